@@ -1,0 +1,165 @@
+/* Arena: see arena.h.  Chunks double up to a ceiling, so that a small
+   document costs little and a large one few calls. */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGN = 16, FIRST_CHUNK = 8 * 1024, LAST_CHUNK = 1024 * 1024 };
+
+struct chunk {
+	struct chunk *next;
+	size_t size, used;
+	_Alignas(ALIGN) unsigned char data[];
+};
+
+struct gp_arena {
+	struct chunk *head;
+	size_t limit, used, next_size;
+	enum gp_code failed;
+};
+
+struct gp_arena *
+gp_arena_new(size_t limit)
+{
+	struct gp_arena *a = calloc(1, sizeof *a);
+
+	if (!a)
+		return NULL;
+	a->limit = limit;
+	a->next_size = FIRST_CHUNK;
+	return a;
+}
+
+void
+gp_arena_free(struct gp_arena *a)
+{
+	struct chunk *c, *next;
+
+	if (!a)
+		return;
+	for (c = a->head; c; c = next) {
+		next = c->next;
+		free(c);
+	}
+	free(a);
+}
+
+static struct chunk *
+grow(struct gp_arena *a, size_t need)
+{
+	size_t size = need > a->next_size ? need : a->next_size;
+	struct chunk *c = calloc(1, sizeof *c + size);
+
+	if (!c) {
+		a->failed = GP_NOMEM;
+		return NULL;
+	}
+	c->size = size;
+	c->next = a->head;
+	a->head = c;
+	if (a->next_size < LAST_CHUNK)
+		a->next_size *= 2;
+	return c;
+}
+
+void *
+gp_arena_alloc(struct gp_arena *a, size_t size)
+{
+	struct chunk *c = a->head;
+	size_t need;
+	void *p;
+
+	if (a->failed != GP_OK)
+		return NULL;
+	if (size > a->limit || a->used + size > a->limit) {
+		a->failed = GP_LIMIT;
+		return NULL;
+	}
+	need = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	if (!c || c->size - c->used < need)
+		c = grow(a, need);
+	if (!c)
+		return NULL;
+	p = c->data + c->used;
+	c->used += need;
+	a->used += size;
+	return p;
+}
+
+void *
+gp_arena_array(struct gp_arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		return gp_arena_alloc(a, SIZE_MAX);
+	return gp_arena_alloc(a, count * size);
+}
+
+struct gp_str
+gp_arena_str(struct gp_arena *a, struct gp_str s)
+{
+	char *p = gp_arena_alloc(a, s.n + 1);
+
+	if (!p)
+		return GP_STR("");
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	return (struct gp_str){ p, s.n };
+}
+
+struct gp_str
+gp_arena_cstr(struct gp_arena *a, const char *s)
+{
+	return gp_arena_str(a, gp_str(s));
+}
+
+struct gp_str
+gp_arena_printf(struct gp_arena *a, const char *fmt, ...)
+{
+	va_list args, again;
+	char *p = NULL;
+	int n;
+
+	va_start(args, fmt);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, fmt, args);
+	if (n >= 0)
+		p = gp_arena_alloc(a, (size_t)n + 1);
+	if (p)
+		(void)vsnprintf(p, (size_t)n + 1, fmt, again);
+	va_end(again);
+	va_end(args);
+	return p ? (struct gp_str){ p, (size_t)n } : GP_STR("");
+}
+
+bool
+gp_arena_ok(const struct gp_arena *a, struct gp_err *e)
+{
+	switch (a->failed) {
+	case GP_OK:
+		return true;
+	case GP_LIMIT:
+		return gp_fail(e, GP_LIMIT,
+		               "needs more than %zu MiB of memory; split the "
+		               "source into smaller files",
+		               a->limit >> 20);
+	case GP_USAGE:
+	case GP_INPUT:
+	case GP_SYNTAX:
+	case GP_OUTPUT:
+	case GP_CANCELLED:
+	case GP_NOMEM:
+	case GP_INTERNAL:
+		break;
+	}
+	return gp_fail(e, GP_NOMEM, "out of memory");
+}
+
+size_t
+gp_arena_used(const struct gp_arena *a)
+{
+	return a->used;
+}

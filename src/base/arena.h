@@ -1,0 +1,52 @@
+/*
+ * Arena: memory that is freed all at once, with a required limit.
+ * No per-object free.  Sticky: after one failure every call returns NULL or
+ * an empty string, and gp_arena_ok() says so once at the end.
+ * This module does not know what is kept in it.
+ */
+#ifndef GP_BASE_ARENA_H
+#define GP_BASE_ARENA_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+struct gp_arena;
+
+/* A new arena that will hand out at most `limit` bytes; NULL when out of
+   memory.  The caller frees it. */
+struct gp_arena *
+gp_arena_new(size_t limit);
+
+/* Frees everything handed out; NULL is accepted. */
+void
+gp_arena_free(struct gp_arena *a);
+
+/* `size` zeroed bytes aligned for any type; NULL after a failure. */
+void *
+gp_arena_alloc(struct gp_arena *a, size_t size);
+
+/* `count` zeroed objects of `size` bytes; NULL after a failure. */
+void *
+gp_arena_array(struct gp_arena *a, size_t count, size_t size);
+
+/* A copy of `s` with a NUL after its end; empty after a failure. */
+struct gp_str
+gp_arena_str(struct gp_arena *a, struct gp_str s);
+
+/* The same for a NUL-terminated string. */
+struct gp_str
+gp_arena_cstr(struct gp_arena *a, const char *s);
+
+/* Formatted text, NUL-terminated; empty after a failure. */
+struct gp_str
+gp_arena_printf(struct gp_arena *a, const char *fmt, ...) GP_PRINTF(2, 3);
+
+/* True while nothing has failed; else records GP_LIMIT or GP_NOMEM. */
+bool
+gp_arena_ok(const struct gp_arena *a, struct gp_err *e);
+
+/* Bytes handed out so far. */
+size_t
+gp_arena_used(const struct gp_arena *a);
+
+#endif

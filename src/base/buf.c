@@ -1,0 +1,161 @@
+/* Byte builder: see buf.h. */
+#include "base/buf.h"
+
+#include "base/limits.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_SIZE = 256 };
+
+static bool
+reserve(struct gp_buf *b, size_t more)
+{
+	size_t max = b->max ? b->max : GP_MAX_OUTPUT_BYTES;
+	size_t cap = b->cap ? b->cap : FIRST_SIZE;
+	char *p;
+
+	if (b->failed != GP_OK)
+		return false;
+	if (more > max || b->len > max - more) {
+		b->failed = GP_LIMIT;
+		return false;
+	}
+	if (b->len + more + 1 <= b->cap)
+		return true;
+	while (cap < b->len + more + 1)
+		cap *= 2;
+	p = realloc(b->data, cap);
+	if (!p) {
+		b->failed = GP_NOMEM;
+		return false;
+	}
+	b->data = p;
+	b->cap = cap;
+	return true;
+}
+
+void
+gp_buf_put(struct gp_buf *b, const void *data, size_t size)
+{
+	if (!reserve(b, size))
+		return;
+	if (size)
+		memcpy(b->data + b->len, data, size);
+	b->len += size;
+	b->data[b->len] = '\0';
+}
+
+void
+gp_buf_str(struct gp_buf *b, struct gp_str s)
+{
+	gp_buf_put(b, s.p, s.n);
+}
+
+void
+gp_buf_puts(struct gp_buf *b, const char *s)
+{
+	gp_buf_put(b, s, strlen(s));
+}
+
+void
+gp_buf_putc(struct gp_buf *b, char c)
+{
+	gp_buf_put(b, &c, 1);
+}
+
+void
+gp_buf_printf(struct gp_buf *b, const char *fmt, ...)
+{
+	va_list args, again;
+	int n;
+
+	va_start(args, fmt);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, fmt, args);
+	if (n >= 0 && reserve(b, (size_t)n)) {
+		(void)vsnprintf(b->data + b->len, (size_t)n + 1, fmt, again);
+		b->len += (size_t)n;
+	}
+	va_end(again);
+	va_end(args);
+}
+
+void
+gp_buf_utf8(struct gp_buf *b, unsigned long c)
+{
+	char out[4];
+	size_t n;
+
+	if (c < 0x80) {
+		out[0] = (char)c;
+		n = 1;
+	} else if (c < 0x800) {
+		out[0] = (char)(0xC0 | (c >> 6));
+		out[1] = (char)(0x80 | (c & 0x3F));
+		n = 2;
+	} else if (c < 0x10000) {
+		out[0] = (char)(0xE0 | (c >> 12));
+		out[1] = (char)(0x80 | ((c >> 6) & 0x3F));
+		out[2] = (char)(0x80 | (c & 0x3F));
+		n = 3;
+	} else {
+		out[0] = (char)(0xF0 | ((c >> 18) & 0x07));
+		out[1] = (char)(0x80 | ((c >> 12) & 0x3F));
+		out[2] = (char)(0x80 | ((c >> 6) & 0x3F));
+		out[3] = (char)(0x80 | (c & 0x3F));
+		n = 4;
+	}
+	gp_buf_put(b, out, n);
+}
+
+void
+gp_buf_clear(struct gp_buf *b)
+{
+	b->len = 0;
+	if (b->data)
+		b->data[0] = '\0';
+}
+
+void
+gp_buf_free(struct gp_buf *b)
+{
+	free(b->data);
+	*b = (struct gp_buf){ .max = b->max };
+}
+
+bool
+gp_buf_ok(const struct gp_buf *b, struct gp_err *e)
+{
+	if (b->failed == GP_OK)
+		return true;
+	if (b->failed == GP_LIMIT)
+		return gp_fail(e, GP_LIMIT, "more than %zu bytes",
+		               b->max ? b->max : GP_MAX_OUTPUT_BYTES);
+	return gp_fail(e, GP_NOMEM, "out of memory");
+}
+
+struct gp_str
+gp_buf_view(const struct gp_buf *b)
+{
+	return (struct gp_str){ b->data ? b->data : "", b->len };
+}
+
+struct gp_bytes
+gp_buf_take(struct gp_buf *b)
+{
+	struct gp_bytes out = { (unsigned char *)b->data, b->len };
+
+	b->data = NULL;
+	gp_buf_free(b);
+	return out;
+}
+
+void
+gp_bytes_free(struct gp_bytes *b)
+{
+	free(b->data);
+	*b = (struct gp_bytes){ NULL, 0 };
+}

@@ -1,0 +1,111 @@
+/* Findings: see diag.h. */
+#include "base/diag.h"
+
+#include "base/arena.h"
+#include "base/limits.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { TEXT_SIZE = 1024, FIRST_ROWS = 32 };
+
+struct gp_diag {
+	struct gp_arena *arena;
+	struct gp_finding *rows;
+	size_t count, cap;
+	bool full;
+};
+
+static const struct gp_finding more_left_out = {
+	.level = GP_WARNING,
+	.file = "",
+	.code = "findings-cut",
+	.text = "there are more findings; mend these first and run again",
+};
+
+struct gp_diag *
+gp_diag_new(void)
+{
+	struct gp_diag *d = calloc(1, sizeof *d);
+
+	if (!d)
+		return NULL;
+	d->arena = gp_arena_new(GP_MAX_FINDINGS * TEXT_SIZE);
+	if (d->arena)
+		return d;
+	free(d);
+	return NULL;
+}
+
+void
+gp_diag_free(struct gp_diag *d)
+{
+	if (!d)
+		return;
+	gp_arena_free(d->arena);
+	free(d->rows);
+	free(d);
+}
+
+static struct gp_finding *
+next_row(struct gp_diag *d)
+{
+	size_t cap = d->cap ? d->cap * 2 : FIRST_ROWS;
+	struct gp_finding *rows;
+
+	if (d->count < d->cap)
+		return &d->rows[d->count];
+	rows = realloc(d->rows, cap * sizeof *rows);
+	if (!rows)
+		return NULL;
+	d->rows = rows;
+	d->cap = cap;
+	return &d->rows[d->count];
+}
+
+void
+gp_diag_add(struct gp_diag *d, enum gp_level level, const char *code,
+            const char *file, unsigned line, const char *fmt, ...)
+{
+	char text[TEXT_SIZE];
+	struct gp_finding *row;
+	va_list args;
+
+	if (!d || d->full)
+		return;
+	row = d->count < GP_MAX_FINDINGS ? next_row(d) : NULL;
+	if (!row) {
+		d->full = true;
+		return;
+	}
+	va_start(args, fmt);
+	(void)vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	*row = (struct gp_finding){
+		.level = level,
+		.line = line,
+		.file = gp_arena_cstr(d->arena, file ? file : "").p,
+		.code = code,
+		.text = gp_arena_cstr(d->arena, text).p,
+	};
+	d->count++;
+}
+
+size_t
+gp_diag_count(const struct gp_diag *d, enum gp_level level)
+{
+	size_t i, count = d->full;
+
+	for (i = 0; i < d->count; i++)
+		count += d->rows[i].level >= level;
+	return count;
+}
+
+const struct gp_finding *
+gp_diag_at(const struct gp_diag *d, size_t i)
+{
+	if (i < d->count)
+		return &d->rows[i];
+	return i == d->count && d->full ? &more_left_out : NULL;
+}

@@ -1,0 +1,17 @@
+/*
+ * Findings about content: collected, never printed.  See struct gp_finding
+ * in govpub.h.  Adding never fails: over GP_MAX_FINDINGS, or out of memory,
+ * one last finding says that more were left out.
+ */
+#ifndef GP_BASE_DIAG_H
+#define GP_BASE_DIAG_H
+
+#include "base/err.h"
+
+/* `d` may be NULL: then nothing is collected.  `code` must be a literal. */
+void
+gp_diag_add(struct gp_diag *d, enum gp_level level, const char *code,
+            const char *file, unsigned line, const char *fmt, ...)
+	GP_PRINTF(6, 7);
+
+#endif

@@ -1,0 +1,194 @@
+/* Whole files: see file.h. */
+#include "base/file.h"
+
+#include "base/buf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 4096 };
+
+static bool
+fail_read(struct gp_err *e, const char *path)
+{
+	return gp_fail_at(e, GP_INPUT, path, 0, 0, "cannot read: %s",
+	                  strerror(errno));
+}
+
+/* O_NONBLOCK: opening a named pipe must not hang. */
+static int
+open_regular(const char *path, size_t limit, size_t *size, struct gp_err *e)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0) {
+		fail_read(e, path);
+		return -1;
+	}
+	if (fstat(fd, &st) != 0)
+		fail_read(e, path);
+	else if (!S_ISREG(st.st_mode))
+		gp_fail_at(e, GP_INPUT, path, 0, 0, "is not a regular file");
+	else if ((size_t)st.st_size > limit)
+		gp_fail_at(e, GP_LIMIT, path, 0, 0,
+		           "is larger than %zu MiB; split it or leave it out",
+		           limit >> 20);
+	if (e->code != GP_OK) {
+		(void)close(fd);
+		return -1;
+	}
+	*size = (size_t)st.st_size;
+	return fd;
+}
+
+static bool
+read_all(int fd, unsigned char *data, size_t size, size_t *got)
+{
+	ssize_t n;
+
+	*got = 0;
+	while (*got < size) {
+		n = read(fd, data + *got, size - *got);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		if (n == 0)
+			return true;
+		*got += (size_t)n;
+	}
+	return true;
+}
+
+bool
+gp_read(const char *path, size_t limit, struct gp_bytes *out, struct gp_err *e)
+{
+	size_t size = 0, got = 0;
+	unsigned char *data;
+	int fd = open_regular(path, limit, &size, e);
+	bool ok;
+
+	*out = (struct gp_bytes){ NULL, 0 };
+	if (fd < 0)
+		return false;
+	data = malloc(size + 1);
+	ok = data && read_all(fd, data, size, &got);
+	if (!data)
+		gp_fail_at(e, GP_NOMEM, path, 0, 0, "out of memory");
+	else if (!ok)
+		fail_read(e, path);
+	(void)close(fd);
+	if (!ok) {
+		free(data);
+		return false;
+	}
+	data[got] = '\0';
+	*out = (struct gp_bytes){ data, got };
+	return true;
+}
+
+bool
+gp_file_holds(const char *path, const struct gp_bytes *b)
+{
+	struct gp_err ignored = { 0 };
+	struct gp_bytes old;
+	bool same;
+
+	if (!gp_read(path, b->size, &old, &ignored))
+		return false;
+	same = old.size == b->size &&
+	       (b->size == 0 || memcmp(old.data, b->data, b->size) == 0);
+	gp_bytes_free(&old);
+	return same;
+}
+
+static bool
+fail_write(struct gp_err *e, const char *path)
+{
+	return gp_fail_at(e, GP_OUTPUT, path, 0, 0, "cannot write: %s",
+	                  strerror(errno));
+}
+
+static bool
+write_all(int fd, const unsigned char *data, size_t size)
+{
+	ssize_t n;
+
+	while (size) {
+		n = write(fd, data, size);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		data += n;
+		size -= (size_t)n;
+	}
+	return true;
+}
+
+bool
+gp_file_create(const char *path, const struct gp_bytes *b, struct gp_err *e)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	bool ok;
+
+	if (fd < 0)
+		return fail_write(e, path);
+	ok = write_all(fd, b->data, b->size) && fsync(fd) == 0;
+	if (!ok)
+		fail_write(e, path);
+	if (close(fd) != 0 && ok)
+		ok = fail_write(e, path);
+	if (!ok)
+		(void)unlink(path);
+	return ok;
+}
+
+void
+gp_file_sync_folder(const char *path)
+{
+	char folder[PATH_SIZE];
+	const char *slash = strrchr(path, '/');
+	size_t n = slash ? (size_t)(slash - path) : 0;
+	int fd;
+
+	if (n >= sizeof folder)
+		return;
+	memcpy(folder, path, n);
+	folder[n] = '\0';
+	if (!slash)
+		memcpy(folder, ".", 2);
+	else if (n == 0)
+		memcpy(folder, "/", 2);
+	fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	(void)fsync(fd);
+	(void)close(fd);
+}
+
+bool
+gp_save(const char *path, const struct gp_bytes *b, struct gp_err *e)
+{
+	struct gp_buf temporary = { .max = PATH_SIZE };
+	bool ok;
+
+	if (gp_file_holds(path, b))
+		return true;
+	gp_buf_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
+	ok = gp_buf_ok(&temporary, e) && gp_file_create(temporary.data, b, e);
+	if (ok && rename(temporary.data, path) != 0) {
+		ok = fail_write(e, path);
+		(void)unlink(temporary.data);
+	}
+	if (ok)
+		gp_file_sync_folder(path);
+	gp_buf_free(&temporary);
+	return ok;
+}

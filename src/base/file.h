@@ -1,0 +1,26 @@
+/*
+ * Whole files in and out.  Reading has a limit and takes regular files only;
+ * writing goes through a synced temporary file and a rename, so that a reader
+ * sees the old bytes or the new ones and never a part.
+ * The two public functions gp_read() and gp_save() live here (govpub.h).
+ */
+#ifndef GP_BASE_FILE_H
+#define GP_BASE_FILE_H
+
+#include "base/err.h"
+
+/* True when `path` is a regular file that holds exactly these bytes. */
+bool
+gp_file_holds(const char *path, const struct gp_bytes *b);
+
+/* Writes a new file and syncs it; fails when `path` exists.  On error the
+   part written is removed.  Errors: GP_OUTPUT. */
+bool
+gp_file_create(const char *path, const struct gp_bytes *b, struct gp_err *e);
+
+/* Syncs the folder that holds `path`, so that a rename survives a power cut.
+   Failure is not reported: some file systems cannot do it. */
+void
+gp_file_sync_folder(const char *path);
+
+#endif

@@ -1,0 +1,62 @@
+/* Digests: see hash.h. */
+#include "base/hash.h"
+
+#include <nettle/sha2.h>
+#include <stdio.h>
+
+void
+gp_sha256(const void *data, size_t size, unsigned char out[GP_SHA256_SIZE])
+{
+	struct sha256_ctx ctx;
+
+	sha256_init(&ctx);
+	sha256_update(&ctx, size, data);
+	sha256_digest(&ctx, GP_SHA256_SIZE, out);
+}
+
+static void
+to_hex(const unsigned char *bytes, size_t n, char *out)
+{
+	static const char digits[] = "0123456789abcdef";
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		*out++ = digits[bytes[i] >> 4];
+		*out++ = digits[bytes[i] & 15];
+	}
+	*out = '\0';
+}
+
+void
+gp_sha256_hex(const void *data, size_t size, char out[GP_SHA256_HEX])
+{
+	unsigned char digest[GP_SHA256_SIZE];
+
+	gp_sha256(data, size, digest);
+	to_hex(digest, sizeof digest, out);
+}
+
+uint64_t
+gp_fnv1a(struct gp_str s)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
+	return h;
+}
+
+void
+gp_uuid_from_name(struct gp_str name, char out[GP_UUID_URN])
+{
+	unsigned char u[GP_SHA256_SIZE];
+	char hex[33];
+
+	gp_sha256(name.p, name.n, u);
+	u[6] = (unsigned char)((u[6] & 0x0F) | 0x80);
+	u[8] = (unsigned char)((u[8] & 0x3F) | 0x80);
+	to_hex(u, 16, hex);
+	(void)snprintf(out, GP_UUID_URN, "urn:uuid:%.8s-%.4s-%.4s-%.4s-%.12s",
+	               hex, hex + 8, hex + 12, hex + 16, hex + 20);
+}

@@ -1,0 +1,59 @@
+/* Map: see map.h.  Open addressing, at most half full. */
+#include "base/map.h"
+
+#include "base/hash.h"
+
+enum { FIRST_SLOTS = 32 };
+
+struct gp_map_slot {
+	struct gp_str key;
+	void *value;
+	bool used;
+};
+
+static struct gp_map_slot *
+slot_of(struct gp_map_slot *slots, size_t size, struct gp_str key)
+{
+	size_t i = (size_t)gp_fnv1a(key) & (size - 1);
+
+	while (slots[i].used && !gp_str_eq(slots[i].key, key))
+		i = (i + 1) & (size - 1);
+	return &slots[i];
+}
+
+static bool
+grow(struct gp_map *m)
+{
+	size_t size = m->size ? m->size * 2 : FIRST_SLOTS, i;
+	struct gp_map_slot *slots =
+		gp_arena_array(m->arena, size, sizeof *slots);
+
+	if (!slots)
+		return false;
+	for (i = 0; i < m->size; i++)
+		if (m->slots[i].used)
+			*slot_of(slots, size, m->slots[i].key) = m->slots[i];
+	m->slots = slots;
+	m->size = size;
+	return true;
+}
+
+void
+gp_map_put(struct gp_map *m, struct gp_str key, void *value)
+{
+	struct gp_map_slot *slot;
+
+	if (m->count * 2 >= m->size && !grow(m))
+		return;
+	slot = slot_of(m->slots, m->size, key);
+	m->count += !slot->used;
+	*slot = (struct gp_map_slot){ key, value, true };
+}
+
+void *
+gp_map_find(const struct gp_map *m, struct gp_str key)
+{
+	if (m->size == 0)
+		return NULL;
+	return slot_of(m->slots, m->size, key)->value;
+}

@@ -1,0 +1,161 @@
+/* Strings as views: see str.h. */
+#include "base/str.h"
+
+#include <string.h>
+
+enum { LONGEST_DISTANCE = 64 };
+
+struct gp_str
+gp_str(const char *s)
+{
+	return (struct gp_str){ s ? s : "", s ? strlen(s) : 0 };
+}
+
+bool
+gp_str_eq(struct gp_str a, struct gp_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool
+gp_str_eq_nocase(struct gp_str a, struct gp_str b)
+{
+	size_t i;
+
+	if (a.n != b.n)
+		return false;
+	for (i = 0; i < a.n; i++)
+		if (gp_to_lower(a.p[i]) != gp_to_lower(b.p[i]))
+			return false;
+	return true;
+}
+
+int
+gp_str_cmp(struct gp_str a, struct gp_str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n ? memcmp(a.p, b.p, n) : 0;
+
+	return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+bool
+gp_str_starts(struct gp_str s, struct gp_str prefix)
+{
+	return s.n >= prefix.n &&
+	       gp_str_eq((struct gp_str){ s.p, prefix.n }, prefix);
+}
+
+bool
+gp_str_ends(struct gp_str s, struct gp_str suffix)
+{
+	return s.n >= suffix.n &&
+	       gp_str_eq(gp_str_sub(s, s.n - suffix.n, s.n), suffix);
+}
+
+struct gp_str
+gp_str_sub(struct gp_str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from >= to)
+		return GP_STR("");
+	return (struct gp_str){ s.p + from, to - from };
+}
+
+struct gp_str
+gp_str_trim(struct gp_str s)
+{
+	size_t from = 0, to = s.n;
+
+	while (from < to && gp_is_space(s.p[from]))
+		from++;
+	while (to > from && gp_is_space(s.p[to - 1]))
+		to--;
+	return gp_str_sub(s, from, to);
+}
+
+size_t
+gp_str_find(struct gp_str s, struct gp_str needle, size_t from)
+{
+	size_t i;
+
+	if (needle.n == 0 || needle.n > s.n)
+		return needle.n == 0 && from <= s.n ? from : s.n;
+	for (i = from; i + needle.n <= s.n; i++)
+		if (memcmp(s.p + i, needle.p, needle.n) == 0)
+			return i;
+	return s.n;
+}
+
+bool
+gp_str_word(struct gp_str *s, struct gp_str *word)
+{
+	size_t from = 0, to;
+
+	while (from < s->n && gp_is_space(s->p[from]))
+		from++;
+	to = from;
+	while (to < s->n && !gp_is_space(s->p[to]))
+		to++;
+	*word = gp_str_sub(*s, from, to);
+	*s = gp_str_sub(*s, to, s->n);
+	return word->n > 0;
+}
+
+size_t
+gp_str_words(struct gp_str s)
+{
+	struct gp_str word;
+	size_t count = 0;
+
+	while (gp_str_word(&s, &word))
+		count++;
+	return count;
+}
+
+bool
+gp_str_split(struct gp_str *s, char sep, struct gp_str *part)
+{
+	const char *at;
+
+	if (!s->p)
+		return false;
+	at = s->n ? memchr(s->p, sep, s->n) : NULL;
+	if (!at) {
+		*part = *s;
+		*s = (struct gp_str){ NULL, 0 };
+		return true;
+	}
+	*part = (struct gp_str){ s->p, (size_t)(at - s->p) };
+	s->n -= part->n + 1;
+	s->p = at + 1;
+	return true;
+}
+
+size_t
+gp_str_distance(struct gp_str a, struct gp_str b)
+{
+	size_t row[LONGEST_DISTANCE + 1];
+	size_t i, j, diagonal, above, best;
+
+	if (a.n > LONGEST_DISTANCE || b.n > LONGEST_DISTANCE)
+		return LONGEST_DISTANCE;
+	for (j = 0; j <= b.n; j++)
+		row[j] = j;
+	for (i = 1; i <= a.n; i++) {
+		diagonal = row[0];
+		row[0] = i;
+		for (j = 1; j <= b.n; j++) {
+			above = row[j];
+			best = diagonal + (a.p[i - 1] != b.p[j - 1]);
+			if (above + 1 < best)
+				best = above + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			diagonal = above;
+			row[j] = best;
+		}
+	}
+	return row[b.n];
+}

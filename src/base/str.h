@@ -1,0 +1,107 @@
+/*
+ * Strings as views: a pointer and a length, never owned.
+ * Bytes are UTF-8; case and space tests here are ASCII only and know no
+ * locale.  Words are runs of bytes between ASCII white space.
+ */
+#ifndef GP_BASE_STR_H
+#define GP_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct gp_str {
+	const char *p; /* not NULL when n > 0 */
+	size_t n;
+};
+
+/* A view of a string literal. */
+#define GP_STR(literal) ((struct gp_str){ "" literal, sizeof(literal) - 1 })
+
+/* For printf's "%.*s". */
+#define GP_ARG(s) (int)(s).n, ((s).p ? (s).p : "")
+
+/* A view of a NUL-terminated string; NULL gives the empty view. */
+struct gp_str
+gp_str(const char *s);
+
+bool
+gp_str_eq(struct gp_str a, struct gp_str b);
+/* Equal but for ASCII case. */
+bool
+gp_str_eq_nocase(struct gp_str a, struct gp_str b);
+/* Less than, equal to or greater than zero, by bytes. */
+int
+gp_str_cmp(struct gp_str a, struct gp_str b);
+bool
+gp_str_starts(struct gp_str s, struct gp_str prefix);
+bool
+gp_str_ends(struct gp_str s, struct gp_str suffix);
+
+/* The part from byte `from` to before byte `to` (cut to the length). */
+struct gp_str
+gp_str_sub(struct gp_str s, size_t from, size_t to);
+/* Without ASCII white space at both ends. */
+struct gp_str
+gp_str_trim(struct gp_str s);
+/* Offset of the first `needle` at or after `from`, or s.n when absent. */
+size_t
+gp_str_find(struct gp_str s, struct gp_str needle, size_t from);
+/* Number of words. */
+size_t
+gp_str_words(struct gp_str s);
+/* Takes the next word off the front of *s; false when there is none. */
+bool
+gp_str_word(struct gp_str *s, struct gp_str *word);
+/* Takes the part before the next `sep` off the front of *s (the separator
+   goes too); false when *s was used up.  An empty text has one empty part. */
+bool
+gp_str_split(struct gp_str *s, char sep, struct gp_str *part);
+
+/* How many single-byte edits lie between two short strings (Levenshtein
+   1966), for "did you mean"; strings over 64 bytes count as far apart. */
+size_t
+gp_str_distance(struct gp_str a, struct gp_str b);
+
+static inline bool
+gp_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool
+gp_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+gp_is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static inline bool
+gp_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool
+gp_is_alpha(char c)
+{
+	return gp_is_lower(c) || gp_is_upper(c);
+}
+
+static inline char
+gp_to_lower(char c)
+{
+	return gp_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline char
+gp_to_upper(char c)
+{
+	return gp_is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
+#endif

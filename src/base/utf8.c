@@ -1,0 +1,98 @@
+/* UTF-8: see utf8.h. */
+#include "base/utf8.h"
+
+static size_t
+sequence_length(unsigned char lead)
+{
+	if (lead < 0x80)
+		return 1;
+	if (lead >= 0xC2 && lead < 0xE0)
+		return 2;
+	if (lead >= 0xE0 && lead < 0xF0)
+		return 3;
+	if (lead >= 0xF0 && lead < 0xF5)
+		return 4;
+	return 0;
+}
+
+/* The table of well-formed sequences: Unicode 15, table 3-7. */
+static bool
+second_fits(unsigned char lead, unsigned char second)
+{
+	switch (lead) {
+	case 0xE0:
+		return second >= 0xA0;
+	case 0xED:
+		return second <= 0x9F;
+	case 0xF0:
+		return second >= 0x90;
+	case 0xF4:
+		return second <= 0x8F;
+	default:
+		return true;
+	}
+}
+
+uint32_t
+gp_utf8_next(struct gp_str s, size_t *i)
+{
+	static const unsigned char lead_bits[] = { 0, 0x7F, 0x1F, 0x0F, 0x07 };
+	unsigned char c, lead;
+	uint32_t code;
+	size_t n, k;
+
+	if (*i >= s.n)
+		return GP_UTF8_BAD;
+	lead = (unsigned char)s.p[*i];
+	n = sequence_length(lead);
+	if (n == 0 || s.n - *i < n)
+		goto bad;
+	code = lead & lead_bits[n];
+	for (k = 1; k < n; k++) {
+		c = (unsigned char)s.p[*i + k];
+		if ((c & 0xC0) != 0x80 || (k == 1 && !second_fits(lead, c)))
+			goto bad;
+		code = code << 6 | (c & 0x3F);
+	}
+	*i += n;
+	return code;
+bad:
+	*i += 1;
+	return GP_UTF8_BAD;
+}
+
+uint32_t
+gp_utf8_before(struct gp_str s, size_t end)
+{
+	size_t i = end;
+
+	while (i > 0 && ((unsigned char)s.p[i - 1] & 0xC0) == 0x80)
+		i--;
+	if (i == 0)
+		return GP_UTF8_BAD;
+	i--;
+	return gp_utf8_next(s, &i);
+}
+
+size_t
+gp_utf8_valid(struct gp_str s)
+{
+	size_t i = 0, at;
+
+	while (i < s.n) {
+		at = i;
+		if (gp_utf8_next(s, &i) == GP_UTF8_BAD)
+			return at;
+	}
+	return s.n;
+}
+
+size_t
+gp_utf8_count(struct gp_str s)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < s.n; i++)
+		count += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	return count;
+}

@@ -1,0 +1,32 @@
+/*
+ * UTF-8 (RFC 3629): stepping, checking.  Surrogates, overlong forms and code
+ * points over U+10FFFF are malformed.
+ */
+#ifndef GP_BASE_UTF8_H
+#define GP_BASE_UTF8_H
+
+#include "base/str.h"
+
+#include <stdint.h>
+
+#define GP_UTF8_BAD UINT32_MAX
+
+/* The code point at byte *i of `s`, which moves past it; GP_UTF8_BAD (and one
+   byte on) when malformed or at the end. */
+uint32_t
+gp_utf8_next(struct gp_str s, size_t *i);
+
+/* The code point that ends before byte `end` (GP_UTF8_BAD at the start);
+   `s` must be well-formed. */
+uint32_t
+gp_utf8_before(struct gp_str s, size_t end);
+
+/* The length of the well-formed start of `s`: s.n when all is well. */
+size_t
+gp_utf8_valid(struct gp_str s);
+
+/* Number of code points of a well-formed `s`. */
+size_t
+gp_utf8_count(struct gp_str s);
+
+#endif

@@ -1,0 +1,188 @@
+/*
+ * govpub: news articles in, a briefing pack out (EPUB, PDF, Atom).
+ *
+ * The one public header.  Everything here is plain data in, plain data out:
+ * the library reads no clock, environment, locale or standard stream, keeps
+ * no global state and never ends the process.  The same settings and the same
+ * folder give the same bytes.
+ *
+ * Strings are UTF-8 and end in NUL unless a length stands beside them.
+ * A function that can fail returns false or NULL and fills the caller's
+ * `struct gp_err`; the first error wins, so one struct may be handed through
+ * a whole run and be looked at once.
+ */
+#ifndef GOVPUB_H
+#define GOVPUB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define GP_API __attribute__((visibility("default")))
+#else
+#define GP_API
+#endif
+
+/* What went wrong, by who can mend it; gp_exit_status() groups them. */
+enum gp_code {
+	GP_OK,        /* nothing */
+	GP_USAGE,     /* the call or the command line */
+	GP_INPUT,     /* a source that cannot be read or holds no article */
+	GP_SYNTAX,    /* pack.yaml, a style or a rule file */
+	GP_LIMIT,     /* a source over a named limit */
+	GP_OUTPUT,    /* writing: disk, permissions */
+	GP_CANCELLED, /* the caller's cancel function said so */
+	GP_NOMEM,     /* out of memory */
+	GP_INTERNAL,  /* a fault of govpub itself */
+};
+
+/* An error.  Start from `struct gp_err e = {0}`. */
+struct gp_err {
+	enum gp_code code;
+	unsigned line;   /* from 1; 0: not about a line */
+	unsigned column; /* from 1; 0: not known */
+	char file[256];  /* "" when not about a file */
+	char msg[512];   /* one sentence, no newline, what to do where known */
+};
+
+/* The process exit status for a code: 0 done, 2 usage, 3 input, 4 output,
+   5 internal (1, findings, is the caller's to give). */
+GP_API int
+gp_exit_status(enum gp_code code);
+
+/* Findings about content are not errors: the run goes on. */
+enum gp_level { GP_NOTE, GP_WARNING };
+
+struct gp_finding {
+	enum gp_level level;
+	unsigned line;    /* from 1; 0: about the whole file */
+	const char *file; /* as named by the caller; "" : about the pack */
+	const char *code; /* stable short name, such as "no-date" */
+	const char *text; /* one sentence */
+};
+
+struct gp_diag;
+
+/* A new, empty list of findings, or NULL when out of memory. */
+GP_API struct gp_diag *
+gp_diag_new(void);
+GP_API void
+gp_diag_free(struct gp_diag *d);
+/* How many findings of `level` or above. */
+GP_API size_t
+gp_diag_count(const struct gp_diag *d, enum gp_level level);
+/* Finding `i` in order of discovery, or NULL; it belongs to `d`. */
+GP_API const struct gp_finding *
+gp_diag_at(const struct gp_diag *d, size_t i);
+
+/* All that the outside world tells the library.  Zero is a fair default for
+   every member but `data`. */
+struct gp_settings {
+	const char *folder; /* the articles and pack.yaml; NULL: none */
+	const char *data;   /* the folder that holds styles/ and fonts/ */
+	const char *date;   /* ISO 8601 date of the pack, over pack.yaml's */
+	const char *epoch;  /* SOURCE_DATE_EPOCH as written: the date when
+	                       neither `date` nor pack.yaml gives one */
+	bool keep_all;      /* drop nothing; report what would have gone */
+	void *user;         /* handed to the two functions below */
+	bool (*cancelled)(void *user); /* polled between articles; NULL: no */
+	void (*progress)(void *user, const char *stage, size_t done,
+	                 size_t total); /* NULL: no */
+};
+
+/* Bytes owned by the caller; end them with gp_bytes_free(). */
+struct gp_bytes {
+	unsigned char *data;
+	size_t size;
+};
+GP_API void
+gp_bytes_free(struct gp_bytes *b);
+
+/* The bytes of the file at `path`, of at most `limit` bytes.  "-" is not
+   special.  Errors: GP_INPUT, GP_LIMIT, GP_NOMEM. */
+GP_API bool
+gp_read(const char *path, size_t limit, struct gp_bytes *out, struct gp_err *e);
+
+/* Writes `b` to `path` by way of a synced temporary file beside it and a
+   rename; a file that already holds these bytes is left untouched.
+   Errors: GP_OUTPUT. */
+GP_API bool
+gp_save(const char *path, const struct gp_bytes *b, struct gp_err *e);
+
+struct gp_doc;
+struct gp_pack;
+
+/* One article through import and normalisation.  `name` is what messages
+   call it and what pack.yaml's rows are matched with; when `settings` names
+   a folder, its pack.yaml applies.  The result is the caller's, NULL on
+   error.  Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM. */
+GP_API struct gp_doc *
+gp_doc_read(const struct gp_settings *settings, const char *name,
+            const void *data, size_t size, struct gp_diag *d, struct gp_err *e);
+GP_API void
+gp_doc_free(struct gp_doc *doc);
+
+/* Prints a document as "json", "text", "tree", "html" or "explain";
+   `colour` (explain only) allows terminal colours.
+   Errors: GP_USAGE (no such format), GP_NOMEM. */
+GP_API bool
+gp_doc_print(const struct gp_doc *doc, const char *format, bool colour,
+             struct gp_bytes *out, struct gp_err *e);
+
+/* Reads the folder of `settings`: pack.yaml and every article, normalised,
+   in the pack's order, sealed.  The result is the caller's, NULL on error.
+   Errors: any but GP_OUTPUT. */
+GP_API struct gp_pack *
+gp_pack_open(const struct gp_settings *settings, struct gp_diag *d,
+             struct gp_err *e);
+GP_API void
+gp_pack_free(struct gp_pack *pack);
+/* How many articles the pack holds. */
+GP_API size_t
+gp_pack_count(const struct gp_pack *pack);
+
+/* The file name that gp_publish() gives to `format` ("epub", "pdf",
+   "atom"); it belongs to the pack.  NULL: no such format. */
+GP_API const char *
+gp_pack_file_name(const struct gp_pack *pack, const char *format);
+
+/* One output of the pack, in memory.  `previous` is the last output of the
+   same format or NULL; only "atom" looks at it, to keep the dates of entries
+   that did not change.  Errors: GP_USAGE (no such format, or a pack date is
+   needed and there is none), GP_INPUT (fonts, styles), GP_NOMEM,
+   GP_INTERNAL. */
+GP_API bool
+gp_write(const struct gp_pack *pack, const char *format,
+         const struct gp_bytes *previous, struct gp_bytes *out,
+         struct gp_diag *d, struct gp_err *e);
+
+/* What gp_publish() made. */
+struct gp_published {
+	size_t changed;   /* files written because their bytes are new */
+	size_t unchanged; /* files left as they were */
+};
+
+/* Every output, manifest.json and SHA256SUMS into the folder `out`: all of
+   them appear at once, or `out` stays as it was.
+   Errors: those of gp_write(), GP_OUTPUT, GP_CANCELLED. */
+GP_API bool
+gp_publish(const struct gp_pack *pack, const char *out,
+           struct gp_published *done, struct gp_diag *d, struct gp_err *e);
+
+/* Writes a commented pack.yaml and an example article into `folder`, made
+   when missing; never over an existing file.  Errors: GP_OUTPUT. */
+GP_API bool
+gp_init(const char *folder, struct gp_err *e);
+
+/* "1.2.3" */
+GP_API const char *
+gp_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Bytes to UTF-8 text with LF line ends: a byte order mark, strict UTF-8, a
+ * declared charset, else windows-1252 (WHATWG Encoding's table, so that all
+ * 256 bytes mean something).  UTF-16 by its mark, or by its NULs when every
+ * second byte of the start is one.
+ */
+#ifndef GP_IMPORT_DECODE_H
+#define GP_IMPORT_DECODE_H
+
+#include "base/buf.h"
+
+struct gp_decoded {
+	struct gp_buf text;   /* the caller frees it */
+	const char *encoding; /* "UTF-8", "UTF-16LE", "windows-1252" */
+	bool bom;
+	size_t controls_removed; /* C0 (but TAB, LF), DEL and lone NULs */
+};
+
+/* Errors: GP_INPUT for what is no text at all (see gp_looks_binary()),
+   GP_LIMIT, GP_NOMEM. */
+bool
+gp_decode(struct gp_str bytes, struct gp_decoded *out, struct gp_err *e);
+
+/* True for archives, images, executables and the like: a known signature, or
+   too many NULs and control characters. */
+bool
+gp_looks_binary(struct gp_str bytes);
+
+#endif

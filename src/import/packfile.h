@@ -1,0 +1,59 @@
+/*
+ * pack.yaml: what an editor says about a pack.  Read by libyaml's event
+ * parser into plain data; every complaint has file, line and column, and for
+ * an unknown key the nearest known one.  All keys are optional.
+ */
+#ifndef GP_IMPORT_PACKFILE_H
+#define GP_IMPORT_PACKFILE_H
+
+#include "model/pack.h"
+
+/* One row of `articles:`; fields that were not given are empty. */
+struct gp_override {
+	struct gp_str file; /* the article's file name, always given */
+	struct gp_str id, title, standfirst, byline, source, url, lang;
+	struct gp_str section;
+	struct gp_date date;
+	bool has_order;
+	long order;
+	bool skip;
+	unsigned line, column; /* of the row in pack.yaml */
+	bool used;             /* set by the loader: the file was there */
+};
+
+/* One row of `rules:`, checked when the rules are compiled. */
+struct gp_rule_text {
+	struct gp_str zone, reason, pattern;
+	int confidence; /* hundredths */
+	unsigned line;
+};
+
+struct gp_packfile {
+	struct gp_arena *arena; /* owns everything here */
+	struct gp_str path;     /* for messages; "" when there is no file */
+	struct gp_pack_info info;
+	struct gp_str *sections;
+	size_t n_sections;
+	struct gp_override *articles;
+	size_t n_articles;
+	struct gp_rule_text *rules;
+	size_t n_rules;
+};
+
+/* An empty pack file, as when there is none; NULL when out of memory. */
+struct gp_packfile *
+gp_packfile_new(void);
+void
+gp_packfile_free(struct gp_packfile *p);
+
+/* Reads the YAML text; `path` is for messages.
+   Errors: GP_SYNTAX with line and column, GP_LIMIT, GP_NOMEM. */
+bool
+gp_packfile_read(struct gp_packfile *p, const char *path, struct gp_str text,
+                 struct gp_err *e);
+
+/* The row for a file name, or NULL. */
+struct gp_override *
+gp_packfile_find(const struct gp_packfile *p, struct gp_str file);
+
+#endif

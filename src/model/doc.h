@@ -1,0 +1,148 @@
+/*
+ * The document: what an article says, decided.  Only gp_normalise() makes
+ * one; writers read it and change nothing.
+ *
+ * Nothing of the source is lost: every non-blank line stands in the body, in
+ * a metadata field (its `at`), or in `dropped` with its raw text, the rule
+ * and a confidence.  gp_doc_account() proves it.
+ */
+#ifndef GP_MODEL_DOC_H
+#define GP_MODEL_DOC_H
+
+#include "base/date.h"
+#include "model/draft.h"
+
+/* A piece of text with its place; empty text: there is none. */
+struct gp_field {
+	struct gp_str text;
+	struct gp_span at;
+};
+
+struct gp_standfirst {
+	struct gp_str text;
+	struct gp_span at;
+	struct gp_str confidence;  /* "high", "medium", "given" (pack.yaml) */
+	struct gp_str alternative; /* "body paragraph" or "" */
+};
+
+enum gp_author_kind { GP_PERSON, GP_ORGANISATION };
+
+struct gp_author {
+	struct gp_str name;    /* "Matt Hancock" */
+	struct gp_str suffix;  /* "MP" or "" */
+	struct gp_str display; /* "Matt Hancock MP"; the name when no suffix */
+	struct gp_str role;    /* as written, "" when none */
+	struct gp_str *roles;  /* the role split into its posts */
+	size_t n_roles;
+	struct gp_str raw; /* the source's form when the name is derived */
+	bool derived;      /* made from a user name such as first.last */
+	enum gp_author_kind kind;
+};
+
+struct gp_byline {
+	struct gp_str text; /* verbatim */
+	struct gp_span at;
+	struct gp_author *authors;
+	size_t n_authors;
+};
+
+enum gp_date_role { GP_PUBLISHED, GP_MODIFIED, GP_AGGREGATED };
+
+struct gp_dateline {
+	struct gp_date date; /* precision GP_NO_DATE: there is none */
+	enum gp_date_role role;
+	struct gp_str raw;
+	struct gp_span at;
+};
+
+struct gp_candidate {
+	struct gp_str name;
+	unsigned *lines;
+	size_t n_lines;
+};
+
+struct gp_source {
+	struct gp_str name;       /* "" when not named */
+	struct gp_str confidence; /* "given", "stated", "inferred" or "" */
+	unsigned *evidence;       /* lines that say so */
+	size_t n_evidence;
+	struct gp_candidate *candidates;
+	size_t n_candidates;
+};
+
+struct gp_short_form {
+	struct gp_str brief, full; /* "GDS", "Government Digital Service" */
+	unsigned line;
+};
+
+struct gp_dropped {
+	struct gp_span at;
+	struct gp_str raw;    /* source lines, joined by newlines */
+	struct gp_str reason; /* "related-links" */
+	struct gp_str rule;   /* which rule: its pattern or its name */
+	int confidence;       /* hundredths, 0 to 100 */
+	struct gp_dropped *next;
+};
+
+/* How often one repair was made. */
+struct gp_repair {
+	struct gp_str name; /* "nbsp-to-space" */
+	size_t count;
+	struct gp_repair *next;
+};
+
+struct gp_warning {
+	const char *code; /* stable short name */
+	struct gp_str text;
+	unsigned line; /* 0: the whole article */
+	struct gp_warning *next;
+};
+
+struct gp_doc {
+	struct gp_arena *arena; /* owns everything here */
+	struct gp_input input;
+	struct gp_str lang; /* BCP 47 */
+
+	struct gp_field title;
+	struct gp_standfirst standfirst;
+	struct gp_byline byline;
+	struct gp_dateline date;
+	struct gp_source source;
+	struct gp_field url;
+
+	struct gp_node *body; /* kind GP_BODY, never NULL */
+
+	struct gp_short_form *short_forms;
+	size_t n_short_forms;
+
+	struct gp_str *lines; /* the source, for reports */
+	size_t n_lines;
+	struct gp_dropped *dropped; /* in source order */
+	struct gp_repair *repairs;  /* by name */
+	struct gp_warning *warnings, *last_warning;
+};
+
+/* A new, empty document; NULL when out of memory. */
+struct gp_doc *
+gp_doc_new(size_t limit);
+
+/* Counts `n` more of the named repair (a literal). */
+void
+gp_doc_repair(struct gp_doc *doc, const char *name, size_t n);
+
+/* Appends a warning; `code` must be a literal. */
+void
+gp_doc_warn(struct gp_doc *doc, const char *code, unsigned line,
+            const char *fmt, ...) GP_PRINTF(4, 5);
+
+/* Number of words of the body. */
+size_t
+gp_doc_words(const struct gp_doc *doc);
+
+/* The accounting: every non-blank source line is in the body, in metadata or
+   in dropped[], and none is in both the body and dropped[].  False, with
+   GP_INTERNAL and the line, when not. */
+bool
+gp_doc_account(const struct gp_doc *doc, struct gp_err *e);
+
+#endif

@@ -1,0 +1,125 @@
+/* The tree of a document: see node.h. */
+#include "model/node.h"
+
+#include "base/buf.h"
+
+struct kind_row {
+	const char *name;
+	enum gp_group group;
+	unsigned holds;
+};
+
+static const struct kind_row kinds[] = {
+#define GP_KIND(kind, name, group, holds) [kind] = { (name), (group), (holds) },
+#include "model/kinds.def"
+#undef GP_KIND
+};
+
+const char *
+gp_kind_name(enum gp_kind kind)
+{
+	return kinds[kind].name;
+}
+
+enum gp_group
+gp_kind_group(enum gp_kind kind)
+{
+	return kinds[kind].group;
+}
+
+bool
+gp_kind_holds(enum gp_kind outer, enum gp_kind inner)
+{
+	return (kinds[outer].holds & (unsigned)kinds[inner].group) != 0;
+}
+
+struct gp_node *
+gp_node_new(struct gp_arena *a, enum gp_kind kind, struct gp_span at)
+{
+	struct gp_node *n = gp_arena_alloc(a, sizeof *n);
+
+	if (!n)
+		return NULL;
+	n->kind = kind;
+	n->at = at;
+	return n;
+}
+
+struct gp_node *
+gp_node_text(struct gp_arena *a, struct gp_str text, struct gp_span at)
+{
+	struct gp_node *n = gp_node_new(a, GP_TEXT, at);
+
+	if (n)
+		n->text = text;
+	return n;
+}
+
+bool
+gp_node_append(struct gp_node *parent, struct gp_node *child)
+{
+	if (!parent || !child || !gp_kind_holds(parent->kind, child->kind))
+		return false;
+	child->parent = parent;
+	child->prev = parent->last;
+	if (parent->last)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+	return true;
+}
+
+void
+gp_node_words(const struct gp_node *n, struct gp_buf *out)
+{
+	struct gp_walk w = gp_walk_from(n);
+
+	while (gp_walk_next(&w)) {
+		if (w.event != GP_ENTER)
+			continue;
+		if (w.node->kind == GP_TEXT)
+			gp_buf_str(out, w.node->text);
+		else if (w.node->kind == GP_BREAK)
+			gp_buf_putc(out, ' ');
+	}
+}
+
+struct gp_walk
+gp_walk_from(const struct gp_node *root)
+{
+	return (struct gp_walk){ .root = root, .node = NULL };
+}
+
+bool
+gp_walk_next(struct gp_walk *w)
+{
+	if (!w->node) {
+		w->node = w->root;
+		w->event = GP_ENTER;
+		return w->node != NULL;
+	}
+	if (w->event == GP_ENTER) {
+		if (w->node->first)
+			w->node = w->node->first;
+		else
+			w->event = GP_LEAVE;
+		return true;
+	}
+	if (w->node == w->root)
+		return false;
+	if (w->node->next) {
+		w->node = w->node->next;
+		w->event = GP_ENTER;
+	} else {
+		w->node = w->node->parent;
+	}
+	return true;
+}
+
+void
+gp_walk_skip(struct gp_walk *w)
+{
+	/* As if the children had all been seen: next goes on from LEAVE. */
+	w->event = GP_LEAVE;
+}

@@ -1,0 +1,110 @@
+/*
+ * The tree of a document: nodes, their kinds, and a walk over them.
+ * One row a kind in kinds.def says what may hold what; gp_node_append()
+ * keeps to it, so that every writer meets valid trees only.
+ */
+#ifndef GP_MODEL_NODE_H
+#define GP_MODEL_NODE_H
+
+#include "base/arena.h"
+
+enum gp_group {
+	GP_IS_ROOT = 1 << 0,
+	GP_IS_BLOCK = 1 << 1,
+	GP_IS_INLINE = 1 << 2,
+	GP_IS_ITEM = 1 << 3,
+	GP_IS_ROW = 1 << 4,
+	GP_IS_CELL = 1 << 5,
+	GP_IS_CAPTION = 1 << 6,
+};
+
+enum gp_kind {
+#define GP_KIND(kind, name, group, holds) kind,
+#include "model/kinds.def"
+#undef GP_KIND
+	GP_KIND_COUNT,
+};
+
+/* Where in the source something stood: lines from 1, both included; 0: the
+   source has no lines for it. */
+struct gp_span {
+	unsigned first, last;
+};
+
+/* A speech that runs over several paragraphs: each opens a quotation mark,
+   only the last closes it. */
+enum gp_speech { GP_NO_SPEECH, GP_SPEECH_OPEN, GP_SPEECH_CONTINUED };
+
+struct gp_node {
+	enum gp_kind kind;
+	struct gp_node *parent, *first, *last, *prev, *next;
+	struct gp_span at;
+	struct gp_str path; /* provenance in a tree source; "" else */
+	struct gp_str lang; /* BCP 47 when it differs from the document's */
+
+	struct gp_str text;   /* text only: the words themselves */
+	struct gp_str label;  /* heading, list-item: "1)", kept apart */
+	struct gp_str target; /* link: address; figure: image name */
+	struct gp_str title;  /* abbreviation: long form; figure: alt text */
+	int level;            /* heading: 2 to 6 */
+	bool ordered;         /* list: numbered */
+	bool header;          /* cell: a head of its row or column */
+	int columns, rows;    /* cell: spans, 0 means 1 */
+
+	/* hints for styling, never words */
+	size_t run_in; /* paragraph: bytes of its opening label */
+	enum gp_speech speech;
+	bool leads_to_sections; /* paragraph: announces numbered headings */
+};
+
+/* "paragraph" and so on. */
+const char *
+gp_kind_name(enum gp_kind kind);
+enum gp_group
+gp_kind_group(enum gp_kind kind);
+/* True when `outer` may hold `inner`. */
+bool
+gp_kind_holds(enum gp_kind outer, enum gp_kind inner);
+
+/* A new node in `a`, NULL after a failure of the arena (appending NULL does
+   nothing, so one gp_arena_ok() at the end is enough). */
+struct gp_node *
+gp_node_new(struct gp_arena *a, enum gp_kind kind, struct gp_span at);
+/* A text node that holds `text` (not copied). */
+struct gp_node *
+gp_node_text(struct gp_arena *a, struct gp_str text, struct gp_span at);
+
+/* Appends `child` to `parent`; false, and nothing done, when the content
+   model forbids it or either is NULL. */
+bool
+gp_node_append(struct gp_node *parent, struct gp_node *child);
+
+/* All words under `n` in order, appended to `out` (a line break as a space). */
+struct gp_buf;
+void
+gp_node_words(const struct gp_node *n, struct gp_buf *out);
+
+/*
+ * The walk: ENTER on the way down, LEAVE on the way up, for every node of the
+ * tree under `root`, the root included; leaves get both.  No recursion.
+ *
+ *	struct gp_walk w = gp_walk_from(root);
+ *	while (gp_walk_next(&w))
+ *		if (w.event == GP_ENTER) ... w.node ...
+ */
+enum gp_event { GP_ENTER, GP_LEAVE };
+
+struct gp_walk {
+	const struct gp_node *root, *node;
+	enum gp_event event;
+};
+
+struct gp_walk
+gp_walk_from(const struct gp_node *root);
+bool
+gp_walk_next(struct gp_walk *w);
+/* After an ENTER: go on with the LEAVE of the same node, past its children. */
+void
+gp_walk_skip(struct gp_walk *w);
+
+#endif

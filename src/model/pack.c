@@ -1,0 +1,52 @@
+/* The pack: see pack.h. */
+#include "model/pack.h"
+
+enum { WORDS_A_MINUTE = 240 };
+
+void
+gp_pack_free(struct gp_pack *pack)
+{
+	size_t i;
+
+	if (!pack)
+		return;
+	for (i = 0; i < pack->n_entries; i++)
+		if (pack->entries[i].doc)
+			gp_arena_free(pack->entries[i].doc->arena);
+	gp_arena_free(pack->arena);
+}
+
+size_t
+gp_pack_count(const struct gp_pack *pack)
+{
+	return pack->n_entries;
+}
+
+bool
+gp_pack_date(const struct gp_pack *pack, struct gp_date *out, struct gp_err *e)
+{
+	if (pack->info.date.precision == GP_NO_DATE)
+		return gp_fail(e, GP_USAGE,
+		               "the pack has no date: no article is dated; "
+		               "give --date YYYY-MM-DD, or `date:` in "
+		               "pack.yaml");
+	*out = pack->info.date;
+	return true;
+}
+
+bool
+gp_pack_progress(const struct gp_pack *pack, const char *stage, size_t done,
+                 size_t total, struct gp_err *e)
+{
+	if (pack->cancelled && pack->cancelled(pack->user))
+		return gp_fail(e, GP_CANCELLED, "stopped before the end");
+	if (pack->progress)
+		pack->progress(pack->user, stage, done, total);
+	return true;
+}
+
+size_t
+gp_reading_minutes(size_t words)
+{
+	return words ? (words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE : 0;
+}

@@ -1,0 +1,80 @@
+/*
+ * The pack: metadata and documents in their order, sealed.  Writers accept
+ * only `const struct gp_pack *`; nothing of it changes after gp_pack_open().
+ */
+#ifndef GP_MODEL_PACK_H
+#define GP_MODEL_PACK_H
+
+#include "model/doc.h"
+
+/* What a feed may carry of an article. */
+enum gp_feed_rights { GP_FEED_FULL, GP_FEED_EXTRACT, GP_FEED_LINKS };
+
+/* Metadata of a pack; "" when not given, but for those with a default. */
+struct gp_pack_info {
+	struct gp_str title; /* default "Briefing pack" */
+	struct gp_str subtitle;
+	struct gp_str organisation;
+	struct gp_str name;       /* file name stem of outputs; default: from
+	                               the title, [a-z0-9-] only */
+	struct gp_str lang;       /* default "en-GB" */
+	struct gp_date date;      /* of the pack; GP_NO_DATE when unknown */
+	struct gp_str identifier; /* a URI: given, or from the authority, or a
+	                               name-based UUID; never "" */
+	struct gp_str authority;  /* tag authority "host,2015" or "" */
+	struct gp_str base_url;   /* where the pack will stand, ends in '/' */
+	struct gp_str marking;    /* "OFFICIAL" */
+	struct gp_str rights;
+	struct gp_str note; /* editor's note; paragraphs parted by a
+	                               blank line */
+	enum gp_feed_rights feed_rights;
+};
+
+struct gp_entry {
+	struct gp_str id;  /* [a-z0-9._-], unique in the pack, stable */
+	struct gp_str uri; /* tag: or urn:uuid:, made from the id */
+	size_t section;    /* index into sections, or GP_NO_SECTION */
+	const struct gp_doc *doc;
+};
+#define GP_NO_SECTION ((size_t)-1)
+
+/* A file that shaped the bytes of a pack. */
+struct gp_ingredient {
+	struct gp_str path; /* relative to the content or data folder */
+	char sha256[GP_SHA256_HEX];
+	size_t bytes;
+};
+
+struct gp_pack {
+	struct gp_arena *arena;
+	struct gp_pack_info info;
+	struct gp_str *sections;
+	size_t n_sections;
+	struct gp_entry *entries; /* in reading order, sections together */
+	size_t n_entries;
+	struct gp_ingredient *inputs; /* pack.yaml, articles, rule files */
+	size_t n_inputs;
+	struct gp_str data; /* the folder of styles/ and fonts/ */
+	void *user;         /* as in struct gp_settings */
+	bool (*cancelled)(void *user);
+	void (*progress)(void *user, const char *stage, size_t done,
+	                 size_t total);
+};
+
+/* The date that outputs carry as their own: the pack's.  False, with
+   GP_USAGE and what to do, when there is none. */
+bool
+gp_pack_date(const struct gp_pack *pack, struct gp_date *out, struct gp_err *e);
+
+/* Tells the caller how far a stage is; false, with GP_CANCELLED, when it
+   wants to stop. */
+bool
+gp_pack_progress(const struct gp_pack *pack, const char *stage, size_t done,
+                 size_t total, struct gp_err *e);
+
+/* Minutes to read `words` at 240 words a minute, rounded up (Brysbaert 2019:
+   238 for English non-fiction). */
+size_t
+gp_reading_minutes(size_t words);
+
+#endif
