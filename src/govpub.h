@@ -108,8 +108,8 @@ GP_API bool
 gp_read(const char *path, size_t limit, struct gp_bytes *out, struct gp_err *e);
 
 /* Writes `b` to `path` by way of a synced temporary file beside it and a
-   rename; a file that already holds these bytes is left untouched.
-   Errors: GP_OUTPUT. */
+   rename; a file that already holds these bytes is left untouched.  A link
+   is followed, a device or a pipe is written into.  Errors: GP_OUTPUT. */
 GP_API bool
 gp_save(const char *path, const struct gp_bytes *b, struct gp_err *e);
 
@@ -144,6 +144,9 @@ gp_pack_free(struct gp_pack *pack);
 /* How many articles the pack holds. */
 GP_API size_t
 gp_pack_count(const struct gp_pack *pack);
+/* Article `i` in reading order, or NULL; it belongs to the pack. */
+GP_API const struct gp_doc *
+gp_pack_article(const struct gp_pack *pack, size_t i);
 
 /* The file name that gp_publish() gives to `format` ("epub", "pdf",
    "atom"); it belongs to the pack.  NULL: no such format. */

@@ -75,18 +75,18 @@ gp_arena_alloc(struct gp_arena *a, size_t size)
 
 	if (a->failed != GP_OK)
 		return NULL;
-	if (size > a->limit || a->used + size > a->limit) {
+	need = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	if (size > PTRDIFF_MAX || need > a->limit - a->used) {
 		a->failed = GP_LIMIT;
 		return NULL;
 	}
-	need = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 	if (!c || c->size - c->used < need)
 		c = grow(a, need);
 	if (!c)
 		return NULL;
 	p = c->data + c->used;
 	c->used += need;
-	a->used += size;
+	a->used += need;
 	return p;
 }
 
@@ -120,19 +120,30 @@ struct gp_str
 gp_arena_printf(struct gp_arena *a, const char *fmt, ...)
 {
 	va_list args, again;
-	char *p = NULL;
+	char *p;
 	int n;
 
 	va_start(args, fmt);
 	va_copy(again, args);
 	n = vsnprintf(NULL, 0, fmt, args);
-	if (n >= 0)
-		p = gp_arena_alloc(a, (size_t)n + 1);
+	p = gp_arena_alloc(a, n >= 0 ? (size_t)n + 1 : SIZE_MAX);
 	if (p)
 		(void)vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	va_end(args);
 	return p ? (struct gp_str){ p, (size_t)n } : GP_STR("");
+}
+
+struct gp_str
+gp_arena_buf(struct gp_arena *a, struct gp_buf *b)
+{
+	struct gp_str text;
+
+	if (a->failed == GP_OK)
+		a->failed = b->failed;
+	text = gp_arena_str(a, gp_buf_view(b));
+	gp_buf_free(b);
+	return text;
 }
 
 bool

@@ -7,13 +7,14 @@
 #ifndef GP_BASE_ARENA_H
 #define GP_BASE_ARENA_H
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
 
 struct gp_arena;
 
-/* A new arena that will hand out at most `limit` bytes; NULL when out of
-   memory.  The caller frees it. */
+/* A new arena that will hand out at most `limit` bytes, each object rounded
+   up to its alignment; NULL when out of memory.  The caller frees it. */
 struct gp_arena *
 gp_arena_new(size_t limit);
 
@@ -37,15 +38,21 @@ gp_arena_str(struct gp_arena *a, struct gp_str s);
 struct gp_str
 gp_arena_cstr(struct gp_arena *a, const char *s);
 
-/* Formatted text, NUL-terminated; empty after a failure. */
+/* Formatted text, NUL-terminated; empty after a failure, and text that
+   printf refuses is one. */
 struct gp_str
 gp_arena_printf(struct gp_arena *a, const char *fmt, ...) GP_PRINTF(2, 3);
+
+/* What `b` holds, NUL-terminated, and the end of `b`; its failure becomes the
+   arena's. */
+struct gp_str
+gp_arena_buf(struct gp_arena *a, struct gp_buf *b);
 
 /* True while nothing has failed; else records GP_LIMIT or GP_NOMEM. */
 bool
 gp_arena_ok(const struct gp_arena *a, struct gp_err *e);
 
-/* Bytes handed out so far. */
+/* Bytes handed out so far, of those that the limit counts. */
 size_t
 gp_arena_used(const struct gp_arena *a);
 

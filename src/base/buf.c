@@ -4,16 +4,26 @@
 #include "base/limits.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_SIZE = 256 };
+enum { FIRST_SIZE = 256, REPLACEMENT = 0xFFFD };
+
+/* Twice it, and a NUL after it, still fit a size_t. */
+static size_t
+max_of(const struct gp_buf *b)
+{
+	size_t max = b->max ? b->max : GP_MAX_OUTPUT_BYTES;
+
+	return max < SIZE_MAX / 4 ? max : SIZE_MAX / 4;
+}
 
 static bool
 reserve(struct gp_buf *b, size_t more)
 {
-	size_t max = b->max ? b->max : GP_MAX_OUTPUT_BYTES;
+	size_t max = max_of(b);
 	size_t cap = b->cap ? b->cap : FIRST_SIZE;
 	char *p;
 
@@ -75,7 +85,7 @@ gp_buf_printf(struct gp_buf *b, const char *fmt, ...)
 	va_start(args, fmt);
 	va_copy(again, args);
 	n = vsnprintf(NULL, 0, fmt, args);
-	if (n >= 0 && reserve(b, (size_t)n)) {
+	if (reserve(b, n >= 0 ? (size_t)n : SIZE_MAX)) {
 		(void)vsnprintf(b->data + b->len, (size_t)n + 1, fmt, again);
 		b->len += (size_t)n;
 	}
@@ -89,6 +99,8 @@ gp_buf_utf8(struct gp_buf *b, unsigned long c)
 	char out[4];
 	size_t n;
 
+	if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+		c = REPLACEMENT;
 	if (c < 0x80) {
 		out[0] = (char)c;
 		n = 1;
@@ -126,14 +138,20 @@ gp_buf_free(struct gp_buf *b)
 	*b = (struct gp_buf){ .max = b->max };
 }
 
+void
+gp_buf_inherit(struct gp_buf *b, const struct gp_buf *other)
+{
+	if (b->failed == GP_OK)
+		b->failed = other->failed;
+}
+
 bool
 gp_buf_ok(const struct gp_buf *b, struct gp_err *e)
 {
 	if (b->failed == GP_OK)
 		return true;
 	if (b->failed == GP_LIMIT)
-		return gp_fail(e, GP_LIMIT, "more than %zu bytes",
-		               b->max ? b->max : GP_MAX_OUTPUT_BYTES);
+		return gp_fail(e, GP_LIMIT, "more than %zu bytes", max_of(b));
 	return gp_fail(e, GP_NOMEM, "out of memory");
 }
 

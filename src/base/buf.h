@@ -26,7 +26,8 @@ void
 gp_buf_putc(struct gp_buf *b, char c);
 void
 gp_buf_printf(struct gp_buf *b, const char *fmt, ...) GP_PRINTF(2, 3);
-/* Appends one code point as UTF-8. */
+/* Appends one code point as UTF-8; what is none (a surrogate, one over
+   U+10FFFF) as U+FFFD. */
 void
 gp_buf_utf8(struct gp_buf *b, unsigned long code_point);
 
@@ -35,6 +36,9 @@ void
 gp_buf_clear(struct gp_buf *b);
 void
 gp_buf_free(struct gp_buf *b);
+/* `b` fails too when `other`, whose bytes it took, has failed. */
+void
+gp_buf_inherit(struct gp_buf *b, const struct gp_buf *other);
 /* True when nothing failed; else records GP_LIMIT or GP_NOMEM. */
 bool
 gp_buf_ok(const struct gp_buf *b, struct gp_err *e);

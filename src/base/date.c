@@ -11,6 +11,9 @@ static const char *const month_names[] = { "January", "February", "March",
 
 enum { DAY_SECONDS = 86400, EPOCH_SHIFT = 719468, ERA_DAYS = 146097 };
 
+/* As XML Schema has it, and so the schemas of feeds. */
+enum { MAX_ZONE = 14 * 60, LAST_SECOND = 59 };
+
 static bool
 is_leap(int y)
 {
@@ -53,6 +56,16 @@ civil_from_days(int64_t days, struct gp_date *out)
 	out->year = (int)(yoe + era * 400 + (out->month <= 2));
 }
 
+/* The zone is a real one, and in UTC too the year has four digits. */
+static bool
+zone_fits(const struct gp_date *d)
+{
+	struct gp_date utc;
+
+	return d->zone >= -MAX_ZONE && d->zone <= MAX_ZONE &&
+	       gp_date_from_seconds(gp_date_seconds(d), &utc);
+}
+
 bool
 gp_date_valid(const struct gp_date *d)
 {
@@ -66,7 +79,9 @@ gp_date_valid(const struct gp_date *d)
 	if (d->precision >= GP_MINUTE &&
 	    (d->hour < 0 || d->hour > 23 || d->minute < 0 || d->minute > 59))
 		return false;
-	return d->precision < GP_SECOND || (d->second >= 0 && d->second <= 60);
+	if (d->precision >= GP_SECOND && (d->second < 0 || d->second > 60))
+		return false;
+	return d->precision < GP_MINUTE || !d->has_zone || zone_fits(d);
 }
 
 /* Takes exactly `count` digits off the front. */
@@ -96,6 +111,18 @@ take(struct gp_str *s, char c)
 	return true;
 }
 
+/* Takes one digit or more. */
+static bool
+skip_digits(struct gp_str *s)
+{
+	size_t n = 0;
+
+	while (n < s->n && gp_is_digit(s->p[n]))
+		n++;
+	*s = gp_str_sub(*s, n, s->n);
+	return n > 0;
+}
+
 static bool
 parse_zone(struct gp_str *s, struct gp_date *d)
 {
@@ -111,7 +138,7 @@ parse_zone(struct gp_str *s, struct gp_date *d)
 	if (!digits(s, 2, &hours))
 		return false;
 	(void)take(s, ':');
-	if (!digits(s, 2, &minutes) || hours > 14 || minutes > 59)
+	if (!digits(s, 2, &minutes) || minutes > 59)
 		return false;
 	d->has_zone = true;
 	d->zone = (hours * 60 + minutes) * (east ? 1 : -1);
@@ -129,9 +156,8 @@ parse_time(struct gp_str *s, struct gp_date *d)
 		if (!digits(s, 2, &d->second))
 			return false;
 		d->precision = GP_SECOND;
-		if (take(s, '.'))
-			while (s->n && gp_is_digit(s->p[0]))
-				*s = gp_str_sub(*s, 1, s->n);
+		if (take(s, '.') && !skip_digits(s))
+			return false;
 	}
 	return parse_zone(s, d);
 }
@@ -209,7 +235,8 @@ gp_date_iso(const struct gp_date *d, char out[GP_DATE_TEXT])
 	}
 }
 
-/* Fills in the earliest moment that fits what was given. */
+/* Fills in the earliest moment that fits what was given.  A leap second
+   becomes the one before it: XML Schema knows none. */
 static struct gp_date
 complete(const struct gp_date *d)
 {
@@ -223,6 +250,8 @@ complete(const struct gp_date *d)
 		full.hour = full.minute = 0;
 	if (d->precision < GP_SECOND)
 		full.second = 0;
+	if (full.second > LAST_SECOND)
+		full.second = LAST_SECOND;
 	if (!d->has_zone)
 		full.zone = 0;
 	full.has_zone = true;
@@ -235,7 +264,7 @@ gp_date_rfc3339(const struct gp_date *d, char out[GP_DATE_TEXT])
 {
 	struct gp_date full = complete(d);
 
-	gp_date_iso(&full, out);
+	gp_date_iso(d->precision == GP_NO_DATE ? d : &full, out);
 }
 
 void

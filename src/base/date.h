@@ -29,12 +29,14 @@ struct gp_date {
 	int zone; /* minutes east of UTC, when has_zone */
 };
 
-/* Reads YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DD(T| )HH:MM[:SS[.f]][Z|+HH:MM];
-   the whole of `s`.  False when it is none of these or no such day. */
+/* Reads YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DD(T| )HH:MM[:SS[.f]][Z|+HH:MM]
+   (the zone's colon may be missing, T and Z may be small); the whole of `s`.
+   False, and *out as it was, when it is none of these or no such day. */
 bool
 gp_date_parse(struct gp_str s, struct gp_date *out);
 
-/* True when the date's fields up to its precision name a real moment. */
+/* True when the date's fields up to its precision name a real moment, in UTC
+   too in the years 1 to 9999. */
 bool
 gp_date_valid(const struct gp_date *d);
 
@@ -44,12 +46,13 @@ enum { GP_DATE_TEXT = 40 };
 void
 gp_date_iso(const struct gp_date *d, char out[GP_DATE_TEXT]);
 
-/* RFC 3339 with everything: what was not given is the earliest moment, and a
-   time without a zone is taken as UTC. */
+/* RFC 3339 with everything: what was not given is the earliest moment, a time
+   without a zone is taken as UTC, a leap second is the one before it.  ""
+   when there is no date. */
 void
 gp_date_rfc3339(const struct gp_date *d, char out[GP_DATE_TEXT]);
 
-/* The same moment in UTC: "2015-09-23T00:00:00Z". */
+/* The same moment in UTC: "2015-09-23T00:00:00Z"; "" when there is none. */
 void
 gp_date_utc(const struct gp_date *d, char out[GP_DATE_TEXT]);
 

@@ -4,11 +4,9 @@
 #include "base/arena.h"
 #include "base/limits.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-enum { TEXT_SIZE = 1024, FIRST_ROWS = 32 };
+enum { TEXT_SIZE = 1024, NAME_SIZE = 512, FIRST_ROWS = 32 };
 
 struct gp_diag {
 	struct gp_arena *arena;
@@ -68,7 +66,8 @@ void
 gp_diag_add(struct gp_diag *d, enum gp_level level, const char *code,
             const char *file, unsigned line, const char *fmt, ...)
 {
-	char text[TEXT_SIZE];
+	char text[TEXT_SIZE], name[NAME_SIZE];
+	struct gp_err ignored = { 0 };
 	struct gp_finding *row;
 	va_list args;
 
@@ -80,16 +79,20 @@ gp_diag_add(struct gp_diag *d, enum gp_level level, const char *code,
 		return;
 	}
 	va_start(args, fmt);
-	(void)vsnprintf(text, sizeof text, fmt, args);
+	gp_vformat(text, sizeof text, fmt, args);
 	va_end(args);
+	gp_format(name, sizeof name, "%s", file ? file : "");
 	*row = (struct gp_finding){
 		.level = level,
 		.line = line,
-		.file = gp_arena_cstr(d->arena, file ? file : "").p,
+		.file = gp_arena_cstr(d->arena, name).p,
 		.code = code,
 		.text = gp_arena_cstr(d->arena, text).p,
 	};
-	d->count++;
+	if (gp_arena_ok(d->arena, &ignored))
+		d->count++;
+	else
+		d->full = true;
 }
 
 size_t

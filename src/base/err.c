@@ -1,8 +1,10 @@
 /* Errors: see err.h.  Knows no file formats and prints nothing. */
 #include "base/err.h"
 
-#include <stdarg.h>
+#include "base/utf8.h"
+
 #include <stdio.h>
+#include <string.h>
 
 struct code_row {
 	int status;
@@ -15,11 +17,72 @@ static const struct code_row codes[] = {
 #undef GP_ERROR
 };
 
+/* The length without a character that was cut at the end of `s`. */
+static size_t
+whole_length(struct gp_str s)
+{
+	size_t at = s.n, i;
+
+	while (at > 0 && s.n - at < 3 &&
+	       ((unsigned char)s.p[at - 1] & 0xC0) == 0x80)
+		at--;
+	if (at == 0)
+		return s.n;
+	i = --at;
+	return gp_utf8_next(s, &i) != GP_UTF8_BAD && i == s.n ? s.n : at;
+}
+
+/* C0, DEL and C1: a terminal would obey them. */
+static bool
+is_control(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+static void
+clean(char *s)
+{
+	struct gp_str all = gp_str(s);
+	size_t i = 0, at;
+	uint32_t c;
+
+	while (i < all.n) {
+		at = i;
+		c = gp_utf8_next(all, &i);
+		if (gp_is_space(s[at]))
+			s[at] = ' ';
+		else if (c == GP_UTF8_BAD || is_control(c))
+			memset(s + at, '?', i - at);
+	}
+}
+
+void
+gp_vformat(char *out, size_t size, const char *fmt, va_list args)
+{
+	int n = vsnprintf(out, size, fmt, args);
+
+	if (n < 0)
+		out[0] = '\0';
+	else if ((size_t)n >= size)
+		out[whole_length((struct gp_str){ out, size - 1 })] = '\0';
+	clean(out);
+}
+
+void
+gp_format(char *out, size_t size, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	gp_vformat(out, size, fmt, args);
+	va_end(args);
+}
+
+/* A name too long is cut at its end: its start says more. */
 static void
 set_file(struct gp_err *e, const char *file)
 {
-	/* A name too long is cut at its end: its start says more. */
-	(void)snprintf(e->file, sizeof e->file, "%s", file ? file : "");
+	gp_format(e->file, sizeof e->file, "%s", file ? file : "");
 }
 
 bool
@@ -31,7 +94,7 @@ gp_fail(struct gp_err *e, enum gp_code code, const char *fmt, ...)
 		return false;
 	e->code = code;
 	va_start(args, fmt);
-	(void)vsnprintf(e->msg, sizeof e->msg, fmt, args);
+	gp_vformat(e->msg, sizeof e->msg, fmt, args);
 	va_end(args);
 	return false;
 }
@@ -49,7 +112,7 @@ gp_fail_at(struct gp_err *e, enum gp_code code, const char *file, unsigned line,
 	e->column = column;
 	set_file(e, file);
 	va_start(args, fmt);
-	(void)vsnprintf(e->msg, sizeof e->msg, fmt, args);
+	gp_vformat(e->msg, sizeof e->msg, fmt, args);
 	va_end(args);
 	return false;
 }

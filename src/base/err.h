@@ -8,6 +8,8 @@
 
 #include "govpub.h"
 
+#include <stdarg.h>
+
 #if defined(__GNUC__)
 #define GP_PRINTF(fmt, first) __attribute__((format(printf, fmt, first)))
 #else
@@ -29,6 +31,15 @@ gp_fail_at(struct gp_err *e, enum gp_code code, const char *file, unsigned line,
 /* Names the file of an error that has none yet; always returns false. */
 bool
 gp_fail_in(struct gp_err *e, const char *file);
+
+/* Formats a text that people will read, as one clean line: it may quote what
+   is hostile, so control characters and malformed UTF-8 become spaces or '?',
+   and one too long is cut after a whole character.  Never fails. */
+void
+gp_format(char *out, size_t size, const char *fmt, ...) GP_PRINTF(3, 4);
+void
+gp_vformat(char *out, size_t size, const char *fmt, va_list args)
+	GP_PRINTF(3, 0);
 
 /* The short name of a code, such as "syntax". */
 const char *

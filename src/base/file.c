@@ -1,4 +1,6 @@
 /* Whole files: see file.h. */
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "base/file.h"
 
 #include "base/buf.h"
@@ -94,6 +96,14 @@ gp_read(const char *path, size_t limit, struct gp_bytes *out, struct gp_err *e)
 }
 
 bool
+gp_file_exists(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0;
+}
+
+bool
 gp_file_holds(const char *path, const struct gp_bytes *b)
 {
 	struct gp_err ignored = { 0 };
@@ -132,22 +142,30 @@ write_all(int fd, const unsigned char *data, size_t size)
 	return true;
 }
 
-bool
-gp_file_create(const char *path, const struct gp_bytes *b, struct gp_err *e)
+/* Messages name the file that was asked for. */
+static bool
+create(const char *path, const char *asked, const struct gp_bytes *b,
+       struct gp_err *e)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	bool ok;
 
 	if (fd < 0)
-		return fail_write(e, path);
+		return fail_write(e, asked);
 	ok = write_all(fd, b->data, b->size) && fsync(fd) == 0;
 	if (!ok)
-		fail_write(e, path);
+		fail_write(e, asked);
 	if (close(fd) != 0 && ok)
-		ok = fail_write(e, path);
+		ok = fail_write(e, asked);
 	if (!ok)
 		(void)unlink(path);
 	return ok;
+}
+
+bool
+gp_file_create(const char *path, const struct gp_bytes *b, struct gp_err *e)
+{
+	return create(path, path, b, e);
 }
 
 void
@@ -173,22 +191,67 @@ gp_file_sync_folder(const char *path)
 	(void)close(fd);
 }
 
-bool
-gp_save(const char *path, const struct gp_bytes *b, struct gp_err *e)
+static bool
+is_special(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+/* A rename over /dev/null would put a file in its place. */
+static bool
+write_into(const char *path, const struct gp_bytes *b, struct gp_err *e)
+{
+	int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+	bool ok;
+
+	if (fd < 0)
+		return fail_write(e, path);
+	ok = write_all(fd, b->data, b->size) || fail_write(e, path);
+	if (close(fd) != 0 && ok)
+		ok = fail_write(e, path);
+	return ok;
+}
+
+/* A temporary file under this process's name can only be a leftover of a
+   run that was killed: process ids repeat. */
+static bool
+replace(const char *path, const char *asked, const struct gp_bytes *b,
+        struct gp_err *e)
 {
 	struct gp_buf temporary = { .max = PATH_SIZE };
 	bool ok;
 
-	if (gp_file_holds(path, b))
-		return true;
 	gp_buf_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
-	ok = gp_buf_ok(&temporary, e) && gp_file_create(temporary.data, b, e);
+	ok = gp_buf_ok(&temporary, e);
+	if (ok) {
+		(void)unlink(temporary.data);
+		ok = create(temporary.data, asked, b, e);
+	}
 	if (ok && rename(temporary.data, path) != 0) {
-		ok = fail_write(e, path);
+		ok = fail_write(e, asked);
 		(void)unlink(temporary.data);
 	}
 	if (ok)
 		gp_file_sync_folder(path);
 	gp_buf_free(&temporary);
+	return ok;
+}
+
+bool
+gp_save(const char *path, const struct gp_bytes *b, struct gp_err *e)
+{
+	char *target;
+	bool ok;
+
+	if (is_special(path))
+		return write_into(path, b, e);
+	if (gp_file_holds(path, b))
+		return true;
+	/* A link stays one, be it /dev/stdout: its target is replaced. */
+	target = realpath(path, NULL);
+	ok = replace(target ? target : path, path, b, e);
+	free(target);
 	return ok;
 }

@@ -13,6 +13,10 @@
 bool
 gp_file_holds(const char *path, const struct gp_bytes *b);
 
+/* True when there is anything at `path`, be it a dangling link. */
+bool
+gp_file_exists(const char *path);
+
 /* Writes a new file and syncs it; fails when `path` exists.  On error the
    part written is removed.  Errors: GP_OUTPUT. */
 bool

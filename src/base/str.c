@@ -39,6 +39,14 @@ gp_str_cmp(struct gp_str a, struct gp_str b)
 	return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
+int
+gp_str_order(const void *a, const void *b)
+{
+	const struct gp_str *x = a, *y = b;
+
+	return gp_str_cmp(*x, *y);
+}
+
 bool
 gp_str_starts(struct gp_str s, struct gp_str prefix)
 {
@@ -82,8 +90,9 @@ gp_str_find(struct gp_str s, struct gp_str needle, size_t from)
 
 	if (needle.n == 0 || needle.n > s.n)
 		return needle.n == 0 && from <= s.n ? from : s.n;
-	for (i = from; i + needle.n <= s.n; i++)
-		if (memcmp(s.p + i, needle.p, needle.n) == 0)
+	for (i = from; i <= s.n - needle.n; i++)
+		if (s.p[i] == needle.p[0] &&
+		    memcmp(s.p + i, needle.p, needle.n) == 0)
 			return i;
 	return s.n;
 }

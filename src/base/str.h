@@ -32,6 +32,9 @@ gp_str_eq_nocase(struct gp_str a, struct gp_str b);
 /* Less than, equal to or greater than zero, by bytes. */
 int
 gp_str_cmp(struct gp_str a, struct gp_str b);
+/* The same for qsort() and bsearch() over arrays of struct gp_str. */
+int
+gp_str_order(const void *a, const void *b);
 bool
 gp_str_starts(struct gp_str s, struct gp_str prefix);
 bool

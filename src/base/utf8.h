@@ -11,8 +11,8 @@
 
 #define GP_UTF8_BAD UINT32_MAX
 
-/* The code point at byte *i of `s`, which moves past it; GP_UTF8_BAD (and one
-   byte on) when malformed or at the end. */
+/* The code point at byte *i of `s`, which moves past it; GP_UTF8_BAD and one
+   byte on when malformed, GP_UTF8_BAD and no further at the end. */
 uint32_t
 gp_utf8_next(struct gp_str s, size_t *i);
 

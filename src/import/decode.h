@@ -9,12 +9,22 @@
 
 #include "base/buf.h"
 
+#include <stdint.h>
+
 struct gp_decoded {
 	struct gp_buf text;   /* the caller frees it */
 	const char *encoding; /* "UTF-8", "UTF-16LE", "windows-1252" */
 	bool bom;
-	size_t controls_removed; /* C0 (but TAB, LF), DEL and lone NULs */
+	size_t controls_removed; /* C0 (but TAB and line ends), DEL, C1 */
 };
+
+/* The byte that windows-1252 writes for code point `c`, 128 to 255; -1 when
+   it has none there. */
+int
+gp_windows_1252_byte(uint32_t c);
+/* The code point of a byte. */
+uint32_t
+gp_windows_1252_char(unsigned char byte);
 
 /* Errors: GP_INPUT for what is no text at all (see gp_looks_binary()),
    GP_LIMIT, GP_NOMEM. */

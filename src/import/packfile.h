@@ -6,6 +6,7 @@
 #ifndef GP_IMPORT_PACKFILE_H
 #define GP_IMPORT_PACKFILE_H
 
+#include "base/map.h"
 #include "model/pack.h"
 
 /* One row of `articles:`; fields that were not given are empty. */
@@ -29,13 +30,14 @@ struct gp_rule_text {
 };
 
 struct gp_packfile {
-	struct gp_arena *arena; /* owns everything here */
+	struct gp_arena *arena; /* owns everything here, this struct too */
 	struct gp_str path;     /* for messages; "" when there is no file */
 	struct gp_pack_info info;
 	struct gp_str *sections;
 	size_t n_sections;
 	struct gp_override *articles;
 	size_t n_articles;
+	struct gp_map by_file; /* file name to its row of articles */
 	struct gp_rule_text *rules;
 	size_t n_rules;
 };

@@ -3,9 +3,6 @@
 
 #include "base/limits.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 struct gp_doc *
 gp_doc_new(size_t limit)
 {
@@ -62,7 +59,7 @@ gp_doc_warn(struct gp_doc *doc, const char *code, unsigned line,
 	if (!w)
 		return;
 	va_start(args, fmt);
-	(void)vsnprintf(text, sizeof text, fmt, args);
+	gp_vformat(text, sizeof text, fmt, args);
 	va_end(args);
 	w->code = code;
 	w->line = line;

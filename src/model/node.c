@@ -70,18 +70,29 @@ gp_node_append(struct gp_node *parent, struct gp_node *child)
 	return true;
 }
 
+static bool
+parts_words(enum gp_kind kind)
+{
+	return kind == GP_BREAK || gp_kind_group(kind) != GP_IS_INLINE;
+}
+
 void
 gp_node_words(const struct gp_node *n, struct gp_buf *out)
 {
 	struct gp_walk w = gp_walk_from(n);
+	size_t start = out->len;
+	bool gap = false;
 
 	while (gp_walk_next(&w)) {
 		if (w.event != GP_ENTER)
 			continue;
-		if (w.node->kind == GP_TEXT)
-			gp_buf_str(out, w.node->text);
-		else if (w.node->kind == GP_BREAK)
+		gap |= parts_words(w.node->kind);
+		if (w.node->kind != GP_TEXT || w.node->text.n == 0)
+			continue;
+		if (gap && out->len > start && out->data[out->len - 1] != ' ')
 			gp_buf_putc(out, ' ');
+		gap = false;
+		gp_buf_str(out, w.node->text);
 	}
 }
 
@@ -100,10 +111,11 @@ gp_walk_next(struct gp_walk *w)
 		return w->node != NULL;
 	}
 	if (w->event == GP_ENTER) {
-		if (w->node->first)
+		if (w->node->first && !w->skip)
 			w->node = w->node->first;
 		else
 			w->event = GP_LEAVE;
+		w->skip = false;
 		return true;
 	}
 	if (w->node == w->root)
@@ -120,6 +132,5 @@ gp_walk_next(struct gp_walk *w)
 void
 gp_walk_skip(struct gp_walk *w)
 {
-	/* As if the children had all been seen: next goes on from LEAVE. */
-	w->event = GP_LEAVE;
+	w->skip = true;
 }

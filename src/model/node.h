@@ -79,7 +79,8 @@ gp_node_text(struct gp_arena *a, struct gp_str text, struct gp_span at);
 bool
 gp_node_append(struct gp_node *parent, struct gp_node *child);
 
-/* All words under `n` in order, appended to `out` (a line break as a space). */
+/* All words under `n` in order, appended to `out`; a space for a line break
+   and between two blocks. */
 struct gp_buf;
 void
 gp_node_words(const struct gp_node *n, struct gp_buf *out);
@@ -97,6 +98,7 @@ enum gp_event { GP_ENTER, GP_LEAVE };
 struct gp_walk {
 	const struct gp_node *root, *node;
 	enum gp_event event;
+	bool skip;
 };
 
 struct gp_walk

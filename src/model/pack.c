@@ -13,6 +13,7 @@ gp_pack_free(struct gp_pack *pack)
 	for (i = 0; i < pack->n_entries; i++)
 		if (pack->entries[i].doc)
 			gp_arena_free(pack->entries[i].doc->arena);
+	gp_arena_free(pack->settings_arena);
 	gp_arena_free(pack->arena);
 }
 
@@ -20,6 +21,12 @@ size_t
 gp_pack_count(const struct gp_pack *pack)
 {
 	return pack->n_entries;
+}
+
+const struct gp_doc *
+gp_pack_article(const struct gp_pack *pack, size_t i)
+{
+	return i < pack->n_entries ? pack->entries[i].doc : NULL;
 }
 
 bool

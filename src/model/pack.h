@@ -46,7 +46,8 @@ struct gp_ingredient {
 };
 
 struct gp_pack {
-	struct gp_arena *arena;
+	struct gp_arena *arena;          /* owns this struct too */
+	struct gp_arena *settings_arena; /* owns what pack.yaml said */
 	struct gp_pack_info info;
 	struct gp_str *sections;
 	size_t n_sections;

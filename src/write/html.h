@@ -1,6 +1,7 @@
 /*
- * The body of a document as XHTML elements, shared by the EPUB, the feed and
- * `normalise --format html`.  The elements are the same in HTML syntax.
+ * A document as XHTML elements, shared by the EPUB, the feed and
+ * `normalise --format html`: the body (html.c), and what stands round it
+ * (article.c).  The elements are the same in HTML syntax.
  */
 #ifndef GP_WRITE_HTML_H
 #define GP_WRITE_HTML_H
@@ -10,8 +11,12 @@
 
 struct gp_html_options {
 	int heading_shift;  /* added to heading levels: 0 makes level 2 h2 */
-	const char *prefix; /* of the ids of headings: "a1-"; NULL: no ids */
-	bool plain;         /* no class, id or ARIA attributes: for feeds */
+	const char *prefix; /* of the ids of headings, numbered from 1 in
+	                       their order: "a1-h" gives "a1-h1"; NULL: no
+	                       ids */
+	bool plain;         /* no class, id or ARIA attributes: for feeds.
+	                       Pictures with an absolute address are shown;
+	                       else their words stand for them */
 };
 
 /* Writes the children of doc->body. */
@@ -21,9 +26,57 @@ gp_html_body(struct gp_xml *x, const struct gp_doc *doc,
 
 /* Writes the inline children of `n`. */
 void
-gp_html_inline(struct gp_xml *x, const struct gp_node *n);
+gp_html_inline(struct gp_xml *x, const struct gp_node *n,
+               const struct gp_html_options *o);
 
-/* The byline as it is printed: "Matt Hancock MP, role" or verbatim. */
+/* The level at which a heading of `level` is shown, 2 to 6: at most one below
+   the heading before it, whose level is `*last` (1 at first; it follows). */
+int
+gp_html_level(int *last, int level);
+
+/* The <header> of an article: source, title as <h1 id="title">, standfirst,
+   byline, date, reading time; each when there is one. */
+void
+gp_html_header(struct gp_xml *x, const struct gp_doc *doc);
+
+/* The <footer>: the address of the original, when there is one. */
+void
+gp_html_footer(struct gp_xml *x, const struct gp_doc *doc);
+
+/* <time datetime="2015-09">September 2015</time>: what was given, no more. */
+void
+gp_html_date(struct gp_xml *x, const struct gp_date *d);
+
+/* The attributes lang, xml:lang and, where it runs from right to left, dir,
+   when `lang` is well-formed. */
+void
+gp_html_lang(struct gp_xml *x, struct gp_str lang);
+
+/* True when `lang` has the form of a language tag (BCP 47, shape only). */
+bool
+gp_lang_ok(struct gp_str lang);
+/* True for languages that are written from right to left. */
+bool
+gp_lang_is_rtl(struct gp_str lang);
+
+/* Appends `target` as a URL that may stand in a link: http and https with a
+   plain host, and mailto; what a URL must not hold is percent-encoded.
+   False, and nothing appended, for any other. */
+bool
+gp_url(struct gp_str target, struct gp_buf *out);
+
+/* The host of a URL that gp_url() made: "www.example.org"; "" for mailto. */
+struct gp_str
+gp_url_host(struct gp_str url);
+
+/* The title, or a word for the lack of one. */
+struct gp_str
+gp_title_text(const struct gp_doc *doc);
+
+/* The byline as it is printed: "Matt Hancock MP, role", to stand after "By";
+   with no parsed author the verbatim text.  Text that must be put together is
+   kept in the document's arena, so only one thread at a time may ask about
+   one document. */
 struct gp_str
 gp_byline_text(const struct gp_doc *doc);
 

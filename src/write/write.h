@@ -22,6 +22,7 @@ struct gp_writer {
 	const char *suffix; /* ".epub": the file is NAME.epub */
 	const char *file;   /* or a fixed name, "feed.xml"; NULL: none */
 	const char *type;   /* media type */
+	bool has_state;     /* looks at its last output */
 	bool (*write)(const struct gp_write_job *job, struct gp_buf *out,
 	              struct gp_err *e);
 };
@@ -47,6 +48,11 @@ extern const struct gp_printer gp_print_text;
 extern const struct gp_printer gp_print_tree;
 extern const struct gp_printer gp_print_html;
 extern const struct gp_printer gp_print_explain;
+
+/* Every printer; NULL at the end. */
+extern const struct gp_printer *const gp_printers[];
+const struct gp_printer *
+gp_printer_find(const char *name);
 
 /* What shaped the bytes of an output, for manifest.json: files of the data
    folder with their digests, libraries with their versions. */

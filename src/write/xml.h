@@ -1,12 +1,16 @@
 /*
  * XML output by libxml2's text writer, made sticky: calls return nothing, one
  * question at the end.  Everything is escaped here and nowhere else.
- * Characters that XML 1.0 forbids never reach it: the document model holds
- * none.
+ * The result is well-formed whatever the strings are: a character that XML
+ * 1.0 forbids, and a byte that is no UTF-8, becomes U+FFFD.
+ * Between new and finish, what libxml2 complains about on this thread comes
+ * here and goes nowhere else; writers on one thread end in the reverse of the
+ * order they began in.
  */
 #ifndef GP_WRITE_XML_H
 #define GP_WRITE_XML_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 struct gp_xml;
@@ -34,11 +38,27 @@ void
 gp_xml_text(struct gp_xml *x, struct gp_str text);
 void
 gp_xml_close(struct gp_xml *x);
+/* The same, but never as an empty tag: what HTML readers need of all but the
+   void elements (br, hr, img, link, meta). */
+void
+gp_xml_close_full(struct gp_xml *x);
 /* A whole element with text. */
 void
 gp_xml_element(struct gp_xml *x, const char *element, struct gp_str text);
 /* Markup that is well-formed already (a doctype, a processing instruction). */
 void
 gp_xml_raw(struct gp_xml *x, const char *markup);
+
+/* Text for `x` was put together in `b`, or in `a`: when that failed, so has
+   `x`. */
+void
+gp_xml_need_buf(struct gp_xml *x, const struct gp_buf *b);
+void
+gp_xml_need_arena(struct gp_xml *x, const struct gp_arena *a);
+
+enum { GP_XML_VERSION = 32 };
+/* The version of the libxml2 that runs: "2.9.14". */
+void
+gp_xml_version(char out[GP_XML_VERSION]);
 
 #endif

@@ -1,0 +1,341 @@
+# govpub: `make help` lists what there is.
+#
+# Nothing is asked of the machine while this file is read, so that
+# `make publish` can start on one that has git and make and no compiler.
+
+VERSION := $(shell sed -n 's/^\#define GP_VERSION "\(.*\)"/\1/p' src/base/version.h)
+SOVERSION := 0
+
+# A variant is the same sources built another way, in a folder of its own:
+#   strict   gcc, any warning is an error
+#   clang    clang, any warning is an error
+#   asan     with the address and undefined-behaviour sanitisers
+#   fuzz     clang, sanitisers and libFuzzer
+#   analyse  gcc -fanalyzer
+VARIANT ?=
+B := build$(if $(VARIANT),/$(VARIANT))
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+FUZZ_SECONDS ?= 60
+# SETUP=no: install nothing, take the machine as it is.
+SETUP ?= yes
+# V=1: print whole commands.
+V ?=
+
+# --- compilers and flags ----------------------------------------------------
+
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+ifneq ($(filter clang fuzz,$(VARIANT)),)
+CC := clang
+endif
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
+	-Wcast-qual -Wcast-align -Wpointer-arith -Wwrite-strings -Wformat=2 \
+	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef -Wswitch-enum \
+	-Wimplicit-fallthrough -Wnull-dereference
+ifeq ($(findstring clang,$(CC)),)
+WARN += -Wduplicated-cond -Wduplicated-branches -Wlogical-op
+endif
+
+SANITISE := -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+
+# What a user may replace, as usual.
+CFLAGS ?= -O2 -g
+LDFLAGS ?=
+
+# What each variant adds.
+EXTRA_ := -fstack-protector-strong -D_FORTIFY_SOURCE=2
+EXTRA_strict := $(EXTRA_) -Werror
+EXTRA_clang := $(EXTRA_) -Werror
+EXTRA_asan := -O1 $(SANITISE)
+EXTRA_fuzz := -O1 $(SANITISE) -fsanitize=fuzzer-no-link
+EXTRA_analyse := -fanalyzer
+EXTRA = $(EXTRA_$(VARIANT))
+LINK_ := -Wl,--as-needed -Wl,-z,relro,-z,now
+LINK_asan := $(SANITISE)
+LINK_fuzz := $(SANITISE)
+LINK = $(LINK_$(VARIANT))
+
+PKGS := libzip libxml-2.0 cairo cairo-ft cairo-pdf harfbuzz harfbuzz-subset \
+	freetype2 libqpdf fribidi yaml-0.1 jansson libdeflate nettle libpcre2-8
+
+# pkg-config runs when the first recipe asks, by then it is installed. The
+# libraries' headers are system headers: their warnings are not ours.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(shell \
+	pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
+LIBS = $(PKG_LIBS) -lunistring -lhyphen -lpthread -lm
+
+# -ffile-prefix-map: the same bytes whatever folder this is built in.
+ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -Isrc -fPIC \
+	-fvisibility=hidden -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
+	$(WARN) $(CPPFLAGS) $(CFLAGS) $(EXTRA)
+
+# --- sources ----------------------------------------------------------------
+
+FLOORS := base model import normalise style write publish verify
+LIB_SRC := $(sort $(wildcard $(foreach f,$(FLOORS),src/$f/*.c src/$f/*/*.c)))
+CLI_SRC := $(sort $(wildcard src/main.c src/cli/*.c))
+# In tests/unit a source with a header of its name is a help for the others.
+HELP_SRC := $(patsubst %.h,%.c,$(wildcard tests/unit/*.h))
+UNIT_SRC := $(sort $(filter-out $(HELP_SRC),$(wildcard tests/unit/*.c)))
+FAULT_SRC := $(sort $(wildcard tests/fault/*.c))
+BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
+# Programs that tests/conform calls.
+CONFORM_SRC := $(sort $(wildcard tests/conform/*.c))
+FUZZ_SRC := $(sort $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
+
+LIB_OBJ := $(LIB_SRC:src/%.c=$(B)/obj/%.o)
+CLI_OBJ := $(CLI_SRC:src/%.c=$(B)/obj/%.o)
+TEST_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(HELP_SRC) $(UNIT_SRC) \
+	$(FAULT_SRC) $(BENCH_SRC) $(CONFORM_SRC) $(FUZZ_SRC) \
+	$(wildcard tests/fuzz/replay.c))
+
+Q := $(if $(V),,@)
+say = $(if $(V),,@printf '  %-4s %s\n' $(1) $@)
+
+PROGRAM := $(B)/govpub
+ARCHIVE := $(B)/libgovpub.a
+SHARED := $(B)/libgovpub.so
+
+# tests/unit/buf.c is build/tests/unit_buf, tests/fuzz/text.c
+# build/tests/fuzz_text: its corpus replayed, without libFuzzer.
+test_program = $(patsubst tests/$(1)/%.c,$(B)/tests/$(1)_%,$(2))
+UNIT_BIN := $(call test_program,unit,$(UNIT_SRC))
+FAULT_BIN := $(call test_program,fault,$(FAULT_SRC))
+REPLAY_BIN := $(call test_program,fuzz,$(FUZZ_SRC))
+BENCH_BIN := $(call test_program,bench,$(BENCH_SRC))
+CONFORM_BIN := $(call test_program,conform,$(CONFORM_SRC))
+FUZZERS := $(FUZZ_SRC:tests/fuzz/%.c=build/fuzz/%)
+
+# --- the two commands -------------------------------------------------------
+
+# The parts that must not overlap run in makes of their own, as wide as the
+# machine unless -j said otherwise.
+SUBMAKE = $(MAKE) --no-print-directory \
+	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
+
+.PHONY: all publish check golden bench fuzz analyse lint format install \
+	uninstall clean help setup setup-test objects tests fuzzers
+
+all: $(PROGRAM) $(if $(VARIANT),,$(SHARED))
+	@:
+
+publish: setup
+	@$(SUBMAKE) all
+	build/govpub publish
+
+check: setup setup-test
+	@$(SUBMAKE) all tests
+	@$(SUBMAKE) VARIANT=asan all tests
+	@tests/run $(TESTS)
+
+# What `make check` runs. `asan:` runs a script with that variant's program.
+SCRIPTS := $(sort $(wildcard $(foreach d,golden cli fault lint conform repro, \
+	tests/$d/*.test)))
+ASAN_SCRIPTS := $(filter tests/golden/% tests/cli/%,$(SCRIPTS))
+in_asan = $(patsubst build/%,build/asan/%,$(1))
+TESTS ?= $(UNIT_BIN) $(FAULT_BIN) $(call in_asan,$(UNIT_BIN) $(REPLAY_BIN)) \
+	$(SCRIPTS) $(addprefix asan:,$(ASAN_SCRIPTS))
+
+# --- setting a machine up ---------------------------------------------------
+
+TOOLS := tests/tools/package.json tests/tools/package-lock.json \
+	tests/tools/.npmrc
+
+ifeq ($(SETUP),no)
+setup setup-test: ;
+else
+setup:
+	@.ci/packages packages.txt
+
+setup-test: setup
+	@.ci/packages packages-test.txt
+	@$(MAKE) --no-print-directory build/tools/.installed
+	@tests/tools/jars tests/tools/jars.lock build/tools || :
+endif
+
+# The validators that Debian does not have, at the versions of the lock file.
+build/tools/.installed: $(TOOLS)
+	mkdir -p build/tools
+	cp $(TOOLS) build/tools
+	cd build/tools && npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+# --- building ---------------------------------------------------------------
+
+# One clear sentence instead of a screen of missing headers.
+build/.libraries: packages.txt
+	@command -v pkg-config >/dev/null && \
+	pkg-config --print-errors --exists $(PKGS) || { \
+	echo 'A library is missing: run make setup, or install packages.txt.' >&2; \
+	exit 1; }
+	@mkdir -p $(@D)
+	@touch $@
+
+$(B)/obj/%.o: src/%.c Makefile | build/.libraries
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -c -o $@ $<
+
+$(B)/obj/tests/%.o: tests/%.c Makefile | build/.libraries
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -Itests/unit $(PKG_CFLAGS) -c -o $@ $<
+
+$(ARCHIVE): $(LIB_OBJ)
+	$(call say,AR)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcsD $@ $^
+
+$(SHARED): $(LIB_OBJ)
+	$(call say,LINK)
+	$(Q)$(CC) -shared -Wl,-soname,libgovpub.so.$(SOVERSION) -Wl,-z,defs \
+		$(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(PROGRAM): $(CLI_OBJ) $(ARCHIVE)
+	$(call say,LINK)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# --- test programs ----------------------------------------------------------
+
+tests: $(UNIT_BIN) $(FAULT_BIN) $(CONFORM_BIN) $(REPLAY_BIN)
+	@:
+
+HELP := $(B)/tests/libhelp.a
+LINK_TEST = $(Q)mkdir -p $(@D) && \
+	$(CC) $(LINK) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+
+$(HELP): $(HELP_SRC:%.c=$(B)/obj/%.o)
+	$(call say,AR)
+	$(Q)mkdir -p $(@D)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcsD $@ $^
+
+$(UNIT_BIN): $(B)/tests/unit_%: $(B)/obj/tests/unit/%.o $(HELP) $(ARCHIVE)
+	$(call say,LINK)
+	$(LINK_TEST)
+
+# Its allocations fail on purpose.
+$(B)/tests/unit_test_oom: LINK += \
+	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
+$(FAULT_BIN): $(B)/tests/fault_%: $(B)/obj/tests/fault/%.o $(HELP) $(ARCHIVE)
+	$(call say,LINK)
+	$(LINK_TEST)
+
+$(CONFORM_BIN): $(B)/tests/conform_%: $(B)/obj/tests/conform/%.o $(HELP) \
+		$(ARCHIVE)
+	$(call say,LINK)
+	$(LINK_TEST)
+
+$(BENCH_BIN): $(B)/tests/bench_%: $(B)/obj/tests/bench/%.o $(HELP) $(ARCHIVE)
+	$(call say,LINK)
+	$(LINK_TEST)
+
+$(REPLAY_BIN): $(B)/tests/fuzz_%: $(B)/obj/tests/fuzz/%.o \
+		$(B)/obj/tests/fuzz/replay.o $(HELP) $(ARCHIVE)
+	$(call say,LINK)
+	$(LINK_TEST)
+
+fuzzers: $(FUZZERS)
+
+build/fuzz/%: build/fuzz/obj/tests/fuzz/%.o build/fuzz/tests/libhelp.a \
+		build/fuzz/libgovpub.a
+	$(call say,LINK)
+	$(Q)$(CC) $(LINK) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+
+# Every object and no program: for compilers that only look.
+objects: $(LIB_OBJ) $(CLI_OBJ) $(TEST_OBJ)
+
+# --- more tests -------------------------------------------------------------
+
+# Rewrites the expected files; read their diff before it is committed.
+golden: all
+	@for t in tests/golden/*.test; do \
+		GOLDEN=write GOVPUB=build/govpub $$t || exit 1; done
+
+bench: all $(BENCH_BIN)
+	@for t in $(BENCH_BIN) $(sort $(wildcard tests/bench/*.bench)); do \
+		echo "$$t"; GOVPUB=build/govpub $$t || exit 1; done
+
+fuzz: setup setup-test
+	@$(SUBMAKE) VARIANT=fuzz fuzzers
+	@for f in $(FUZZERS:build/fuzz/%=%); do \
+		mkdir -p build/fuzz/corpus/$$f tests/fuzz/seeds/$$f; \
+		echo "$$f: $(FUZZ_SECONDS) s"; \
+		build/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=20 \
+			-artifact_prefix=build/fuzz/$$f- \
+			build/fuzz/corpus/$$f tests/fuzz/seeds/$$f || exit 1; done
+
+analyse:
+	@$(SUBMAKE) VARIANT=analyse objects
+
+lint: setup setup-test
+	@$(SUBMAKE) all
+	@tests/run $(filter tests/lint/%,$(SCRIPTS))
+
+# Lays the C sources out as tests/lint/format.test wants them.
+format:
+	clang-format-14 -i $$(find src tests -name '*.[ch]')
+
+# --- installing -------------------------------------------------------------
+
+BIN := $(DESTDIR)$(PREFIX)/bin
+LIB := $(DESTDIR)$(PREFIX)/lib
+INC := $(DESTDIR)$(PREFIX)/include
+SHARE := $(DESTDIR)$(PREFIX)/share
+DATA := $(wildcard styles fonts schemas)
+
+install: all
+	install -d $(BIN) $(LIB)/pkgconfig $(INC) $(SHARE)/man/man1 \
+		$(SHARE)/man/man3 $(SHARE)/govpub
+	install -m 755 $(PROGRAM) $(BIN)/govpub
+	install -m 644 $(ARCHIVE) $(LIB)/libgovpub.a
+	install -m 755 $(SHARED) $(LIB)/libgovpub.so.$(VERSION)
+	ln -sf libgovpub.so.$(VERSION) $(LIB)/libgovpub.so.$(SOVERSION)
+	ln -sf libgovpub.so.$(SOVERSION) $(LIB)/libgovpub.so
+	install -m 644 src/govpub.h $(INC)/govpub.h
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
+		-e 's|@LIBS@|$(strip $(LIBS))|' govpub.pc.in >$(LIB)/pkgconfig/govpub.pc
+	install -m 644 src/govpub.1 $(SHARE)/man/man1/govpub.1
+	install -m 644 src/libgovpub.3 $(SHARE)/man/man3/libgovpub.3
+	for f in $(if $(DATA),$$(find $(DATA) -type f)); do \
+		install -D -m 644 $$f $(SHARE)/govpub/$$f || exit 1; done
+
+uninstall:
+	rm -f $(BIN)/govpub $(INC)/govpub.h $(LIB)/libgovpub.a \
+		$(LIB)/libgovpub.so $(LIB)/libgovpub.so.$(SOVERSION) \
+		$(LIB)/libgovpub.so.$(VERSION) $(LIB)/pkgconfig/govpub.pc \
+		$(SHARE)/man/man1/govpub.1 $(SHARE)/man/man3/libgovpub.3
+	rm -rf $(SHARE)/govpub
+
+clean:
+	rm -rf build out
+
+help:
+	@echo 'make              build build/govpub and the library'
+	@echo 'make publish      install what is missing, build, content/ -> out/'
+	@echo 'make check        install what is missing, run every test'
+	@echo 'make lint         only tests/lint'
+	@echo 'make golden       rewrite the expected files of tests/golden'
+	@echo 'make bench        time and memory'
+	@echo 'make fuzz         libFuzzer, FUZZ_SECONDS=$(FUZZ_SECONDS) a target'
+	@echo 'make analyse      build with gcc -fanalyzer'
+	@echo 'make format       lay the C sources out'
+	@echo 'make install      PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
+	@echo 'make uninstall    take away what install put there'
+	@echo 'make clean        remove build/ and out/'
+	@echo 'SETUP=no installs nothing; V=1 prints commands; TESTS="..." names tests.'
+
+# Prints a variable, for the tests: make -s show-WARN.
+show-%:
+	@echo '$($*)'
+
+.DELETE_ON_ERROR:
+-include $(patsubst %.o,%.d,$(LIB_OBJ) $(CLI_OBJ) $(TEST_OBJ))

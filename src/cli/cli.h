@@ -1,0 +1,122 @@
+/*
+ * The command line: a thin user of govpub.h and nothing else of the library.
+ * Everything that belongs to the machine and the moment lives here: options,
+ * environment, standard streams, signals, the exit status.
+ */
+#ifndef GP_CLI_CLI_H
+#define GP_CLI_CLI_H
+
+#include "govpub.h"
+
+#include <stdio.h>
+
+enum { EXIT_FINDINGS = 1, EXIT_USAGE = 2 };
+
+/* What the options said; strings belong to argv. */
+struct cli_options {
+	const struct cli_command *command;
+	const char *directory; /* -C */
+	const char *output;    /* -o */
+	const char *date;      /* --date */
+	const char *data;      /* --data */
+	const char *format;    /* --format */
+	bool explain, keep_all, quiet, json, strict;
+	bool help, version;
+	const char **operands; /* what is no option */
+	int n_operands;
+};
+
+/* Bits of cli_command.accepts: which options a command takes. */
+enum cli_accepts {
+	CLI_OUTPUT = 1 << 0,
+	CLI_DATE = 1 << 1,
+	CLI_FORMAT = 1 << 2,
+	CLI_JSON = 1 << 3,
+	CLI_KEEP_ALL = 1 << 4,
+};
+
+struct cli_command {
+	const char *name;
+	const char *summary;
+	const char *help; /* usage, what it does, examples */
+	unsigned accepts;
+	int max_operands;
+	int (*run)(const struct cli_options *o);
+};
+
+/* Every command; a row without a name at the end. */
+extern const struct cli_command cli_commands[];
+const struct cli_command *
+cli_command_find(const char *name);
+
+/* Reads argv; false after a message on standard error.  o->operands has room
+   for argc strings. */
+bool
+cli_options_read(int argc, char **argv, struct cli_options *o);
+
+/* The name nearest to `word` when it is near enough to be a slip of the
+   fingers, else NULL; `names` ends in NULL. */
+const char *
+cli_nearest(const char *word, const char *const *names);
+
+/* The general help. */
+void
+cli_help(FILE *to);
+
+/* ---- running ---- */
+
+/* A run: settings, findings, error. */
+struct cli_run {
+	const struct cli_options *options;
+	struct gp_settings settings;
+	struct gp_diag *diag;
+	struct gp_err err;
+	char data[4096]; /* the data folder */
+	bool progress;   /* shown on standard error */
+};
+
+/* Prepares settings from the options and the environment; false with
+   r->err. */
+bool
+cli_run_begin(struct cli_run *r, const struct cli_options *o);
+
+/* Shows findings and the error on standard error, frees, and gives the exit
+   status; a caught SIGINT or SIGTERM ends the process by that signal. */
+int
+cli_run_end(struct cli_run *r);
+
+/* The content folder: the only operand, or "content". */
+const char *
+cli_folder(const struct cli_options *o);
+
+/* ---- reporting ---- */
+
+/* The outcome as one JSON object on standard output. */
+void
+cli_report_json(const struct cli_run *r, const struct gp_published *done);
+
+/* Writes everything to standard output; false with r->err. */
+bool
+cli_print(struct cli_run *r, const struct gp_bytes *b);
+
+/* Reads standard input to its end, at most `limit` bytes; false with
+   r->err. */
+bool
+cli_read_input(struct cli_run *r, size_t limit, struct gp_bytes *out);
+
+/* Signals: the flag that settings.cancelled polls. */
+void
+cli_signals_catch(void);
+bool
+cli_signalled(void *unused);
+/* Dies by the caught signal, if there was one. */
+void
+cli_signals_die(void);
+
+/* Progress on a terminal: settings.progress. */
+void
+cli_progress(void *run, const char *stage, size_t done, size_t total);
+void
+cli_progress_clear(const struct cli_run *r);
+
+#endif

@@ -1,0 +1,423 @@
+/* The commands: what each does with the library. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 4096, READ_LIMIT = 64 * 1024 * 1024 };
+
+static const char default_out[] = "out";
+
+static struct gp_pack *
+open_pack(struct cli_run *r)
+{
+	r->settings.folder = cli_folder(r->options);
+	return gp_pack_open(&r->settings, r->diag, &r->err);
+}
+
+/* ---- epub, pdf, atom ---- */
+
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* out/NAME, or -o: a file, or a folder to put NAME into. */
+static bool
+target_path(struct cli_run *r, const char *name, char path[PATH_SIZE])
+{
+	const char *o = r->options->output;
+	int n;
+
+	if (!o && !is_folder(default_out) && mkdir(default_out, 0777) != 0) {
+		r->err.code = GP_OUTPUT;
+		(void)snprintf(r->err.msg, sizeof r->err.msg,
+		               "cannot make the folder out: %s",
+		               strerror(errno));
+		return false;
+	}
+	if (!o || is_folder(o))
+		n = snprintf(path, PATH_SIZE, "%s/%s", o ? o : default_out,
+		             name);
+	else
+		n = snprintf(path, PATH_SIZE, "%s", o);
+	if (n > 0 && n < PATH_SIZE)
+		return true;
+	r->err.code = GP_USAGE;
+	(void)snprintf(r->err.msg, sizeof r->err.msg, "-o is too long");
+	return false;
+}
+
+static bool
+to_stdout(const struct cli_options *o)
+{
+	return o->output && strcmp(o->output, "-") == 0;
+}
+
+static bool
+write_format(struct cli_run *r, const struct gp_pack *pack, const char *format)
+{
+	bool print = to_stdout(r->options);
+	struct gp_bytes out = { NULL, 0 }, previous = { NULL, 0 };
+	struct gp_err none = { 0 };
+	char path[PATH_SIZE];
+	bool ok;
+
+	if (!print && !target_path(r, gp_pack_file_name(pack, format), path))
+		return false;
+	if (!print)
+		(void)gp_read(path, READ_LIMIT, &previous, &none);
+	ok = gp_write(pack, format, previous.data ? &previous : NULL, &out,
+	              r->diag, &r->err);
+	if (ok)
+		ok = print ? cli_print(r, &out) : gp_save(path, &out, &r->err);
+	gp_bytes_free(&previous);
+	gp_bytes_free(&out);
+	if (ok && !print && !r->options->quiet) {
+		cli_progress_clear(r);
+		printf("%s\n", path);
+	}
+	return ok;
+}
+
+static int
+run_format(const struct cli_options *o)
+{
+	struct cli_run r;
+	struct gp_pack *pack = NULL;
+
+	if (cli_run_begin(&r, o))
+		pack = open_pack(&r);
+	if (pack)
+		(void)write_format(&r, pack, o->command->name);
+	gp_pack_free(pack);
+	return cli_run_end(&r);
+}
+
+/* ---- publish ---- */
+
+static bool
+check_folder(struct cli_run *r)
+{
+	if (!to_stdout(r->options))
+		return true;
+	r->err.code = GP_USAGE;
+	(void)snprintf(r->err.msg, sizeof r->err.msg,
+	               "publish writes a folder, so -o - is none; try "
+	               "`govpub epub -o -`");
+	return false;
+}
+
+static int
+run_publish(const struct cli_options *o)
+{
+	const char *out = o->output ? o->output : default_out;
+	struct gp_published done = { 0, 0 };
+	struct gp_pack *pack = NULL;
+	struct cli_run r;
+	bool ok = false;
+
+	if (cli_run_begin(&r, o) && check_folder(&r))
+		pack = open_pack(&r);
+	if (pack)
+		ok = gp_publish(pack, out, &done, r.diag, &r.err);
+	if (o->json)
+		cli_report_json(&r, &done);
+	cli_progress_clear(&r);
+	if (ok && !o->json && !o->quiet)
+		printf("%s: %zu articles; %zu files changed, %zu unchanged\n",
+		       out, gp_pack_count(pack), done.changed, done.unchanged);
+	gp_pack_free(pack);
+	return cli_run_end(&r);
+}
+
+/* ---- normalise ---- */
+
+/* For a person at a terminal the explanation, for a pipe JSON. */
+static const char *
+chosen_format(const struct cli_options *o)
+{
+	if (o->explain)
+		return "explain";
+	if (o->format)
+		return o->format;
+	return isatty(STDOUT_FILENO) ? "explain" : "json";
+}
+
+static bool
+wants_colour(void)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return isatty(STDOUT_FILENO) && !(no && no[0]) &&
+	       !(term && strcmp(term, "dumb") == 0);
+}
+
+static bool
+print_doc(struct cli_run *r, const struct gp_doc *doc)
+{
+	struct gp_bytes out;
+	bool ok = gp_doc_print(doc, chosen_format(r->options), wants_colour(),
+	                       &out, &r->err) &&
+	          cli_print(r, &out);
+
+	gp_bytes_free(&out);
+	return ok;
+}
+
+/* The folder whose pack.yaml speaks for a file: its own. */
+static void
+folder_of(const char *file, char folder[PATH_SIZE])
+{
+	const char *slash = strrchr(file, '/');
+	int n = slash ? (int)(slash - file) : 1;
+
+	(void)snprintf(folder, PATH_SIZE, "%.*s", n, slash ? file : ".");
+	if (slash == file)
+		(void)snprintf(folder, PATH_SIZE, "/");
+}
+
+static bool
+normalise_one(struct cli_run *r, const char *file)
+{
+	bool from_input = strcmp(file, "-") == 0;
+	struct gp_bytes bytes = { NULL, 0 };
+	struct gp_doc *doc = NULL;
+	char folder[PATH_SIZE];
+	bool ok;
+
+	folder_of(file, folder);
+	r->settings.folder = from_input ? NULL : folder;
+	ok = from_input ? cli_read_input(r, READ_LIMIT, &bytes)
+	                : gp_read(file, READ_LIMIT, &bytes, &r->err);
+	if (ok)
+		doc = gp_doc_read(&r->settings, from_input ? "-" : file,
+		                  bytes.data, bytes.size, r->diag, &r->err);
+	gp_bytes_free(&bytes);
+	ok = doc && print_doc(r, doc);
+	gp_doc_free(doc);
+	return ok;
+}
+
+static bool
+normalise_pack(struct cli_run *r)
+{
+	struct gp_pack *pack;
+	size_t i;
+	bool ok;
+
+	r->settings.folder = "content";
+	pack = gp_pack_open(&r->settings, r->diag, &r->err);
+	ok = pack != NULL;
+	for (i = 0; ok && i < gp_pack_count(pack); i++)
+		ok = print_doc(r, gp_pack_article(pack, i));
+	gp_pack_free(pack);
+	return ok;
+}
+
+static int
+run_normalise(const struct cli_options *o)
+{
+	struct cli_run r;
+	int i;
+	bool ok = cli_run_begin(&r, o);
+
+	r.progress = false;
+	if (ok && o->n_operands == 0)
+		(void)normalise_pack(&r);
+	for (i = 0; ok && i < o->n_operands; i++)
+		ok = normalise_one(&r, o->operands[i]);
+	return cli_run_end(&r);
+}
+
+/* ---- init, help ---- */
+
+static int
+run_init(const struct cli_options *o)
+{
+	const char *base = o->n_operands ? o->operands[0] : ".";
+	char folder[PATH_SIZE];
+	struct cli_run r;
+
+	(void)snprintf(folder, sizeof folder, "%s/content", base);
+	if (cli_run_begin(&r, o) && gp_init(folder, &r.err) && !o->quiet)
+		printf("%s: edit pack.yaml, put your articles beside it, then "
+		       "run `govpub publish -C %s`\n",
+		       folder, base);
+	return cli_run_end(&r);
+}
+
+static int
+run_help(const struct cli_options *o)
+{
+	const struct cli_command *c =
+		o->n_operands ? cli_command_find(o->operands[0]) : NULL;
+
+	if (o->n_operands && !c) {
+		fprintf(stderr, "govpub: there is no command `%s`\n",
+		        o->operands[0]);
+		return EXIT_USAGE;
+	}
+	if (c)
+		fputs(c->help, stdout);
+	else
+		cli_help(stdout);
+	return 0;
+}
+
+const struct cli_command *
+cli_command_find(const char *name)
+{
+	const struct cli_command *c;
+
+	for (c = cli_commands; c->name; c++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+void
+cli_help(FILE *to)
+{
+	const struct cli_command *c;
+
+	fputs("usage: govpub COMMAND [options] [FOLDER]\n\n"
+	      "Turns a folder of news articles (default: content) into a "
+	      "briefing pack.\n\n",
+	      to);
+	for (c = cli_commands; c->name; c++)
+		fprintf(to, "  %-10s %s\n", c->name, c->summary);
+	fputs("\nOptions of every command:\n"
+	      "  -C DIR       work as if started in DIR\n"
+	      "  --data DIR   the folder of styles/ and fonts/\n"
+	      "  -q, --quiet  errors only\n"
+	      "  --strict     exit 1 when there are warnings\n"
+	      "  -h, --help   help for a command: govpub COMMAND --help\n"
+	      "  --version    the version\n\n"
+	      "Exit status: 0 done, 1 warnings (with --strict), 2 usage, "
+	      "3 input, 4 output,\n5 internal.\n",
+	      to);
+}
+
+#define COMMON_OPTIONS                                       \
+	"  -C DIR        work as if started in DIR\n"        \
+	"  --data DIR    the folder of styles/ and fonts/\n" \
+	"  -q, --quiet   errors only\n"                      \
+	"  --strict      exit 1 when there are warnings\n"
+
+#define FORMAT_OPTIONS                                                          \
+	"  -o PATH       the file, a folder for it, or - for standard output\n" \
+	"  --date DATE   date of the pack, YYYY-MM-DD\n"                        \
+	"  --keep-all    drop nothing\n" COMMON_OPTIONS
+
+enum { FORMAT_ACCEPTS = CLI_OUTPUT | CLI_DATE | CLI_KEEP_ALL };
+
+const struct cli_command cli_commands[] = {
+	{
+		.name = "publish",
+		.summary = "EPUB, PDF, feed, manifest and checksums into out/",
+		.help = "usage: govpub publish [options] [FOLDER]\n\n"
+			"Makes every output of the pack; all of them appear in "
+			"out/ at once, or none.\n\n"
+			"  -o DIR        the output folder (default: out)\n"
+			"  --date DATE   date of the pack, YYYY-MM-DD\n"
+			"  --keep-all    drop nothing\n"
+			"  --json        the outcome as JSON on standard "
+			"output\n" COMMON_OPTIONS "\nExamples:\n"
+			"  govpub publish\n"
+			"  govpub publish --date 2015-11-09 -o /srv/pack "
+			"articles\n",
+		.accepts = FORMAT_ACCEPTS | CLI_JSON,
+		.max_operands = 1,
+		.run = run_publish,
+	},
+	{
+		.name = "epub",
+		.summary = "the EPUB alone",
+		.help = "usage: govpub epub [options] [FOLDER]\n\n"
+			"Writes the pack as an EPUB 3.3.\n\n" FORMAT_OPTIONS
+			"\nExamples:\n"
+			"  govpub epub\n"
+			"  govpub epub -o pack.epub articles\n",
+		.accepts = FORMAT_ACCEPTS,
+		.max_operands = 1,
+		.run = run_format,
+	},
+	{
+		.name = "pdf",
+		.summary = "the PDF digest alone",
+		.help = "usage: govpub pdf [options] [FOLDER]\n\n"
+			"Writes the pack as a PDF digest.\n\n" FORMAT_OPTIONS
+			"\nExamples:\n"
+			"  govpub pdf\n"
+			"  govpub pdf -o - articles > pack.pdf\n",
+		.accepts = FORMAT_ACCEPTS,
+		.max_operands = 1,
+		.run = run_format,
+	},
+	{
+		.name = "atom",
+		.summary = "the Atom feed alone",
+		.help = "usage: govpub atom [options] [FOLDER]\n\n"
+			"Writes the pack as an Atom feed (RFC 4287). A feed "
+			"that is already there\nkeeps the dates of entries "
+			"that did not change.\n\n" FORMAT_OPTIONS
+			"\nExamples:\n"
+			"  govpub atom\n"
+			"  govpub atom -o /srv/www/feed.xml articles\n",
+		.accepts = FORMAT_ACCEPTS,
+		.max_operands = 1,
+		.run = run_format,
+	},
+	{
+		.name = "normalise",
+		.summary = "what an article becomes, and why",
+		.help = "usage: govpub normalise [options] [FILE... | -]\n\n"
+			"Prints articles after normalisation: the files named, "
+			"standard input for -,\nelse every article of "
+			"content/. The pack.yaml beside a file applies to "
+			"it.\n\n"
+			"  --format F    json (default for pipes), text, tree, "
+			"html or explain\n"
+			"  --explain     for a person: what was found, "
+			"repaired, dropped, and why\n"
+			"                (default on a terminal)\n"
+			"  --keep-all    drop nothing\n" COMMON_OPTIONS
+			"\nExamples:\n"
+			"  govpub normalise --explain content/article.txt\n"
+			"  govpub normalise --format text - < page.txt\n",
+		.accepts = CLI_FORMAT | CLI_KEEP_ALL,
+		.max_operands = 1 << 20,
+		.run = run_normalise,
+	},
+	{
+		.name = "init",
+		.summary = "a commented pack.yaml and an example article",
+		.help = "usage: govpub init [options] [DIR]\n\n"
+			"Makes DIR/content (default: ./content) with a "
+			"commented pack.yaml and an\nexample article. Nothing "
+			"that exists is overwritten.\n\n" COMMON_OPTIONS
+			"\nExamples:\n"
+			"  govpub init\n"
+			"  govpub init monday-pack\n",
+		.accepts = 0,
+		.max_operands = 1,
+		.run = run_init,
+	},
+	{
+		.name = "help",
+		.summary = "help for a command",
+		.help = "usage: govpub help [COMMAND]\n",
+		.accepts = 0,
+		.max_operands = 1,
+		.run = run_help,
+	},
+	{ .name = NULL },
+};

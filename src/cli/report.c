@@ -1,0 +1,51 @@
+/* The outcome of a run as JSON, for other programs. */
+#include "cli/cli.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static json_t *
+finding_rows(const struct gp_diag *d)
+{
+	json_t *list = json_array();
+	const struct gp_finding *f;
+	size_t i;
+
+	for (i = 0; d && (f = gp_diag_at(d, i)) != NULL; i++)
+		json_array_append_new(
+			list,
+			json_pack("{s:s, s:s, s:s, s:i, s:s}", "level",
+		                  f->level == GP_WARNING ? "warning" : "note",
+		                  "code", f->code, "file", f->file, "line",
+		                  (int)f->line, "text", f->text));
+	return list;
+}
+
+static json_t *
+error_row(const struct gp_err *e)
+{
+	if (e->code == GP_OK)
+		return json_null();
+	return json_pack("{s:s, s:i, s:i, s:s, s:i}", "file", e->file, "line",
+	                 (int)e->line, "column", (int)e->column, "text", e->msg,
+	                 "status", gp_exit_status(e->code));
+}
+
+void
+cli_report_json(const struct cli_run *r, const struct gp_published *done)
+{
+	json_t *root = json_pack("{s:s, s:o, s:o, s:I, s:I}", "govpub",
+	                         gp_version(), "error", error_row(&r->err),
+	                         "findings", finding_rows(r->diag), "changed",
+	                         (json_int_t)done->changed, "unchanged",
+	                         (json_int_t)done->unchanged);
+	char *text =
+		root ? json_dumps(root, JSON_INDENT(1) | JSON_PRESERVE_ORDER)
+		     : NULL;
+
+	if (text)
+		puts(text);
+	free(text);
+	json_decref(root);
+}

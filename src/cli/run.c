@@ -1,0 +1,219 @@
+/* One run: settings from options and environment, and how it ends. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool
+fail(struct gp_err *e, enum gp_code code, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+static bool
+fail(struct gp_err *e, enum gp_code code, const char *fmt, ...)
+{
+	va_list args;
+
+	if (e->code != GP_OK)
+		return false;
+	e->code = code;
+	va_start(args, fmt);
+	(void)vsnprintf(e->msg, sizeof e->msg, fmt, args);
+	va_end(args);
+	return false;
+}
+
+/* ---- the data folder ---- */
+
+static bool
+has_data(const char *path)
+{
+	char file[sizeof((struct cli_run *)0)->data + 64];
+	struct stat st;
+	int n = snprintf(file, sizeof file, "%s/styles/boilerplate.tsv", path);
+
+	return n > 0 && (size_t)n < sizeof file && stat(file, &st) == 0;
+}
+
+/* Beside the program: in a build tree, or in an installed prefix. */
+static bool
+data_beside_program(char *out, size_t size)
+{
+	static const char *const places[] = { "../share/govpub", "..",
+		                              "../.." };
+	char program[2048];
+	ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+	char *slash;
+	size_t i;
+
+	if (n <= 0)
+		return false;
+	program[n] = '\0';
+	slash = strrchr(program, '/');
+	if (!slash)
+		return false;
+	*slash = '\0';
+	for (i = 0; i < sizeof places / sizeof places[0]; i++) {
+		(void)snprintf(out, size, "%s/%s", program, places[i]);
+		if (has_data(out))
+			return true;
+	}
+	return false;
+}
+
+static bool
+find_data(struct cli_run *r)
+{
+	const char *named = r->options->data;
+
+	if (!named)
+		named = getenv("GOVPUB_DATA");
+	if (named) {
+		(void)snprintf(r->data, sizeof r->data, "%s", named);
+		if (has_data(r->data))
+			return true;
+		return fail(&r->err, GP_USAGE,
+		            "%s holds no govpub styles and fonts", named);
+	}
+	if (data_beside_program(r->data, sizeof r->data))
+		return true;
+	return fail(&r->err, GP_USAGE,
+	            "the folder of styles and fonts was not found; name it "
+	            "with --data");
+}
+
+/* ---- beginning and end ---- */
+
+bool
+cli_run_begin(struct cli_run *r, const struct cli_options *o)
+{
+	*r = (struct cli_run){ .options = o };
+	cli_signals_catch();
+	r->diag = gp_diag_new();
+	if (!r->diag)
+		return fail(&r->err, GP_NOMEM, "out of memory");
+	if (o->directory && chdir(o->directory) != 0)
+		return fail(&r->err, GP_USAGE, "cannot enter %s: %s",
+		            o->directory, strerror(errno));
+	if (!find_data(r))
+		return false;
+	r->progress = !o->quiet && !o->json && isatty(STDERR_FILENO);
+	r->settings = (struct gp_settings){
+		.data = r->data,
+		.date = o->date,
+		.epoch = getenv("SOURCE_DATE_EPOCH"),
+		.keep_all = o->keep_all,
+		.user = r,
+		.cancelled = cli_signalled,
+		.progress = cli_progress,
+	};
+	return true;
+}
+
+const char *
+cli_folder(const struct cli_options *o)
+{
+	return o->n_operands ? o->operands[0] : "content";
+}
+
+static void
+show_finding(const struct gp_finding *f)
+{
+	if (f->file[0] && f->line)
+		fprintf(stderr, "%s:%u: ", f->file, f->line);
+	else if (f->file[0])
+		fprintf(stderr, "%s: ", f->file);
+	else
+		fputs("govpub: ", stderr);
+	fprintf(stderr, "%s: %s [%s]\n",
+	        f->level == GP_WARNING ? "warning" : "note", f->text, f->code);
+}
+
+static void
+show_error(const struct gp_err *e)
+{
+	if (!e->file[0])
+		fputs("govpub: ", stderr);
+	else if (e->line && e->column)
+		fprintf(stderr, "%s:%u:%u: ", e->file, e->line, e->column);
+	else if (e->line)
+		fprintf(stderr, "%s:%u: ", e->file, e->line);
+	else
+		fprintf(stderr, "%s: ", e->file);
+	fprintf(stderr, "%s\n", e->msg);
+}
+
+static void
+show_findings(const struct cli_run *r)
+{
+	const struct gp_finding *f;
+	size_t i;
+
+	if (!r->diag || r->options->quiet || r->options->json)
+		return;
+	for (i = 0; (f = gp_diag_at(r->diag, i)) != NULL; i++)
+		show_finding(f);
+}
+
+int
+cli_run_end(struct cli_run *r)
+{
+	int status = gp_exit_status(r->err.code);
+
+	cli_progress_clear(r);
+	show_findings(r);
+	if (r->err.code != GP_OK && !r->options->json)
+		show_error(&r->err);
+	if (status == 0 && r->options->strict &&
+	    gp_diag_count(r->diag, GP_WARNING) > 0)
+		status = EXIT_FINDINGS;
+	gp_diag_free(r->diag);
+	if (r->err.code == GP_CANCELLED)
+		cli_signals_die();
+	return status;
+}
+
+/* ---- standard streams ---- */
+
+bool
+cli_print(struct cli_run *r, const struct gp_bytes *b)
+{
+	if (b->size == 0 || fwrite(b->data, 1, b->size, stdout) == b->size)
+		return true;
+	return fail(&r->err, GP_OUTPUT, "cannot write to standard output: %s",
+	            strerror(errno));
+}
+
+bool
+cli_read_input(struct cli_run *r, size_t limit, struct gp_bytes *out)
+{
+	size_t cap = 0, n;
+	unsigned char *p;
+
+	*out = (struct gp_bytes){ NULL, 0 };
+	do {
+		if (out->size == cap) {
+			cap = cap ? cap * 2 : 65536;
+			p = realloc(out->data, cap);
+			if (!p)
+				return fail(&r->err, GP_NOMEM, "out of memory");
+			out->data = p;
+		}
+		n = fread(out->data + out->size, 1, cap - out->size, stdin);
+		out->size += n;
+	} while (n > 0 && out->size <= limit);
+	if (cli_signalled(NULL))
+		return fail(&r->err, GP_CANCELLED, "stopped before the end");
+	if (ferror(stdin))
+		return fail(&r->err, GP_INPUT, "cannot read standard input: %s",
+		            strerror(errno));
+	if (out->size > limit)
+		return fail(&r->err, GP_LIMIT,
+		            "standard input is larger than %zu MiB",
+		            limit >> 20);
+	return true;
+}

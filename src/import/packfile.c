@@ -1,0 +1,478 @@
+/*
+ * pack.yaml: see packfile.h.  The tables at the foot say which keys there
+ * are and what each takes; the code above them knows only the order of work.
+ */
+#include "import/packfile.h"
+
+#include "base/limits.h"
+#include "import/packvalue.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MAX_KEYS = 20, RULE_CONFIDENCE = 95 };
+
+struct key {
+	const char *name;
+	bool (*take)(struct gp_taker *t, const struct gp_yaml *v, void *field);
+	size_t at; /* of the field in its struct */
+};
+
+struct keys {
+	const char *of; /* "" for the whole file */
+	const struct key *rows;
+	size_t n;
+};
+
+static const struct keys pack_keys, article_keys, rule_keys;
+
+struct gp_packfile *
+gp_packfile_new(void)
+{
+	struct gp_arena *a = gp_arena_new(GP_MAX_PACK_ARENA);
+	struct gp_packfile *p = a ? gp_arena_alloc(a, sizeof *p) : NULL;
+
+	if (!p) {
+		gp_arena_free(a);
+		return NULL;
+	}
+	p->arena = a;
+	p->path = GP_STR("");
+	p->info.lang = GP_STR("en-GB");
+	p->by_file.arena = a;
+	return p;
+}
+
+void
+gp_packfile_free(struct gp_packfile *p)
+{
+	if (p)
+		gp_arena_free(p->arena);
+}
+
+struct gp_override *
+gp_packfile_find(const struct gp_packfile *p, struct gp_str file)
+{
+	return gp_map_find(&p->by_file, file);
+}
+
+/* ---- keys ---- */
+
+static const struct gp_yaml *
+find_child(const struct gp_yaml *map, const char *key)
+{
+	const struct gp_yaml *c;
+
+	for (c = map->first; c; c = c->next)
+		if (gp_str_eq(c->key, gp_str(key)))
+			return c;
+	return NULL;
+}
+
+static bool
+fault_at_key(const struct gp_taker *t, const struct gp_yaml *v,
+             const char *sentence)
+{
+	return gp_fail_at(t->e, GP_SYNTAX, t->path, v->key_line, v->key_column,
+	                  "%s", sentence);
+}
+
+static bool
+unknown_key(const struct gp_taker *t, const struct gp_yaml *v,
+            const struct keys *keys)
+{
+	const char *names[MAX_KEYS + 1] = { NULL };
+	char text[480];
+	const char *near;
+	size_t i, n;
+
+	for (i = 0; i < keys->n; i++)
+		names[i] = keys->rows[i].name;
+	near = gp_nearest(v->key, names);
+	n = (size_t)snprintf(text, sizeof text, "unknown key `%.*s`%s",
+	                     GP_ARG(gp_shown(v->key)), keys->of);
+	if (near)
+		(void)snprintf(text + n, sizeof text - n,
+		               "; did you mean `%s`?", near);
+	else
+		for (i = 0; i < keys->n && n < sizeof text; i++)
+			n += (size_t)snprintf(text + n, sizeof text - n, "%s%s",
+			                      i ? ", " : "; the keys are ",
+			                      names[i]);
+	return fault_at_key(t, v, text);
+}
+
+static size_t
+find_key(const struct keys *keys, struct gp_str name)
+{
+	size_t i;
+
+	for (i = 0; i < keys->n; i++)
+		if (gp_str_eq(name, gp_str(keys->rows[i].name)))
+			break;
+	return i;
+}
+
+/* Every child of `map` into the field of `object` that its key names. */
+static bool
+take_map(struct gp_taker *t, const struct gp_yaml *map, const struct keys *keys,
+         void *object)
+{
+	unsigned seen[MAX_KEYS] = { 0 };
+	const struct gp_yaml *v;
+	char text[160];
+	size_t i;
+
+	for (v = map->first; v; v = v->next) {
+		i = find_key(keys, v->key);
+		if (i == keys->n)
+			return unknown_key(t, v, keys);
+		if (seen[i]) {
+			(void)snprintf(text, sizeof text,
+			               "`%s` is given twice; the first is on "
+			               "line %u",
+			               keys->rows[i].name, seen[i]);
+			return fault_at_key(t, v, text);
+		}
+		seen[i] = v->key_line;
+		if (v->kind != GP_YAML_EMPTY &&
+		    !keys->rows[i].take(t, v,
+		                        (char *)object + keys->rows[i].at))
+			return false;
+	}
+	return true;
+}
+
+/* ---- values that only pack.yaml has ---- */
+
+static bool
+need_list(struct gp_taker *t, const struct gp_yaml *v, size_t max)
+{
+	if (v->kind != GP_YAML_LIST)
+		return gp_taker_fault(t, v,
+		                      "`%.*s` must be a list, one entry a line "
+		                      "with `- ` before it, not %s",
+		                      GP_ARG(v->key), gp_yaml_what(v));
+	if (v->count > max)
+		return gp_fail_at(t->e, GP_LIMIT, t->path, v->line, v->column,
+		                  "`%.*s` has more than %zu entries",
+		                  GP_ARG(v->key), max);
+	return true;
+}
+
+static bool
+take_feed_rights(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	static const char *const words[] = { [GP_FEED_FULL] = "full",
+		                             [GP_FEED_EXTRACT] = "extract",
+		                             [GP_FEED_LINKS] = "links",
+		                             NULL };
+	enum gp_feed_rights *out = field;
+	size_t i;
+
+	if (!gp_take_choice(t, v, words, &i))
+		return false;
+	*out = (enum gp_feed_rights)i;
+	return true;
+}
+
+static bool
+take_sections(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_packfile *p = field;
+	struct gp_map seen = { .arena = t->arena };
+	const struct gp_yaml *c;
+
+	if (!need_list(t, v, GP_MAX_SECTIONS))
+		return false;
+	p->sections =
+		gp_arena_array(t->arena, v->count + 1, sizeof *p->sections);
+	if (!p->sections)
+		return gp_arena_ok(t->arena, t->e);
+	for (c = v->first; c; c = c->next) {
+		struct gp_str *name = &p->sections[p->n_sections];
+
+		if (!gp_take_line(t, c, name))
+			return false;
+		if (gp_map_find(&seen, *name))
+			return gp_taker_fault(t, c,
+			                      "section `%.*s` is listed twice",
+			                      GP_ARG(gp_shown(*name)));
+		gp_map_put(&seen, *name, name);
+		p->n_sections++;
+	}
+	return gp_arena_ok(t->arena, t->e);
+}
+
+static bool
+take_order(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_override *row = field;
+
+	row->has_order = gp_take_number(t, v, &row->order);
+	return row->has_order;
+}
+
+/* A row of a list of maps. */
+static bool
+take_row(struct gp_taker *t, const struct gp_yaml *v, const struct keys *keys,
+         const char *needed, void *row)
+{
+	const struct gp_yaml *c;
+
+	if (v->kind != GP_YAML_MAP)
+		return gp_taker_fault(
+			t, v,
+			"this entry must be `%s: ...` and further "
+			"keys below it, not %s",
+			needed, gp_yaml_what(v));
+	if (!take_map(t, v, keys, row))
+		return false;
+	c = find_child(v, needed);
+	if (!c || c->kind == GP_YAML_EMPTY)
+		return gp_taker_fault(t, v, "this entry needs `%s: ...`",
+		                      needed);
+	return true;
+}
+
+static bool
+take_articles(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_packfile *p = field;
+	const struct gp_yaml *c;
+
+	if (!need_list(t, v, GP_MAX_ARTICLES))
+		return false;
+	p->articles =
+		gp_arena_array(t->arena, v->count + 1, sizeof *p->articles);
+	if (!p->articles)
+		return gp_arena_ok(t->arena, t->e);
+	for (c = v->first; c; c = c->next) {
+		struct gp_override *row = &p->articles[p->n_articles++];
+
+		row->line = c->line;
+		row->column = c->column;
+		if (!take_row(t, c, &article_keys, "file", row))
+			return false;
+	}
+	return true;
+}
+
+static bool
+take_zone(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	static const char *const words[] = { "any", "tail", "mid", "end",
+		                             NULL };
+	struct gp_str *out = field;
+	size_t i;
+
+	if (!gp_take_choice(t, v, words, &i))
+		return false;
+	*out = gp_str(words[i]);
+	return true;
+}
+
+static bool
+take_rules(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_packfile *p = field;
+	const struct gp_yaml *c;
+
+	if (!need_list(t, v, GP_MAX_RULES))
+		return false;
+	p->rules = gp_arena_array(t->arena, v->count + 1, sizeof *p->rules);
+	if (!p->rules)
+		return gp_arena_ok(t->arena, t->e);
+	for (c = v->first; c; c = c->next) {
+		struct gp_rule_text *rule = &p->rules[p->n_rules++];
+
+		rule->zone = GP_STR("any");
+		rule->reason = GP_STR("house-rule");
+		rule->confidence = RULE_CONFIDENCE;
+		rule->line = c->line;
+		if (!take_row(t, c, &rule_keys, "pattern", rule))
+			return false;
+	}
+	return true;
+}
+
+/* ---- what one value alone cannot show ---- */
+
+/* The value of `key` in the same row for messages, or the row itself. */
+static const struct gp_yaml *
+place_of(const struct gp_yaml *row, const char *key)
+{
+	const struct gp_yaml *c = find_child(row, key);
+
+	return c ? c : row;
+}
+
+static bool
+unknown_section(struct gp_taker *t, const struct gp_packfile *p,
+                struct gp_str name, const struct gp_yaml *v)
+{
+	size_t i, best = name.n / 2 + 1, far;
+	struct gp_str near = GP_STR("");
+
+	for (i = 0; i < p->n_sections; i++) {
+		far = gp_str_distance(name, p->sections[i]);
+		if (far < best) {
+			best = far;
+			near = gp_shown(p->sections[i]);
+		}
+	}
+	if (near.n)
+		return gp_taker_fault(t, v,
+		                      "section `%.*s` is not among `sections`; "
+		                      "did you mean `%.*s`?",
+		                      GP_ARG(gp_shown(name)), GP_ARG(near));
+	return gp_taker_fault(t, v,
+	                      "section `%.*s` is not among `sections`; add it "
+	                      "there",
+	                      GP_ARG(gp_shown(name)));
+}
+
+static bool
+check_section(struct gp_taker *t, const struct gp_packfile *p,
+              const struct gp_override *row, const struct gp_yaml *v)
+{
+	size_t i;
+
+	if (row->section.n == 0 || p->n_sections == 0)
+		return true;
+	for (i = 0; i < p->n_sections; i++)
+		if (gp_str_eq(row->section, p->sections[i]))
+			return true;
+	return unknown_section(t, p, row->section, place_of(v, "section"));
+}
+
+/* Binds `value` to the row; false when another row has it. */
+static bool
+check_once(struct gp_taker *t, struct gp_map *seen, struct gp_str value,
+           struct gp_override *row, const struct gp_yaml *v, const char *key)
+{
+	const struct gp_override *before;
+
+	if (value.n == 0)
+		return true;
+	before = gp_map_find(seen, value);
+	if (before)
+		return gp_taker_fault(t, place_of(v, key),
+		                      "%s `%.*s` is taken by the entry on line "
+		                      "%u",
+		                      key, GP_ARG(gp_shown(value)),
+		                      before->line);
+	gp_map_put(seen, value, row);
+	return true;
+}
+
+static bool
+check_articles(struct gp_taker *t, struct gp_packfile *p,
+               const struct gp_yaml *list)
+{
+	struct gp_map ids = { .arena = p->arena };
+	struct gp_override *row = p->articles;
+	const struct gp_yaml *v;
+
+	for (v = list->first; v; v = v->next, row++)
+		if (!check_once(t, &p->by_file, row->file, row, v, "file") ||
+		    !check_once(t, &ids, row->id, row, v, "id") ||
+		    !check_section(t, p, row, v))
+			return false;
+	return gp_arena_ok(p->arena, t->e);
+}
+
+static bool
+take_file(struct gp_taker *t, struct gp_packfile *p, const struct gp_yaml *root)
+{
+	const struct gp_yaml *list;
+
+	if (root->kind != GP_YAML_MAP)
+		return gp_taker_fault(
+			t, root,
+			"must hold lines of the form `key: value`, "
+			"not %s",
+			gp_yaml_what(root));
+	if (!take_map(t, root, &pack_keys, p))
+		return false;
+	list = find_child(root, "articles");
+	return !list || check_articles(t, p, list);
+}
+
+bool
+gp_packfile_read(struct gp_packfile *p, const char *path, struct gp_str text,
+                 struct gp_err *e)
+{
+	struct gp_taker t = { .arena = p->arena, .path = path, .e = e };
+	struct gp_arena *tree = gp_arena_new(GP_MAX_PACK_ARENA);
+	struct gp_yaml *root;
+	bool good;
+
+	if (!tree)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	p->path = gp_arena_cstr(p->arena, path);
+	good = gp_yaml_parse(tree, path, text, &root, e) &&
+	       (!root || take_file(&t, p, root)) && gp_arena_ok(p->arena, e);
+	gp_arena_free(tree);
+	return good;
+}
+
+/* ---- the keys ---- */
+
+#define INFO(field) offsetof(struct gp_packfile, info.field)
+#define ROW(field) offsetof(struct gp_override, field)
+#define RULE(field) offsetof(struct gp_rule_text, field)
+
+static const struct key pack_rows[] = {
+	{ "title", gp_take_line, INFO(title) },
+	{ "subtitle", gp_take_line, INFO(subtitle) },
+	{ "organisation", gp_take_line, INFO(organisation) },
+	{ "name", gp_take_stem, INFO(name) },
+	{ "language", gp_take_language, INFO(lang) },
+	{ "date", gp_take_day, INFO(date) },
+	{ "identifier", gp_take_uri, INFO(identifier) },
+	{ "authority", gp_take_authority, INFO(authority) },
+	{ "base_url", gp_take_base_url, INFO(base_url) },
+	{ "marking", gp_take_line, INFO(marking) },
+	{ "rights", gp_take_line, INFO(rights) },
+	{ "rights_feed", take_feed_rights, INFO(feed_rights) },
+	{ "note", gp_take_block, INFO(note) },
+	{ "sections", take_sections, 0 },
+	{ "articles", take_articles, 0 },
+	{ "rules", take_rules, 0 },
+};
+
+static const struct key article_rows[] = {
+	{ "file", gp_take_file, ROW(file) },
+	{ "id", gp_take_id, ROW(id) },
+	{ "title", gp_take_line, ROW(title) },
+	{ "standfirst", gp_take_line, ROW(standfirst) },
+	{ "byline", gp_take_line, ROW(byline) },
+	{ "date", gp_take_date, ROW(date) },
+	{ "source", gp_take_line, ROW(source) },
+	{ "url", gp_take_url, ROW(url) },
+	{ "language", gp_take_language, ROW(lang) },
+	{ "section", gp_take_line, ROW(section) },
+	{ "order", take_order, 0 },
+	{ "skip", gp_take_flag, ROW(skip) },
+};
+
+static const struct key rule_rows[] = {
+	{ "zone", take_zone, RULE(zone) },
+	{ "reason", gp_take_id, RULE(reason) },
+	{ "pattern", gp_take_verbatim, RULE(pattern) },
+	{ "confidence", gp_take_hundredths, RULE(confidence) },
+};
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
+static const struct keys pack_keys = { "", pack_rows, COUNT(pack_rows) };
+static const struct keys article_keys = { " in an entry of `articles`",
+	                                  article_rows, COUNT(article_rows) };
+static const struct keys rule_keys = { " in an entry of `rules`", rule_rows,
+	                               COUNT(rule_rows) };
+
+_Static_assert(COUNT(pack_rows) <= MAX_KEYS &&
+                       COUNT(article_rows) <= MAX_KEYS &&
+                       COUNT(rule_rows) <= MAX_KEYS,
+               "take_map() and unknown_key() have room for every key");

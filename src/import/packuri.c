@@ -1,0 +1,203 @@
+/*
+ * Addresses, identifiers and language tags of pack.yaml: see packvalue.h.
+ * Syntax only (RFC 3986, RFC 4151, RFC 5646): nothing is looked up.
+ */
+#include "import/packvalue.h"
+
+#include "base/date.h"
+
+static bool
+is_hex(char c)
+{
+	return gp_is_digit(c) || (c >= 'a' && c <= 'f') ||
+	       (c >= 'A' && c <= 'F');
+}
+
+static bool
+is_one_of(char c, const char *set)
+{
+	for (; *set; set++)
+		if (c == *set)
+			return true;
+	return false;
+}
+
+/* The first byte that no address may hold, or the length.  Bytes over 0x7F
+   pass: RFC 3987 lets them. */
+static size_t
+find_bad_byte(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] <= ' ' ||
+		    is_one_of(s.p[i], "<>\"{}|\\^`\x7F"))
+			return i;
+		if (s.p[i] == '%' && (i + 2 >= s.n || !is_hex(s.p[i + 1]) ||
+		                      !is_hex(s.p[i + 2])))
+			return i;
+	}
+	return s.n;
+}
+
+static bool
+bad(struct gp_taker *t, const struct gp_yaml *v, const char *why)
+{
+	return gp_taker_fault(t, v, "`%.*s` %s", GP_ARG(gp_shown(v->text)),
+	                      why);
+}
+
+/* Where the scheme ends: after "http://" or "https://", else 0. */
+static size_t
+web_scheme(struct gp_str s)
+{
+	if (gp_str_eq_nocase(gp_str_sub(s, 0, 7), GP_STR("http://")))
+		return 7;
+	if (gp_str_eq_nocase(gp_str_sub(s, 0, 8), GP_STR("https://")))
+		return 8;
+	return 0;
+}
+
+bool
+gp_take_url(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_str *out = field, url;
+	size_t from, i;
+
+	if (!gp_take_line(t, v, &url))
+		return false;
+	from = web_scheme(url);
+	if (from == 0)
+		return bad(t, v,
+		           "is not a web address; it must begin with https:// "
+		           "or http://");
+	if (find_bad_byte(url) < url.n)
+		return bad(t, v,
+		           "is not a web address: it holds a blank or another "
+		           "character that must be written as %XX");
+	for (i = from; i < url.n && !is_one_of(url.p[i], "/?#"); i++)
+		if (url.p[i] == '@')
+			return bad(t, v, "holds a user name; take it out");
+	if (i == from || url.p[from] == '.' || url.p[from] == ':')
+		return bad(t, v, "is not a web address: it names no host");
+	*out = url;
+	return true;
+}
+
+bool
+gp_take_base_url(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_str *out = field, url;
+	size_t i;
+
+	if (!gp_take_url(t, v, &url))
+		return false;
+	for (i = 0; i < url.n; i++)
+		if (is_one_of(url.p[i], "?#"))
+			return bad(t, v,
+			           "must be the address of a folder, without "
+			           "`?` and `#`");
+	if (url.p[url.n - 1] != '/')
+		url = gp_arena_printf(t->arena, "%.*s/", GP_ARG(url));
+	*out = url;
+	return gp_arena_ok(t->arena, t->e);
+}
+
+bool
+gp_take_uri(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_str *out = field, uri;
+	size_t i = 0;
+
+	if (!gp_take_line(t, v, &uri))
+		return false;
+	while (i < uri.n &&
+	       (gp_is_alpha(uri.p[i]) ||
+	        (i && (gp_is_digit(uri.p[i]) || is_one_of(uri.p[i], "+.-")))))
+		i++;
+	if (i < 2 || i + 1 >= uri.n || uri.p[i] != ':' ||
+	    find_bad_byte(uri) < uri.n)
+		return bad(t, v,
+		           "is not an absolute URI, such as "
+		           "tag:example.gov.uk,2015:briefing or urn:uuid:...");
+	*out = uri;
+	return true;
+}
+
+/* "example.gov.uk" or "press@example.gov.uk". */
+static bool
+is_tag_host(struct gp_str s)
+{
+	size_t i, at = 0;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '@')
+			at++;
+		else if (!gp_is_lower(s.p[i]) && !gp_is_digit(s.p[i]) &&
+		         !is_one_of(s.p[i], ".-_"))
+			return false;
+	}
+	return s.n > 0 && at <= 1 && !is_one_of(s.p[0], ".-@") &&
+	       !is_one_of(s.p[s.n - 1], ".-@");
+}
+
+bool
+gp_take_authority(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_str *out = field, s, host;
+	struct gp_date date;
+	size_t comma;
+
+	if (!gp_take_line(t, v, &s))
+		return false;
+	if (gp_str_starts(s, GP_STR("tag:")))
+		s = gp_str_sub(s, 4, s.n);
+	if (gp_str_ends(s, GP_STR(":")))
+		s = gp_str_sub(s, 0, s.n - 1);
+	comma = gp_str_find(s, GP_STR(","), 0);
+	host = gp_str_sub(s, 0, comma);
+	if (!is_tag_host(host) ||
+	    !gp_date_parse(gp_str_sub(s, comma + 1, s.n), &date) ||
+	    date.precision > GP_DAY)
+		return bad(t, v,
+		           "is not a tag authority; write your host in small "
+		           "letters, a comma and a year in which it was yours, "
+		           "such as example.gov.uk,2015");
+	*out = gp_arena_str(t->arena, s);
+	return gp_arena_ok(t->arena, t->e);
+}
+
+/* Subtags of one to eight letters and digits, the first of letters only. */
+static bool
+is_language(struct gp_str s)
+{
+	struct gp_str part;
+	size_t i, count = 0;
+
+	while (gp_str_split(&s, '-', &part)) {
+		if (part.n == 0 || part.n > 8)
+			return false;
+		for (i = 0; i < part.n; i++)
+			if (!gp_is_alpha(part.p[i]) &&
+			    (count == 0 || !gp_is_digit(part.p[i])))
+				return false;
+		if (count++ == 0 && part.n == 1 && !is_one_of(part.p[0], "xi"))
+			return false;
+	}
+	return true;
+}
+
+bool
+gp_take_language(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_str *out = field, s;
+
+	if (!gp_take_line(t, v, &s))
+		return false;
+	if (!is_language(s))
+		return bad(t, v,
+		           "is not a language tag; write one such as en-GB, cy "
+		           "or zh-Hant, with hyphens");
+	*out = s;
+	return true;
+}

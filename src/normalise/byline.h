@@ -1,0 +1,24 @@
+/*
+ * The grammar of bylines: "By NAME", "Written by NAME, ROLES".
+ * Private to normalise/.
+ */
+#ifndef GP_NORMALISE_BYLINE_H
+#define GP_NORMALISE_BYLINE_H
+
+#include "model/doc.h"
+
+/* Reads the whole of `line` (which must live as long as `a`) into the text
+   and authors of `out`; false, and nothing changed, when it is no byline.
+   A failure of the arena shows there. */
+bool
+gp_byline_parse(struct gp_arena *a, struct gp_str line, struct gp_byline *out);
+
+/* True when gp_byline_parse() would take it. */
+bool
+gp_byline_is(struct gp_str line);
+
+/* Takes what stands as the last author's role away from it. */
+void
+gp_byline_drop_role(struct gp_byline *b);
+
+#endif

@@ -1,0 +1,388 @@
+/*
+ * Dates that stand alone on a line: see dateline.h.  English month names;
+ * the day first or the month first where the month is a word, else ISO 8601.
+ * "01/02/2015" is no date here: nobody can say which one.
+ */
+#include "normalise/dateline.h"
+
+struct label {
+	const char *words;
+	enum gp_date_role role;
+};
+
+struct zone {
+	const char *name;
+	int minutes;
+};
+
+/* A longer label before one that begins it. */
+static const struct label labels[] = {
+	{ "first published", GP_PUBLISHED },
+	{ "last modified", GP_MODIFIED },
+	{ "last updated", GP_MODIFIED },
+	{ "published", GP_PUBLISHED },
+	{ "posted", GP_PUBLISHED },
+	{ "updated", GP_MODIFIED },
+	{ "created", GP_PUBLISHED },
+	{ "date", GP_PUBLISHED },
+	{ "on", GP_PUBLISHED },
+	{ NULL, GP_PUBLISHED },
+};
+
+/* Full names; three letters and more of one count, and "Sept". */
+static const char *const months[] = { "january", "february", "march",
+	                              "april",   "may",      "june",
+	                              "july",    "august",   "september",
+	                              "october", "november", "december" };
+static const char *const days[] = { "monday",   "tuesday", "wednesday",
+	                            "thursday", "friday",  "saturday",
+	                            "sunday" };
+
+static const struct zone zones[] = {
+	{ "gmt", 0 },    { "utc", 0 },    { "z", 0 },      { "bst", 60 },
+	{ "cet", 60 },   { "cest", 120 }, { "est", -300 }, { "edt", -240 },
+	{ "cst", -360 }, { "cdt", -300 }, { "pst", -480 }, { "pdt", -420 },
+	{ NULL, 0 },
+};
+
+/* ---- taking things off the front ---- */
+
+static bool
+skip_spaces(struct gp_str *s)
+{
+	size_t n = 0;
+
+	while (n < s->n && s->p[n] == ' ')
+		n++;
+	*s = gp_str_sub(*s, n, s->n);
+	return n > 0;
+}
+
+static bool
+take_char(struct gp_str *s, char c)
+{
+	if (s->n == 0 || s->p[0] != c)
+		return false;
+	*s = gp_str_sub(*s, 1, s->n);
+	return true;
+}
+
+static bool
+take_bytes(struct gp_str *s, struct gp_str bytes)
+{
+	if (!gp_str_starts(*s, bytes))
+		return false;
+	*s = gp_str_sub(*s, bytes.n, s->n);
+	return true;
+}
+
+/* Words without regard to case, and no letter behind them. */
+static bool
+take_words(struct gp_str *s, const char *words)
+{
+	struct gp_str want = gp_str(words);
+
+	if (!gp_str_eq_nocase(gp_str_sub(*s, 0, want.n), want) ||
+	    (s->n > want.n && gp_is_alpha(s->p[want.n])))
+		return false;
+	*s = gp_str_sub(*s, want.n, s->n);
+	return true;
+}
+
+/* A number of `least` to `most` digits with no digit behind it. */
+static bool
+take_number(struct gp_str *s, size_t least, size_t most, int *out)
+{
+	size_t n = 0;
+
+	*out = 0;
+	while (n < s->n && n <= most && gp_is_digit(s->p[n]))
+		*out = *out * 10 + (s->p[n++] - '0');
+	if (n < least || n > most)
+		return false;
+	*s = gp_str_sub(*s, n, s->n);
+	return true;
+}
+
+/* A name or three letters and more of it, in a table of `n`; from 1. */
+static int
+take_name(struct gp_str *s, const char *const *names, int n)
+{
+	struct gp_str word;
+	size_t end = 0;
+	int i;
+
+	while (end < s->n && gp_is_alpha(s->p[end]))
+		end++;
+	word = gp_str_sub(*s, 0, end);
+	for (i = 0; i < n && word.n >= 3; i++) {
+		struct gp_str name = gp_str(names[i]);
+
+		if (!gp_str_eq_nocase(word, gp_str_sub(name, 0, word.n)) ||
+		    (word.n > 5 && word.n < name.n))
+			continue;
+		*s = gp_str_sub(*s, end, s->n);
+		return i + 1;
+	}
+	return 0;
+}
+
+static bool
+take_dash(struct gp_str *s)
+{
+	return take_char(s, '-') || take_bytes(s, GP_STR("\u2013")) ||
+	       take_bytes(s, GP_STR("\u2014"));
+}
+
+/* ---- the day ---- */
+
+static void
+skip_ordinal(struct gp_str *s)
+{
+	(void)(take_words(s, "st") || take_words(s, "nd") ||
+	       take_words(s, "rd") || take_words(s, "th"));
+}
+
+static void
+skip_weekday(struct gp_str *s)
+{
+	struct gp_str rest = *s;
+
+	if (!take_name(&rest, days, 7))
+		return;
+	(void)take_char(&rest, '.');
+	(void)take_char(&rest, ',');
+	if (skip_spaces(&rest))
+		*s = rest;
+}
+
+static bool
+take_month(struct gp_str *s, int *month)
+{
+	*month = take_name(s, months, 12);
+	(void)(*month && take_char(s, '.'));
+	return *month > 0;
+}
+
+/* "23rd of September, 2015" */
+static bool
+take_day_first(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+
+	if (!take_number(&rest, 1, 2, &d->day))
+		return false;
+	skip_ordinal(&rest);
+	if (!skip_spaces(&rest))
+		return false;
+	if (take_words(&rest, "of"))
+		(void)skip_spaces(&rest);
+	if (!take_month(&rest, &d->month))
+		return false;
+	(void)take_char(&rest, ',');
+	if (!skip_spaces(&rest) || !take_number(&rest, 4, 4, &d->year))
+		return false;
+	*s = rest;
+	return true;
+}
+
+/* "September 23rd, 2015" */
+static bool
+take_month_first(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+
+	if (!take_month(&rest, &d->month) || !skip_spaces(&rest) ||
+	    !take_number(&rest, 1, 2, &d->day))
+		return false;
+	skip_ordinal(&rest);
+	(void)take_char(&rest, ',');
+	if (!skip_spaces(&rest) || !take_number(&rest, 4, 4, &d->year))
+		return false;
+	*s = rest;
+	return true;
+}
+
+/* "2015-09-23" */
+static bool
+take_iso(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+
+	if (!take_number(&rest, 4, 4, &d->year) || !take_char(&rest, '-') ||
+	    !take_number(&rest, 2, 2, &d->month) || !take_char(&rest, '-') ||
+	    !take_number(&rest, 2, 2, &d->day))
+		return false;
+	*s = rest;
+	return true;
+}
+
+/* ---- the time ---- */
+
+static bool
+skip_separators(struct gp_str *s)
+{
+	struct gp_str from = *s;
+
+	while (skip_spaces(s) || take_char(s, ',') || take_char(s, '|') ||
+	       take_char(s, '@') || take_dash(s) || take_words(s, "at"))
+		;
+	if (s->n == from.n && s->n > 1 && gp_is_digit(s->p[1]))
+		(void)(take_char(s, 'T') || take_char(s, 't'));
+	return s->n < from.n;
+}
+
+/* "2:57 pm": turns the hour into one of 24. */
+static void
+take_half(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+	bool pm;
+
+	(void)skip_spaces(&rest);
+	pm = rest.n > 0 && gp_to_lower(rest.p[0]) == 'p';
+	if (!pm && (rest.n == 0 || gp_to_lower(rest.p[0]) != 'a'))
+		return;
+	rest = gp_str_sub(rest, 1, rest.n);
+	(void)take_char(&rest, '.');
+	if (!take_words(&rest, "m"))
+		return;
+	(void)take_char(&rest, '.');
+	*s = rest;
+	if (pm && d->hour < 12)
+		d->hour += 12;
+	else if (!pm && d->hour == 12)
+		d->hour = 0;
+}
+
+static bool
+take_offset(struct gp_str *s, int *minutes)
+{
+	bool west = s->n > 0 && s->p[0] == '-';
+	int hours, rest;
+
+	if (!take_char(s, '+') && !take_char(s, '-'))
+		return false;
+	if (s->n >= 4 && gp_is_digit(s->p[2])) {
+		struct gp_str h = gp_str_sub(*s, 0, 2);
+
+		if (!take_number(&h, 2, 2, &hours))
+			return false;
+		*s = gp_str_sub(*s, 2, s->n);
+	} else if (!take_number(s, 2, 2, &hours) || !take_char(s, ':')) {
+		return false;
+	}
+	if (!take_number(s, 2, 2, &rest) || hours > 14 || rest > 59)
+		return false;
+	*minutes = (hours * 60 + rest) * (west ? -1 : 1);
+	return true;
+}
+
+static void
+take_zone(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+	const struct zone *z;
+
+	(void)skip_spaces(&rest);
+	for (z = zones; z->name && !d->has_zone; z++)
+		if (take_words(&rest, z->name)) {
+			d->has_zone = true;
+			d->zone = z->minutes;
+		}
+	if (!d->has_zone)
+		d->has_zone = take_offset(&rest, &d->zone);
+	if (d->has_zone)
+		*s = rest;
+}
+
+static void
+take_time(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+	struct gp_date t = *d;
+
+	if (!skip_separators(&rest) || !take_number(&rest, 1, 2, &t.hour) ||
+	    (!take_char(&rest, ':') && !take_char(&rest, '.')) ||
+	    !take_number(&rest, 2, 2, &t.minute))
+		return;
+	t.precision = GP_MINUTE;
+	*s = rest;
+	if (take_char(&rest, ':') && take_number(&rest, 2, 2, &t.second)) {
+		t.precision = GP_SECOND;
+		if (take_char(&rest, '.'))
+			while (rest.n && gp_is_digit(rest.p[0]))
+				rest = gp_str_sub(rest, 1, rest.n);
+		*s = rest;
+	}
+	take_half(s, &t);
+	take_zone(s, &t);
+	*d = t;
+}
+
+/* ---- the line ---- */
+
+static enum gp_date_role
+skip_label(struct gp_str *s)
+{
+	const struct label *l;
+
+	for (l = labels; l->words; l++)
+		if (take_words(s, l->words))
+			break;
+	if (!l->words)
+		return GP_PUBLISHED;
+	(void)skip_spaces(s);
+	if (take_words(s, "on") || take_words(s, "at"))
+		(void)skip_spaces(s);
+	(void)take_char(s, ':');
+	(void)skip_spaces(s);
+	return l->role;
+}
+
+bool
+gp_take_source_label(struct gp_str *s)
+{
+	struct gp_str rest = *s;
+
+	if (take_dash(&rest) || take_char(&rest, '|'))
+		(void)skip_spaces(&rest);
+	if (!take_words(&rest, "source"))
+		return false;
+	(void)take_char(&rest, ':');
+	(void)skip_spaces(&rest);
+	*s = rest;
+	return true;
+}
+
+static bool
+take_rest(struct gp_str rest, struct gp_found_date *out)
+{
+	(void)skip_spaces(&rest);
+	if (gp_take_source_label(&rest)) {
+		out->has_source = true;
+		out->source = gp_str_trim(rest);
+		out->role = GP_AGGREGATED;
+		return true;
+	}
+	(void)(take_dash(&rest) || take_char(&rest, '|') ||
+	       take_char(&rest, ',') || take_char(&rest, '.'));
+	return rest.n == 0;
+}
+
+bool
+gp_dateline_parse(struct gp_str line, struct gp_found_date *out)
+{
+	struct gp_str s = line, from;
+
+	*out = (struct gp_found_date){ .date.precision = GP_DAY };
+	out->role = skip_label(&s);
+	skip_weekday(&s);
+	from = s;
+	if (!take_iso(&s, &out->date) && !take_day_first(&s, &out->date) &&
+	    !take_month_first(&s, &out->date))
+		return false;
+	take_time(&s, &out->date);
+	out->raw = gp_str_trim(gp_str_sub(from, 0, from.n - s.n));
+	return gp_date_valid(&out->date) && take_rest(s, out);
+}

@@ -1,0 +1,28 @@
+/*
+ * The grammar of dates that stand alone on a line, after a label ("Updated:")
+ * or before a "Source:".  Dates inside sentences are none of it.
+ * Private to normalise/.
+ */
+#ifndef GP_NORMALISE_DATELINE_H
+#define GP_NORMALISE_DATELINE_H
+
+#include "model/doc.h"
+
+struct gp_found_date {
+	struct gp_date date;
+	enum gp_date_role role;
+	struct gp_str raw; /* the date as written, without its label */
+	bool has_source;   /* the label "Source:" stands behind it */
+	struct gp_str source;
+};
+
+/* Reads the whole of `line`; the results are views of it. */
+bool
+gp_dateline_parse(struct gp_str line, struct gp_found_date *out);
+
+/* Takes the label "Source" and its colon off the front of *s, and a dash or
+   bar before it. */
+bool
+gp_take_source_label(struct gp_str *s);
+
+#endif

@@ -1,0 +1,212 @@
+/*
+ * The account of what was done: repairs, dropped lines, and warnings about
+ * what an editor should look at.
+ */
+#include "normalise/work.h"
+
+enum { LONG_PARAGRAPH = 15 };
+
+/* ---- repairs ---- */
+
+/* Of what was printed only: words that were dropped stand there as they
+   were. */
+static void
+count_repairs(struct gp_work *w)
+{
+	size_t counts[GP_FIX_COUNT] = { 0 }, i, k;
+
+	for (i = 0; i < w->n; i++)
+		for (k = 0; k < GP_FIX_COUNT; k++)
+			if (w->units[i].fate != GP_DROPPED)
+				counts[k] += w->units[i].fixes[k];
+	for (k = 0; k < GP_FIX_COUNT; k++)
+		gp_doc_repair(w->doc, gp_fix_name((enum gp_fix)k), counts[k]);
+}
+
+/* ---- dropped ---- */
+
+/* Source lines as they stand, with the line ends between them: the document
+   keeps all its lines in one piece. */
+static struct gp_str
+raw_lines(const struct gp_doc *doc, struct gp_span at)
+{
+	struct gp_str first, last;
+
+	if (at.first == 0 || at.last > doc->n_lines)
+		return GP_STR("");
+	first = doc->lines[at.first - 1];
+	last = doc->lines[at.last - 1];
+	return (struct gp_str){ first.p, (size_t)(last.p + last.n - first.p) };
+}
+
+/* Entries come in the order of their lines, but for unseen ones. */
+static void
+add_dropped(struct gp_work *w, struct gp_dropped ***end, struct gp_span at,
+            const struct gp_rule *why, int confidence)
+{
+	struct gp_dropped *d = gp_arena_alloc(w->doc->arena, sizeof *d);
+
+	if (!d)
+		return;
+	d->at = at;
+	d->raw = raw_lines(w->doc, at);
+	d->reason = gp_arena_str(w->doc->arena, why->reason);
+	d->rule = gp_arena_str(w->doc->arena, why->pattern);
+	d->confidence = confidence;
+	**end = d;
+	*end = &d->next;
+}
+
+/* Neighbours that went for one reason are one entry, as sure as its least
+   sure line. */
+static size_t
+group_end(const struct gp_work *w, size_t from, int *confidence)
+{
+	const struct gp_unit *first = &w->units[from];
+	size_t i;
+
+	*confidence = first->confidence;
+	for (i = from + 1; i < w->n; i++) {
+		const struct gp_unit *u = &w->units[i];
+
+		if (u->fate != GP_DROPPED ||
+		    !gp_str_eq(u->why->reason, first->why->reason))
+			break;
+		if (u->confidence < *confidence)
+			*confidence = u->confidence;
+	}
+	return i;
+}
+
+static void
+list_dropped(struct gp_work *w)
+{
+	struct gp_dropped **end = &w->doc->dropped;
+	size_t i = 0, k = 0, to;
+	int confidence;
+
+	while (i < w->n || k < w->n_unseen) {
+		if (k < w->n_unseen &&
+		    (i == w->n || w->unseen[k].first < w->units[i].at.first)) {
+			add_dropped(w, &end, w->unseen[k++], &gp_rule_unseen,
+			            gp_rule_unseen.confidence);
+		} else if (w->units[i].fate == GP_DROPPED) {
+			to = group_end(w, i, &confidence);
+			add_dropped(
+				w, &end,
+				(struct gp_span){ w->units[i].at.first,
+			                          w->units[to - 1].at.last },
+				w->units[i].why, confidence);
+			i = to;
+		} else {
+			i++;
+		}
+	}
+}
+
+/* ---- warnings ---- */
+
+static void
+warn_input(struct gp_work *w)
+{
+	const struct gp_input *in = &w->draft->input;
+	const struct gp_evidence *v = &w->evidence;
+
+	if (gp_str_eq(in->encoding, GP_STR("windows-1252")))
+		gp_doc_warn(w->doc, "encoding-guessed", 0,
+		            "not UTF-8: read as windows-1252");
+	if (in->controls_removed > 0)
+		gp_doc_warn(w->doc, "controls-removed", 0,
+		            "control characters removed: %zu",
+		            in->controls_removed);
+	if (v->good >= 2 && v->stray * 8 > v->good)
+		gp_doc_warn(w->doc, "wrong-decoding", 0,
+		            "%zu places look wrongly decoded (left alone)",
+		            v->good);
+	if (v->entities > 0 && v->tags > 0)
+		gp_doc_warn(w->doc, "markup-in-text", 0,
+		            "text with %zu tags and %zu character references "
+		            "(left alone)",
+		            v->tags, v->entities);
+}
+
+static void
+warn_byline(struct gp_work *w)
+{
+	const struct gp_byline *b = &w->doc->byline;
+	size_t i;
+
+	if (w->doc->title.text.n == 0)
+		gp_doc_warn(w->doc, "no-title", 0, "no title found");
+	if (b->n_authors == 0)
+		gp_doc_warn(w->doc, "no-byline", 0, "no byline found");
+	for (i = 0; i < b->n_authors; i++)
+		if (b->authors[i].derived)
+			gp_doc_warn(w->doc, "byline-user-name", b->at.last,
+			            "byline looks like a user name: %.*s",
+			            GP_ARG(b->authors[i].raw));
+}
+
+static void
+warn_source(struct gp_work *w)
+{
+	const struct gp_source *s = &w->doc->source;
+
+	if (s->name.n == 0 && w->source_line)
+		gp_doc_warn(w->doc, "source-empty", w->source_line,
+		            "source label present but empty");
+	else if (s->name.n == 0 && s->n_candidates > 0)
+		gp_doc_warn(w->doc, "no-source", 0,
+		            "no source found (candidate: %.*s)",
+		            GP_ARG(s->candidates[0].name));
+	else if (s->name.n == 0)
+		gp_doc_warn(w->doc, "no-source", 0, "no source found");
+	else if (gp_str_eq(s->confidence, GP_STR("inferred")))
+		gp_doc_warn(w->doc, "source-inferred", s->evidence[1],
+		            "source inferred from boilerplate");
+}
+
+static void
+warn_date(struct gp_work *w)
+{
+	const struct gp_dateline *d = &w->doc->date;
+
+	if (d->date.precision != GP_NO_DATE && d->role == GP_AGGREGATED)
+		gp_doc_warn(w->doc, "date-aggregated", d->at.first,
+		            "date is a re-publication time%s",
+		            d->date.precision >= GP_MINUTE && !d->date.has_zone
+		                    ? " without zone"
+		                    : "");
+}
+
+static void
+warn_stops(struct gp_work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		const struct gp_unit *u = &w->units[i];
+
+		if (gp_unit_stays(u) && u->kind == GP_PARAGRAPH && !u->ends &&
+		    u->words >= LONG_PARAGRAPH)
+			gp_doc_warn(w->doc, "no-end-stop", u->at.first,
+			            "paragraph at line %u has no end stop "
+			            "(kept)",
+			            u->at.first);
+	}
+}
+
+bool
+gp_pass_report(struct gp_work *w, struct gp_err *e)
+{
+	count_repairs(w);
+	list_dropped(w);
+	warn_input(w);
+	warn_byline(w);
+	if (w->doc->date.date.precision == GP_NO_DATE)
+		gp_doc_warn(w->doc, "no-date", 0, "no date found");
+	warn_source(w);
+	warn_date(w);
+	warn_stops(w);
+	return gp_arena_ok(w->doc->arena, e);
+}

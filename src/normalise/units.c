@@ -1,0 +1,137 @@
+/*
+ * Draft to units: the words of every block, repaired and set, and the
+ * measures that all later passes judge by.
+ */
+#include "normalise/work.h"
+
+#include "base/limits.h"
+
+enum {
+	PROSE_WORDS = 12, /* with a stop at its end */
+	LONG_WORDS = 25,  /* with or without */
+	WIDEST_GAP = 8,   /* more blank lines count as so many */
+	LAST_GAP = 9,     /* behind the last unit */
+};
+
+static struct gp_str
+folded(struct gp_work *w, struct gp_str text, struct gp_buf *buf)
+{
+	gp_buf_clear(buf);
+	gp_text_fold(text, buf);
+	return buf->len == text.n ? text
+	                          : gp_arena_str(w->scratch, gp_buf_view(buf));
+}
+
+static void
+measure(struct gp_work *w, struct gp_unit *u, struct gp_buf *buf)
+{
+	u->folded = folded(w, u->text, buf);
+	u->words = (unsigned)gp_str_words(u->text);
+	u->ends = gp_text_ends(u->text);
+	u->prose =
+		u->words >= LONG_WORDS || (u->ends && u->words >= PROSE_WORDS);
+	gp_matcher_judge(w->matcher, u->folded, &u->verdict);
+	w->words += u->words;
+}
+
+/* One block; a line without anything to see counts as blank. */
+static void
+add_unit(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
+         unsigned *gap, struct gp_buf *buf)
+{
+	struct gp_unit *u = &w->units[w->n];
+
+	*gap += b->gap;
+	if (text.n == 0) {
+		w->unseen[w->n_unseen++] = b->at;
+		*u = (struct gp_unit){ 0 };
+		++*gap;
+		return;
+	}
+	u->block = b;
+	u->at = b->at;
+	u->gap = *gap;
+	u->text = gp_arena_str(w->doc->arena, text);
+	measure(w, u, buf);
+	*gap = 0;
+	w->n++;
+}
+
+static bool
+make_units(struct gp_work *w, struct gp_desk *desk, struct gp_buf *buf,
+           struct gp_err *e)
+{
+	const struct gp_draft_block *b;
+	unsigned gap = 0;
+
+	for (b = w->draft->first; b; b = b->next) {
+		struct gp_str text = gp_text_set(desk, &w->evidence, b->raw,
+		                                 w->units[w->n].fixes);
+
+		add_unit(w, b, text, &gap, buf);
+	}
+	return gp_buf_ok(&desk->a, e) && gp_buf_ok(&desk->b, e) &&
+	       gp_buf_ok(buf, e);
+}
+
+/* The most frequent number of blank lines between two units. */
+static unsigned
+usual_gap(const struct gp_work *w)
+{
+	size_t counts[WIDEST_GAP + 1] = { 0 }, i;
+	unsigned gap, best = 1;
+
+	for (i = 1; i < w->n; i++) {
+		gap = w->units[i].gap;
+		counts[gap < WIDEST_GAP ? gap : WIDEST_GAP]++;
+	}
+	for (gap = 1; gap <= WIDEST_GAP; gap++)
+		if (counts[gap] > counts[best])
+			best = gap;
+	return best;
+}
+
+static void
+survey(struct gp_work *w)
+{
+	size_t i, gaps = 0;
+
+	for (i = 0; i < w->n; i++) {
+		struct gp_unit *u = &w->units[i];
+
+		u->after = i + 1 < w->n ? w->units[i + 1].gap : LAST_GAP;
+		gaps += i > 0 && u->gap > 0;
+		if (u->prose && !gp_verdict_rule(&u->verdict, ~0U))
+			w->last_prose = i;
+	}
+	w->usual_gap = usual_gap(w);
+	w->spaced = w->n < 2 || gaps * 10 >= (w->n - 1) * 6;
+}
+
+bool
+gp_pass_units(struct gp_work *w, struct gp_err *e)
+{
+	const struct gp_draft_block *b;
+	struct gp_desk desk = { .a.max = GP_MAX_DOC_ARENA,
+		                .b.max = GP_MAX_DOC_ARENA };
+	struct gp_buf buf = { .max = GP_MAX_DOC_ARENA };
+	bool ok;
+
+	for (b = w->draft->first; b; b = b->next)
+		gp_evidence_add(&w->evidence, b->raw);
+	w->units = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
+	                          sizeof *w->units);
+	w->unseen = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
+	                           sizeof *w->unseen);
+	if (!w->units || !w->unseen)
+		return gp_arena_ok(w->scratch, e);
+	ok = make_units(w, &desk, &buf, e);
+	gp_desk_free(&desk);
+	gp_buf_free(&buf);
+	/* Later passes rely on every unit having its words. */
+	if (!ok || !gp_arena_ok(w->doc->arena, e) ||
+	    !gp_arena_ok(w->scratch, e))
+		return false;
+	survey(w);
+	return true;
+}

@@ -1,0 +1,118 @@
+/* The files of a content folder: see folder.h. */
+#include "publish/folder.h"
+
+#include "base/diag.h"
+#include "base/limits.h"
+#include "import/import.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { FIRST_NAMES = 64 };
+
+struct names {
+	struct gp_arena *arena;
+	struct gp_str *rows;
+	size_t count, cap;
+};
+
+static void
+push(struct names *n, const char *name)
+{
+	struct gp_str *rows;
+	size_t cap = n->cap ? n->cap * 2 : FIRST_NAMES;
+
+	if (n->count == n->cap) {
+		rows = gp_arena_array(n->arena, cap, sizeof *rows);
+		if (!rows)
+			return;
+		if (n->count)
+			memcpy(rows, n->rows, n->count * sizeof *rows);
+		n->rows = rows;
+		n->cap = cap;
+	}
+	n->rows[n->count++] = gp_arena_cstr(n->arena, name);
+}
+
+/* Every name but the hidden ones, sorted. */
+static bool
+read_names(struct names *n, const char *path, struct gp_err *e)
+{
+	DIR *dir = opendir(path);
+	const struct dirent *entry;
+
+	if (!dir)
+		return gp_fail_at(e, GP_INPUT, path, 0, 0,
+		                  "cannot open the content folder: %s",
+		                  strerror(errno));
+	for (errno = 0; (entry = readdir(dir)) != NULL; errno = 0) {
+		if (entry->d_name[0] == '.')
+			continue;
+		if (n->count == GP_MAX_ARTICLES) {
+			gp_fail_at(e, GP_LIMIT, path, 0, 0,
+			           "holds more than %zu files",
+			           GP_MAX_ARTICLES);
+			break;
+		}
+		push(n, entry->d_name);
+	}
+	if (errno != 0)
+		gp_fail_at(e, GP_INPUT, path, 0, 0, "cannot list: %s",
+		           strerror(errno));
+	(void)closedir(dir);
+	if (n->count)
+		qsort(n->rows, n->count, sizeof *n->rows, gp_str_order);
+	return e->code == GP_OK && gp_arena_ok(n->arena, e);
+}
+
+/* Why a file is left out, or NULL when it is an article. */
+static const char *
+reason_to_skip(const char *path, const char *name)
+{
+	struct stat st;
+
+	if (lstat(path, &st) != 0)
+		return "it cannot be read";
+	if (S_ISLNK(st.st_mode))
+		return "it is a symbolic link; put the file itself here";
+	if (S_ISDIR(st.st_mode))
+		return "it is a folder; put its files here";
+	if (!S_ISREG(st.st_mode))
+		return "it is not a regular file";
+	if (!gp_import_takes(name))
+		return "govpub does not read files of this kind";
+	return NULL;
+}
+
+bool
+gp_folder_list(struct gp_arena *a, const char *path, struct gp_folder *out,
+               struct gp_diag *d, struct gp_err *e)
+{
+	struct names all = { .arena = a };
+	size_t i;
+
+	*out = (struct gp_folder){ NULL, 0 };
+	if (!read_names(&all, path, e))
+		return false;
+	out->names = all.rows;
+	for (i = 0; i < all.count; i++) {
+		struct gp_str name = all.rows[i];
+		struct gp_str file =
+			gp_arena_printf(a, "%s/%.*s", path, GP_ARG(name));
+		const char *why;
+
+		if (gp_str_eq(name, GP_STR("pack.yaml")))
+			continue;
+		why = reason_to_skip(file.p, name.p);
+		if (why)
+			gp_diag_add(d, GP_WARNING, "left-out", file.p, 0,
+			            "left out of the pack: %s", why);
+		else
+			out->names[out->count++] = name;
+	}
+	return gp_arena_ok(a, e);
+}

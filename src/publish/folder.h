@@ -1,0 +1,24 @@
+/*
+ * The files of a content folder, in byte order of their names, whatever the
+ * order the file system gives them in.  Only regular files directly inside
+ * it: a symbolic link could lead out of the folder, so none is followed.
+ */
+#ifndef GP_PUBLISH_FOLDER_H
+#define GP_PUBLISH_FOLDER_H
+
+#include "base/arena.h"
+
+struct gp_folder {
+	struct gp_str *names;
+	size_t count;
+};
+
+/* Lists the articles of `path`; hidden files and pack.yaml are not among
+   them.  What is left out (a folder, a link, a file of a kind that no
+   importer takes) is a finding.
+   Errors: GP_INPUT, GP_LIMIT, GP_NOMEM. */
+bool
+gp_folder_list(struct gp_arena *a, const char *path, struct gp_folder *out,
+               struct gp_diag *d, struct gp_err *e);
+
+#endif

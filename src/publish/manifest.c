@@ -1,0 +1,160 @@
+/* What a pack is made of: see manifest.h. */
+#include "publish/manifest.h"
+
+#include "base/version.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+static json_t *
+text_of(struct gp_str s)
+{
+	return json_stringn(s.p, s.n);
+}
+
+static json_t *
+file_row(struct gp_str path, size_t bytes, const char *sha256)
+{
+	return json_pack("{s:o, s:I, s:s}", "file", text_of(path), "bytes",
+	                 (json_int_t)bytes, "sha256", sha256);
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct gp_ingredient *x = a, *y = b;
+
+	return gp_str_cmp(x->path, y->path);
+}
+
+static json_t *
+ingredient_rows(const struct gp_ingredient *rows, size_t n)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		json_array_append_new(
+			list,
+			file_row(rows[i].path, rows[i].bytes, rows[i].sha256));
+	return list;
+}
+
+/* Sorted, so that the order of the writers does not show. */
+static json_t *
+data_rows(const struct gp_ingredients *used)
+{
+	if (used->n_files)
+		qsort(used->files, used->n_files, sizeof *used->files, by_path);
+	return ingredient_rows(used->files, used->n_files);
+}
+
+static int
+by_library(const void *a, const void *b)
+{
+	const struct gp_str *x = a, *y = b;
+
+	return gp_str_cmp(x[0], y[0]);
+}
+
+static json_t *
+library_rows(const struct gp_ingredients *used)
+{
+	json_t *map = json_object();
+	size_t i;
+
+	if (used->n_libraries)
+		qsort(used->libraries, used->n_libraries,
+		      sizeof *used->libraries, by_library);
+	for (i = 0; i < used->n_libraries; i++)
+		json_object_set_new(map, used->libraries[i][0].p,
+		                    text_of(used->libraries[i][1]));
+	return map;
+}
+
+static json_t *
+output_rows(const struct gp_output *outputs, size_t n)
+{
+	json_t *list = json_array(), *row;
+	char hex[GP_SHA256_HEX];
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		gp_sha256_hex(outputs[i].bytes.data, outputs[i].bytes.size,
+		              hex);
+		row = file_row(gp_str(outputs[i].name), outputs[i].bytes.size,
+		               hex);
+		json_object_set_new(row, "type", json_string(outputs[i].type));
+		json_array_append_new(list, row);
+	}
+	return list;
+}
+
+static json_t *
+article_rows(const struct gp_pack *pack)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < pack->n_entries; i++) {
+		const struct gp_entry *entry = &pack->entries[i];
+
+		json_array_append_new(
+			list,
+			json_pack("{s:o, s:o, s:o, s:o}", "id",
+		                  text_of(entry->id), "uri",
+		                  text_of(entry->uri), "file",
+		                  text_of(entry->doc->input.file), "title",
+		                  text_of(entry->doc->title.text)));
+	}
+	return list;
+}
+
+static json_t *
+pack_row(const struct gp_pack *pack)
+{
+	char date[GP_DATE_TEXT];
+
+	gp_date_iso(&pack->info.date, date);
+	return json_pack("{s:o, s:o, s:s, s:o}", "title",
+	                 text_of(pack->info.title), "identifier",
+	                 text_of(pack->info.identifier), "date", date,
+	                 "articles", article_rows(pack));
+}
+
+bool
+gp_manifest(const struct gp_pack *pack, const struct gp_ingredients *used,
+            const struct gp_output *outputs, size_t n, struct gp_buf *out,
+            struct gp_err *e)
+{
+	json_t *root =
+		json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "govpub",
+	                  GP_VERSION, "pack", pack_row(pack), "inputs",
+	                  ingredient_rows(pack->inputs, pack->n_inputs), "data",
+	                  data_rows(used), "libraries", library_rows(used),
+	                  "outputs", output_rows(outputs, n));
+	char *text =
+		root ? json_dumps(root, JSON_INDENT(1) | JSON_PRESERVE_ORDER)
+		     : NULL;
+
+	json_decref(root);
+	if (!text)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	gp_buf_puts(out, text);
+	gp_buf_putc(out, '\n');
+	free(text);
+	return gp_buf_ok(out, e);
+}
+
+void
+gp_checksums(const struct gp_output *outputs, size_t n, struct gp_buf *out)
+{
+	char hex[GP_SHA256_HEX];
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		gp_sha256_hex(outputs[i].bytes.data, outputs[i].bytes.size,
+		              hex);
+		gp_buf_printf(out, "%s  %s\n", hex, outputs[i].name);
+	}
+}

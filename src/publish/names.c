@@ -1,0 +1,95 @@
+/* Names that govpub makes: see names.h. */
+#include "publish/names.h"
+
+#include "base/hash.h"
+
+enum { SLUG_MAX = 80, SLUG_DIGEST = 12 };
+
+static bool
+is_loose(char c)
+{
+	return c == '.' || c == '_';
+}
+
+static size_t
+slug_into(char *out, struct gp_str text, bool loose)
+{
+	size_t i, n = 0;
+	bool gap = false;
+
+	for (i = 0; i < text.n && n < SLUG_MAX - 1; i++) {
+		char c = gp_to_lower(text.p[i]);
+
+		if (!gp_is_lower(c) && !gp_is_digit(c) &&
+		    !(loose && is_loose(c) && n > 0)) {
+			gap = n > 0;
+			continue;
+		}
+		if (gap)
+			out[n++] = '-';
+		gap = false;
+		out[n++] = c;
+	}
+	while (n > 0 && is_loose(out[n - 1]))
+		n--;
+	return n;
+}
+
+struct gp_str
+gp_slug(struct gp_arena *a, struct gp_str text, bool loose,
+        const char *fallback)
+{
+	char hex[GP_SHA256_HEX];
+	char slug[SLUG_MAX];
+	size_t n = slug_into(slug, text, loose);
+
+	if (n > 0)
+		return gp_arena_str(a, (struct gp_str){ slug, n });
+	gp_sha256_hex(text.p, text.n, hex);
+	return gp_arena_printf(a, "%s-%.*s", fallback, SLUG_DIGEST, hex);
+}
+
+struct gp_str
+gp_id_of_file(struct gp_arena *a, struct gp_str file)
+{
+	size_t dot = file.n;
+
+	while (dot > 0 && file.p[dot - 1] != '.')
+		dot--;
+	return gp_slug(a, dot > 1 ? gp_str_sub(file, 0, dot - 1) : file, true,
+	               "article");
+}
+
+static struct gp_str
+uuid_of(struct gp_arena *a, struct gp_str name)
+{
+	char urn[GP_UUID_URN];
+
+	gp_uuid_from_name(name, urn);
+	return gp_arena_cstr(a, urn);
+}
+
+struct gp_str
+gp_pack_uri(struct gp_arena *a, const struct gp_pack_info *info)
+{
+	if (info->authority.n)
+		return gp_arena_printf(a, "tag:%.*s:%.*s",
+		                       GP_ARG(info->authority),
+		                       GP_ARG(info->name));
+	return uuid_of(a, gp_arena_printf(a, "govpub pack\n%.*s\n%.*s",
+	                                  GP_ARG(info->organisation),
+	                                  GP_ARG(info->name)));
+}
+
+struct gp_str
+gp_article_uri(struct gp_arena *a, const struct gp_pack_info *info,
+               struct gp_str id)
+{
+	if (info->authority.n)
+		return gp_arena_printf(a, "tag:%.*s:%.*s/%.*s",
+		                       GP_ARG(info->authority),
+		                       GP_ARG(info->name), GP_ARG(id));
+	return uuid_of(a,
+	               gp_arena_printf(a, "govpub article\n%.*s\n%.*s",
+	                               GP_ARG(info->identifier), GP_ARG(id)));
+}

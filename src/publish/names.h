@@ -1,0 +1,33 @@
+/*
+ * Names that govpub makes: slugs for files and ids, URIs for packs and
+ * articles.  A name from outside never becomes part of a path or a URI as it
+ * is.
+ */
+#ifndef GP_PUBLISH_NAMES_H
+#define GP_PUBLISH_NAMES_H
+
+#include "model/pack.h"
+
+/* [a-z0-9] and single hyphens (dots and underscores too with `loose`) made
+   from `text`, at most 80 bytes; when nothing is left: `fallback`, a hyphen
+   and 12 digits of the SHA-256 of `text`. */
+struct gp_str
+gp_slug(struct gp_arena *a, struct gp_str text, bool loose,
+        const char *fallback);
+
+/* The id of an article from its file name: its stem as a loose slug. */
+struct gp_str
+gp_id_of_file(struct gp_arena *a, struct gp_str file);
+
+/* The URI of a pack: tag:AUTHORITY:NAME (RFC 4151), or a name-based UUID when
+   there is no authority. */
+struct gp_str
+gp_pack_uri(struct gp_arena *a, const struct gp_pack_info *info);
+
+/* The URI of an article: tag:AUTHORITY:NAME/ID, or a name-based UUID.  The
+   name is part of it because two packs may hold files of one name. */
+struct gp_str
+gp_article_uri(struct gp_arena *a, const struct gp_pack_info *info,
+               struct gp_str id);
+
+#endif

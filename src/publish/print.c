@@ -1,0 +1,30 @@
+/* Printing one document: gp_doc_print() of govpub.h. */
+#include "base/version.h"
+#include "write/write.h"
+
+bool
+gp_doc_print(const struct gp_doc *doc, const char *format, bool colour,
+             struct gp_bytes *out, struct gp_err *e)
+{
+	const struct gp_printer *p = gp_printer_find(format);
+	struct gp_buf buf = { 0 };
+	bool ok;
+
+	*out = (struct gp_bytes){ NULL, 0 };
+	if (!p)
+		return gp_fail(e, GP_USAGE,
+		               "there is no format `%s`; take json, text, "
+		               "tree, html or explain",
+		               format);
+	ok = p->print(doc, colour, &buf, e) && gp_buf_ok(&buf, e);
+	if (ok)
+		*out = gp_buf_take(&buf);
+	gp_buf_free(&buf);
+	return ok;
+}
+
+const char *
+gp_version(void)
+{
+	return GP_VERSION;
+}

@@ -1,0 +1,377 @@
+/* A folder that changes all at once: see staging.h. */
+#define _GNU_SOURCE /* renameat2() */
+#include "publish/staging.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "publish/tree.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { ARENA_LIMIT = 16 * 1024 * 1024, ATTEMPTS = 5 };
+
+struct staged {
+	struct gp_str name;
+	bool fresh; /* written, not linked */
+	struct staged *next;
+};
+
+struct gp_staging {
+	struct gp_arena *arena;
+	struct gp_str out;  /* the folder to change */
+	struct gp_str work; /* the staging folder */
+	int out_lock, work_lock;
+	bool out_exists, can_swap;
+	struct staged *first, *last;
+	struct gp_map names;   /* added */
+	struct gp_map retired; /* to leave out */
+	size_t fresh, linked, gone;
+};
+
+static bool
+fail(struct gp_err *e, const char *path, const char *what)
+{
+	return gp_fail_at(e, GP_OUTPUT, path, 0, 0, "%s: %s", what,
+	                  strerror(errno));
+}
+
+/* ---- names ---- */
+
+/* The folder itself where `path` is a link to one; without slashes at its
+   end. */
+static struct gp_str
+resolve(struct gp_arena *a, const char *path)
+{
+	struct gp_str s = gp_str(path);
+	char *real = realpath(path, NULL);
+
+	if (real)
+		s = gp_arena_cstr(a, real);
+	free(real);
+	while (s.n > 1 && s.p[s.n - 1] == '/')
+		s.n--;
+	return gp_arena_str(a, s);
+}
+
+/* True when `out` is a mount point or its parent cannot be written: then
+   nothing beside it could be swapped with it. */
+static bool
+must_stay_inside(const char *out, const char *parent)
+{
+	struct stat here, above;
+
+	if (stat(out, &here) != 0 || stat(parent, &above) != 0)
+		return false;
+	return here.st_dev != above.st_dev || access(parent, W_OK) != 0;
+}
+
+/* ".out.govpub-new" beside the folder, so that both are on one disk. */
+static void
+choose_work(struct gp_staging *s)
+{
+	struct gp_str out = s->out;
+	size_t base = out.n;
+	struct gp_str parent;
+
+	while (base > 0 && out.p[base - 1] != '/')
+		base--;
+	parent = base ? gp_arena_str(s->arena, gp_str_sub(out, 0, base))
+	              : GP_STR(".");
+	s->can_swap = !must_stay_inside(out.p, parent.p);
+	if (s->can_swap)
+		s->work = gp_arena_printf(s->arena, "%.*s.%s.govpub-new",
+		                          (int)base, out.p, out.p + base);
+	else
+		s->work = gp_arena_printf(s->arena, "%s/.govpub-new", out.p);
+}
+
+static struct gp_str
+in_folder(struct gp_staging *s, struct gp_str folder, struct gp_str name)
+{
+	return gp_arena_printf(s->arena, "%.*s/%.*s", GP_ARG(folder),
+	                       GP_ARG(name));
+}
+
+/* ---- locks ---- */
+
+/* A lock on the folder that `path` names now; -1 with errno. */
+static int
+lock_folder(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	struct stat held, named;
+
+	if (fd < 0)
+		return -1;
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &held) == 0 &&
+	    stat(path, &named) == 0 && held.st_ino == named.st_ino &&
+	    held.st_dev == named.st_dev)
+		return fd;
+	(void)close(fd);
+	errno = EWOULDBLOCK;
+	return -1;
+}
+
+/* Makes and locks the staging folder; what a killed run left is cleared. */
+static bool
+take_work(struct gp_staging *s, struct gp_err *e)
+{
+	bool made = false;
+	int attempt;
+
+	for (attempt = 0; attempt < ATTEMPTS; attempt++) {
+		made = mkdir(s->work.p, 0777) == 0;
+		if (!made && errno != EEXIST)
+			return fail(e, s->work.p, "cannot make the folder");
+		s->work_lock = lock_folder(s->work.p);
+		if (s->work_lock >= 0)
+			return gp_tree_clear(s->work.p, e);
+		if (errno != ENOENT)
+			break;
+	}
+	if (errno == EWOULDBLOCK && !made)
+		return gp_fail_at(e, GP_OUTPUT, s->out.p, 0, 0,
+		                  "another govpub is writing here; wait for "
+		                  "it to end");
+	fail(e, s->work.p, "cannot lock the folder");
+	if (made)
+		(void)rmdir(s->work.p);
+	return false;
+}
+
+static bool
+take_out(struct gp_staging *s, struct gp_err *e)
+{
+	struct stat st;
+
+	if (stat(s->out.p, &st) != 0) {
+		if (errno == ENOENT)
+			return true;
+		return fail(e, s->out.p, "cannot look at the folder");
+	}
+	if (!S_ISDIR(st.st_mode))
+		return gp_fail_at(e, GP_OUTPUT, s->out.p, 0, 0,
+		                  "is not a folder; give another with -o");
+	s->out_exists = true;
+	s->out_lock = lock_folder(s->out.p);
+	if (s->out_lock < 0 && errno == EWOULDBLOCK)
+		return gp_fail_at(e, GP_OUTPUT, s->out.p, 0, 0,
+		                  "another govpub is writing here; wait for "
+		                  "it to end");
+	if (s->out_lock < 0)
+		return fail(e, s->out.p, "cannot lock the folder");
+	return true;
+}
+
+struct gp_staging *
+gp_staging_open(const char *path, struct gp_err *e)
+{
+	struct gp_arena *a = gp_arena_new(ARENA_LIMIT);
+	struct gp_staging *s = a ? gp_arena_alloc(a, sizeof *s) : NULL;
+
+	if (!s) {
+		gp_arena_free(a);
+		gp_fail(e, GP_NOMEM, "out of memory");
+		return NULL;
+	}
+	s->arena = a;
+	s->names.arena = s->retired.arena = a;
+	s->out_lock = s->work_lock = -1;
+	s->out = resolve(a, path);
+	choose_work(s);
+	if (gp_arena_ok(a, e) && gp_tree_make_parents(s->out.p, e) &&
+	    take_out(s, e) && take_work(s, e))
+		return s;
+	gp_staging_free(s);
+	return NULL;
+}
+
+void
+gp_staging_free(struct gp_staging *s)
+{
+	struct gp_err ignored = { 0 };
+
+	if (!s)
+		return;
+	if (s->work_lock >= 0) {
+		(void)gp_tree_clear(s->work.p, &ignored);
+		(void)rmdir(s->work.p);
+		(void)close(s->work_lock);
+	}
+	if (s->out_lock >= 0)
+		(void)close(s->out_lock);
+	gp_arena_free(s->arena);
+}
+
+/* ---- gathering ---- */
+
+static bool
+link_into(struct gp_staging *s, struct gp_str from, struct gp_str to)
+{
+	if (link(from.p, to.p) == 0)
+		return true;
+	s->can_swap = false;
+	return false;
+}
+
+static struct staged *
+note(struct gp_staging *s, const char *name, bool fresh)
+{
+	struct staged *f = gp_arena_alloc(s->arena, sizeof *f);
+
+	if (!f)
+		return NULL;
+	f->name = gp_arena_cstr(s->arena, name);
+	f->fresh = fresh;
+	if (s->last)
+		s->last->next = f;
+	else
+		s->first = f;
+	s->last = f;
+	gp_map_put(&s->names, f->name, f);
+	return f;
+}
+
+bool
+gp_staging_add(struct gp_staging *s, const char *name, const struct gp_bytes *b,
+               struct gp_err *e)
+{
+	struct gp_str now = in_folder(s, s->out, gp_str(name));
+	struct gp_str next = in_folder(s, s->work, gp_str(name));
+	bool same;
+
+	if (!gp_arena_ok(s->arena, e))
+		return false;
+	same = s->out_exists && gp_file_holds(now.p, b);
+	if (same)
+		(void)link_into(s, now, next);
+	else if (!gp_file_create(next.p, b, e))
+		return false;
+	s->linked += same;
+	s->fresh += !same;
+	return note(s, name, !same) || gp_arena_ok(s->arena, e);
+}
+
+bool
+gp_staging_retire(struct gp_staging *s, const char *name, struct gp_err *e)
+{
+	struct gp_str key = gp_arena_cstr(s->arena, name);
+	struct gp_str path = in_folder(s, s->out, key);
+
+	if (!gp_arena_ok(s->arena, e))
+		return false;
+	if (gp_map_find(&s->names, key) || !gp_file_exists(path.p))
+		return true;
+	gp_map_put(&s->retired, key, s);
+	s->gone++;
+	return gp_arena_ok(s->arena, e);
+}
+
+/* ---- committing ---- */
+
+/* Links what others put into the folder, so that the swap keeps it. */
+static bool
+keep_foreign(struct gp_staging *s, struct gp_err *e)
+{
+	struct gp_tree_list list;
+	size_t i;
+
+	if (!gp_tree_list(s->arena, s->out.p, &list, e))
+		return false;
+	for (i = 0; i < list.count && s->can_swap; i++) {
+		struct gp_str name = list.names[i];
+
+		if (gp_map_find(&s->names, name) ||
+		    gp_map_find(&s->retired, name))
+			continue;
+		/* A folder cannot be linked: then no swap. */
+		(void)link_into(s, in_folder(s, s->out, name),
+		                in_folder(s, s->work, name));
+	}
+	return gp_arena_ok(s->arena, e);
+}
+
+static void
+copy_mode(struct gp_staging *s)
+{
+	struct stat st;
+
+	if (fstat(s->out_lock, &st) == 0)
+		(void)fchmod(s->work_lock, st.st_mode & 07777);
+}
+
+/* False without an error: this file system cannot do it. */
+static bool
+swap(struct gp_staging *s, struct gp_err *e)
+{
+	copy_mode(s);
+	(void)fsync(s->work_lock);
+	if (renameat2(AT_FDCWD, s->work.p, AT_FDCWD, s->out.p,
+	              RENAME_EXCHANGE) != 0) {
+		if (errno != ENOSYS && errno != EINVAL && errno != EBUSY &&
+		    errno != EXDEV && errno != EOPNOTSUPP)
+			fail(e, s->out.p, "cannot put the new files in place");
+		return false;
+	}
+	gp_file_sync_folder(s->out.p);
+	return true;
+}
+
+static bool
+move_in(struct gp_staging *s, struct gp_err *e)
+{
+	(void)fsync(s->work_lock);
+	if (rename(s->work.p, s->out.p) != 0)
+		return fail(e, s->out.p, "cannot put the new folder in place");
+	(void)close(s->work_lock);
+	s->work_lock = -1;
+	gp_file_sync_folder(s->out.p);
+	return true;
+}
+
+static bool
+move_one_by_one(struct gp_staging *s, struct gp_err *e)
+{
+	struct gp_tree_list list;
+	struct staged *f;
+	size_t i;
+
+	if (!gp_tree_list(s->arena, s->out.p, &list, e))
+		return false;
+	for (f = s->first; f; f = f->next) {
+		struct gp_str to = in_folder(s, s->out, f->name);
+
+		if (f->fresh &&
+		    rename(in_folder(s, s->work, f->name).p, to.p) != 0)
+			return fail(e, to.p, "cannot put the file in place");
+	}
+	for (i = 0; i < list.count; i++)
+		if (gp_map_find(&s->retired, list.names[i]))
+			(void)unlink(in_folder(s, s->out, list.names[i]).p);
+	(void)fsync(s->out_lock);
+	return gp_arena_ok(s->arena, e);
+}
+
+bool
+gp_staging_commit(struct gp_staging *s, struct gp_published *done,
+                  struct gp_err *e)
+{
+	*done = (struct gp_published){ s->fresh, s->linked };
+	if (!s->out_exists)
+		return move_in(s, e);
+	if (s->fresh + s->gone == 0)
+		return true;
+	if (!keep_foreign(s, e))
+		return false;
+	if (s->can_swap && swap(s, e))
+		return true;
+	return e->code == GP_OK && move_one_by_one(s, e);
+}

@@ -1,0 +1,25 @@
+/* Small jobs on folders: listing, clearing, making.  Errors: GP_OUTPUT. */
+#ifndef GP_PUBLISH_TREE_H
+#define GP_PUBLISH_TREE_H
+
+#include "base/arena.h"
+
+struct gp_tree_list {
+	struct gp_str *names; /* sorted, without "." and ".." */
+	size_t count;
+};
+
+bool
+gp_tree_list(struct gp_arena *a, const char *path, struct gp_tree_list *out,
+             struct gp_err *e);
+
+/* Removes every file directly in the folder `path`; fails when there is a
+   folder in it. */
+bool
+gp_tree_clear(const char *path, struct gp_err *e);
+
+/* Makes the folders above `path` that are missing. */
+bool
+gp_tree_make_parents(const char *path, struct gp_err *e);
+
+#endif

@@ -1,0 +1,116 @@
+/*
+ * Styles: a design of styles/ (YAML) resolved to numbers.  Everything about
+ * the look is data there; a missing, unknown or impossible value is an error
+ * with its file, line and column.  This floor knows no page and no PDF, and
+ * reads no file: the caller hands it the text.
+ */
+#ifndef GP_STYLE_STYLE_H
+#define GP_STYLE_STYLE_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+/* A length in 1/65536 point.  Integers, so that lines break and pages end at
+   the same places on every processor. */
+typedef int32_t gp_len;
+#define GP_PT 65536
+
+enum gp_family {
+	GP_FAMILY_TEXT,
+	GP_FAMILY_HEADING,
+	GP_FAMILY_CODE,
+	GP_FAMILY_COUNT,
+};
+
+/* The faces of a family; bold + italic is the last. */
+enum gp_variant {
+	GP_REGULAR = 0,
+	GP_ITALIC = 1,
+	GP_BOLD = 2,
+	GP_BOLD_ITALIC = 3,
+	GP_VARIANT_COUNT = 4,
+};
+
+enum gp_align { GP_ALIGN_LEFT, GP_ALIGN_JUSTIFY, GP_ALIGN_CENTRE };
+
+enum gp_role {
+#define GP_ROLE(role, name) role,
+#include "style/roles.def"
+#undef GP_ROLE
+	GP_ROLE_COUNT,
+};
+
+/* How a role is set. */
+struct gp_role_style {
+	enum gp_family family;
+	enum gp_align align;
+	bool bold, italic;
+	bool hyphenate;  /* words may be divided */
+	bool keep;       /* stays on one page with what follows */
+	gp_len size;     /* of the type */
+	gp_len leading;  /* from baseline to baseline */
+	gp_len before;   /* space above, dropped at the top of a page */
+	gp_len after;    /* space below */
+	gp_len indent;   /* from the left edge */
+	uint32_t colour; /* 0xRRGGBB */
+};
+
+enum { GP_STYLE_PATH = 128, GP_STYLE_LANG = 16, GP_MAX_HYPHENATIONS = 32 };
+
+/* Where the patterns of a language lie; "en" also serves "en-GB". */
+struct gp_hyphenation {
+	char lang[GP_STYLE_LANG];
+	char path[GP_STYLE_PATH];
+};
+
+struct gp_style {
+	gp_len width, height;             /* of the page */
+	gp_len top, right, bottom, left;  /* margins of the text */
+	gp_len head, foot;                /* page edge to running line */
+	gp_len marking;                   /* page edge to marking */
+	gp_len grid;                      /* baseline grid; 0: none */
+	gp_len list_indent, quote_indent; /* of each level */
+	gp_len cell_gap;                  /* between columns of a table */
+	gp_len rule;                      /* thickness of a rule */
+	gp_len rule_gap;       /* between a rule and the text beside it */
+	gp_len bar;            /* thickness of an accent bar */
+	uint32_t accent, line; /* colours of bars and rules */
+	uint32_t link;         /* colour of links */
+	char fonts[GP_FAMILY_COUNT][GP_VARIANT_COUNT][GP_STYLE_PATH];
+	struct gp_hyphenation hyphenation[GP_MAX_HYPHENATIONS];
+	size_t n_hyphenations;
+	struct gp_role_style roles[GP_ROLE_COUNT];
+};
+
+/* Resolves the YAML text of the file `path` (for messages).  Every font path
+   is filled: a variant that is not given is the regular face.
+   Errors: GP_SYNTAX, GP_NOMEM. */
+bool
+gp_style_read(const char *path, struct gp_str yaml, struct gp_style *out,
+              struct gp_err *e);
+
+/* Width of the text area. */
+gp_len
+gp_style_measure(const struct gp_style *s);
+
+/* Height of the text area, whole lines of the grid where there is one. */
+gp_len
+gp_style_depth(const struct gp_style *s);
+
+/* A length as it is written: "10.5pt", "22mm".  Nothing below zero, nothing
+   over 10000pt. */
+bool
+gp_len_parse(struct gp_str s, gp_len *out);
+
+/* A colour as it is written: "#1b2a3c". */
+bool
+gp_colour_parse(struct gp_str s, uint32_t *out);
+
+/* The contrast of a colour with white in hundredths, 100 to 2100, rounded
+   down (WCAG 2.1, relative luminance). */
+unsigned
+gp_colour_contrast(uint32_t colour);
+
+#endif

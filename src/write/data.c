@@ -1,0 +1,90 @@
+/* Files of the data folder, and the list of what shaped an output: see
+   write.h. */
+#include "write/write.h"
+
+#include <string.h>
+
+enum { FIRST_ROWS = 8 };
+
+/* A copy of `rows` with twice the room; NULL after a failure of the arena. */
+static void *
+grow(struct gp_arena *a, const void *rows, size_t n, size_t *cap, size_t size)
+{
+	size_t room = *cap ? *cap * 2 : FIRST_ROWS;
+	void *copy = gp_arena_array(a, room, size);
+
+	if (!copy)
+		return NULL;
+	if (n)
+		memcpy(copy, rows, n * size);
+	*cap = room;
+	return copy;
+}
+
+void
+gp_used_library(struct gp_ingredients *u, const char *name, const char *version)
+{
+	struct gp_str(*row)[2];
+	void *rows;
+	size_t i;
+
+	if (!u)
+		return;
+	for (i = 0; i < u->n_libraries; i++)
+		if (gp_str_eq(u->libraries[i][0], gp_str(name)))
+			return;
+	if (u->n_libraries == u->cap_libraries) {
+		rows = grow(u->arena, u->libraries, u->n_libraries,
+		            &u->cap_libraries, sizeof *u->libraries);
+		if (!rows)
+			return;
+		u->libraries = rows;
+	}
+	row = &u->libraries[u->n_libraries++];
+	(*row)[0] = gp_arena_cstr(u->arena, name);
+	(*row)[1] = gp_arena_cstr(u->arena, version);
+}
+
+static void
+used_file(struct gp_ingredients *u, const char *path, const struct gp_bytes *b)
+{
+	struct gp_ingredient *row;
+	void *rows;
+	size_t i;
+
+	if (!u)
+		return;
+	for (i = 0; i < u->n_files; i++)
+		if (gp_str_eq(u->files[i].path, gp_str(path)))
+			return;
+	if (u->n_files == u->cap_files) {
+		rows = grow(u->arena, u->files, u->n_files, &u->cap_files,
+		            sizeof *u->files);
+		if (!rows)
+			return;
+		u->files = rows;
+	}
+	row = &u->files[u->n_files++];
+	row->path = gp_arena_cstr(u->arena, path);
+	row->bytes = b->size;
+	gp_sha256_hex(b->data, b->size, row->sha256);
+}
+
+bool
+gp_data_read(const struct gp_write_job *job, const char *path, size_t limit,
+             struct gp_bytes *out, struct gp_err *e)
+{
+	struct gp_str folder = job->pack->data;
+	struct gp_buf full = { .max = 0 };
+	bool ok;
+
+	gp_buf_str(&full, folder);
+	if (folder.n && !gp_str_ends(folder, GP_STR("/")))
+		gp_buf_putc(&full, '/');
+	gp_buf_puts(&full, path);
+	ok = gp_buf_ok(&full, e) && gp_read(full.data, limit, out, e);
+	gp_buf_free(&full);
+	if (ok)
+		used_file(job->used, path, out);
+	return ok;
+}

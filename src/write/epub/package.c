@@ -1,0 +1,292 @@
+/* The package document: metadata, manifest, spine.  Of accessibility it says
+   what is true of any pack this program makes, and no more: conformance to
+   WCAG is for a person to certify, so no dcterms:conformsTo is written. */
+#include "write/epub/epub.h"
+
+#include "base/map.h"
+
+#include <stdio.h>
+
+enum { MOST_NAMED_SOURCES = 5 };
+
+static void
+meta(struct gp_xml *x, const char *property, struct gp_str value)
+{
+	gp_xml_open(x, "meta");
+	gp_xml_attrz(x, "property", property);
+	gp_xml_text(x, value);
+	gp_xml_close(x);
+}
+
+static void
+refine(struct gp_xml *x, const char *id, const char *property,
+       const char *scheme, const char *value)
+{
+	gp_xml_open(x, "meta");
+	gp_xml_attrz(x, "refines", id);
+	gp_xml_attrz(x, "property", property);
+	if (scheme)
+		gp_xml_attrz(x, "scheme", scheme);
+	gp_xml_text(x, gp_str(value));
+	gp_xml_close(x);
+}
+
+static void
+with_id(struct gp_xml *x, const char *element, const char *id,
+        struct gp_str text)
+{
+	gp_xml_open(x, element);
+	gp_xml_attrz(x, "id", id);
+	gp_xml_text(x, text);
+	gp_xml_close(x);
+}
+
+static void
+optional(struct gp_xml *x, const char *element, struct gp_str text)
+{
+	if (gp_str_trim(text).n)
+		gp_xml_element(x, element, text);
+}
+
+/* ---- what it is ---- */
+
+static void
+titles(const struct gp_epub *ep, struct gp_xml *x)
+{
+	const struct gp_pack_info *info = &ep->pack->info;
+	struct gp_str title = gp_str_trim(info->title);
+
+	with_id(x, "dc:title", "title",
+	        title.n ? title : gp_word(GP_W_UNTITLED));
+	refine(x, "#title", "title-type", NULL, "main");
+	if (gp_str_trim(info->subtitle).n == 0)
+		return;
+	with_id(x, "dc:title", "subtitle", info->subtitle);
+	refine(x, "#subtitle", "title-type", NULL, "subtitle");
+}
+
+/* An organisation that puts a pack together is its compiler and publisher. */
+static void
+creator(const struct gp_epub *ep, struct gp_xml *x)
+{
+	struct gp_str name = ep->pack->info.organisation;
+
+	if (gp_str_trim(name).n == 0)
+		return;
+	with_id(x, "dc:creator", "creator", name);
+	refine(x, "#creator", "role", "marc:relators", "com");
+	gp_xml_element(x, "dc:publisher", name);
+}
+
+/* W3C-DTF knows no time without a zone: the day alone is true then. */
+static void
+date(const struct gp_epub *ep, struct gp_xml *x)
+{
+	struct gp_date d = ep->job->date;
+	char text[GP_DATE_TEXT];
+
+	if (d.precision > GP_DAY && !d.has_zone)
+		d.precision = GP_DAY;
+	gp_date_iso(&d, text);
+	gp_xml_element(x, "dc:date", gp_str(text));
+}
+
+/* ---- where it is from ---- */
+
+/* The address or else the name of an article's source; "" when neither. */
+static struct gp_str
+source_of(const struct gp_epub *ep, struct gp_xml *x, const struct gp_doc *doc)
+{
+	struct gp_buf url = { .max = 0 };
+	struct gp_str source = gp_str_trim(doc->source.name);
+
+	if (gp_url(doc->url.text, &url))
+		source = gp_arena_str(ep->arena, gp_buf_view(&url));
+	gp_xml_need_buf(x, &url);
+	gp_buf_free(&url);
+	return source;
+}
+
+static bool
+is_new(struct gp_map *seen, struct gp_str s)
+{
+	if (s.n == 0 || gp_map_find(seen, s))
+		return false;
+	gp_map_put(seen, s, seen);
+	return true;
+}
+
+static void
+sources(const struct gp_epub *ep, struct gp_xml *x)
+{
+	struct gp_map seen = { .arena = ep->arena };
+	struct gp_str s;
+	size_t i;
+
+	for (i = 0; i < ep->pack->n_entries; i++) {
+		s = source_of(ep, x, ep->pack->entries[i].doc);
+		if (is_new(&seen, s))
+			gp_xml_element(x, "dc:source", s);
+	}
+}
+
+/* "5 articles, 12 min read. From Civil Service World, PublicTechnology." */
+static void
+description(const struct gp_epub *ep, struct gp_xml *x)
+{
+	struct gp_map seen = { .arena = ep->arena };
+	size_t n = ep->pack->n_entries, named = 0, i;
+	struct gp_str s;
+	char text[96];
+
+	gp_xml_open(x, "dc:description");
+	(void)snprintf(text, sizeof text, "%zu %s, %zu %s.", n,
+	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
+	               ep->minutes, gp_word(GP_W_MIN_READ).p);
+	gp_xml_text(x, gp_str(text));
+	for (i = 0; i < n && named < MOST_NAMED_SOURCES; i++) {
+		s = gp_str_trim(ep->pack->entries[i].doc->source.name);
+		if (!is_new(&seen, s))
+			continue;
+		gp_xml_text(x, named ? GP_STR(", ") : GP_STR(" "));
+		if (named == 0)
+			gp_xml_text(x, gp_word(GP_W_FROM));
+		gp_xml_text(x, named ? GP_STR("") : GP_STR(" "));
+		gp_xml_text(x, s);
+		named++;
+	}
+	gp_xml_text(x, named ? GP_STR(".") : GP_STR(""));
+	gp_xml_close(x);
+}
+
+/* ---- accessibility ---- */
+
+static void
+accessibility(const struct gp_epub *ep, struct gp_xml *x)
+{
+	static const char *const facts[][2] = {
+		{ "schema:accessMode", "textual" },
+		{ "schema:accessModeSufficient", "textual" },
+		{ "schema:accessibilityFeature", "tableOfContents" },
+		{ "schema:accessibilityFeature", "readingOrder" },
+		{ "schema:accessibilityFeature", "structuralNavigation" },
+		{ "schema:accessibilityFeature", "displayTransformability" },
+		{ "schema:accessibilityHazard", "none" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof facts / sizeof *facts; i++)
+		meta(x, facts[i][0], gp_str(facts[i][1]));
+	gp_xml_open(x, "meta");
+	gp_xml_attrz(x, "property", "schema:accessibilitySummary");
+	gp_xml_text(x, gp_word(GP_W_SUMMARY));
+	if (ep->has_figures) {
+		gp_xml_text(x, GP_STR(" "));
+		gp_xml_text(x, gp_word(GP_W_SUMMARY_IMAGES));
+	}
+	gp_xml_close(x);
+}
+
+static void
+metadata(const struct gp_epub *ep, struct gp_xml *x)
+{
+	const struct gp_pack_info *info = &ep->pack->info;
+	char modified[GP_DATE_TEXT];
+
+	gp_xml_open(x, "metadata");
+	gp_xml_attrz(x, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+	with_id(x, "dc:identifier", "pub-id", info->identifier);
+	titles(ep, x);
+	gp_xml_element(x, "dc:language", ep->lang);
+	creator(ep, x);
+	date(ep, x);
+	optional(x, "dc:rights", info->rights);
+	sources(ep, x);
+	description(ep, x);
+	gp_xml_need_arena(x, ep->arena);
+	gp_date_utc(&ep->job->date, modified);
+	meta(x, "dcterms:modified", gp_str(modified));
+	accessibility(ep, x);
+	gp_xml_close(x);
+}
+
+/* ---- manifest and spine ---- */
+
+static void
+item(struct gp_xml *x, const char *id, const char *href, const char *type,
+     const char *properties)
+{
+	gp_xml_open(x, "item");
+	gp_xml_attrz(x, "id", id);
+	gp_xml_attrz(x, "href", href);
+	gp_xml_attrz(x, "media-type", type);
+	if (properties)
+		gp_xml_attrz(x, "properties", properties);
+	gp_xml_close(x);
+}
+
+static void
+itemref(struct gp_xml *x, const char *id)
+{
+	gp_xml_open(x, "itemref");
+	gp_xml_attrz(x, "idref", id);
+	gp_xml_close(x);
+}
+
+static void
+pages(const struct gp_epub *ep, struct gp_xml *x,
+      const struct gp_epub_page *page, size_t n, bool spine)
+{
+	char href[GP_EPUB_PATH];
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (!page[i].wanted(ep))
+			continue;
+		(void)snprintf(href, sizeof href, "%s.xhtml", page[i].id);
+		if (spine)
+			itemref(x, page[i].id);
+		else
+			item(x, page[i].id, href, "application/xhtml+xml",
+			     NULL);
+	}
+}
+
+static void
+all_pages(const struct gp_epub *ep, struct gp_xml *x, bool spine)
+{
+	char href[GP_EPUB_PATH], id[GP_EPUB_PATH];
+	size_t i;
+
+	pages(ep, x, gp_epub_front, GP_EPUB_FRONT, spine);
+	for (i = 0; i < ep->pack->n_entries; i++) {
+		gp_epub_article_path(i, href);
+		(void)snprintf(id, sizeof id, "a%03zu", i + 1);
+		if (spine)
+			itemref(x, id);
+		else
+			item(x, id, href, "application/xhtml+xml", NULL);
+	}
+	pages(ep, x, gp_epub_back, GP_EPUB_BACK, spine);
+}
+
+void
+gp_epub_package(const struct gp_epub *ep, struct gp_xml *x)
+{
+	gp_xml_declaration(x);
+	gp_xml_open(x, "package");
+	gp_xml_attrz(x, "xmlns", "http://www.idpf.org/2007/opf");
+	gp_xml_attrz(x, "version", "3.0");
+	gp_xml_attrz(x, "unique-identifier", "pub-id");
+	gp_xml_attr(x, "xml:lang", ep->lang);
+	metadata(ep, x);
+	gp_xml_open(x, "manifest");
+	item(x, "nav", "nav.xhtml", "application/xhtml+xml", "nav");
+	all_pages(ep, x, false);
+	item(x, "css", "css/epub.css", "text/css", NULL);
+	gp_xml_close(x);
+	gp_xml_open(x, "spine");
+	all_pages(ep, x, true);
+	gp_xml_close(x);
+	gp_xml_close(x);
+}

@@ -1,0 +1,90 @@
+/* What every page of an EPUB has in common: see epub.h. */
+#include "write/epub/epub.h"
+
+#include <stdio.h>
+
+void
+gp_epub_article_path(size_t i, char out[GP_EPUB_PATH])
+{
+	(void)snprintf(out, GP_EPUB_PATH, "text/a%03zu.xhtml", i + 1);
+}
+
+void
+gp_epub_open(struct gp_xml *x, const char *element)
+{
+	gp_xml_open(x, element);
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+void
+gp_epub_close(struct gp_xml *x)
+{
+	gp_xml_close_full(x);
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+void
+gp_epub_line(struct gp_xml *x, const char *element, const char *class,
+             struct gp_str text)
+{
+	if (text.n == 0)
+		return;
+	gp_xml_open(x, element);
+	if (class)
+		gp_xml_attrz(x, "class", class);
+	gp_xml_text(x, text);
+	gp_epub_close(x);
+}
+
+void
+gp_epub_doc_lang(const struct gp_epub *ep, struct gp_xml *x,
+                 const struct gp_doc *doc)
+{
+	if (doc->lang.n && !gp_str_eq(doc->lang, ep->lang))
+		gp_html_lang(x, doc->lang);
+}
+
+static void
+head(struct gp_xml *x, const char *root, struct gp_str title)
+{
+	char href[32];
+
+	(void)snprintf(href, sizeof href, "%scss/epub.css", root);
+	gp_epub_open(x, "head");
+	gp_xml_open(x, "meta");
+	gp_xml_attrz(x, "charset", "UTF-8");
+	gp_xml_close(x);
+	gp_xml_text(x, GP_STR("\n"));
+	gp_epub_line(x, "title", NULL, title);
+	gp_xml_open(x, "link");
+	gp_xml_attrz(x, "rel", "stylesheet");
+	gp_xml_attrz(x, "type", "text/css");
+	gp_xml_attrz(x, "href", href);
+	gp_xml_close(x);
+	gp_xml_text(x, GP_STR("\n"));
+	gp_epub_close(x);
+}
+
+void
+gp_epub_open_page(const struct gp_epub *ep, struct gp_xml *x, const char *root,
+                  struct gp_str lang, struct gp_str title)
+{
+	gp_xml_declaration(x);
+	gp_xml_raw(x, "<!DOCTYPE html>\n");
+	gp_xml_open(x, "html");
+	gp_xml_attrz(x, "xmlns", "http://www.w3.org/1999/xhtml");
+	gp_xml_attrz(x, "xmlns:epub", "http://www.idpf.org/2007/ops");
+	gp_html_lang(x, gp_lang_ok(lang) ? lang : ep->lang);
+	gp_xml_text(x, GP_STR("\n"));
+	head(x, root, title);
+	gp_epub_open(x, "body");
+	gp_epub_line(x, "p", "marking", ep->pack->info.marking);
+}
+
+void
+gp_epub_close_page(const struct gp_epub *ep, struct gp_xml *x)
+{
+	gp_epub_line(x, "p", "marking", ep->pack->info.marking);
+	gp_epub_close(x);
+	gp_epub_close(x);
+}

@@ -1,0 +1,532 @@
+/* The body of a document as XHTML: see html.h.  A kind is a row of the table
+   at the foot.  It knows nothing of pages, packs or files. */
+#include "write/html.h"
+
+#include "write/words.h"
+
+#include <stdio.h>
+
+enum { TOP_LEVEL = 1, LOWEST_LEVEL = 6, MAX_COLUMNS = 1000, MAX_ROWS = 65534 };
+
+/* Tables do not nest, so one such state is enough. */
+enum part { NO_PART, IN_HEAD, IN_BODY };
+
+struct html {
+	struct gp_xml *x;
+	const struct gp_html_options *o;
+	size_t headings;
+	int last_level;
+	const struct gp_node *link; /* the open one: links do not nest */
+	enum part part;
+	bool skip; /* set by an enter function: not the children */
+	struct gp_buf scratch;
+};
+
+struct row {
+	const char *element; /* NULL: enter and leave see to it */
+	void (*enter)(struct html *h, const struct gp_node *n);
+	void (*leave)(struct html *h, const struct gp_node *n);
+	bool empty; /* the element is void */
+	bool open;  /* a line end after its start tag */
+	bool line;  /* a line end after it */
+};
+
+static void
+write_children(struct html *h, const struct gp_node *root);
+
+static void
+line_end(struct html *h)
+{
+	gp_xml_text(h->x, GP_STR("\n"));
+}
+
+static void
+language(struct html *h, const struct gp_node *n)
+{
+	if (n->lang.n == 0 || !gp_lang_ok(n->lang))
+		return;
+	gp_xml_attr(h->x, "lang", n->lang);
+	if (!h->o->plain)
+		gp_xml_attr(h->x, "xml:lang", n->lang);
+	if (gp_lang_is_rtl(n->lang))
+		gp_xml_attrz(h->x, "dir", "rtl");
+}
+
+static void
+open_element(struct html *h, const char *element, const struct gp_node *n)
+{
+	gp_xml_open(h->x, element);
+	language(h, n);
+}
+
+static void
+open_class(struct html *h, const char *element, const char *class)
+{
+	gp_xml_open(h->x, element);
+	if (!h->o->plain)
+		gp_xml_attrz(h->x, "class", class);
+}
+
+/* ---- blocks ---- */
+
+static void
+enter_paragraph(struct html *h, const struct gp_node *n)
+{
+	bool speech = n->speech != GP_NO_SPEECH;
+
+	if (h->o->plain || (!speech && !n->leads_to_sections))
+		return;
+	if (speech && n->leads_to_sections)
+		gp_xml_attrz(h->x, "class", "speech lead-in");
+	else
+		gp_xml_attrz(h->x, "class", speech ? "speech" : "lead-in");
+}
+
+int
+gp_html_level(int *last, int level)
+{
+	if (level <= TOP_LEVEL)
+		level = TOP_LEVEL + 1;
+	if (level > *last + 1)
+		level = *last + 1;
+	if (level > LOWEST_LEVEL)
+		level = LOWEST_LEVEL;
+	*last = level;
+	return level;
+}
+
+static void
+heading_id(struct html *h)
+{
+	h->headings++;
+	if (!h->o->prefix || h->o->plain)
+		return;
+	gp_buf_clear(&h->scratch);
+	gp_buf_printf(&h->scratch, "%s%zu", h->o->prefix, h->headings);
+	gp_xml_attr(h->x, "id", gp_buf_view(&h->scratch));
+}
+
+static void
+enter_heading(struct html *h, const struct gp_node *n)
+{
+	static const char *const elements[] = { "h1", "h2", "h3",
+		                                "h4", "h5", "h6" };
+	int level =
+		gp_html_level(&h->last_level, n->level) + h->o->heading_shift;
+
+	if (level < TOP_LEVEL)
+		level = TOP_LEVEL;
+	if (level > LOWEST_LEVEL)
+		level = LOWEST_LEVEL;
+	open_element(h, elements[level - 1], n);
+	heading_id(h);
+	if (n->label.n == 0)
+		return;
+	if (h->o->plain) {
+		gp_xml_text(h->x, n->label);
+	} else {
+		open_class(h, "span", "label");
+		gp_xml_text(h->x, n->label);
+		gp_xml_close_full(h->x);
+	}
+	gp_xml_text(h->x, GP_STR(" "));
+}
+
+static void
+leave_element(struct html *h, const struct gp_node *n)
+{
+	(void)n;
+	gp_xml_close_full(h->x);
+}
+
+/* ---- lists ---- */
+
+/* What is left of a label without its dots and brackets: "(a)" is "a". */
+static struct gp_str
+bare_label(const struct gp_node *item)
+{
+	struct gp_str s = item->label;
+
+	while (s.n && !gp_is_digit(s.p[0]) && !gp_is_alpha(s.p[0]))
+		s = gp_str_sub(s, 1, s.n);
+	while (s.n && !gp_is_digit(s.p[s.n - 1]) && !gp_is_alpha(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+/* The number that a label stands for: 7 for "7." and 3 for "(c)"; 0 when it
+   is neither. */
+static long
+label_number(const struct gp_node *item)
+{
+	struct gp_str s = bare_label(item);
+	long number = 0;
+	size_t i;
+
+	if (s.n == 1 && gp_is_alpha(s.p[0]))
+		return gp_to_lower(s.p[0]) - 'a' + 1;
+	for (i = 0; i < s.n; i++) {
+		if (!gp_is_digit(s.p[i]) || i > 8)
+			return 0;
+		number = number * 10 + (s.p[i] - '0');
+	}
+	return number;
+}
+
+/* The type of a list as HTML names it, by its first label; NULL: numbers. */
+static const char *
+list_type(const struct gp_node *list)
+{
+	struct gp_str s = list->first ? bare_label(list->first) : GP_STR("");
+
+	if (s.n != 1 || !gp_is_alpha(s.p[0]))
+		return NULL;
+	if (s.p[0] == 'i' || s.p[0] == 'I')
+		return s.p[0] == 'i' ? "i" : "I";
+	return gp_is_lower(s.p[0]) ? "a" : "A";
+}
+
+static void
+enter_list(struct html *h, const struct gp_node *n)
+{
+	const char *type = n->ordered ? list_type(n) : NULL;
+
+	open_element(h, n->ordered ? "ol" : "ul", n);
+	if (type)
+		gp_xml_attrz(h->x, "type", type);
+}
+
+static bool
+is_roman(const struct gp_node *list)
+{
+	const char *type = list_type(list);
+
+	return type && (*type == 'i' || *type == 'I');
+}
+
+/* The number is written only where counting on would give another. */
+static void
+enter_item(struct html *h, const struct gp_node *n)
+{
+	long number = label_number(n), expected = 1;
+	char text[32];
+
+	if (!n->parent->ordered || number == 0 || is_roman(n->parent))
+		return;
+	if (n->prev)
+		expected = label_number(n->prev) + 1;
+	if (number == expected)
+		return;
+	(void)snprintf(text, sizeof text, "%ld", number);
+	gp_xml_attrz(h->x, "value", text);
+}
+
+/* ---- tables and figures ---- */
+
+static void
+change_part(struct html *h, enum part part)
+{
+	if (h->part == part)
+		return;
+	if (h->part != NO_PART) {
+		gp_xml_close_full(h->x);
+		line_end(h);
+	}
+	if (part != NO_PART) {
+		gp_xml_open(h->x, part == IN_HEAD ? "thead" : "tbody");
+		line_end(h);
+	}
+	h->part = part;
+}
+
+/* HTML wants one caption and wants it first. */
+static void
+enter_table(struct html *h, const struct gp_node *n)
+{
+	const struct gp_node *c;
+	bool begun = false;
+
+	line_end(h);
+	for (c = n->first; c; c = c->next) {
+		if (c->kind != GP_CAPTION)
+			continue;
+		if (begun)
+			gp_xml_text(h->x, GP_STR(" "));
+		else
+			open_element(h, "caption", c);
+		begun = true;
+		write_children(h, c);
+	}
+	if (begun) {
+		gp_xml_close_full(h->x);
+		line_end(h);
+	}
+}
+
+static void
+leave_table(struct html *h, const struct gp_node *n)
+{
+	(void)n;
+	change_part(h, NO_PART);
+}
+
+static bool
+is_head(const struct gp_node *row)
+{
+	const struct gp_node *c;
+
+	for (c = row->first; c; c = c->next)
+		if (!c->header)
+			return false;
+	return row->first != NULL;
+}
+
+static void
+enter_row(struct html *h, const struct gp_node *n)
+{
+	change_part(h, h->part != IN_BODY && is_head(n) ? IN_HEAD : IN_BODY);
+	open_element(h, "tr", n);
+}
+
+static void
+spans(struct html *h, const char *name, int n, int most)
+{
+	char text[16];
+
+	if (n <= 1)
+		return;
+	(void)snprintf(text, sizeof text, "%d", n < most ? n : most);
+	gp_xml_attrz(h->x, name, text);
+}
+
+static void
+enter_cell(struct html *h, const struct gp_node *n)
+{
+	open_element(h, n->header ? "th" : "td", n);
+	if (n->header)
+		gp_xml_attrz(h->x, "scope", h->part == IN_HEAD ? "col" : "row");
+	spans(h, "colspan", n->columns, MAX_COLUMNS);
+	spans(h, "rowspan", n->rows, MAX_ROWS);
+}
+
+static bool
+is_picture(struct html *h, const struct gp_node *figure)
+{
+	gp_buf_clear(&h->scratch);
+	return h->o->plain && gp_url(figure->target, &h->scratch) &&
+	       gp_url_host(gp_buf_view(&h->scratch)).n > 0;
+}
+
+static void
+enter_figure(struct html *h, const struct gp_node *n)
+{
+	line_end(h);
+	if (is_picture(h, n)) {
+		gp_xml_open(h->x, "img");
+		gp_xml_attr(h->x, "src", gp_buf_view(&h->scratch));
+		gp_xml_attr(h->x, "alt", n->title);
+		gp_xml_close(h->x);
+	} else {
+		open_class(h, "p", "image");
+		gp_xml_text(h->x, gp_word(GP_W_IMAGE_MISSING));
+		gp_xml_text(h->x, n->title.n ? GP_STR(": ") : GP_STR(""));
+		gp_xml_text(h->x, n->title);
+		gp_xml_close_full(h->x);
+	}
+	line_end(h);
+}
+
+/* A table has written its captions already.  A figure has one caption, at
+   its end; what stands before that is a paragraph. */
+static void
+enter_caption(struct html *h, const struct gp_node *n)
+{
+	if (n->parent->kind == GP_TABLE)
+		h->skip = true;
+	else
+		open_element(h, n->next ? "p" : "figcaption", n);
+}
+
+static void
+leave_caption(struct html *h, const struct gp_node *n)
+{
+	if (n->parent->kind == GP_TABLE)
+		return;
+	gp_xml_close_full(h->x);
+	line_end(h);
+}
+
+static void
+enter_code_block(struct html *h, const struct gp_node *n)
+{
+	(void)n;
+	gp_xml_open(h->x, "code");
+}
+
+/* ---- inline ---- */
+
+/* The label that a paragraph opens with, when it lies within this text. */
+static size_t
+run_in(const struct html *h, const struct gp_node *n)
+{
+	const struct gp_node *p = n->parent;
+
+	if (h->o->plain || !p || p->kind != GP_PARAGRAPH || p->first != n)
+		return 0;
+	return p->run_in <= n->text.n ? p->run_in : 0;
+}
+
+static void
+enter_text(struct html *h, const struct gp_node *n)
+{
+	size_t label = run_in(h, n);
+	bool foreign = n->lang.n && gp_lang_ok(n->lang);
+
+	if (foreign)
+		open_element(h, "span", n);
+	if (label) {
+		open_class(h, "span", "run-in");
+		gp_xml_text(h->x, gp_str_sub(n->text, 0, label));
+		gp_xml_close_full(h->x);
+	}
+	gp_xml_text(h->x, gp_str_sub(n->text, label, n->text.n));
+	if (foreign)
+		gp_xml_close_full(h->x);
+}
+
+static void
+enter_link(struct html *h, const struct gp_node *n)
+{
+	gp_buf_clear(&h->scratch);
+	if (h->link || !gp_url(n->target, &h->scratch))
+		return;
+	h->link = n;
+	open_element(h, "a", n);
+	gp_xml_attr(h->x, "href", gp_buf_view(&h->scratch));
+	if (!n->first)
+		gp_xml_text(h->x, gp_buf_view(&h->scratch));
+}
+
+static void
+leave_link(struct html *h, const struct gp_node *n)
+{
+	if (h->link != n)
+		return;
+	h->link = NULL;
+	gp_xml_close_full(h->x);
+}
+
+static void
+enter_abbreviation(struct html *h, const struct gp_node *n)
+{
+	if (n->title.n)
+		gp_xml_attr(h->x, "title", n->title);
+}
+
+/* ---- the walk ---- */
+
+static const struct row rows[GP_KIND_COUNT] = {
+	[GP_BODY] = { .element = NULL },
+	[GP_PARAGRAPH] = { "p", .enter = enter_paragraph, .line = true },
+	[GP_HEADING] = { .enter = enter_heading,
+	                 .leave = leave_element,
+	                 .line = true },
+	[GP_LIST] = { .enter = enter_list,
+	              .leave = leave_element,
+	              .open = true,
+	              .line = true },
+	[GP_ITEM] = { "li", .enter = enter_item, .open = true, .line = true },
+	[GP_QUOTE] = { "blockquote", .open = true, .line = true },
+	[GP_TABLE] = { "table", .enter = enter_table, .leave = leave_table,
+	               .line = true },
+	[GP_ROW] = { .enter = enter_row,
+	             .leave = leave_element,
+	             .open = true,
+	             .line = true },
+	[GP_CELL] = { .enter = enter_cell,
+	              .leave = leave_element,
+	              .line = true },
+	[GP_FIGURE] = { "figure", .enter = enter_figure, .line = true },
+	[GP_CAPTION] = { .enter = enter_caption, .leave = leave_caption },
+	[GP_CODE_BLOCK] = { "pre", .enter = enter_code_block,
+	                    .leave = leave_element, .line = true },
+	[GP_RULE] = { "hr", .empty = true, .line = true },
+	[GP_TEXT] = { .enter = enter_text },
+	[GP_EMPHASIS] = { "em", .line = false },
+	[GP_STRONG] = { "strong", .line = false },
+	[GP_LINK] = { .enter = enter_link, .leave = leave_link },
+	[GP_ABBREVIATION] = { "abbr", .enter = enter_abbreviation },
+	[GP_CODE] = { "code", .line = false },
+	[GP_BREAK] = { "br", .empty = true },
+};
+
+static void
+enter_node(struct html *h, const struct gp_node *n)
+{
+	const struct row *row = &rows[n->kind];
+
+	if (row->element)
+		open_element(h, row->element, n);
+	if (row->enter)
+		row->enter(h, n);
+	if (row->open)
+		line_end(h);
+}
+
+static void
+leave_node(struct html *h, const struct gp_node *n)
+{
+	const struct row *row = &rows[n->kind];
+
+	if (row->leave)
+		row->leave(h, n);
+	if (row->element && row->empty)
+		gp_xml_close(h->x);
+	else if (row->element)
+		gp_xml_close_full(h->x);
+	if (row->line)
+		line_end(h);
+}
+
+static void
+write_children(struct html *h, const struct gp_node *root)
+{
+	struct gp_walk w = gp_walk_from(root);
+
+	while (gp_walk_next(&w)) {
+		if (w.node == root)
+			continue;
+		if (w.event == GP_LEAVE)
+			leave_node(h, w.node);
+		else
+			enter_node(h, w.node);
+		if (h->skip)
+			gp_walk_skip(&w);
+		h->skip = false;
+	}
+}
+
+static void
+write_all(struct gp_xml *x, const struct gp_node *root,
+          const struct gp_html_options *o)
+{
+	struct html h = { .x = x, .o = o, .last_level = TOP_LEVEL };
+
+	write_children(&h, root);
+	gp_xml_need_buf(x, &h.scratch);
+	gp_buf_free(&h.scratch);
+}
+
+void
+gp_html_body(struct gp_xml *x, const struct gp_doc *doc,
+             const struct gp_html_options *o)
+{
+	write_all(x, doc->body, o);
+}
+
+void
+gp_html_inline(struct gp_xml *x, const struct gp_node *n,
+               const struct gp_html_options *o)
+{
+	write_all(x, n, o);
+}

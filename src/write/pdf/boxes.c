@@ -1,0 +1,390 @@
+/* Boxes: see boxes.h. */
+#include "write/pdf/boxes.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+
+enum {
+	SHORTEST_WORD = 5,  /* letters of a word that may be divided */
+	LONGEST_BOX = 2048, /* bytes shaped in one piece */
+};
+
+/* Room for `count` rows in memory of one's own: scratch that is used again
+   for each paragraph. */
+static bool
+reserve(struct gp_boxes *b, void **rows, size_t *cap, size_t count, size_t size)
+{
+	size_t more = *cap ? *cap : 256;
+	void *p;
+
+	if (count <= *cap)
+		return true;
+	while (more < count)
+		more *= 2;
+	p = realloc(*rows, more * size);
+	if (!p) {
+		b->failed = true;
+		return false;
+	}
+	*rows = p;
+	*cap = more;
+	return true;
+}
+
+static void
+add(struct gp_boxes *b, struct gp_box box)
+{
+	void *rows = b->rows;
+
+	if (!reserve(b, &rows, &b->cap, b->count + 1, sizeof box))
+		return;
+	b->rows = rows;
+	b->rows[b->count++] = box;
+}
+
+const struct gp_text_span *
+gp_para_span(const struct gp_para *p, uint32_t at)
+{
+	size_t low = 0, high = p->n_spans;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->spans[middle].from <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &p->spans[low];
+}
+
+/* Width of the bytes, span by span. */
+static gp_len
+width_of(struct gp_boxes *b, const struct gp_para *p, uint32_t from,
+         uint32_t to)
+{
+	int64_t width = 0;
+
+	while (from < to) {
+		const struct gp_text_span *s = gp_para_span(p, from);
+		uint32_t end = s->to < to ? s->to : to;
+		const struct gp_run *run =
+			gp_measure_run(b->measure, s->voice.face,
+		                       gp_str_sub(p->text, from, end));
+
+		width += gp_run_width(run, s->voice.size);
+		from = end > from ? end : to;
+	}
+	return width > INT32_MAX / 2 ? INT32_MAX / 2 : (gp_len)width;
+}
+
+/* ---- the width at each byte of a box ---- */
+
+static void
+add_advances(struct gp_boxes *b, const struct gp_run *run, gp_len size,
+             size_t at)
+{
+	size_t i;
+
+	for (; run; run = run->more) {
+		for (i = 0; i < run->n_glyphs; i++)
+			b->advances[at + run->glyphs[i].at] +=
+				(gp_len)((int64_t)run->glyphs[i].advance *
+			                 size / run->units);
+		at += run->bytes;
+	}
+}
+
+/* Fills b->advances: what each byte's cluster adds to the box's width.  They
+   stay as they are for a part of the box that they were last filled for. */
+static bool
+fill_advances(struct gp_boxes *b, const struct gp_para *p,
+              const struct gp_box *box)
+{
+	size_t n = box->to - box->from;
+	void *rows = b->advances;
+	uint32_t from = box->from;
+
+	if (b->advances_from <= box->from && box->to <= b->advances_to)
+		return true;
+	if (!reserve(b, &rows, &b->cap_advances, n + 1, sizeof(gp_len)))
+		return false;
+	b->advances = rows;
+	b->advances_from = box->from;
+	b->advances_to = box->to;
+	memset(b->advances, 0, (n + 1) * sizeof(gp_len));
+	while (from < box->to) {
+		const struct gp_text_span *s = gp_para_span(p, from);
+		uint32_t end = s->to < box->to ? s->to : box->to;
+
+		add_advances(b,
+		             gp_measure_run(b->measure, s->voice.face,
+		                            gp_str_sub(p->text, from, end)),
+		             s->voice.size, from - box->from);
+		from = end;
+	}
+	return true;
+}
+
+/* ---- last resort: cutting between graphemes ---- */
+
+static uint32_t
+grapheme_end(const struct gp_para *p, uint32_t from, uint32_t to)
+{
+	const uint8_t *s = (const uint8_t *)p->text.p;
+	const uint8_t *next = u8_grapheme_next(s + from, s + to);
+
+	return next ? (uint32_t)(next - s) : to;
+}
+
+static void
+add_cut(struct gp_boxes *b, const struct gp_para *p, const struct gp_box *box,
+        gp_len line)
+{
+	uint32_t from = box->from, at = box->from, end, i;
+	gp_len width = 0, next;
+
+	if (!fill_advances(b, p, box))
+		return;
+	b->has_wide = true;
+	while (at < box->to) {
+		end = grapheme_end(p, at, box->to);
+		for (next = 0, i = at; i < end; i++)
+			next += b->advances[i - b->advances_from];
+		if (at > from && width + next > line) {
+			add(b, (struct gp_box){ .from = from,
+			                        .to = at,
+			                        .width = width,
+			                        .end = GP_BOX_CUT });
+			from = at;
+			width = 0;
+		}
+		width += next;
+		at = end;
+	}
+	add(b, (struct gp_box){ from, box->to, width, box->after, box->end });
+}
+
+/* Adds a box, in parts when it is too wide for a line (with a little to spare:
+   a part alone may be shaped wider than within the whole). */
+static void
+add_fitting(struct gp_boxes *b, const struct gp_para *p,
+            const struct gp_box *box, gp_len line)
+{
+	gp_len most = line - line / 32;
+
+	if (box->end == GP_BOX_HYPHEN)
+		most -= box->after;
+	if (box->width > most && box->to > box->from)
+		add_cut(b, p, box, most);
+	else
+		add(b, *box);
+}
+
+/* ---- division of words ---- */
+
+struct core {
+	uint32_t from, to; /* the letters of a word, without what is round it */
+	size_t letters;
+};
+
+/* The lower-case word inside a box; false when it holds anything else than
+   one word in punctuation: addresses and numbers are not divided. */
+static bool
+find_core(const struct gp_para *p, const struct gp_box *box, struct core *core)
+{
+	struct gp_str s = gp_str_sub(p->text, box->from, box->to);
+	bool ended = false;
+	size_t i = 0, at;
+
+	*core = (struct core){ 0 };
+	while (i < s.n) {
+		uint32_t c;
+
+		at = i;
+		c = gp_utf8_next(s, &i);
+		if (uc_is_property_lowercase(c)) {
+			if (ended)
+				return false;
+			if (core->letters++ == 0)
+				core->from = box->from + (uint32_t)at;
+			core->to = box->from + (uint32_t)i;
+		} else if (uc_is_general_category_withtable(
+				   c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N |
+					      UC_CATEGORY_MASK_M) ||
+		           c == '/' || c == '@' || c == '_') {
+			return false;
+		} else {
+			ended = core->letters > 0;
+		}
+	}
+	return core->letters >= SHORTEST_WORD;
+}
+
+static uint64_t
+points_of(struct gp_boxes *b, const struct gp_para *p, const struct gp_box *box,
+          struct core *core, const struct gp_run **hyphen)
+{
+	const struct gp_text_span *span = gp_para_span(p, box->from);
+
+	if (span->to < box->to || !find_core(p, box, core))
+		return 0;
+	*hyphen = gp_measure_hyphen(b->measure, span->voice.face);
+	if (!*hyphen)
+		return 0;
+	return gp_hyphen_points(b->hyphenators, p->lang,
+	                        gp_str_sub(p->text, core->from, core->to));
+}
+
+/* Adds a box in the parts that its word may be divided into.  A point inside a
+   ligature is not used. */
+static void
+add_divided(struct gp_boxes *b, const struct gp_para *p,
+            const struct gp_box *box, gp_len line)
+{
+	const struct gp_run *hyphen = NULL;
+	struct core core;
+	uint64_t points = points_of(b, p, box, &core, &hyphen);
+	gp_len size = gp_para_span(p, box->from)->voice.size, width = 0;
+	uint32_t from = box->from, i;
+	size_t letter = 0;
+
+	if (!points || !fill_advances(b, p, box)) {
+		add_fitting(b, p, box, line);
+		return;
+	}
+	for (i = box->from; i < box->to; i++) {
+		bool lead = ((unsigned char)p->text.p[i] & 0xC0) != 0x80;
+
+		if (lead && i > core.from && i < core.to) {
+			if ((points >> letter & 1) &&
+			    b->advances[i - b->advances_from] > 0) {
+				struct gp_box part = { from, i, width,
+					               gp_run_width(hyphen,
+					                            size),
+					               GP_BOX_HYPHEN };
+
+				add_fitting(b, p, &part, line);
+				from = i;
+				width = 0;
+			}
+			letter++;
+		}
+		width += b->advances[i - b->advances_from];
+	}
+	add_fitting(
+		b, p,
+		&(struct gp_box){ from, box->to, width, box->after, box->end },
+		line);
+}
+
+/* ---- the paragraph ---- */
+
+struct cut {
+	struct gp_boxes *b;
+	const struct gp_para *para;
+	gp_len line;
+	bool hyphenate;
+};
+
+static void
+add_box(const struct cut *c, struct gp_box *box)
+{
+	if (c->hyphenate && !c->para->verbatim && box->to > box->from)
+		add_divided(c->b, c->para, box, c->line);
+	else
+		add_fitting(c->b, c->para, box, c->line);
+}
+
+/* A very long piece without any opportunity is shaped in parts. */
+static uint32_t
+add_long(const struct cut *c, uint32_t from, uint32_t to)
+{
+	uint32_t at = from;
+
+	while (to - from > LONGEST_BOX) {
+		while (at - from < LONGEST_BOX && at < to)
+			at = grapheme_end(c->para, at, to);
+		add_box(c, &(struct gp_box){
+				   .from = from,
+				   .to = at,
+				   .width = width_of(c->b, c->para, from, at),
+				   .end = GP_BOX_CUT });
+		from = at;
+	}
+	return from;
+}
+
+static void
+add_segment(const struct cut *c, uint32_t from, uint32_t to, bool forced)
+{
+	uint32_t end = to;
+	struct gp_box box = { .end = GP_BOX_JOINT };
+
+	while (end > from && c->para->text.p[end - 1] == ' ')
+		end--;
+	from = add_long(c, from, end);
+	if (forced) {
+		box.end = GP_BOX_FORCED;
+	} else if (end < to) {
+		box.end = GP_BOX_SPACE;
+		box.after = width_of(c->b, c->para, end, end + 1);
+	}
+	box.from = from;
+	box.to = end;
+	box.width = width_of(c->b, c->para, from, end);
+	add_box(c, &box);
+}
+
+static bool
+mark_breaks(struct gp_boxes *b, const struct gp_para *p)
+{
+	void *rows = b->breaks;
+
+	if (!reserve(b, &rows, &b->cap_breaks, p->text.n + 1, 1))
+		return false;
+	b->breaks = rows;
+	u8_possible_linebreaks((const uint8_t *)p->text.p, p->text.n, "UTF-8",
+	                       b->breaks);
+	return true;
+}
+
+bool
+gp_boxes_cut(struct gp_boxes *b, const struct gp_para *p, gp_len line,
+             bool hyphenate)
+{
+	const struct cut c = { b, p, line, hyphenate };
+	uint32_t n = (uint32_t)p->text.n, from = 0, i;
+
+	b->count = 0;
+	b->has_wide = false;
+	b->advances_from = b->advances_to = 0;
+	if (n == 0 || p->n_spans == 0)
+		return true;
+	if (!mark_breaks(b, p))
+		return false;
+	for (i = 0; i <= n; i++) {
+		if (i == n || p->text.p[i] == '\n') {
+			add_segment(&c, from, i, true);
+			from = i + 1;
+		} else if (i > from && b->breaks[i] == UC_BREAK_POSSIBLE &&
+		           !p->verbatim) {
+			add_segment(&c, from, i, false);
+			from = i;
+		}
+	}
+	return !b->failed;
+}
+
+void
+gp_boxes_free(struct gp_boxes *b)
+{
+	free(b->rows);
+	free(b->breaks);
+	free(b->advances);
+}

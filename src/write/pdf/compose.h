@@ -1,0 +1,66 @@
+/*
+ * Composing: the pack as a flow of blocks.  What stands in the digest, in
+ * which order and in which role; nothing of lines, pages or PDF.
+ */
+#ifndef GP_WRITE_PDF_COMPOSE_H
+#define GP_WRITE_PDF_COMPOSE_H
+
+#include "model/pack.h"
+#include "write/pdf/flow.h"
+
+struct gp_composer {
+	const struct gp_pack *pack;
+	const struct gp_date *date; /* of the pack */
+	struct gp_flow *flow;
+	uint32_t document; /* root element */
+	uint32_t *places;  /* of each article */
+	uint32_t place_contents;
+};
+
+/* The whole digest.  Failures stay in the flow's arena and text. */
+void
+gp_compose(struct gp_composer *c);
+
+/* ---- between the files of the composer ---- */
+
+/* The cover, the editor's note and the contents (front.c). */
+void
+gp_compose_front(struct gp_composer *c);
+void
+gp_compose_contents(struct gp_composer *c);
+/* One article (article.c): its head, its body, its address. */
+void
+gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
+                   unsigned level);
+/* The blocks of a document under an element (body.c); `level` is that of its
+   headings in the outline. */
+void
+gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, uint32_t element,
+                unsigned level);
+/* Sources and rights (back.c). */
+void
+gp_compose_back(struct gp_composer *c);
+
+/* The inline children of `n` appended to the flow's text (inline.c). */
+void
+gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
+                  const struct gp_voice *voice);
+
+/* "Civil Service World · 23 September 2015 · 3 min read", what there is of
+   it. */
+struct gp_str
+gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc);
+
+/* A voice that links to an address, owned by a new element under the voice's;
+   unchanged when the address may not be linked to. */
+struct gp_voice
+gp_compose_link(struct gp_flow *f, const struct gp_voice *voice,
+                struct gp_str address);
+
+/* The heading of a part, such as "Contents": an H2 on a new page; its block,
+   or GP_NONE. */
+uint32_t
+gp_compose_part(struct gp_composer *c, uint32_t element, struct gp_str title,
+                bool body);
+
+#endif

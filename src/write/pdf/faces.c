@@ -1,0 +1,158 @@
+/* Faces: see faces.h. */
+#include "write/pdf/faces.h"
+
+#include "base/limits.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <stdlib.h>
+
+enum {
+	SOFT_HYPHEN = 0xAD,
+	FIRST_LIGATURE = 0xFB00,
+	LAST_LIGATURE = 0xFB06,
+	LAST_NAME = 25,
+};
+
+/*
+ * The font without hints, which only make the file larger, and without the
+ * code points U+FB00 to U+FB06: a glyph that has one would be written to the
+ * PDF as that code point, and every "ffi" would need a patch round it to be
+ * read as three letters.  The glyphs stay; features find them.
+ */
+static hb_face_t *
+trimmed(hb_face_t *whole)
+{
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	hb_face_t *face;
+	hb_set_t *set;
+
+	if (!input)
+		return NULL;
+	set = hb_subset_input_unicode_set(input);
+	hb_set_clear(set);
+	hb_face_collect_unicodes(whole, set);
+	hb_set_del_range(set, FIRST_LIGATURE, LAST_LIGATURE);
+	set = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
+	hb_set_clear(set);
+	hb_set_invert(set);
+	set = hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID);
+	hb_set_clear(set);
+	hb_set_add_range(set, 0, LAST_NAME);
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+	face = hb_subset_or_fail(whole, input);
+	hb_subset_input_destroy(input);
+	return face;
+}
+
+/* Some fonts cannot be trimmed; they are used whole. */
+static hb_blob_t *
+trimmed_blob(hb_blob_t *file)
+{
+	hb_face_t *whole = hb_face_create(file, 0);
+	hb_face_t *face = trimmed(whole);
+	hb_blob_t *blob = hb_face_reference_blob(face ? face : whole);
+
+	hb_face_destroy(face);
+	hb_face_destroy(whole);
+	return blob;
+}
+
+static uint32_t
+nominal(hb_font_t *font, uint32_t code_point)
+{
+	hb_codepoint_t glyph = 0;
+
+	if (!hb_font_get_nominal_glyph(font, code_point, &glyph))
+		return 0;
+	return glyph;
+}
+
+/* With one glyph for both, every real hyphen would be read as a soft one. */
+static uint32_t
+soft_hyphen(hb_font_t *font)
+{
+	uint32_t glyph = nominal(font, SOFT_HYPHEN);
+
+	return glyph == nominal(font, '-') ? 0 : glyph;
+}
+
+static bool
+open_face(struct gp_face *face, hb_blob_t *blob)
+{
+	hb_face_t *hb = hb_face_create(blob, 0);
+	bool ok = hb_face_get_glyph_count(hb) > 0;
+
+	face->blob = blob;
+	face->units = (int32_t)hb_face_get_upem(hb);
+	face->font = hb_font_create(hb);
+	hb_font_set_scale(face->font, face->units, face->units);
+	hb_ot_font_set_funcs(face->font);
+	hb_font_make_immutable(face->font);
+	face->hyphen = soft_hyphen(face->font);
+	hb_face_destroy(hb);
+	return ok;
+}
+
+static void
+close_face(struct gp_face *face)
+{
+	hb_font_destroy(face->font);
+	hb_blob_destroy(face->blob);
+	face->font = NULL;
+	face->blob = NULL;
+}
+
+static bool
+load(struct gp_faces *f, struct gp_face *face, const char *path)
+{
+	struct gp_bytes bytes = { 0 };
+	hb_blob_t *file;
+	bool ok;
+
+	if (!gp_data_read(f->job, path, GP_MAX_FONT_BYTES, &bytes, f->e))
+		return false;
+	/* The blob owns the bytes from here on. */
+	file = hb_blob_create((const char *)bytes.data, (unsigned)bytes.size,
+	                      HB_MEMORY_MODE_READONLY, bytes.data, free);
+	ok = open_face(face, trimmed_blob(file));
+	hb_blob_destroy(file);
+	if (!ok)
+		return gp_fail_at(f->e, GP_INPUT, path, 0, 0,
+		                  "this is not a TrueType font");
+	return true;
+}
+
+const struct gp_face *
+gp_faces_find(struct gp_faces *f, unsigned number)
+{
+	struct gp_face *face = &f->rows[number];
+	const char *path;
+
+	if (face->font)
+		return face;
+	if (face->failed)
+		return NULL;
+	path = f->style->fonts[number / GP_VARIANT_COUNT]
+	                      [number % GP_VARIANT_COUNT];
+	if (load(f, face, path))
+		return face;
+	close_face(face);
+	face->failed = true;
+	return NULL;
+}
+
+bool
+gp_face_has(const struct gp_face *face, uint32_t code_point)
+{
+	return nominal(face->font, code_point) != 0;
+}
+
+void
+gp_faces_free(struct gp_faces *f)
+{
+	size_t i;
+
+	for (i = 0; i < GP_FACE_COUNT; i++)
+		close_face(&f->rows[i]);
+}

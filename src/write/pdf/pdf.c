@@ -1,0 +1,71 @@
+/* The PDF writer: layout, painting, and the pass that makes of it a tagged,
+   archivable file.  Knows the order, no details. */
+#include "write/pdf/paint.h"
+#include "write/pdf/parts.h"
+#include "write/pdf/post.h"
+
+#include <cairo.h>
+#include <libdeflate.h>
+#include <qpdf/qpdf-c.h>
+#include <stdio.h>
+#include <unistring/version.h>
+
+static void
+note_libraries(struct gp_ingredients *used)
+{
+	char version[GP_FREETYPE_VERSION], unicode[32];
+
+	gp_paint_version(version);
+	(void)snprintf(unicode, sizeof unicode, "%d.%d",
+	               _libunistring_version >> 8,
+	               _libunistring_version & 0xFF);
+	gp_used_library(used, "cairo", cairo_version_string());
+	gp_used_library(used, "HarfBuzz", hb_version_string());
+	gp_used_library(used, "FreeType", version);
+	gp_used_library(used, "qpdf", qpdf_get_qpdf_version());
+	gp_used_library(used, "libunistring", unicode);
+	gp_used_library(used, "libdeflate", LIBDEFLATE_VERSION_STRING);
+}
+
+/* How many of the three steps are done. */
+static bool
+step(const struct gp_write_job *job, size_t done, struct gp_err *e)
+{
+	return gp_pack_progress(job->pack, "pdf", done, 3, e);
+}
+
+static bool
+make(struct gp_parts *p, const struct gp_write_job *job, struct gp_buf *out,
+     struct gp_err *e)
+{
+	struct gp_buf plain = { .max = 0 };
+	bool ok;
+
+	ok = step(job, 0, e) && gp_parts_lay_out(p, e) && step(job, 1, e) &&
+	     gp_paint(&p->layout, &job->date, &plain, e) && step(job, 2, e) &&
+	     gp_post(&p->layout, job, gp_buf_view(&plain), out, e) &&
+	     step(job, 3, e);
+	gp_buf_free(&plain);
+	return ok;
+}
+
+static bool
+write_pdf(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
+{
+	struct gp_err own = { 0 };
+	struct gp_parts *p = gp_parts_open(job, &own);
+	bool ok = p && make(p, job, out, &own);
+
+	gp_parts_close(p);
+	note_libraries(job->used);
+	if (!ok && e->code == GP_OK)
+		*e = own;
+	return ok;
+}
+
+const struct gp_writer gp_write_pdf = {
+	.name = "pdf",
+	.suffix = ".pdf",
+	.type = "application/pdf",
+	.write = write_pdf,
+};

@@ -1,0 +1,596 @@
+/* Setting: every line of every fragment to words in their places, in the
+   order of reading; furniture (running heads, page numbers, markings) first.
+   The marked pieces of a page are numbered here. */
+#include "write/pdf/layout.h"
+
+#include "write/pdf/vec.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- a line ---- */
+
+struct setter {
+	struct gp_layout *l;
+	const struct gp_line_at *at;
+	gp_len x;       /* of the next word */
+	int64_t spaces; /* to come */
+	int64_t extra;  /* to share out among them */
+};
+
+/* A leaf goes on while words have the same owner. */
+static uint32_t
+leaf_for(struct gp_layout *l, const struct gp_line_at *at, uint32_t element)
+{
+	struct gp_tree *t = &l->flow->tree;
+	const struct gp_leaf *last =
+		t->n_leaves ? &t->leaves[t->n_leaves - 1] : NULL;
+
+	if (at->artifact)
+		element = GP_NONE;
+	if (last && last->page == at->page && last->element == element &&
+	    (element != GP_NONE || last->artifact == at->kind))
+		return (uint32_t)(t->n_leaves - 1);
+	if (element == GP_NONE)
+		gp_tree_artifact(t, at->page, at->kind);
+	else
+		gp_tree_leaf(t, at->page, element);
+	return (uint32_t)(t->n_leaves - 1);
+}
+
+static void
+add_word(struct setter *s, const struct gp_run *run, bool space)
+{
+	struct gp_layout *l = s->l;
+	struct gp_word_at *rows = gp_vec_room(l->arena, l->words, l->n_words,
+	                                      &l->cap_words, sizeof *rows);
+
+	if (!rows)
+		return;
+	l->words = rows;
+	rows[l->n_words++] = (struct gp_word_at){ run, s->x, space };
+	l->pieces[l->n_pieces - 1].count++;
+}
+
+static void
+begin_piece(struct setter *s, const struct gp_voice *voice)
+{
+	struct gp_layout *l = s->l;
+	struct gp_piece *rows = gp_vec_room(l->arena, l->pieces, l->n_pieces,
+	                                    &l->cap_pieces, sizeof *rows);
+
+	if (!rows)
+		return;
+	l->pieces = rows;
+	rows[l->n_pieces++] = (struct gp_piece){
+		.first = l->n_words,
+		.y = s->at->y,
+		.size = voice->size,
+		.face = voice->face,
+		.colour = voice->colour,
+		.leaf = leaf_for(l, s->at, voice->element),
+	};
+}
+
+/* The space after a word, wider in a justified line. */
+static void
+advance_space(struct setter *s, gp_len width)
+{
+	int64_t share = s->spaces ? s->extra / s->spaces : 0;
+
+	s->x += width + (gp_len)share;
+	s->extra -= share;
+	if (s->spaces)
+		s->spaces--;
+}
+
+static uint32_t
+word_end(const struct gp_para *p, uint32_t from, uint32_t to)
+{
+	while (from < to && p->text.p[from] != ' ')
+		from++;
+	return from;
+}
+
+/* The words of one voice from `from` to `to`. */
+static void
+set_words(struct setter *s, const struct gp_voice *voice, uint32_t from,
+          uint32_t to)
+{
+	const struct gp_para *p = s->at->para;
+	struct gp_measure *m = s->l->measure;
+	const struct gp_run *space =
+		gp_measure_run(m, voice->face, GP_STR(" "));
+	gp_len space_width = gp_run_width(space, voice->size);
+
+	while (from < to) {
+		uint32_t end = p->verbatim ? to : word_end(p, from, to);
+		const struct gp_run *run = gp_measure_run(
+			m, voice->face, gp_str_sub(p->text, from, end));
+		bool spaced = end < to;
+
+		if (end == s->at->line->to && end < p->text.n)
+			spaced = p->text.p[end] == ' ';
+		add_word(s, run, spaced);
+		s->x += gp_run_width(run, voice->size);
+		if (end < to) {
+			advance_space(s, space_width);
+			end++;
+		}
+		from = end;
+	}
+}
+
+/* Each character is reported once for each source; the newest are looked at
+   first, and what was forgotten is only said twice. */
+static bool
+is_known(struct gp_layout *l, const char *file, uint32_t code_point)
+{
+	struct gp_missing *rows;
+	size_t i;
+
+	for (i = l->n_missing; i > 0 && l->n_missing - i < 64; i--)
+		if (l->missing[i - 1].code_point == code_point &&
+		    l->missing[i - 1].file == file)
+			return true;
+	rows = gp_vec_room(l->arena, l->missing, l->n_missing, &l->cap_missing,
+	                   sizeof *rows);
+	if (!rows)
+		return true;
+	l->missing = rows;
+	rows[l->n_missing++] = (struct gp_missing){ file, code_point };
+	return false;
+}
+
+static void
+report_missing(struct setter *s, const struct gp_run *run)
+{
+	const struct gp_para *p = s->at->para;
+
+	for (; run; run = run->more) {
+		if (!run->missing || is_known(s->l, p->file, run->missing))
+			continue;
+		gp_diag_add(s->l->diag, GP_WARNING, "missing-glyph", p->file,
+		            p->line,
+		            "no font has a glyph for U+%04X; a box is drawn "
+		            "in its place",
+		            (unsigned)run->missing);
+	}
+}
+
+static void
+add_link(struct setter *s, const struct gp_voice *voice, gp_len from)
+{
+	const struct gp_line_at *at = s->at;
+
+	if (voice->link == GP_NONE || at->artifact || s->x <= from)
+		return;
+	gp_tree_link(&s->l->flow->tree,
+	             &(struct gp_link_box){
+			     .page = at->page,
+			     .element = voice->element,
+			     .target = voice->link,
+			     .left = from,
+			     .right = s->x,
+			     .top = at->y - voice->size,
+			     .bottom = at->y + voice->size / 4,
+		     });
+}
+
+static void
+set_span(struct setter *s, const struct gp_voice *voice, uint32_t from,
+         uint32_t to, bool hyphen)
+{
+	gp_len start = s->x;
+	size_t first = s->l->n_words, i;
+
+	begin_piece(s, voice);
+	if (s->l->n_pieces == 0)
+		return;
+	set_words(s, voice, from, to);
+	if (hyphen) {
+		const struct gp_run *run =
+			gp_measure_hyphen(s->l->measure, voice->face);
+
+		if (run)
+			add_word(s, run, false);
+	}
+	for (i = first; i < s->l->n_words; i++)
+		report_missing(s, s->l->words[i].run);
+	add_link(s, voice, start);
+}
+
+/* Natural width of the line, and how many spaces it has. */
+static int64_t
+natural(struct setter *s, uint32_t from, uint32_t to)
+{
+	const struct gp_para *p = s->at->para;
+	struct gp_measure *m = s->l->measure;
+	int64_t width = 0;
+
+	while (from < to) {
+		const struct gp_text_span *span = gp_para_span(p, from);
+		uint32_t stop = span->to < to ? span->to : to;
+		uint32_t end = p->verbatim ? stop : word_end(p, from, stop);
+		const struct gp_run *run;
+
+		run = gp_measure_run(m, span->voice.face,
+		                     gp_str_sub(p->text, from, end));
+		width += gp_run_width(run, span->voice.size);
+		if (end < stop) {
+			run = gp_measure_run(m, span->voice.face, GP_STR(" "));
+			width += gp_run_width(run, span->voice.size);
+			s->spaces++;
+			end++;
+		}
+		from = end;
+	}
+	if (s->at->line->hyphen && to > 0) {
+		const struct gp_voice *v = &gp_para_span(p, to - 1)->voice;
+		const struct gp_run *run = gp_measure_hyphen(m, v->face);
+
+		width += run ? gp_run_width(run, v->size) : 0;
+	}
+	return width;
+}
+
+void
+gp_layout_line(struct gp_layout *l, const struct gp_line_at *at)
+{
+	struct setter s = { .l = l, .at = at, .x = at->x };
+	const struct gp_para *p = at->para;
+	uint32_t from = at->line->from, to = at->line->to;
+	int64_t slack = at->width - natural(&s, from, to);
+
+	if (p->align == GP_ALIGN_CENTRE && slack > 0)
+		s.x += (gp_len)(slack / 2);
+	if (slack < 0 || (p->align == GP_ALIGN_JUSTIFY && !at->line->forced))
+		s.extra = slack;
+	while (from < to) {
+		const struct gp_text_span *span = gp_para_span(p, from);
+		uint32_t end = span->to < to ? span->to : to;
+
+		set_span(&s, &span->voice, from, end,
+		         at->line->hyphen && end == to);
+		from = end;
+	}
+}
+
+/* ---- a fragment ---- */
+
+/* The baseline in a line of that leading: capitals stand in its middle. */
+static gp_len
+baseline(gp_len leading, gp_len size)
+{
+	return (leading + size * 7 / 10) / 2;
+}
+
+static void
+set_cell(struct gp_layout *l, const struct gp_fragment *f,
+         const struct gp_block *b, const struct gp_cell *cell)
+{
+	const struct gp_style *style = l->flow->style;
+	gp_len top = style->top + f->y;
+	size_t i, to = cell->n_lines < f->to ? cell->n_lines : f->to;
+
+	if (cell->element != GP_NONE && !f->again)
+		gp_tree_attach(&l->flow->tree, cell->element);
+	for (i = f->from; i < to; i++)
+		gp_layout_line(
+			l,
+			&(struct gp_line_at){
+				.para = cell->para,
+				.line = &cell->lines[i],
+				.page = f->page,
+				.x = style->left + cell->x,
+				.y = top + b->leading * (gp_len)(i - f->from) +
+		                     baseline(b->leading, cell->para->size),
+				.width = cell->width,
+				.artifact = f->again,
+				.kind = GP_ARTIFACT_LAYOUT });
+}
+
+static void
+add_fill(struct gp_layout *l, const struct gp_fill *fill)
+{
+	struct gp_fill *rows = gp_vec_room(l->arena, l->fills, l->n_fills,
+	                                   &l->cap_fills, sizeof *rows);
+
+	if (!rows)
+		return;
+	l->fills = rows;
+	rows[l->n_fills++] = *fill;
+}
+
+/* How far a bar reaches: to the next block of the same quotation, when that
+   stands on the same page. */
+static gp_len
+bar_height(const struct gp_layout *l, const struct gp_fragment *f,
+           const struct gp_block *b, gp_len height)
+{
+	const struct gp_fragment *next = f + 1;
+
+	if (next == l->fragments + l->n_fragments || next->page != f->page ||
+	    l->flow->blocks[next->block].bar != b->bar)
+		return height;
+	return next->y - f->y;
+}
+
+static void
+set_fills(struct gp_layout *l, const struct gp_fragment *f,
+          const struct gp_block *b)
+{
+	const struct gp_style *s = l->flow->style;
+	gp_len top = s->top + f->y;
+	gp_len height = b->leading * (gp_len)(f->to - f->from);
+	struct gp_fill line = { s->left + b->cells[0].x,
+		                top - b->rule_gap - b->rule,
+		                gp_style_measure(s) - b->cells[0].x, b->rule,
+		                b->colour };
+
+	if ((b->rules & GP_RULE_ABOVE) && f->from == 0)
+		add_fill(l, &line);
+	line.y = top + height + b->rule_gap;
+	if ((b->rules & GP_RULE_BELOW) && f->to == b->n_lines)
+		add_fill(l, &line);
+	if (b->bar >= 0)
+		add_fill(l, &(struct gp_fill){ s->left + b->bar, top, s->bar,
+		                               bar_height(l, f, b, height),
+		                               b->colour });
+}
+
+/* The printed number of a page: "12", "iv". */
+static void
+print_number(const struct gp_page *page, char out[32])
+{
+	static const struct {
+		unsigned value;
+		const char *text;
+	} parts[] = { { 100, "c" }, { 90, "xc" }, { 50, "l" },
+		      { 40, "xl" }, { 10, "x" },  { 9, "ix" },
+		      { 5, "v" },   { 4, "iv" },  { 1, "i" } };
+	unsigned n = page->number, i = 0;
+	size_t at = 0;
+
+	if (page->body || n >= 400) {
+		(void)snprintf(out, 32, "%u", n);
+		return;
+	}
+	out[0] = '\0';
+	while (n > 0 && i < sizeof parts / sizeof *parts) {
+		if (n >= parts[i].value) {
+			at += (size_t)snprintf(out + at, 32 - at, "%s",
+			                       parts[i].text);
+			n -= parts[i].value;
+		} else {
+			i++;
+		}
+	}
+}
+
+/* One line of words that are known only now, flush with the right edge of
+   `at` when its para is left-aligned and `right` is set. */
+static void
+set_late(struct gp_layout *l, enum gp_role role, const struct gp_voice *voice,
+         struct gp_str words, bool right, struct gp_line_at *at)
+{
+	struct gp_para_builder *text = &l->flow->text;
+	struct setter s = { .l = l, .at = at };
+	struct gp_line line = { .forced = true };
+	int64_t width;
+
+	gp_flow_begin(l->flow, role, 0);
+	gp_para_add(text, voice, words);
+	at->para = gp_para_end(text);
+	if (!at->para || at->para->text.n == 0)
+		return;
+	line.to = (uint32_t)at->para->text.n;
+	at->line = &line;
+	width = natural(&s, 0, line.to);
+	if (right && width < at->width)
+		at->x += at->width - (gp_len)width;
+	gp_layout_line(l, at);
+}
+
+static void
+set_number(struct gp_layout *l, const struct gp_fragment *f,
+           const struct gp_block *b, const struct gp_cell *cell)
+{
+	const struct gp_style *style = l->flow->style;
+	const struct gp_place *place;
+	char number[32];
+	struct gp_line_at at = {
+		.page = f->page,
+		.x = style->left + cell->x,
+		.y = style->top + f->y +
+		     b->leading * (gp_len)(f->to - f->from - 1) +
+		     baseline(b->leading, cell->voice.size),
+		.width = cell->width,
+	};
+
+	place = &l->flow->tree.places[cell->page_of];
+	if (place->page == GP_NONE || f->to != b->n_lines || f->to == f->from)
+		return;
+	print_number(&l->pages[place->page], number);
+	set_late(l, GP_ROLE_CONTENTS_TITLE, &cell->voice, gp_str(number), true,
+	         &at);
+}
+
+static void
+set_fragment(struct gp_layout *l, const struct gp_fragment *f)
+{
+	const struct gp_block *b = &l->flow->blocks[f->block];
+	size_t i;
+
+	set_fills(l, f, b);
+	for (i = 0; i < b->n_cells; i++) {
+		if (b->cells[i].page_of != GP_NONE)
+			set_number(l, f, b, &b->cells[i]);
+		else if (b->cells[i].para)
+			set_cell(l, f, b, &b->cells[i]);
+		else if (b->cells[i].element != GP_NONE && !f->again)
+			gp_tree_attach(&l->flow->tree, b->cells[i].element);
+	}
+}
+
+/* ---- furniture ---- */
+
+struct furniture {
+	struct gp_layout *l;
+	uint32_t page;
+	unsigned body_pages;
+};
+
+static void
+furnish(const struct furniture *u, enum gp_role role, uint32_t element,
+        struct gp_str words, bool right, struct gp_line_at *at)
+{
+	struct gp_voice voice =
+		gp_voice_of(&u->l->flow->style->roles[role], element);
+
+	if (words.n == 0)
+		return;
+	at->page = u->page;
+	at->artifact = element == GP_NONE;
+	set_late(u->l, role, &voice, words, right, at);
+}
+
+/* `words` cut at a space so that they fit, with an ellipsis. */
+static struct gp_str
+fitting(struct gp_layout *l, enum gp_role role, struct gp_str words,
+        gp_len width)
+{
+	struct gp_voice voice =
+		gp_voice_of(&l->flow->style->roles[role], GP_NONE);
+	struct gp_cell cell;
+	struct gp_str cut;
+
+	gp_flow_begin(l->flow, role, 0);
+	gp_para_add(&l->flow->text, &voice, words);
+	cell = gp_flow_cell(l->flow, 0);
+	/* Less, for the ellipsis. */
+	cell.width = width - 10 * GP_PT;
+	gp_layout_cell(l, &cell);
+	if (!cell.para || cell.n_lines == 0)
+		return GP_STR("");
+	if (cell.n_lines == 1)
+		return cell.para->text;
+	cut = gp_str_sub(cell.para->text, 0, cell.lines[0].to);
+	while (cut.n && strchr(" ,;:.-", cut.p[cut.n - 1]))
+		cut.n--;
+	return gp_arena_printf(l->arena, "%.*s\xE2\x80\xA6", GP_ARG(cut));
+}
+
+static void
+set_markings(const struct furniture *u)
+{
+	const struct gp_flow *f = u->l->flow;
+	const struct gp_style *s = f->style;
+	struct gp_line_at at = { .x = 0, .width = s->width };
+
+	at.y = s->marking;
+	at.kind = GP_ARTIFACT_HEADER;
+	furnish(u, GP_ROLE_MARKING, u->page == 0 ? f->marking_element : GP_NONE,
+	        f->marking, false, &at);
+	at = (struct gp_line_at){ .width = s->width };
+	at.y = s->height - s->marking;
+	at.kind = GP_ARTIFACT_FOOTER;
+	furnish(u, GP_ROLE_MARKING, GP_NONE, f->marking, false, &at);
+}
+
+static void
+set_head(const struct furniture *u, uint32_t title)
+{
+	const struct gp_flow *f = u->l->flow;
+	const struct gp_style *s = f->style;
+	gp_len measure = gp_style_measure(s);
+	struct gp_line_at at = { .x = s->left, .y = s->head, .width = measure };
+
+	at.kind = GP_ARTIFACT_HEADER;
+	furnish(u, GP_ROLE_RUNNING_HEAD, GP_NONE,
+	        fitting(u->l, GP_ROLE_RUNNING_HEAD, f->pack_title,
+	                measure * 2 / 5),
+	        false, &at);
+	at.x = s->left;
+	if (title != GP_NONE)
+		furnish(u, GP_ROLE_RUNNING_HEAD, GP_NONE,
+		        fitting(u->l, GP_ROLE_RUNNING_HEAD, f->titles[title],
+		                measure * 11 / 20),
+		        true, &at);
+	add_fill(u->l, &(struct gp_fill){ s->left, s->head + 5 * GP_PT, measure,
+	                                  s->rule, s->line });
+}
+
+static void
+set_foot(const struct furniture *u)
+{
+	const struct gp_style *s = u->l->flow->style;
+	const struct gp_page *page = &u->l->pages[u->page];
+	char number[32], text[80];
+	struct gp_line_at at = {
+		.x = s->left,
+		.y = s->height - s->foot,
+		.width = gp_style_measure(s),
+		.kind = GP_ARTIFACT_FOOTER,
+	};
+
+	print_number(page, number);
+	(void)snprintf(text, sizeof text, page->body ? "%s of %u" : "%s",
+	               number, u->body_pages);
+	furnish(u, GP_ROLE_FOLIO, GP_NONE, gp_str(text), true, &at);
+}
+
+/* The running head of a page is that of its first fragment. */
+static uint32_t
+title_of(const struct gp_layout *l, size_t fragment)
+{
+	if (fragment >= l->n_fragments)
+		return GP_NONE;
+	return l->flow->blocks[l->fragments[fragment].block].title;
+}
+
+static unsigned
+count_body_pages(const struct gp_layout *l)
+{
+	unsigned count = 0;
+	size_t i;
+
+	for (i = 0; i < l->n_pages; i++)
+		count += l->pages[i].body;
+	return count;
+}
+
+static void
+set_page(struct furniture *u, size_t *fragment)
+{
+	struct gp_layout *l = u->l;
+	struct gp_page *page = &l->pages[u->page];
+
+	page->first_piece = l->n_pieces;
+	page->first_fill = l->n_fills;
+	page->first_leaf = l->flow->tree.n_leaves;
+	set_markings(u);
+	if (u->page > 0) {
+		set_head(u, title_of(l, *fragment));
+		set_foot(u);
+	}
+	while (*fragment < l->n_fragments &&
+	       l->fragments[*fragment].page == u->page)
+		set_fragment(l, &l->fragments[(*fragment)++]);
+	page->n_pieces = l->n_pieces - page->first_piece;
+	page->n_fills = l->n_fills - page->first_fill;
+	page->n_leaves = l->flow->tree.n_leaves - page->first_leaf;
+}
+
+void
+gp_layout_set(struct gp_layout *l)
+{
+	struct furniture u = { .l = l, .body_pages = count_body_pages(l) };
+	size_t fragment = 0;
+
+	for (u.page = 0; u.page < l->n_pages; u.page++) {
+		set_page(&u, &fragment);
+		if (!gp_layout_alive(l))
+			return;
+	}
+}

@@ -1,0 +1,125 @@
+/*
+ * The body as plain text, one block a line: for other programs, for diff and
+ * for counting.  No title, no markup but the labels of lists and headings;
+ * the cells of a table row are set apart by tabs.
+ */
+#include "write/write.h"
+
+struct text {
+	struct gp_buf *out;
+	struct gp_str label; /* of an item whose first line is to come */
+};
+
+struct row {
+	void (*enter)(struct text *t, const struct gp_node *n);
+	bool line; /* a line ends with it */
+};
+
+/* A line feed inside a text would make two lines of one block. */
+static void
+put_flat(struct gp_buf *out, struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		gp_buf_putc(out,
+		            s.p[i] == '\n' || s.p[i] == '\t' ? ' ' : s.p[i]);
+}
+
+static void
+put_label(struct text *t, struct gp_str label)
+{
+	if (label.n == 0)
+		return;
+	put_flat(t->out, label);
+	gp_buf_putc(t->out, ' ');
+}
+
+static void
+enter_block(struct text *t, const struct gp_node *n)
+{
+	put_label(t, t->label);
+	t->label = GP_STR("");
+	put_label(t, n->label);
+}
+
+static void
+enter_item(struct text *t, const struct gp_node *n)
+{
+	t->label = n->label.n ? n->label : GP_STR("•");
+}
+
+static void
+enter_cell(struct text *t, const struct gp_node *n)
+{
+	if (n->prev)
+		gp_buf_putc(t->out, '\t');
+	else
+		enter_block(t, n);
+}
+
+static void
+enter_figure(struct text *t, const struct gp_node *n)
+{
+	if (n->title.n == 0)
+		return;
+	enter_block(t, n);
+	put_flat(t->out, n->title);
+	gp_buf_putc(t->out, '\n');
+}
+
+static void
+enter_rule(struct text *t, const struct gp_node *n)
+{
+	enter_block(t, n);
+	gp_buf_puts(t->out, "* * *");
+}
+
+static void
+enter_text(struct text *t, const struct gp_node *n)
+{
+	put_flat(t->out, n->text);
+}
+
+static void
+enter_break(struct text *t, const struct gp_node *n)
+{
+	(void)n;
+	gp_buf_putc(t->out, ' ');
+}
+
+/* Kinds without a row only hold others. */
+static const struct row rows[GP_KIND_COUNT] = {
+	[GP_PARAGRAPH] = { enter_block, true },
+	[GP_HEADING] = { enter_block, true },
+	[GP_ITEM] = { enter_item, false },
+	[GP_ROW] = { NULL, true },
+	[GP_CELL] = { enter_cell, false },
+	[GP_FIGURE] = { enter_figure, false },
+	[GP_CAPTION] = { enter_block, true },
+	[GP_CODE_BLOCK] = { enter_block, true },
+	[GP_RULE] = { enter_rule, true },
+	[GP_TEXT] = { enter_text, false },
+	[GP_BREAK] = { enter_break, false },
+};
+
+static bool
+print_text(const struct gp_doc *doc, bool colour, struct gp_buf *out,
+           struct gp_err *e)
+{
+	struct text t = { .out = out, .label = GP_STR("") };
+	struct gp_walk w = gp_walk_from(doc->body);
+	const struct row *row;
+
+	(void)colour;
+	while (gp_walk_next(&w)) {
+		row = &rows[w.node->kind];
+		if (w.event == GP_ENTER && row->enter)
+			row->enter(&t, w.node);
+		if (w.event == GP_LEAVE && row->line)
+			gp_buf_putc(out, '\n');
+	}
+	return gp_buf_ok(out, e);
+}
+
+const struct gp_printer gp_print_text = { .name = "text", .print = print_text };

@@ -1,0 +1,201 @@
+/*
+ * The model as an indented outline: what the kinds are, where they stood, how
+ * their texts begin.  For whoever works on govpub; its form is no promise.
+ */
+#include "write/print/lines.h"
+#include "write/write.h"
+
+enum { DEEPEST_INDENT = 20, LEAST_TEXT = 24 };
+
+static void
+put_span(struct gp_buf *out, struct gp_span at)
+{
+	if (at.first && at.first == at.last)
+		gp_buf_printf(out, " %u", at.first);
+	else if (at.first)
+		gp_buf_printf(out, " %u-%u", at.first, at.last);
+}
+
+/* The rest of the line that begins at `from` in the buffer. */
+static void
+put_quoted(struct gp_buf *out, size_t from, struct gp_str s)
+{
+	size_t used = gp_columns(gp_str_sub(gp_buf_view(out), from, out->len));
+	size_t room =
+		GP_LINE_COLUMNS > used + 3 ? GP_LINE_COLUMNS - used - 3 : 0;
+
+	gp_buf_puts(out, " \"");
+	gp_put_short(out, s, room < LEAST_TEXT ? LEAST_TEXT : room);
+	gp_buf_putc(out, '"');
+}
+
+static void
+put_named(struct gp_buf *out, const char *name, struct gp_str value)
+{
+	if (value.n == 0)
+		return;
+	gp_buf_printf(out, " %s=", name);
+	gp_put_short(out, value, LEAST_TEXT);
+}
+
+/* ---- metadata ---- */
+
+static void
+put_field(struct gp_buf *out, const char *name, struct gp_str text,
+          struct gp_span at, struct gp_str note)
+{
+	size_t from = out->len;
+
+	if (text.n == 0)
+		return;
+	gp_buf_puts(out, name);
+	put_span(out, at);
+	put_named(out, "is", note);
+	put_quoted(out, from, text);
+	gp_buf_putc(out, '\n');
+}
+
+static void
+put_authors(struct gp_buf *out, const struct gp_byline *byline)
+{
+	static const char *const kinds[] = {
+		[GP_PERSON] = "person", [GP_ORGANISATION] = "organisation"
+	};
+	size_t i, from;
+
+	for (i = 0; i < byline->n_authors; i++) {
+		const struct gp_author *a = &byline->authors[i];
+
+		from = out->len;
+		gp_buf_printf(out, "  %s%s", kinds[a->kind],
+		              a->derived ? " derived" : "");
+		put_named(out, "role", a->role);
+		put_quoted(out, from, a->display.n ? a->display : a->name);
+		gp_buf_putc(out, '\n');
+	}
+}
+
+static void
+put_metadata(struct gp_buf *out, const struct gp_doc *doc)
+{
+	static const char *const roles[] = { [GP_PUBLISHED] = "published",
+		                             [GP_MODIFIED] = "modified",
+		                             [GP_AGGREGATED] = "aggregated" };
+	const struct gp_standfirst *s = &doc->standfirst;
+	char date[GP_DATE_TEXT];
+
+	gp_date_iso(&doc->date.date, date);
+	put_field(out, "title", doc->title.text, doc->title.at, GP_STR(""));
+	put_field(out, "standfirst", s->text, s->at, s->confidence);
+	put_field(out, "byline", doc->byline.text, doc->byline.at, GP_STR(""));
+	put_authors(out, &doc->byline);
+	put_field(out, "date", gp_str(date), doc->date.at,
+	          gp_str(roles[doc->date.role]));
+	put_field(out, "source", doc->source.name, (struct gp_span){ 0, 0 },
+	          doc->source.confidence);
+	put_field(out, "url", doc->url.text, doc->url.at, GP_STR(""));
+}
+
+/* ---- the body ---- */
+
+static void
+put_attributes(struct gp_buf *out, const struct gp_node *n)
+{
+	static const char *const speech[] = { "", "open", "continued" };
+
+	if (n->kind == GP_HEADING)
+		gp_buf_printf(out, " level=%d", n->level);
+	put_named(out, "label", n->label);
+	put_named(out, "target", n->target);
+	put_named(out, "title", n->title);
+	put_named(out, "lang", n->lang);
+	put_named(out, "speech", gp_str(speech[n->speech]));
+	put_named(out, "path", n->path);
+	if (n->run_in)
+		gp_buf_printf(out, " run-in=%zu", n->run_in);
+	if (n->columns > 1)
+		gp_buf_printf(out, " columns=%d", n->columns);
+	if (n->rows > 1)
+		gp_buf_printf(out, " rows=%d", n->rows);
+	gp_buf_puts(out, n->ordered ? " ordered" : "");
+	gp_buf_puts(out, n->header ? " header" : "");
+	gp_buf_puts(out, n->leads_to_sections ? " leads-to-sections" : "");
+}
+
+static void
+put_node(struct gp_buf *out, const struct gp_node *n, size_t depth)
+{
+	size_t i, from = out->len;
+
+	for (i = 0; i < depth && i < DEEPEST_INDENT; i++)
+		gp_buf_puts(out, "  ");
+	gp_buf_puts(out, gp_kind_name(n->kind));
+	put_span(out, n->at);
+	put_attributes(out, n);
+	if (n->kind == GP_TEXT)
+		put_quoted(out, from, n->text);
+	gp_buf_putc(out, '\n');
+}
+
+static void
+put_body(struct gp_buf *out, const struct gp_node *body)
+{
+	struct gp_walk w = gp_walk_from(body);
+	size_t depth = 0;
+
+	while (gp_walk_next(&w)) {
+		if (w.event == GP_LEAVE)
+			depth--;
+		else
+			put_node(out, w.node, depth++);
+	}
+}
+
+/* ---- what was done ---- */
+
+static void
+put_record(struct gp_buf *out, const struct gp_doc *doc)
+{
+	const struct gp_dropped *d;
+	const struct gp_repair *r;
+	const struct gp_warning *w;
+	size_t from;
+
+	for (d = doc->dropped; d; d = d->next) {
+		from = out->len;
+		gp_buf_puts(out, "dropped");
+		put_span(out, d->at);
+		gp_buf_putc(out, ' ');
+		gp_put_short(out, d->reason, LEAST_TEXT);
+		gp_buf_printf(out, " %d.%02d", d->confidence / 100,
+		              d->confidence % 100);
+		put_quoted(out, from, d->raw);
+		gp_buf_putc(out, '\n');
+	}
+	for (r = doc->repairs; r; r = r->next) {
+		gp_buf_puts(out, "repaired ");
+		gp_put_safe(out, r->name);
+		gp_buf_printf(out, " %zu\n", r->count);
+	}
+	for (w = doc->warnings; w; w = w->next) {
+		from = out->len;
+		gp_buf_puts(out, "warning");
+		put_span(out, (struct gp_span){ w->line, w->line });
+		gp_buf_printf(out, " %s", w->code);
+		put_quoted(out, from, w->text);
+		gp_buf_putc(out, '\n');
+	}
+}
+
+static bool
+print_tree(const struct gp_doc *doc, bool colour, struct gp_buf *out,
+           struct gp_err *e)
+{
+	(void)colour;
+	put_metadata(out, doc);
+	put_body(out, doc->body);
+	put_record(out, doc);
+	return gp_buf_ok(out, e);
+}
+
+const struct gp_printer gp_print_tree = { .name = "tree", .print = print_tree };

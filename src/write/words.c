@@ -1,0 +1,87 @@
+/* The writers' own words: see words.h. */
+#include "write/words.h"
+
+struct pair {
+	const char *name, *words;
+};
+
+static const char *const words[GP_W_COUNT] = {
+	[GP_W_ABOUT] = "About this pack",
+	[GP_W_ARTICLE] = "article",
+	[GP_W_ARTICLES] = "articles",
+	[GP_W_AS_IT_CAME] = "as it came, nothing changed.",
+	[GP_W_BACK] = "Back to contents",
+	[GP_W_BY] = "By",
+	[GP_W_CONTENTS] = "Contents",
+	[GP_W_EDITORS_NOTE] = "Editor’s note",
+	[GP_W_FIRST] = "First article",
+	[GP_W_FROM] = "From",
+	[GP_W_HOW_MADE] = "How the text was prepared",
+	[GP_W_HOW_MADE_TEXT] =
+		("Spacing and quotation marks were made even, and lines that "
+	         "are no part of an article, such as links to other articles, "
+	         "buttons and forms, were left out. The wording was not "
+	         "changed. For each article, with the number of times:"),
+	[GP_W_IMAGE_MISSING] = "Picture not included",
+	[GP_W_LANDMARKS] = "Landmarks",
+	[GP_W_LEFT_OUT] = "left out",
+	[GP_W_LINE] = "line",
+	[GP_W_LINES] = "lines",
+	[GP_W_MIN_READ] = "min read",
+	[GP_W_NEXT] = "Next",
+	[GP_W_ORIGINAL_AT] = "Original at",
+	[GP_W_PAGES] = "To other pages",
+	[GP_W_POSTED] = "Posted",
+	[GP_W_RIGHTS] = "Rights",
+	[GP_W_SOURCES] = "Sources",
+	[GP_W_SOURCE_UNKNOWN] = "source not named",
+	[GP_W_SUMMARY] =
+		("Text only, in reading order, with a table of contents and "
+	         "headings in order. Font, size, colours and line height are "
+	         "the reader’s own."),
+	[GP_W_SUMMARY_IMAGES] =
+		("Pictures of the original articles are not included; where "
+	         "the original described one, the description is given."),
+	[GP_W_TITLE_PAGE] = "Title page",
+	[GP_W_UNTITLED] = "Untitled",
+	[GP_W_UPDATED] = "Updated",
+};
+
+/* Repairs first, then reasons for dropping. */
+static const struct pair pairs[] = {
+	{ "nbsp-to-space", "no-break spaces made plain" },
+	{ "space-run-collapsed", "runs of spaces closed up" },
+	{ "edge-space-trimmed", "spaces at the ends of lines removed" },
+	{ "straight-double-curled", "straight double quotation marks curled" },
+	{ "straight-single-curled", "straight single quotation marks curled" },
+	{ "doubled-single-to-double",
+	  "doubled single quotation marks made double" },
+	{ "consumed-as-metadata", "details given above the text" },
+	{ "related-links", "links to other articles" },
+	{ "author-or-issue-promo", "notes on authors and issues" },
+	{ "share-widget", "sharing buttons" },
+	{ "comment-form", "comment forms" },
+	{ "player-notice", "notices of players" },
+	{ "ad", "advertising" },
+	{ "newsletter", "newsletter forms" },
+	{ "copyright", "copyright lines" },
+	{ "cookie-or-legal", "cookie and legal notices" },
+	{ "site-chrome", "parts of the website" },
+};
+
+struct gp_str
+gp_word(enum gp_word word)
+{
+	return gp_str(words[word]);
+}
+
+struct gp_str
+gp_word_for(struct gp_str name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (gp_str_eq(name, gp_str(pairs[i].name)))
+			return gp_str(pairs[i].words);
+	return name;
+}

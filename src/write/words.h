@@ -1,0 +1,53 @@
+/*
+ * The words that writers add of their own: labels, headings, sentences.
+ * English only; another language is another table.
+ */
+#ifndef GP_WRITE_WORDS_H
+#define GP_WRITE_WORDS_H
+
+#include "base/str.h"
+
+enum gp_word {
+	GP_W_ABOUT,
+	GP_W_ARTICLE,
+	GP_W_ARTICLES,
+	GP_W_AS_IT_CAME,
+	GP_W_BACK,
+	GP_W_BY,
+	GP_W_CONTENTS,
+	GP_W_EDITORS_NOTE,
+	GP_W_FIRST,
+	GP_W_FROM,
+	GP_W_HOW_MADE,
+	GP_W_HOW_MADE_TEXT,
+	GP_W_IMAGE_MISSING,
+	GP_W_LANDMARKS,
+	GP_W_LEFT_OUT,
+	GP_W_LINE,
+	GP_W_LINES,
+	GP_W_MIN_READ,
+	GP_W_NEXT,
+	GP_W_ORIGINAL_AT,
+	GP_W_PAGES,
+	GP_W_POSTED,
+	GP_W_RIGHTS,
+	GP_W_SOURCES,
+	GP_W_SOURCE_UNKNOWN,
+	GP_W_SUMMARY,
+	GP_W_SUMMARY_IMAGES,
+	GP_W_TITLE_PAGE,
+	GP_W_UNTITLED,
+	GP_W_UPDATED,
+	GP_W_COUNT,
+};
+
+struct gp_str
+gp_word(enum gp_word word);
+
+/* A repair or a reason for dropping lines, by its stable name, as people say
+   it: "nbsp-to-space" is "no-break spaces made plain".  A name that is not in
+   the table comes back as it is. */
+struct gp_str
+gp_word_for(struct gp_str name);
+
+#endif

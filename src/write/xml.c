@@ -1,0 +1,337 @@
+/* XML output: see xml.h.  libxml2 keeps the element stack; the escaping is
+   done here, because its own needs a NUL at the end, copies every text, and
+   turns each quotation mark of a text into an entity. */
+#include "write/xml.h"
+
+#include "base/utf8.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlwriter.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* libxml2 counts bytes in int; a longer run is written in pieces. */
+enum { LONGEST_RUN = 1 << 24 };
+
+struct gp_xml {
+	xmlTextWriterPtr writer;
+	struct gp_buf *out;
+	size_t depth;
+	bool failed;
+	struct gp_err why; /* when it is not want of memory in libxml2 */
+	/* what this thread did with complaints before */
+	xmlGenericErrorFunc heard_text;
+	void *text_to;
+	xmlStructuredErrorFunc heard_error;
+	void *error_to;
+};
+
+/* ---- what libxml2 says ---- */
+
+/* A lost element (no memory for its place on the stack) is told here and
+   nowhere else: no return value shows it. */
+static void
+hear_text(void *user, const char *fmt, ...)
+{
+	struct gp_xml *x = user;
+
+	(void)fmt;
+	x->failed = true;
+}
+
+#if LIBXML_VERSION >= 21200
+static void
+hear_error(void *user, const xmlError *error)
+#else
+static void
+hear_error(void *user, xmlErrorPtr error)
+#endif
+{
+	struct gp_xml *x = user;
+
+	(void)error;
+	x->failed = true;
+}
+
+static void
+listen(struct gp_xml *x)
+{
+	x->heard_text = xmlGenericError;
+	x->text_to = xmlGenericErrorContext;
+	x->heard_error = xmlStructuredError;
+	x->error_to = xmlStructuredErrorContext;
+	xmlSetGenericErrorFunc(x, hear_text);
+	xmlSetStructuredErrorFunc(x, hear_error);
+}
+
+static void
+stop_listening(struct gp_xml *x)
+{
+	xmlSetGenericErrorFunc(x->text_to, x->heard_text);
+	xmlSetStructuredErrorFunc(x->error_to, x->heard_error);
+	/* libxml2 keeps the text of the last error for the thread. */
+	if (x->failed)
+		xmlResetLastError();
+}
+
+/* ---- begin and end ---- */
+
+static int
+append(void *user, const char *data, int size)
+{
+	gp_buf_put(user, data, (size_t)size);
+	return size;
+}
+
+/* The output buffer is the writer's from the moment there is one. */
+static xmlTextWriterPtr
+new_writer(struct gp_buf *out)
+{
+	xmlOutputBufferPtr o = xmlOutputBufferCreateIO(append, NULL, out, NULL);
+	xmlTextWriterPtr writer = o ? xmlNewTextWriter(o) : NULL;
+
+	if (o && !writer)
+		(void)xmlOutputBufferClose(o);
+	return writer;
+}
+
+static const xmlChar *
+chars(const char *s)
+{
+	return (const xmlChar *)s;
+}
+
+static void
+check(struct gp_xml *x, int result)
+{
+	if (result < 0)
+		x->failed = true;
+}
+
+struct gp_xml *
+gp_xml_new(struct gp_buf *out, bool indent)
+{
+	struct gp_xml *x = calloc(1, sizeof *x);
+
+	if (!x)
+		return NULL;
+	x->out = out;
+	listen(x);
+	x->writer = new_writer(out);
+	if (!x->writer) {
+		x->failed = true;
+		stop_listening(x);
+		free(x);
+		return NULL;
+	}
+	if (indent) {
+		check(x, xmlTextWriterSetIndent(x->writer, 1));
+		check(x, xmlTextWriterSetIndentString(x->writer, chars("\t")));
+	}
+	return x;
+}
+
+bool
+gp_xml_finish(struct gp_xml *x, struct gp_err *e)
+{
+	bool ok;
+
+	if (!x)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	while (x->depth && !x->failed)
+		gp_xml_close(x);
+	if (!x->failed)
+		check(x, xmlTextWriterFlush(x->writer));
+	xmlFreeTextWriter(x->writer);
+	stop_listening(x);
+	gp_xml_need_buf(x, x->out);
+	ok = !x->failed;
+	if (!ok && x->why.code != GP_OK)
+		(void)gp_fail(e, x->why.code, "%s", x->why.msg);
+	free(x);
+	return ok || gp_fail(e, GP_NOMEM, "out of memory");
+}
+
+/* ---- escaping ---- */
+
+static void
+put_run(struct gp_xml *x, const char *p, size_t n)
+{
+	while (n && !x->failed) {
+		size_t part = n < LONGEST_RUN ? n : LONGEST_RUN;
+
+		check(x,
+		      xmlTextWriterWriteRawLen(x->writer, chars(p), (int)part));
+		p += part;
+		n -= part;
+	}
+}
+
+/* The reference for a byte that cannot stand for itself; NULL: it can. */
+static const char *
+reference(unsigned char c, bool in_attribute)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '\r':
+		return "&#13;";
+	case '"':
+		return in_attribute ? "&quot;" : NULL;
+	case '\n':
+		return in_attribute ? "&#10;" : NULL;
+	case '\t':
+		return in_attribute ? "&#9;" : NULL;
+	default:
+		return c < 0x20 ? "\xEF\xBF\xBD" : NULL;
+	}
+}
+
+/* What stands for the character at byte *i, which moves past it; NULL: the
+   character itself. */
+static const char *
+replacement(struct gp_str s, size_t *i, bool in_attribute)
+{
+	unsigned char c = (unsigned char)s.p[*i];
+	uint32_t code;
+
+	if (c < 0x80) {
+		++*i;
+		return reference(c, in_attribute);
+	}
+	code = gp_utf8_next(s, i);
+	if (code == GP_UTF8_BAD || code == 0xFFFE || code == 0xFFFF)
+		return "\xEF\xBF\xBD";
+	return NULL;
+}
+
+static void
+escape(struct gp_xml *x, struct gp_str s, bool in_attribute)
+{
+	size_t from = 0, at, i = 0;
+	const char *instead;
+
+	while (i < s.n && !x->failed) {
+		at = i;
+		instead = replacement(s, &i, in_attribute);
+		if (!instead)
+			continue;
+		put_run(x, s.p + from, at - from);
+		put_run(x, instead, strlen(instead));
+		from = i;
+	}
+	if (from < s.n)
+		put_run(x, s.p + from, s.n - from);
+}
+
+/* ---- the calls ---- */
+
+void
+gp_xml_declaration(struct gp_xml *x)
+{
+	gp_xml_raw(x, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+}
+
+void
+gp_xml_open(struct gp_xml *x, const char *element)
+{
+	if (!x || x->failed)
+		return;
+	check(x, xmlTextWriterStartElement(x->writer, chars(element)));
+	x->depth++;
+}
+
+void
+gp_xml_attr(struct gp_xml *x, const char *name, struct gp_str value)
+{
+	if (!x || x->failed)
+		return;
+	check(x, xmlTextWriterStartAttribute(x->writer, chars(name)));
+	escape(x, value, true);
+	if (!x->failed)
+		check(x, xmlTextWriterEndAttribute(x->writer));
+}
+
+void
+gp_xml_attrz(struct gp_xml *x, const char *name, const char *value)
+{
+	gp_xml_attr(x, name, gp_str(value));
+}
+
+void
+gp_xml_text(struct gp_xml *x, struct gp_str text)
+{
+	if (x)
+		escape(x, text, false);
+}
+
+/* Ending what was never begun would free libxml2's stack under its feet. */
+static bool
+may_close(struct gp_xml *x)
+{
+	if (!x || x->failed)
+		return false;
+	if (x->depth == 0)
+		x->failed = true;
+	else
+		x->depth--;
+	return !x->failed;
+}
+
+void
+gp_xml_close(struct gp_xml *x)
+{
+	if (may_close(x))
+		check(x, xmlTextWriterEndElement(x->writer));
+}
+
+void
+gp_xml_close_full(struct gp_xml *x)
+{
+	if (may_close(x))
+		check(x, xmlTextWriterFullEndElement(x->writer));
+}
+
+void
+gp_xml_element(struct gp_xml *x, const char *element, struct gp_str text)
+{
+	gp_xml_open(x, element);
+	gp_xml_text(x, text);
+	gp_xml_close(x);
+}
+
+void
+gp_xml_raw(struct gp_xml *x, const char *markup)
+{
+	if (x)
+		put_run(x, markup, strlen(markup));
+}
+
+void
+gp_xml_need_buf(struct gp_xml *x, const struct gp_buf *b)
+{
+	if (x && !gp_buf_ok(b, &x->why))
+		x->failed = true;
+}
+
+void
+gp_xml_need_arena(struct gp_xml *x, const struct gp_arena *a)
+{
+	if (x && !gp_arena_ok(a, &x->why))
+		x->failed = true;
+}
+
+void
+gp_xml_version(char out[GP_XML_VERSION])
+{
+	unsigned long v = strtoul(xmlParserVersion, NULL, 10);
+
+	(void)snprintf(out, GP_XML_VERSION, "%lu.%lu.%lu", v / 10000,
+	               v / 100 % 100, v % 100);
+}

@@ -1,0 +1,198 @@
+/* What stands round the body of an article: addresses, languages, dates,
+   bylines; and the writers' own words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "write/html.h"
+#include "write/words.h"
+
+static struct gp_doc *
+empty(void)
+{
+	struct gp_doc *doc = gp_doc_new(16 * GP_MIB);
+
+	assert_non_null(doc);
+	doc->lang = GP_STR("en-GB");
+	return doc;
+}
+
+static void
+addresses_are_checked(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "https://example.org", "https://example.org" },
+		{ " HTTP://Example.org:8080/a?b=c&d#e ",
+		  "http://Example.org:8080/a?b=c&d#e" },
+		{ "https://e.org/a b\"<>\\^`{|}[]ü#x#y",
+		  "https://e.org/a%20b%22%3C%3E%5C%5E%60%7B%7C%7D%5B%5D%C3%BC"
+		  "#x%23y" },
+		{ "https://e.org/%41%4%zz%", "https://e.org/%41%254%25zz%25" },
+		{ "mailto:a.b@c.org?subject=d e",
+		  "mailto:a.b@c.org?subject=d%20e" },
+		{ "https://e.org?x", "https://e.org?x" },
+		{ "https://", NULL },
+		{ "https:///path", NULL },
+		{ "https://user@e.org/", NULL },
+		{ "https://e.org:/", NULL },
+		{ "https://e.org:8a/", NULL },
+		{ "https://e.org:123456/", NULL },
+		{ "https://[::1]/", NULL },
+		{ "https://.org/", NULL },
+		{ "https://e org/", NULL },
+		{ "mailto:", NULL },
+		{ "mailto:@e.org", NULL },
+		{ "mailto:nobody", NULL },
+		{ "javascript:alert(1)", NULL },
+		{ "java\nscript:alert(1)", NULL },
+		{ "data:text/html,x", NULL },
+		{ "file:///etc/passwd", NULL },
+		{ "ftp://e.org/", NULL },
+		{ "//e.org/", NULL },
+		{ "a.html", NULL },
+		{ "#x", NULL },
+		{ "", NULL },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct gp_buf b = { 0 };
+		bool ok = gp_url(gp_str(cases[i][0]), &b);
+
+		if (ok != (cases[i][1] != NULL))
+			fail_msg("%s: %d", cases[i][0], ok);
+		assert_string_equal(gp_buf_view(&b).p, ok ? cases[i][1] : "");
+		gp_buf_free(&b);
+	}
+}
+
+static void
+language_tags_are_checked(void **state)
+{
+	static const char *const good[] = { "en", "en-GB", "zh-Hant-TW",
+		                            "de-1996", "sr-Latn-RS-x-priv" };
+	static const char *const bad[] = { "",          "e",           "-en",
+		                           "en-",       "en--GB",      "e-n",
+		                           "12",        "en_GB",       "x\">",
+		                           "englishes", "en-abcdefghi" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof good / sizeof *good; i++)
+		if (!gp_lang_ok(gp_str(good[i])))
+			fail_msg("%s is good", good[i]);
+	for (i = 0; i < sizeof bad / sizeof *bad; i++)
+		if (gp_lang_ok(gp_str(bad[i])))
+			fail_msg("%s is bad", bad[i]);
+	assert_true(gp_lang_is_rtl(GP_STR("ar")));
+	assert_true(gp_lang_is_rtl(GP_STR("HE-il")));
+	assert_false(gp_lang_is_rtl(GP_STR("arn")));
+	assert_false(gp_lang_is_rtl(GP_STR("")));
+}
+
+static void
+dates_say_what_was_given(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "2015", "<time datetime=\"2015\">2015</time>" },
+		{ "2015-09", "<time datetime=\"2015-09\">September 2015"
+		             "</time>" },
+		{ "2015-09-23", "<time datetime=\"2015-09-23\">"
+		                "23 September 2015</time>" },
+		{ "2015-09-23T08:05+01:00",
+		  "<time datetime=\"2015-09-23T08:05+01:00\">"
+		  "23 September 2015, 08:05</time>" },
+		{ "2016-12-31T23:59:60Z",
+		  "<time datetime=\"2016-12-31T23:59Z\">"
+		  "31 December 2016, 23:59</time>" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct gp_buf b = { 0 };
+		struct gp_err e = { 0 };
+		struct gp_xml *x = gp_xml_new(&b, false);
+		struct gp_date d;
+
+		assert_true(gp_date_parse(gp_str(cases[i][0]), &d));
+		gp_html_date(x, &d);
+		assert_true(gp_xml_finish(x, &e));
+		assert_string_equal(b.data, cases[i][1]);
+		gp_buf_free(&b);
+	}
+}
+
+static void
+bylines_name_everyone(void **state)
+{
+	struct gp_author a[3] = { { .display = GP_STR("A") },
+		                  { .display = GP_STR("B") },
+		                  { .display = GP_STR("C") } };
+	struct gp_doc *doc = empty();
+
+	(void)state;
+	assert_int_equal(gp_byline_text(doc).n, 0);
+	doc->byline.text = GP_STR("By someone");
+	assert_string_equal(gp_byline_text(doc).p, "By someone");
+	doc->byline.authors = a;
+	doc->byline.n_authors = 1;
+	assert_string_equal(gp_byline_text(doc).p, "A");
+	doc->byline.n_authors = 3;
+	assert_string_equal(gp_byline_text(doc).p, "A, B and C");
+	a[1].role = GP_STR("Minister, retired");
+	assert_string_equal(gp_byline_text(doc).p,
+	                    "A; B, Minister, retired; C");
+	gp_doc_free(doc);
+}
+
+static void
+headers_leave_out_what_is_not_known(void **state)
+{
+	struct gp_doc *doc = empty();
+	struct gp_buf b = { 0 };
+	struct gp_err e = { 0 };
+	struct gp_xml *x = gp_xml_new(&b, false);
+
+	(void)state;
+	gp_html_header(x, doc);
+	gp_html_footer(x, doc);
+	assert_true(gp_xml_finish(x, &e));
+	assert_string_equal(b.data, "<header>\n<h1 id=\"title\">Untitled</h1>\n"
+	                            "</header>\n");
+	gp_buf_free(&b);
+	gp_doc_free(doc);
+}
+
+static void
+every_word_is_there(void **state)
+{
+	int i;
+
+	(void)state;
+	for (i = 0; i < GP_W_COUNT; i++)
+		if (gp_word((enum gp_word)i).n == 0)
+			fail_msg("no text for word %d", i);
+	assert_string_equal(gp_word_for(GP_STR("nbsp-to-space")).p,
+	                    "no-break spaces made plain");
+	assert_string_equal(gp_word_for(GP_STR("new-rule")).p, "new-rule");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(addresses_are_checked),
+		cmocka_unit_test(language_tags_are_checked),
+		cmocka_unit_test(dates_say_what_was_given),
+		cmocka_unit_test(bylines_name_everyone),
+		cmocka_unit_test(headers_leave_out_what_is_not_known),
+		cmocka_unit_test(every_word_is_there),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
