@@ -16,6 +16,7 @@
 #define GP_MAX_YAML_NODES ((size_t)2000000) /* values in a YAML file */
 #define GP_MAX_SECTIONS ((size_t)1000)      /* sections of one pack */
 #define GP_MAX_PACK_TEXT (64 * GP_KIB)      /* one text of pack.yaml */
+#define GP_MAX_MARKING 80                   /* characters in a page head */
 #define GP_MAX_FEED_ENTRIES ((size_t)50)    /* newest articles in a feed */
 #define GP_MAX_FEED_BYTES (512 * GP_KIB)    /* one feed */
 #define GP_MAX_OLD_FEED_BYTES (16 * GP_MIB) /* the feed of the last run */

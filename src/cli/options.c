@@ -162,6 +162,9 @@ take_option(int argc, char **argv, int *i, struct cli_options *o,
 	if (!equals && *i + 1 >= argc)
 		return complain("this option wants a value:", word, NULL);
 	word = equals ? equals + 1 : argv[++*i];
+	if (!word[0])
+		return complain("this option wants a value:", option->name,
+		                NULL);
 	memcpy(slot, &word, sizeof word);
 	return true;
 }

@@ -72,7 +72,7 @@ find_data(struct cli_run *r)
 
 	if (!named)
 		named = getenv("GOVPUB_DATA");
-	if (named) {
+	if (named && named[0]) {
 		(void)snprintf(r->data, sizeof r->data, "%s", named);
 		if (has_data(r->data))
 			return true;

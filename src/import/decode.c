@@ -270,8 +270,7 @@ judge(struct gp_str s, size_t i, size_t *n)
 			return KEEP;
 		return c == 0x85 ? END_LINE : REMOVE;
 	}
-	return c < 0x20 || c == 0x7F || c == 0xFFFE || c == 0xFFFF ? REMOVE
-	                                                           : KEEP;
+	return c < 0x20 || c == 0x7F || gp_is_noncharacter(c) ? REMOVE : KEEP;
 }
 
 /* First bytes of what judge() may want to change. */
@@ -279,7 +278,7 @@ static bool
 is_suspect(unsigned char c)
 {
 	return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0xC2 ||
-	       c == 0xE2 || c == 0xEF;
+	       c == 0xE2 || c >= 0xEF;
 }
 
 static void

@@ -15,8 +15,17 @@ struct gp_decoded {
 	struct gp_buf text;   /* the caller frees it */
 	const char *encoding; /* "UTF-8", "UTF-16LE", "windows-1252" */
 	bool bom;
-	size_t controls_removed; /* C0 (but TAB and line ends), DEL, C1 */
+	/* C0 (but TAB and line ends), DEL, C1, noncharacters */
+	size_t controls_removed;
 };
+
+/* U+FDD0 to U+FDEF and the last two of every plane: Unicode keeps them out of
+   texts, and those who draw texts refuse them. */
+static inline bool
+gp_is_noncharacter(uint32_t c)
+{
+	return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
 
 /* The byte that windows-1252 writes for code point `c`, 128 to 255; -1 when
    it has none there. */

@@ -15,7 +15,8 @@ enum { MAX_KEYS = 20, RULE_CONFIDENCE = 95 };
 struct key {
 	const char *name;
 	bool (*take)(struct gp_taker *t, const struct gp_yaml *v, void *field);
-	size_t at; /* of the field in its struct */
+	size_t at;       /* of the field in its struct */
+	bool takes_none; /* `~` and null mean something */
 };
 
 struct keys {
@@ -135,7 +136,7 @@ take_map(struct gp_taker *t, const struct gp_yaml *map, const struct keys *keys,
 			return fault_at_key(t, v, text);
 		}
 		seen[i] = v->key_line;
-		if (v->kind != GP_YAML_EMPTY &&
+		if ((v->kind != GP_YAML_EMPTY || keys->rows[i].takes_none) &&
 		    !keys->rows[i].take(t, v,
 		                        (char *)object + keys->rows[i].at))
 			return false;
@@ -213,6 +214,37 @@ take_order(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	return row->has_order;
 }
 
+/* A key with nothing behind it is not filled in yet; one with `~`, null or ""
+   says that there is none. */
+static bool
+take_or_none(struct gp_taker *t, const struct gp_yaml *v, struct gp_str *text,
+             bool *none)
+{
+	if (v->kind == GP_YAML_EMPTY)
+		*none = v->text.n > 0;
+	else if (v->kind == GP_YAML_TEXT && gp_str_trim(v->text).n == 0)
+		*none = true;
+	else
+		return gp_take_line(t, v, text);
+	return true;
+}
+
+static bool
+take_standfirst(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_override *row = field;
+
+	return take_or_none(t, v, &row->standfirst, &row->no_standfirst);
+}
+
+static bool
+take_byline(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_override *row = field;
+
+	return take_or_none(t, v, &row->byline, &row->no_byline);
+}
+
 /* A row of a list of maps. */
 static bool
 take_row(struct gp_taker *t, const struct gp_yaml *v, const struct keys *keys,
@@ -270,6 +302,16 @@ take_zone(struct gp_taker *t, const struct gp_yaml *v, void *field)
 		return false;
 	*out = gp_str(words[i]);
 	return true;
+}
+
+static bool
+take_pattern(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	if (v->kind == GP_YAML_TEXT && v->text.n == 0)
+		return gp_taker_fault(t, v,
+		                      "`pattern` is blank; write what the line "
+		                      "has to match");
+	return gp_take_verbatim(t, v, field);
 }
 
 static bool
@@ -424,44 +466,44 @@ gp_packfile_read(struct gp_packfile *p, const char *path, struct gp_str text,
 #define RULE(field) offsetof(struct gp_rule_text, field)
 
 static const struct key pack_rows[] = {
-	{ "title", gp_take_line, INFO(title) },
-	{ "subtitle", gp_take_line, INFO(subtitle) },
-	{ "organisation", gp_take_line, INFO(organisation) },
-	{ "name", gp_take_stem, INFO(name) },
-	{ "language", gp_take_language, INFO(lang) },
-	{ "date", gp_take_day, INFO(date) },
-	{ "identifier", gp_take_uri, INFO(identifier) },
-	{ "authority", gp_take_authority, INFO(authority) },
-	{ "base_url", gp_take_base_url, INFO(base_url) },
-	{ "marking", gp_take_line, INFO(marking) },
-	{ "rights", gp_take_line, INFO(rights) },
-	{ "rights_feed", take_feed_rights, INFO(feed_rights) },
-	{ "note", gp_take_block, INFO(note) },
-	{ "sections", take_sections, 0 },
-	{ "articles", take_articles, 0 },
-	{ "rules", take_rules, 0 },
+	{ "title", gp_take_line, INFO(title), false },
+	{ "subtitle", gp_take_line, INFO(subtitle), false },
+	{ "organisation", gp_take_line, INFO(organisation), false },
+	{ "name", gp_take_stem, INFO(name), false },
+	{ "language", gp_take_language, INFO(lang), false },
+	{ "date", gp_take_day, INFO(date), false },
+	{ "identifier", gp_take_uri, INFO(identifier), false },
+	{ "authority", gp_take_authority, INFO(authority), false },
+	{ "base_url", gp_take_base_url, INFO(base_url), false },
+	{ "marking", gp_take_marking, INFO(marking), false },
+	{ "rights", gp_take_line, INFO(rights), false },
+	{ "rights_feed", take_feed_rights, INFO(feed_rights), false },
+	{ "note", gp_take_block, INFO(note), false },
+	{ "sections", take_sections, 0, false },
+	{ "articles", take_articles, 0, false },
+	{ "rules", take_rules, 0, false },
 };
 
 static const struct key article_rows[] = {
-	{ "file", gp_take_file, ROW(file) },
-	{ "id", gp_take_id, ROW(id) },
-	{ "title", gp_take_line, ROW(title) },
-	{ "standfirst", gp_take_line, ROW(standfirst) },
-	{ "byline", gp_take_line, ROW(byline) },
-	{ "date", gp_take_date, ROW(date) },
-	{ "source", gp_take_line, ROW(source) },
-	{ "url", gp_take_url, ROW(url) },
-	{ "language", gp_take_language, ROW(lang) },
-	{ "section", gp_take_line, ROW(section) },
-	{ "order", take_order, 0 },
-	{ "skip", gp_take_flag, ROW(skip) },
+	{ "file", gp_take_file, ROW(file), false },
+	{ "id", gp_take_id, ROW(id), false },
+	{ "title", gp_take_line, ROW(title), false },
+	{ "standfirst", take_standfirst, 0, true },
+	{ "byline", take_byline, 0, true },
+	{ "date", gp_take_date, ROW(date), false },
+	{ "source", gp_take_line, ROW(source), false },
+	{ "url", gp_take_url, ROW(url), false },
+	{ "language", gp_take_language, ROW(lang), false },
+	{ "section", gp_take_line, ROW(section), false },
+	{ "order", take_order, 0, false },
+	{ "skip", gp_take_flag, ROW(skip), false },
 };
 
 static const struct key rule_rows[] = {
-	{ "zone", take_zone, RULE(zone) },
-	{ "reason", gp_take_id, RULE(reason) },
-	{ "pattern", gp_take_verbatim, RULE(pattern) },
-	{ "confidence", gp_take_hundredths, RULE(confidence) },
+	{ "zone", take_zone, RULE(zone), false },
+	{ "reason", gp_take_id, RULE(reason), false },
+	{ "pattern", take_pattern, RULE(pattern), false },
+	{ "confidence", gp_take_hundredths, RULE(confidence), false },
 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))

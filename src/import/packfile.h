@@ -18,8 +18,9 @@ struct gp_override {
 	bool has_order;
 	long order;
 	bool skip;
-	unsigned line, column; /* of the row in pack.yaml */
-	bool used;             /* set by the loader: the file was there */
+	bool no_standfirst, no_byline; /* there is none, whatever is found */
+	unsigned line, column;         /* of the row in pack.yaml */
+	bool used; /* set by the loader: the file was there */
 };
 
 /* One row of `rules:`, checked when the rules are compiled. */

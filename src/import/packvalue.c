@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -131,6 +132,22 @@ gp_take_line(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	p[n - 1] = '\0';
 	*out = (struct gp_str){ p, n - 1 };
 	return true;
+}
+
+/* It stands on one line at the head and foot of every page. */
+bool
+gp_take_marking(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	const struct gp_str *marking = field;
+
+	if (!gp_take_line(t, v, field))
+		return false;
+	if (gp_utf8_count(*marking) <= GP_MAX_MARKING)
+		return true;
+	return gp_taker_fault(t, v,
+	                      "%s has to fit on one line of a page: at most "
+	                      "%d characters; put the rest into `rights`",
+	                      name_of(t, v), GP_MAX_MARKING);
 }
 
 /* Lines of one paragraph become one: where an editor broke them says nothing.

@@ -18,6 +18,8 @@ struct gp_taker {
 
 /* One line of text, white space collapsed.  struct gp_str */
 bool
+gp_take_marking(struct gp_taker *t, const struct gp_yaml *v, void *field);
+bool
 gp_take_line(struct gp_taker *t, const struct gp_yaml *v, void *field);
 /* Paragraphs, set apart by one blank line each; the lines of one joined.
    struct gp_str */

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "import/decode.h"
 #include "import/yamlwords.h"
 
 #include <yaml.h>
@@ -72,8 +73,7 @@ static bool
 is_forbidden(uint32_t c)
 {
 	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-	       (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xFFFE ||
-	       c == 0xFFFF;
+	       (c >= 0x7F && c < 0xA0 && c != 0x85) || gp_is_noncharacter(c);
 }
 
 /* The first character that no text may hold, or the length. */

@@ -55,8 +55,9 @@ struct gp_pack {
 	size_t n_entries;
 	struct gp_ingredient *inputs; /* pack.yaml, articles, rule files */
 	size_t n_inputs;
-	struct gp_str data; /* the folder of styles/ and fonts/ */
-	void *user;         /* as in struct gp_settings */
+	struct gp_str folder; /* of the articles; for messages only */
+	struct gp_str data;   /* the folder of styles/ and fonts/ */
+	void *user;           /* as in struct gp_settings */
 	bool (*cancelled)(void *user);
 	void (*progress)(void *user, const char *stage, size_t done,
 	                 size_t total);

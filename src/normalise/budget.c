@@ -1,10 +1,13 @@
 /*
  * The budget of rules: one that takes more than a fifth of an article's
- * words is wrong about this article, whatever it is sure of.
+ * words is wrong about this article, whatever it is sure of.  What it said of
+ * a title or a byline was wrong too: all is read again without it.
  */
 #include "normalise/work.h"
 
-enum { FIFTH = 5 };
+/* No more than four rules can be over the budget at once, and without them
+   others rarely get there. */
+enum { FIFTH = 5, MOST_ROUNDS = 4 };
 
 /* The counter of a rule that has a budget; NULL for what was consumed. */
 static size_t *
@@ -29,6 +32,96 @@ refuse(struct gp_work *w, const struct gp_unit *u, size_t words)
 	            GP_ARG(u->why->reason), u->at.first);
 }
 
+/* What the passes found goes; the words and their measures stay. */
+static void
+start_again(struct gp_work *w)
+{
+	struct gp_doc *doc = w->doc;
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		w->units[i].fate = GP_UNDECIDED;
+		w->units[i].why = NULL;
+	}
+	w->source_label = GP_STR("");
+	w->source_line = 0;
+	doc->title = (struct gp_field){ .at = { 0, 0 } };
+	doc->standfirst = (struct gp_standfirst){ .at = { 0, 0 } };
+	doc->byline = (struct gp_byline){ .at = { 0, 0 } };
+	doc->date = (struct gp_dateline){ .at = { 0, 0 } };
+	doc->url = (struct gp_field){ .at = { 0, 0 } };
+	w->said = doc->last_warning;
+	w->again = true;
+	w->rounds++;
+}
+
+static void
+forget_warnings(struct gp_work *w)
+{
+	struct gp_doc *doc = w->doc;
+
+	doc->last_warning = w->said;
+	if (w->said)
+		w->said->next = NULL;
+	else
+		doc->warnings = NULL;
+}
+
+/* Takes a rule out of all verdicts. */
+static void
+strike(struct gp_work *w, const struct gp_rule *rule)
+{
+	const struct gp_rule **said;
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		said = &w->units[i].verdict.by_zone[rule->zone];
+		if (*said == rule)
+			*said = NULL;
+	}
+}
+
+/* True when a rule for lines is over its budget, and was struck. */
+static bool
+strike_rules(struct gp_work *w, size_t *counts)
+{
+	bool any = false;
+	size_t i, *count;
+
+	for (i = 0; i < w->n; i++) {
+		const struct gp_unit *u = &w->units[i];
+
+		count = counter(w, counts, u);
+		if (!count || u->why == &gp_rule_run ||
+		    *count * FIFTH <= w->words)
+			continue;
+		if (!any)
+			forget_warnings(w);
+		refuse(w, u, *count);
+		strike(w, u->why);
+		*count = 0;
+		any = true;
+	}
+	return any;
+}
+
+/* Keeps what is over the budget, and nothing more. */
+static void
+keep_lines(struct gp_work *w, size_t *counts, bool *told)
+{
+	size_t i, *count;
+
+	for (i = 0; i < w->n; i++) {
+		count = counter(w, counts, &w->units[i]);
+		if (!count || *count * FIFTH <= w->words)
+			continue;
+		if (!told[count - counts])
+			refuse(w, &w->units[i], *count);
+		told[count - counts] = true;
+		w->units[i].fate = GP_KEPT;
+	}
+}
+
 bool
 gp_pass_budget(struct gp_work *w, struct gp_err *e)
 {
@@ -44,14 +137,11 @@ gp_pass_budget(struct gp_work *w, struct gp_err *e)
 		if (count)
 			*count += w->units[i].words;
 	}
-	for (i = 0; i < w->n; i++) {
-		count = counter(w, counts, &w->units[i]);
-		if (!count || *count * FIFTH <= w->words)
-			continue;
-		if (!told[count - counts])
-			refuse(w, &w->units[i], *count);
-		told[count - counts] = true;
-		w->units[i].fate = GP_KEPT;
+	if (w->rounds < MOST_ROUNDS && strike_rules(w, counts)) {
+		start_again(w);
+		gp_work_survey(w);
+	} else {
+		keep_lines(w, counts, told);
 	}
 	return true;
 }

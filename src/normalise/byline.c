@@ -8,18 +8,26 @@
 
 #include <unictype.h>
 
-enum { MOST_WORDS = 30, SENTENCE_WORDS = 6, MOST_AUTHORS = 12 };
+enum {
+	MOST_WORDS = 30,
+	SENTENCE_WORDS = 6,
+	MOST_AUTHORS = 12,
+	MOST_BARE = 4,
+	MOST_MAYBE = 10
+};
 
 /* The parts of a line that has the shape of a byline. */
 struct parts {
+	struct gp_str all; /* all behind the opening that may be names */
 	struct gp_str name, rest;
 	bool user_name; /* first.last */
 };
 
 /* A longer opening before one that begins it. */
 static const char *const openings[] = {
-	"written by", "posted by", "words by", "reported by", "story by",
-	"text by",    "author:",   "by:",      "by",          NULL,
+	"written by", "posted by",    "words by", "reported by", "story by",
+	"text by",    "author:",      "by:",      "by",          "analysis by",
+	"review by",  "interview by", "par",      NULL,
 };
 static const char *const particles[] = {
 	"de", "da", "van", "von", "der", "den", "bin", "al", "el",
@@ -123,6 +131,78 @@ is_break(struct gp_str word)
 	       gp_str_eq(word, GP_STR("\u2014"));
 }
 
+/* ---- names ---- */
+
+/* A given name and a surname at least, all capitals, and no post. */
+static bool
+is_person(struct gp_str s)
+{
+	struct gp_str rest = s, word;
+
+	while (gp_str_word(&rest, &word))
+		if (!is_name_word(word))
+			return false;
+	return gp_str_words(s) >= 2 && gp_str_words(s) <= 4 &&
+	       !has_word_of(s, organisation_words) &&
+	       !has_word_of(s, post_words);
+}
+
+/* Cuts at the next ", ", " and " or " & ". */
+static struct gp_str
+next_person(struct gp_str *s)
+{
+	static const char *const joints[] = { ", ", " and ", " & " };
+	size_t best = s->n, width = 0, at, i;
+	struct gp_str part;
+
+	for (i = 0; i < 3; i++) {
+		at = gp_str_find(*s, gp_str(joints[i]), 0);
+		if (at < best) {
+			best = at;
+			width = gp_str(joints[i]).n;
+		}
+	}
+	part = gp_str_sub(*s, 0, best);
+	*s = gp_str_sub(*s, best + width, s->n);
+	return gp_str_trim(part);
+}
+
+/* Fills `people` with the names of a list; 0 when one of them is none. */
+static size_t
+list_people(struct gp_str s, struct gp_str people[MOST_AUTHORS])
+{
+	size_t n = 0;
+
+	while (s.n > 0) {
+		if (n == MOST_AUTHORS)
+			return 0;
+		people[n] = next_person(&s);
+		if (!is_person(people[n++]))
+			return 0;
+	}
+	return n;
+}
+
+/* All names, but for what stands between names. */
+static bool
+is_name_like(struct gp_str s)
+{
+	static const char *const between[] = { "the",    "of",       "in",
+		                               "and",    "for",      "at",
+		                               "agency", "agencies", NULL };
+	struct gp_str rest = s, word;
+	size_t n = 0;
+
+	for (; gp_str_word(&rest, &word); n++) {
+		if (gp_str_ends(word, GP_STR(",")))
+			word = gp_str_sub(word, 0, word.n - 1);
+		if (!is_name_word(word) && !is_among(word, particles) &&
+		    !is_among(word, between))
+			return false;
+	}
+	return n > 0;
+}
+
 /* ---- the shape of the line ---- */
 
 static bool
@@ -140,6 +220,30 @@ take_opening(struct gp_str *s)
 		}
 	}
 	return false;
+}
+
+/* "Jane Smith in Brussels", "Jane Smith and agency", "Jane Smith for The
+   Times": the names, where that is what it is. */
+static struct gp_str
+without_place(struct gp_str s)
+{
+	static const char *const joints[] = { " in ", " for ", " at ", NULL };
+	static const char *const ends[] = { " and agency", " and agencies",
+		                            " and agency staff", NULL };
+	struct gp_str people[MOST_AUTHORS], head;
+	size_t i, at;
+
+	for (i = 0; ends[i]; i++)
+		if (gp_str_ends(s, gp_str(ends[i])))
+			s = gp_str_sub(s, 0, s.n - gp_str(ends[i]).n);
+	for (i = 0; joints[i]; i++) {
+		at = gp_str_find(s, gp_str(joints[i]), 0);
+		head = gp_str_sub(s, 0, at);
+		if (at < s.n && list_people(head, people) > 0 &&
+		    is_name_like(gp_str_sub(s, at + gp_str(joints[i]).n, s.n)))
+			return head;
+	}
+	return s;
 }
 
 /* Words of a name up to a comma, a dash or the end; the last one may be no
@@ -182,7 +286,10 @@ take_parts(struct gp_str line, struct parts *p)
 	size_t words;
 
 	*p = (struct parts){ .user_name = false };
-	if (!take_opening(&s) || !take_name(s, p))
+	if (!take_opening(&s))
+		return false;
+	s = p->all = without_place(s);
+	if (!take_name(s, p))
 		return false;
 	words = gp_str_words(line);
 	if (words > MOST_WORDS || (stopped && words > SENTENCE_WORDS))
@@ -204,6 +311,51 @@ gp_byline_is(struct gp_str line)
 	struct parts p;
 
 	return take_parts(line, &p);
+}
+
+/* ---- a name alone ---- */
+
+/* Capitals, and small words of names only in the middle. */
+static bool
+is_bare_name(struct gp_str s)
+{
+	static const char *const of_names[] = { "de",  "da",  "van", "von",
+		                                "der", "den", "bin", "al",
+		                                "el",  "la",  "le",  NULL };
+	struct gp_str rest = s, word;
+	bool last = false;
+	size_t n = 0;
+
+	for (; gp_str_word(&rest, &word); n++) {
+		last = is_name_word(word);
+		if (!last && (n == 0 || !is_among(word, of_names)))
+			return false;
+	}
+	return last && n >= 2 && n <= MOST_BARE;
+}
+
+bool
+gp_byline_maybe(struct gp_str line)
+{
+	static const char *const joints[] = { ", ", " in ", " and ", " for ",
+		                              NULL };
+	size_t end = line.n, width = 0, at, i;
+	struct gp_str rest;
+
+	if (gp_str_words(line) > MOST_MAYBE)
+		return false;
+	(void)take_opening(&line);
+	end = line.n;
+	for (i = 0; joints[i]; i++) {
+		at = gp_str_find(line, gp_str(joints[i]), 0);
+		if (at < end) {
+			end = at;
+			width = gp_str(joints[i]).n;
+		}
+	}
+	rest = gp_str_sub(line, end + width, line.n);
+	return is_bare_name(gp_str_sub(line, 0, end)) &&
+	       (rest.n == 0 || is_name_like(rest));
 }
 
 /* ---- authors ---- */
@@ -256,56 +408,6 @@ name_author(struct gp_author *a, struct gp_str name)
 		a->kind = GP_ORGANISATION;
 	else
 		split_suffix(a);
-}
-
-/* A given name and a surname at least, all capitals, and no post. */
-static bool
-is_person(struct gp_str s)
-{
-	struct gp_str rest = s, word;
-
-	while (gp_str_word(&rest, &word))
-		if (!is_name_word(word))
-			return false;
-	return gp_str_words(s) >= 2 && gp_str_words(s) <= 4 &&
-	       !has_word_of(s, organisation_words) &&
-	       !has_word_of(s, post_words);
-}
-
-/* Cuts at the next ", ", " and " or " & ". */
-static struct gp_str
-next_person(struct gp_str *s)
-{
-	static const char *const joints[] = { ", ", " and ", " & " };
-	size_t best = s->n, width = 0, at, i;
-	struct gp_str part;
-
-	for (i = 0; i < 3; i++) {
-		at = gp_str_find(*s, gp_str(joints[i]), 0);
-		if (at < best) {
-			best = at;
-			width = gp_str(joints[i]).n;
-		}
-	}
-	part = gp_str_sub(*s, 0, best);
-	*s = gp_str_sub(*s, best + width, s->n);
-	return gp_str_trim(part);
-}
-
-/* Fills `people` with the names of a list; 0 when one of them is none. */
-static size_t
-list_people(struct gp_str s, struct gp_str people[MOST_AUTHORS])
-{
-	size_t n = 0;
-
-	while (s.n > 0) {
-		if (n == MOST_AUTHORS)
-			return 0;
-		people[n] = next_person(&s);
-		if (!is_person(people[n++]))
-			return 0;
-	}
-	return n;
 }
 
 static void
@@ -389,8 +491,7 @@ gp_byline_parse(struct gp_arena *a, struct gp_str line, struct gp_byline *out)
 		return false;
 	*out = (struct gp_byline){ .text = line };
 	/* "A B, C D and E F": all of it names? */
-	n = list_people(gp_str_sub(line, (size_t)(p.name.p - line.p), line.n),
-	                people);
+	n = list_people(p.all, people);
 	if (n == 0)
 		n = list_people(p.name, people);
 	else

@@ -17,6 +17,11 @@ gp_byline_parse(struct gp_arena *a, struct gp_str line, struct gp_byline *out);
 bool
 gp_byline_is(struct gp_str line);
 
+/* True for a name alone, with a paper, a place or an agency behind it: it may
+   be a byline, or a heading. */
+bool
+gp_byline_maybe(struct gp_str line);
+
 /* Takes what stands as the last author's role away from it. */
 void
 gp_byline_drop_role(struct gp_byline *b);

@@ -1,7 +1,8 @@
 /*
- * Dates that stand alone on a line: see dateline.h.  English month names;
- * the day first or the month first where the month is a word, else ISO 8601.
- * "01/02/2015" is no date here: nobody can say which one.
+ * Dates that stand alone on a line: see dateline.h.  Month names in English,
+ * French and Welsh; the day first or the month first where the month is a
+ * word, else ISO 8601.  "13/02/2015" has but one reading; "01/02/2015" has
+ * two and is no date here.
  */
 #include "normalise/dateline.h"
 
@@ -24,6 +25,11 @@ static const struct label labels[] = {
 	{ "posted", GP_PUBLISHED },
 	{ "updated", GP_MODIFIED },
 	{ "created", GP_PUBLISHED },
+	{ "pubdate", GP_PUBLISHED },
+	{ "publi\u00E9 le", GP_PUBLISHED },
+	{ "mis \u00E0 jour le", GP_MODIFIED },
+	{ "cyhoeddwyd", GP_PUBLISHED },
+	{ "diweddarwyd", GP_MODIFIED },
 	{ "date", GP_PUBLISHED },
 	{ "on", GP_PUBLISHED },
 	{ NULL, GP_PUBLISHED },
@@ -34,6 +40,14 @@ static const char *const months[] = { "january", "february", "march",
 	                              "april",   "may",      "june",
 	                              "july",    "august",   "september",
 	                              "october", "november", "december" };
+/* French and Welsh ones, in full only. */
+static const char *const other_months[] = {
+	"janvier",  "f\u00E9vrier",  "mars",      "avril",      "mai",
+	"juin",     "juillet",       "ao\u00FBt", "septembre",  "octobre",
+	"novembre", "d\u00E9cembre", "ionawr",    "chwefror",   "mawrth",
+	"ebrill",   "mai",           "mehefin",   "gorffennaf", "awst",
+	"medi",     "hydref",        "tachwedd",  "rhagfyr"
+};
 static const char *const days[] = { "monday",   "tuesday", "wednesday",
 	                            "thursday", "friday",  "saturday",
 	                            "sunday" };
@@ -112,14 +126,14 @@ take_name(struct gp_str *s, const char *const *names, int n)
 	size_t end = 0;
 	int i;
 
-	while (end < s->n && gp_is_alpha(s->p[end]))
+	while (end < s->n && (gp_is_alpha(s->p[end]) || s->p[end] & 0x80))
 		end++;
 	word = gp_str_sub(*s, 0, end);
 	for (i = 0; i < n && word.n >= 3; i++) {
 		struct gp_str name = gp_str(names[i]);
 
 		if (!gp_str_eq_nocase(word, gp_str_sub(name, 0, word.n)) ||
-		    (word.n > 5 && word.n < name.n))
+		    (word.n < name.n && (word.n > 5 || names == other_months)))
 			continue;
 		*s = gp_str_sub(*s, end, s->n);
 		return i + 1;
@@ -140,7 +154,8 @@ static void
 skip_ordinal(struct gp_str *s)
 {
 	(void)(take_words(s, "st") || take_words(s, "nd") ||
-	       take_words(s, "rd") || take_words(s, "th"));
+	       take_words(s, "rd") || take_words(s, "th") ||
+	       take_words(s, "er"));
 }
 
 static void
@@ -159,7 +174,12 @@ skip_weekday(struct gp_str *s)
 static bool
 take_month(struct gp_str *s, int *month)
 {
+	int other;
+
 	*month = take_name(s, months, 12);
+	other = *month ? 0 : take_name(s, other_months, 24);
+	if (other)
+		*month = (other - 1) % 12 + 1;
 	(void)(*month && take_char(s, '.'));
 	return *month > 0;
 }
@@ -217,6 +237,32 @@ take_iso(struct gp_str *s, struct gp_date *d)
 	return true;
 }
 
+/* "13/02/2015", or with `either` also what may be a month or a day. */
+static bool
+take_slashed(struct gp_str *s, struct gp_date *d, bool either)
+{
+	struct gp_str rest = *s;
+	int first, second;
+
+	if (!take_number(&rest, 1, 2, &first) || !take_char(&rest, '/') ||
+	    !take_number(&rest, 1, 2, &second) || !take_char(&rest, '/') ||
+	    !take_number(&rest, 4, 4, &d->year))
+		return false;
+	if (first <= 12 && second <= 12 && first != second && !either)
+		return false;
+	d->day = second > 12 ? second : first;
+	d->month = second > 12 ? first : second;
+	*s = rest;
+	return true;
+}
+
+static bool
+take_day(struct gp_str *s, struct gp_date *d, bool either)
+{
+	return take_iso(s, d) || take_day_first(s, d) ||
+	       take_month_first(s, d) || take_slashed(s, d, either);
+}
+
 /* ---- the time ---- */
 
 static bool
@@ -225,7 +271,10 @@ skip_separators(struct gp_str *s)
 	struct gp_str from = *s;
 
 	while (skip_spaces(s) || take_char(s, ',') || take_char(s, '|') ||
-	       take_char(s, '@') || take_dash(s) || take_words(s, "at"))
+	       take_char(s, '@') || take_dash(s) || take_words(s, "at") ||
+	       take_bytes(s, GP_STR("\u2022")) ||
+	       take_bytes(s, GP_STR("\u00B7")) ||
+	       take_bytes(s, GP_STR("\u00E0 ")))
 		;
 	if (s->n == from.n && s->n > 1 && gp_is_digit(s->p[1]))
 		(void)(take_char(s, 'T') || take_char(s, 't'));
@@ -296,16 +345,17 @@ take_zone(struct gp_str *s, struct gp_date *d)
 		*s = rest;
 }
 
-static void
-take_time(struct gp_str *s, struct gp_date *d)
+static bool
+take_clock(struct gp_str *s, struct gp_date *d)
 {
 	struct gp_str rest = *s;
 	struct gp_date t = *d;
 
-	if (!skip_separators(&rest) || !take_number(&rest, 1, 2, &t.hour) ||
-	    (!take_char(&rest, ':') && !take_char(&rest, '.')) ||
+	if (!take_number(&rest, 1, 2, &t.hour) ||
+	    (!take_char(&rest, ':') && !take_char(&rest, '.') &&
+	     !take_char(&rest, 'h')) ||
 	    !take_number(&rest, 2, 2, &t.minute))
-		return;
+		return false;
 	t.precision = GP_MINUTE;
 	*s = rest;
 	if (take_char(&rest, ':') && take_number(&rest, 2, 2, &t.second)) {
@@ -318,6 +368,28 @@ take_time(struct gp_str *s, struct gp_date *d)
 	take_half(s, &t);
 	take_zone(s, &t);
 	*d = t;
+	return true;
+}
+
+/* A time may stand on either side of the day. */
+static bool
+take_moment(struct gp_str *s, struct gp_date *d, bool either)
+{
+	struct gp_str rest = *s;
+
+	if (take_day(s, d, either)) {
+		rest = *s;
+		if (skip_separators(&rest) && take_clock(&rest, d))
+			*s = rest;
+		return true;
+	}
+	if (!take_clock(&rest, d) || !skip_separators(&rest))
+		return false;
+	skip_weekday(&rest);
+	if (!take_day(&rest, d, either))
+		return false;
+	*s = rest;
+	return true;
 }
 
 /* ---- the line ---- */
@@ -370,8 +442,8 @@ take_rest(struct gp_str rest, struct gp_found_date *out)
 	return rest.n == 0;
 }
 
-bool
-gp_dateline_parse(struct gp_str line, struct gp_found_date *out)
+static bool
+parse(struct gp_str line, bool either, struct gp_found_date *out)
 {
 	struct gp_str s = line, from;
 
@@ -379,10 +451,31 @@ gp_dateline_parse(struct gp_str line, struct gp_found_date *out)
 	out->role = skip_label(&s);
 	skip_weekday(&s);
 	from = s;
-	if (!take_iso(&s, &out->date) && !take_day_first(&s, &out->date) &&
-	    !take_month_first(&s, &out->date))
+	if (!take_moment(&s, &out->date, either))
 		return false;
-	take_time(&s, &out->date);
 	out->raw = gp_str_trim(gp_str_sub(from, 0, from.n - s.n));
 	return gp_date_valid(&out->date) && take_rest(s, out);
+}
+
+bool
+gp_dateline_parse(struct gp_str line, struct gp_found_date *out)
+{
+	return parse(line, false, out);
+}
+
+bool
+gp_dateline_ambiguous(struct gp_str line)
+{
+	struct gp_found_date found;
+
+	return !parse(line, false, &found) && parse(line, true, &found);
+}
+
+bool
+gp_dateline_label(struct gp_str line, enum gp_date_role *role)
+{
+	struct gp_str s = line;
+
+	*role = skip_label(&s);
+	return line.n > 2 && s.n == 0;
 }

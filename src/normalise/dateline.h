@@ -20,6 +20,14 @@ struct gp_found_date {
 bool
 gp_dateline_parse(struct gp_str line, struct gp_found_date *out);
 
+/* True for "01/02/2015" and its like, which may be either of two days. */
+bool
+gp_dateline_ambiguous(struct gp_str line);
+
+/* True when the line is nothing but a label ("Last updated:"). */
+bool
+gp_dateline_label(struct gp_str line, enum gp_date_role *role);
+
 /* Takes the label "Source" and its colon off the front of *s, and a dash or
    bar before it. */
 bool

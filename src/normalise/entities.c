@@ -116,7 +116,7 @@ numeric(struct gp_str s)
 	if (code >= 0x80 && code < 0xA0)
 		code = gp_windows_1252_char((unsigned char)code);
 	if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code > 0x10FFFF ||
-	    (code >= 0xD800 && code < 0xE000) || (code & 0xFFFE) == 0xFFFE)
+	    (code >= 0xD800 && code < 0xE000) || gp_is_noncharacter(code))
 		return 0;
 	return code;
 }

@@ -14,6 +14,7 @@ enum {
 	LEAST_WORDS = 6, /* of a standfirst */
 	MOST_WORDS = 60,
 	MOST_SOURCE_WORDS = 12,
+	MOST_DATE_WORDS = 10,
 };
 
 /* ---- single lines ---- */
@@ -37,9 +38,24 @@ give_up(struct gp_work *w, struct gp_span at)
 	if (at.first == w->doc->byline.at.last)
 		return;
 	for (i = 0; i < w->n; i++)
-		if (w->units[i].at.first == at.first &&
+		if (w->units[i].at.first >= at.first &&
+		    w->units[i].at.last <= at.last &&
 		    w->units[i].fate == GP_AS_METADATA)
 			gp_work_consume(w, i, &gp_rule_consumed);
+}
+
+/* "Last updated" on a line of its own, directly before the date. */
+static bool
+read_label(const struct gp_work *w, size_t i, struct gp_found_date *found)
+{
+	enum gp_date_role role;
+
+	if (i <= w->after_title || found->role != GP_PUBLISHED ||
+	    w->units[i - 1].fate != GP_UNDECIDED ||
+	    !gp_dateline_label(w->units[i - 1].text, &role))
+		return false;
+	found->role = role;
+	return true;
 }
 
 /* A date, unless there is one already that says more: when an article was
@@ -51,23 +67,29 @@ read_date(struct gp_work *w, size_t i)
 	struct gp_dateline *date = &w->doc->date;
 	bool had = date->date.precision != GP_NO_DATE;
 	struct gp_found_date found;
+	size_t from = i;
 
 	if (!gp_dateline_parse(u->text, &found))
 		return false;
+	from -= read_label(w, i, &found);
 	if (found.has_source)
 		note_source(w, u, found.source);
 	if (had && !(date->role == GP_MODIFIED && found.role == GP_PUBLISHED)) {
-		gp_work_consume(w, i, &gp_rule_consumed);
+		for (; from <= i; from++)
+			gp_work_consume(w, from, &gp_rule_consumed);
 		return true;
 	}
 	if (had)
 		give_up(w, date->at);
-	*date = (struct gp_dateline){ found.date, found.role, found.raw,
-		                      u->at };
-	if (found.role == GP_AGGREGATED)
-		gp_work_consume(w, i, &gp_rule_consumed);
-	else
-		u->fate = GP_AS_METADATA;
+	*date = (struct gp_dateline){ found.date,
+		                      found.role,
+		                      found.raw,
+		                      { w->units[from].at.first, u->at.last } };
+	for (; from <= i; from++)
+		if (found.role == GP_AGGREGATED)
+			gp_work_consume(w, from, &gp_rule_consumed);
+		else
+			w->units[from].fate = GP_AS_METADATA;
 	return true;
 }
 
@@ -129,13 +151,22 @@ read_address(struct gp_work *w, size_t i)
 	return true;
 }
 
+/* Directly under lines that are no paragraph: the source of their figures. */
+static bool
+is_under_table(const struct gp_work *w, size_t i)
+{
+	return w->spaced && i > w->last_prose + 1 && w->units[i].gap == 0 &&
+	       w->units[i - 1].fate == GP_UNDECIDED;
+}
+
 static bool
 read_source(struct gp_work *w, size_t i)
 {
 	struct gp_unit *u = &w->units[i];
 	struct gp_str s = u->text;
 
-	if (u->words > MOST_SOURCE_WORDS || !gp_take_source_label(&s) ||
+	if (is_under_table(w, i) || u->words > MOST_SOURCE_WORDS ||
+	    !gp_take_source_label(&s) ||
 	    gp_str_find(u->text, GP_STR(":"), 0) == u->text.n)
 		return false;
 	note_source(w, u, s);
@@ -220,9 +251,85 @@ clear_clutter(struct gp_work *w)
 		if (is_author(&w->doc->byline, u->text)) {
 			gp_work_consume(w, i, &gp_rule_repeated);
 			widen_byline(w, i);
+		} else if (gp_str_eq(u->text, w->doc->title.text)) {
+			gp_work_consume(w, i, &gp_rule_repeated);
 		} else if (rule) {
 			(void)gp_work_drop(w, i, i + 1, rule, rule->confidence);
 		}
+	}
+}
+
+/* ---- what an editor has to look at ---- */
+
+static void
+keep_doubtful(struct gp_work *w, struct gp_unit *u, const char *code,
+              const char *what)
+{
+	u->fate = GP_KEPT;
+	gp_doc_warn(w->doc, code, u->at.first, "line %u %s (kept): %.*s",
+	            u->at.first, what, GP_ARG(u->text));
+}
+
+/* "12 mars 2024" within a line: a day, a word, a year. */
+static bool
+holds_date(struct gp_str s)
+{
+	struct gp_str word, last = GP_STR(""), before = GP_STR("");
+
+	for (; gp_str_word(&s, &word); before = last, last = word)
+		if (word.n >= 4 && gp_is_digit(word.p[0]) &&
+		    gp_is_digit(word.p[3]) && last.n > 0 &&
+		    !gp_is_digit(last.p[0]) && before.n > 0 &&
+		    gp_is_digit(before.p[0]))
+			return true;
+	return false;
+}
+
+/* What pages write beside pictures, and fields of feeds. */
+static bool
+has_field_label(struct gp_str s)
+{
+	static const char *const labels[] = {
+		"image caption", "image source",  "image copyright",
+		"image:",        "media caption", "video caption",
+		"caption:",      "photo:",        "photograph:",
+		"picture:",      "pubdate:",      "keywords:",
+		"tags:",         "category:",     "categories:",
+		"section:",      "description:",  NULL,
+	};
+	size_t i;
+
+	for (i = 0; labels[i]; i++) {
+		struct gp_str label = gp_str(labels[i]);
+
+		if (gp_str_eq_nocase(gp_str_sub(s, 0, label.n), label))
+			return true;
+	}
+	return false;
+}
+
+/* Lines that are no paragraph and no heading, but say nothing certain. */
+static void
+find_doubtful(struct gp_work *w)
+{
+	bool is_signed = w->doc->byline.n_authors > 0;
+	size_t i;
+
+	for (i = w->after_title; i < w->first_prose; i++) {
+		struct gp_unit *u = &w->units[i];
+
+		if (u->fate != GP_UNDECIDED || u->ends)
+			continue;
+		if (gp_dateline_ambiguous(u->text))
+			keep_doubtful(w, u, "date-ambiguous",
+			              "may be either of two days");
+		else if (!is_signed && gp_byline_maybe(u->text))
+			keep_doubtful(w, u, "byline-candidate",
+			              "may be the byline");
+		else if (has_field_label(u->text) ||
+		         (u->words <= MOST_DATE_WORDS && holds_date(u->text)))
+			keep_doubtful(w, u, "front-line",
+			              "is no part of the text, it seems");
 	}
 }
 
@@ -266,9 +373,15 @@ find_standfirst(struct gp_work *w)
 bool
 gp_pass_front(struct gp_work *w, struct gp_err *e)
 {
+	size_t i;
+
+	for (i = w->after_title; i < w->n; i++)
+		if (w->units[i].wanted && w->units[i].fate == GP_UNDECIDED)
+			w->units[i].fate = GP_KEPT;
 	w->first_prose = find_end(w);
 	read_lines(w);
 	clear_clutter(w);
+	find_doubtful(w);
 	if (w->doc->title.text.n > 0)
 		find_standfirst(w);
 	return gp_arena_ok(w->doc->arena, e);

@@ -44,15 +44,30 @@ is_signature(const struct gp_unit *u)
 	       gp_str_starts(u->text, GP_STR("-"));
 }
 
+/* What a table or a picture is from. */
+static bool
+is_source_line(const struct gp_unit *u)
+{
+	static const struct gp_str labels[] = { { "source:", 7 },
+		                                { "sources:", 8 } };
+	size_t i;
+
+	for (i = 0; i < sizeof labels / sizeof labels[0]; i++)
+		if (gp_str_eq_nocase(gp_str_sub(u->text, 0, labels[i].n),
+		                     labels[i]))
+			return true;
+	return false;
+}
+
 static bool
 is_heading(const struct gp_unit *u, const struct around *a)
 {
 	/* What was nearly dropped is not made more of. */
-	if (u->fate == GP_KEPT)
+	if (u->fate == GP_KEPT && !u->wanted)
 		return false;
 	if (!is_short(u) || !a->next || u->gap == 0 || u->after == 0 ||
-	    is_signature(u) || gp_str_starts(u->folded, GP_STR("\"")) ||
-	    ends_in_colon(a->prev))
+	    is_signature(u) || is_source_line(u) ||
+	    gp_str_starts(u->folded, GP_STR("\"")) || ends_in_colon(a->prev))
 		return false;
 	return a->next->prose || gp_str_starts(a->next->text, GP_STR("\u2026"));
 }

@@ -27,6 +27,7 @@ static const struct pass passes[] = {
 	{ "overrides", gp_pass_overrides },
 	{ "blocks", gp_pass_blocks },
 	{ "hints", gp_pass_hints },
+	{ "links", gp_pass_links },
 	{ "abbreviations", gp_pass_abbreviations },
 	{ "report", gp_pass_report },
 };
@@ -80,9 +81,14 @@ run_passes(struct gp_work *w, struct gp_err *e)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof passes / sizeof passes[0]; i++)
+	for (i = 0; i < sizeof passes / sizeof passes[0]; i++) {
 		if (!passes[i].run(w, e))
 			return false;
+		/* Behind "units", which nothing changes. */
+		if (w->again)
+			i = 0;
+		w->again = false;
+	}
 	if (gp_doc_words(w->doc) == 0)
 		return gp_fail(e, GP_INPUT, "holds no article text");
 	return gp_doc_account(w->doc, e);

@@ -48,7 +48,7 @@ meant(struct gp_str s, size_t at, size_t *end)
 static bool
 is_fit(uint32_t c)
 {
-	return c != GP_UTF8_BAD && c >= 0xA0 && c != 0xFFFE && c != 0xFFFF;
+	return c != GP_UTF8_BAD && c >= 0xA0 && !gp_is_noncharacter(c);
 }
 
 void

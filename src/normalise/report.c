@@ -138,7 +138,8 @@ warn_byline(struct gp_work *w)
 
 	if (w->doc->title.text.n == 0)
 		gp_doc_warn(w->doc, "no-title", 0, "no title found");
-	if (b->n_authors == 0)
+	if (b->n_authors == 0 &&
+	    !(w->how->override && w->how->override->no_byline))
 		gp_doc_warn(w->doc, "no-byline", 0, "no byline found");
 	for (i = 0; i < b->n_authors; i++)
 		if (b->authors[i].derived)
@@ -196,6 +197,29 @@ warn_stops(struct gp_work *w)
 	}
 }
 
+/* Neighbours with tabs in them: columns that become paragraphs. */
+static void
+warn_tables(struct gp_work *w)
+{
+	size_t i, end;
+
+	for (i = 0; i < w->n; i = end) {
+		end = i;
+		while (end < w->n && w->units[end].tabbed &&
+		       gp_unit_stays(&w->units[end]) &&
+		       (end == i || w->units[end].gap == 0))
+			end++;
+		if (end > i + 1)
+			gp_doc_warn(w->doc, "looks-like-table",
+			            w->units[i].at.first,
+			            "lines %u-%u look like a table (kept as "
+			            "paragraphs)",
+			            w->units[i].at.first,
+			            w->units[end - 1].at.last);
+		end += end == i;
+	}
+}
+
 bool
 gp_pass_report(struct gp_work *w, struct gp_err *e)
 {
@@ -208,5 +232,6 @@ gp_pass_report(struct gp_work *w, struct gp_err *e)
 	warn_source(w);
 	warn_date(w);
 	warn_stops(w);
+	warn_tables(w);
 	return gp_arena_ok(w->doc->arena, e);
 }

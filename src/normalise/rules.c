@@ -284,14 +284,20 @@ gp_matcher_free(struct gp_matcher *m)
 }
 
 static bool
-fits(const struct gp_matcher *m, const struct compiled *c, struct gp_str line)
+fits(const struct gp_matcher *m, const struct compiled *c, struct gp_str line,
+     struct gp_verdict *out)
 {
 	unsigned char first = (unsigned char)line.p[0];
+	int code;
 
+	if (!(c->first[first / 8] >> (first % 8) & 1))
+		return false;
+	code = pcre2_match(c->code, (PCRE2_SPTR)line.p, line.n, 0,
+	                   PCRE2_NO_UTF_CHECK, m->data, m->context);
 	/* A rule that runs out of steps does not match: the line is kept. */
-	return (c->first[first / 8] >> (first % 8) & 1) &&
-	       pcre2_match(c->code, (PCRE2_SPTR)line.p, line.n, 0,
-	                   PCRE2_NO_UTF_CHECK, m->data, m->context) >= 0;
+	if (code < 0 && code != PCRE2_ERROR_NOMATCH && !out->gave_up)
+		out->gave_up = &c->rule;
+	return code >= 0;
 }
 
 void
@@ -301,13 +307,13 @@ gp_matcher_judge(struct gp_matcher *m, struct gp_str line,
 	const struct gp_rules *r = m->rules;
 	size_t i;
 
-	*out = (struct gp_verdict){ { NULL } };
+	*out = (struct gp_verdict){ .gave_up = NULL };
 	if (!r || line.n == 0 || line.n > GP_MAX_RULE_LINE_BYTES)
 		return;
 	for (i = 0; i < r->n; i++) {
 		const struct compiled *c = &r->rows[i];
 
-		if (!out->by_zone[c->rule.zone] && fits(m, c, line))
+		if (!out->by_zone[c->rule.zone] && fits(m, c, line, out))
 			out->by_zone[c->rule.zone] = &c->rule;
 	}
 }

@@ -19,7 +19,7 @@ enum gp_zone {
 
 struct gp_rule {
 	enum gp_zone zone;
-	int confidence; /* hundredths */
+	int confidence; /* hundredths; 0: what fits is wanted */
 	struct gp_str reason;
 	struct gp_str pattern; /* or the name of a rule that is none */
 	size_t index;          /* in the order of the rules */
@@ -28,6 +28,7 @@ struct gp_rule {
 /* The first rule of each zone that a line fits, NULL where there is none. */
 struct gp_verdict {
 	const struct gp_rule *by_zone[GP_ZONE_COUNT];
+	const struct gp_rule *gave_up; /* the first that ran out of steps */
 };
 
 /* How many rules there are. */

@@ -17,9 +17,10 @@ enum {
 	ORPHAN_DOUBT = 2,  /* a label with nothing under it says less */
 	JOINED_WORDS = 20, /* in one link title: two of them, likely */
 	FENCED = 85,       /* confidence of a run with both its fences */
-	NO_FENCE = 10,     /* less for each one missing */
-	FOR_LINE = 2,      /* more for each further line, of up to three */
-	FOR_STOP = 2,      /* more behind a finished paragraph */
+	PHONE_DIGITS = 7,
+	NO_FENCE = 10, /* less for each one missing */
+	FOR_LINE = 2,  /* more for each further line, of up to three */
+	FOR_STOP = 2,  /* more behind a finished paragraph */
 };
 
 static uint32_t
@@ -53,16 +54,49 @@ warn_joined(struct gp_work *w, size_t from, size_t to)
 
 /* ---- under a label ---- */
 
+/* A telephone number or an e-mail address is no title of a link. */
+static bool
+is_contact(struct gp_str s)
+{
+	size_t i, digits = 0;
+
+	for (i = 0; i < s.n; i++) {
+		digits += gp_is_digit(s.p[i]);
+		if (s.p[i] == '@')
+			return true;
+	}
+	return digits >= PHONE_DIGITS;
+}
+
 static bool
 is_link_under(const struct gp_work *w, size_t i, size_t label)
 {
 	const struct gp_unit *u = &w->units[i];
 
-	if (u->fate != GP_UNDECIDED || u->ends || u->words > LABELLED_WORDS)
+	if (u->fate != GP_UNDECIDED || u->ends || u->tabbed ||
+	    is_contact(u->text) || u->words > LABELLED_WORDS)
 		return false;
 	/* The first may stand apart from its label; in the tail all may. */
 	return i == label + 1 || u->gap == 0 || !w->spaced ||
 	       label > w->last_prose;
+}
+
+/* In the tail, links go on behind one that asks a question, which is kept:
+   nobody can say whose it is. */
+static void
+drop_further(struct gp_work *w, size_t label, size_t from,
+             const struct gp_rule *rule, int confidence)
+{
+	size_t i;
+
+	for (i = from; i < w->n && i - label <= MOST_UNDER_LABEL; i++) {
+		const struct gp_unit *u = &w->units[i];
+
+		if (is_link_under(w, i, label) && !is_label(u))
+			(void)gp_work_drop(w, i, i + 1, rule, confidence);
+		else if (u->prose || last_char(u->text) != '?')
+			break;
+	}
 }
 
 static size_t
@@ -75,7 +109,7 @@ drop_labelled(struct gp_work *w, size_t i)
 
 	while (end < w->n && is_link_under(w, end, i))
 		end++;
-	if (end - i - 1 > MOST_UNDER_LABEL) {
+	if (end - i - 1 > MOST_UNDER_LABEL && confidence > 0) {
 		gp_doc_warn(w->doc, "kept-run", u->at.first,
 		            "lines %u-%u: %zu lines under the label \"%.*s\" "
 		            "are more than a run of links has (kept)",
@@ -85,8 +119,11 @@ drop_labelled(struct gp_work *w, size_t i)
 	}
 	if (end == i + 1)
 		confidence -= ORPHAN_DOUBT;
-	if (gp_work_drop(w, i, end, rule, confidence))
+	if (gp_work_drop(w, i, end, rule, confidence)) {
 		warn_joined(w, i + 1, end);
+		if (i > w->last_prose && end > i + 1)
+			drop_further(w, i, end, rule, confidence);
+	}
 	return end;
 }
 
@@ -97,8 +134,8 @@ is_short(const struct gp_unit *u)
 {
 	struct gp_str label, rest;
 
-	return u->fate == GP_UNDECIDED && !u->ends && u->words >= LEAST_WORDS &&
-	       u->words <= MOST_WORDS &&
+	return u->fate == GP_UNDECIDED && !u->ends && !u->tabbed &&
+	       u->words >= LEAST_WORDS && u->words <= MOST_WORDS &&
 	       gp_mark_parse(u->text, &label, &rest) == GP_NO_MARK;
 }
 

@@ -2,6 +2,7 @@
  * Draft to units: the words of every block, repaired and set, and the
  * measures that all later passes judge by.
  */
+#include "normalise/marks.h"
 #include "normalise/work.h"
 
 #include "base/limits.h"
@@ -11,6 +12,7 @@ enum {
 	LONG_WORDS = 25,  /* with or without */
 	WIDEST_GAP = 8,   /* more blank lines count as so many */
 	LAST_GAP = 9,     /* behind the last unit */
+	MOST_LINES = 8,   /* of one item */
 };
 
 static struct gp_str
@@ -31,7 +33,63 @@ measure(struct gp_work *w, struct gp_unit *u, struct gp_buf *buf)
 	u->prose =
 		u->words >= LONG_WORDS || (u->ends && u->words >= PROSE_WORDS);
 	gp_matcher_judge(w->matcher, u->folded, &u->verdict);
+	if (u->verdict.gave_up)
+		gp_doc_warn(w->doc, "rule-gave-up", u->at.first,
+		            "the rule \"%.*s\" takes too long on line %u and "
+		            "was not applied to it; write it more simply",
+		            GP_ARG(u->verdict.gave_up->pattern), u->at.first);
 	w->words += u->words;
+}
+
+/* ---- items that go on ---- */
+
+static size_t
+indent(struct gp_str raw)
+{
+	size_t n = 0;
+
+	while (n < raw.n && (raw.p[n] == ' ' || raw.p[n] == '\t'))
+		n++;
+	return n;
+}
+
+/* True for a line directly under an item, deeper than its mark. */
+static bool
+goes_on(const struct gp_work *w, const struct gp_draft_block *b,
+        struct gp_str text, unsigned gap)
+{
+	const struct gp_unit *item = w->n ? &w->units[w->n - 1] : NULL;
+	struct gp_str label, rest;
+
+	return item && gap == 0 && b->at.first - item->at.first < MOST_LINES &&
+	       indent(b->raw) > indent(item->block->raw) &&
+	       gp_mark_parse(item->text, &label, &rest) != GP_NO_MARK &&
+	       gp_mark_parse(text, &label, &rest) == GP_NO_MARK;
+}
+
+static void
+join(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
+     struct gp_buf *buf)
+{
+	struct gp_unit *item = &w->units[w->n - 1], *line = item + 1;
+	size_t i;
+
+	item->text = gp_arena_printf(w->doc->arena, "%.*s %.*s",
+	                             GP_ARG(item->text), GP_ARG(text));
+	item->at.last = b->at.last;
+	for (i = 0; i < GP_FIX_COUNT; i++)
+		item->fixes[i] += line->fixes[i];
+	*line = (struct gp_unit){ 0 };
+	w->words -= item->words;
+	measure(w, item, buf);
+}
+
+static bool
+is_tabbed(struct gp_str raw)
+{
+	struct gp_str s = gp_str_trim(raw);
+
+	return gp_str_find(s, GP_STR("\t"), 0) < s.n;
 }
 
 /* One block; a line without anything to see counts as blank. */
@@ -48,7 +106,12 @@ add_unit(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
 		++*gap;
 		return;
 	}
+	if (goes_on(w, b, text, *gap)) {
+		join(w, b, text, buf);
+		return;
+	}
 	u->block = b;
+	u->tabbed = is_tabbed(b->raw);
 	u->at = b->at;
 	u->gap = *gap;
 	u->text = gp_arena_str(w->doc->arena, text);
@@ -91,17 +154,31 @@ usual_gap(const struct gp_work *w)
 	return best;
 }
 
+/* The earliest rule speaks: no pass needs to ask a rule of zone "mid", which
+   is for the lines under it too. */
 static void
-survey(struct gp_work *w)
+ask_rules(struct gp_unit *u, bool *running_text)
+{
+	const struct gp_rule *rule = gp_verdict_rule(&u->verdict, ~0U);
+
+	u->wanted = rule && rule->confidence == 0 && rule->zone != GP_ZONE_MID;
+	*running_text = u->prose && (!rule || rule->confidence == 0);
+}
+
+void
+gp_work_survey(struct gp_work *w)
 {
 	size_t i, gaps = 0;
+	bool running_text;
 
+	w->last_prose = 0;
 	for (i = 0; i < w->n; i++) {
 		struct gp_unit *u = &w->units[i];
 
 		u->after = i + 1 < w->n ? w->units[i + 1].gap : LAST_GAP;
 		gaps += i > 0 && u->gap > 0;
-		if (u->prose && !gp_verdict_rule(&u->verdict, ~0U))
+		ask_rules(u, &running_text);
+		if (running_text)
 			w->last_prose = i;
 	}
 	w->usual_gap = usual_gap(w);
@@ -132,6 +209,7 @@ gp_pass_units(struct gp_work *w, struct gp_err *e)
 	if (!ok || !gp_arena_ok(w->doc->arena, e) ||
 	    !gp_arena_ok(w->scratch, e))
 		return false;
-	survey(w);
+	gp_work_survey(w);
+	w->said = w->doc->last_warning;
 	return true;
 }

@@ -47,6 +47,8 @@ keep(struct gp_work *w, size_t from, size_t to, const struct gp_rule *why,
 
 	for (i = from; i < to; i++)
 		w->units[i].fate = GP_KEPT;
+	if (confidence <= 0)
+		return;
 	if (first == last)
 		gp_doc_warn(w->doc, code, first,
 		            "line %u looks like %.*s (kept, %d.%02d)", first,

@@ -29,6 +29,8 @@ struct gp_unit {
 	bool ends;                 /* in a full stop, a colon or the like */
 	bool prose;                /* long enough to be running text */
 	struct gp_verdict verdict; /* what the rules say of it */
+	bool tabbed;               /* tabs part its words, as in a table */
+	bool wanted;               /* by a rule of confidence 0 */
 	enum gp_fate fate;
 	/* in the body: what it is */
 	enum gp_kind kind;         /* GP_PARAGRAPH, GP_HEADING or GP_ITEM */
@@ -60,6 +62,11 @@ struct gp_work {
 	size_t last_prose;  /* start of the tail, less one */
 	struct gp_str source_label; /* what stands after "Source:" */
 	unsigned source_line;       /* 0: no such label */
+
+	/* A rule was refused: the passes behind "units" run anew. */
+	bool again;
+	unsigned rounds;
+	struct gp_warning *said; /* the last warning that still holds then */
 };
 
 /* The rules that are no patterns. */
@@ -72,8 +79,13 @@ extern const struct gp_rule gp_rule_unseen;
 /* A drop needs this confidence, in hundredths. */
 enum { GP_SURE = 85 };
 
+/* The measures that need all units and their verdicts. */
+void
+gp_work_survey(struct gp_work *w);
+
 /* Drops units `from` to before `to` for one reason, or keeps them, with a
    warning, when the confidence is below GP_SURE or everything is to be kept.
+   A confidence of 0 is no doubt but a wish: it is kept without a warning.
    True when they were dropped. */
 bool
 gp_work_drop(struct gp_work *w, size_t from, size_t to,
@@ -117,6 +129,8 @@ bool
 gp_pass_blocks(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_hints(struct gp_work *w, struct gp_err *e);
+bool
+gp_pass_links(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_abbreviations(struct gp_work *w, struct gp_err *e);
 bool

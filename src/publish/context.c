@@ -147,10 +147,11 @@ gp_context_article(struct gp_context *c, const char *name, const char *path,
 	if (draft)
 		doc = gp_normalise(draft, &how, e);
 	gp_draft_free(draft);
-	if (doc)
-		forward_warnings(doc, path, c->diag);
-	else
+	if (!doc) {
 		name_fully(e, path);
+		return NULL;
+	}
+	forward_warnings(doc, path, c->diag);
 	return doc;
 }
 

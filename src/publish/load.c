@@ -2,6 +2,7 @@
  * From a folder to a sealed pack: which files, in which order, under which
  * ids and dates.  Knows no source format and no output format.
  */
+#include "base/diag.h"
 #include "base/limits.h"
 #include "base/map.h"
 #include "publish/context.h"
@@ -114,14 +115,16 @@ struct candidate {
 /* Compares two numbers as qsort wants it. */
 #define ORDER(a, b) (((a) > (b)) - ((a) < (b)))
 
-/* By section; then by `order`; then as listed; then by file name. */
+/* Without a section first, or they would seem to belong to the last one; then
+   by section; then by `order`; then as listed; then by file name. */
 static int
 by_place(const void *a, const void *b)
 {
 	const struct candidate *x = a, *y = b;
 	bool x_has = x->row && x->row->has_order;
 	bool y_has = y->row && y->row->has_order;
-	int order = ORDER(x->entry.section, y->entry.section);
+	/* GP_NO_SECTION is the largest number: one more is the least. */
+	int order = ORDER(x->entry.section + 1, y->entry.section + 1);
 
 	if (!order)
 		order = (int)y_has - (int)x_has;
@@ -205,6 +208,39 @@ check_rows(const struct gp_context *c, const struct gp_folder *files,
 	return true;
 }
 
+static unsigned
+seen_lines(struct gp_str raw)
+{
+	struct gp_str line;
+	unsigned n = 0;
+
+	while (gp_str_split(&raw, '\n', &line))
+		n += gp_str_trim(line).n > 0;
+	return n;
+}
+
+/* What was left out is in the report that --explain prints; that there is
+   something must be said without asking. */
+static void
+note_drops(const struct gp_doc *doc, const char *path, struct gp_diag *d)
+{
+	const struct gp_dropped *row;
+	unsigned lines = 0, first = 0;
+
+	for (row = doc->dropped; row; row = row->next) {
+		if (gp_str_eq(row->reason, GP_STR("consumed-as-metadata")))
+			continue;
+		if (!first)
+			first = row->at.first;
+		lines += seen_lines(row->raw);
+	}
+	if (lines)
+		gp_diag_add(d, GP_NOTE, "dropped", path, first,
+		            "%u line%s left out from here on; `govpub "
+		            "normalise --explain` says which and why",
+		            lines, lines == 1 ? " is" : "s are");
+}
+
 static bool
 load_one(struct gp_context *c, struct gp_pack *pack, struct candidate *row,
          struct gp_err *e)
@@ -223,6 +259,7 @@ load_one(struct gp_context *c, struct gp_pack *pack, struct candidate *row,
 	gp_bytes_free(&bytes);
 	if (!row->entry.doc)
 		return false;
+	note_drops(row->entry.doc, path.p, c->diag);
 	row->entry.id = row->row && row->row->id.n
 	                        ? row->row->id
 	                        : gp_id_of_file(c->arena, row->file);
@@ -292,6 +329,10 @@ fill(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	if (!gp_arena_ok(c->arena, e))
 		return false;
 	n = take_rows(c, &files, rows);
+	if (n == 0 && files.count)
+		return gp_fail_at(e, GP_INPUT, c->packfile->path.p, 0, 0,
+		                  "every article is skipped; take a `skip:` "
+		                  "out");
 	if (n == 0)
 		return gp_fail_at(e, GP_INPUT, c->settings->folder, 0, 0,
 		                  "holds no articles; put .txt files into it");
@@ -318,6 +359,7 @@ new_pack(struct gp_context *c)
 	if (!pack)
 		return NULL;
 	pack->arena = c->arena;
+	pack->folder = gp_arena_cstr(c->arena, s->folder);
 	pack->data = gp_arena_cstr(c->arena, s->data);
 	pack->user = s->user;
 	pack->cancelled = s->cancelled;

@@ -91,6 +91,22 @@ output_rows(const struct gp_output *outputs, size_t n)
 }
 
 static json_t *
+dropped_rows(const struct gp_doc *doc)
+{
+	json_t *list = json_array();
+	const struct gp_dropped *d;
+
+	for (d = doc->dropped; d; d = d->next)
+		json_array_append_new(
+			list,
+			json_pack("{s:[i, i], s:o, s:o, s:i}", "lines",
+		                  (int)d->at.first, (int)d->at.last, "reason",
+		                  text_of(d->reason), "rule", text_of(d->rule),
+		                  "confidence", d->confidence));
+	return list;
+}
+
+static json_t *
 article_rows(const struct gp_pack *pack)
 {
 	json_t *list = json_array();
@@ -101,11 +117,12 @@ article_rows(const struct gp_pack *pack)
 
 		json_array_append_new(
 			list,
-			json_pack("{s:o, s:o, s:o, s:o}", "id",
+			json_pack("{s:o, s:o, s:o, s:o, s:o}", "id",
 		                  text_of(entry->id), "uri",
 		                  text_of(entry->uri), "file",
 		                  text_of(entry->doc->input.file), "title",
-		                  text_of(entry->doc->title.text)));
+		                  text_of(entry->doc->title.text), "dropped",
+		                  dropped_rows(entry->doc)));
 	}
 	return list;
 }

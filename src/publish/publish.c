@@ -5,10 +5,18 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "publish/manifest.h"
+#include "publish/retire.h"
 #include "publish/staging.h"
 
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include <jansson.h>
+#include <nettle/version.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/stat.h>
+#include <yaml.h>
 
 enum { MAX_OUTPUTS = 16 };
 
@@ -96,16 +104,6 @@ read_last(struct run *r, struct gp_str name, struct gp_bytes *bytes,
 	                  path.p, 0, 0, "the last output %s", why.msg);
 }
 
-static struct gp_bytes
-last_output(struct run *r, struct gp_str name)
-{
-	struct gp_err ignored = { 0 };
-	struct gp_bytes bytes;
-
-	(void)read_last(r, name, &bytes, &ignored);
-	return bytes;
-}
-
 static struct gp_output *
 next_output(struct run *r, const char *name, const char *type)
 {
@@ -143,12 +141,30 @@ run_writers(struct run *r, struct gp_err *e)
 	return gp_pack_progress(r->pack, "write", n, n, e);
 }
 
+/* Those that shape every pack, whatever its formats. */
+static void
+note_libraries(struct gp_ingredients *used)
+{
+	char pcre2[64] = "", nettle[32];
+
+	(void)pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
+	(void)snprintf(nettle, sizeof nettle, "%d.%d", NETTLE_VERSION_MAJOR,
+	               NETTLE_VERSION_MINOR);
+	gp_used_library(used, "PCRE2", pcre2);
+	gp_used_library(used, "jansson", JANSSON_VERSION);
+	gp_used_library(used, "libyaml", yaml_get_version_string());
+	gp_used_library(used, "nettle", nettle);
+}
+
 static bool
 describe(struct run *r, struct gp_err *e)
 {
 	struct gp_buf manifest = { 0 }, sums = { 0 };
-	bool ok = gp_manifest(r->pack, &r->used, r->outputs, r->n_outputs,
-	                      &manifest, e);
+	bool ok;
+
+	note_libraries(&r->used);
+	ok = gp_manifest(r->pack, &r->used, r->outputs, r->n_outputs, &manifest,
+	                 e);
 
 	if (ok)
 		next_output(r, manifest_name, "application/json")->bytes =
@@ -163,43 +179,15 @@ describe(struct run *r, struct gp_err *e)
 	return ok;
 }
 
-/* True when the file still has the bytes that a row of SHA256SUMS names: then
-   govpub made it, and nobody changed it since. */
+/* The sources would stand among the outputs, and might be replaced. */
 static bool
-is_ours(struct run *r, struct gp_str name, struct gp_str sha256)
+is_content_folder(const struct run *r)
 {
-	struct gp_bytes bytes = last_output(r, name);
-	char hex[GP_SHA256_HEX];
+	struct stat content, out;
 
-	if (!bytes.data)
-		return false;
-	gp_sha256_hex(bytes.data, bytes.size, hex);
-	gp_bytes_free(&bytes);
-	return gp_str_eq(gp_str(hex), sha256);
-}
-
-/* Retires what an earlier run made under names that are no longer in use,
-   such as the EPUB of a pack that had another title. */
-static bool
-retire_old(struct run *r, struct gp_staging *s, struct gp_err *e)
-{
-	struct gp_bytes old = last_output(r, GP_STR("SHA256SUMS"));
-	struct gp_str rest = { (const char *)old.data, old.size }, line;
-	bool ok = true;
-
-	while (ok && rest.n && gp_str_split(&rest, '\n', &line)) {
-		struct gp_str sha256 = gp_str_sub(line, 0, GP_SHA256_HEX - 1);
-		struct gp_str name =
-			gp_str_sub(line, GP_SHA256_HEX + 1, line.n);
-
-		if (name.n == 0 ||
-		    gp_str_find(name, GP_STR("/"), 0) != name.n ||
-		    !is_ours(r, name, sha256))
-			continue;
-		ok = gp_staging_retire(s, gp_arena_str(r->arena, name).p, e);
-	}
-	gp_bytes_free(&old);
-	return ok;
+	return r->pack->folder.n && stat(r->pack->folder.p, &content) == 0 &&
+	       stat(r->folder, &out) == 0 && content.st_ino == out.st_ino &&
+	       content.st_dev == out.st_dev;
 }
 
 static bool
@@ -212,7 +200,7 @@ commit(struct run *r, struct gp_published *done, struct gp_err *e)
 	for (i = 0; ok && i < r->n_outputs; i++)
 		ok = gp_staging_add(s, r->outputs[i].name, &r->outputs[i].bytes,
 		                    e);
-	ok = ok && retire_old(r, s, e) &&
+	ok = ok && gp_retire_old(r->folder, s, r->diag, e) &&
 	     gp_pack_progress(r->pack, "publish", 0, 1, e) &&
 	     gp_staging_commit(s, done, e);
 	gp_staging_free(s);
@@ -228,6 +216,10 @@ gp_publish(const struct gp_pack *pack, const char *out,
 	size_t i;
 
 	*done = (struct gp_published){ 0, 0 };
+	if (is_content_folder(&r))
+		return gp_fail_at(e, GP_USAGE, out, 0, 0,
+		                  "is the folder of the articles; give "
+		                  "another with -o");
 	r.arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	if (!r.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");

@@ -222,6 +222,14 @@ link_into(struct gp_staging *s, struct gp_str from, struct gp_str to)
 	return false;
 }
 
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 static struct staged *
 note(struct gp_staging *s, const char *name, bool fresh)
 {
@@ -250,6 +258,11 @@ gp_staging_add(struct gp_staging *s, const char *name, const struct gp_bytes *b,
 
 	if (!gp_arena_ok(s->arena, e))
 		return false;
+	if (is_folder(now.p))
+		return gp_fail_at(
+			e, GP_OUTPUT, now.p, 0, 0,
+			"is a folder, where a file has to go; move it "
+			"away");
 	same = s->out_exists && gp_file_holds(now.p, b);
 	if (same)
 		(void)link_into(s, now, next);
@@ -261,17 +274,20 @@ gp_staging_add(struct gp_staging *s, const char *name, const struct gp_bytes *b,
 }
 
 bool
-gp_staging_retire(struct gp_staging *s, const char *name, struct gp_err *e)
+gp_staging_retire(struct gp_staging *s, const char *name, bool *gone,
+                  struct gp_err *e)
 {
 	struct gp_str key = gp_arena_cstr(s->arena, name);
 	struct gp_str path = in_folder(s, s->out, key);
 
+	*gone = false;
 	if (!gp_arena_ok(s->arena, e))
 		return false;
 	if (gp_map_find(&s->names, key) || !gp_file_exists(path.p))
 		return true;
 	gp_map_put(&s->retired, key, s);
 	s->gone++;
+	*gone = true;
 	return gp_arena_ok(s->arena, e);
 }
 

@@ -31,10 +31,12 @@ bool
 gp_staging_add(struct gp_staging *s, const char *name, const struct gp_bytes *b,
                struct gp_err *e);
 
-/* Leaves out a file that the folder holds now and that an earlier change
-   made.  Every other file of the folder is kept as it is. */
+/* Leaves out a file that an earlier change made; *gone tells whether the
+   folder holds it and nothing of that name was added.  Every other file of
+   the folder is kept as it is. */
 bool
-gp_staging_retire(struct gp_staging *s, const char *name, struct gp_err *e);
+gp_staging_retire(struct gp_staging *s, const char *name, bool *gone,
+                  struct gp_err *e);
 
 /* Makes the change.  Nothing is touched when nothing is new.  The counts are
    those of gp_staging_add(). */

@@ -70,7 +70,9 @@ gp_tree_clear(const char *path, struct gp_err *e)
 	while (e->code == GP_OK && (entry = readdir(dir)) != NULL)
 		if (!is_dots(entry->d_name) &&
 		    unlinkat(dirfd(dir), entry->d_name, 0) != 0)
-			fail(e, path, "cannot clear the folder");
+			fail(e, path,
+			     "cannot clear away what is left of an earlier "
+			     "run; remove this folder");
 	(void)closedir(dir);
 	return e->code == GP_OK;
 }

@@ -100,6 +100,18 @@ controls(void **state)
 		  "ab", "UTF-8", false, 1 },
 		{ BYTES("a\uFFFEb\uFFFFc\uFFFD"), "abc\uFFFD", "UTF-8", false,
 		  2 },
+		/* Noncharacters of every plane, and their neighbours. */
+		{ BYTES("a\xEF\xB7\x90"
+		        "b\xEF\xB7\xAF"
+		        "c\xF0\x9F\xBF\xBE"
+		        "d\xF4\x8F\xBF\xBF"
+		        "e"),
+		  "abcde", "UTF-8", false, 4 },
+		{ BYTES("\xEF\xB7\x8F\xEF\xB7\xB0\xF0\x9F\xBF\xBD"
+		        "\xF0\xA0\x80\x80"),
+		  "\xEF\xB7\x8F\xEF\xB7\xB0\xF0\x9F\xBF\xBD"
+		  "\xF0\xA0\x80\x80",
+		  "UTF-8", false, 0 },
 		/* Half of a wrongly decoded quote is left for the repair. */
 		{ BYTES("\u00E2\xC2\x80\xC2\x9D!"), "\u00E2\xC2\x80\xC2\x9D!",
 		  "UTF-8", false, 0 },

@@ -52,6 +52,27 @@ dates(void **state)
 		  "25 September 2015 at 12.05 a.m. BST", GP_PUBLISHED },
 		{ "25 September 2015 – 12:05pm EST", "2015-09-25T12:05-05:00",
 		  "25 September 2015 – 12:05pm EST", GP_PUBLISHED },
+		{ "Published 3:45pm, 12 March 2024", "2024-03-12T15:45",
+		  "3:45pm, 12 March 2024", GP_PUBLISHED },
+		{ "PUBLISHED: 15:45, 12 March 2024", "2024-03-12T15:45",
+		  "15:45, 12 March 2024", GP_PUBLISHED },
+		{ "Updated: 15:45 GMT, Tuesday 12 March 2024",
+		  "2024-03-12T15:45Z", "15:45 GMT, Tuesday 12 March 2024",
+		  GP_MODIFIED },
+		{ "12 Mar 2024 • 3:45pm", "2024-03-12T15:45",
+		  "12 Mar 2024 • 3:45pm", GP_PUBLISHED },
+		{ "pubDate: Tue, 12 Mar 2024 15:45:00 GMT",
+		  "2024-03-12T15:45:00Z", "12 Mar 2024 15:45:00 GMT",
+		  GP_PUBLISHED },
+		{ "Publié le 12 mars 2024 à 15h45", "2024-03-12T15:45",
+		  "12 mars 2024 à 15h45", GP_PUBLISHED },
+		{ "Publié le 1er août 2024", "2024-08-01", "1er août 2024",
+		  GP_PUBLISHED },
+		{ "Cyhoeddwyd 12 Mawrth 2024", "2024-03-12", "12 Mawrth 2024",
+		  GP_PUBLISHED },
+		{ "Published 13/03/2024", "2024-03-13", "13/03/2024",
+		  GP_PUBLISHED },
+		{ "03/13/2024", "2024-03-13", "03/13/2024", GP_PUBLISHED },
 		{ "25 September 2015 | 2:57 pm – Source:", "2015-09-25T14:57",
 		  "25 September 2015 | 2:57 pm", GP_AGGREGATED },
 	};
@@ -70,6 +91,9 @@ dates(void **state)
 		is_text(found.raw, rows[i].raw);
 		assert_int_equal(found.role, rows[i].role);
 	}
+	assert_true(gp_dateline_ambiguous(GP_STR("Published 01/02/2015")));
+	assert_false(gp_dateline_ambiguous(GP_STR("13/02/2015")));
+	assert_false(gp_dateline_ambiguous(GP_STR("1 May 2014")));
 	assert_true(gp_dateline_parse(GP_STR("1 May 2014 - Source: The Times"),
 	                              &found));
 	assert_true(found.has_source);
@@ -84,6 +108,11 @@ no_dates(void **state)
 		"31 February 2015",
 		"29 Feb 2015",
 		"01/02/2015",
+		"31/02/2015",
+		"3:45pm",
+		"3:45pm 12 March",
+		"12 mar. 24",
+		"12 mawr 2024",
 		"September 2022 issue",
 		"September 2015",
 		"In December 2014 the UK entered into a partnership",
@@ -137,6 +166,21 @@ people(void **state)
 	assert_true(b.authors[0].derived);
 	b = byline(a, "By Civil Service World");
 	assert_int_equal(b.authors[0].kind, GP_ORGANISATION);
+	b = byline(a, "By Jane Smith in Brussels");
+	is_text(b.authors[0].name, "Jane Smith");
+	is_text(b.authors[0].role, "");
+	b = byline(a, "By Jane Smith and agency");
+	assert_int_equal(b.n_authors, 1);
+	is_text(b.authors[0].name, "Jane Smith");
+	b = byline(a, "By Jane Smith and Tom Jones for The Guardian");
+	assert_int_equal(b.n_authors, 2);
+	is_text(b.authors[1].name, "Tom Jones");
+	b = byline(a, "Analysis by Jane Smith");
+	is_text(b.authors[0].name, "Jane Smith");
+	b = byline(a, "Par Jeanne Dupont");
+	is_text(b.authors[0].name, "Jeanne Dupont");
+	b = byline(a, "By Department for Education");
+	is_text(b.authors[0].name, "Department for Education");
 	b = byline(a, "By Ann Lee OBE MP");
 	is_text(b.authors[0].name, "Ann Lee");
 	is_text(b.authors[0].suffix, "OBE MP");
@@ -212,6 +256,34 @@ no_bylines(void **state)
 	for (i = 0; i < sizeof lines / sizeof lines[0]; i++)
 		if (gp_byline_is(gp_str(lines[i])))
 			fail_msg("a byline: %s", lines[i]);
+}
+
+static void
+bare_names(void **state)
+{
+	static const char *const names[] = {
+		"Jane Smith",
+		"JANE SMITH",
+		"Ludwig van Beethoven",
+		"Jane Smith, The Guardian",
+		"Jane Smith in Brussels",
+		"Jane Smith and agency",
+		"Jane Smith and Tom Jones",
+	};
+	static const char *const others[] = {
+		"Jane",     "The end of it", "Key findings",
+		"Smith of", "A B C D E",     "12 May 2014",
+		"",         "van Gogh",      "Jane Smith in the end said no",
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (!gp_byline_maybe(gp_str(names[i])))
+			fail_msg("no name: %s", names[i]);
+	for (i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (gp_byline_maybe(gp_str(others[i])))
+			fail_msg("a name: %s", others[i]);
 }
 
 /* ---- the front zone ---- */
@@ -430,6 +502,7 @@ main(void)
 		cmocka_unit_test(several),
 		cmocka_unit_test(roles),
 		cmocka_unit_test(no_bylines),
+		cmocka_unit_test(bare_names),
 		cmocka_unit_test(title_and_standfirst),
 		cmocka_unit_test(standfirst_by_structure),
 		cmocka_unit_test(lines_of_the_front),

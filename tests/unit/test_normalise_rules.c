@@ -227,6 +227,19 @@ own_rules(void **state)
 		{ "Back to top", "site-chrome" },
 		{ "4 min read", "site-chrome" },
 		{ "Photo: PA", "site-chrome" },
+		{ "Recommended: Budget 2015 at a glance", "related-links" },
+		{ "Press release", "site-chrome" },
+		{ "View this email in your browser", "site-chrome" },
+		{ "Recommended: a new regulator with the power to fine.", "" },
+		{ "More: 300 staff would move out of London by 2026.", "" },
+		{ "Related: the Bill has its second reading on Monday.", "" },
+		{ "Watch: the yellow line on the chart, which shows it.", "" },
+		{ "Contact: Defra press office, 020 8225 7618, day and night",
+		  "" },
+		{ "Contact: press@example.gov.uk", "" },
+		{ "Contact us", "site-chrome" },
+		{ "Topics: health, schools", "site-chrome" },
+		{ "Topics: the Bill has two of them.", "" },
 		{ "Relating to others", "" },
 		{ "Share prices fell on Monday.", "" },
 		{ "He told the committee to read the report.", "" },
@@ -247,6 +260,88 @@ own_rules(void **state)
 	gp_rules_free(r);
 }
 
+/* ---- rules at work on a text ---- */
+
+static struct gp_doc *
+ruled(const char *tsv, const char *text)
+{
+	struct gp_rules *r = good(tsv);
+	struct gp_normaliser how = { .rules = r };
+	struct gp_err e = { 0 };
+	struct gp_doc *doc = normalised_with(gp_str(text), &how, &e);
+
+	gp_rules_free(r);
+	assert_string_equal(e.msg, "");
+	assert_non_null(doc);
+	return doc;
+}
+
+#define PROSE                                                               \
+	"This is a paragraph of prose that is long enough to be taken for " \
+	"one, and it ends.\n"
+
+/* Kept as if no rule were there, and without a word about it. */
+static void
+wanted(void **state)
+{
+	static const char tsv[] = "any\t0\tkeep\t(WhatsApp|Links of use)\n"
+				  "mid\t0\tkeep\tRelated articles\n"
+				  "any\t0.97\tshare\tWhatsApp\n"
+				  "mid\t0.97\trelated\t(Related|Links).*\n";
+	struct gp_doc *doc =
+		ruled(tsv, "Title here\n\n" PROSE "\n" PROSE
+	                   "\nWhatsApp\n\n" PROSE "\nLinks of use\n\n" PROSE
+	                   "\n" PROSE "\n\nRelated articles\n"
+	                   "One of three words\n"
+	                   "Two of three words\n");
+
+	(void)state;
+	is_block(doc, 2, GP_HEADING, "WhatsApp");
+	is_block(doc, 4, GP_HEADING, "Links of use");
+	assert_int_equal(blocks_of(doc), 10);
+	assert_null(doc->dropped);
+	assert_int_equal(warned(doc, "kept-unsure"), 0);
+	assert_int_equal(warned(doc, "kept-run"), 0);
+	gp_doc_free(doc);
+}
+
+/* A rule that is refused was never there. */
+static void
+refused(void **state)
+{
+	struct gp_doc *doc = ruled(
+		"any\t0.99\thouse-rule\t.*\n",
+		"Title here\n\nA line that says the same in more words\n\n"
+		"By Jane Smith\n\n1 May 2014\n\n" PROSE "\n" PROSE);
+
+	(void)state;
+	is_text(doc->title.text, "Title here");
+	is_text(doc->standfirst.text,
+	        "A line that says the same in more words");
+	is_text(doc->byline.text, "By Jane Smith");
+	assert_int_equal(doc->date.date.day, 1);
+	assert_int_equal(blocks_of(doc), 2);
+	assert_int_equal(warned(doc, "drop-refused"), 1);
+	assert_int_equal(warned(doc, "no-title"), 0);
+	assert_null(doc->dropped);
+	gp_doc_free(doc);
+}
+
+static void
+gave_up(void **state)
+{
+	struct gp_doc *doc = ruled("any\t1\tslow\t(b+)+c\n",
+	                           "Title here\n\n" PROSE
+	                           "\nbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+	                           "bbbbbbbbbbbbbbbbbbbbxc\n\n" PROSE);
+
+	(void)state;
+	assert_int_equal(warned(doc, "rule-gave-up"), 1);
+	assert_int_equal(doc->warnings->line, 5);
+	assert_int_equal(blocks_of(doc), 3);
+	gp_doc_free(doc);
+}
+
 int
 main(void)
 {
@@ -254,6 +349,8 @@ main(void)
 		cmocka_unit_test(fitting),   cmocka_unit_test(first_bytes),
 		cmocka_unit_test(bad_rules), cmocka_unit_test(extra_rules),
 		cmocka_unit_test(limits),    cmocka_unit_test(own_rules),
+		cmocka_unit_test(wanted),    cmocka_unit_test(refused),
+		cmocka_unit_test(gave_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -211,6 +211,27 @@ check_slips(const struct slip *slips, size_t n)
 	}
 }
 
+/* Nothing written is not the same as "there is none". */
+static void
+none_of_it(void **state)
+{
+	struct gp_packfile *p = parse_good(
+		"articles:\n"
+		" - {file: a, standfirst: '', byline: ~}\n"
+		" - {file: b, standfirst: null, byline: ' '}\n"
+		" - file: c\n   title:\n   standfirst:\n   byline:\n");
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 3; i++) {
+		assert_int_equal(p->articles[i].no_standfirst, i < 2);
+		assert_int_equal(p->articles[i].no_byline, i < 2);
+		is(p->articles[i].standfirst, "");
+		is(p->articles[i].byline, "");
+	}
+	gp_packfile_free(p);
+}
+
 static void
 slips_in_keys(void **state)
 {
@@ -239,6 +260,9 @@ slips_in_values(void **state)
 {
 	static const struct slip slips[] = {
 		{ "title: [a]\n", 1, 8, "must be text, not a list" },
+		{ "title: a\xEF\xB7\x90\n", 1, 9, "control character" },
+		{ "title: \"a\\uFDEF\"\n", 1, 8, "control character" },
+		{ "title: \"a\\U0010FFFF\"\n", 1, 8, "control character" },
 		{ "title: {a: b}\n", 1, 8, "not a group of keys" },
 		{ "title: ' '\n", 1, 8, "`title` is blank" },
 		{ "name: My Pack\n", 1, 7, "small letters and digits" },
@@ -267,6 +291,7 @@ slips_in_values(void **state)
 		{ "articles: x\n", 1, 11, "must be a list" },
 		{ "rules:\n - x\n", 2, 4, "must be `pattern: ...`" },
 		{ "rules:\n - reason: x\n", 2, 4, "needs `pattern: ...`" },
+		{ "rules:\n - pattern: ''\n", 2, 13, "`pattern` is blank" },
 		{ "rules:\n - {pattern: x, zone: top}\n", 2, 23,
 		  "one of any, tail, mid, end" },
 		{ "rules:\n - {pattern: x, confidence: 1.5}\n", 2, 29,
@@ -292,6 +317,7 @@ slips_in_articles(void **state)
 		{ "articles:\n - file: .x\n", 2, 10, "hidden" },
 		{ "articles:\n - {file: a, id: A}\n", 2, 18, "small letters" },
 		{ "articles:\n - {file: a, id: ../a}\n", 2, 18, "in between" },
+		{ "articles:\n - {file: a, title: ''}\n", 2, 21, "is blank" },
 		{ "articles:\n - {file: a, order: 1.5}\n", 2, 21, "whole" },
 		{ "articles:\n - {file: a, order: -}\n", 2, 21, "whole" },
 		{ "articles:\n - {file: a, order: 1234567890}\n", 2, 21,
@@ -441,6 +467,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_given),
 		cmocka_unit_test(all_keys),
+		cmocka_unit_test(none_of_it),
 		cmocka_unit_test(slips_in_keys),
 		cmocka_unit_test(slips_in_values),
 		cmocka_unit_test(slips_in_articles),

@@ -277,6 +277,37 @@ explain_fields(void **state)
 	gp_doc_free(doc);
 }
 
+/* Every name has words for a person, and every finding its rule. */
+static void
+plain_words(void **state)
+{
+	static const char *const parts[] = {
+		"tabs and odd spaces made plain",
+		"lines that a rule of pack.yaml drops (house-rule)",
+		"lines that pack.yaml replaces (overridden)",
+		"as given in pack.yaml",
+		("      - pattern: 'One'\n        confidence: 0\n"
+		 "      - pattern: 'Two'\n        confidence: 0\n"),
+	};
+	struct gp_doc *doc = fixture_every_kind();
+	struct gp_buf out;
+	size_t i;
+
+	(void)state;
+	doc->dropped = NULL;
+	gp_doc_repair(doc, "other-space-to-space", 2);
+	drop(doc, 1, 1, "One", "house-rule", "One");
+	drop(doc, 2, 2, "Gone", "overridden", "pack.yaml");
+	drop(doc, 3, 3, "Two", "house-rule", "Two");
+	doc->standfirst.text = GP_STR("A standfirst");
+	doc->standfirst.confidence = GP_STR("given");
+	out = print(&gp_print_explain, doc, false);
+	for (i = 0; i < ROWS(parts); i++)
+		must_hold(&out, parts[i]);
+	gp_buf_free(&out);
+	gp_doc_free(doc);
+}
+
 static void
 narrow(void **state)
 {
@@ -378,6 +409,7 @@ main(void)
 		cmocka_unit_test(explain_dropped),
 		cmocka_unit_test(explain_no_words),
 		cmocka_unit_test(explain_fields),
+		cmocka_unit_test(plain_words),
 		cmocka_unit_test(narrow),
 		cmocka_unit_test(harmless),
 		cmocka_unit_test(cut_and_wrapped),

@@ -11,6 +11,7 @@
 
 enum {
 	SHORTEST_WORD = 5,  /* letters of a word that may be divided */
+	LONGEST_LOOK = 512, /* bytes each way to see an address whole */
 	LONGEST_BOX = 2048, /* bytes shaped in one piece */
 };
 
@@ -193,6 +194,30 @@ struct core {
 	size_t letters;
 };
 
+/* True when the text between the white space round the box is an address
+   ("https://...", "www....", "name@host", "host/path"): a hyphen in it would be
+   read as part of it. */
+static bool
+in_address(const struct gp_para *p, const struct gp_box *box)
+{
+	size_t from = box->from, to = box->to, i;
+	struct gp_str s;
+
+	while (from > 0 && box->from - from < LONGEST_LOOK &&
+	       !gp_is_space(p->text.p[from - 1]))
+		from--;
+	while (to < p->text.n && to - box->to < LONGEST_LOOK &&
+	       !gp_is_space(p->text.p[to]))
+		to++;
+	s = gp_str_sub(p->text, from, to);
+	for (i = 1; i + 1 < s.n; i++)
+		if (s.p[i] == '/' || s.p[i] == '@' ||
+		    (s.p[i] == '.' && gp_is_alpha(s.p[i - 1]) &&
+		     gp_is_alpha(s.p[i + 1])))
+			return true;
+	return false;
+}
+
 /* The lower-case word inside a box; false when it holds anything else than
    one word in punctuation: addresses and numbers are not divided. */
 static bool
@@ -203,6 +228,8 @@ find_core(const struct gp_para *p, const struct gp_box *box, struct core *core)
 	size_t i = 0, at;
 
 	*core = (struct core){ 0 };
+	if (in_address(p, box))
+		return false;
 	while (i < s.n) {
 		uint32_t c;
 

@@ -12,7 +12,43 @@ enum {
 	FIRST_LIGATURE = 0xFB00,
 	LAST_LIGATURE = 0xFB06,
 	LAST_NAME = 25,
+	DIRECTORY_HEAD = 12, /* bytes before the directory of tables */
+	DIRECTORY_ROW = 16,
 };
+
+static unsigned long
+big_endian(const unsigned char *p, size_t n)
+{
+	unsigned long v = 0;
+
+	while (n--)
+		v = v << 8 | *p++;
+	return v;
+}
+
+/* True when every table that the font's directory names lies within the file
+   (OpenType, "Table directory"): a file that was cut short draws blanks. */
+static bool
+is_whole(const struct gp_bytes *font)
+{
+	size_t tables, i;
+
+	if (font->size < DIRECTORY_HEAD)
+		return false;
+	tables = big_endian(font->data + 4, 2);
+	if (font->size < DIRECTORY_HEAD + tables * DIRECTORY_ROW)
+		return false;
+	for (i = 0; i < tables; i++) {
+		const unsigned char *row =
+			font->data + DIRECTORY_HEAD + i * DIRECTORY_ROW;
+		unsigned long offset = big_endian(row + 8, 4);
+		unsigned long length = big_endian(row + 12, 4);
+
+		if (offset > font->size || length > font->size - offset)
+			return false;
+	}
+	return true;
+}
 
 /*
  * The font without hints, which only make the file larger, and without the
@@ -112,6 +148,11 @@ load(struct gp_faces *f, struct gp_face *face, const char *path)
 
 	if (!gp_data_read(f->job, path, GP_MAX_FONT_BYTES, &bytes, f->e))
 		return false;
+	if (!is_whole(&bytes)) {
+		gp_bytes_free(&bytes);
+		return gp_fail_at(f->e, GP_INPUT, path, 0, 0,
+		                  "this is not a whole TrueType font");
+	}
 	/* The blob owns the bytes from here on. */
 	file = hb_blob_create((const char *)bytes.data, (unsigned)bytes.size,
 	                      HB_MEMORY_MODE_READONLY, bytes.data, free);

@@ -17,8 +17,8 @@ note_libraries(struct gp_ingredients *used)
 
 	gp_paint_version(version);
 	(void)snprintf(unicode, sizeof unicode, "%d.%d",
-	               _libunistring_version >> 8,
-	               _libunistring_version & 0xFF);
+	               _libunistring_version >> 16,
+	               _libunistring_version >> 8 & 0xFF);
 	gp_used_library(used, "cairo", cairo_version_string());
 	gp_used_library(used, "HarfBuzz", hb_version_string());
 	gp_used_library(used, "FreeType", version);

@@ -12,7 +12,12 @@
 /* "  Standfirst  " is 14 columns wide. */
 #define MARGIN "              "
 #define BULLET "    "
-enum { MARGIN_COLUMNS = 14, NAME_COLUMNS = 10, BULLET_COLUMNS = 4 };
+enum {
+	MARGIN_COLUMNS = 14,
+	NAME_COLUMNS = 10,
+	BULLET_COLUMNS = 4,
+	PATTERN_BYTES = 48
+};
 
 #define BOLD "\x1B[1m"
 #define DIM "\x1B[2m"
@@ -25,6 +30,36 @@ struct page {
 	bool colour, suggested;
 	const struct gp_doc *doc;
 };
+
+/* ---- words ---- */
+
+/* What the documents never show, and an editor has to understand. */
+static const struct plain {
+	const char *name, *words;
+} plain[] = {
+	{ "wrong-decoding-mended", "wrongly decoded characters mended" },
+	{ "entity-decoded", "character references made characters" },
+	{ "ligature-split", "ligatures split into letters" },
+	{ "accent-to-apostrophe", "accents made apostrophes" },
+	{ "control-removed", "control characters removed" },
+	{ "nfc", "lines with accents put into one form" },
+	{ "other-space-to-space", "tabs and odd spaces made plain" },
+	{ "invisible-removed", "invisible characters removed" },
+	{ "house-rule", "lines that a rule of pack.yaml drops" },
+	{ "overridden", "lines that pack.yaml replaces" },
+	{ "nothing-to-see", "lines with nothing to see" },
+};
+
+static struct gp_str
+word_for(struct gp_str name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof plain / sizeof plain[0]; i++)
+		if (gp_str_eq(name, gp_str(plain[i].name)))
+			return gp_str(plain[i].words);
+	return gp_word_for(name);
+}
 
 /* ---- the page ---- */
 
@@ -109,6 +144,14 @@ add_lines(struct page *p, const unsigned *lines, size_t n)
 
 /* ---- found ---- */
 
+static bool
+is_given(struct gp_str confidence)
+{
+	return gp_str_eq(confidence, GP_STR("given"));
+}
+
+static const struct gp_str as_given = { "as given in pack.yaml", 21 };
+
 static void
 found_standfirst(struct page *p)
 {
@@ -118,7 +161,9 @@ found_standfirst(struct page *p)
 	if (s->text.n == 0)
 		return;
 	add_place(p, s->at);
-	if (s->confidence.n)
+	if (is_given(s->confidence))
+		add(p, "", as_given);
+	else if (s->confidence.n)
 		add(p, "confidence ", s->confidence);
 	if (s->alternative.n)
 		add(p, "could also be a ", s->alternative);
@@ -185,7 +230,8 @@ found_source(struct page *p)
 
 	field(p, "Source", s->name);
 	if (s->name.n) {
-		gp_buf_str(&p->line, s->confidence);
+		gp_buf_str(&p->line,
+		           is_given(s->confidence) ? as_given : s->confidence);
 		add_lines(p, s->evidence, s->n_evidence);
 		flush_detail(p);
 	}
@@ -256,7 +302,7 @@ repaired(struct page *p)
 		gp_buf_puts(p->out, "  nothing\n");
 	for (r = p->doc->repairs; r; r = r->next) {
 		gp_buf_printf(p->out, "  %*zu  ", NAME_COLUMNS, r->count);
-		gp_buf_str(&p->line, gp_word_for(r->name));
+		gp_buf_str(&p->line, word_for(r->name));
 		gp_put_wrapped(p->out, gp_buf_view(&p->line), MARGIN_COLUMNS,
 		               MARGIN);
 		gp_buf_clear(&p->line);
@@ -288,7 +334,7 @@ dropped_one(struct page *p, const struct gp_dropped *d, size_t number)
 {
 	gp_buf_printf(p->out, "  %zu. ", number);
 	paint(p, BOLD);
-	gp_put_safe(p->out, gp_word_for(d->reason));
+	gp_put_safe(p->out, word_for(d->reason));
 	paint(p, PLAIN);
 	gp_buf_puts(p->out, " (");
 	gp_put_safe(p->out, d->reason);
@@ -400,15 +446,14 @@ suggest_fields(struct page *p)
 	suggest(p, !p->suggested, "title", "The headline", "or another field");
 }
 
-/* Lines that went into a field are not lost to the reader. */
-static const struct gp_dropped *
-first_lost(const struct gp_doc *doc)
+/* Lines that went into a field, or that an editor took away, are not lost to
+   the reader. */
+static bool
+is_lost(const struct gp_dropped *d)
 {
-	const struct gp_dropped *d = doc->dropped;
-
-	while (d && gp_str_eq(d->reason, GP_STR("consumed-as-metadata")))
-		d = d->next;
-	return d;
+	return !gp_str_eq(d->reason, GP_STR("consumed-as-metadata")) &&
+	       !gp_str_eq(d->reason, GP_STR("overridden")) &&
+	       !gp_str_eq(d->reason, GP_STR("nothing-to-see"));
 }
 
 static bool
@@ -432,6 +477,10 @@ put_pattern(struct gp_buf *out, struct gp_str line)
 	uint32_t c;
 
 	while (i < line.n) {
+		if (out->len >= PATTERN_BYTES) {
+			gp_buf_puts(out, last == OTHER ? "" : ".+");
+			break;
+		}
 		c = gp_utf8_next(line, &i);
 		if (is_literal(c)) {
 			gp_buf_utf8(out, c);
@@ -460,7 +509,7 @@ is_under_label(const struct gp_dropped *d)
 }
 
 static void
-suggest_rule(struct page *p, const struct gp_dropped *d)
+suggest_rule(struct page *p, const struct gp_dropped *d, bool *any)
 {
 	struct gp_str rest = d->raw, line = GP_STR("");
 	struct gp_buf yaml = { .max = 0 };
@@ -469,36 +518,51 @@ suggest_rule(struct page *p, const struct gp_dropped *d)
 		;
 	if (put_pattern(&p->line, gp_str_trim(line))) {
 		put_yaml(&yaml, gp_buf_view(&p->line));
-		gp_buf_puts(p->out,
-		            "  A dropped line stays when a rule of confidence "
-		            "0 matches it:\n"
-		            "    rules:\n"
-		            "      - pattern: ");
+		if (!*any)
+			gp_buf_puts(p->out,
+			            "  A dropped line stays when a rule of "
+			            "confidence 0 matches it:\n"
+			            "    rules:\n");
+		*any = true;
+		gp_buf_puts(p->out, "      - pattern: ");
 		gp_put_safe(p->out, gp_buf_view(&yaml));
 		if (is_under_label(d))
 			gp_buf_puts(p->out, "\n        zone: mid");
 		gp_buf_puts(p->out, "\n        confidence: 0\n");
 	}
-	gp_buf_puts(p->out, "  To drop nothing at all, run with "
-	                    "--keep-all.\n");
 	gp_buf_clear(&p->line);
 	gp_buf_inherit(p->out, &yaml);
 	gp_buf_free(&yaml);
 }
 
+/* One for each finding, for an editor to choose from. */
+static void
+suggest_rules(struct page *p)
+{
+	const struct gp_dropped *d;
+	bool any = false, lost = false;
+
+	for (d = p->doc->dropped; d; d = d->next) {
+		if (!is_lost(d))
+			continue;
+		suggest_rule(p, d, &any);
+		lost = true;
+	}
+	if (lost)
+		gp_buf_puts(p->out, "  To drop nothing at all, run with "
+		                    "--keep-all.\n");
+}
+
 static void
 advise(struct page *p)
 {
-	const struct gp_dropped *d = first_lost(p->doc);
-
 	section(p, "Where this is wrong");
 	gp_buf_puts(
 		p->out,
 		"  Say so in the pack.yaml beside the article; what it says "
 		"always wins:\n");
 	suggest_fields(p);
-	if (d)
-		suggest_rule(p, d);
+	suggest_rules(p);
 }
 
 static bool

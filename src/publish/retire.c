@@ -1,0 +1,94 @@
+/* Outputs of earlier runs: see retire.h. */
+#include "publish/retire.h"
+
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "write/write.h"
+
+#include <jansson.h>
+#include <string.h>
+
+enum { PATH_SIZE = 4096 };
+
+/* "NAME.epub" and "NAME.pdf"; files of a fixed name never go out of use. */
+static bool
+is_name_of_writer(struct gp_str name)
+{
+	const struct gp_writer *const *w;
+
+	if (gp_str_find(name, GP_STR("/"), 0) != name.n)
+		return false;
+	for (w = gp_writers; *w; w++)
+		if (!(*w)->file && gp_str_ends(name, gp_str((*w)->suffix)))
+			return true;
+	return false;
+}
+
+static bool
+read_in(const char *out, const char *name, size_t limit, struct gp_bytes *b)
+{
+	struct gp_buf path = { .max = PATH_SIZE };
+	struct gp_err ignored = { 0 };
+	bool ok;
+
+	gp_buf_printf(&path, "%s/%s", out, name);
+	ok = gp_buf_ok(&path, &ignored) &&
+	     gp_read(path.data, limit, b, &ignored);
+	gp_buf_free(&path);
+	return ok;
+}
+
+static bool
+has_digest(const char *out, const char *name, const char *sha256)
+{
+	struct gp_bytes bytes;
+	char hex[GP_SHA256_HEX];
+
+	if (!read_in(out, name, GP_MAX_OUTPUT_BYTES, &bytes))
+		return false;
+	gp_sha256_hex(bytes.data, bytes.size, hex);
+	gp_bytes_free(&bytes);
+	return strcmp(hex, sha256) == 0;
+}
+
+static bool
+retire_row(const char *out, const json_t *row, struct gp_staging *s,
+           struct gp_diag *d, struct gp_err *e)
+{
+	const char *name = json_string_value(json_object_get(row, "file"));
+	const char *sha256 = json_string_value(json_object_get(row, "sha256"));
+	bool gone = false;
+
+	if (!name || !sha256 || !is_name_of_writer(gp_str(name)) ||
+	    !has_digest(out, name, sha256))
+		return true;
+	if (!gp_staging_retire(s, name, &gone, e))
+		return false;
+	if (gone)
+		gp_diag_add(d, GP_NOTE, "retired", name, 0,
+		            "removed: an earlier run made it under a name "
+		            "that is no longer in use");
+	return true;
+}
+
+bool
+gp_retire_old(const char *out, struct gp_staging *s, struct gp_diag *d,
+              struct gp_err *e)
+{
+	struct gp_bytes text;
+	json_t *root, *rows;
+	size_t i;
+	bool ok = true;
+
+	if (!read_in(out, "manifest.json", GP_MAX_SOURCE_BYTES, &text))
+		return true;
+	root = json_loadb((char *)text.data, text.size, 0, NULL);
+	rows = json_object_get(root, "outputs");
+	if (json_object_get(root, "govpub"))
+		for (i = 0; ok && i < json_array_size(rows); i++)
+			ok = retire_row(out, json_array_get(rows, i), s, d, e);
+	json_decref(root);
+	gp_bytes_free(&text);
+	return ok;
+}
