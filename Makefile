@@ -260,7 +260,20 @@ golden: all
 	@for t in tests/golden/*.test; do \
 		GOLDEN=write GOVPUB=build/govpub $$t || exit 1; done
 
+# What is measured against, from the lock file of tests/bench/tools. Without
+# npm the figures of govpub stand alone. Not `npm ci`: it asks for the builds of
+# every platform, which a mirror may not have.
+BENCH_TOOLS := $(addprefix tests/bench/tools/,package.json package-lock.json \
+	.npmrc)
+build/bench/.installed: $(BENCH_TOOLS)
+	mkdir -p build/bench
+	cp $(BENCH_TOOLS) build/bench
+	cd build/bench && npm install --no-save --ignore-scripts
+	touch $@
+
 bench: all $(BENCH_BIN)
+	@$(if $(filter no,$(SETUP)),:,$(MAKE) --no-print-directory \
+		build/bench/.installed || :)
 	@for t in $(BENCH_BIN) $(sort $(wildcard tests/bench/*.bench)); do \
 		echo "$$t"; GOVPUB=build/govpub $$t || exit 1; done
 

@@ -87,6 +87,7 @@ struct gp_settings {
 	const char *date;   /* ISO 8601 date of the pack, over pack.yaml's */
 	const char *epoch;  /* SOURCE_DATE_EPOCH as written: the date when
 	                       neither `date` nor pack.yaml gives one */
+	const char *design; /* a style of data/styles, over pack.yaml's */
 	bool keep_all;      /* drop nothing; report what would have gone */
 	void *user;         /* handed to the two functions below */
 	bool (*cancelled)(void *user); /* polled between articles; NULL: no */

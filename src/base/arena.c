@@ -98,6 +98,45 @@ gp_arena_array(struct gp_arena *a, size_t count, size_t size)
 	return gp_arena_alloc(a, count * size);
 }
 
+/* The chunk that holds this block and nothing else; NULL: there is none. */
+static struct chunk **
+find_own(struct gp_arena *a, const void *p, size_t size)
+{
+	struct chunk **at;
+
+	for (at = &a->head; *at; at = &(*at)->next)
+		if ((*at)->data == p)
+			return (*at)->used == size ? at : NULL;
+	return NULL;
+}
+
+void *
+gp_arena_resize(struct gp_arena *a, void *p, size_t old, size_t size)
+{
+	size_t had = (old + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	size_t need = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	struct chunk **at = had >= LAST_CHUNK ? find_own(a, p, had) : NULL;
+	struct chunk *c;
+	void *copy;
+
+	if (!at || a->failed != GP_OK || size > PTRDIFF_MAX ||
+	    need > a->limit - (a->used - had)) {
+		copy = gp_arena_alloc(a, size);
+		if (copy && old)
+			memcpy(copy, p, old < size ? old : size);
+		return copy;
+	}
+	c = realloc(*at, sizeof *c + need);
+	if (!c) {
+		a->failed = GP_NOMEM;
+		return NULL;
+	}
+	*at = c;
+	c->size = c->used = need;
+	a->used += need - had;
+	return c->data;
+}
+
 struct gp_str
 gp_arena_str(struct gp_arena *a, struct gp_str s)
 {

@@ -30,6 +30,13 @@ gp_arena_alloc(struct gp_arena *a, size_t size);
 void *
 gp_arena_array(struct gp_arena *a, size_t count, size_t size);
 
+/* The block `p` of `old` bytes (NULL and 0: none yet) with `size` of them,
+   perhaps elsewhere; what is new is not zeroed.  A large block (1 MiB and
+   over) really grows and shrinks: pointers into it are no longer good.  NULL
+   after a failure. */
+void *
+gp_arena_resize(struct gp_arena *a, void *p, size_t old, size_t size);
+
 /* A copy of `s` with a NUL after its end; empty after a failure. */
 struct gp_str
 gp_arena_str(struct gp_arena *a, struct gp_str s);

@@ -19,6 +19,7 @@ struct cli_options {
 	const char *output;    /* -o */
 	const char *date;      /* --date */
 	const char *data;      /* --data */
+	const char *design;    /* --design */
 	const char *format;    /* --format */
 	bool explain, keep_all, quiet, json, strict;
 	bool help, version;
@@ -33,6 +34,7 @@ enum cli_accepts {
 	CLI_FORMAT = 1 << 2,
 	CLI_JSON = 1 << 3,
 	CLI_KEEP_ALL = 1 << 4,
+	CLI_DESIGN = 1 << 5,
 };
 
 struct cli_command {

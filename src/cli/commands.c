@@ -312,6 +312,10 @@ cli_help(FILE *to)
 	"  -q, --quiet   errors only\n"                      \
 	"  --strict      exit 1 when there are warnings\n"
 
+#define DESIGN_OPTION                                                          \
+	"  --design D    reading, large-print, tablet, digest, or another of " \
+	"styles/\n"
+
 #define FORMAT_OPTIONS                                                          \
 	"  -o PATH       the file, a folder for it, or - for standard output\n" \
 	"  --date DATE   date of the pack, YYYY-MM-DD\n"                        \
@@ -327,14 +331,14 @@ const struct cli_command cli_commands[] = {
 			"Makes every output of the pack; all of them appear in "
 			"out/ at once, or none.\n\n"
 			"  -o DIR        the output folder (default: out)\n"
-			"  --date DATE   date of the pack, YYYY-MM-DD\n"
+			"  --date DATE   date of the pack, YYYY-MM-DD\n" DESIGN_OPTION
 			"  --keep-all    drop nothing\n"
 			"  --json        the outcome as JSON on standard "
 			"output\n" COMMON_OPTIONS "\nExamples:\n"
 			"  govpub publish\n"
 			"  govpub publish --date 2015-11-09 -o /srv/pack "
 			"articles\n",
-		.accepts = FORMAT_ACCEPTS | CLI_JSON,
+		.accepts = FORMAT_ACCEPTS | CLI_JSON | CLI_DESIGN,
 		.max_operands = 1,
 		.run = run_publish,
 	},
@@ -342,11 +346,11 @@ const struct cli_command cli_commands[] = {
 		.name = "epub",
 		.summary = "the EPUB alone",
 		.help = "usage: govpub epub [options] [FOLDER]\n\n"
-			"Writes the pack as an EPUB 3.3.\n\n" FORMAT_OPTIONS
-			"\nExamples:\n"
+			"Writes the pack as an EPUB 3.3.\n\n" DESIGN_OPTION
+				FORMAT_OPTIONS "\nExamples:\n"
 			"  govpub epub\n"
 			"  govpub epub -o pack.epub articles\n",
-		.accepts = FORMAT_ACCEPTS,
+		.accepts = FORMAT_ACCEPTS | CLI_DESIGN,
 		.max_operands = 1,
 		.run = run_format,
 	},
@@ -354,11 +358,12 @@ const struct cli_command cli_commands[] = {
 		.name = "pdf",
 		.summary = "the PDF digest alone",
 		.help = "usage: govpub pdf [options] [FOLDER]\n\n"
-			"Writes the pack as a PDF digest.\n\n" FORMAT_OPTIONS
-			"\nExamples:\n"
+			"Writes the pack as a PDF digest.\n\n" DESIGN_OPTION
+				FORMAT_OPTIONS "\nExamples:\n"
 			"  govpub pdf\n"
+			"  govpub pdf --design large-print -o large.pdf\n"
 			"  govpub pdf -o - articles > pack.pdf\n",
-		.accepts = FORMAT_ACCEPTS,
+		.accepts = FORMAT_ACCEPTS | CLI_DESIGN,
 		.max_operands = 1,
 		.run = run_format,
 	},

@@ -26,6 +26,7 @@ static const struct option options[] = {
 	{ "--output", VALUE, AT(output), CLI_OUTPUT },
 	{ "--date", VALUE, AT(date), CLI_DATE },
 	{ "--data", VALUE, AT(data), 0 },
+	{ "--design", VALUE, AT(design), CLI_DESIGN },
 	{ "--format", VALUE, AT(format), CLI_FORMAT },
 	{ "--explain", FLAG, AT(explain), CLI_FORMAT },
 	{ "--keep-all", FLAG, AT(keep_all), CLI_KEEP_ALL },

@@ -177,6 +177,35 @@ take_feed_rights(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	return true;
 }
 
+/* Which designs there are is known where the data folder is: load.c. */
+static bool
+take_design(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_packfile *p = field;
+
+	p->design_line = v->line;
+	p->design_column = v->column;
+	return gp_take_line(t, v, &p->info.design);
+}
+
+static bool
+take_paper(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	static const char *const words[] = {
+#define GP_PAPER(name, width, height) (name),
+#include "model/papers.def"
+#undef GP_PAPER
+		NULL
+	};
+	struct gp_str *out = field;
+	size_t i;
+
+	if (!gp_take_choice(t, v, words, &i))
+		return false;
+	*out = gp_str(words[i]);
+	return true;
+}
+
 static bool
 take_sections(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
@@ -476,6 +505,8 @@ static const struct key pack_rows[] = {
 	{ "authority", gp_take_authority, INFO(authority), false },
 	{ "base_url", gp_take_base_url, INFO(base_url), false },
 	{ "marking", gp_take_marking, INFO(marking), false },
+	{ "design", take_design, 0, false },
+	{ "paper", take_paper, INFO(paper), false },
 	{ "rights", gp_take_line, INFO(rights), false },
 	{ "rights_feed", take_feed_rights, INFO(feed_rights), false },
 	{ "note", gp_take_block, INFO(note), false },

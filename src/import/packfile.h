@@ -34,6 +34,7 @@ struct gp_packfile {
 	struct gp_arena *arena; /* owns everything here, this struct too */
 	struct gp_str path;     /* for messages; "" when there is no file */
 	struct gp_pack_info info;
+	unsigned design_line, design_column; /* of the value of `design` */
 	struct gp_str *sections;
 	size_t n_sections;
 	struct gp_override *articles;

@@ -41,6 +41,17 @@ gp_pack_date(const struct gp_pack *pack, struct gp_date *out, struct gp_err *e)
 	return true;
 }
 
+const struct gp_image *
+gp_pack_image(const struct gp_pack *pack, struct gp_str name)
+{
+	size_t i;
+
+	for (i = 0; i < pack->n_images; i++)
+		if (gp_str_eq(pack->images[i].name, name))
+			return &pack->images[i];
+	return NULL;
+}
+
 bool
 gp_pack_progress(const struct gp_pack *pack, const char *stage, size_t done,
                  size_t total, struct gp_err *e)

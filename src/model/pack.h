@@ -24,10 +24,22 @@ struct gp_pack_info {
 	struct gp_str authority;  /* tag authority "host,2015" or "" */
 	struct gp_str base_url;   /* where the pack will stand, ends in '/' */
 	struct gp_str marking;    /* "OFFICIAL" */
+	struct gp_str design;     /* a file of styles/ without its suffix */
+	struct gp_str paper;      /* a name of papers.def; "": the design's */
 	struct gp_str rights;
 	struct gp_str note; /* editor's note; paragraphs parted by a
 	                               blank line */
 	enum gp_feed_rights feed_rights;
+};
+
+enum gp_image_type { GP_IMAGE_PNG, GP_IMAGE_JPEG };
+
+/* A picture that figures refer to by its name. */
+struct gp_image {
+	struct gp_str name;     /* what a figure's target says */
+	struct gp_str data;     /* the file's bytes */
+	unsigned width, height; /* in dots, as the file says */
+	enum gp_image_type type;
 };
 
 struct gp_entry {
@@ -53,6 +65,8 @@ struct gp_pack {
 	size_t n_sections;
 	struct gp_entry *entries; /* in reading order, sections together */
 	size_t n_entries;
+	const struct gp_image *images;
+	size_t n_images;
 	struct gp_ingredient *inputs; /* pack.yaml, articles, rule files */
 	size_t n_inputs;
 	struct gp_str folder; /* of the articles; for messages only */
@@ -67,6 +81,10 @@ struct gp_pack {
    GP_USAGE and what to do, when there is none. */
 bool
 gp_pack_date(const struct gp_pack *pack, struct gp_date *out, struct gp_err *e);
+
+/* The picture of that name, or NULL. */
+const struct gp_image *
+gp_pack_image(const struct gp_pack *pack, struct gp_str name);
 
 /* Tells the caller how far a stage is; false, with GP_CANCELLED, when it
    wants to stop. */

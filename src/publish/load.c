@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/map.h"
 #include "publish/context.h"
+#include "publish/designs.h"
 #include "publish/folder.h"
 #include "publish/names.h"
 
@@ -71,6 +72,29 @@ settle_info(struct gp_pack *pack)
 		info->name = gp_slug(pack->arena, info->title, false, "pack");
 	if (info->identifier.n == 0)
 		info->identifier = gp_pack_uri(pack->arena, info);
+}
+
+/* --design, else pack.yaml, else the design that writers take. */
+static bool
+settle_design(struct gp_pack *pack, const struct gp_context *c,
+              struct gp_err *e)
+{
+	const struct gp_packfile *file = c->packfile;
+	bool given = c->settings->design != NULL;
+	struct gp_str near;
+
+	if (given)
+		pack->info.design = gp_str(c->settings->design);
+	if (pack->info.design.n == 0 || gp_designs_check(pack, &near) ||
+	    !gp_arena_ok(pack->arena, e))
+		return e->code == GP_OK;
+	return gp_fail_at(
+		e, given ? GP_USAGE : GP_SYNTAX, given ? "" : file->path.p,
+		given ? 0 : file->design_line, given ? 0 : file->design_column,
+		"there is no design `%.*s` in %s/styles%s%s%s",
+		GP_ARG(gp_str_sub(pack->info.design, 0, 80)), c->settings->data,
+		near.n ? "; did you mean `" : "", near.n ? near.p : "",
+		near.n ? "`?" : "");
 }
 
 static size_t
@@ -339,7 +363,7 @@ fill(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	pack->info = c->packfile->info;
 	settle_sections(pack, c->packfile);
 	settle_info(pack);
-	if (!load_all(c, pack, rows, n, e) ||
+	if (!settle_design(pack, c, e) || !load_all(c, pack, rows, n, e) ||
 	    !settle_date(pack, c->settings, e))
 		return false;
 	for (i = 0; i < n; i++)

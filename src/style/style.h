@@ -33,6 +33,9 @@ enum gp_variant {
 	GP_VARIANT_COUNT = 4,
 };
 
+/* How emphasis is shown. */
+enum gp_emphasis { GP_EMPHASIS_ITALIC, GP_EMPHASIS_BOLD };
+
 enum gp_align { GP_ALIGN_LEFT, GP_ALIGN_JUSTIFY, GP_ALIGN_CENTRE };
 
 enum gp_role {
@@ -57,7 +60,14 @@ struct gp_role_style {
 	uint32_t colour; /* 0xRRGGBB */
 };
 
-enum { GP_STYLE_PATH = 128, GP_STYLE_LANG = 16, GP_MAX_HYPHENATIONS = 32 };
+enum {
+	GP_STYLE_NAME = 64,
+	GP_STYLE_PATH = 128,
+	GP_STYLE_LANG = 16,
+	GP_MAX_HYPHENATIONS = 32,
+	GP_MAX_FALLBACKS = 8,
+	GP_MAX_COLUMNS = 4,
+};
 
 /* Where the patterns of a language lie; "en" also serves "en-GB". */
 struct gp_hyphenation {
@@ -66,11 +76,15 @@ struct gp_hyphenation {
 };
 
 struct gp_style {
-	gp_len width, height;             /* of the page */
-	gp_len top, right, bottom, left;  /* margins of the text */
-	gp_len head, foot;                /* page edge to running line */
-	gp_len marking;                   /* page edge to marking */
-	gp_len grid;                      /* baseline grid; 0: none */
+	gp_len width, height;            /* of the page */
+	gp_len top, right, bottom, left; /* margins of the text */
+	gp_len head, foot;               /* page edge to running line */
+	gp_len marking;                  /* page edge to marking */
+	gp_len grid;                     /* baseline grid; 0: none */
+	unsigned columns;                /* of the body, at least 1 */
+	gp_len gutter;                   /* between two columns */
+	bool run_on; /* an article begins where the last one ends */
+	enum gp_emphasis emphasis;
 	gp_len list_indent, quote_indent; /* of each level */
 	gp_len cell_gap;                  /* between columns of a table */
 	gp_len rule;                      /* thickness of a rule */
@@ -79,21 +93,51 @@ struct gp_style {
 	uint32_t accent, line; /* colours of bars and rules */
 	uint32_t link;         /* colour of links */
 	char fonts[GP_FAMILY_COUNT][GP_VARIANT_COUNT][GP_STYLE_PATH];
+	/* Fonts for what the families have no glyph for, in their order. */
+	char fallback[GP_MAX_FALLBACKS][GP_STYLE_PATH];
+	size_t n_fallbacks;
 	struct gp_hyphenation hyphenation[GP_MAX_HYPHENATIONS];
 	size_t n_hyphenations;
 	struct gp_role_style roles[GP_ROLE_COUNT];
 };
 
-/* Resolves the YAML text of the file `path` (for messages).  Every font path
-   is filled: a variant that is not given is the regular face.
+/* The text of a style file; `path` is for messages. */
+struct gp_style_source {
+	const char *path;
+	struct gp_str yaml;
+};
+
+/* Resolves a style that stands on no other.  Every font path is filled: a
+   variant that is not given is the regular face.
    Errors: GP_SYNTAX, GP_NOMEM. */
 bool
 gp_style_read(const char *path, struct gp_str yaml, struct gp_style *out,
               struct gp_err *e);
 
+/* The name of the style that a file stands on (`base: reading`), "" when on
+   none. */
+bool
+gp_style_base(const struct gp_style_source *source, char name[GP_STYLE_NAME],
+              struct gp_err *e);
+
+/* The same as gp_style_read() for a style and, before it, what it stands on:
+   at most two sources.  What is not given in the last is as in the first. */
+bool
+gp_style_stack(const struct gp_style_source *sources, size_t count,
+               struct gp_style *out, struct gp_err *e);
+
+/* Moves the style to another sheet: margins keep their share of the page.
+   False when no sheet has that name. */
+bool
+gp_style_paper(struct gp_style *s, struct gp_str name);
+
 /* Width of the text area. */
 gp_len
 gp_style_measure(const struct gp_style *s);
+
+/* Width of one column of the body. */
+gp_len
+gp_style_column(const struct gp_style *s);
 
 /* Height of the text area, whole lines of the grid where there is one. */
 gp_len

@@ -6,6 +6,7 @@ struct pair {
 };
 
 static const char *const words[GP_W_COUNT] = {
+	[GP_W_ABBREVIATIONS] = "Abbreviations",
 	[GP_W_ABOUT] = "About this pack",
 	[GP_W_ARTICLE] = "article",
 	[GP_W_ARTICLES] = "articles",
@@ -27,8 +28,12 @@ static const char *const words[GP_W_COUNT] = {
 	[GP_W_LEFT_OUT] = "left out",
 	[GP_W_LINE] = "line",
 	[GP_W_LINES] = "lines",
+	[GP_W_LINKS] = "Links in this article",
 	[GP_W_MIN_READ] = "min read",
+	[GP_W_NAMED_SOURCE] = "named source",
+	[GP_W_NAMED_SOURCES] = "named sources",
 	[GP_W_NEXT] = "Next",
+	[GP_W_NOTE] = "Note",
 	[GP_W_ORIGINAL_AT] = "Original at",
 	[GP_W_PAGES] = "To other pages",
 	[GP_W_POSTED] = "Posted",
@@ -42,7 +47,9 @@ static const char *const words[GP_W_COUNT] = {
 	[GP_W_SUMMARY_IMAGES] =
 		("Pictures of the original articles are not included; where "
 	         "the original described one, the description is given."),
+	[GP_W_TIMELINE] = "When the articles appeared",
 	[GP_W_TITLE_PAGE] = "Title page",
+	[GP_W_UNDATED] = "without an exact date",
 	[GP_W_UNTITLED] = "Untitled",
 	[GP_W_UPDATED] = "Updated",
 };

@@ -51,6 +51,39 @@ one_block_larger_than_a_chunk(void **state)
 	gp_arena_free(a);
 }
 
+/* A small block is copied, a large one grows in its place in the budget, and
+   shrinks to nothing. */
+static void
+blocks_change_size(void **state)
+{
+	const size_t mib = 1024 * 1024;
+	struct gp_arena *a = gp_arena_new(8 * mib);
+	unsigned char *p = gp_arena_resize(a, NULL, 0, 100), *after;
+	size_t size = 100, i;
+
+	(void)state;
+	assert_non_null(p);
+	memset(p, 0x5A, size);
+	for (; size < 5 * mib; size *= 2) {
+		p = gp_arena_resize(a, p, size, size * 2);
+		assert_non_null(p);
+		after = gp_arena_alloc(a, 10);
+		assert_non_null(after);
+		assert_int_equal(after[9], 0);
+		for (i = 0; i < 100; i++)
+			assert_int_equal(p[i], 0x5A);
+		memset(p, 0x5A, size * 2);
+	}
+	assert_true(gp_arena_used(a) < size + 2 * mib + mib / 2);
+	p = gp_arena_resize(a, p, size, 2 * mib);
+	assert_non_null(p);
+	assert_int_equal(p[2 * mib - 1], 0x5A);
+	assert_non_null(gp_arena_resize(a, p, 2 * mib, 0));
+	assert_true(gp_arena_used(a) < 3 * mib);
+	assert_null(gp_arena_resize(a, NULL, 0, 9 * mib));
+	gp_arena_free(a);
+}
+
 static void
 limit_to_the_byte(void **state)
 {
@@ -237,6 +270,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(aligned_zeroed_apart),
 		cmocka_unit_test(one_block_larger_than_a_chunk),
+		cmocka_unit_test(blocks_change_size),
 		cmocka_unit_test(limit_to_the_byte),
 		cmocka_unit_test(small_objects_count_as_the_memory_they_take),
 		cmocka_unit_test(failure_is_sticky),

@@ -457,7 +457,7 @@ says_what_it_used(void **state)
 	assert_true(gp_write_epub.write(&job, &b, &e));
 	gp_buf_free(&b);
 	assert_true(gp_write_epub.write(&job, &b, &e));
-	assert_int_equal(used.n_files, 1);
+	assert_int_equal(used.n_files, 2);
 	assert_string_equal(used.files[0].path.p, "styles/epub.css");
 	assert_true(gp_read("styles/epub.css", GP_MIB, &css, &e));
 	gp_sha256_hex(css.data, css.size, sha256);

@@ -73,6 +73,33 @@ leaves_get_their_owners(void **state)
 	       2);
 }
 
+/* cairo marks no pictures: the next one drawn is the one that is due. */
+static void
+pictures_are_marked(void **state)
+{
+	struct page p = page();
+	struct gp_buf out = { .max = 0 };
+	uint32_t marks = 0;
+
+	(void)state;
+	p.leaves[1] = (struct gp_leaf){ .element = 1, .picture = true };
+	assert_true(mark(&p, 2,
+	                 "0 0 1 1 re f\n" MARK TEXT "EMC\nq\n/x5 Do\nQ\n", &out,
+	                 &marks));
+	assert_string_equal(out.data,
+	                    "/Artifact BMC\n0 0 1 1 re f\nEMC\n"
+	                    "/P << /MCID 0 >> BDC\n" TEXT "EMC\n"
+	                    "q\n/H2 << /MCID 1 >> BDC\n/x5 Do\nEMC\nQ\n");
+	assert_int_equal(marks, 2);
+	gp_buf_clear(&out);
+	/* Not drawn, or words in its place. */
+	assert_false(mark(&p, 2, MARK TEXT "EMC\n", &out, &marks));
+	gp_buf_clear(&out);
+	assert_false(
+		mark(&p, 2, MARK TEXT "EMC\n" MARK TEXT "EMC\n", &out, &marks));
+	gp_buf_free(&out);
+}
+
 static void
 other_paint_is_an_artifact(void **state)
 {
@@ -174,6 +201,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(leaves_get_their_owners),
+		cmocka_unit_test(pictures_are_marked),
 		cmocka_unit_test(other_paint_is_an_artifact),
 		cmocka_unit_test(tokens),
 		cmocka_unit_test(inner_spans_stay),

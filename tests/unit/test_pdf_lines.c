@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "write/pdf/hang.h"
 #include "write/pdf/lines.h"
 
 enum { ARENA = 256 << 20, RANDOM_TEXTS = 200 };
@@ -172,6 +173,14 @@ line_width(const struct gp_para *p, const struct gp_line *line)
 	return width + (line->hyphen ? gp_run_width(hyphen, p->size) : 0);
 }
 
+/* How far the line may stand out of its two edges. */
+static gp_len
+hung(const struct gp_para *p, const struct gp_line *line)
+{
+	return gp_hang_left(&bench.measure, p, line->from) +
+	       gp_hang_right(&bench.measure, p, line->to, line->hyphen);
+}
+
 /* The lines hold the whole text in order, and none is wider than it may be:
    spaces can shrink by a third. */
 static void
@@ -187,7 +196,7 @@ check_lines(const struct gp_para *p, gp_len measure, const struct gp_line *l,
 			gp_measure_run(&bench.measure, p->spans[0].voice.face,
 		                       GP_STR(" ")),
 			p->size);
-		gp_len spare = measure / 100;
+		gp_len spare = measure / 100 + hung(p, &l[i]);
 
 		while (at < l[i].from) {
 			assert_true(p->text.p[at] == ' ' ||
@@ -379,6 +388,108 @@ a_missing_glyph_is_known(void **state)
 	assert_int_equal(run->more->missing, 0);
 }
 
+/* ---- ties ---- */
+
+/* No line ends at a '~', any may at a space. */
+static const char *const tied[] = {
+	"it cost £450~million or $3~bn in cash",
+	"some 10~km, some 20~% and (40~per~cent) more",
+	"by J.~K.~Rowling and D.~Trump of Plan B",
+	"at No.~10 on pp.~7 and Figure~3a now",
+	"then Mr~Smith met “Dr~Jones” and Sir~Jeremy Heywood",
+	"page~3~of~12, of which 3 of them new",
+	"on 9~November and May 9 by May",
+	"per cent of Mr smith and million 10 times no",
+};
+
+static void
+ties_hold(void **state)
+{
+	struct gp_boxes *b = &bench.breaker.boxes;
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof tied / sizeof *tied; i++) {
+		struct gp_str want = gp_arena_cstr(bench.arena, tied[i]);
+		char *text = gp_arena_alloc(bench.arena, want.n + 1);
+		struct gp_para *p;
+
+		for (k = 0; k < want.n; k++)
+			text[k] = want.p[k] == '~' ? ' ' : want.p[k];
+		p = para_of(GP_ROLE_BODY, gp_str(text));
+		assert_true(gp_boxes_cut(b, p, 300 * GP_PT, false));
+		for (k = 0; k + 1 < b->count; k++)
+			if (want.p[b->rows[k].to] != ' ')
+				fail_msg("a line may end in \"%.*s\"",
+				         GP_ARG(gp_str_sub(want, 0,
+				                           b->rows[k].to + 1)));
+		for (k = 0; k < b->count; k++) {
+			uint32_t to = b->rows[k].to;
+
+			while (to > b->rows[k].from && want.p[to - 1] != ' ')
+				to--;
+			if (to > b->rows[k].from)
+				fail_msg("no line may end after \"%.*s\"",
+				         GP_ARG(gp_str_sub(want, 0, to)));
+		}
+		assert_string_equal(p->text.p, text);
+	}
+}
+
+/* Where a tie would fill the line, it does not hold. */
+static void
+narrow_lines_part_ties(void **state)
+{
+	struct gp_para *p = para_of(GP_ROLE_BODY, GP_STR("£450 million"));
+	struct gp_boxes *b = &bench.breaker.boxes;
+
+	(void)state;
+	assert_true(gp_boxes_cut(b, p, 300 * GP_PT, false));
+	assert_int_equal(b->count, 1);
+	assert_true(gp_boxes_cut(b, p, 60 * GP_PT, false));
+	assert_int_equal(b->count, 2);
+	assert_int_equal(b->rows[0].to, strlen("£450"));
+}
+
+/* ---- hanging punctuation ---- */
+
+static void
+marks_hang(void **state)
+{
+	const struct {
+		const char *text;
+		bool left, right;
+	} rows[] = {
+		{ "word", false, false }, { "word.", false, true },
+		{ "word,", false, true }, { "“word”", true, true },
+		{ "‘word’", true, true }, { "’tis“", false, false },
+		{ "well-", false, true }, { "(word)", false, false },
+	};
+	struct gp_measure *m = &bench.measure;
+	gp_len stop = gp_run_width(gp_measure_run(m, 0, GP_STR(".")),
+	                           bench.style.roles[GP_ROLE_BODY].size);
+	struct gp_para *p;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		uint32_t n = (uint32_t)strlen(rows[i].text);
+
+		p = para_of(GP_ROLE_BODY, gp_str(rows[i].text));
+		assert_int_equal(gp_hang_left(m, p, 0) > 0, rows[i].left);
+		assert_int_equal(gp_hang_right(m, p, n, false) > 0,
+		                 rows[i].right);
+		assert_true(gp_hang_right(m, p, n, true) > 0);
+		/* Ragged text keeps its edges. */
+		p = para_of(GP_ROLE_LIST, gp_str(rows[i].text));
+		assert_int_equal(gp_hang_left(m, p, 0), 0);
+		assert_int_equal(gp_hang_right(m, p, n, true), 0);
+	}
+	p = para_of(GP_ROLE_BODY, GP_STR("A stop."));
+	assert_true(gp_hang_right(m, p, 7, false) > stop / 2);
+	assert_true(gp_hang_right(m, p, 7, false) < stop);
+}
+
 int
 main(void)
 {
@@ -392,6 +503,9 @@ main(void)
 		cmocka_unit_test(code_keeps_its_lines),
 		cmocka_unit_test(any_text_fits),
 		cmocka_unit_test(a_missing_glyph_is_known),
+		cmocka_unit_test(ties_hold),
+		cmocka_unit_test(narrow_lines_part_ties),
+		cmocka_unit_test(marks_hang),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

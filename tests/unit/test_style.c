@@ -139,13 +139,28 @@ errors(void **state)
 	static const struct {
 		const char *old, *new, *says;
 	} rows[] = {
-		{ "  width:", "  widht:", "did you mean \"width\"" },
-		{ "  width:", "  length:", "unknown name" },
-		{ "width: 210mm", "width: 210", "not a length" },
+		{ "  paper:", "  papre:", "did you mean \"paper\"" },
+		{ "  right:", "  rihgt:", "did you mean \"right\"" },
+		{ "  paper:", "  length:", "unknown name" },
+		{ "paper: a4", "paper: a44", "did you mean \"a4\"" },
+		{ "paper: a4", "paper: foolscap", "unknown name" },
+		{ "columns: 1", "columns: 0", "number of columns" },
+		{ "columns: 1", "columns: 5", "number of columns" },
+		{ "columns: 1", "columns: 4\n  gutter: 25mm", "no room" },
+		{ "columns: 1", "columns: 1\n  run-on: x", "true or false" },
+		{ "roles:\n", "text: {emphasis: loud}\nroles:\n",
+		  "unknown name" },
+		{ "fallback:\n", "fallback: x\nmore:\n", "unknown name" },
+		{ "fallback:\n  - ", "fallback:\n  a: ", "" },
+		{ "  - fonts/NotoSerifHebrew", "  - /fonts/NotoSerifHebrew",
+		  "inside the" },
+		{ "roles:\n", "base: reading\nroles:\n",
+		  "may not have a base" },
+		{ "top: 32mm", "top: 32", "not a length" },
 		{ "  grid: 7.5pt", "  top: 1pt\n  grid: 7.5pt", "given twice" },
 		{ "  bar: 2.5pt\n", "", "is missing here: \"bar\"" },
-		{ "width: 210mm", "width: [1, 2]", "not a length" },
-		{ "width: 210mm", "width: 80mm", "no room for text" },
+		{ "top: 32mm", "top: [1, 2]", "not a length" },
+		{ "top: 32mm", "top: 280mm", "no room for text" },
 		{ "\"#1a1a1a\"", "\"#1a1a\"", "not a colour" },
 		{ "\"#55595c\"", "\"#999999\"", "under 4.5:1" },
 		{ "fonts/NotoSerif/NotoSerif-Regular.ttf", "/etc/passwd",
@@ -178,11 +193,129 @@ errors(void **state)
 static void
 the_place_of_an_error(void **state)
 {
-	struct gp_err e = with("width: 210mm", "width: wide");
+	struct gp_err e = with("right: 40mm", "right: wide");
 
 	(void)state;
-	assert_int_equal(e.line, 6);
+	assert_int_equal(e.line, 9);
 	assert_int_equal(e.column, 10);
+}
+
+/* ---- a style on another ---- */
+
+static bool
+on_top(const char *text, struct gp_style *s, struct gp_err *e)
+{
+	struct gp_bytes b = design();
+	const struct gp_style_source sources[2] = {
+		{ DESIGN, { (const char *)b.data, b.size } },
+		{ "top.yaml", gp_str(text) },
+	};
+	bool ok;
+
+	*e = (struct gp_err){ 0 };
+	ok = gp_style_stack(sources, 2, s, e);
+	gp_bytes_free(&b);
+	return ok;
+}
+
+static void
+only_differences(void **state)
+{
+	struct gp_style plain, s;
+	struct gp_err e;
+
+	(void)state;
+	assert_true(on_top("base: reading\n", &plain, &e));
+	assert_true(on_top("base: reading\n"
+	                   "page: {columns: 2, gutter: 8mm}\n"
+	                   "colours: {accent: \"#102030\"}\n"
+	                   "text: {emphasis: bold}\n"
+	                   "families:\n"
+	                   "  text:\n"
+	                   "    regular: fonts/a.ttf\n"
+	                   "fallback: [fonts/b.ttf, fonts/c.ttf]\n"
+	                   "roles:\n"
+	                   "  body: {size: 9pt}\n",
+	                   &s, &e));
+	assert_int_equal(s.columns, 2);
+	assert_int_equal(2 * gp_style_column(&s) + s.gutter,
+	                 gp_style_measure(&s));
+	assert_int_equal(s.emphasis, GP_EMPHASIS_BOLD);
+	assert_int_equal(s.n_fallbacks, 2);
+	assert_string_equal(s.fallback[1], "fonts/c.ttf");
+	assert_int_equal(s.top, plain.top);
+	assert_int_equal(s.roles[GP_ROLE_BODY].size, 9 * GP_PT);
+	assert_int_equal(s.roles[GP_ROLE_BODY].leading,
+	                 plain.roles[GP_ROLE_BODY].leading);
+	/* A colour's name in the base means the colour given on top. */
+	assert_int_equal(s.roles[GP_ROLE_PART_TITLE].colour, 0x102030);
+	/* No face of the base's family is left. */
+	assert_string_equal(s.fonts[GP_FAMILY_TEXT][GP_BOLD], "fonts/a.ttf");
+	assert_string_equal(s.fonts[GP_FAMILY_HEADING][GP_BOLD],
+	                    plain.fonts[GP_FAMILY_HEADING][GP_BOLD]);
+}
+
+static void
+errors_on_top(void **state)
+{
+	struct gp_style s;
+	struct gp_err e;
+
+	(void)state;
+	assert_false(on_top("page:\n  top: x\n", &s, &e));
+	assert_string_equal(e.file, "top.yaml");
+	assert_int_equal(e.line, 2);
+	assert_false(on_top("roles: {body: {leading: 1pt}}\n", &s, &e));
+	assert_string_equal(e.file, "top.yaml");
+	assert_false(on_top("page: {top: 1pt, top: 1pt}\n", &s, &e));
+	assert_int_equal(e.code, GP_SYNTAX);
+}
+
+static void
+the_base_of_a_style(void **state)
+{
+	static const struct {
+		const char *text, *base;
+	} rows[] = { { "base: reading\n", "reading" },
+		     { "page: 1\n", "" },
+		     { "- 1\n", "" },
+		     { "base: ../reading\n", NULL },
+		     { "base: []\n", NULL },
+		     { "base: a\nbase: b\n", NULL } };
+	char name[GP_STYLE_NAME];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct gp_style_source source = { "x.yaml",
+			                                gp_str(rows[i].text) };
+		struct gp_err e = { 0 };
+		bool ok = gp_style_base(&source, name, &e);
+
+		assert_int_equal(ok, rows[i].base != NULL);
+		if (ok)
+			assert_string_equal(name, rows[i].base);
+	}
+}
+
+/* Margins keep their share of the page. */
+static void
+another_sheet(void **state)
+{
+	struct gp_style s, a5;
+	struct gp_err e;
+
+	(void)state;
+	assert_true(on_top("base: reading\n", &s, &e));
+	a5 = s;
+	assert_true(gp_style_paper(&a5, GP_STR("a5")));
+	assert_int_equal(a5.width, 27494158); /* 148 mm */
+	assert_int_equal(a5.left, (int64_t)s.left * a5.width / s.width);
+	assert_int_equal(a5.top, (int64_t)s.top * a5.height / s.height);
+	assert_true(gp_style_paper(&a5, GP_STR("letter")));
+	assert_int_equal(a5.width, 612 * GP_PT);
+	assert_int_equal(a5.height, 792 * GP_PT);
+	assert_false(gp_style_paper(&a5, GP_STR("A4")));
 }
 
 static void
@@ -213,6 +346,10 @@ main(void)
 		cmocka_unit_test(the_design),
 		cmocka_unit_test(errors),
 		cmocka_unit_test(the_place_of_an_error),
+		cmocka_unit_test(only_differences),
+		cmocka_unit_test(errors_on_top),
+		cmocka_unit_test(the_base_of_a_style),
+		cmocka_unit_test(another_sheet),
 		cmocka_unit_test(not_a_mapping),
 	};
 

@@ -3,7 +3,9 @@
 #include "write/epub/epub.h"
 
 #include "base/limits.h"
+#include "write/design.h"
 #include "write/epub/container.h"
+#include "write/epub/css.h"
 
 #include <libdeflate.h>
 #include <stdio.h>
@@ -106,16 +108,22 @@ articles(struct making *m, struct gp_err *e)
 static bool
 style(struct making *m, struct gp_err *e)
 {
+	static const char path[] = "styles/epub.css";
 	struct gp_bytes css = { NULL, 0 };
+	struct gp_style look;
+	bool ok = gp_data_read(m->ep->job, path, GP_MAX_STYLE_BYTES, &css, e) &&
+	          gp_design_read(m->ep->job, &look, e);
 
-	if (!gp_data_read(m->ep->job, "styles/epub.css", GP_MAX_STYLE_BYTES,
-	                  &css, e))
-		return false;
-	gp_container_deflate(
-		m->zip, FOLDER "css/epub.css",
-		(struct gp_str){ (const char *)css.data, css.size });
+	gp_buf_clear(&m->page);
+	ok = ok &&
+	     gp_epub_css(&look, path,
+	                 (struct gp_str){ (const char *)css.data, css.size },
+	                 &m->page, e);
+	if (ok)
+		gp_container_deflate(m->zip, FOLDER "css/epub.css",
+		                     gp_buf_view(&m->page));
 	gp_bytes_free(&css);
-	return true;
+	return ok;
 }
 
 /* The order of the container is that of reading. */

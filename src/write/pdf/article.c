@@ -3,6 +3,7 @@
 #include "write/pdf/compose.h"
 
 #include "write/html.h"
+#include "write/pdf/notes.h"
 #include "write/words.h"
 
 #include <stdio.h>
@@ -89,6 +90,19 @@ end_head(struct gp_flow *f)
 	last->after = f->style->roles[GP_ROLE_BODY].leading * 3 / 2;
 }
 
+/* An article begins a page, or goes on under a bar after the last one. */
+static void
+begin_article(struct gp_flow *f, struct gp_block *first, size_t i)
+{
+	first->new_page = i == 0 || !f->style->run_on;
+	if (first->new_page)
+		return;
+	first->rules |= GP_RULE_ABOVE;
+	first->rule = f->style->bar;
+	first->colour = f->style->accent;
+	first->before = f->style->roles[GP_ROLE_BODY].leading * 5 / 2;
+}
+
 static void
 add_head(struct gp_composer *c, size_t i, uint32_t art)
 {
@@ -107,8 +121,8 @@ add_head(struct gp_composer *c, size_t i, uint32_t art)
 	end_head(f);
 	if (first >= f->n_blocks)
 		return;
-	f->blocks[first].new_page = true;
 	f->blocks[first].place = c->places[i];
+	begin_article(f, &f->blocks[first], i);
 }
 
 /* ---- the whole ---- */
@@ -149,9 +163,13 @@ gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
 	    !gp_str_eq(doc->lang, c->pack->info.lang))
 		f->tree.elements[art].lang = doc->lang;
 	(void)gp_flow_title(f, gp_title_text(doc));
+	gp_notes_begin(f);
 	add_head(c, i, art);
+	f->narrow = true;
 	gp_compose_body(f, doc, art, level + 1);
+	gp_notes_print(f, art);
 	add_address(c, doc, art);
+	f->narrow = false;
 	for (k = first; k < f->n_blocks; k++)
 		f->blocks[k].body = true;
 }

@@ -1,8 +1,14 @@
-/* The back of the digest: where each article is from, and the rights. */
+/* The back of the digest: abbreviations, where each article is from, how its
+   text was prepared, and the rights. */
 #include "write/pdf/compose.h"
 
 #include "write/html.h"
+#include "write/prepared.h"
 #include "write/words.h"
+
+#include <stdlib.h>
+
+enum { BRIEF_WIDTH = 72 * GP_PT };
 
 static uint32_t
 element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
@@ -44,6 +50,23 @@ where_from(struct gp_composer *c, const struct gp_doc *doc)
 	                       day[0] ? ", " : "", day);
 }
 
+/* A part of the back; only the first begins a page. */
+static uint32_t
+add_part(struct gp_composer *c, enum gp_word title)
+{
+	uint32_t sect = element(c, c->document, GP_TAG_SECT);
+	struct gp_flow *f = c->flow;
+	bool first = !c->in_back;
+	uint32_t block = gp_compose_part(c, sect, gp_word(title), true);
+
+	if (block != GP_NONE)
+		f->blocks[block].new_page = first;
+	c->in_back = true;
+	return sect;
+}
+
+/* ---- sources ---- */
+
 static void
 add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t parent)
 {
@@ -75,23 +98,151 @@ add_source(struct gp_composer *c, size_t i, uint32_t list)
 	add_address(c, doc, body);
 }
 
+static void
+add_sources(struct gp_composer *c)
+{
+	uint32_t list = element(c, add_part(c, GP_W_SOURCES), GP_TAG_L);
+	size_t i;
+
+	for (i = 0; i < c->pack->n_entries; i++)
+		add_source(c, i, list);
+	c->flow->file = "";
+}
+
+/* ---- how the text was prepared ---- */
+
+static void
+add_prepared(struct gp_composer *c)
+{
+	uint32_t sect = add_part(c, GP_W_HOW_MADE), list, item;
+	struct gp_flow *f = c->flow;
+	size_t i;
+
+	add(c, GP_ROLE_END_TEXT, sect, GP_TAG_P, gp_word(GP_W_HOW_MADE_TEXT));
+	list = element(c, sect, GP_TAG_L);
+	for (i = 0; i < c->pack->n_entries; i++) {
+		const struct gp_doc *doc = c->pack->entries[i].doc;
+		struct gp_buf done = { .max = 0 };
+		struct gp_str words;
+
+		gp_prepared(doc, &done);
+		words = gp_arena_buf(f->arena, &done);
+		item = element(c, element(c, list, GP_TAG_LI), GP_TAG_LBODY);
+		add(c, GP_ROLE_END_TITLE, item, GP_TAG_P, gp_title_text(doc));
+		if (words.n)
+			add(c, GP_ROLE_END_TEXT, item, GP_TAG_P,
+			    with_capital(c, words));
+	}
+}
+
+/* ---- abbreviations ---- */
+
+/* By letters, capital or not, then by bytes, so that the order is one. */
+static int
+compare_letters(struct gp_str a, struct gp_str b)
+{
+	size_t i;
+
+	for (i = 0; i < a.n && i < b.n; i++) {
+		char x = gp_to_lower(a.p[i]), y = gp_to_lower(b.p[i]);
+
+		if (x != y)
+			return (unsigned char)x < (unsigned char)y ? -1 : 1;
+	}
+	return a.n == b.n ? gp_str_cmp(a, b) : a.n < b.n ? -1 : 1;
+}
+
+static int
+compare_forms(const void *a, const void *b)
+{
+	const struct gp_short_form *x = a, *y = b;
+	int order = compare_letters(x->brief, y->brief);
+
+	return order ? order : compare_letters(x->full, y->full);
+}
+
+/* The short forms of all articles in order, each once; `*n` of them. */
+static struct gp_short_form *
+all_forms(struct gp_composer *c, size_t *n)
+{
+	const struct gp_pack *pack = c->pack;
+	struct gp_short_form *rows;
+	size_t all = 0, i, k;
+
+	*n = 0;
+	for (i = 0; i < pack->n_entries; i++)
+		all += pack->entries[i].doc->n_short_forms;
+	rows = gp_arena_array(c->flow->arena, all + 1, sizeof *rows);
+	if (!rows)
+		return NULL;
+	for (all = i = 0; i < pack->n_entries; i++)
+		for (k = 0; k < pack->entries[i].doc->n_short_forms; k++)
+			rows[all++] = pack->entries[i].doc->short_forms[k];
+	qsort(rows, all, sizeof *rows, compare_forms);
+	for (i = 0; i < all; i++)
+		if (*n == 0 || !gp_str_eq(rows[i].brief, rows[*n - 1].brief) ||
+		    !gp_str_eq_nocase(rows[i].full, rows[*n - 1].full))
+			rows[(*n)++] = rows[i];
+	return rows;
+}
+
+static void
+add_form(struct gp_composer *c, const struct gp_short_form *form, uint32_t list)
+{
+	struct gp_flow *f = c->flow;
+	uint32_t item = element(c, list, GP_TAG_LI);
+	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
+	struct gp_voice voice = gp_voice_of(&f->style->roles[GP_ROLE_END_TITLE],
+	                                    element(c, item, GP_TAG_LBL));
+
+	block.cells = gp_flow_cells(f, 2);
+	block.n_cells = 2;
+	block.body = true;
+	if (!block.cells)
+		return;
+	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
+	gp_para_add(&f->text, &voice, form->brief);
+	block.cells[0] = gp_flow_cell(f, 0);
+	block.cells[0].width = BRIEF_WIDTH - f->style->cell_gap;
+	voice = gp_voice_of(&f->style->roles[GP_ROLE_END_TEXT],
+	                    element(c, item, GP_TAG_LBODY));
+	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
+	gp_para_add(&f->text, &voice, form->full);
+	block.cells[1] = gp_flow_cell(f, BRIEF_WIDTH);
+	(void)gp_flow_add(f, &block);
+}
+
+static void
+add_abbreviations(struct gp_composer *c)
+{
+	size_t n, i;
+	const struct gp_short_form *forms = all_forms(c, &n);
+	uint32_t list;
+
+	if (n == 0)
+		return;
+	list = element(c, add_part(c, GP_W_ABBREVIATIONS), GP_TAG_L);
+	for (i = 0; i < n; i++)
+		add_form(c, &forms[i], list);
+}
+
+/* ---- the whole ---- */
+
 void
 gp_compose_back(struct gp_composer *c)
 {
-	uint32_t sect = element(c, c->document, GP_TAG_SECT), list;
-	size_t i;
+	uint32_t sect;
 
 	c->flow->lang = c->pack->info.lang;
-	(void)gp_flow_title(c->flow, gp_word(GP_W_SOURCES));
-	if (c->pack->n_entries) {
-		(void)gp_compose_part(c, sect, gp_word(GP_W_SOURCES), true);
-		list = element(c, sect, GP_TAG_L);
-		for (i = 0; i < c->pack->n_entries; i++)
-			add_source(c, i, list);
-	}
 	c->flow->file = "";
+	(void)gp_flow_title(c->flow, gp_word(GP_W_ABOUT));
+	if (c->pack->n_entries) {
+		add_abbreviations(c);
+		add_sources(c);
+		add_prepared(c);
+	}
 	if (gp_str_trim(c->pack->info.rights).n == 0)
 		return;
-	add(c, GP_ROLE_HEADING_2, sect, GP_TAG_H3, gp_word(GP_W_RIGHTS));
+	sect = add_part(c, GP_W_RIGHTS);
 	add(c, GP_ROLE_END_TEXT, sect, GP_TAG_P, c->pack->info.rights);
 }

@@ -50,7 +50,7 @@ pop(struct gp_body *b, const struct gp_node *n)
 static void
 indent(struct gp_body *b, struct gp_body_frame *frame, gp_len by)
 {
-	gp_len most = gp_style_measure(b->flow->style) / 2;
+	gp_len most = gp_flow_measure(b->flow) / 2;
 
 	frame->indent += by;
 	if (frame->indent > most)
@@ -143,6 +143,23 @@ enter_code(struct gp_body *b, const struct gp_node *n)
 
 /* ---- headings ---- */
 
+/* A heading as the outline has it: without the numbers of notes. */
+static struct gp_str
+heading_words(struct gp_flow *f, const struct gp_node *n)
+{
+	struct gp_voice voice = { .element = GP_NONE, .link = GP_NONE };
+	struct gp_buf words = { .max = 0 };
+	struct gp_cell cell;
+
+	gp_node_words(n, &words);
+	gp_flow_begin(f, GP_ROLE_HEADING_2, 0);
+	gp_para_add(&f->text, &voice, n->label);
+	gp_para_add(&f->text, &voice, GP_STR(" "));
+	gp_para_add(&f->text, &voice, gp_arena_buf(f->arena, &words));
+	cell = gp_flow_cell(f, 0);
+	return cell.para ? cell.para->text : GP_STR("");
+}
+
 static bool
 enter_heading(struct gp_body *b, const struct gp_node *n)
 {
@@ -173,7 +190,7 @@ enter_heading(struct gp_body *b, const struct gp_node *n)
 	if (block != GP_NONE)
 		f->blocks[block].place =
 			gp_tree_place(&f->tree, b->level + (unsigned)level - 2,
-		                      cell.para->text);
+		                      heading_words(f, n));
 	return false;
 }
 
@@ -183,7 +200,7 @@ static gp_len
 label_width(const struct gp_flow *f, size_t letters)
 {
 	gp_len size = f->style->roles[GP_ROLE_LIST].size;
-	gp_len most = gp_style_measure(f->style) / 4;
+	gp_len most = gp_flow_measure(f) / 4;
 	gp_len width;
 
 	if (letters > 64)
@@ -300,6 +317,8 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 	uint32_t block;
 
 	flush_label(b);
+	if (gp_body_picture(b, n, top(b)))
+		return true;
 	voice.element = gp_tree_element(&f->tree, top(b)->element, GP_TAG_P);
 	gp_flow_begin(f, GP_ROLE_CAPTION, n->at.first);
 	gp_para_add(&f->text, &voice, gp_word(GP_W_IMAGE_MISSING));
@@ -314,10 +333,26 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 	return true;
 }
 
+static void
+leave_figure(struct gp_body *b, const struct gp_node *n)
+{
+	(void)n;
+	b->figure = GP_NONE;
+}
+
+/* Belongs to the picture where there is one. */
 static bool
 enter_caption(struct gp_body *b, const struct gp_node *n)
 {
-	return enter_text(b, n, GP_ROLE_CAPTION, GP_TAG_P);
+	struct gp_body_frame *frame = top(b);
+	uint32_t outer = frame->element;
+
+	if (b->figure == GP_NONE)
+		return enter_text(b, n, GP_ROLE_CAPTION, GP_TAG_P);
+	frame->element = b->figure;
+	(void)enter_text(b, n, GP_ROLE_CAPTION, GP_TAG_CAPTION);
+	frame->element = outer;
+	return false;
 }
 
 static bool
@@ -332,7 +367,9 @@ void
 gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, uint32_t element,
                 unsigned level)
 {
-	struct gp_body b = { .flow = f, .level = level, .last_level = 1 };
+	struct gp_body b = {
+		.flow = f, .level = level, .last_level = 1, .figure = GP_NONE
+	};
 	struct gp_walk w = gp_walk_from(doc->body);
 
 	b.frames[0] = (struct gp_body_frame){ .element = element,
@@ -356,7 +393,7 @@ static const struct handler handlers[GP_KIND_COUNT] = {
 	[GP_ITEM] = { enter_item, leave_item },
 	[GP_QUOTE] = { enter_quote, pop },
 	[GP_TABLE] = { enter_table, NULL },
-	[GP_FIGURE] = { enter_figure, NULL },
+	[GP_FIGURE] = { enter_figure, leave_figure },
 	[GP_CAPTION] = { enter_caption, NULL },
 	[GP_CODE_BLOCK] = { enter_code, NULL },
 	[GP_RULE] = { enter_rule, NULL },

@@ -23,12 +23,19 @@ struct gp_body {
 	struct gp_flow *flow;
 	struct gp_body_frame frames[GP_MAX_DEPTH];
 	size_t depth;
-	int last_level; /* of headings */
-	unsigned level; /* of headings in the outline */
+	uint32_t figure; /* element of the picture that is open; GP_NONE */
+	int last_level;  /* of headings */
+	unsigned level;  /* of headings in the outline */
 };
 
 /* The rows of a table as blocks (rows.c). */
 void
 gp_body_table(struct gp_body *b, const struct gp_node *n);
+
+/* The picture of a figure as a block under `element`, `indent` from the left;
+   false when the pack does not hold it (picture.c). */
+bool
+gp_body_picture(struct gp_body *b, const struct gp_node *n,
+                const struct gp_body_frame *frame);
 
 #endif

@@ -2,6 +2,8 @@
 #include "write/pdf/boxes.h"
 
 #include "base/utf8.h"
+#include "write/pdf/hang.h"
+#include "write/pdf/ties.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +66,19 @@ gp_para_span(const struct gp_para *p, uint32_t at)
 	return &p->spans[low];
 }
 
+/* Words are measured one by one, as they are drawn. */
+static uint32_t
+word_stop(const struct gp_para *p, uint32_t from, uint32_t to)
+{
+	uint32_t at = from;
+
+	if (p->verbatim)
+		return to;
+	while (at < to && p->text.p[at] != ' ')
+		at++;
+	return at > from ? at : at + 1;
+}
+
 /* Width of the bytes, span by span. */
 static gp_len
 width_of(struct gp_boxes *b, const struct gp_para *p, uint32_t from,
@@ -73,7 +88,7 @@ width_of(struct gp_boxes *b, const struct gp_para *p, uint32_t from,
 
 	while (from < to) {
 		const struct gp_text_span *s = gp_para_span(p, from);
-		uint32_t end = s->to < to ? s->to : to;
+		uint32_t end = word_stop(p, from, s->to < to ? s->to : to);
 		const struct gp_run *run =
 			gp_measure_run(b->measure, s->voice.face,
 		                       gp_str_sub(p->text, from, end));
@@ -168,7 +183,11 @@ add_cut(struct gp_boxes *b, const struct gp_para *p, const struct gp_box *box,
 		width += next;
 		at = end;
 	}
-	add(b, (struct gp_box){ from, box->to, width, box->after, box->end });
+	add(b, (struct gp_box){ .from = from,
+	                        .to = box->to,
+	                        .width = width,
+	                        .after = box->after,
+	                        .end = box->end });
 }
 
 /* Adds a box, in parts when it is too wide for a line (with a little to spare:
@@ -291,10 +310,12 @@ add_divided(struct gp_boxes *b, const struct gp_para *p,
 		if (lead && i > core.from && i < core.to) {
 			if ((points >> letter & 1) &&
 			    b->advances[i - b->advances_from] > 0) {
-				struct gp_box part = { from, i, width,
-					               gp_run_width(hyphen,
-					                            size),
-					               GP_BOX_HYPHEN };
+				struct gp_box part = { .from = from,
+					               .to = i,
+					               .width = width,
+					               .after = gp_run_width(
+							       hyphen, size),
+					               .end = GP_BOX_HYPHEN };
 
 				add_fitting(b, p, &part, line);
 				from = i;
@@ -304,10 +325,13 @@ add_divided(struct gp_boxes *b, const struct gp_para *p,
 		}
 		width += b->advances[i - b->advances_from];
 	}
-	add_fitting(
-		b, p,
-		&(struct gp_box){ from, box->to, width, box->after, box->end },
-		line);
+	add_fitting(b, p,
+	            &(struct gp_box){ .from = from,
+	                              .to = box->to,
+	                              .width = width,
+	                              .after = box->after,
+	                              .end = box->end },
+	            line);
 }
 
 /* ---- the paragraph ---- */
@@ -368,17 +392,59 @@ add_segment(const struct cut *c, uint32_t from, uint32_t to, bool forced)
 	add_box(c, &box);
 }
 
+/* A piece with ties in it is one box, unless it would fill much of a line:
+   then a line may end at its ties. */
+static void
+add_tied(const struct cut *c, uint32_t from, uint32_t to, bool forced)
+{
+	uint32_t i, first = from;
+	bool tied = false;
+
+	for (i = from; i < to; i++)
+		tied = tied || c->b->breaks[i] == GP_TIED;
+	if (tied && width_of(c->b, c->para, from, to) > c->line / 2)
+		for (i = from + 1; i < to; i++)
+			if (c->b->breaks[i] == GP_TIED) {
+				add_segment(c, first, i, false);
+				first = i;
+			}
+	add_segment(c, first, to, forced);
+}
+
 static bool
 mark_breaks(struct gp_boxes *b, const struct gp_para *p)
 {
 	void *rows = b->breaks;
+	size_t i;
 
 	if (!reserve(b, &rows, &b->cap_breaks, p->text.n + 1, 1))
 		return false;
 	b->breaks = rows;
 	u8_possible_linebreaks((const uint8_t *)p->text.p, p->text.n, "UTF-8",
 	                       b->breaks);
+	if (!p->verbatim)
+		gp_ties_mark(p->text, b->breaks);
+	/* A raised number stays with what it is raised over. */
+	for (i = 0; i < p->n_spans; i++)
+		if (p->spans[i].voice.rise)
+			b->breaks[p->spans[i].from] = UC_BREAK_PROHIBITED;
 	return true;
+}
+
+static void
+hang(struct gp_boxes *b, const struct gp_para *p)
+{
+	size_t i;
+
+	if (p->align != GP_ALIGN_JUSTIFY)
+		return;
+	for (i = 0; i < b->count; i++) {
+		struct gp_box *box = &b->rows[i];
+
+		box->left = gp_hang_left(b->measure, p, box->from);
+		box->right = gp_hang_right(b->measure, p, box->to,
+		                           box->end == GP_BOX_HYPHEN);
+	}
 }
 
 bool
@@ -397,14 +463,15 @@ gp_boxes_cut(struct gp_boxes *b, const struct gp_para *p, gp_len line,
 		return false;
 	for (i = 0; i <= n; i++) {
 		if (i == n || p->text.p[i] == '\n') {
-			add_segment(&c, from, i, true);
+			add_tied(&c, from, i, true);
 			from = i + 1;
 		} else if (i > from && b->breaks[i] == UC_BREAK_POSSIBLE &&
 		           !p->verbatim) {
-			add_segment(&c, from, i, false);
+			add_tied(&c, from, i, false);
 			from = i;
 		}
 	}
+	hang(b, p);
 	return !b->failed;
 }
 

@@ -24,7 +24,8 @@ enum gp_box_end {
 struct gp_box {
 	uint32_t from, to; /* bytes; a space after it is not in it */
 	gp_len width;
-	gp_len after; /* width of the space or of the soft hyphen */
+	gp_len left, right; /* out of the edges, where a line begins or ends */
+	gp_len after;       /* width of the space or of the soft hyphen */
 	enum gp_box_end end;
 };
 

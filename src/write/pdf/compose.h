@@ -15,6 +15,7 @@ struct gp_composer {
 	uint32_t document; /* root element */
 	uint32_t *places;  /* of each article */
 	uint32_t place_contents;
+	bool in_back; /* a part of the back was begun */
 };
 
 /* The whole digest.  Failures stay in the flow's arena and text. */
@@ -28,6 +29,9 @@ void
 gp_compose_front(struct gp_composer *c);
 void
 gp_compose_contents(struct gp_composer *c);
+/* The days of the articles on the cover (timeline.c). */
+void
+gp_compose_timeline(struct gp_composer *c, uint32_t parent);
 /* One article (article.c): its head, its body, its address. */
 void
 gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
@@ -37,7 +41,7 @@ gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
 void
 gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, uint32_t element,
                 unsigned level);
-/* Sources and rights (back.c). */
+/* Abbreviations, sources, how the text was prepared, rights (back.c). */
 void
 gp_compose_back(struct gp_composer *c);
 

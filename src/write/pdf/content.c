@@ -159,6 +159,8 @@ begin(struct marker *m, size_t end)
 		m->fault = "a mark within another";
 	} else if (m->next == m->n_leaves) {
 		m->fault = "a mark too many";
+	} else if (m->leaves[m->next].picture) {
+		m->fault = "a mark where a picture is due";
 	} else {
 		flush(m, m->operands);
 		put_mark(m, &m->leaves[m->next++]);
@@ -182,6 +184,24 @@ finish(struct marker *m, size_t end)
 	m->depth--;
 }
 
+/* A picture that is due: its own mark, round this one operator. */
+static bool
+is_picture(const struct marker *m, struct gp_str operator)
+{
+	return !m->own && m->next < m->n_leaves && m->leaves[m->next].picture &&
+	       gp_str_eq(operator, GP_STR("Do"));
+}
+
+static void
+mark_picture(struct marker *m, size_t end)
+{
+	flush(m, m->operands);
+	put_mark(m, &m->leaves[m->next++]);
+	m->painted = false;
+	flush(m, end);
+	gp_buf_puts(m->out, "EMC\n");
+}
+
 static void
 operate(struct marker *m, struct gp_str operator, size_t end)
 {
@@ -194,6 +214,8 @@ operate(struct marker *m, struct gp_str operator, size_t end)
 		begin(m, end);
 	else if (gp_str_eq(operator, GP_STR("EMC")))
 		finish(m, end);
+	else if (is_picture(m, operator))
+		mark_picture(m, end);
 	else if (!m->own && paints(operator))
 		m->painted = true;
 }

@@ -164,6 +164,16 @@ load(struct gp_faces *f, struct gp_face *face, const char *path)
 	return true;
 }
 
+static const char *
+path_of(const struct gp_style *s, unsigned number)
+{
+	if (number < GP_FACE_OWN)
+		return s->fonts[number / GP_VARIANT_COUNT]
+		               [number % GP_VARIANT_COUNT];
+	number -= GP_FACE_OWN;
+	return number < s->n_fallbacks ? s->fallback[number] : NULL;
+}
+
 const struct gp_face *
 gp_faces_find(struct gp_faces *f, unsigned number)
 {
@@ -174,8 +184,9 @@ gp_faces_find(struct gp_faces *f, unsigned number)
 		return face;
 	if (face->failed)
 		return NULL;
-	path = f->style->fonts[number / GP_VARIANT_COUNT]
-	                      [number % GP_VARIANT_COUNT];
+	path = path_of(f->style, number);
+	if (!path)
+		return NULL;
 	if (load(f, face, path))
 		return face;
 	close_face(face);

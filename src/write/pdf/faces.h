@@ -11,7 +11,11 @@
 
 #include <hb.h>
 
-enum { GP_FACE_COUNT = GP_FAMILY_COUNT * GP_VARIANT_COUNT };
+/* The faces of the families, then those that only lend glyphs. */
+enum {
+	GP_FACE_OWN = GP_FAMILY_COUNT * GP_VARIANT_COUNT,
+	GP_FACE_COUNT = GP_FACE_OWN + GP_MAX_FALLBACKS,
+};
 
 struct gp_face {
 	hb_blob_t *blob; /* the file, without what is not wanted */
@@ -38,7 +42,8 @@ gp_face_number(enum gp_family family, bool bold, bool italic)
 }
 
 /* The face of a number, loaded when it is not yet; NULL after an error, which
-   is then in f->e (GP_INPUT, GP_LIMIT, GP_NOMEM). */
+   is then in f->e (GP_INPUT, GP_LIMIT, GP_NOMEM), and for a number that the
+   style has no font for. */
 const struct gp_face *
 gp_faces_find(struct gp_faces *f, unsigned number);
 

@@ -3,6 +3,13 @@
 
 #include "write/pdf/vec.h"
 
+gp_len
+gp_flow_measure(const struct gp_flow *f)
+{
+	return f->narrow ? gp_style_column(f->style)
+	                 : gp_style_measure(f->style);
+}
+
 struct gp_cell *
 gp_flow_cells(struct gp_flow *f, size_t count)
 {
@@ -12,7 +19,7 @@ gp_flow_cells(struct gp_flow *f, size_t count)
 	for (i = 0; cells && i < count; i++) {
 		cells[i].page_of = GP_NONE;
 		cells[i].element = GP_NONE;
-		cells[i].width = gp_style_measure(f->style);
+		cells[i].width = gp_flow_measure(f);
 	}
 	return cells;
 }
@@ -29,6 +36,7 @@ gp_flow_block(struct gp_flow *f, enum gp_role role)
 		.before = style->before,
 		.after = style->after,
 		.keep = style->keep,
+		.wide = !f->narrow,
 		.rule = f->style->rule,
 		.rule_gap = f->style->rule_gap,
 		.bar = -1,
@@ -71,7 +79,7 @@ gp_flow_cell(struct gp_flow *f, gp_len x)
 		.page_of = GP_NONE,
 		.element = GP_NONE,
 		.x = x,
-		.width = gp_style_measure(f->style) - x,
+		.width = gp_flow_measure(f) - x,
 	};
 }
 

@@ -6,6 +6,8 @@
 #ifndef GP_WRITE_PDF_FLOW_H
 #define GP_WRITE_PDF_FLOW_H
 
+#include "base/map.h"
+#include "model/pack.h"
 #include "write/pdf/lines.h"
 #include "write/pdf/tree.h"
 
@@ -18,8 +20,14 @@ struct gp_cell {
 	uint32_t element;         /* table: in the tree even when it is empty */
 	uint32_t column, columns; /* table: where it starts, how wide */
 	gp_len x, width;          /* from the left of the text area */
+	gp_len down;              /* below the top of its block */
 	struct gp_line *lines;
 	size_t n_lines;
+};
+
+/* A filled box of a drawing, from the top left of its block. */
+struct gp_mark {
+	gp_len x, y, width, height;
 };
 
 enum gp_rules { GP_NO_RULE = 0, GP_RULE_ABOVE = 1, GP_RULE_BELOW = 2 };
@@ -28,21 +36,29 @@ enum gp_rules { GP_NO_RULE = 0, GP_RULE_ABOVE = 1, GP_RULE_BELOW = 2 };
 struct gp_block {
 	struct gp_cell *cells;
 	size_t n_cells;
-	size_t n_lines; /* of the longest cell */
+	size_t n_lines; /* of the longest cell, or more where that is asked
+	                   for */
 	gp_len leading, before, after;
 	enum gp_rules rules;
 	gp_len rule;     /* thickness of its rules */
 	gp_len rule_gap; /* between its rules and its lines */
 	gp_len bar;      /* x of an accent bar at its left; below 0: none */
-	uint32_t colour; /* of rules and bar */
-	bool new_page;   /* begins a page */
-	bool keep;       /* stays with the next block */
-	bool whole;      /* is not divided unless longer than a page */
-	bool body;       /* its page is numbered 1, 2, 3; else i, ii, iii */
-	uint32_t head;   /* table row: the block repeated after a page break;
+	uint32_t colour; /* of rules, bar and marks */
+	const struct gp_mark *marks; /* a drawing, whose owner owns the words
+	                                in the cells too */
+	size_t n_marks;
+	uint32_t mark_owner;
+	const struct gp_image *image; /* in the first cell, as high as the
+	                                 leading; NULL: none */
+	bool new_page;                /* begins a page */
+	bool keep;                    /* stays with the next block */
+	bool whole;     /* is not divided unless longer than a page */
+	bool body;      /* its page is numbered 1, 2, 3; else i, ii, iii */
+	bool wide;      /* stands across all columns */
+	uint32_t head;  /* table row: the block repeated after a page break;
 	                     GP_NONE: none */
-	uint32_t place;  /* comes to lie where this block begins; GP_NONE */
-	uint32_t title;  /* running head; GP_NONE: none */
+	uint32_t place; /* comes to lie where this block begins; GP_NONE */
+	uint32_t title; /* running head; GP_NONE: none */
 };
 
 /* Blocks that share columns. */
@@ -52,9 +68,26 @@ struct gp_table {
 	gp_len x, width; /* room for it */
 };
 
+/* An address that the article's words link to. */
+struct gp_note {
+	struct gp_str address;
+	size_t number;
+	uint32_t place;
+	struct gp_note *next;
+};
+
+/* Those of the article that is composed now: notes.h. */
+struct gp_notes {
+	struct gp_note *first, *last;
+	size_t count;
+	struct gp_map seen; /* by address */
+};
+
 struct gp_flow {
 	struct gp_arena *arena;
 	const struct gp_style *style;
+	const struct gp_pack *pack; /* for its pictures */
+	struct gp_diag *diag;
 	struct gp_tree tree;
 	struct gp_para_builder text; /* shared by all that compose */
 	struct gp_block *blocks;
@@ -66,9 +99,15 @@ struct gp_flow {
 	struct gp_str pack_title, marking;
 	uint32_t marking_element; /* the cover's marking is read, the rest is
 	                             furniture */
-	struct gp_str lang;       /* of what is composed now */
-	const char *file;         /* the same, for findings */
+	struct gp_notes notes;
+	bool narrow;        /* composed now: for one column */
+	struct gp_str lang; /* of what is composed now */
+	const char *file;   /* the same, for findings */
 };
+
+/* The width that is composed for: of a column, or of the whole text. */
+gp_len
+gp_flow_measure(const struct gp_flow *f);
 
 /* A block with one empty cell as wide as the text, set as a role says. */
 struct gp_block

@@ -39,25 +39,32 @@ gp_compose_part(struct gp_composer *c, uint32_t parent, struct gp_str title,
 
 /* ---- cover ---- */
 
-/* "5 articles · 12 min read" */
+/* "5 articles · 2 named sources · 12 min read" */
 static struct gp_str
-count_words(struct gp_composer *c)
+count_words(struct gp_composer *c, size_t sources)
 {
 	const struct gp_pack *pack = c->pack;
 	size_t words = 0, i, n = pack->n_entries;
+	struct gp_buf out = { .max = 0 };
 
 	for (i = 0; i < n; i++)
 		words += gp_doc_words(pack->entries[i].doc);
-	return gp_arena_printf(c->flow->arena, "%zu %s \xC2\xB7 %zu %s", n,
-	                       gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
-	                       gp_reading_minutes(words),
-	                       gp_word(GP_W_MIN_READ).p);
+	gp_buf_printf(&out, "%zu %s", n,
+	              gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
+	if (sources)
+		gp_buf_printf(&out, " \xC2\xB7 %zu %s", sources,
+		              gp_word(sources == 1 ? GP_W_NAMED_SOURCE
+		                                   : GP_W_NAMED_SOURCES)
+		                      .p);
+	gp_buf_printf(&out, " \xC2\xB7 %zu %s", gp_reading_minutes(words),
+	              gp_word(GP_W_MIN_READ).p);
+	return gp_arena_buf(c->flow->arena, &out);
 }
 
 /* "From Civil Service World, PublicTechnology": each source once, in the
-   order of the articles. */
+   order of the articles; `*count` of them. */
 static struct gp_str
-source_words(struct gp_composer *c)
+source_words(struct gp_composer *c, size_t *count)
 {
 	struct gp_map seen = { .arena = c->flow->arena };
 	struct gp_buf out = { .max = 0 };
@@ -70,6 +77,7 @@ source_words(struct gp_composer *c)
 		if (name.n == 0 || gp_map_find(&seen, name))
 			continue;
 		gp_map_put(&seen, name, c);
+		++*count;
 		gp_buf_puts(&out, out.len ? ", " : gp_word(GP_W_FROM).p);
 		if (gp_str_eq(gp_buf_view(&out), gp_word(GP_W_FROM)))
 			gp_buf_putc(&out, ' ');
@@ -101,6 +109,8 @@ add_cover(struct gp_composer *c)
 	const struct gp_pack_info *info = &c->pack->info;
 	struct gp_flow *f = c->flow;
 	uint32_t sect = element(c, c->document, GP_TAG_SECT), block;
+	struct gp_str sources;
+	size_t n_sources = 0;
 	char day[GP_DATE_TEXT];
 
 	f->marking = gp_str_trim(info->marking);
@@ -116,10 +126,13 @@ add_cover(struct gp_composer *c)
 	(void)add(c, GP_ROLE_COVER_SUBTITLE, sect, GP_TAG_P, info->subtitle);
 	gp_date_long(c->date, day);
 	(void)add(c, GP_ROLE_COVER_DATE, sect, GP_TAG_P, gp_str(day));
-	block = add(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, count_words(c));
+	sources = source_words(c, &n_sources);
+	block = add(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
+	            count_words(c, n_sources));
 	if (block != GP_NONE)
 		f->blocks[block].rules = GP_RULE_ABOVE;
-	(void)add(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, source_words(c));
+	(void)add(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, sources);
+	gp_compose_timeline(c, sect);
 }
 
 /* ---- editor's note ---- */
@@ -185,7 +198,7 @@ add_entry(struct gp_composer *c, size_t i, uint32_t toci)
 		return GP_NONE;
 	block.cells[0] = gp_flow_cell(f, role->indent);
 	block.cells[0].width -= NUMBER_WIDTH;
-	block.cells[1].x = gp_style_measure(f->style) - NUMBER_WIDTH;
+	block.cells[1].x = gp_flow_measure(f) - NUMBER_WIDTH;
 	block.cells[1].width = NUMBER_WIDTH;
 	block.cells[1].page_of = c->places[i];
 	block.cells[1].voice = voice;

@@ -3,6 +3,7 @@
 #include "write/pdf/compose.h"
 
 #include "write/html.h"
+#include "write/pdf/notes.h"
 
 struct inline_state {
 	struct gp_flow *f;
@@ -18,9 +19,12 @@ voice_now(const struct inline_state *s, bool strong)
 	struct gp_voice v = s->links ? s->link : *s->base;
 	unsigned own = s->base->face;
 	enum gp_family family = (enum gp_family)(own / GP_VARIANT_COUNT);
-	bool bold = (own & GP_BOLD) || s->strong || strong;
+	bool slant = s->f->style->emphasis == GP_EMPHASIS_ITALIC;
+	bool bold = (own & GP_BOLD) || s->strong || strong ||
+	            (s->emphasis && !slant);
 	/* Emphasis within italics is upright. */
-	bool italic = ((own & GP_ITALIC) != 0) != (s->emphasis % 2 != 0);
+	bool italic =
+		((own & GP_ITALIC) != 0) != (slant && s->emphasis % 2 != 0);
 
 	if (s->code) {
 		family = GP_FAMILY_CODE;
@@ -64,12 +68,27 @@ gp_compose_link(struct gp_flow *f, const struct gp_voice *voice,
 	return v;
 }
 
+/* The address follows as a note, when it is one that may be linked to. */
+static void
+end_link(struct inline_state *s, const struct gp_node *n)
+{
+	struct gp_tree *t = &s->f->tree;
+	struct gp_buf words = { .max = 0 };
+
+	if (s->link.link == GP_NONE)
+		return;
+	gp_node_words(n, &words);
+	gp_notes_refer(s->f, s->base, t->targets[s->link.link].uri,
+	               gp_arena_buf(s->f->arena, &words));
+}
+
 /* A link within a link is part of the outer one. */
 static void
 step_link(struct inline_state *s, const struct gp_walk *w)
 {
 	if (w->event == GP_LEAVE) {
-		s->links--;
+		if (--s->links == 0)
+			end_link(s, w->node);
 		return;
 	}
 	if (s->links++ == 0)

@@ -1,6 +1,8 @@
 /* Layout, the order of its steps: see layout.h. */
 #include "write/pdf/layout.h"
 
+#include <stdio.h>
+
 bool
 gp_layout_alive(const struct gp_layout *l)
 {
@@ -60,4 +62,57 @@ gp_layout_run(struct gp_layout *l, struct gp_err *e)
 	l->flow->file = "";
 	gp_layout_set(l);
 	return all_well(l, e);
+}
+
+void
+gp_page_print(const struct gp_page *page, char out[32])
+{
+	static const struct {
+		unsigned value;
+		const char *text;
+	} parts[] = { { 100, "c" }, { 90, "xc" }, { 50, "l" },
+		      { 40, "xl" }, { 10, "x" },  { 9, "ix" },
+		      { 5, "v" },   { 4, "iv" },  { 1, "i" } };
+	unsigned n = page->number, i = 0;
+	size_t at = 0;
+
+	if (page->body || n >= 400) {
+		(void)snprintf(out, 32, "%u", n);
+		return;
+	}
+	out[0] = '\0';
+	while (n > 0 && i < sizeof parts / sizeof *parts) {
+		if (n >= parts[i].value) {
+			at += (size_t)snprintf(out + at, 32 - at, "%s",
+			                       parts[i].text);
+			n -= parts[i].value;
+		} else {
+			i++;
+		}
+	}
+}
+
+static void
+drop(struct gp_layout *l, void *rows, size_t *cap, size_t size)
+{
+	if (*cap)
+		(void)gp_arena_resize(l->arena, rows, *cap * size, 0);
+	*cap = 0;
+}
+
+void
+gp_layout_drop(struct gp_layout *l)
+{
+	drop(l, l->words, &l->cap_words, sizeof *l->words);
+	drop(l, l->pieces, &l->cap_pieces, sizeof *l->pieces);
+	drop(l, l->fills, &l->cap_fills, sizeof *l->fills);
+	drop(l, l->fragments, &l->cap_fragments, sizeof *l->fragments);
+	drop(l, l->flow->blocks, &l->flow->cap_blocks, sizeof *l->flow->blocks);
+	l->n_words = l->n_pieces = l->n_fills = l->n_fragments = 0;
+	l->flow->n_blocks = 0;
+	l->words = NULL;
+	l->pieces = NULL;
+	l->fills = NULL;
+	l->fragments = NULL;
+	l->flow->blocks = NULL;
 }

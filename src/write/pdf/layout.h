@@ -14,14 +14,21 @@ struct gp_word_at {
 	bool space; /* a space follows, in the same face */
 };
 
-/* Words of one voice on one line. */
+/* A picture in its place. */
+struct gp_picture_at {
+	const struct gp_image *image;
+	gp_len x, y, width, height; /* from the page's top left */
+};
+
+/* Words of one voice on one line, or a picture. */
 struct gp_piece {
 	size_t first, count; /* words */
 	gp_len y;            /* of the baseline, from the page's top */
 	gp_len size;
 	unsigned face;
 	uint32_t colour;
-	uint32_t leaf; /* the marked piece it belongs to: pieces of one leaf
+	uint32_t picture; /* index into pictures; GP_NONE: words */
+	uint32_t leaf;    /* the marked piece it belongs to: pieces of one leaf
 	                  follow each other */
 };
 
@@ -29,12 +36,14 @@ struct gp_piece {
 struct gp_fill {
 	gp_len x, y, width, height;
 	uint32_t colour;
+	uint32_t owner; /* the leaf that it is part of + 1; 0: none */
 };
 
 struct gp_page {
 	size_t first_piece, n_pieces;
 	size_t first_fill, n_fills;
 	size_t first_leaf, n_leaves;
+	bool drawing;    /* some of its fills are part of a leaf */
 	bool body;       /* numbered 1, 2, 3; else i, ii, iii */
 	unsigned number; /* within its kind, from 1 */
 };
@@ -45,12 +54,20 @@ struct gp_missing {
 	uint32_t code_point;
 };
 
+/* The levels of a paragraph by the Unicode bidirectional algorithm. */
+struct gp_bidi {
+	const struct gp_para *para;
+	signed char *levels; /* of each byte; NULL: all runs left to right */
+	bool rtl;            /* the paragraph runs from right to left */
+};
+
 struct gp_layout {
 	struct gp_arena *arena;
 	struct gp_flow *flow;
 	struct gp_measure *measure;
 	struct gp_breaker *breaker;
 	struct gp_diag *diag;
+	struct gp_bidi bidi;        /* of the last paragraph */
 	struct gp_missing *missing; /* reported so far */
 	size_t n_missing, cap_missing;
 
@@ -60,6 +77,8 @@ struct gp_layout {
 	size_t n_pieces, cap_pieces;
 	struct gp_word_at *words;
 	size_t n_words, cap_words;
+	struct gp_picture_at *pictures;
+	size_t n_pictures, cap_pictures;
 	struct gp_fill *fills;
 	size_t n_fills, cap_fills;
 	struct gp_fragment *fragments;
@@ -72,13 +91,20 @@ struct gp_layout {
 bool
 gp_layout_run(struct gp_layout *l, struct gp_err *e);
 
+/* After painting: gives back what only painting needs; pages, and the flow's
+   tree, stay. */
+void
+gp_layout_drop(struct gp_layout *l);
+
 /* ---- between the files of the layout ---- */
 
 /* Part of a block on a page. */
 struct gp_fragment {
 	uint32_t block, page;
 	size_t from, to; /* lines */
+	gp_len x;        /* of its column, from the left of the text area */
 	gp_len y;        /* top, from the top of the text area */
+	unsigned column; /* from 0; of a wide block 0 */
 	bool again;      /* a table head that is repeated */
 };
 
@@ -109,5 +135,45 @@ struct gp_line_at {
 };
 void
 gp_layout_line(struct gp_layout *l, const struct gp_line_at *at);
+
+/* The leaf that goes on with words of this element, a new one where the last
+   has another (setting.c). */
+uint32_t
+gp_layout_leaf(struct gp_layout *l, const struct gp_line_at *at,
+               uint32_t element);
+/* A filled box on the page that is set (marks.c). */
+void
+gp_layout_fill(struct gp_layout *l, const struct gp_fill *fill);
+/* The drawing of a block where it begins (marks.c). */
+void
+gp_layout_marks(struct gp_layout *l, const struct gp_fragment *f,
+                const struct gp_block *b);
+
+/* A line while its words are set (setting.c). */
+struct gp_setter {
+	struct gp_layout *l;
+	const struct gp_line_at *at;
+	gp_len x;       /* of the next word */
+	int64_t spaces; /* to come */
+	int64_t extra;  /* to share out among them */
+};
+/* Begins a piece in a voice; adds a word to it at s->x; reports glyphs that
+   no face has; makes what stands from `from` to s->x a link of the voice's. */
+void
+gp_set_piece(struct gp_setter *s, const struct gp_voice *voice);
+void
+gp_set_word(struct gp_setter *s, const struct gp_run *run, bool space);
+void
+gp_set_missing(struct gp_setter *s, const struct gp_run *run);
+void
+gp_set_link(struct gp_setter *s, const struct gp_voice *voice, gp_len from);
+
+/* Sets the picture of a block (picture.c). */
+void
+gp_set_picture(struct gp_layout *l, const struct gp_fragment *f);
+
+/* The printed number of a page: "12", "iv" (layout.c). */
+void
+gp_page_print(const struct gp_page *page, char out[32]);
 
 #endif

@@ -115,6 +115,8 @@ fit_of(const struct attempt *a, const struct gp_break_node *from,
 
 	if (box->end == GP_BOX_HYPHEN)
 		width += box->after;
+	if (!a->ragged)
+		width -= box->right + a->k->boxes.rows[from->box].left;
 	need = a->measure - width;
 	if (need < 0) {
 		f.overfull = -need > shrink;
@@ -270,10 +272,12 @@ greedy(struct gp_breaker *k, gp_len measure)
 		return 0;
 	for (i = 0; i < k->boxes.count; i++) {
 		const struct gp_box *box = &k->boxes.rows[i];
+		/* The line may have to end here, hyphen and all. */
+		gp_len hyphen = box->end == GP_BOX_HYPHEN ? box->after : 0;
 
 		node.previous = k->n_nodes - 1;
 		if (i > k->nodes[node.previous].box &&
-		    width + box->width > measure) {
+		    width + box->width + hyphen > measure) {
 			node.box = i;
 			if (!push(k, &node))
 				return 0;

@@ -8,6 +8,7 @@
 
 enum {
 	KEY_TEXT = 128, /* longer pieces are shaped anew each time */
+	TURNED = 0x40,  /* in a key: from right to left */
 };
 
 static const struct gp_run empty_run = { .text = { "", 0 }, .units = 1000 };
@@ -40,6 +41,8 @@ static void
 shape(struct gp_measure *m, const struct gp_face *face, struct gp_str text)
 {
 	hb_buffer_clear_contents(m->buffer);
+	if (m->turned)
+		hb_buffer_set_direction(m->buffer, HB_DIRECTION_RTL);
 	hb_buffer_set_language(m->buffer, m->language);
 	hb_buffer_add_utf8(m->buffer, text.p, (int)text.n, 0, (int)text.n);
 	hb_buffer_guess_segment_properties(m->buffer);
@@ -117,26 +120,34 @@ lacks(const struct gp_face *face, struct gp_str cluster)
 	return 0;
 }
 
+static bool
+serves(struct gp_measure *m, unsigned number, struct gp_str cluster)
+{
+	const struct gp_face *face = gp_faces_find(m->faces, number);
+
+	return face && !lacks(face, cluster);
+}
+
 /* The face that has all of `cluster`: its own, else the same variant of the
-   other families, else their regular face; GP_FACE_COUNT: none has. */
+   other families, else their regular face, else one that only lends;
+   GP_FACE_COUNT: none has. */
 static unsigned
 face_for(struct gp_measure *m, unsigned own, struct gp_str cluster)
 {
 	unsigned variant = own % GP_VARIANT_COUNT, family, i;
 
-	for (i = 0; i < 1 + 2 * GP_FAMILY_COUNT; i++) {
-		unsigned number = own;
-		const struct gp_face *face;
-
-		if (i > 0) {
-			family = (i - 1) % GP_FAMILY_COUNT;
-			number = family * GP_VARIANT_COUNT +
-			         (i <= GP_FAMILY_COUNT ? variant : 0);
-		}
-		face = gp_faces_find(m->faces, number);
-		if (face && !lacks(face, cluster))
-			return number;
+	if (serves(m, own, cluster))
+		return own;
+	for (i = 0; own < GP_FACE_OWN && i < 2 * GP_FAMILY_COUNT; i++) {
+		family = i % GP_FAMILY_COUNT * GP_VARIANT_COUNT;
+		if (i < GP_FAMILY_COUNT)
+			family += variant;
+		if (serves(m, family, cluster))
+			return family;
 	}
+	for (i = GP_FACE_OWN; i < GP_FACE_COUNT; i++)
+		if (serves(m, i, cluster))
+			return i;
 	return GP_FACE_COUNT;
 }
 
@@ -280,7 +291,7 @@ gp_measure_run(struct gp_measure *m, unsigned face, struct gp_str text)
 		run = shaped(m, face, text);
 		return run ? run : &empty_run;
 	}
-	room[0] = (char)face;
+	room[0] = (char)(m->turned ? face | TURNED : face);
 	memcpy(room + 1, text.p, text.n);
 	run = gp_map_find(&m->runs, key);
 	if (run)
@@ -296,6 +307,17 @@ gp_measure_run(struct gp_measure *m, unsigned face, struct gp_str text)
 }
 
 const struct gp_run *
+gp_measure_turned(struct gp_measure *m, unsigned face, struct gp_str text)
+{
+	const struct gp_run *run;
+
+	m->turned = true;
+	run = gp_measure_run(m, face, text);
+	m->turned = false;
+	return run;
+}
+
+const struct gp_run *
 gp_measure_hyphen(struct gp_measure *m, unsigned face)
 {
 	const struct gp_face *row = gp_faces_find(m->faces, face);
@@ -304,6 +326,8 @@ gp_measure_hyphen(struct gp_measure *m, unsigned face)
 
 	if (!row || row->hyphen == 0)
 		return NULL;
+	if (m->hyphens[face])
+		return m->hyphens[face];
 	run = gp_arena_alloc(m->arena, sizeof *run);
 	glyph = gp_arena_alloc(m->arena, sizeof *glyph);
 	if (!run || !glyph)
@@ -315,6 +339,7 @@ gp_measure_hyphen(struct gp_measure *m, unsigned face)
 	run->width = glyph->advance;
 	run->n_glyphs = 1;
 	run->glyphs = glyph;
+	m->hyphens[face] = run;
 	return run;
 }
 

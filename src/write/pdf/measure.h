@@ -33,8 +33,10 @@ struct gp_measure {
 	struct gp_arena *arena; /* holds the runs */
 	struct gp_faces *faces;
 	struct gp_map runs;
+	const struct gp_run *hyphens[GP_FACE_COUNT];
 	hb_buffer_t *buffer;
 	hb_language_t language;
+	bool turned; /* what is shaped now runs from right to left */
 };
 
 /* False with GP_NOMEM.  gp_measure_close() ends it, also after a failure. */
@@ -50,6 +52,12 @@ gp_measure_close(struct gp_measure *m);
    run. */
 const struct gp_run *
 gp_measure_run(struct gp_measure *m, unsigned face, struct gp_str text);
+
+/* The same for a piece that is to run from right to left whatever it holds:
+   brackets are mirrored.  Parts in several faces follow in the order of the
+   text. */
+const struct gp_run *
+gp_measure_turned(struct gp_measure *m, unsigned face, struct gp_str text);
 
 /* The soft hyphen that ends a divided word in that face, read as U+00AD;
    NULL when the face has none that can be told apart. */

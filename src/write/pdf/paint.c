@@ -1,6 +1,8 @@
 /* Painting: see paint.h. */
 #include "write/pdf/paint.h"
 
+#include "write/pdf/picture.h"
+
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <ft2build.h>
@@ -168,7 +170,9 @@ use_face(struct painter *p, unsigned face, bool backward, gp_len size)
 {
 	cairo_font_face_t *made;
 
-	if (p->n_glyphs && face == p->face && backward == p->backward)
+	/* Turned runs are shown one by one: their clusters count from the end
+	   of what is shown. */
+	if (p->n_glyphs && face == p->face && !backward && !p->backward)
 		return;
 	show(p);
 	made = open_face(p, face);
@@ -297,23 +301,40 @@ draw_fill(struct painter *p, const struct gp_fill *f)
 }
 
 static void
+draw_fills(struct painter *p, const struct gp_page *page, uint32_t owner)
+{
+	size_t end = page->first_fill + page->n_fills, i;
+
+	for (i = page->first_fill; i < end; i++)
+		if (p->l->fills[i].owner == owner)
+			draw_fill(p, &p->l->fills[i]);
+}
+
+static void
 draw_page(struct painter *p, const struct gp_page *page)
 {
 	const struct gp_layout *l = p->l;
 	size_t end = page->first_piece + page->n_pieces, i;
 	uint32_t leaf = GP_NONE;
 
-	for (i = page->first_fill; i < page->first_fill + page->n_fills; i++)
-		draw_fill(p, &l->fills[i]);
+	draw_fills(p, page, 0);
 	for (i = page->first_piece; i < end; i++) {
 		const struct gp_piece *piece = &l->pieces[i];
 
-		if (piece->leaf != leaf) {
-			if (leaf != GP_NONE)
-				cairo_tag_end(p->cr, "Span");
-			cairo_tag_begin(p->cr, "Span", "");
-			leaf = piece->leaf;
+		if (leaf != GP_NONE && piece->leaf != leaf)
+			cairo_tag_end(p->cr, "Span");
+		if (piece->picture != GP_NONE) {
+			gp_paint_picture(p->cr, &l->pictures[piece->picture],
+			                 l->diag);
+			leaf = GP_NONE;
+			continue;
 		}
+		if (piece->leaf != leaf) {
+			cairo_tag_begin(p->cr, "Span", "");
+			if (page->drawing)
+				draw_fills(p, page, piece->leaf + 1);
+		}
+		leaf = piece->leaf;
 		draw_piece(p, piece);
 	}
 	if (leaf != GP_NONE)

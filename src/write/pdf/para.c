@@ -5,6 +5,8 @@
 #include "write/pdf/faces.h"
 #include "write/pdf/vec.h"
 
+#include <string.h>
+
 enum {
 	SOFT_HYPHEN = 0xAD,
 	NEXT_LINE = 0x85,
@@ -46,7 +48,7 @@ same_voice(const struct gp_voice *a, const struct gp_voice *b)
 {
 	return a->face == b->face && a->size == b->size &&
 	       a->colour == b->colour && a->element == b->element &&
-	       a->link == b->link;
+	       a->link == b->link && a->rise == b->rise;
 }
 
 /* The text from `from` to its end is in this voice. */

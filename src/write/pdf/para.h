@@ -20,6 +20,7 @@ struct gp_voice {
 	unsigned face;
 	gp_len size;
 	uint32_t colour;
+	gp_len rise;      /* above the baseline */
 	uint32_t element; /* of the logical tree; GP_NONE: an artifact */
 	uint32_t link;    /* of the logical tree's links; GP_NONE: no link */
 };

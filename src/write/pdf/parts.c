@@ -2,24 +2,7 @@
 #include "write/pdf/parts.h"
 
 #include "base/limits.h"
-
-#define DESIGN "styles/reading.yaml"
-
-static bool
-read_style(const struct gp_write_job *job, struct gp_style *style,
-           struct gp_err *e)
-{
-	struct gp_bytes yaml;
-	bool ok;
-
-	if (!gp_data_read(job, DESIGN, GP_MAX_STYLE_BYTES, &yaml, e))
-		return false;
-	ok = gp_style_read(
-		DESIGN, (struct gp_str){ (const char *)yaml.data, yaml.size },
-		style, e);
-	gp_bytes_free(&yaml);
-	return ok;
-}
+#include "write/design.h"
 
 static void
 join(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
@@ -36,6 +19,8 @@ join(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
 	p->breaker.boxes.hyphenators = &p->hyphenators;
 	p->flow.arena = p->arena;
 	p->flow.style = &p->style;
+	p->flow.pack = job->pack;
+	p->flow.diag = job->diag;
 	p->flow.tree.arena = p->arena;
 	p->flow.text.arena = p->arena;
 	p->composer.pack = job->pack;
@@ -61,7 +46,7 @@ gp_parts_open(const struct gp_write_job *job, struct gp_err *e)
 	}
 	p->arena = arena;
 	join(p, job, e);
-	if (read_style(job, &p->style, e) &&
+	if (gp_design_read(job, &p->style, e) &&
 	    gp_measure_open(&p->measure, arena, &p->faces, e))
 		return p;
 	gp_parts_close(p);
@@ -85,5 +70,8 @@ bool
 gp_parts_lay_out(struct gp_parts *p, struct gp_err *e)
 {
 	gp_compose(&p->composer);
-	return gp_layout_run(&p->layout, e);
+	if (!gp_layout_run(&p->layout, e))
+		return false;
+	gp_tree_mend_headings(&p->flow.tree);
+	return true;
 }

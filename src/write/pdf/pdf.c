@@ -5,6 +5,7 @@
 #include "write/pdf/post.h"
 
 #include <cairo.h>
+#include <fribidi.h>
 #include <libdeflate.h>
 #include <qpdf/qpdf-c.h>
 #include <stdio.h>
@@ -22,6 +23,7 @@ note_libraries(struct gp_ingredients *used)
 	gp_used_library(used, "cairo", cairo_version_string());
 	gp_used_library(used, "HarfBuzz", hb_version_string());
 	gp_used_library(used, "FreeType", version);
+	gp_used_library(used, "FriBidi", FRIBIDI_VERSION);
 	gp_used_library(used, "qpdf", qpdf_get_qpdf_version());
 	gp_used_library(used, "libunistring", unicode);
 	gp_used_library(used, "libdeflate", LIBDEFLATE_VERSION_STRING);
@@ -42,8 +44,10 @@ make(struct gp_parts *p, const struct gp_write_job *job, struct gp_buf *out,
 	bool ok;
 
 	ok = step(job, 0, e) && gp_parts_lay_out(p, e) && step(job, 1, e) &&
-	     gp_paint(&p->layout, &job->date, &plain, e) && step(job, 2, e) &&
-	     gp_post(&p->layout, job, gp_buf_view(&plain), out, e) &&
+	     gp_paint(&p->layout, &job->date, &plain, e) && step(job, 2, e);
+	gp_layout_drop(&p->layout);
+	gp_post_forget(&plain);
+	ok = ok && gp_post(&p->layout, job, gp_buf_view(&plain), out, e) &&
 	     step(job, 3, e);
 	gp_buf_free(&plain);
 	return ok;

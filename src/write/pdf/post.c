@@ -8,6 +8,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* ---- cairo's own structure ---- */
+
+void
+gp_post_forget(struct gp_buf *plain)
+{
+	static const char begin[] = " obj\n<< /Type /StructElem\n";
+	static const char end[] = "\nendobj", nothing[] = "null";
+	struct gp_str all = gp_buf_view(plain);
+	size_t at = 0, stop;
+
+	for (;;) {
+		at = gp_str_find(all, gp_str(begin), at);
+		stop = at < all.n ? gp_str_find(all, gp_str(end), at) : all.n;
+		if (stop >= all.n)
+			return;
+		at += strlen(" obj\n");
+		memset(plain->data + at, ' ', stop - at);
+		memcpy(plain->data + at, nothing, strlen(nothing));
+		at = stop;
+	}
+}
+
 /* ---- pages ---- */
 
 static bool

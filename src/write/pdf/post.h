@@ -11,6 +11,12 @@
 
 #include "write/pdf/layout.h"
 
+/* Blanks the structure elements that cairo wrote, one for each mark: the layout
+   has better ones, and reading them costs more than all else.  Every byte
+   keeps its place; a cairo that writes them otherwise loses nothing. */
+void
+gp_post_forget(struct gp_buf *plain);
+
 /* `plain` is what gp_paint() made of the layout; the result is appended to
    `out`.  Errors: GP_NOMEM, GP_LIMIT, GP_INTERNAL. */
 bool

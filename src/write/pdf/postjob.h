@@ -16,7 +16,8 @@ struct gp_post_job {
 	struct gp_err *e;
 	qpdf_oh root;
 	qpdf_oh *pages;
-	qpdf_oh *elements; /* of the tree, those that are attached */
+	qpdf_oh names[GP_TAG_COUNT]; /* of structure types, once made */
+	qpdf_oh *elements;           /* of the tree, those that are attached */
 };
 
 /* The structure tree, the parent tree and the links (structure.c). */

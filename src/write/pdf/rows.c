@@ -1,8 +1,12 @@
 /* Tables: one block a row, one cell a column.  A cell that spans rows stands
-   in its first; the columns under it stay free. */
+   in its first; the columns under it stay free.  What a reader is told of is
+   always regular: spans end where the table or another cell does, and what a
+   row lacks is an empty cell. */
 #include "write/pdf/body.h"
 
 #include "write/pdf/vec.h"
+
+#include <string.h>
 
 enum { MOST_SPAN = 1000 }; /* the most that HTML allows */
 
@@ -13,8 +17,17 @@ struct rows {
 	uint32_t head;  /* block of the head row; GP_NONE: none */
 	uint32_t first; /* block */
 	uint32_t columns;
+	size_t left;     /* rows from this one on */
 	unsigned *taken; /* rows for which a column is still taken */
 	size_t n_taken, cap_taken;
+	struct gp_cell *cells; /* of the row that is made */
+	size_t n_cells, cap_cells;
+};
+
+/* Where a cell stands. */
+struct spot {
+	uint32_t column;
+	unsigned columns, rows;
 };
 
 static unsigned
@@ -23,14 +36,34 @@ span(int given)
 	return given < 1 ? 1 : given > MOST_SPAN ? MOST_SPAN : (unsigned)given;
 }
 
+static uint32_t
+next_free(const struct rows *r, uint32_t column)
+{
+	while (column < r->n_taken && r->taken[column])
+		column++;
+	return column;
+}
+
+/* The next free columns, as many of `most` as there are side by side. */
+static struct spot
+next_spot(const struct rows *r, uint32_t column, unsigned most)
+{
+	struct spot s = { .column = next_free(r, column), .rows = 1 };
+
+	while (s.columns < most && (s.column + s.columns >= r->n_taken ||
+	                            !r->taken[s.column + s.columns]))
+		s.columns++;
+	return s;
+}
+
 /* Marks the columns of a cell; false after a failure. */
 static bool
-take(struct rows *r, uint32_t column, unsigned columns, unsigned rows)
+take(struct rows *r, const struct spot *s)
 {
 	struct gp_arena *a = r->b->flow->arena;
-	uint32_t i;
+	uint32_t end = s->column + s->columns, i;
 
-	while (r->n_taken < column + columns) {
+	while (r->n_taken < end) {
 		unsigned *more = gp_vec_room(a, r->taken, r->n_taken,
 		                             &r->cap_taken, sizeof *more);
 
@@ -39,40 +72,78 @@ take(struct rows *r, uint32_t column, unsigned columns, unsigned rows)
 		r->taken = more;
 		more[r->n_taken++] = 0;
 	}
-	for (i = column; i < column + columns; i++)
-		r->taken[i] = rows;
-	if (column + columns > r->columns)
-		r->columns = column + columns;
+	for (i = s->column; i < end; i++)
+		r->taken[i] = s->rows;
+	if (end > r->columns)
+		r->columns = end;
 	return true;
 }
 
+/* The next row begins; whether a cell reaches into it. */
+static bool
+end_row(struct rows *r)
+{
+	bool reaches = false;
+	size_t i;
+
+	for (i = 0; i < r->n_taken; i++) {
+		if (r->taken[i])
+			r->taken[i]--;
+		reaches = reaches || r->taken[i];
+	}
+	r->left--;
+	return reaches;
+}
+
+/* ---- cells ---- */
+
 static struct gp_cell
-make_cell(struct rows *r, const struct gp_node *n, uint32_t row_element,
-          uint32_t column, bool head_row)
+make_cell(struct rows *r, const struct gp_node *n, uint32_t element,
+          const struct spot *s, bool head_row)
 {
 	struct gp_flow *f = r->b->flow;
 	enum gp_role role = n->header ? GP_ROLE_TABLE_HEAD : GP_ROLE_TABLE;
-	struct gp_voice voice = gp_voice_of(&f->style->roles[role], GP_NONE);
-	uint32_t element = gp_tree_element(&f->tree, row_element,
-	                                   n->header ? GP_TAG_TH : GP_TAG_TD);
+	struct gp_voice voice = gp_voice_of(&f->style->roles[role], element);
 	struct gp_cell cell;
 
-	if (element != GP_NONE) {
-		struct gp_element *e = &f->tree.elements[element];
-
-		e->columns = (int)span(n->columns);
-		e->rows = (int)span(n->rows);
-		if (n->header)
-			e->scope = head_row ? 'c' : 'r';
-	}
-	voice.element = element;
+	if (element != GP_NONE && n->header)
+		f->tree.elements[element].scope = head_row ? 'c' : 'r';
 	gp_flow_begin(f, role, n->at.first);
 	gp_compose_inline(f, n, &voice);
 	cell = gp_flow_cell(f, r->frame->indent);
 	cell.element = element;
-	cell.column = column;
-	cell.columns = span(n->columns);
+	cell.column = s->column;
+	cell.columns = s->columns;
 	return cell;
+}
+
+/* The next cell of the row; an empty one where there is no node. */
+static void
+add_cell(struct rows *r, const struct gp_node *n, uint32_t row,
+         const struct spot *s, bool head_row)
+{
+	struct gp_flow *f = r->b->flow;
+	uint32_t element = gp_tree_element(
+		&f->tree, row, n && n->header ? GP_TAG_TH : GP_TAG_TD);
+	struct gp_cell *cells = gp_vec_room(f->arena, r->cells, r->n_cells,
+	                                    &r->cap_cells, sizeof *cells);
+
+	if (!cells)
+		return;
+	r->cells = cells;
+	if (element != GP_NONE) {
+		f->tree.elements[element].columns = (int)s->columns;
+		f->tree.elements[element].rows = (int)s->rows;
+	}
+	cells += r->n_cells++;
+	if (n) {
+		*cells = make_cell(r, n, element, s, head_row);
+		return;
+	}
+	*cells = (struct gp_cell){ .page_of = GP_NONE,
+		                   .element = element,
+		                   .column = s->column,
+		                   .columns = s->columns };
 }
 
 static bool
@@ -86,38 +157,50 @@ is_head(const struct gp_node *row)
 	return row->first != NULL;
 }
 
-static size_t
-count_cells(const struct gp_node *row)
-{
-	const struct gp_node *n;
-	size_t count = 0;
-
-	for (n = row->first; n; n = n->next)
-		count++;
-	return count;
-}
-
+/* Finds the columns of each cell; with an element, makes them too. */
 static void
-fill_row(struct rows *r, const struct gp_node *row, struct gp_block *block)
+place_row(struct rows *r, const struct gp_node *row, uint32_t element)
 {
-	uint32_t element =
-		gp_tree_element(&r->b->flow->tree, r->table, GP_TAG_TR);
 	const struct gp_node *n;
-	uint32_t column = 0, i;
-	size_t k = 0;
+	uint32_t column = 0;
+	struct spot s;
 
 	for (n = row->first; n; n = n->next) {
-		while (column < r->n_taken && r->taken[column])
-			column++;
-		if (!take(r, column, span(n->columns), span(n->rows)))
+		s = next_spot(r, column, span(n->columns));
+		s.rows = span(n->rows);
+		if (s.rows > r->left)
+			s.rows = (unsigned)r->left;
+		if (!take(r, &s))
 			return;
-		block->cells[k++] =
-			make_cell(r, n, element, column, is_head(row));
-		column += span(n->columns);
+		if (element != GP_NONE)
+			add_cell(r, n, element, &s, is_head(row));
+		column = s.column + s.columns;
 	}
-	for (i = 0; i < r->n_taken; i++)
-		if (r->taken[i])
-			r->taken[i]--;
+	if (element == GP_NONE)
+		return;
+	while ((column = next_free(r, column)) < r->columns) {
+		s = next_spot(r, column, r->columns - column);
+		add_cell(r, NULL, element, &s, false);
+		column = s.column + s.columns;
+	}
+}
+
+/* The cells of the row in its block.  A row under cells that take all of it
+   has none of its own and is yet a row. */
+static void
+fill_block(struct rows *r, const struct gp_node *row, struct gp_block *block)
+{
+	struct gp_flow *f = r->b->flow;
+	uint32_t element = gp_tree_element(&f->tree, r->table, GP_TAG_TR);
+
+	r->n_cells = 0;
+	place_row(r, row, element);
+	block->n_cells = r->n_cells ? r->n_cells : 1;
+	block->cells = gp_flow_cells(f, block->n_cells);
+	if (block->cells && r->n_cells)
+		memcpy(block->cells, r->cells, r->n_cells * sizeof *r->cells);
+	else if (block->cells)
+		block->cells[0].element = element;
 }
 
 static void
@@ -128,13 +211,7 @@ add_row(struct rows *r, const struct gp_node *row)
 	bool head = is_head(row) && r->head == GP_NONE;
 	uint32_t index;
 
-	block.n_cells = count_cells(row);
-	if (block.n_cells == 0)
-		return;
-	block.cells = gp_flow_cells(f, block.n_cells);
-	if (!block.cells)
-		return;
-	fill_row(r, row, &block);
+	fill_block(r, row, &block);
 	block.whole = true;
 	block.keep = head;
 	block.head = r->head;
@@ -146,6 +223,38 @@ add_row(struct rows *r, const struct gp_node *row)
 		r->first = index;
 	if (head)
 		r->head = index;
+}
+
+static size_t
+count_rows(const struct gp_node *table)
+{
+	const struct gp_node *kid;
+	size_t count = 0;
+
+	for (kid = table->first; kid; kid = kid->next)
+		count += kid->kind == GP_ROW;
+	return count;
+}
+
+/* Twice: the first time only to learn how many columns there are.  A row
+   without cells is one only where others reach into it. */
+static void
+add_rows(struct rows *r, const struct gp_node *table, bool make)
+{
+	const struct gp_node *kid;
+	bool reached = false;
+
+	r->left = count_rows(table);
+	r->n_taken = 0;
+	for (kid = table->first; kid; kid = kid->next) {
+		if (kid->kind != GP_ROW)
+			continue;
+		if (make && (kid->first || reached))
+			add_row(r, kid);
+		else if (!make)
+			place_row(r, kid, GP_NONE);
+		reached = end_row(r);
+	}
 }
 
 static void
@@ -186,7 +295,7 @@ finish(struct rows *r)
 		.count = (uint32_t)f->n_blocks - r->first,
 		.columns = r->columns,
 		.x = r->frame->indent,
-		.width = gp_style_measure(f->style) - r->frame->indent,
+		.width = gp_flow_measure(f) - r->frame->indent,
 	};
 }
 
@@ -207,8 +316,7 @@ gp_body_table(struct gp_body *b, const struct gp_node *n)
 	for (kid = n->first; kid; kid = kid->next)
 		if (kid->kind == GP_CAPTION)
 			add_caption(&r, kid);
-	for (kid = n->first; kid; kid = kid->next)
-		if (kid->kind == GP_ROW)
-			add_row(&r, kid);
+	add_rows(&r, n, false);
+	add_rows(&r, n, true);
 	finish(&r);
 }

@@ -1,8 +1,10 @@
 /* Setting: every line of every fragment to words in their places, in the
    order of reading; furniture (running heads, page numbers, markings) first.
    The marked pieces of a page are numbered here. */
+#include "write/pdf/bidi.h"
 #include "write/pdf/layout.h"
 
+#include "write/pdf/hang.h"
 #include "write/pdf/vec.h"
 
 #include <stdio.h>
@@ -10,17 +12,10 @@
 
 /* ---- a line ---- */
 
-struct setter {
-	struct gp_layout *l;
-	const struct gp_line_at *at;
-	gp_len x;       /* of the next word */
-	int64_t spaces; /* to come */
-	int64_t extra;  /* to share out among them */
-};
-
 /* A leaf goes on while words have the same owner. */
-static uint32_t
-leaf_for(struct gp_layout *l, const struct gp_line_at *at, uint32_t element)
+uint32_t
+gp_layout_leaf(struct gp_layout *l, const struct gp_line_at *at,
+               uint32_t element)
 {
 	struct gp_tree *t = &l->flow->tree;
 	const struct gp_leaf *last =
@@ -38,8 +33,8 @@ leaf_for(struct gp_layout *l, const struct gp_line_at *at, uint32_t element)
 	return (uint32_t)(t->n_leaves - 1);
 }
 
-static void
-add_word(struct setter *s, const struct gp_run *run, bool space)
+void
+gp_set_word(struct gp_setter *s, const struct gp_run *run, bool space)
 {
 	struct gp_layout *l = s->l;
 	struct gp_word_at *rows = gp_vec_room(l->arena, l->words, l->n_words,
@@ -52,8 +47,8 @@ add_word(struct setter *s, const struct gp_run *run, bool space)
 	l->pieces[l->n_pieces - 1].count++;
 }
 
-static void
-begin_piece(struct setter *s, const struct gp_voice *voice)
+void
+gp_set_piece(struct gp_setter *s, const struct gp_voice *voice)
 {
 	struct gp_layout *l = s->l;
 	struct gp_piece *rows = gp_vec_room(l->arena, l->pieces, l->n_pieces,
@@ -64,17 +59,18 @@ begin_piece(struct setter *s, const struct gp_voice *voice)
 	l->pieces = rows;
 	rows[l->n_pieces++] = (struct gp_piece){
 		.first = l->n_words,
-		.y = s->at->y,
+		.y = s->at->y - voice->rise,
 		.size = voice->size,
 		.face = voice->face,
 		.colour = voice->colour,
-		.leaf = leaf_for(l, s->at, voice->element),
+		.picture = GP_NONE,
+		.leaf = gp_layout_leaf(l, s->at, voice->element),
 	};
 }
 
 /* The space after a word, wider in a justified line. */
 static void
-advance_space(struct setter *s, gp_len width)
+advance_space(struct gp_setter *s, gp_len width)
 {
 	int64_t share = s->spaces ? s->extra / s->spaces : 0;
 
@@ -94,7 +90,7 @@ word_end(const struct gp_para *p, uint32_t from, uint32_t to)
 
 /* The words of one voice from `from` to `to`. */
 static void
-set_words(struct setter *s, const struct gp_voice *voice, uint32_t from,
+set_words(struct gp_setter *s, const struct gp_voice *voice, uint32_t from,
           uint32_t to)
 {
 	const struct gp_para *p = s->at->para;
@@ -111,7 +107,7 @@ set_words(struct setter *s, const struct gp_voice *voice, uint32_t from,
 
 		if (end == s->at->line->to && end < p->text.n)
 			spaced = p->text.p[end] == ' ';
-		add_word(s, run, spaced);
+		gp_set_word(s, run, spaced);
 		s->x += gp_run_width(run, voice->size);
 		if (end < to) {
 			advance_space(s, space_width);
@@ -142,8 +138,8 @@ is_known(struct gp_layout *l, const char *file, uint32_t code_point)
 	return false;
 }
 
-static void
-report_missing(struct setter *s, const struct gp_run *run)
+void
+gp_set_missing(struct gp_setter *s, const struct gp_run *run)
 {
 	const struct gp_para *p = s->at->para;
 
@@ -158,8 +154,8 @@ report_missing(struct setter *s, const struct gp_run *run)
 	}
 }
 
-static void
-add_link(struct setter *s, const struct gp_voice *voice, gp_len from)
+void
+gp_set_link(struct gp_setter *s, const struct gp_voice *voice, gp_len from)
 {
 	const struct gp_line_at *at = s->at;
 
@@ -172,19 +168,19 @@ add_link(struct setter *s, const struct gp_voice *voice, gp_len from)
 			     .target = voice->link,
 			     .left = from,
 			     .right = s->x,
-			     .top = at->y - voice->size,
+			     .top = at->y - voice->rise - voice->size,
 			     .bottom = at->y + voice->size / 4,
 		     });
 }
 
 static void
-set_span(struct setter *s, const struct gp_voice *voice, uint32_t from,
+set_span(struct gp_setter *s, const struct gp_voice *voice, uint32_t from,
          uint32_t to, bool hyphen)
 {
 	gp_len start = s->x;
 	size_t first = s->l->n_words, i;
 
-	begin_piece(s, voice);
+	gp_set_piece(s, voice);
 	if (s->l->n_pieces == 0)
 		return;
 	set_words(s, voice, from, to);
@@ -193,16 +189,16 @@ set_span(struct setter *s, const struct gp_voice *voice, uint32_t from,
 			gp_measure_hyphen(s->l->measure, voice->face);
 
 		if (run)
-			add_word(s, run, false);
+			gp_set_word(s, run, false);
 	}
 	for (i = first; i < s->l->n_words; i++)
-		report_missing(s, s->l->words[i].run);
-	add_link(s, voice, start);
+		gp_set_missing(s, s->l->words[i].run);
+	gp_set_link(s, voice, start);
 }
 
 /* Natural width of the line, and how many spaces it has. */
 static int64_t
-natural(struct setter *s, uint32_t from, uint32_t to)
+natural(struct gp_setter *s, uint32_t from, uint32_t to)
 {
 	const struct gp_para *p = s->at->para;
 	struct gp_measure *m = s->l->measure;
@@ -237,11 +233,18 @@ natural(struct setter *s, uint32_t from, uint32_t to)
 void
 gp_layout_line(struct gp_layout *l, const struct gp_line_at *at)
 {
-	struct setter s = { .l = l, .at = at, .x = at->x };
+	struct gp_setter s = { .l = l, .at = at, .x = at->x };
 	const struct gp_para *p = at->para;
 	uint32_t from = at->line->from, to = at->line->to;
-	int64_t slack = at->width - natural(&s, from, to);
+	gp_len left;
+	int64_t slack;
 
+	if (gp_bidi_line(l, at))
+		return;
+	left = gp_hang_left(l->measure, p, from);
+	slack = at->width + left - natural(&s, from, to);
+	slack += gp_hang_right(l->measure, p, to, at->line->hyphen);
+	s.x -= left;
 	if (p->align == GP_ALIGN_CENTRE && slack > 0)
 		s.x += (gp_len)(slack / 2);
 	if (slack < 0 || (p->align == GP_ALIGN_JUSTIFY && !at->line->forced))
@@ -270,7 +273,7 @@ set_cell(struct gp_layout *l, const struct gp_fragment *f,
          const struct gp_block *b, const struct gp_cell *cell)
 {
 	const struct gp_style *style = l->flow->style;
-	gp_len top = style->top + f->y;
+	gp_len top = style->top + f->y + cell->down;
 	size_t i, to = cell->n_lines < f->to ? cell->n_lines : f->to;
 
 	if (cell->element != GP_NONE && !f->again)
@@ -282,24 +285,12 @@ set_cell(struct gp_layout *l, const struct gp_fragment *f,
 				.para = cell->para,
 				.line = &cell->lines[i],
 				.page = f->page,
-				.x = style->left + cell->x,
+				.x = style->left + f->x + cell->x,
 				.y = top + b->leading * (gp_len)(i - f->from) +
 		                     baseline(b->leading, cell->para->size),
 				.width = cell->width,
 				.artifact = f->again,
 				.kind = GP_ARTIFACT_LAYOUT });
-}
-
-static void
-add_fill(struct gp_layout *l, const struct gp_fill *fill)
-{
-	struct gp_fill *rows = gp_vec_room(l->arena, l->fills, l->n_fills,
-	                                   &l->cap_fills, sizeof *rows);
-
-	if (!rows)
-		return;
-	l->fills = rows;
-	rows[l->n_fills++] = *fill;
 }
 
 /* How far a bar reaches: to the next block of the same quotation, when that
@@ -311,6 +302,7 @@ bar_height(const struct gp_layout *l, const struct gp_fragment *f,
 	const struct gp_fragment *next = f + 1;
 
 	if (next == l->fragments + l->n_fragments || next->page != f->page ||
+	    next->column != f->column ||
 	    l->flow->blocks[next->block].bar != b->bar)
 		return height;
 	return next->y - f->y;
@@ -323,49 +315,25 @@ set_fills(struct gp_layout *l, const struct gp_fragment *f,
 	const struct gp_style *s = l->flow->style;
 	gp_len top = s->top + f->y;
 	gp_len height = b->leading * (gp_len)(f->to - f->from);
-	struct gp_fill line = { s->left + b->cells[0].x,
+	gp_len left = s->left + f->x;
+	gp_len measure = b->wide ? gp_style_measure(s) : gp_style_column(s);
+	struct gp_fill line = { left + b->cells[0].x,
 		                top - b->rule_gap - b->rule,
-		                gp_style_measure(s) - b->cells[0].x, b->rule,
-		                b->colour };
+		                measure - b->cells[0].x,
+		                b->rule,
+		                b->colour,
+		                0 };
 
 	if ((b->rules & GP_RULE_ABOVE) && f->from == 0)
-		add_fill(l, &line);
+		gp_layout_fill(l, &line);
 	line.y = top + height + b->rule_gap;
 	if ((b->rules & GP_RULE_BELOW) && f->to == b->n_lines)
-		add_fill(l, &line);
+		gp_layout_fill(l, &line);
 	if (b->bar >= 0)
-		add_fill(l, &(struct gp_fill){ s->left + b->bar, top, s->bar,
-		                               bar_height(l, f, b, height),
-		                               b->colour });
-}
-
-/* The printed number of a page: "12", "iv". */
-static void
-print_number(const struct gp_page *page, char out[32])
-{
-	static const struct {
-		unsigned value;
-		const char *text;
-	} parts[] = { { 100, "c" }, { 90, "xc" }, { 50, "l" },
-		      { 40, "xl" }, { 10, "x" },  { 9, "ix" },
-		      { 5, "v" },   { 4, "iv" },  { 1, "i" } };
-	unsigned n = page->number, i = 0;
-	size_t at = 0;
-
-	if (page->body || n >= 400) {
-		(void)snprintf(out, 32, "%u", n);
-		return;
-	}
-	out[0] = '\0';
-	while (n > 0 && i < sizeof parts / sizeof *parts) {
-		if (n >= parts[i].value) {
-			at += (size_t)snprintf(out + at, 32 - at, "%s",
-			                       parts[i].text);
-			n -= parts[i].value;
-		} else {
-			i++;
-		}
-	}
+		gp_layout_fill(l,
+		               &(struct gp_fill){ left + b->bar, top, s->bar,
+		                                  bar_height(l, f, b, height),
+		                                  b->colour, 0 });
 }
 
 /* One line of words that are known only now, flush with the right edge of
@@ -375,7 +343,7 @@ set_late(struct gp_layout *l, enum gp_role role, const struct gp_voice *voice,
          struct gp_str words, bool right, struct gp_line_at *at)
 {
 	struct gp_para_builder *text = &l->flow->text;
-	struct setter s = { .l = l, .at = at };
+	struct gp_setter s = { .l = l, .at = at };
 	struct gp_line line = { .forced = true };
 	int64_t width;
 
@@ -401,7 +369,7 @@ set_number(struct gp_layout *l, const struct gp_fragment *f,
 	char number[32];
 	struct gp_line_at at = {
 		.page = f->page,
-		.x = style->left + cell->x,
+		.x = style->left + f->x + cell->x,
 		.y = style->top + f->y +
 		     b->leading * (gp_len)(f->to - f->from - 1) +
 		     baseline(b->leading, cell->voice.size),
@@ -411,7 +379,7 @@ set_number(struct gp_layout *l, const struct gp_fragment *f,
 	place = &l->flow->tree.places[cell->page_of];
 	if (place->page == GP_NONE || f->to != b->n_lines || f->to == f->from)
 		return;
-	print_number(&l->pages[place->page], number);
+	gp_page_print(&l->pages[place->page], number);
 	set_late(l, GP_ROLE_CONTENTS_TITLE, &cell->voice, gp_str(number), true,
 	         &at);
 }
@@ -423,6 +391,9 @@ set_fragment(struct gp_layout *l, const struct gp_fragment *f)
 	size_t i;
 
 	set_fills(l, f, b);
+	gp_layout_marks(l, f, b);
+	if (b->image)
+		gp_set_picture(l, f);
 	for (i = 0; i < b->n_cells; i++) {
 		if (b->cells[i].page_of != GP_NONE)
 			set_number(l, f, b, &b->cells[i]);
@@ -469,7 +440,8 @@ fitting(struct gp_layout *l, enum gp_role role, struct gp_str words,
 	gp_para_add(&l->flow->text, &voice, words);
 	cell = gp_flow_cell(l->flow, 0);
 	/* Less, for the ellipsis. */
-	cell.width = width - 10 * GP_PT;
+	cell.width =
+		width - (voice.size > 10 * GP_PT ? voice.size : 10 * GP_PT);
 	gp_layout_cell(l, &cell);
 	if (!cell.para || cell.n_lines == 0)
 		return GP_STR("");
@@ -517,8 +489,8 @@ set_head(const struct furniture *u, uint32_t title)
 		        fitting(u->l, GP_ROLE_RUNNING_HEAD, f->titles[title],
 		                measure * 11 / 20),
 		        true, &at);
-	add_fill(u->l, &(struct gp_fill){ s->left, s->head + 5 * GP_PT, measure,
-	                                  s->rule, s->line });
+	gp_layout_fill(u->l, &(struct gp_fill){ s->left, s->head + 5 * GP_PT,
+	                                        measure, s->rule, s->line, 0 });
 }
 
 static void
@@ -534,7 +506,7 @@ set_foot(const struct furniture *u)
 		.kind = GP_ARTIFACT_FOOTER,
 	};
 
-	print_number(page, number);
+	gp_page_print(page, number);
 	(void)snprintf(text, sizeof text, page->body ? "%s of %u" : "%s",
 	               number, u->body_pages);
 	furnish(u, GP_ROLE_FOLIO, GP_NONE, gp_str(text), true, &at);

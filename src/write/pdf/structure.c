@@ -2,6 +2,8 @@
    to their owners, and the links. */
 #include "write/pdf/postjob.h"
 
+#include <stdio.h>
+
 /* ---- elements ---- */
 
 static qpdf_oh
@@ -36,9 +38,78 @@ set_table_attributes(struct gp_objects *o, const struct gp_element *e,
 	gp_obj_set(o, dict, "/A", a);
 }
 
-static void
-set_attributes(struct gp_objects *o, const struct gp_element *e, qpdf_oh dict)
+/* A name that no other note has (ISO 14289-1, 7.9); in the order of the
+   elements, names are in the order of their bytes. */
+static qpdf_oh
+note_id(struct gp_post_job *p, const struct gp_element *e)
 {
+	char name[32];
+
+	(void)snprintf(name, sizeof name, "note-%08zu",
+	               (size_t)(e - p->layout->flow->tree.elements));
+	return gp_obj_bytes(&p->objects, name);
+}
+
+/* Where each element that has a name is found (ISO 32000-1, 14.7.2). */
+static void
+set_id_tree(struct gp_post_job *p, qpdf_oh tree_root)
+{
+	struct gp_objects *o = &p->objects;
+	const struct gp_tree *t = &p->layout->flow->tree;
+	qpdf_oh names = gp_obj_array(o), dict = gp_obj_dict(o);
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < t->n_elements; i++) {
+		const struct gp_element *e = &t->elements[i];
+
+		if (!e->attached || e->tag != GP_TAG_NOTE)
+			continue;
+		gp_obj_add(o, names, note_id(p, e));
+		gp_obj_add(o, names, gp_obj_ref(o, p->elements[i]));
+		any = true;
+	}
+	gp_obj_set(o, dict, "/Names", names);
+	if (any)
+		gp_obj_set(o, tree_root, "/IDTree", gp_obj_indirect(o, dict));
+	else
+		gp_obj_release(o, dict);
+}
+
+static qpdf_oh
+rectangle(struct gp_post_job *p, gp_len left, gp_len top, gp_len right,
+          gp_len bottom)
+{
+	struct gp_objects *o = &p->objects;
+	gp_len height = p->layout->flow->style->height;
+	qpdf_oh r = gp_obj_array(o);
+
+	gp_obj_add(o, r, gp_obj_length(o, left));
+	gp_obj_add(o, r, gp_obj_length(o, height - bottom));
+	gp_obj_add(o, r, gp_obj_length(o, right));
+	gp_obj_add(o, r, gp_obj_length(o, height - top));
+	return r;
+}
+
+static qpdf_oh
+figure_attributes(struct gp_post_job *p, const struct gp_element *e)
+{
+	struct gp_objects *o = &p->objects;
+	qpdf_oh a =
+		attribute(o, "/Layout", "/BBox",
+	                  rectangle(p, e->left, e->top, e->right, e->bottom));
+
+	gp_obj_set(o, a, "/Placement", gp_obj_name(o, "/Block"));
+	return a;
+}
+
+static void
+set_attributes(struct gp_post_job *p, const struct gp_element *e, qpdf_oh dict)
+{
+	struct gp_objects *o = &p->objects;
+
+	if (e->tag == GP_TAG_NOTE)
+		gp_obj_set(o, dict, "/ID", note_id(p, e));
 	if (e->alt.n)
 		gp_obj_set(o, dict, "/Alt", gp_obj_text(o, e->alt));
 	if (e->lang.n)
@@ -48,6 +119,8 @@ set_attributes(struct gp_objects *o, const struct gp_element *e, qpdf_oh dict)
 		           attribute(o, "/List", "/ListNumbering",
 		                     gp_obj_name(o, e->numbered ? "/Decimal"
 		                                                : "/Disc")));
+	if (e->tag == GP_TAG_FIGURE && e->right > e->left)
+		gp_obj_set(o, dict, "/A", figure_attributes(p, e));
 	set_table_attributes(o, e, dict);
 }
 
@@ -91,6 +164,48 @@ link_kid(struct gp_post_job *p, const struct gp_link_box *link,
 	return dict;
 }
 
+/* One object for all elements of a type. */
+static qpdf_oh
+tag_name(struct gp_post_job *p, enum gp_tag tag)
+{
+	struct gp_objects *o = &p->objects;
+
+	if (!p->names[tag])
+		p->names[tag] = gp_obj_name(o, gp_tag_name(tag));
+	return gp_obj_ref(o, p->names[tag]);
+}
+
+static qpdf_oh
+kid(struct gp_post_job *p, const struct gp_kid *k, uint32_t page,
+    const qpdf_oh *annotations)
+{
+	const struct gp_tree *t = &p->layout->flow->tree;
+
+	if (k->kind == GP_KID_ELEMENT)
+		return gp_obj_ref(&p->objects, p->elements[k->index]);
+	if (k->kind == GP_KID_LEAF)
+		return leaf_kid(p, &t->leaves[k->index], page);
+	return link_kid(p, &t->links[k->index], annotations[k->index]);
+}
+
+/* The children; of one alone no array is made. */
+static qpdf_oh
+all_kids(struct gp_post_job *p, const struct gp_element *e, uint32_t page,
+         const qpdf_oh *annotations)
+{
+	const struct gp_tree *t = &p->layout->flow->tree;
+	qpdf_oh kids;
+	uint32_t k;
+
+	if (e->first_kid != GP_NONE && e->first_kid == e->last_kid)
+		return kid(p, &t->kids[e->first_kid], page, annotations);
+	kids = gp_obj_array(&p->objects);
+	for (k = e->first_kid; k != GP_NONE; k = t->kids[k].next)
+		gp_obj_add(&p->objects, kids,
+		           kid(p, &t->kids[k], page, annotations));
+	return kids;
+}
+
 static void
 fill_element(struct gp_post_job *p, uint32_t i, const qpdf_oh *annotations,
              qpdf_oh tree_root)
@@ -98,49 +213,22 @@ fill_element(struct gp_post_job *p, uint32_t i, const qpdf_oh *annotations,
 	struct gp_objects *o = &p->objects;
 	const struct gp_tree *t = &p->layout->flow->tree;
 	const struct gp_element *e = &t->elements[i];
-	qpdf_oh dict = p->elements[i], kids = gp_obj_array(o);
-	uint32_t page = page_of(t, e), k;
+	qpdf_oh dict = p->elements[i];
+	uint32_t page = page_of(t, e);
 
-	gp_obj_set(o, dict, "/Type", gp_obj_name(o, "/StructElem"));
-	gp_obj_set(o, dict, "/S", gp_obj_name(o, gp_tag_name(e->tag)));
+	/* No /Type: it may be left out, and there are very many of these. */
+	gp_obj_set(o, dict, "/S", tag_name(p, e->tag));
 	gp_obj_set(o, dict, "/P",
 	           gp_obj_ref(o, e->parent == GP_NONE
 	                                 ? tree_root
 	                                 : p->elements[e->parent]));
 	if (page != GP_NONE)
 		gp_obj_set(o, dict, "/Pg", gp_obj_ref(o, p->pages[page]));
-	set_attributes(o, e, dict);
-	for (k = e->first_kid; k != GP_NONE; k = t->kids[k].next) {
-		uint32_t index = t->kids[k].index;
-
-		if (t->kids[k].kind == GP_KID_ELEMENT)
-			gp_obj_add(o, kids, gp_obj_ref(o, p->elements[index]));
-		else if (t->kids[k].kind == GP_KID_LEAF)
-			gp_obj_add(o, kids,
-			           leaf_kid(p, &t->leaves[index], page));
-		else
-			gp_obj_add(o, kids,
-			           link_kid(p, &t->links[index],
-			                    annotations[index]));
-	}
-	gp_obj_set(o, dict, "/K", kids);
+	set_attributes(p, e, dict);
+	gp_obj_set(o, dict, "/K", all_kids(p, e, page, annotations));
 }
 
 /* ---- links ---- */
-
-static qpdf_oh
-rectangle(struct gp_post_job *p, const struct gp_link_box *l)
-{
-	struct gp_objects *o = &p->objects;
-	gp_len height = p->layout->flow->style->height;
-	qpdf_oh r = gp_obj_array(o);
-
-	gp_obj_add(o, r, gp_obj_length(o, l->left));
-	gp_obj_add(o, r, gp_obj_length(o, height - l->bottom));
-	gp_obj_add(o, r, gp_obj_length(o, l->right));
-	gp_obj_add(o, r, gp_obj_length(o, height - l->top));
-	return r;
-}
 
 static void
 set_action(struct gp_post_job *p, const struct gp_target *to, qpdf_oh dict)
@@ -177,7 +265,9 @@ make_annotation(struct gp_post_job *p, const struct gp_link_box *link,
 		gp_obj_add(o, border, gp_obj_int(o, 0));
 	gp_obj_set(o, dict, "/Type", gp_obj_name(o, "/Annot"));
 	gp_obj_set(o, dict, "/Subtype", gp_obj_name(o, "/Link"));
-	gp_obj_set(o, dict, "/Rect", rectangle(p, link));
+	gp_obj_set(
+		o, dict, "/Rect",
+		rectangle(p, link->left, link->top, link->right, link->bottom));
 	gp_obj_set(o, dict, "/Border", border);
 	gp_obj_set(o, dict, "/F", gp_obj_int(o, 4));
 	gp_obj_set(o, dict, "/Contents", gp_obj_text(o, to->words));
@@ -277,6 +367,7 @@ gp_post_structure(struct gp_post_job *p)
 		if (t->elements[i].attached)
 			fill_element(p, i, annotations, tree_root);
 	set_parent_tree(p, tree_root);
+	set_id_tree(p, tree_root);
 	gp_obj_set(o, tree_root, "/Type", gp_obj_name(o, "/StructTreeRoot"));
 	gp_obj_set(o, tree_root, "/K", gp_obj_ref(o, p->elements[0]));
 	gp_obj_set(o, p->root, "/StructTreeRoot", tree_root);

@@ -11,7 +11,7 @@ struct column {
 
 struct columns {
 	struct gp_layout *l;
-	const struct gp_table *table;
+	struct gp_table *table;
 	struct column *rows;
 	size_t count;
 	int64_t gap;
@@ -111,8 +111,29 @@ give(const struct columns *c, struct gp_cell *cell)
 	                       c->rows[first].x);
 }
 
+/* A table whose words are too wide for a column of the body stands across all
+   of them. */
 static void
-lay_out_table(struct gp_layout *l, const struct gp_table *table)
+widen(struct columns *c)
+{
+	const struct gp_style *s = c->l->flow->style;
+	struct gp_table *t = c->table;
+	int64_t least = c->gap * (int64_t)(c->count - 1);
+	struct gp_block *b = &c->l->flow->blocks[t->first];
+	size_t i;
+
+	for (i = 0; i < c->count; i++)
+		least += c->rows[i].least;
+	if (s->columns < 2 || least <= t->width || b->wide)
+		return;
+	t->x = 0;
+	t->width = gp_style_measure(s);
+	for (i = 0; i < t->count; i++)
+		b[i].wide = true;
+}
+
+static void
+lay_out_table(struct gp_layout *l, struct gp_table *table)
 {
 	struct columns c = { .l = l, .table = table, .count = table->columns };
 	const struct gp_block *blocks = &l->flow->blocks[table->first];
@@ -129,6 +150,7 @@ lay_out_table(struct gp_layout *l, const struct gp_table *table)
 	for (i = 0; i < table->count; i++)
 		for (k = 0; k < blocks[i].n_cells; k++)
 			ask(&c, &blocks[i].cells[k]);
+	widen(&c);
 	share(&c);
 	for (i = 0; i < table->count; i++)
 		for (k = 0; k < blocks[i].n_cells; k++)

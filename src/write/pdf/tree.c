@@ -143,3 +143,24 @@ gp_tree_target(struct gp_tree *t, const struct gp_target *to)
 	rows[t->n_targets] = *to;
 	return (uint32_t)t->n_targets++;
 }
+
+void
+gp_tree_mend_headings(struct gp_tree *t)
+{
+	int last = GP_TAG_H1 - 1;
+	uint32_t before = GP_NONE;
+	size_t i;
+
+	for (i = 0; i < t->n_leaves; i++) {
+		uint32_t at = t->leaves[i].element;
+		struct gp_element *e = at == GP_NONE ? NULL : &t->elements[at];
+
+		if (!e || at == before || e->tag < GP_TAG_H1 ||
+		    e->tag > GP_TAG_H6)
+			continue;
+		if ((int)e->tag > last + 1)
+			e->tag = (enum gp_tag)(last + 1);
+		last = (int)e->tag;
+		before = at;
+	}
+}

@@ -38,11 +38,12 @@ struct gp_element {
 	uint32_t parent; /* GP_NONE: the root */
 	uint32_t first_kid, last_kid;
 	bool attached;
-	bool numbered;      /* list: its items have numbers */
-	struct gp_str alt;  /* words for what is no text */
-	struct gp_str lang; /* when it differs from the parent's */
-	int columns, rows;  /* cell: spans; 0: 1 */
-	char scope;         /* head cell: 'c' of its column, 'r' of its row */
+	bool numbered;                   /* list: its items have numbers */
+	struct gp_str alt;               /* words for what is no text */
+	struct gp_str lang;              /* when it differs from the parent's */
+	int columns, rows;               /* cell: spans; 0: 1 */
+	gp_len left, top, right, bottom; /* figure: from the page's top left */
+	char scope; /* head cell: 'c' of its column, 'r' of its row */
 };
 
 /* What is drawn but not read. */
@@ -53,6 +54,7 @@ struct gp_leaf {
 	uint32_t page;
 	uint32_t element; /* GP_NONE: an artifact */
 	enum gp_artifact artifact;
+	bool picture;  /* an image, which cairo does not mark */
 	uint32_t mark; /* the number of the mark on its page */
 };
 
@@ -113,6 +115,10 @@ gp_tree_link(struct gp_tree *t, const struct gp_link_box *box);
 /* Somewhere to go; `to` is copied, its strings are not. */
 uint32_t
 gp_tree_target(struct gp_tree *t, const struct gp_target *to);
+/* Once all is placed: no heading is more than one level below the one before
+   it, whatever was asked for. */
+void
+gp_tree_mend_headings(struct gp_tree *t);
 /* A place that is not yet on a page. */
 uint32_t
 gp_tree_place(struct gp_tree *t, unsigned level, struct gp_str title);

@@ -6,11 +6,11 @@
 
 #include "base/arena.h"
 
-#include <string.h>
+#include <stdint.h>
 
-/* `rows` with room for one more of `size` bytes after `count`; a larger copy
-   when the `*cap` was reached.  NULL after a failure of the arena; the old
-   rows stay as they were. */
+/* `rows` with room for one more of `size` bytes after `count`; larger, and
+   perhaps elsewhere, when the `*cap` was reached.  NULL after a failure of the arena; the old
+   rows stay as they were.  Never keep a pointer into rows that may grow. */
 static inline void *
 gp_vec_room(struct gp_arena *a, void *rows, size_t count, size_t *cap,
             size_t size)
@@ -20,11 +20,11 @@ gp_vec_room(struct gp_arena *a, void *rows, size_t count, size_t *cap,
 
 	if (count < *cap)
 		return rows;
-	copy = gp_arena_array(a, more, size);
+	if (more > SIZE_MAX / size / 2)
+		more = SIZE_MAX / size;
+	copy = gp_arena_resize(a, rows, *cap * size, more * size);
 	if (!copy)
 		return NULL;
-	if (count)
-		memcpy(copy, rows, count * size);
 	*cap = more;
 	return copy;
 }

@@ -1,0 +1,15 @@
+/*
+ * Which designs there are: the files styles/NAME.yaml of the data folder.  A
+ * name that is not among them never becomes part of a path.
+ */
+#ifndef GP_PUBLISH_DESIGNS_H
+#define GP_PUBLISH_DESIGNS_H
+
+#include "model/pack.h"
+
+/* True when the pack's design is one of its data folder.  Else `*near` is the
+   one most like it, "" when none is near. */
+bool
+gp_designs_check(const struct gp_pack *pack, struct gp_str *near);
+
+#endif

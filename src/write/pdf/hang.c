@@ -1,0 +1,90 @@
+/* Hanging punctuation: see hang.h. */
+#include "write/pdf/hang.h"
+
+#include "write/pdf/boxes.h"
+
+/* Thousandths of its own width that a mark hangs out: those that the LaTeX
+   package microtype gives text faces by default (R. Schlicht, microtype.cfg),
+   rounded down to be modest. */
+enum {
+	HANG_STOP = 600,
+	HANG_COMMA = 500,
+	HANG_HYPHEN = 500,
+	HANG_COLON = 300,
+	HANG_QUOTE = 300,
+};
+
+struct mark {
+	const char *text;
+	int left, right;
+};
+
+static const struct mark marks[] = {
+	{ ".", 0, HANG_STOP },
+	{ ",", 0, HANG_COMMA },
+	{ "-", 0, HANG_HYPHEN },
+	{ ":", 0, HANG_COLON },
+	{ ";", 0, HANG_COLON },
+	{ "\"", HANG_QUOTE, HANG_QUOTE },
+	{ "'", HANG_QUOTE, HANG_QUOTE },
+	{ "\xE2\x80\x98", HANG_QUOTE, 0 },
+	{ "\xE2\x80\x99", 0, HANG_QUOTE },
+	{ "\xE2\x80\x9C", HANG_QUOTE, 0 },
+	{ "\xE2\x80\x9D", 0, HANG_QUOTE },
+};
+
+static gp_len
+part_of(const struct gp_run *run, gp_len size, int thousandths)
+{
+	return (gp_len)((int64_t)gp_run_width(run, size) * thousandths / 1000);
+}
+
+static gp_len
+width_of(struct gp_measure *m, const struct gp_para *p, uint32_t at,
+         struct gp_str text, int thousandths)
+{
+	const struct gp_voice *v = &gp_para_span(p, at)->voice;
+
+	/* A raised number at a line's end stays where it is. */
+	if (thousandths == 0 || v->rise)
+		return 0;
+	return part_of(gp_measure_run(m, v->face, text), v->size, thousandths);
+}
+
+gp_len
+gp_hang_left(struct gp_measure *m, const struct gp_para *p, uint32_t at)
+{
+	struct gp_str rest = gp_str_sub(p->text, at, p->text.n);
+	size_t i;
+
+	if (p->align != GP_ALIGN_JUSTIFY || p->verbatim || rest.n == 0)
+		return 0;
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (gp_str_starts(rest, gp_str(marks[i].text)))
+			return width_of(m, p, at, gp_str(marks[i].text),
+			                marks[i].left);
+	return 0;
+}
+
+gp_len
+gp_hang_right(struct gp_measure *m, const struct gp_para *p, uint32_t to,
+              bool hyphen)
+{
+	struct gp_str line = gp_str_sub(p->text, 0, to);
+	const struct gp_voice *v;
+	const struct gp_run *run;
+	size_t i;
+
+	if (p->align != GP_ALIGN_JUSTIFY || p->verbatim || to == 0)
+		return 0;
+	if (hyphen) {
+		v = &gp_para_span(p, to - 1)->voice;
+		run = gp_measure_hyphen(m, v->face);
+		return run ? part_of(run, v->size, HANG_HYPHEN) : 0;
+	}
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (gp_str_ends(line, gp_str(marks[i].text)))
+			return width_of(m, p, to - 1, gp_str(marks[i].text),
+			                marks[i].right);
+	return 0;
+}

@@ -1,0 +1,30 @@
+/* Writes the PDF of the hand-made pack, with its pictures and every kind of
+   block, to standard output, in the design that is named. */
+#include <stdio.h>
+
+#include "fixture.h"
+#include "pictures.h"
+#include "write/write.h"
+
+int
+main(int argc, char **argv)
+{
+	struct gp_pack *pack = fixture_pack();
+	struct gp_write_job job = { .pack = pack };
+	struct gp_buf out = { .max = 0 };
+	struct gp_err e = { 0 };
+	bool ok;
+
+	pictures_add(pack);
+	pack->data = GP_STR(".");
+	if (argc > 1)
+		pack->info.design = gp_str(argv[1]);
+	job.date = pack->info.date;
+	ok = gp_write_pdf.write(&job, &out, &e) &&
+	     fwrite(out.data, 1, out.len, stdout) == out.len;
+	if (!ok)
+		fprintf(stderr, "%s: %s\n", e.file, e.msg);
+	gp_buf_free(&out);
+	gp_pack_free(pack);
+	return ok ? 0 : 1;
+}
