@@ -132,8 +132,10 @@ run_publish(const struct cli_options *o)
 		cli_report_json(&r, &done);
 	cli_progress_clear(&r);
 	if (ok && !o->json && !o->quiet)
-		printf("%s: %zu articles; %zu files changed, %zu unchanged\n",
-		       out, gp_pack_count(pack), done.changed, done.unchanged);
+		printf("%s: %zu article%s; %zu files changed, %zu unchanged\n",
+		       out, gp_pack_count(pack),
+		       gp_pack_count(pack) == 1 ? "" : "s", done.changed,
+		       done.unchanged);
 	gp_pack_free(pack);
 	return cli_run_end(&r);
 }
