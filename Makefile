@@ -62,7 +62,8 @@ LINK_fuzz := $(SANITISE)
 LINK = $(LINK_$(VARIANT))
 
 PKGS := libzip libxml-2.0 cairo cairo-ft cairo-pdf harfbuzz harfbuzz-subset \
-	freetype2 libqpdf fribidi yaml-0.1 jansson libdeflate nettle libpcre2-8
+	freetype2 fribidi yaml-0.1 jansson libdeflate nettle libpcre2-8 md4c \
+	libpng libturbojpeg
 
 # pkg-config runs when the first recipe asks, by then it is installed. The
 # libraries' headers are system headers: their warnings are not ours.
@@ -70,6 +71,8 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(shell \
 	pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 LIBS = $(PKG_LIBS) -lunistring -lhyphen -lpthread -lm
+# What only tests are linked with: qpdf reads the PDFs independently.
+TEST_LIBS := -lcmocka -lqpdf
 
 # -ffile-prefix-map: the same bytes whatever folder this is built in.
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -Isrc -fPIC \
@@ -209,7 +212,7 @@ tests: $(UNIT_BIN) $(FAULT_BIN) $(CONFORM_BIN) $(REPLAY_BIN)
 
 HELP := $(B)/tests/libhelp.a
 LINK_TEST = $(Q)mkdir -p $(@D) && \
-	$(CC) $(LINK) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+	$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
 
 $(HELP): $(HELP_SRC:%.c=$(B)/obj/%.o)
 	$(call say,AR)
@@ -248,7 +251,7 @@ fuzzers: $(FUZZERS)
 build/fuzz/%: build/fuzz/obj/tests/fuzz/%.o build/fuzz/tests/libhelp.a \
 		build/fuzz/libgovpub.a
 	$(call say,LINK)
-	$(Q)$(CC) $(LINK) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ -lcmocka $(LIBS)
+	$(Q)$(CC) $(LINK) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
 
 # Every object and no program: for compilers that only look.
 objects: $(LIB_OBJ) $(CLI_OBJ) $(TEST_OBJ)
@@ -271,9 +274,18 @@ build/bench/.installed: $(BENCH_TOOLS)
 	cd build/bench && npm install --no-save --ignore-scripts
 	touch $@
 
+BENCH_READERS := $(addprefix tests/bench/readers/,package.json \
+	package-lock.json .npmrc)
+build/bench/readers/.installed: $(BENCH_READERS)
+	mkdir -p build/bench/readers
+	cp $(BENCH_READERS) build/bench/readers
+	cd build/bench/readers && npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
 bench: all $(BENCH_BIN)
-	@$(if $(filter no,$(SETUP)),:,$(MAKE) --no-print-directory \
-		build/bench/.installed || :)
+	@$(if $(filter no,$(SETUP)),:,.ci/packages packages-bench.txt || :)
+	@$(if $(filter no,$(SETUP)),:,$(MAKE) --no-print-directory -k \
+		build/bench/.installed build/bench/readers/.installed || :)
 	@for t in $(BENCH_BIN) $(sort $(wildcard tests/bench/*.bench)); do \
 		echo "$$t"; GOVPUB=build/govpub $$t || exit 1; done
 

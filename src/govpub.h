@@ -54,15 +54,18 @@ struct gp_err {
 GP_API int
 gp_exit_status(enum gp_code code);
 
-/* Findings about content are not errors: the run goes on. */
-enum gp_level { GP_NOTE, GP_WARNING };
+/* Findings about content are not errors: the run goes on.  GP_ERROR is given
+   by gp_check() and gp_verify() only. */
+enum gp_level { GP_NOTE, GP_WARNING, GP_ERROR };
 
 struct gp_finding {
 	enum gp_level level;
-	unsigned line;    /* from 1; 0: about the whole file */
-	const char *file; /* as named by the caller; "" : about the pack */
-	const char *code; /* stable short name, such as "no-date" */
-	const char *text; /* one sentence */
+	unsigned line;     /* from 1; 0: about the whole file */
+	const char *file;  /* as named by the caller; "" : about the pack */
+	const char *code;  /* stable short name, such as "no-date" */
+	const char *text;  /* one sentence */
+	const char *place; /* in the file: an entry of an EPUB, "object 12 0"
+	                      of a PDF; "": the file itself */
 };
 
 struct gp_diag;
@@ -88,7 +91,11 @@ struct gp_settings {
 	const char *epoch;  /* SOURCE_DATE_EPOCH as written: the date when
 	                       neither `date` nor pack.yaml gives one */
 	const char *design; /* a style of data/styles, over pack.yaml's */
+	const char *url;    /* of one source: where it was found, for its
+	                       links; NULL: as the source says */
 	bool keep_all;      /* drop nothing; report what would have gone */
+	unsigned threads;   /* to work on, at most 64; 0: one.  Any number
+	                       gives the same bytes */
 	void *user;         /* handed to the two functions below */
 	bool (*cancelled)(void *user); /* polled between articles; NULL: no */
 	void (*progress)(void *user, const char *stage, size_t done,
@@ -120,12 +127,29 @@ struct gp_pack;
 /* One article through import and normalisation.  `name` is what messages
    call it and what pack.yaml's rows are matched with; when `settings` names
    a folder, its pack.yaml applies.  The result is the caller's, NULL on
-   error.  Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM. */
+   error.  A source of several articles is refused.
+   Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM. */
 GP_API struct gp_doc *
 gp_doc_read(const struct gp_settings *settings, const char *name,
             const void *data, size_t size, struct gp_diag *d, struct gp_err *e);
 GP_API void
 gp_doc_free(struct gp_doc *doc);
+
+/* Every article of a source that may hold several, such as a feed or a ZIP
+   archive, in its order; else as gp_doc_read().  The result is the caller's,
+   NULL on error. */
+struct gp_docs;
+GP_API struct gp_docs *
+gp_docs_read(const struct gp_settings *settings, const char *name,
+             const void *data, size_t size, struct gp_diag *d,
+             struct gp_err *e);
+GP_API void
+gp_docs_free(struct gp_docs *docs);
+GP_API size_t
+gp_docs_count(const struct gp_docs *docs);
+/* Article `i`, or NULL; it belongs to `docs`. */
+GP_API const struct gp_doc *
+gp_docs_at(const struct gp_docs *docs, size_t i);
 
 /* Prints a document as "json", "text", "tree", "html" or "explain";
    `colour` (explain only) allows terminal colours.
@@ -176,6 +200,35 @@ struct gp_published {
 GP_API bool
 gp_publish(const struct gp_pack *pack, const char *out,
            struct gp_published *done, struct gp_diag *d, struct gp_err *e);
+
+/* Looks at the finished bytes of an EPUB, a PDF or an Atom feed (the kind is
+   told by the bytes) and adds what is wrong with them to `d`; `name` is what
+   the findings call the file.  What is written is not looked at through the
+   writers' eyes: any such file may be given.  True when the file was looked
+   at, whatever was found.  Errors: GP_INPUT (none of the three), GP_LIMIT,
+   GP_NOMEM. */
+GP_API bool
+gp_check(const char *name, const void *data, size_t size, struct gp_diag *d,
+         struct gp_err *e);
+
+/* A check of gp_check() or gp_verify(). */
+struct gp_check_row {
+	const char *code; /* of the findings */
+	enum gp_level level;
+	const char *text; /* what must be so */
+};
+
+/* Check `i` of all, or NULL. */
+GP_API const struct gp_check_row *
+gp_check_at(size_t i);
+
+/* Compares the folder `out` of gp_publish() with its SHA256SUMS and
+   manifest.json, and the folder `content`, when not NULL, with the inputs that
+   the manifest names; differences are added to `d`.  Errors: GP_INPUT (no
+   such folder, no checksums), GP_SYNTAX, GP_LIMIT, GP_NOMEM. */
+GP_API bool
+gp_verify(const char *out, const char *content, struct gp_diag *d,
+          struct gp_err *e);
 
 /* Writes a commented pack.yaml and an example article into `folder`, made
    when missing; never over an existing file.  Errors: GP_OUTPUT. */

@@ -18,6 +18,7 @@ struct gp_diag {
 static const struct gp_finding more_left_out = {
 	.level = GP_WARNING,
 	.file = "",
+	.place = "",
 	.code = "findings-cut",
 	.text = "there are more findings; mend these first and run again",
 };
@@ -62,14 +63,26 @@ next_row(struct gp_diag *d)
 	return &d->rows[d->count];
 }
 
-void
-gp_diag_add(struct gp_diag *d, enum gp_level level, const char *code,
-            const char *file, unsigned line, const char *fmt, ...)
+/* A clean copy of a name. */
+static const char *
+kept(struct gp_diag *d, const char *name)
 {
-	char text[TEXT_SIZE], name[NAME_SIZE];
+	char clean[NAME_SIZE];
+
+	if (!name || !*name)
+		return "";
+	gp_format(clean, sizeof clean, "%s", name);
+	return gp_arena_cstr(d->arena, clean).p;
+}
+
+void
+gp_diag_vadd(struct gp_diag *d, enum gp_level level, const char *code,
+             const char *file, const char *place, unsigned line,
+             const char *fmt, va_list args)
+{
+	char text[TEXT_SIZE];
 	struct gp_err ignored = { 0 };
 	struct gp_finding *row;
-	va_list args;
 
 	if (!d || d->full)
 		return;
@@ -78,14 +91,12 @@ gp_diag_add(struct gp_diag *d, enum gp_level level, const char *code,
 		d->full = true;
 		return;
 	}
-	va_start(args, fmt);
 	gp_vformat(text, sizeof text, fmt, args);
-	va_end(args);
-	gp_format(name, sizeof name, "%s", file ? file : "");
 	*row = (struct gp_finding){
 		.level = level,
 		.line = line,
-		.file = gp_arena_cstr(d->arena, name).p,
+		.file = kept(d, file),
+		.place = kept(d, place),
 		.code = code,
 		.text = gp_arena_cstr(d->arena, text).p,
 	};
@@ -93,6 +104,17 @@ gp_diag_add(struct gp_diag *d, enum gp_level level, const char *code,
 		d->count++;
 	else
 		d->full = true;
+}
+
+void
+gp_diag_add(struct gp_diag *d, enum gp_level level, const char *code,
+            const char *file, unsigned line, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	gp_diag_vadd(d, level, code, file, NULL, line, fmt, args);
+	va_end(args);
 }
 
 size_t

@@ -14,4 +14,10 @@ gp_diag_add(struct gp_diag *d, enum gp_level level, const char *code,
             const char *file, unsigned line, const char *fmt, ...)
 	GP_PRINTF(6, 7);
 
+/* The same about a `place` in the file (see gp_finding), NULL for none. */
+void
+gp_diag_vadd(struct gp_diag *d, enum gp_level level, const char *code,
+             const char *file, const char *place, unsigned line,
+             const char *fmt, va_list args) GP_PRINTF(7, 0);
+
 #endif

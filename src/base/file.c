@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 4096 };
+enum { PATH_SIZE = 4096, NAME_SIZE = 256 };
 
 static bool
 fail_read(struct gp_err *e, const char *path)
@@ -22,12 +22,12 @@ fail_read(struct gp_err *e, const char *path)
 	                  strerror(errno));
 }
 
-/* O_NONBLOCK: opening a named pipe must not hang. */
+/* Takes a file that was just opened, or not. */
 static int
-open_regular(const char *path, size_t limit, size_t *size, struct gp_err *e)
+check_regular(int fd, const char *path, size_t limit, size_t *size,
+              struct gp_err *e)
 {
 	struct stat st;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
 	if (fd < 0) {
 		fail_read(e, path);
@@ -68,17 +68,15 @@ read_all(int fd, unsigned char *data, size_t size, size_t *got)
 	return true;
 }
 
-bool
-gp_read(const char *path, size_t limit, struct gp_bytes *out, struct gp_err *e)
+/* Reads all of it and closes it. */
+static bool
+read_open(int fd, const char *path, size_t size, struct gp_bytes *out,
+          struct gp_err *e)
 {
-	size_t size = 0, got = 0;
 	unsigned char *data;
-	int fd = open_regular(path, limit, &size, e);
+	size_t got = 0;
 	bool ok;
 
-	*out = (struct gp_bytes){ NULL, 0 };
-	if (fd < 0)
-		return false;
 	data = malloc(size + 1);
 	ok = data && read_all(fd, data, size, &got);
 	if (!data)
@@ -93,6 +91,61 @@ gp_read(const char *path, size_t limit, struct gp_bytes *out, struct gp_err *e)
 	data[got] = '\0';
 	*out = (struct gp_bytes){ data, got };
 	return true;
+}
+
+/* O_NONBLOCK: opening a named pipe must not hang. */
+bool
+gp_read(const char *path, size_t limit, struct gp_bytes *out, struct gp_err *e)
+{
+	size_t size = 0;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	*out = (struct gp_bytes){ NULL, 0 };
+	fd = check_regular(fd, path, limit, &size, e);
+	return fd >= 0 && read_open(fd, path, size, out, e);
+}
+
+/* One step further down, by a name that cannot lead anywhere else; `fd` is
+   closed. */
+static int
+step_inside(int fd, struct gp_str name, bool last)
+{
+	char text[NAME_SIZE];
+	int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW |
+	            (last ? O_NONBLOCK : O_DIRECTORY);
+	int next = -1;
+
+	errno = EACCES;
+	if (name.n > 0 && name.n < sizeof text && name.p[0] != '.' &&
+	    !memchr(name.p, '\0', name.n)) {
+		memcpy(text, name.p, name.n);
+		text[name.n] = '\0';
+		next = openat(fd, text, flags);
+	}
+	if (fd >= 0) {
+		int why = errno;
+
+		(void)close(fd);
+		errno = why;
+	}
+	return next;
+}
+
+bool
+gp_read_inside(const char *folder, struct gp_str path, size_t limit,
+               struct gp_bytes *out, struct gp_err *e)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct gp_str rest = path, name;
+	char shown[PATH_SIZE];
+	size_t size = 0;
+
+	*out = (struct gp_bytes){ NULL, 0 };
+	gp_format(shown, sizeof shown, "%.*s", GP_ARG(path));
+	while (fd >= 0 && gp_str_split(&rest, '/', &name))
+		fd = step_inside(fd, name, rest.p == NULL);
+	fd = check_regular(fd, shown, limit, &size, e);
+	return fd >= 0 && read_open(fd, shown, size, out, e);
 }
 
 bool

@@ -8,10 +8,18 @@
 #define GP_BASE_FILE_H
 
 #include "base/err.h"
+#include "base/str.h"
 
 /* True when `path` is a regular file that holds exactly these bytes. */
 bool
 gp_file_holds(const char *path, const struct gp_bytes *b);
+
+/* The bytes of the file at `path` inside `folder`: names parted by '/', none of
+   them "..", hidden or a symbolic link, so that no other file is ever read.
+   Errors: those of gp_read(), with `path` as the file. */
+bool
+gp_read_inside(const char *folder, struct gp_str path, size_t limit,
+               struct gp_bytes *out, struct gp_err *e);
 
 /* True when there is anything at `path`, be it a dangling link. */
 bool

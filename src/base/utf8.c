@@ -1,6 +1,8 @@
 /* UTF-8: see utf8.h. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 static size_t
 sequence_length(unsigned char lead)
 {
@@ -74,14 +76,31 @@ gp_utf8_before(struct gp_str s, size_t end)
 	return gp_utf8_next(s, &i);
 }
 
+/* How many bytes below 0x80 stand from `i` on, in steps of eight. */
+static size_t
+ascii_run(struct gp_str s, size_t i)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	size_t from = i;
+	uint64_t eight;
+
+	for (; i + sizeof eight <= s.n; i += sizeof eight) {
+		memcpy(&eight, s.p + i, sizeof eight);
+		if (eight & high)
+			break;
+	}
+	return i - from;
+}
+
 size_t
 gp_utf8_valid(struct gp_str s)
 {
 	size_t i = 0, at;
 
 	while (i < s.n) {
+		i += ascii_run(s, i);
 		at = i;
-		if (gp_utf8_next(s, &i) == GP_UTF8_BAD)
+		if (i < s.n && gp_utf8_next(s, &i) == GP_UTF8_BAD)
 			return at;
 	}
 	return s.n;

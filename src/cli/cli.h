@@ -21,8 +21,11 @@ struct cli_options {
 	const char *data;      /* --data */
 	const char *design;    /* --design */
 	const char *format;    /* --format */
+	unsigned threads;      /* --threads; 0: as many as processors */
+	const char *content;   /* --content */
+	const char *url;       /* --url */
 	bool explain, keep_all, quiet, json, strict;
-	bool help, version;
+	bool help, version, list;
 	const char **operands; /* what is no option */
 	int n_operands;
 };
@@ -35,6 +38,10 @@ enum cli_accepts {
 	CLI_JSON = 1 << 3,
 	CLI_KEEP_ALL = 1 << 4,
 	CLI_DESIGN = 1 << 5,
+	CLI_THREADS = 1 << 6,
+	CLI_LIST = 1 << 7,
+	CLI_CONTENT = 1 << 8,
+	CLI_NO_DATA = 1 << 9, /* no option: works without styles and fonts */
 };
 
 struct cli_command {
@@ -64,6 +71,12 @@ cli_nearest(const char *word, const char *const *names);
 /* The general help. */
 void
 cli_help(FILE *to);
+
+/* Commands that look at finished files; cli_command.run. */
+int
+cli_run_check(const struct cli_options *o);
+int
+cli_run_verify(const struct cli_options *o);
 
 /* ---- running ---- */
 

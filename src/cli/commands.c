@@ -191,8 +191,9 @@ normalise_one(struct cli_run *r, const char *file)
 {
 	bool from_input = strcmp(file, "-") == 0;
 	struct gp_bytes bytes = { NULL, 0 };
-	struct gp_doc *doc = NULL;
+	struct gp_docs *docs = NULL;
 	char folder[PATH_SIZE];
+	size_t i;
 	bool ok;
 
 	folder_of(file, folder);
@@ -200,11 +201,13 @@ normalise_one(struct cli_run *r, const char *file)
 	ok = from_input ? cli_read_input(r, READ_LIMIT, &bytes)
 	                : gp_read(file, READ_LIMIT, &bytes, &r->err);
 	if (ok)
-		doc = gp_doc_read(&r->settings, from_input ? "-" : file,
-		                  bytes.data, bytes.size, r->diag, &r->err);
+		docs = gp_docs_read(&r->settings, from_input ? "-" : file,
+		                    bytes.data, bytes.size, r->diag, &r->err);
 	gp_bytes_free(&bytes);
-	ok = doc && print_doc(r, doc);
-	gp_doc_free(doc);
+	ok = docs != NULL;
+	for (i = 0; ok && i < gp_docs_count(docs); i++)
+		ok = print_doc(r, gp_docs_at(docs, i));
+	gp_docs_free(docs);
 	return ok;
 }
 
@@ -314,9 +317,14 @@ cli_help(FILE *to)
 	"  -q, --quiet   errors only\n"                      \
 	"  --strict      exit 1 when there are warnings\n"
 
+#define CHECK_OPTIONS "  -C DIR        work as if started in DIR\n"
+
 #define DESIGN_OPTION                                                          \
 	"  --design D    reading, large-print, tablet, digest, or another of " \
 	"styles/\n"
+
+#define THREADS_OPTION \
+	"  --threads N   work on N threads (default: one a processor)\n"
 
 #define FORMAT_OPTIONS                                                          \
 	"  -o PATH       the file, a folder for it, or - for standard output\n" \
@@ -334,13 +342,13 @@ const struct cli_command cli_commands[] = {
 			"out/ at once, or none.\n\n"
 			"  -o DIR        the output folder (default: out)\n"
 			"  --date DATE   date of the pack, YYYY-MM-DD\n" DESIGN_OPTION
-			"  --keep-all    drop nothing\n"
+			"  --keep-all    drop nothing\n" THREADS_OPTION
 			"  --json        the outcome as JSON on standard "
 			"output\n" COMMON_OPTIONS "\nExamples:\n"
 			"  govpub publish\n"
 			"  govpub publish --date 2015-11-09 -o /srv/pack "
 			"articles\n",
-		.accepts = FORMAT_ACCEPTS | CLI_JSON | CLI_DESIGN,
+		.accepts = FORMAT_ACCEPTS | CLI_JSON | CLI_DESIGN | CLI_THREADS,
 		.max_operands = 1,
 		.run = run_publish,
 	},
@@ -349,10 +357,10 @@ const struct cli_command cli_commands[] = {
 		.summary = "the EPUB alone",
 		.help = "usage: govpub epub [options] [FOLDER]\n\n"
 			"Writes the pack as an EPUB 3.3.\n\n" DESIGN_OPTION
-				FORMAT_OPTIONS "\nExamples:\n"
+				THREADS_OPTION FORMAT_OPTIONS "\nExamples:\n"
 			"  govpub epub\n"
 			"  govpub epub -o pack.epub articles\n",
-		.accepts = FORMAT_ACCEPTS | CLI_DESIGN,
+		.accepts = FORMAT_ACCEPTS | CLI_DESIGN | CLI_THREADS,
 		.max_operands = 1,
 		.run = run_format,
 	},
@@ -392,7 +400,9 @@ const struct cli_command cli_commands[] = {
 			"content/. The pack.yaml beside a file applies to "
 			"it.\n\n"
 			"  --format F    json (default for pipes), text, tree, "
-			"html or explain\n"
+			"html, explain or report\n"
+			"  --url URL     where the page was found, for its "
+			"links\n"
 			"  --explain     for a person: what was found, "
 			"repaired, dropped, and why\n"
 			"                (default on a terminal)\n"
@@ -403,6 +413,45 @@ const struct cli_command cli_commands[] = {
 		.accepts = CLI_FORMAT | CLI_KEEP_ALL,
 		.max_operands = 1 << 20,
 		.run = run_normalise,
+	},
+	{
+		.name = "check",
+		.summary = "what is wrong with an EPUB, a PDF or a feed",
+		.help = "usage: govpub check [options] FILE...\n\n"
+			"Looks at finished files, whoever made them: EPUB, "
+			"PDF, Atom; the kind is told by\nthe bytes. Prints a "
+			"line for each finding:\n\n"
+			"  FILE: place:line: level: code: sentence\n\n"
+			"  --list        every check with its code and level\n"
+			"  --json        the findings as a JSON array\n"
+			"  -q, --quiet   no notes\n" CHECK_OPTIONS
+			"\nExit status: 0 nothing, 1 warnings or errors, 3 a "
+			"file cannot be read.\n"
+			"\nExamples:\n"
+			"  govpub check out/*.epub out/*.pdf out/feed.xml\n"
+			"  govpub check --json pack.epub\n",
+		.accepts = CLI_JSON | CLI_LIST | CLI_NO_DATA,
+		.max_operands = 1 << 20,
+		.run = cli_run_check,
+	},
+	{
+		.name = "verify",
+		.summary = "whether a published folder is as it was made",
+		.help = "usage: govpub verify [options] [FOLDER]\n\n"
+			"Compares a published folder (default: out) with\nits "
+			"SHA256SUMS and manifest.json:\nevery file there, "
+			"none changed, none added.\n\n"
+			"  --content DIR compare the inputs that the manifest "
+			"names as well\n"
+			"  --json        the findings as a JSON array\n" CHECK_OPTIONS
+			"\nExit status: 0 nothing differs, 1 something does, "
+			"3 the folder cannot be read.\n"
+			"\nExamples:\n"
+			"  govpub verify\n"
+			"  govpub verify --content content /srv/pack\n",
+		.accepts = CLI_JSON | CLI_CONTENT | CLI_NO_DATA,
+		.max_operands = 1,
+		.run = cli_run_verify,
 	},
 	{
 		.name = "init",

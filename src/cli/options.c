@@ -3,16 +3,18 @@
 
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { NAME_MAX_LENGTH = 32 };
+enum { NAME_MAX_LENGTH = 32, MOST_THREADS = 64 };
 
-enum kind { FLAG, VALUE };
+enum kind { FLAG, VALUE, COUNT };
 
 struct option {
 	const char *name; /* "--date", or "-C" */
 	enum kind kind;
-	size_t offset;    /* of a bool or a string in struct cli_options */
+	size_t offset;    /* of a bool, a string or an unsigned in struct
+	                     cli_options */
 	unsigned accepts; /* 0: every command */
 };
 
@@ -28,10 +30,14 @@ static const struct option options[] = {
 	{ "--data", VALUE, AT(data), 0 },
 	{ "--design", VALUE, AT(design), CLI_DESIGN },
 	{ "--format", VALUE, AT(format), CLI_FORMAT },
+	{ "--content", VALUE, AT(content), CLI_CONTENT },
+	{ "--list", FLAG, AT(list), CLI_LIST },
+	{ "--url", VALUE, AT(url), CLI_FORMAT },
 	{ "--explain", FLAG, AT(explain), CLI_FORMAT },
 	{ "--keep-all", FLAG, AT(keep_all), CLI_KEEP_ALL },
 	{ "--quiet", FLAG, AT(quiet), 0 },
 	{ "--json", FLAG, AT(json), CLI_JSON },
+	{ "--threads", COUNT, AT(threads), CLI_THREADS },
 	{ "--strict", FLAG, AT(strict), 0 },
 	{ "--help", FLAG, AT(help), 0 },
 	{ "--version", FLAG, AT(version), 0 },
@@ -139,6 +145,20 @@ find(const char *word, size_t length)
 	return NULL;
 }
 
+static bool
+take_count(const char *word, char *slot)
+{
+	char *end;
+	unsigned long n = strtoul(word, &end, 10);
+	unsigned count = (unsigned)n;
+
+	if (word[0] < '0' || word[0] > '9' || *end || n < 1 || n > MOST_THREADS)
+		return complain("a number from 1 to 64 is wanted, not", word,
+		                NULL);
+	memcpy(slot, &count, sizeof count);
+	return true;
+}
+
 /* One option at argv[*i]; *i ends on its last word. */
 static bool
 take_option(int argc, char **argv, int *i, struct cli_options *o,
@@ -166,6 +186,8 @@ take_option(int argc, char **argv, int *i, struct cli_options *o,
 	if (!word[0])
 		return complain("this option wants a value:", option->name,
 		                NULL);
+	if (option->kind == COUNT)
+		return take_count(word, slot);
 	memcpy(slot, &word, sizeof word);
 	return true;
 }

@@ -88,6 +88,16 @@ find_data(struct cli_run *r)
 
 /* ---- beginning and end ---- */
 
+static unsigned
+threads(const struct cli_options *o)
+{
+	long online = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (o->threads)
+		return o->threads;
+	return online > 0 ? (unsigned)online : 1;
+}
+
 bool
 cli_run_begin(struct cli_run *r, const struct cli_options *o)
 {
@@ -99,7 +109,7 @@ cli_run_begin(struct cli_run *r, const struct cli_options *o)
 	if (o->directory && chdir(o->directory) != 0)
 		return fail(&r->err, GP_USAGE, "cannot enter %s: %s",
 		            o->directory, strerror(errno));
-	if (!find_data(r))
+	if (!(o->command->accepts & CLI_NO_DATA) && !find_data(r))
 		return false;
 	r->progress = !o->quiet && !o->json && isatty(STDERR_FILENO);
 	r->settings = (struct gp_settings){
@@ -108,6 +118,8 @@ cli_run_begin(struct cli_run *r, const struct cli_options *o)
 		.design = o->design,
 		.epoch = getenv("SOURCE_DATE_EPOCH"),
 		.keep_all = o->keep_all,
+		.threads = threads(o),
+		.url = o->url,
 		.user = r,
 		.cancelled = cli_signalled,
 		.progress = cli_progress,
@@ -131,7 +143,7 @@ show_finding(const struct gp_finding *f)
 	else
 		fputs("govpub: ", stderr);
 	fprintf(stderr, "%s: %s [%s]\n",
-	        f->level == GP_WARNING ? "warning" : "note", f->text, f->code);
+	        f->level == GP_NOTE ? "note" : "warning", f->text, f->code);
 }
 
 static void

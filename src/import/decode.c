@@ -5,6 +5,7 @@
  */
 #include "import/decode.h"
 
+#include "base/arena.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -327,4 +328,25 @@ gp_decode(struct gp_str bytes, struct gp_decoded *out, struct gp_err *e)
 	ok = gp_buf_ok(&utf8, e) && gp_buf_ok(&out->text, e);
 	gp_buf_free(&utf8);
 	return ok;
+}
+
+struct gp_str
+gp_clean_line(struct gp_arena *a, struct gp_str s)
+{
+	struct gp_buf out = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	size_t i = 0, at;
+	uint32_t c;
+
+	while (i < s.n) {
+		at = i;
+		c = gp_utf8_next(s, &i);
+		if (c == GP_UTF8_BAD)
+			c = gp_windows_1252_char((unsigned char)s.p[at]);
+		if (gp_is_space((char)c) && c < 0x80)
+			gp_buf_putc(&out, ' ');
+		else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) &&
+		         !gp_is_noncharacter(c))
+			gp_buf_utf8(&out, c);
+	}
+	return gp_arena_buf(a, &out);
 }

@@ -40,6 +40,12 @@ gp_windows_1252_char(unsigned char byte);
 bool
 gp_decode(struct gp_str bytes, struct gp_decoded *out, struct gp_err *e);
 
+/* A copy of a short text in `a`, as UTF-8, one line, without control
+   characters of any kind. */
+struct gp_arena;
+struct gp_str
+gp_clean_line(struct gp_arena *a, struct gp_str s);
+
 /* True for archives, images, executables and the like: a known signature, or
    too many NULs and control characters. */
 bool

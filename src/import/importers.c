@@ -2,17 +2,16 @@
  * The registry of importers and the choice among them.  A new source format
  * is one row here; nothing else of this file knows any format.
  */
-#include "import/import.h"
+#include "import/articles.h"
 
 #include "base/limits.h"
 
 #include <string.h>
 
-enum { SHOWN_NAME = 512 };
-
 static const struct gp_importer *const importers[] = {
-	&gp_import_text,
-	NULL,
+	&gp_import_html, &gp_import_text,      &gp_import_markdown,
+	&gp_import_feed, &gp_import_json_feed, &gp_import_mhtml,
+	&gp_import_mail, &gp_import_zip,       NULL,
 };
 
 static struct gp_str
@@ -48,8 +47,8 @@ by_suffix(const char *name)
 	return NULL;
 }
 
-static const struct gp_importer *
-choose(const struct gp_source_bytes *source)
+const struct gp_importer *
+gp_importer_of(const struct gp_source_bytes *source)
 {
 	const struct gp_importer *const *i, *best = NULL;
 	int sure, surest = 0;
@@ -66,33 +65,96 @@ choose(const struct gp_source_bytes *source)
 	return best ? best : &gp_import_text;
 }
 
+static bool
+read_one(const struct gp_importer *importer,
+         const struct gp_source_bytes *source, struct gp_articles *out,
+         struct gp_diag *d, struct gp_err *e)
+{
+	struct gp_draft *draft = gp_articles_new(out, source, e);
+
+	if (!draft)
+		return false;
+	draft->input.kind = gp_str(importer->kind);
+	/* Digesting what is refused anyway would be wasted time. */
+	if (!importer->read(source, draft, d, e)) {
+		gp_articles_undo(out);
+		return false;
+	}
+	gp_sha256_hex(source->data.p, source->data.n, draft->input.sha256);
+	return true;
+}
+
+static bool
+read_container(const struct gp_importer *importer,
+               const struct gp_source_bytes *source, struct gp_articles *out,
+               struct gp_diag *d, struct gp_err *e)
+{
+	char digest[GP_SHA256_HEX];
+	size_t before = out->count, i;
+	bool ok;
+
+	out->container = true;
+	out->depth++;
+	ok = importer->unpack(source, out, d, e);
+	out->depth--;
+	if (ok && out->count == before)
+		ok = gp_fail(e, GP_INPUT, "holds no article");
+	while (!ok && out->count > before)
+		gp_articles_undo(out);
+	if (!ok || out->count == before)
+		return ok;
+	gp_sha256_hex(source->data.p, source->data.n, digest);
+	for (i = before; i < out->count; i++) {
+		struct gp_input *in = &out->drafts[i]->input;
+
+		/* A file inside it has facts of its own. */
+		if (in->sha256[0])
+			continue;
+		memcpy(in->sha256, digest, sizeof digest);
+		in->kind = gp_str(importer->kind);
+	}
+	return true;
+}
+
+bool
+gp_import_into(const struct gp_source_bytes *source, struct gp_articles *out,
+               struct gp_diag *d, struct gp_err *e)
+{
+	const struct gp_importer *importer = gp_importer_of(source);
+
+	return importer->unpack ? read_container(importer, source, out, d, e)
+	                        : read_one(importer, source, out, d, e);
+}
+
+bool
+gp_import_all(const struct gp_source_bytes *source, struct gp_articles *out,
+              struct gp_diag *d, struct gp_err *e)
+{
+	*out = (struct gp_articles){
+		.arena = gp_arena_new(GP_MAX_UNPACKED + GP_MAX_DOC_ARENA),
+	};
+	if (!out->arena)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	out->parts.arena = out->arena;
+	if (gp_import_into(source, out, d, e))
+		return true;
+	return gp_fail_in(e, source->name ? source->name : "");
+}
+
 struct gp_draft *
 gp_import(const struct gp_source_bytes *source, struct gp_diag *d,
           struct gp_err *e)
 {
-	const struct gp_importer *importer = choose(source);
-	struct gp_draft *draft = gp_draft_new(GP_MAX_DOC_ARENA);
-	const char *name = source->name ? source->name : "";
-	char shown[SHOWN_NAME];
+	struct gp_articles all;
+	struct gp_draft *draft = NULL;
 
-	if (!draft) {
-		gp_fail(e, GP_NOMEM, "out of memory");
-		return NULL;
-	}
-	/* A file name is bytes; what outputs show of it is clean UTF-8. */
-	gp_format(shown, sizeof shown, "%s", name);
-	draft->input.file = gp_arena_cstr(draft->arena, shown);
-	draft->input.bytes = source->data.n;
-	draft->input.kind = gp_str(importer->kind);
-	/* Digesting what is refused anyway would be wasted time. */
-	if (importer->read(source, draft, d, e)) {
-		gp_sha256_hex(source->data.p, source->data.n,
-		              draft->input.sha256);
-		return draft;
-	}
-	gp_fail_in(e, name);
-	gp_draft_free(draft);
-	return NULL;
+	if (gp_import_all(source, &all, d, e) && all.count > 1)
+		gp_fail_at(e, GP_INPUT, source->name, 0, 0,
+		           "holds %zu articles, not one", all.count);
+	else if (e->code == GP_OK)
+		draft = gp_articles_take(&all);
+	gp_articles_free(&all);
+	return draft;
 }
 
 bool

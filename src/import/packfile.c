@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAX_KEYS = 20, RULE_CONFIDENCE = 95 };
+enum { MAX_KEYS = 32, RULE_CONFIDENCE = 95 };
 
 struct key {
 	const char *name;
@@ -25,7 +25,7 @@ struct keys {
 	size_t n;
 };
 
-static const struct keys pack_keys, article_keys, rule_keys;
+static const struct keys pack_keys, article_keys, rule_keys, access_keys;
 
 struct gp_packfile *
 gp_packfile_new(void)
@@ -161,22 +161,6 @@ need_list(struct gp_taker *t, const struct gp_yaml *v, size_t max)
 	return true;
 }
 
-static bool
-take_feed_rights(struct gp_taker *t, const struct gp_yaml *v, void *field)
-{
-	static const char *const words[] = { [GP_FEED_FULL] = "full",
-		                             [GP_FEED_EXTRACT] = "extract",
-		                             [GP_FEED_LINKS] = "links",
-		                             NULL };
-	enum gp_feed_rights *out = field;
-	size_t i;
-
-	if (!gp_take_choice(t, v, words, &i))
-		return false;
-	*out = (enum gp_feed_rights)i;
-	return true;
-}
-
 /* Which designs there are is known where the data folder is: load.c. */
 static bool
 take_design(struct gp_taker *t, const struct gp_yaml *v, void *field)
@@ -272,6 +256,29 @@ take_byline(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	struct gp_override *row = field;
 
 	return take_or_none(t, v, &row->byline, &row->no_byline);
+}
+
+static bool
+take_page_list(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_packfile *p = field;
+	bool wanted;
+
+	if (!gp_take_flag(t, v, &wanted))
+		return false;
+	p->info.no_page_list = !wanted;
+	return true;
+}
+
+static bool
+take_accessibility(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	if (v->kind != GP_YAML_MAP)
+		return gp_taker_fault(t, v,
+		                      "`accessibility` must hold lines of the "
+		                      "form `key: value` below it, not %s",
+		                      gp_yaml_what(v));
+	return take_map(t, v, &access_keys, field);
 }
 
 /* A row of a list of maps. */
@@ -508,11 +515,25 @@ static const struct key pack_rows[] = {
 	{ "design", take_design, 0, false },
 	{ "paper", take_paper, INFO(paper), false },
 	{ "rights", gp_take_line, INFO(rights), false },
-	{ "rights_feed", take_feed_rights, INFO(feed_rights), false },
+	{ "rights_feed", gp_take_feed_rights, INFO(feed_rights), false },
+	{ "reposts", gp_take_reposts, INFO(reposts), false },
 	{ "note", gp_take_block, INFO(note), false },
 	{ "sections", take_sections, 0, false },
 	{ "articles", take_articles, 0, false },
 	{ "rules", take_rules, 0, false },
+	{ "page_list", take_page_list, 0, false },
+	{ "embed_fonts", gp_take_flag, INFO(embed_fonts), false },
+	{ "accessibility", take_accessibility, INFO(accessibility), false },
+};
+
+#define ACCESS(field) offsetof(struct gp_accessibility, field)
+
+static const struct key access_rows[] = {
+	{ "conforms_to", gp_take_line, ACCESS(conforms_to), false },
+	{ "certified_by", gp_take_line, ACCESS(certified_by), false },
+	{ "credential", gp_take_line, ACCESS(credential), false },
+	{ "report", gp_take_url, ACCESS(report), false },
+	{ "summary", gp_take_line, ACCESS(summary), false },
 };
 
 static const struct key article_rows[] = {
@@ -544,6 +565,9 @@ static const struct keys article_keys = { " in an entry of `articles`",
 	                                  article_rows, COUNT(article_rows) };
 static const struct keys rule_keys = { " in an entry of `rules`", rule_rows,
 	                               COUNT(rule_rows) };
+
+static const struct keys access_keys = { " in `accessibility`", access_rows,
+	                                 COUNT(access_rows) };
 
 _Static_assert(COUNT(pack_rows) <= MAX_KEYS &&
                        COUNT(article_rows) <= MAX_KEYS &&

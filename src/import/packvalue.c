@@ -1,6 +1,9 @@
 /* Single values of pack.yaml: see packvalue.h. */
 #include "import/packvalue.h"
 
+#include "model/pack.h"
+
+#include "base/bidi.h"
 #include "base/date.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -131,6 +134,12 @@ gp_take_line(struct gp_taker *t, const struct gp_yaml *v, void *field)
 		                      name_of(t, v));
 	p[n - 1] = '\0';
 	*out = (struct gp_str){ p, n - 1 };
+	if (!gp_bidi_balanced(*out))
+		return gp_taker_fault(
+			t, v,
+			"%s has characters for direction (U+202A to U+202E, "
+			"U+2066 to U+2069) that are not in pairs",
+			name_of(t, v));
 	return true;
 }
 
@@ -374,6 +383,37 @@ gp_take_flag(struct gp_taker *t, const struct gp_yaml *v, void *field)
 		}
 	return gp_taker_fault(t, v, "%s must be true or false, not `%.*s`",
 	                      name_of(t, v), GP_ARG(gp_shown(v->text)));
+}
+
+bool
+gp_take_feed_rights(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	static const char *const words[] = { [GP_FEED_FULL] = "full",
+		                             [GP_FEED_EXTRACT] = "extract",
+		                             [GP_FEED_LINKS] = "links",
+		                             NULL };
+	enum gp_feed_rights *out = field;
+	size_t i;
+
+	if (!gp_take_choice(t, v, words, &i))
+		return false;
+	*out = (enum gp_feed_rights)i;
+	return true;
+}
+
+bool
+gp_take_reposts(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	static const char *const words[] = {
+		[GP_REPOSTS_GROUP] = "group", [GP_REPOSTS_KEEP] = "keep", NULL
+	};
+	enum gp_repost_rule *out = field;
+	size_t i;
+
+	if (!gp_take_choice(t, v, words, &i))
+		return false;
+	*out = (enum gp_repost_rule)i;
+	return true;
 }
 
 bool

@@ -68,6 +68,13 @@ gp_take_flag(struct gp_taker *t, const struct gp_yaml *v, void *field);
 bool
 gp_take_hundredths(struct gp_taker *t, const struct gp_yaml *v, void *field);
 
+/* "full", "extract" or "links".  enum gp_feed_rights */
+bool
+gp_take_feed_rights(struct gp_taker *t, const struct gp_yaml *v, void *field);
+/* "group" or "keep".  enum gp_repost_rule */
+bool
+gp_take_reposts(struct gp_taker *t, const struct gp_yaml *v, void *field);
+
 /* Which of `words` (NULL at the end) the value is, as its index. */
 bool
 gp_take_choice(struct gp_taker *t, const struct gp_yaml *v,

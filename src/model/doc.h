@@ -109,11 +109,17 @@ struct gp_doc {
 	struct gp_dateline date;
 	struct gp_source source;
 	struct gp_field url;
+	struct gp_field section; /* of the pack, as the source asks for */
+	struct gp_str feed_id;   /* what its feed calls it; "" when none */
+	struct gp_str *tags;     /* words it is filed under */
+	size_t n_tags;
 
 	struct gp_node *body; /* kind GP_BODY, never NULL */
 
 	struct gp_short_form *short_forms;
 	size_t n_short_forms;
+
+	struct gp_claim *claims; /* what the source says of itself */
 
 	struct gp_str *lines; /* the source, for reports */
 	size_t n_lines;

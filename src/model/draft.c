@@ -1,6 +1,8 @@
 /* The draft: see draft.h. */
 #include "model/draft.h"
 
+#include "base/limits.h"
+
 struct gp_draft *
 gp_draft_new(size_t limit)
 {
@@ -36,4 +38,49 @@ gp_draft_add(struct gp_draft *d)
 	d->last = b;
 	d->n_blocks++;
 	return b;
+}
+
+/* A copy without controls, which no field may hold.  Those of the upper half
+   stay: text that was decoded wrongly has them, and may be mended. */
+static struct gp_str
+without_controls(struct gp_arena *a, struct gp_str s)
+{
+	char *p = gp_arena_alloc(a, s.n + 1);
+	size_t i;
+
+	for (i = 0; p && i < s.n; i++)
+		p[i] = (unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7F ? ' '
+		                                                      : s.p[i];
+	return p ? (struct gp_str){ p, s.n } : GP_STR("");
+}
+
+struct gp_claim *
+gp_draft_claim(struct gp_draft *d, enum gp_claim_kind kind,
+               enum gp_claim_place place, struct gp_str value,
+               struct gp_str from, unsigned line)
+{
+	struct gp_claim *c;
+
+	value = gp_str_trim(value);
+	if (value.n == 0 || value.n > GP_MAX_CLAIM_BYTES ||
+	    d->n_claims >= GP_MAX_CLAIMS ||
+	    (kind != GP_CLAIM_TAG && d->n_alike[kind] >= GP_MAX_CLAIMS_ALIKE))
+		return NULL;
+	c = gp_arena_alloc(d->arena, sizeof *c);
+	if (!c)
+		return NULL;
+	c->kind = kind;
+	c->place = place;
+	c->value = without_controls(d->arena, value);
+	c->from = from;
+	c->at = (struct gp_span){ line, line };
+	c->line = line;
+	if (d->last_claim)
+		d->last_claim->next = c;
+	else
+		d->claims = c;
+	d->last_claim = c;
+	d->n_claims++;
+	d->n_alike[kind]++;
+	return c;
 }

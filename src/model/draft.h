@@ -34,14 +34,43 @@ enum gp_claim_kind {
 	GP_CLAIM_SOURCE,
 	GP_CLAIM_URL,
 	GP_CLAIM_LANG,
+	GP_CLAIM_SECTION, /* of the pack it is meant for */
+	GP_CLAIM_TAG,     /* a word it is filed under; any number of them */
+	GP_CLAIM_ID,      /* what its feed calls it */
+};
+
+/* In what part of a source it says so.  No order of trust: that depends on
+   the kind of claim, and is the matter of normalise/. */
+enum gp_claim_place {
+	GP_SAID_BY_FILE, /* front matter, an entry of a feed, mail headers */
+	GP_SAID_IN_DATA, /* JSON-LD, microdata, RDFa */
+	GP_SAID_IN_META, /* OpenGraph, Dublin Core, other meta names, links */
+	GP_SAID_IN_PAGE, /* visible and marked as what it is: h1, byline */
+	GP_SAID_NEARBY,  /* may as well mean something else: <title>, <time> */
 };
 
 struct gp_claim {
 	enum gp_claim_kind kind;
-	struct gp_str value;
-	struct gp_str from; /* where: "json-ld", "og:title", "front matter" */
+	enum gp_claim_place place;
+	struct gp_str value; /* as it stood, decoded, one line */
+	struct gp_str from;  /* where: "json-ld", "og:title", "front matter" */
 	struct gp_span at;
+	unsigned line;     /* of the bytes as they came; 0: unknown */
+	bool modified;     /* GP_CLAIM_DATE: when it was changed */
+	bool organisation; /* GP_CLAIM_BYLINE: said to be no person */
+	bool taken;        /* in a document: a field was made of it */
+	bool in_article;   /* stands inside what the page calls the article */
 	struct gp_claim *next;
+};
+
+/* What a block of a source with structure stands in: an item of a list, a
+   block quote.  Blocks in one and the same frame share its address. */
+struct gp_draft_frame {
+	enum gp_kind
+		kind; /* GP_LIST, GP_ITEM or GP_QUOTE, as kinds.def nests */
+	bool ordered; /* GP_LIST */
+	struct gp_str label; /* GP_ITEM: "3.", when its source says so */
+	const struct gp_draft_frame *in; /* NULL: the body */
 };
 
 struct gp_draft_block {
@@ -51,7 +80,13 @@ struct gp_draft_block {
 	struct gp_str raw;  /* its text as it stood, decoded, one line */
 	bool has_hint;      /* the source said what it is: */
 	enum gp_kind hint;
-	struct gp_node *tree; /* with has_hint: the block itself */
+	struct gp_node *tree;            /* with has_hint: the block itself */
+	const struct gp_draft_frame *in; /* NULL: the body */
+	/* Found to be no part of the article: the reason, and what tells so;
+	   "" when it is. */
+	struct gp_str why, rule;
+	int confidence; /* hundredths, with a reason */
+	bool front;     /* with a reason: unless it is a date or a byline */
 	struct gp_draft_block *next;
 };
 
@@ -59,11 +94,14 @@ struct gp_draft {
 	struct gp_arena *arena; /* owns everything here */
 	struct gp_input input;
 	struct gp_str lang;   /* "" when the source does not say */
+	struct gp_str part;   /* its path in its container, or "" */
 	struct gp_str *lines; /* every source line, decoded, without its end */
 	size_t n_lines;
 	struct gp_draft_block *first, *last;
 	size_t n_blocks;
-	struct gp_claim *claims;
+	struct gp_claim *claims, *last_claim; /* as they stand in the source */
+	size_t n_claims;
+	unsigned n_alike[GP_CLAIM_ID + 1]; /* of each kind */
 };
 
 /* A new draft with its own arena; NULL when out of memory. */
@@ -75,5 +113,14 @@ gp_draft_free(struct gp_draft *d);
 /* Appends an empty block and returns it; NULL after an arena failure. */
 struct gp_draft_block *
 gp_draft_add(struct gp_draft *d);
+
+/* Appends a claim (a copy of `value` without the space at its ends; `from`
+   must live as long as the draft) and returns it for its flags.  NULL for an
+   empty value, over GP_MAX_CLAIMS or GP_MAX_CLAIMS_ALIKE, and after an arena
+   failure. */
+struct gp_claim *
+gp_draft_claim(struct gp_draft *d, enum gp_claim_kind kind,
+               enum gp_claim_place place, struct gp_str value,
+               struct gp_str from, unsigned line);
 
 #endif

@@ -45,6 +45,7 @@ struct gp_node {
 	struct gp_str text;   /* text only: the words themselves */
 	struct gp_str label;  /* heading, list-item: "1)", kept apart */
 	struct gp_str target; /* link: address; figure: image name */
+	struct gp_str origin; /* figure: its address on the web, or "" */
 	struct gp_str title;  /* abbreviation: long form; figure: alt text */
 	int level;            /* heading: 2 to 6 */
 	bool ordered;         /* list: numbered */

@@ -3,6 +3,17 @@
 
 enum { WORDS_A_MINUTE = 240 };
 
+static void
+free_entry(const struct gp_entry *entry)
+{
+	size_t i;
+
+	for (i = 0; i < entry->n_reposts; i++)
+		gp_arena_free(entry->reposts[i]->arena);
+	if (entry->doc)
+		gp_arena_free(entry->doc->arena);
+}
+
 void
 gp_pack_free(struct gp_pack *pack)
 {
@@ -11,9 +22,9 @@ gp_pack_free(struct gp_pack *pack)
 	if (!pack)
 		return;
 	for (i = 0; i < pack->n_entries; i++)
-		if (pack->entries[i].doc)
-			gp_arena_free(pack->entries[i].doc->arena);
+		free_entry(&pack->entries[i]);
 	gp_arena_free(pack->settings_arena);
+	gp_arena_free(pack->picture_arena);
 	gp_arena_free(pack->arena);
 }
 

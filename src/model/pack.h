@@ -6,9 +6,22 @@
 #define GP_MODEL_PACK_H
 
 #include "model/doc.h"
+#include "model/shared.h"
 
 /* What a feed may carry of an article. */
 enum gp_feed_rights { GP_FEED_FULL, GP_FEED_EXTRACT, GP_FEED_LINKS };
+
+/* What becomes of the same article when it was posted again. */
+enum gp_repost_rule { GP_REPOSTS_GROUP, GP_REPOSTS_KEEP };
+
+/* What a person has found about the accessibility of a pack; "" when not
+   given.  Nobody else may claim it. */
+struct gp_accessibility {
+	struct gp_str conforms_to; /* "EPUB Accessibility 1.1 - WCAG 2.1 ..." */
+	struct gp_str certified_by, credential;
+	struct gp_str report;  /* an address */
+	struct gp_str summary; /* instead of the program's own */
+};
 
 /* Metadata of a pack; "" when not given, but for those with a default. */
 struct gp_pack_info {
@@ -30,6 +43,10 @@ struct gp_pack_info {
 	struct gp_str note; /* editor's note; paragraphs parted by a
 	                               blank line */
 	enum gp_feed_rights feed_rights;
+	enum gp_repost_rule reposts;
+	bool no_page_list; /* the EPUB goes without the pages of the PDF */
+	bool embed_fonts;  /* the EPUB carries the fonts of the design */
+	struct gp_accessibility accessibility;
 };
 
 enum gp_image_type { GP_IMAGE_PNG, GP_IMAGE_JPEG };
@@ -47,6 +64,9 @@ struct gp_entry {
 	struct gp_str uri; /* tag: or urn:uuid:, made from the id */
 	size_t section;    /* index into sections, or GP_NO_SECTION */
 	const struct gp_doc *doc;
+	/* The same article from elsewhere, one of which is enough to read. */
+	const struct gp_doc **reposts;
+	size_t n_reposts;
 };
 #define GP_NO_SECTION ((size_t)-1)
 
@@ -60,6 +80,7 @@ struct gp_ingredient {
 struct gp_pack {
 	struct gp_arena *arena;          /* owns this struct too */
 	struct gp_arena *settings_arena; /* owns what pack.yaml said */
+	struct gp_arena *picture_arena;  /* owns the pictures */
 	struct gp_pack_info info;
 	struct gp_str *sections;
 	size_t n_sections;
@@ -67,11 +88,13 @@ struct gp_pack {
 	size_t n_entries;
 	const struct gp_image *images;
 	size_t n_images;
+	struct gp_across across;      /* what the entries have in common */
 	struct gp_ingredient *inputs; /* pack.yaml, articles, rule files */
 	size_t n_inputs;
 	struct gp_str folder; /* of the articles; for messages only */
 	struct gp_str data;   /* the folder of styles/ and fonts/ */
-	void *user;           /* as in struct gp_settings */
+	unsigned threads;     /* as in struct gp_settings, as is the rest */
+	void *user;
 	bool (*cancelled)(void *user);
 	void (*progress)(void *user, const char *stage, size_t done,
 	                 size_t total);

@@ -3,6 +3,8 @@
  */
 #include "normalise/work.h"
 
+#include "base/limits.h"
+
 enum { FIRST_LEVEL = 2 };
 
 static struct gp_node *
@@ -57,25 +59,112 @@ add_heading(struct gp_work *w, const struct gp_unit *u)
 	(void)gp_node_append(w->doc->body, n);
 }
 
+/* ---- blocks with a tree ---- */
+
+enum { DEEPEST = GP_MAX_DEPTH / 2 };
+
+/* The lists and quotes that stand open at the end of the body. */
+struct open {
+	const struct gp_draft_frame *frames[DEEPEST];
+	struct gp_node *nodes[DEEPEST];
+	size_t n;
+};
+
+/* The frames of a block, outermost first; those too deep are left out. */
+static size_t
+frames_of(const struct gp_draft_block *b,
+          const struct gp_draft_frame *out[DEEPEST])
+{
+	const struct gp_draft_frame *f;
+	size_t n = 0, depth;
+
+	for (f = b->in; f; f = f->in)
+		n++;
+	depth = n < DEEPEST ? n : DEEPEST;
+	for (f = b->in; f; f = f->in)
+		if (n-- <= depth)
+			out[n] = f;
+	return depth;
+}
+
+static struct gp_node *
+open_frame(struct gp_work *w, struct gp_node *parent,
+           const struct gp_draft_frame *f)
+{
+	struct gp_node *n =
+		gp_node_new(w->doc->arena, f->kind, (struct gp_span){ 0, 0 });
+
+	if (!gp_node_append(parent, n))
+		return parent;
+	n->ordered = f->ordered;
+	n->label = gp_arena_str(w->doc->arena, f->label);
+	return n;
+}
+
+/* Where a block goes: what it shares with the block before it stays open. */
+static struct gp_node *
+place_of(struct gp_work *w, const struct gp_draft_block *b, struct open *o)
+{
+	const struct gp_draft_frame *frames[DEEPEST];
+	size_t n = frames_of(b, frames), same = 0;
+
+	while (same < n && same < o->n && o->frames[same] == frames[same])
+		same++;
+	for (o->n = same; o->n < n; o->n++) {
+		struct gp_node *parent =
+			o->n ? o->nodes[o->n - 1] : w->doc->body;
+
+		o->frames[o->n] = frames[o->n];
+		o->nodes[o->n] = open_frame(w, parent, frames[o->n]);
+	}
+	return o->n ? o->nodes[o->n - 1] : w->doc->body;
+}
+
+static void
+add_tree(struct gp_work *w, const struct gp_unit *u, struct open *o)
+{
+	struct gp_node *place = place_of(w, u->block, o);
+
+	if (!gp_node_append(place, u->tree))
+		(void)gp_node_append(w->doc->body, u->tree);
+}
+
+/* A line of a source without structure.  What was dropped between two items
+   parts their list: its span must not hold a dropped line. */
+static void
+add_line(struct gp_work *w, const struct gp_unit *u, bool goes_on)
+{
+	if (u->kind == GP_ITEM)
+		add_item(w, u, goes_on);
+	else if (u->kind == GP_HEADING)
+		add_heading(w, u);
+	else if (u->kind == GP_RULE)
+		(void)gp_node_append(w->doc->body, gp_node_new(w->doc->arena,
+		                                               GP_RULE, u->at));
+	else
+		(void)gp_node_append(w->doc->body,
+		                     block(w, GP_PARAGRAPH, u, u->text));
+}
+
 bool
 gp_pass_blocks(struct gp_work *w, struct gp_err *e)
 {
+	struct open open = { .n = 0 };
 	bool goes_on = false;
 	size_t i;
 
 	for (i = 0; i < w->n; i++) {
 		const struct gp_unit *u = &w->units[i];
 
-		/* What was dropped between two items parts their list: its
-		   span must not hold a dropped line. */
-		if (gp_unit_stays(u) && u->kind == GP_ITEM)
-			add_item(w, u, goes_on);
-		else if (gp_unit_stays(u) && u->kind == GP_HEADING)
-			add_heading(w, u);
-		else if (gp_unit_stays(u))
-			(void)gp_node_append(
-				w->doc->body,
-				block(w, GP_PARAGRAPH, u, u->text));
+		if (u->tree) {
+			if (gp_unit_stays(u))
+				add_tree(w, u, &open);
+			goes_on = false;
+			continue;
+		}
+		open.n = 0;
+		if (gp_unit_stays(u))
+			add_line(w, u, goes_on);
 		goes_on = gp_unit_stays(u) && u->kind == GP_ITEM;
 	}
 	return gp_arena_ok(w->doc->arena, e);

@@ -50,6 +50,7 @@ start_again(struct gp_work *w)
 	doc->byline = (struct gp_byline){ .at = { 0, 0 } };
 	doc->date = (struct gp_dateline){ .at = { 0, 0 } };
 	doc->url = (struct gp_field){ .at = { 0, 0 } };
+	doc->source = (struct gp_source){ .n_evidence = 0 };
 	w->said = doc->last_warning;
 	w->again = true;
 	w->rounds++;

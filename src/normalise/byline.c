@@ -358,6 +358,13 @@ gp_byline_maybe(struct gp_str line)
 	       (rest.n == 0 || is_name_like(rest));
 }
 
+bool
+gp_byline_is_post(struct gp_str name)
+{
+	return has_word_of(name, organisation_words) ||
+	       has_word_of(name, post_words);
+}
+
 /* ---- authors ---- */
 
 /* "matt.foster" as "Matt Foster" */

@@ -5,59 +5,7 @@
  * two and is no date here.
  */
 #include "normalise/dateline.h"
-
-struct label {
-	const char *words;
-	enum gp_date_role role;
-};
-
-struct zone {
-	const char *name;
-	int minutes;
-};
-
-/* A longer label before one that begins it. */
-static const struct label labels[] = {
-	{ "first published", GP_PUBLISHED },
-	{ "last modified", GP_MODIFIED },
-	{ "last updated", GP_MODIFIED },
-	{ "published", GP_PUBLISHED },
-	{ "posted", GP_PUBLISHED },
-	{ "updated", GP_MODIFIED },
-	{ "created", GP_PUBLISHED },
-	{ "pubdate", GP_PUBLISHED },
-	{ "publi\u00E9 le", GP_PUBLISHED },
-	{ "mis \u00E0 jour le", GP_MODIFIED },
-	{ "cyhoeddwyd", GP_PUBLISHED },
-	{ "diweddarwyd", GP_MODIFIED },
-	{ "date", GP_PUBLISHED },
-	{ "on", GP_PUBLISHED },
-	{ NULL, GP_PUBLISHED },
-};
-
-/* Full names; three letters and more of one count, and "Sept". */
-static const char *const months[] = { "january", "february", "march",
-	                              "april",   "may",      "june",
-	                              "july",    "august",   "september",
-	                              "october", "november", "december" };
-/* French and Welsh ones, in full only. */
-static const char *const other_months[] = {
-	"janvier",  "f\u00E9vrier",  "mars",      "avril",      "mai",
-	"juin",     "juillet",       "ao\u00FBt", "septembre",  "octobre",
-	"novembre", "d\u00E9cembre", "ionawr",    "chwefror",   "mawrth",
-	"ebrill",   "mai",           "mehefin",   "gorffennaf", "awst",
-	"medi",     "hydref",        "tachwedd",  "rhagfyr"
-};
-static const char *const days[] = { "monday",   "tuesday", "wednesday",
-	                            "thursday", "friday",  "saturday",
-	                            "sunday" };
-
-static const struct zone zones[] = {
-	{ "gmt", 0 },    { "utc", 0 },    { "z", 0 },      { "bst", 60 },
-	{ "cet", 60 },   { "cest", 120 }, { "est", -300 }, { "edt", -240 },
-	{ "cst", -360 }, { "cdt", -300 }, { "pst", -480 }, { "pdt", -420 },
-	{ NULL, 0 },
-};
+#include "normalise/datewords.h"
 
 /* ---- taking things off the front ---- */
 
@@ -133,7 +81,8 @@ take_name(struct gp_str *s, const char *const *names, int n)
 		struct gp_str name = gp_str(names[i]);
 
 		if (!gp_str_eq_nocase(word, gp_str_sub(name, 0, word.n)) ||
-		    (word.n < name.n && (word.n > 5 || names == other_months)))
+		    (word.n < name.n &&
+		     (word.n > 5 || names == gp_other_months)))
 			continue;
 		*s = gp_str_sub(*s, end, s->n);
 		return i + 1;
@@ -163,7 +112,7 @@ skip_weekday(struct gp_str *s)
 {
 	struct gp_str rest = *s;
 
-	if (!take_name(&rest, days, 7))
+	if (!take_name(&rest, gp_day_names, 7))
 		return;
 	(void)take_char(&rest, '.');
 	(void)take_char(&rest, ',');
@@ -176,8 +125,8 @@ take_month(struct gp_str *s, int *month)
 {
 	int other;
 
-	*month = take_name(s, months, 12);
-	other = *month ? 0 : take_name(s, other_months, 24);
+	*month = take_name(s, gp_month_names, 12);
+	other = *month ? 0 : take_name(s, gp_other_months, GP_OTHER_MONTHS);
 	if (other)
 		*month = (other - 1) % 12 + 1;
 	(void)(*month && take_char(s, '.'));
@@ -193,14 +142,19 @@ take_day_first(struct gp_str *s, struct gp_date *d)
 	if (!take_number(&rest, 1, 2, &d->day))
 		return false;
 	skip_ordinal(&rest);
+	(void)take_char(&rest, '.');
 	if (!skip_spaces(&rest))
 		return false;
-	if (take_words(&rest, "of"))
+	if (take_words(&rest, "of") || take_words(&rest, "de"))
 		(void)skip_spaces(&rest);
 	if (!take_month(&rest, &d->month))
 		return false;
 	(void)take_char(&rest, ',');
-	if (!skip_spaces(&rest) || !take_number(&rest, 4, 4, &d->year))
+	if (!skip_spaces(&rest))
+		return false;
+	if (take_words(&rest, "de"))
+		(void)skip_spaces(&rest);
+	if (!take_number(&rest, 4, 4, &d->year))
 		return false;
 	*s = rest;
 	return true;
@@ -331,10 +285,10 @@ static void
 take_zone(struct gp_str *s, struct gp_date *d)
 {
 	struct gp_str rest = *s;
-	const struct zone *z;
+	const struct gp_zone_name *z;
 
 	(void)skip_spaces(&rest);
-	for (z = zones; z->name && !d->has_zone; z++)
+	for (z = gp_zone_names; z->name && !d->has_zone; z++)
 		if (take_words(&rest, z->name)) {
 			d->has_zone = true;
 			d->zone = z->minutes;
@@ -397,9 +351,9 @@ take_moment(struct gp_str *s, struct gp_date *d, bool either)
 static enum gp_date_role
 skip_label(struct gp_str *s)
 {
-	const struct label *l;
+	const struct gp_date_label *l;
 
-	for (l = labels; l->words; l++)
+	for (l = gp_date_labels; l->words; l++)
 		if (take_words(s, l->words))
 			break;
 	if (!l->words)
@@ -478,4 +432,113 @@ gp_dateline_label(struct gp_str line, enum gp_date_role *role)
 
 	*role = skip_label(&s);
 	return line.n > 2 && s.n == 0;
+}
+
+/* ---- a date within a text ---- */
+
+/* "03.04.2015", the day first wherever it is written so; "2015/04/03". */
+static bool
+take_dotted(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+
+	if (take_number(&rest, 1, 2, &d->day) && take_char(&rest, '.') &&
+	    take_number(&rest, 1, 2, &d->month) && take_char(&rest, '.') &&
+	    take_number(&rest, 4, 4, &d->year)) {
+		*s = rest;
+		return true;
+	}
+	rest = *s;
+	if (!take_number(&rest, 4, 4, &d->year) || !take_char(&rest, '/') ||
+	    !take_number(&rest, 1, 2, &d->month) || !take_char(&rest, '/') ||
+	    !take_number(&rest, 1, 2, &d->day))
+		return false;
+	*s = rest;
+	return true;
+}
+
+/* True when the day and the month may change places. */
+static bool
+is_either(struct gp_str s)
+{
+	struct gp_date d;
+
+	return !take_slashed(&s, &d, false) && take_slashed(&s, &d, true);
+}
+
+static bool
+take_any(struct gp_str *s, enum gp_date_order order, struct gp_date *d)
+{
+	struct gp_str from = *s;
+	int day;
+
+	if (take_dotted(s, d)) {
+		struct gp_str rest = *s;
+
+		if (skip_separators(&rest) && take_clock(&rest, d))
+			*s = rest;
+		return true;
+	}
+	if (!take_moment(s, d, order != GP_ORDER_UNKNOWN))
+		return false;
+	if (order == GP_MONTH_FIRST && is_either(from)) {
+		day = d->day;
+		d->day = d->month;
+		d->month = day;
+	}
+	return true;
+}
+
+/* What the words before a date make of it. */
+static enum gp_date_role
+role_before(struct gp_str before)
+{
+	static const char *const changed[] = {
+		"updated", "modified",        "edited",       "revised",
+		"amended", "mis \u00E0 jour", "aktualisiert", NULL,
+	};
+	size_t from = before.n > 40 ? before.n - 40 : 0, i, k;
+
+	for (i = from; i < before.n; i++)
+		for (k = 0; changed[k]; k++) {
+			struct gp_str word = gp_str(changed[k]);
+
+			if (gp_str_eq_nocase(gp_str_sub(before, i, i + word.n),
+			                     word))
+				return GP_MODIFIED;
+		}
+	return GP_PUBLISHED;
+}
+
+static bool
+begins_word(struct gp_str s, size_t i)
+{
+	char c = i > 0 ? s.p[i - 1] : ' ';
+
+	return !gp_is_alpha(c) && !gp_is_digit(c) && !(c & 0x80) && c != '/' &&
+	       c != '.' && (gp_is_alpha(s.p[i]) || gp_is_digit(s.p[i]));
+}
+
+bool
+gp_dateline_find(struct gp_str text, enum gp_date_order order,
+                 struct gp_found_date *out, bool *unclear)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++) {
+		struct gp_str s = gp_str_sub(text, i, text.n), from = s;
+
+		if (!begins_word(text, i))
+			continue;
+		*out = (struct gp_found_date){ .date.precision = GP_DAY };
+		if (unclear && order == GP_ORDER_UNKNOWN && is_either(s))
+			*unclear = true;
+		if (!take_any(&s, order, &out->date) ||
+		    !gp_date_valid(&out->date))
+			continue;
+		out->raw = gp_str_trim(gp_str_sub(from, 0, from.n - s.n));
+		out->role = role_before(gp_str_sub(text, 0, i));
+		return true;
+	}
+	return false;
 }

@@ -20,6 +20,16 @@ struct gp_found_date {
 bool
 gp_dateline_parse(struct gp_str line, struct gp_found_date *out);
 
+/* What "03/04/2015" means. */
+enum gp_date_order { GP_ORDER_UNKNOWN, GP_DAY_FIRST, GP_MONTH_FIRST };
+
+/* Finds the first date within `text`, with its time; out->raw tells where.
+   The role is that of the words before it.  *unclear (may be NULL) is set
+   when one was passed over that may be either of two days. */
+bool
+gp_dateline_find(struct gp_str text, enum gp_date_order order,
+                 struct gp_found_date *out, bool *unclear);
+
 /* True for "01/02/2015" and its like, which may be either of two days. */
 bool
 gp_dateline_ambiguous(struct gp_str line);

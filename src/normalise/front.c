@@ -5,7 +5,7 @@
  * paragraph may hold a date, a source or an address too.
  */
 #include "normalise/byline.h"
-#include "normalise/dateline.h"
+#include "normalise/claims.h"
 #include "normalise/marks.h"
 #include "normalise/work.h"
 
@@ -108,11 +108,40 @@ date_in_byline(struct gp_work *w, const struct gp_unit *u)
 	gp_byline_drop_role(b);
 }
 
+/* A line of a page that says by whom it is: the same as the page's head,
+   nobody at all, or somebody else, who is believed. */
+static bool
+check_byline(struct gp_work *w, size_t i)
+{
+	struct gp_byline *b = &w->doc->byline;
+	struct gp_unit *u = &w->units[i];
+
+	if (!w->doc->claims || b->at.first > 0 || !gp_byline_is(u->text))
+		return false;
+	switch (gp_claims_check_byline(w, u->text)) {
+	case GP_SAYS_SAME:
+	case GP_SAYS_NOBODY:
+		gp_work_consume(w, i, &gp_rule_consumed);
+		return true;
+	case GP_SAYS_OTHER:
+		break;
+	}
+	if (b->n_authors > 0)
+		gp_doc_warn(w->doc, "byline-disagrees", u->at.first,
+		            "the byline is %.*s in the text, but %.*s in "
+		            "what the page says of itself",
+		            GP_ARG(u->text), GP_ARG(b->text));
+	*b = (struct gp_byline){ .at = { 0, 0 } };
+	return false;
+}
+
 static bool
 read_byline(struct gp_work *w, size_t i)
 {
 	struct gp_unit *u = &w->units[i];
 
+	if (check_byline(w, i))
+		return true;
 	if (w->doc->byline.n_authors > 0 ||
 	    !gp_byline_parse(w->doc->arena, u->text, &w->doc->byline))
 		return false;
@@ -318,7 +347,7 @@ find_doubtful(struct gp_work *w)
 	for (i = w->after_title; i < w->first_prose; i++) {
 		struct gp_unit *u = &w->units[i];
 
-		if (u->fate != GP_UNDECIDED || u->ends)
+		if (u->fate != GP_UNDECIDED || u->ends || u->block->front)
 			continue;
 		if (gp_dateline_ambiguous(u->text))
 			keep_doubtful(w, u, "date-ambiguous",
@@ -349,7 +378,8 @@ reads_as_standfirst(const struct gp_unit *u)
 static void
 find_standfirst(struct gp_work *w)
 {
-	bool first = true;
+	/* Where the source says what is what, being first says nothing. */
+	bool first = !w->structured;
 	size_t i;
 
 	for (i = w->after_title; i < w->first_prose; i++) {

@@ -97,6 +97,15 @@ decide(struct gp_unit *u, const struct around *a)
 
 	u->kind = GP_PARAGRAPH;
 	u->rest = u->text;
+	/* The source says so. */
+	if (u->block->has_hint) {
+		u->kind = u->block->hint;
+		return;
+	}
+	if (gp_mark_is_rule(u->text)) {
+		u->kind = GP_RULE;
+		return;
+	}
 	mark = gp_mark_parse(u->text, &u->label, &u->rest);
 	u->ordered = mark == GP_NUMBER;
 	if (mark == GP_NUMBER && is_numbered_heading(u, a->next)) {

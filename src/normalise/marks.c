@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
 #include <unictype.h>
 
 static enum gp_mark
@@ -16,6 +17,10 @@ kind_of(uint32_t c)
 	case 0x25CB:
 	case 0x25E6:
 	case 0x25A0: /* square */
+	case 0x2192: /* arrows and pointers */
+	case 0x25B6:
+	case 0x25BA:
+	case 0x27A4:
 		return GP_BULLET;
 	case 0xB7: /* middle dot */
 	case '*':
@@ -65,6 +70,22 @@ parse_number(struct gp_str s, struct gp_str *label, struct gp_str *rest)
 	*label = word;
 	*rest = gp_str_trim(words);
 	return true;
+}
+
+bool
+gp_mark_is_rule(struct gp_str s)
+{
+	static const char marks[] = "*-_=~#";
+	size_t i, n = 0;
+
+	if (s.n == 0 || !memchr(marks, s.p[0], sizeof marks - 1))
+		return false;
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] != s.p[0] && s.p[i] != ' ')
+			return false;
+		n += s.p[i] == s.p[0];
+	}
+	return n >= 3;
 }
 
 enum gp_mark

@@ -13,6 +13,11 @@ enum gp_mark {
 	GP_NUMBER,      /* 1) (a) iv. */
 };
 
+/* True for a line that only parts what is above it from what is below: three
+   or more of one mark, "* * *" or "-----". */
+bool
+gp_mark_is_rule(struct gp_str s);
+
 /* Parts a mark from the words behind it; without a mark nothing is set. */
 enum gp_mark
 gp_mark_parse(struct gp_str s, struct gp_str *label, struct gp_str *rest);

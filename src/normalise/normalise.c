@@ -16,11 +16,13 @@ struct pass {
 
 static const struct pass passes[] = {
 	{ "units", gp_pass_units },
+	{ "claims", gp_pass_claims },
 	{ "title", gp_pass_title },
 	{ "front", gp_pass_front },
 	{ "tail", gp_pass_tail },
 	{ "runs", gp_pass_runs },
 	{ "budget", gp_pass_budget },
+	{ "page", gp_pass_page },
 	{ "source", gp_pass_source },
 	{ "kinds", gp_pass_kinds },
 	{ "standfirst", gp_pass_standfirst },
@@ -29,6 +31,8 @@ static const struct pass passes[] = {
 	{ "hints", gp_pass_hints },
 	{ "links", gp_pass_links },
 	{ "abbreviations", gp_pass_abbreviations },
+	{ "turns", gp_pass_turns },
+	{ "topics", gp_pass_topics },
 	{ "report", gp_pass_report },
 };
 

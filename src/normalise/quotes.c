@@ -52,10 +52,28 @@ mark_at(struct gp_str s, size_t i, enum side *side)
 	return 3;
 }
 
+static struct gp_str
+without_marks(struct gp_str s)
+{
+	while (s.n && gp_is_mark((unsigned char)s.p[0]))
+		s = gp_str_sub(s, 1, s.n);
+	return s;
+}
+
 static uint32_t
 after(struct gp_str s, size_t i)
 {
+	s = without_marks(gp_str_sub(s, i, s.n));
+	i = 0;
 	return gp_utf8_next(s, &i);
+}
+
+static uint32_t
+before(struct gp_str s, size_t end)
+{
+	while (end > 0 && gp_is_mark((unsigned char)s.p[end - 1]))
+		end--;
+	return gp_utf8_before(s, end);
 }
 
 /* Straight marks take their side from what stands round them; of three marks
@@ -64,7 +82,7 @@ static void
 settle(struct gp_str s, struct token *t, size_t size, size_t count)
 {
 	if (t->side == EITHER)
-		t->side = is_opening(gp_utf8_before(s, t->at)) &&
+		t->side = is_opening(before(s, t->at)) &&
 		                          !is_space(after(s, t->end))
 		                  ? OPENS
 		                  : CLOSES;
@@ -186,12 +204,15 @@ gp_fix_straight(struct gp_str s, struct gp_buf *out, unsigned *fixes)
 			gp_buf_utf8(out, c);
 		} else if (c == '\'') {
 			fixes[GP_FIX_SINGLE]++;
-			right = is_right(p, gp_str_sub(s, i, s.n));
+			right = is_right(p,
+			                 without_marks(gp_str_sub(s, i, s.n)));
 			c = right ? RIGHT_SINGLE : LEFT_SINGLE;
 			gp_buf_utf8(out, c);
 		} else {
 			gp_buf_put(out, s.p + at, i - at);
 		}
+		if (gp_is_mark(c))
+			continue;
 		p = c;
 	}
 }

@@ -44,11 +44,12 @@ meant(struct gp_str s, size_t at, size_t *end)
 	return gp_utf8_next((struct gp_str){ bytes, n }, &one);
 }
 
-/* What may stand in a text at all; see decode.c. */
+/* What may stand in a text at all; see decode.c.  What went wrong twice has
+   controls (U+0080 to U+009F) half-way: bytes that windows-1252 lacks. */
 static bool
 is_fit(uint32_t c)
 {
-	return c != GP_UTF8_BAD && c >= 0xA0 && !gp_is_noncharacter(c);
+	return c != GP_UTF8_BAD && c >= 0x80 && !gp_is_noncharacter(c);
 }
 
 void

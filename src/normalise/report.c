@@ -4,6 +4,8 @@
  */
 #include "normalise/work.h"
 
+#include <limits.h>
+
 enum { LONG_PARAGRAPH = 15 };
 
 /* ---- repairs ---- */
@@ -78,14 +80,54 @@ group_end(const struct gp_work *w, size_t from, int *confidence)
 	return i;
 }
 
+/* The same for what the importer found to be no part of the article. */
+static size_t
+add_aside(struct gp_work *w, struct gp_dropped ***end, size_t from)
+{
+	const struct gp_draft_block *first = w->aside[from], *last = first;
+	int confidence = first->confidence;
+	size_t i;
+
+	for (i = from + 1; i < w->n_aside; i++) {
+		const struct gp_draft_block *b = w->aside[i];
+
+		if (b->at.first != last->at.last + 1 ||
+		    !gp_str_eq(b->why, first->why))
+			break;
+		if (b->confidence < confidence)
+			confidence = b->confidence;
+		last = b;
+	}
+	add_dropped(w, end, (struct gp_span){ first->at.first, last->at.last },
+	            &(struct gp_rule){ .reason = first->why,
+	                               .pattern = first->rule },
+	            confidence);
+	return i;
+}
+
+/* The line at which entry `i` of `n` begins; beyond all lines behind them. */
+static unsigned
+line_of_aside(const struct gp_work *w, size_t i)
+{
+	return i < w->n_aside ? w->aside[i]->at.first : UINT_MAX;
+}
+
 static void
 list_dropped(struct gp_work *w)
 {
 	struct gp_dropped **end = &w->doc->dropped;
-	size_t i = 0, k = 0, to;
+	size_t i = 0, k = 0, a = 0, to;
 	int confidence;
 
-	while (i < w->n || k < w->n_unseen) {
+	while (i < w->n || k < w->n_unseen || a < w->n_aside) {
+		unsigned unit = i < w->n ? w->units[i].at.first : UINT_MAX;
+
+		if (line_of_aside(w, a) < unit &&
+		    (k == w->n_unseen ||
+		     line_of_aside(w, a) < w->unseen[k].first)) {
+			a = add_aside(w, &end, a);
+			continue;
+		}
 		if (k < w->n_unseen &&
 		    (i == w->n || w->unseen[k].first < w->units[i].at.first)) {
 			add_dropped(w, &end, w->unseen[k++], &gp_rule_unseen,

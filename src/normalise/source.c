@@ -183,6 +183,9 @@ gp_pass_source(struct gp_work *w, struct gp_err *e)
 {
 	struct gp_source *s = &w->doc->source;
 
+	/* As the source says of itself. */
+	if (s->name.n > 0)
+		return true;
 	if (w->source_line) {
 		s->name = w->source_label;
 		s->confidence = s->name.n ? GP_STR("stated") : GP_STR("");

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <uninorm.h>
 
-enum role { WORD, SPACE, NBSP, OTHER_SPACE, INVISIBLE, CONTROL };
+enum role { WORD, SPACE, NBSP, OTHER_SPACE, INVISIBLE, CONTROL, MARK };
 
 /* Everything below U+0300 and most punctuation is NFC as it stands. */
 bool
@@ -60,6 +60,8 @@ role_of(uint32_t c)
 		return OTHER_SPACE;
 	if (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF)
 		return INVISIBLE;
+	if (gp_is_mark(c))
+		return MARK;
 	return c < 0x20 || (c >= 0x7F && c < 0xA0) ? CONTROL : WORD;
 }
 
@@ -85,6 +87,8 @@ gp_wants_spaces(struct gp_str s)
 				return true;
 			space = true;
 			break;
+		case MARK:
+			break;
 		case NBSP:
 		case OTHER_SPACE:
 		case INVISIBLE:
@@ -95,14 +99,36 @@ gp_wants_spaces(struct gp_str s)
 	return false;
 }
 
+/* White space between two words, however many marks stand in it. */
+struct gap {
+	size_t run;
+	bool begun; /* there are words before it */
+	bool put;   /* its space is written: a mark came behind it */
+	bool edge;  /* there was one at an end of the line */
+};
+
 static void
-end_run(struct gp_buf *out, size_t run, bool last, bool *edge, unsigned *fixes)
+end_gap(struct gp_buf *out, struct gap *g, bool last, unsigned *fixes)
 {
-	fixes[GP_FIX_SPACE_RUN] += run > 1;
-	if (run && (out->len == 0 || last))
-		*edge = true;
-	else if (run)
+	fixes[GP_FIX_SPACE_RUN] += g->run > 1;
+	if (g->run && (!g->begun || last))
+		g->edge = true;
+	else if (g->run && !g->put)
 		gp_buf_putc(out, ' ');
+	g->run = 0;
+	g->put = false;
+	g->begun = true;
+}
+
+/* The space of a gap stands before the marks in it, if it was there. */
+static void
+put_mark(struct gp_buf *out, struct gap *g, uint32_t mark)
+{
+	if (g->run && g->begun && !g->put) {
+		gp_buf_putc(out, ' ');
+		g->put = true;
+	}
+	gp_buf_putc(out, (char)mark);
 }
 
 void
@@ -114,25 +140,26 @@ gp_fix_spaces(struct gp_str s, struct gp_buf *out, unsigned *fixes)
 		[INVISIBLE] = GP_FIX_INVISIBLE,
 		[CONTROL] = GP_FIX_CONTROL,
 	};
-	size_t i = 0, at, run = 0;
-	bool edge = false;
+	struct gap gap = { .run = 0 };
+	size_t i = 0, at;
 	enum role role;
 
 	while (i < s.n) {
 		at = i;
 		role = role_of(gp_utf8_next(s, &i));
-		if (role > SPACE)
+		if (role > SPACE && role < MARK)
 			fixes[fix[role]]++;
-		if (role == WORD) {
-			end_run(out, run, false, &edge, fixes);
-			run = 0;
+		if (role == MARK) {
+			put_mark(out, &gap, (unsigned char)s.p[at]);
+		} else if (role == WORD) {
+			end_gap(out, &gap, false, fixes);
 			while (i < s.n && s.p[i] > ' ' && s.p[i] < 0x7F)
 				i++;
 			gp_buf_put(out, s.p + at, i - at);
 		} else {
-			run += role < INVISIBLE;
+			gap.run += role < INVISIBLE;
 		}
 	}
-	end_run(out, run, true, &edge, fixes);
-	fixes[GP_FIX_EDGE] += edge;
+	end_gap(out, &gap, true, fixes);
+	fixes[GP_FIX_EDGE] += gap.edge;
 }

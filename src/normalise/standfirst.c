@@ -13,6 +13,8 @@ gp_pass_standfirst(struct gp_work *w, struct gp_err *e)
 	size_t i, n = 0;
 
 	(void)e;
+	if (w->structured)
+		return true;
 	for (i = 0; i < w->n && n < LEAST_BLOCKS; i++)
 		if (gp_unit_stays(&w->units[i]))
 			body[n++] = &w->units[i];

@@ -48,9 +48,11 @@ static const char *const fix_names[] = {
 
 /* What each byte adds to the look of a line; the upper half in look(). */
 static const unsigned char byte_has[128] = {
-	['\n'] = HAS_SPACE, ['\r'] = HAS_SPACE, ['\t'] = HAS_SPACE,
-	['"'] = HAS_QUOTE,  ['\''] = HAS_QUOTE, ['&'] = HAS_AMP,
-	['`'] = HAS_TICK,   ['<'] = HAS_TAG,
+	['\n'] = HAS_SPACE,         ['\r'] = HAS_SPACE,
+	['\t'] = HAS_SPACE,         ['"'] = HAS_QUOTE,
+	['\''] = HAS_QUOTE,         ['&'] = HAS_AMP,
+	['`'] = HAS_TICK,           ['<'] = HAS_TAG,
+	[GP_MARK_TEXT] = HAS_SPACE, [GP_MARK_GAP] = HAS_SPACE,
 };
 
 const char *
@@ -146,13 +148,30 @@ count_contractions(struct gp_str s, struct gp_evidence *v)
 	}
 }
 
+/* What a line with wrongly decoded sequences would hold without them: they
+   may have been made twice. */
+static void
+count_mojibake(struct gp_str s, struct gp_evidence *v)
+{
+	unsigned fixes[GP_FIX_COUNT] = { 0 };
+	struct gp_buf mended = { .max = 0 };
+	size_t before = v->good;
+
+	gp_count_mojibake(s, &v->good, &v->stray);
+	if (v->good == before)
+		return;
+	gp_fix_mojibake(s, &mended, fixes);
+	gp_count_mojibake(gp_buf_view(&mended), &v->twice, &v->once);
+	gp_buf_free(&mended);
+}
+
 void
 gp_evidence_add(struct gp_evidence *v, struct gp_str line)
 {
 	unsigned has = look(line);
 
 	if (has & HAS_HIGH)
-		gp_count_mojibake(line, &v->good, &v->stray);
+		count_mojibake(line, v);
 	if (has & HAS_AMP)
 		count_entities(line, v);
 	if (has & HAS_TAG)
@@ -166,6 +185,12 @@ static bool
 is_mojibake(const struct gp_evidence *v)
 {
 	return v->good >= 2 && v->stray * 8 <= v->good;
+}
+
+static bool
+is_mojibake_twice(const struct gp_evidence *v)
+{
+	return is_mojibake(v) && v->twice >= 2 && v->once * 8 <= v->twice;
 }
 
 static bool
@@ -184,6 +209,7 @@ is_accented(const struct gp_evidence *v)
 
 static const struct step steps[] = {
 	{ HAS_HIGH, is_mojibake, NULL, gp_fix_mojibake, true },
+	{ HAS_HIGH, is_mojibake_twice, NULL, gp_fix_mojibake, true },
 	{ HAS_AMP, is_escaped, NULL, gp_fix_entities, true },
 	{ HAS_EF, NULL, NULL, gp_fix_letters, false },
 	{ HAS_HIGH | HAS_TICK, is_accented, NULL, gp_fix_accents, true },

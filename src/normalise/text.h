@@ -35,6 +35,7 @@ gp_fix_name(enum gp_fix fix);
 /* What the whole document speaks for. */
 struct gp_evidence {
 	size_t good, stray; /* wrongly decoded sequences, other characters */
+	size_t twice, once; /* the same when the former are mended */
 	size_t entities, tags;
 	size_t contractions; /* "it´s" and the like */
 };
@@ -62,6 +63,17 @@ gp_text_fold(struct gp_str s, struct gp_buf *out);
    quotes and brackets behind it. */
 bool
 gp_text_ends(struct gp_str s);
+
+/* Marks within a line that is made of several texts: one begins; what
+   follows is nobody's.  Every step leaves them where they are and looks past
+   them. */
+enum { GP_MARK_TEXT = '\x01', GP_MARK_GAP = '\x02' };
+
+static inline bool
+gp_is_mark(uint32_t c)
+{
+	return c == GP_MARK_TEXT || c == GP_MARK_GAP;
+}
 
 /* ---- the steps, each from `s` to the end of `out` ---- */
 

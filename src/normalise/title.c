@@ -56,6 +56,18 @@ take_title(struct gp_work *w, struct gp_unit *u)
 			            GP_ARG(labels[i]));
 }
 
+/* The title was claimed; a line may repeat it. */
+static size_t
+behind_title(const struct gp_work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		if (w->units[i].fate == GP_AS_TITLE)
+			return i + 1;
+	return 0;
+}
+
 bool
 gp_pass_title(struct gp_work *w, struct gp_err *e)
 {
@@ -63,6 +75,10 @@ gp_pass_title(struct gp_work *w, struct gp_err *e)
 	size_t i = 0;
 
 	(void)e;
+	if (w->doc->title.text.n > 0) {
+		w->after_title = behind_title(w);
+		return true;
+	}
 	while (i + 1 < w->n) {
 		rule = clutter_rule(w, i);
 		if (!rule)

@@ -24,12 +24,22 @@ folded(struct gp_work *w, struct gp_str text, struct gp_buf *buf)
 	                          : gp_arena_str(w->scratch, gp_buf_view(buf));
 }
 
+/* Rules for lines say nothing of tables, pictures and code. */
+static bool
+is_lines(enum gp_kind kind)
+{
+	return kind == GP_PARAGRAPH || kind == GP_HEADING || kind == GP_LIST ||
+	       kind == GP_QUOTE;
+}
+
 static void
 measure(struct gp_work *w, struct gp_unit *u, struct gp_buf *buf)
 {
 	u->folded = folded(w, u->text, buf);
 	u->words = (unsigned)gp_str_words(u->text);
 	u->ends = gp_text_ends(u->text);
+	if (u->block->has_hint && !is_lines(u->block->hint))
+		return;
 	u->prose =
 		u->words >= LONG_WORDS || (u->ends && u->words >= PROSE_WORDS);
 	gp_matcher_judge(w->matcher, u->folded, &u->verdict);
@@ -61,7 +71,8 @@ goes_on(const struct gp_work *w, const struct gp_draft_block *b,
 	const struct gp_unit *item = w->n ? &w->units[w->n - 1] : NULL;
 	struct gp_str label, rest;
 
-	return item && gap == 0 && b->at.first - item->at.first < MOST_LINES &&
+	return item && !b->has_hint && gap == 0 &&
+	       b->at.first - item->at.first < MOST_LINES &&
 	       indent(b->raw) > indent(item->block->raw) &&
 	       gp_mark_parse(item->text, &label, &rest) != GP_NO_MARK &&
 	       gp_mark_parse(text, &label, &rest) == GP_NO_MARK;
@@ -92,6 +103,15 @@ is_tabbed(struct gp_str raw)
 	return gp_str_find(s, GP_STR("\t"), 0) < s.n;
 }
 
+/* What a picture or a rule without words is called among lines. */
+static struct gp_str
+stand_in(const struct gp_draft_block *b)
+{
+	if (!b->tree || (b->hint != GP_RULE && b->hint != GP_FIGURE))
+		return GP_STR("");
+	return b->hint == GP_RULE ? GP_STR("* * *") : GP_STR("[picture]");
+}
+
 /* One block; a line without anything to see counts as blank. */
 static void
 add_unit(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
@@ -100,6 +120,8 @@ add_unit(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
 	struct gp_unit *u = &w->units[w->n];
 
 	*gap += b->gap;
+	if (text.n == 0)
+		text = stand_in(b);
 	if (text.n == 0) {
 		w->unseen[w->n_unseen++] = b->at;
 		*u = (struct gp_unit){ 0 };
@@ -111,13 +133,51 @@ add_unit(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
 		return;
 	}
 	u->block = b;
-	u->tabbed = is_tabbed(b->raw);
+	u->tabbed = !b->has_hint && is_tabbed(b->raw);
+	if (b->why.n > 0 && !b->front)
+		u->fate = GP_KEPT;
 	u->at = b->at;
 	u->gap = *gap;
 	u->text = gp_arena_str(w->doc->arena, text);
 	measure(w, u, buf);
 	*gap = 0;
 	w->n++;
+}
+
+/* A block with a tree is as many texts, which are set as one line. */
+static void
+add_tree(struct gp_work *w, const struct gp_draft_block *b,
+         struct gp_desk *desk, unsigned *gap, struct gp_buf *buf)
+{
+	struct gp_buf marked = { .max = GP_MAX_DOC_ARENA }, plain = marked;
+	unsigned none[GP_FIX_COUNT] = { 0 };
+	unsigned *fixes =
+		b->hint == GP_CODE_BLOCK ? none : w->units[w->n].fixes;
+	struct gp_str set, text;
+	struct gp_node *tree;
+	size_t n = w->n;
+
+	gp_tree_mark(b->tree, &marked);
+	set = gp_text_set(desk, &w->evidence, gp_buf_view(&marked), fixes);
+	tree = gp_tree_copy(w->doc->arena, b->tree, set, b->at);
+	text = gp_tree_unmark(set, &plain);
+	add_unit(w, b, text, gap, buf);
+	if (w->n > n)
+		w->units[n].tree = tree;
+	gp_buf_inherit(buf, &marked);
+	gp_buf_inherit(buf, &plain);
+	gp_buf_free(&marked);
+	gp_buf_free(&plain);
+}
+
+static void
+add_line(struct gp_work *w, const struct gp_draft_block *b,
+         struct gp_desk *desk, unsigned *gap, struct gp_buf *buf)
+{
+	struct gp_str text =
+		gp_text_set(desk, &w->evidence, b->raw, w->units[w->n].fixes);
+
+	add_unit(w, b, text, gap, buf);
 }
 
 static bool
@@ -128,10 +188,12 @@ make_units(struct gp_work *w, struct gp_desk *desk, struct gp_buf *buf,
 	unsigned gap = 0;
 
 	for (b = w->draft->first; b; b = b->next) {
-		struct gp_str text = gp_text_set(desk, &w->evidence, b->raw,
-		                                 w->units[w->n].fixes);
-
-		add_unit(w, b, text, &gap, buf);
+		if (b->why.n > 0 && !b->front && !w->how->keep_all)
+			w->aside[w->n_aside++] = b;
+		else if (b->tree)
+			add_tree(w, b, desk, &gap, buf);
+		else
+			add_line(w, b, desk, &gap, buf);
 	}
 	return gp_buf_ok(&desk->a, e) && gp_buf_ok(&desk->b, e) &&
 	       gp_buf_ok(buf, e);
@@ -194,13 +256,18 @@ gp_pass_units(struct gp_work *w, struct gp_err *e)
 	struct gp_buf buf = { .max = GP_MAX_DOC_ARENA };
 	bool ok;
 
-	for (b = w->draft->first; b; b = b->next)
-		gp_evidence_add(&w->evidence, b->raw);
+	for (b = w->draft->first; b; b = b->next) {
+		w->structured |= b->has_hint;
+		if (b->why.n == 0)
+			gp_evidence_add(&w->evidence, b->raw);
+	}
 	w->units = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
 	                          sizeof *w->units);
 	w->unseen = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
 	                           sizeof *w->unseen);
-	if (!w->units || !w->unseen)
+	w->aside = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
+	                          sizeof *w->aside);
+	if (!w->units || !w->unseen || !w->aside)
 		return gp_arena_ok(w->scratch, e);
 	ok = make_units(w, &desk, &buf, e);
 	gp_desk_free(&desk);

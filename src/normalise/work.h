@@ -23,6 +23,7 @@ struct gp_unit {
 	const struct gp_draft_block *block;
 	struct gp_span at;
 	struct gp_str text;   /* repaired and set, one line, never empty */
+	struct gp_node *tree; /* of the document, with these words; or NULL */
 	struct gp_str folded; /* the same with ASCII quotes, for matching */
 	unsigned gap, after;  /* blank lines before it and behind it */
 	unsigned words;
@@ -54,6 +55,9 @@ struct gp_work {
 	size_t n;
 	struct gp_span *unseen; /* lines without anything to see */
 	size_t n_unseen;
+	const struct gp_draft_block **aside; /* no part of the article */
+	size_t n_aside;
+	bool structured;    /* the source says what its blocks are */
 	size_t words;       /* of all units */
 	unsigned usual_gap; /* blank lines between two paragraphs here */
 	bool spaced;        /* paragraphs are set apart by blank lines */
@@ -96,6 +100,20 @@ gp_work_drop(struct gp_work *w, size_t from, size_t to,
 void
 gp_work_consume(struct gp_work *w, size_t i, const struct gp_rule *why);
 
+/* ---- blocks that came with a tree ---- */
+
+/* Appends the texts of a tree, each behind GP_MARK_TEXT. */
+void
+gp_tree_mark(const struct gp_node *tree, struct gp_buf *out);
+/* The same without marks, trimmed; a view of `out`. */
+struct gp_str
+gp_tree_unmark(struct gp_str marked, struct gp_buf *out);
+/* A copy of a tree in `a` with the texts of `marked`, standing at `at`; NULL
+   after a failure of the arena. */
+struct gp_node *
+gp_tree_copy(struct gp_arena *a, const struct gp_node *tree,
+             struct gp_str marked, struct gp_span at);
+
 /* True for a unit that will stand in the body as things are. */
 static inline bool
 gp_unit_stays(const struct gp_unit *u)
@@ -108,6 +126,8 @@ gp_unit_stays(const struct gp_unit *u)
 bool
 gp_pass_units(struct gp_work *w, struct gp_err *e);
 bool
+gp_pass_claims(struct gp_work *w, struct gp_err *e);
+bool
 gp_pass_title(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_front(struct gp_work *w, struct gp_err *e);
@@ -115,6 +135,8 @@ bool
 gp_pass_tail(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_runs(struct gp_work *w, struct gp_err *e);
+bool
+gp_pass_page(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_budget(struct gp_work *w, struct gp_err *e);
 bool
@@ -133,6 +155,12 @@ bool
 gp_pass_links(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_abbreviations(struct gp_work *w, struct gp_err *e);
+bool
+gp_pass_turns(struct gp_work *w, struct gp_err *e);
+bool
+gp_pass_topics(struct gp_work *w, struct gp_err *e);
+bool
+gp_pass_lang(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_report(struct gp_work *w, struct gp_err *e);
 

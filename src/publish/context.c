@@ -5,9 +5,10 @@
 #include "base/limits.h"
 #include "import/import.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { SHOWN_NAME = 512 };
+enum { SHOWN_NAME = 512, FIRST_INPUTS = 64 };
 
 static const char rules_path[] = "styles/boilerplate.tsv";
 
@@ -17,12 +18,13 @@ gp_context_open(struct gp_context *c, const struct gp_settings *s,
 {
 	*c = (struct gp_context){ .settings = s, .diag = d };
 	c->arena = gp_arena_new(GP_MAX_PACK_ARENA);
+	c->seen_inputs.arena = c->arena;
 	c->packfile = gp_packfile_new();
 	if (!c->arena || !c->packfile)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	if (!s->data)
 		return gp_fail(e, GP_USAGE, "no data folder was given");
-	return true;
+	return gp_pictures_open(&c->pictures, e);
 }
 
 void
@@ -31,6 +33,7 @@ gp_context_free(struct gp_context *c)
 	gp_arena_free(c->arena);
 	gp_packfile_free(c->packfile);
 	gp_rules_free(c->rules);
+	gp_pictures_free(&c->pictures);
 }
 
 /* A file name is bytes; what outputs show of it is clean UTF-8. */
@@ -43,18 +46,40 @@ shown_name(struct gp_arena *a, struct gp_str name)
 	return gp_arena_cstr(a, shown);
 }
 
+static struct gp_ingredient *
+new_input(struct gp_context *c)
+{
+	size_t cap = c->cap_inputs ? c->cap_inputs * 2 : FIRST_INPUTS;
+	struct gp_ingredient *rows;
+
+	if (c->n_inputs == c->cap_inputs) {
+		rows = gp_arena_array(c->arena, cap, sizeof *rows);
+		if (!rows)
+			return NULL;
+		if (c->n_inputs)
+			memcpy(rows, c->inputs, c->n_inputs * sizeof *rows);
+		c->inputs = rows;
+		c->cap_inputs = cap;
+	}
+	return &c->inputs[c->n_inputs++];
+}
+
 void
 gp_context_input(struct gp_context *c, struct gp_str path,
                  const struct gp_bytes *b)
 {
+	struct gp_str shown = shown_name(c->arena, path);
 	struct gp_ingredient *row;
 
-	if (c->n_inputs == c->cap_inputs)
+	if (gp_map_find(&c->seen_inputs, shown))
 		return;
-	row = &c->inputs[c->n_inputs++];
-	row->path = shown_name(c->arena, path);
+	row = new_input(c);
+	if (!row)
+		return;
+	row->path = shown;
 	row->bytes = b->size;
 	gp_sha256_hex(b->data, b->size, row->sha256);
+	gp_map_put(&c->seen_inputs, shown, c);
 }
 
 /* Reads folder/pack.yaml when it is there. */
@@ -101,12 +126,8 @@ read_rules(struct gp_context *c, struct gp_err *e)
 }
 
 bool
-gp_context_read(struct gp_context *c, size_t articles, struct gp_err *e)
+gp_context_read(struct gp_context *c, struct gp_err *e)
 {
-	c->cap_inputs = articles + 2;
-	c->inputs = gp_arena_array(c->arena, c->cap_inputs, sizeof *c->inputs);
-	if (!gp_arena_ok(c->arena, e))
-		return false;
 	return read_packfile(c, e) && read_rules(c, e);
 }
 
@@ -129,43 +150,268 @@ name_fully(struct gp_err *e, const char *path)
 	gp_fail_in(e, path);
 }
 
-struct gp_doc *
-gp_context_article(struct gp_context *c, const char *name, const char *path,
-                   struct gp_str bytes, struct gp_err *e)
+/* ---- the articles of a source ---- */
+
+void
+gp_docs_clear(struct gp_docs *docs)
 {
-	struct gp_source_bytes source = { .name = name, .data = bytes };
+	size_t i;
+
+	for (i = 0; i < docs->count; i++)
+		gp_doc_free(docs->rows[i]);
+	free(docs->rows);
+	*docs = (struct gp_docs){ .rows = NULL };
+}
+
+struct gp_override *
+gp_context_row(const struct gp_context *c, struct gp_str article)
+{
+	struct gp_override *row = gp_packfile_find(c->packfile, article);
+	size_t n = article.n;
+
+	while (!row && n > 0) {
+		n--;
+		if (article.p[n] == '#')
+			row = gp_packfile_find(c->packfile,
+			                       gp_str_sub(article, 0, n));
+	}
+	return row;
+}
+
+/* What is said of a file with several articles is said of each of them, but
+   for what only one can have. */
+static const struct gp_override *
+row_for(struct gp_context *c, const struct gp_articles *all,
+        struct gp_str article)
+{
+	const struct gp_override *row = gp_context_row(c, article);
+	struct gp_override *shared;
+
+	if (!row || all->count == 1 || gp_str_eq(row->file, article))
+		return row;
+	shared = gp_arena_alloc(c->arena, sizeof *shared);
+	if (!shared)
+		return NULL;
+	*shared = (struct gp_override){
+		.file = row->file,
+		.byline = row->byline,
+		.source = row->source,
+		.lang = row->lang,
+		.section = row->section,
+		.has_order = row->has_order,
+		.order = row->order,
+		.skip = row->skip,
+		.no_standfirst = row->no_standfirst,
+		.no_byline = row->no_byline,
+		.line = row->line,
+		.column = row->column,
+	};
+	return shared;
+}
+
+static struct gp_doc *
+decide(struct gp_context *c, const struct gp_articles *all,
+       const struct gp_draft *draft, struct gp_err *e)
+{
 	struct gp_normaliser how = {
 		.rules = c->rules,
-		.override = gp_packfile_find(c->packfile, gp_str(name)),
+		.override = row_for(c, all, draft->input.file),
 		.lang = c->packfile->info.lang.n ? c->packfile->info.lang
 		                                 : GP_STR("en-GB"),
 		.keep_all = c->settings->keep_all,
 	};
-	struct gp_draft *draft = gp_import(&source, c->diag, e);
-	struct gp_doc *doc = NULL;
 
-	if (draft)
-		doc = gp_normalise(draft, &how, e);
-	gp_draft_free(draft);
-	if (!doc) {
+	return gp_normalise(draft, &how, e);
+}
+
+static bool
+is_skipped(const struct gp_context *c, struct gp_str article)
+{
+	const struct gp_override *row = gp_context_row(c, article);
+
+	return row && row->skip;
+}
+
+/* What messages call an article: the path of its file, and its part. */
+static struct gp_str
+place_of(struct gp_context *c, const char *name, const char *path,
+         const struct gp_draft *draft)
+{
+	struct gp_str file = draft->input.file;
+	size_t n = strlen(name);
+
+	return gp_arena_printf(c->arena, "%s%.*s", path,
+	                       GP_ARG(gp_str_sub(file, n, file.n)));
+}
+
+static void
+note_picture(void *user, const struct gp_picture_file *file)
+{
+	gp_context_input(user, file->path, &file->bytes);
+}
+
+static bool
+take_pictures(struct gp_context *c, const struct gp_articles *all,
+              const struct gp_draft *draft, const char *path,
+              struct gp_doc *doc, struct gp_err *e)
+{
+	struct gp_picture_place place = {
+		.all = all,
+		.draft = draft,
+		.folder = c->settings->folder,
+		.path = path,
+	};
+
+	return gp_pictures_take(&c->pictures, doc, &place, c->diag,
+	                        note_picture, c, e);
+}
+
+/* One article of several that holds no text does not stop the others. */
+static bool
+add_doc(struct gp_context *c, const struct gp_articles *all, size_t i,
+        const char *path, struct gp_docs *out, struct gp_err *e)
+{
+	struct gp_err own = { 0 };
+	struct gp_doc *doc = decide(c, all, all->drafts[i], &own);
+
+	if (doc) {
+		forward_warnings(doc, path, c->diag);
+		out->rows[out->count++] = doc;
+		return take_pictures(c, all, all->drafts[i], path, doc, e);
+	}
+	if (own.code == GP_INPUT && all->container) {
+		gp_diag_add(c->diag, GP_WARNING, "left-out", path, own.line,
+		            "left out of the pack: %s", own.msg);
+		return true;
+	}
+	return gp_fail_at(e, own.code, path, own.line, own.column, "%s",
+	                  own.msg);
+}
+
+static bool
+add_docs(struct gp_context *c, const char *name, const char *path,
+         struct gp_articles *all, struct gp_docs *out, struct gp_err *e)
+{
+	struct gp_str place;
+	size_t i;
+
+	out->container = all->container;
+	out->rows = calloc(all->count + 1, sizeof(struct gp_doc *));
+	if (!out->rows)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	for (i = 0; i < all->count; i++) {
+		place = place_of(c, name, path, all->drafts[i]);
+		if (!gp_arena_ok(c->arena, e))
+			return false;
+		if (!is_skipped(c, all->drafts[i]->input.file) &&
+		    !add_doc(c, all, i, place.p, out, e))
+			return false;
+		gp_draft_free(all->drafts[i]);
+		all->drafts[i] = NULL;
+	}
+	return true;
+}
+
+/* Importers know a file by its base name. */
+static void
+forward_findings(struct gp_context *c, const struct gp_diag *from,
+                 const char *name, const char *path)
+{
+	const struct gp_finding *f;
+	size_t i, n = strlen(name);
+	struct gp_str file;
+
+	for (i = 0; (f = gp_diag_at(from, i)) != NULL; i++) {
+		file = gp_str(f->file);
+		file = gp_arena_printf(c->arena, "%s%.*s", path,
+		                       GP_ARG(gp_str_sub(file, n, file.n)));
+		gp_diag_add(c->diag, f->level, f->code, file.p, f->line, "%s",
+		            f->text);
+	}
+}
+
+bool
+gp_context_read_docs(struct gp_context *c, const char *name, const char *path,
+                     struct gp_str bytes, struct gp_docs *out, struct gp_err *e)
+{
+	struct gp_source_bytes source = { .name = name,
+		                          .data = bytes,
+		                          .url = gp_str(c->settings->url) };
+	struct gp_diag *found = gp_diag_new();
+	struct gp_articles all;
+	bool ok;
+
+	*out = (struct gp_docs){ .rows = NULL };
+	if (!found)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	ok = gp_import_all(&source, &all, found, e);
+	forward_findings(c, found, name, path);
+	gp_diag_free(found);
+	ok = ok && add_docs(c, name, path, &all, out, e);
+	gp_articles_free(&all);
+	if (!ok)
 		name_fully(e, path);
+	return ok;
+}
+
+/* ---- without a pack ---- */
+
+struct gp_docs *
+gp_docs_read(const struct gp_settings *settings, const char *name,
+             const void *data, size_t size, struct gp_diag *d, struct gp_err *e)
+{
+	struct gp_context c;
+	struct gp_docs *docs = calloc(1, sizeof *docs);
+	const char *base = strrchr(name, '/');
+	bool ok;
+
+	if (!docs) {
+		gp_fail(e, GP_NOMEM, "out of memory");
 		return NULL;
 	}
-	forward_warnings(doc, path, c->diag);
-	return doc;
+	ok = gp_context_open(&c, settings, d, e) && gp_context_read(&c, e) &&
+	     gp_context_read_docs(&c, base ? base + 1 : name, name,
+	                          (struct gp_str){ data, size }, docs, e);
+	gp_context_free(&c);
+	if (ok)
+		return docs;
+	gp_docs_free(docs);
+	return NULL;
+}
+
+void
+gp_docs_free(struct gp_docs *docs)
+{
+	if (!docs)
+		return;
+	gp_docs_clear(docs);
+	free(docs);
+}
+
+size_t
+gp_docs_count(const struct gp_docs *docs)
+{
+	return docs->count;
+}
+
+const struct gp_doc *
+gp_docs_at(const struct gp_docs *docs, size_t i)
+{
+	return i < docs->count ? docs->rows[i] : NULL;
 }
 
 struct gp_doc *
 gp_doc_read(const struct gp_settings *settings, const char *name,
             const void *data, size_t size, struct gp_diag *d, struct gp_err *e)
 {
-	struct gp_context c;
+	struct gp_docs *docs = gp_docs_read(settings, name, data, size, d, e);
 	struct gp_doc *doc = NULL;
-	const char *base = strrchr(name, '/');
 
-	if (gp_context_open(&c, settings, d, e) && gp_context_read(&c, 0, e))
-		doc = gp_context_article(&c, base ? base + 1 : name, name,
-		                         (struct gp_str){ data, size }, e);
-	gp_context_free(&c);
+	if (docs && docs->count == 1)
+		doc = docs->rows[--docs->count];
+	else if (docs)
+		gp_fail_at(e, GP_INPUT, name, 0, 0,
+		           "holds %zu articles, not one", docs->count);
+	gp_docs_free(docs);
 	return doc;
 }

@@ -8,6 +8,8 @@
 
 #include "model/pack.h"
 #include "normalise/normalise.h"
+#include "publish/folder.h"
+#include "publish/pictures.h"
 
 struct gp_context {
 	const struct gp_settings *settings;
@@ -15,8 +17,11 @@ struct gp_context {
 	struct gp_arena *arena;
 	struct gp_packfile *packfile;
 	struct gp_rules *rules;
+	struct gp_folder files; /* articles of the folder; or none */
+	struct gp_pictures pictures;
 	struct gp_ingredient *inputs; /* what was read, in order */
 	size_t n_inputs, cap_inputs;
+	struct gp_map seen_inputs; /* their paths */
 };
 
 /* An empty context; gp_context_free() ends it, also after a failure.
@@ -28,19 +33,35 @@ void
 gp_context_free(struct gp_context *c);
 
 /* Reads pack.yaml, when the settings name a folder and it is there, and the
-   rules; makes room to note `articles` more inputs. */
+   rules. */
 bool
-gp_context_read(struct gp_context *c, size_t articles, struct gp_err *e);
+gp_context_read(struct gp_context *c, struct gp_err *e);
 
-/* Notes a file that was read. */
+/* Notes a file that was read, once. */
 void
 gp_context_input(struct gp_context *c, struct gp_str path,
                  const struct gp_bytes *b);
 
-/* One article's bytes to a document, its warnings to the findings.  `name`
-   is its base name, `path` what messages call it.  NULL on error. */
-struct gp_doc *
-gp_context_article(struct gp_context *c, const char *name, const char *path,
-                   struct gp_str bytes, struct gp_err *e);
+/* The documents of one source, in its order. */
+struct gp_docs {
+	struct gp_doc **rows; /* the first `count` are owned */
+	size_t count;
+	bool container; /* named "FILE#PART" each, however few */
+};
+
+/* A source's bytes to documents, their warnings to the findings.  `name` is
+   its base name, `path` what messages call it.  The caller ends `out`, also
+   after an error, with gp_docs_clear(). */
+bool
+gp_context_read_docs(struct gp_context *c, const char *name, const char *path,
+                     struct gp_str bytes, struct gp_docs *out,
+                     struct gp_err *e);
+void
+gp_docs_clear(struct gp_docs *docs);
+
+/* The row of pack.yaml for an article: its own, or that of the file it came
+   in; NULL when neither has one. */
+struct gp_override *
+gp_context_row(const struct gp_context *c, struct gp_str article);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/limits.h"
+#include "import/image.h"
 #include "import/import.h"
 
 #include <dirent.h>
@@ -17,7 +18,7 @@ enum { FIRST_NAMES = 64 };
 struct names {
 	struct gp_arena *arena;
 	struct gp_str *rows;
-	size_t count, cap;
+	size_t count, cap, hidden;
 };
 
 static void
@@ -38,6 +39,12 @@ push(struct names *n, const char *name)
 	n->rows[n->count++] = gp_arena_cstr(n->arena, name);
 }
 
+static bool
+is_dots(const char *name)
+{
+	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
 /* Every name but the hidden ones, sorted. */
 static bool
 read_names(struct names *n, const char *path, struct gp_err *e)
@@ -50,8 +57,10 @@ read_names(struct names *n, const char *path, struct gp_err *e)
 		                  "cannot open the content folder: %s",
 		                  strerror(errno));
 	for (errno = 0; (entry = readdir(dir)) != NULL; errno = 0) {
-		if (entry->d_name[0] == '.')
+		if (entry->d_name[0] == '.') {
+			n->hidden += !is_dots(entry->d_name);
 			continue;
+		}
 		if (n->count == GP_MAX_ARTICLES) {
 			gp_fail_at(e, GP_LIMIT, path, 0, 0,
 			           "holds more than %zu files",
@@ -69,23 +78,39 @@ read_names(struct names *n, const char *path, struct gp_err *e)
 	return e->code == GP_OK && gp_arena_ok(n->arena, e);
 }
 
-/* Why a file is left out, or NULL when it is an article. */
+/* Why a file is left out, or NULL when it is none of these. */
 static const char *
-reason_to_skip(const char *path, const char *name)
+reason_to_skip(const struct stat *st, const char *name)
+{
+	if (S_ISLNK(st->st_mode))
+		return "it is a symbolic link; put the file itself here";
+	if (S_ISDIR(st->st_mode))
+		return NULL;
+	if (!S_ISREG(st->st_mode))
+		return "it is not a regular file";
+	if (gp_import_takes(name) || gp_image_named(gp_str(name)))
+		return NULL;
+	return "govpub does not read files of this kind; save it as .html, "
+	       ".md or .txt";
+}
+
+/* An article, something that articles may use, or a finding. */
+static void
+sort_out(struct gp_folder *out, struct gp_str name, const char *path,
+         struct gp_diag *d)
 {
 	struct stat st;
+	const char *why = "it cannot be read";
 
-	if (lstat(path, &st) != 0)
-		return "it cannot be read";
-	if (S_ISLNK(st.st_mode))
-		return "it is a symbolic link; put the file itself here";
-	if (S_ISDIR(st.st_mode))
-		return "it is a folder; put its files here";
-	if (!S_ISREG(st.st_mode))
-		return "it is not a regular file";
-	if (!gp_import_takes(name))
-		return "govpub does not read files of this kind";
-	return NULL;
+	if (lstat(path, &st) == 0)
+		why = reason_to_skip(&st, name.p);
+	if (why)
+		gp_diag_add(d, GP_WARNING, "left-out", path, 0,
+		            "left out of the pack: %s", why);
+	else if (S_ISREG(st.st_mode) && gp_import_takes(name.p))
+		out->names[out->count++] = name;
+	else
+		out->others[out->n_others++] = name;
 }
 
 bool
@@ -95,24 +120,21 @@ gp_folder_list(struct gp_arena *a, const char *path, struct gp_folder *out,
 	struct names all = { .arena = a };
 	size_t i;
 
-	*out = (struct gp_folder){ NULL, 0 };
+	*out = (struct gp_folder){ .names = NULL };
 	if (!read_names(&all, path, e))
 		return false;
 	out->names = all.rows;
-	for (i = 0; i < all.count; i++) {
+	out->others = gp_arena_array(a, all.count + 1, sizeof *out->others);
+	for (i = 0; out->others && i < all.count; i++) {
 		struct gp_str name = all.rows[i];
 		struct gp_str file =
 			gp_arena_printf(a, "%s/%.*s", path, GP_ARG(name));
-		const char *why;
 
-		if (gp_str_eq(name, GP_STR("pack.yaml")))
-			continue;
-		why = reason_to_skip(file.p, name.p);
-		if (why)
-			gp_diag_add(d, GP_WARNING, "left-out", file.p, 0,
-			            "left out of the pack: %s", why);
-		else
-			out->names[out->count++] = name;
+		if (file.n && !gp_str_eq(name, GP_STR("pack.yaml")))
+			sort_out(out, name, file.p, d);
 	}
+	if (all.hidden)
+		gp_diag_add(d, GP_NOTE, "hidden", path, 0,
+		            "hidden files are left out: %zu", all.hidden);
 	return gp_arena_ok(a, e);
 }

@@ -11,11 +11,13 @@
 struct gp_folder {
 	struct gp_str *names;
 	size_t count;
+	struct gp_str *others; /* pictures and folders: articles may use them */
+	size_t n_others;
 };
 
 /* Lists the articles of `path`; hidden files and pack.yaml are not among
-   them.  What is left out (a folder, a link, a file of a kind that no
-   importer takes) is a finding.
+   them.  What is left out (a link, a file of a kind that no importer takes)
+   is a finding.
    Errors: GP_INPUT, GP_LIMIT, GP_NOMEM. */
 bool
 gp_folder_list(struct gp_arena *a, const char *path, struct gp_folder *out,

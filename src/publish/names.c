@@ -49,15 +49,39 @@ gp_slug(struct gp_arena *a, struct gp_str text, bool loose,
 	return gp_arena_printf(a, "%s-%.*s", fallback, SLUG_DIGEST, hex);
 }
 
-struct gp_str
-gp_id_of_file(struct gp_arena *a, struct gp_str file)
+/* Without its suffix. */
+static struct gp_str
+stem_of(struct gp_str file)
 {
 	size_t dot = file.n;
 
 	while (dot > 0 && file.p[dot - 1] != '.')
 		dot--;
-	return gp_slug(a, dot > 1 ? gp_str_sub(file, 0, dot - 1) : file, true,
-	               "article");
+	return dot > 1 ? gp_str_sub(file, 0, dot - 1) : file;
+}
+
+struct gp_str
+gp_id_of_file(struct gp_arena *a, struct gp_str file)
+{
+	return gp_slug(a, stem_of(file), true, "article");
+}
+
+/* What is cut ends in a digest, so that two parts keep two ids. */
+struct gp_str
+gp_id_of_part(struct gp_arena *a, struct gp_str file, struct gp_str part)
+{
+	struct gp_str whole = gp_arena_printf(
+		a, "%.*s-%.*s", GP_ARG(stem_of(file)), GP_ARG(part));
+	struct gp_str id = gp_slug(a, whole, true, "article");
+	char hex[GP_SHA256_HEX];
+
+	if (whole.n < SLUG_MAX)
+		return id;
+	gp_sha256_hex(whole.p, whole.n, hex);
+	return gp_arena_printf(
+		a, "%.*s-%.*s",
+		GP_ARG(gp_str_sub(id, 0, SLUG_MAX - SLUG_DIGEST - 2)),
+		SLUG_DIGEST, hex);
 }
 
 static struct gp_str

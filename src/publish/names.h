@@ -19,6 +19,10 @@ gp_slug(struct gp_arena *a, struct gp_str text, bool loose,
 struct gp_str
 gp_id_of_file(struct gp_arena *a, struct gp_str file);
 
+/* The same for one article of a container: "feed-part". */
+struct gp_str
+gp_id_of_part(struct gp_arena *a, struct gp_str file, struct gp_str part);
+
 /* The URI of a pack: tag:AUTHORITY:NAME (RFC 4151), or a name-based UUID when
    there is no authority. */
 struct gp_str

@@ -14,7 +14,7 @@ gp_doc_print(const struct gp_doc *doc, const char *format, bool colour,
 	if (!p)
 		return gp_fail(e, GP_USAGE,
 		               "there is no format `%s`; take json, text, "
-		               "tree, html or explain",
+		               "tree, html, explain or report",
 		               format);
 	ok = p->print(doc, colour, &buf, e) && gp_buf_ok(&buf, e);
 	if (ok)

@@ -2,6 +2,7 @@
    at the foot.  It knows nothing of pages, packs or files. */
 #include "write/html.h"
 
+#include "write/labels.h"
 #include "write/words.h"
 
 #include <stdio.h>
@@ -18,7 +19,8 @@ struct html {
 	int last_level;
 	const struct gp_node *link; /* the open one: links do not nest */
 	enum part part;
-	bool skip; /* set by an enter function: not the children */
+	bool skip;   /* set by an enter function: not the children */
+	size_t mark; /* the next one */
 	struct gp_buf scratch;
 };
 
@@ -65,6 +67,55 @@ open_class(struct html *h, const char *element, const char *class)
 	gp_xml_open(h->x, element);
 	if (!h->o->plain)
 		gp_xml_attrz(h->x, "class", class);
+}
+
+/* ---- pages of the print ---- */
+
+void
+gp_html_page(struct gp_xml *x, unsigned number)
+{
+	char id[32];
+
+	(void)snprintf(id, sizeof id, "page%u", number);
+	gp_xml_open(x, "span");
+	gp_xml_attrz(x, "epub:type", "pagebreak");
+	gp_xml_attrz(x, "role", "doc-pagebreak");
+	gp_xml_attrz(x, "id", id);
+	gp_xml_attrz(x, "aria-label", id + sizeof "page" - 1);
+	gp_xml_close_full(x);
+}
+
+/* The next mark, when it is of this node; NULL else. */
+static const struct gp_html_mark *
+mark_of(const struct html *h, const struct gp_node *n)
+{
+	const struct gp_html_mark *m = &h->o->marks[h->mark];
+
+	return h->mark < h->o->n_marks && m->node == n ? m : NULL;
+}
+
+static void
+put_marks(struct html *h, const struct gp_node *n)
+{
+	for (; mark_of(h, n); h->mark++)
+		gp_html_page(h->x, h->o->marks[h->mark].number);
+}
+
+/* The bytes of a text node, and the marks that stand before or within. */
+static void
+put_text(struct html *h, const struct gp_node *n, size_t from, size_t to)
+{
+	const struct gp_html_mark *m;
+
+	while ((m = mark_of(h, n)) != NULL && m->at < to) {
+		size_t at = m->at > from ? m->at : from;
+
+		gp_xml_text(h->x, gp_str_sub(n->text, from, at));
+		gp_html_page(h->x, m->number);
+		from = at;
+		h->mark++;
+	}
+	gp_xml_text(h->x, gp_str_sub(n->text, from, to));
 }
 
 /* ---- blocks ---- */
@@ -118,6 +169,7 @@ enter_heading(struct html *h, const struct gp_node *n)
 		level = TOP_LEVEL;
 	if (level > LOWEST_LEVEL)
 		level = LOWEST_LEVEL;
+	put_marks(h, n);
 	open_element(h, elements[level - 1], n);
 	heading_id(h);
 	if (n->label.n == 0)
@@ -141,80 +193,27 @@ leave_element(struct html *h, const struct gp_node *n)
 
 /* ---- lists ---- */
 
-/* What is left of a label without its dots and brackets: "(a)" is "a". */
-static struct gp_str
-bare_label(const struct gp_node *item)
-{
-	struct gp_str s = item->label;
-
-	while (s.n && !gp_is_digit(s.p[0]) && !gp_is_alpha(s.p[0]))
-		s = gp_str_sub(s, 1, s.n);
-	while (s.n && !gp_is_digit(s.p[s.n - 1]) && !gp_is_alpha(s.p[s.n - 1]))
-		s.n--;
-	return s;
-}
-
-/* The number that a label stands for: 7 for "7." and 3 for "(c)"; 0 when it
-   is neither. */
-static long
-label_number(const struct gp_node *item)
-{
-	struct gp_str s = bare_label(item);
-	long number = 0;
-	size_t i;
-
-	if (s.n == 1 && gp_is_alpha(s.p[0]))
-		return gp_to_lower(s.p[0]) - 'a' + 1;
-	for (i = 0; i < s.n; i++) {
-		if (!gp_is_digit(s.p[i]) || i > 8)
-			return 0;
-		number = number * 10 + (s.p[i] - '0');
-	}
-	return number;
-}
-
-/* The type of a list as HTML names it, by its first label; NULL: numbers. */
-static const char *
-list_type(const struct gp_node *list)
-{
-	struct gp_str s = list->first ? bare_label(list->first) : GP_STR("");
-
-	if (s.n != 1 || !gp_is_alpha(s.p[0]))
-		return NULL;
-	if (s.p[0] == 'i' || s.p[0] == 'I')
-		return s.p[0] == 'i' ? "i" : "I";
-	return gp_is_lower(s.p[0]) ? "a" : "A";
-}
-
 static void
 enter_list(struct html *h, const struct gp_node *n)
 {
-	const char *type = n->ordered ? list_type(n) : NULL;
+	const char *type = n->ordered ? gp_list_type(n) : NULL;
 
 	open_element(h, n->ordered ? "ol" : "ul", n);
 	if (type)
 		gp_xml_attrz(h->x, "type", type);
 }
 
-static bool
-is_roman(const struct gp_node *list)
-{
-	const char *type = list_type(list);
-
-	return type && (*type == 'i' || *type == 'I');
-}
-
 /* The number is written only where counting on would give another. */
 static void
 enter_item(struct html *h, const struct gp_node *n)
 {
-	long number = label_number(n), expected = 1;
+	long number = gp_label_number(n), expected = 1;
 	char text[32];
 
-	if (!n->parent->ordered || number == 0 || is_roman(n->parent))
+	if (!n->parent->ordered || number == 0 || gp_list_is_roman(n->parent))
 		return;
 	if (n->prev)
-		expected = label_number(n->prev) + 1;
+		expected = gp_label_number(n->prev) + 1;
 	if (number == expected)
 		return;
 	(void)snprintf(text, sizeof text, "%ld", number);
@@ -309,22 +308,38 @@ enter_cell(struct html *h, const struct gp_node *n)
 	spans(h, "rowspan", n->rows, MAX_ROWS);
 }
 
-static bool
-is_picture(struct html *h, const struct gp_node *figure)
+/* The address of the picture; "" when it cannot be shown. */
+static struct gp_str
+picture(struct html *h, const struct gp_node *figure)
 {
 	gp_buf_clear(&h->scratch);
-	return h->o->plain && gp_url(figure->target, &h->scratch) &&
-	       gp_url_host(gp_buf_view(&h->scratch)).n > 0;
+	if (h->o->picture)
+		return h->o->picture(h->o->user, figure);
+	if (!h->o->plain || !gp_url(figure->target, &h->scratch) ||
+	    gp_url_host(gp_buf_view(&h->scratch)).n == 0)
+		return GP_STR("");
+	return gp_buf_view(&h->scratch);
+}
+
+/* A picture that has no words is not decoration: that it has none is said. */
+static struct gp_str
+words_for(const struct html *h, const struct gp_node *figure)
+{
+	bool none = gp_str_trim(figure->title).n == 0;
+
+	return none && !h->o->plain ? gp_word(GP_W_NO_ALT) : figure->title;
 }
 
 static void
 enter_figure(struct html *h, const struct gp_node *n)
 {
+	struct gp_str src = picture(h, n);
+
 	line_end(h);
-	if (is_picture(h, n)) {
+	if (src.n) {
 		gp_xml_open(h->x, "img");
-		gp_xml_attr(h->x, "src", gp_buf_view(&h->scratch));
-		gp_xml_attr(h->x, "alt", n->title);
+		gp_xml_attr(h->x, "src", src);
+		gp_xml_attr(h->x, "alt", words_for(h, n));
 		gp_xml_close(h->x);
 	} else {
 		open_class(h, "p", "image");
@@ -386,10 +401,11 @@ enter_text(struct html *h, const struct gp_node *n)
 		open_element(h, "span", n);
 	if (label) {
 		open_class(h, "span", "run-in");
-		gp_xml_text(h->x, gp_str_sub(n->text, 0, label));
+		put_text(h, n, 0, label);
 		gp_xml_close_full(h->x);
 	}
-	gp_xml_text(h->x, gp_str_sub(n->text, label, n->text.n));
+	put_text(h, n, label, n->text.n);
+	put_marks(h, n);
 	if (foreign)
 		gp_xml_close_full(h->x);
 }
@@ -464,11 +480,16 @@ static void
 enter_node(struct html *h, const struct gp_node *n)
 {
 	const struct row *row = &rows[n->kind];
+	bool before = row->empty || n->kind == GP_FIGURE;
 
+	if (before)
+		put_marks(h, n);
 	if (row->element)
 		open_element(h, row->element, n);
 	if (row->enter)
 		row->enter(h, n);
+	if (!before && n->kind != GP_TEXT)
+		put_marks(h, n);
 	if (row->open)
 		line_end(h);
 }
@@ -513,6 +534,8 @@ write_all(struct gp_xml *x, const struct gp_node *root,
 	struct html h = { .x = x, .o = o, .last_level = TOP_LEVEL };
 
 	write_children(&h, root);
+	for (; h.mark < o->n_marks; h.mark++)
+		gp_html_page(x, o->marks[h.mark].number);
 	gp_xml_need_buf(x, &h.scratch);
 	gp_buf_free(&h.scratch);
 }

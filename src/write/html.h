@@ -9,6 +9,14 @@
 #include "model/doc.h"
 #include "write/xml.h"
 
+/* A place where a page of the printed digest begins: before byte `at` of the
+   text node, or before the block. */
+struct gp_html_mark {
+	const struct gp_node *node;
+	size_t at;
+	unsigned number; /* of the page: it gets the id "page7" */
+};
+
 struct gp_html_options {
 	int heading_shift;  /* added to heading levels: 0 makes level 2 h2 */
 	const char *prefix; /* of the ids of headings, numbered from 1 in
@@ -17,7 +25,18 @@ struct gp_html_options {
 	bool plain;         /* no class, id or ARIA attributes: for feeds.
 	                       Pictures with an absolute address are shown;
 	                       else their words stand for them */
+	const struct gp_html_mark *marks; /* in the order of the nodes */
+	size_t n_marks;
+	/* The address of the file of a figure's picture, "" when there is
+	   none; NULL: none has any. */
+	struct gp_str (*picture)(const void *user,
+	                         const struct gp_node *figure);
+	const void *user; /* handed to picture() */
 };
+
+/* <span role="doc-pagebreak" ...>: the page begins here. */
+void
+gp_html_page(struct gp_xml *x, unsigned number);
 
 /* Writes the children of doc->body. */
 void

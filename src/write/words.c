@@ -8,15 +8,30 @@ struct pair {
 static const char *const words[GP_W_COUNT] = {
 	[GP_W_ABBREVIATIONS] = "Abbreviations",
 	[GP_W_ABOUT] = "About this pack",
+	[GP_W_ALSO_IN] = "is also in",
+	[GP_W_AND] = "and",
 	[GP_W_ARTICLE] = "article",
 	[GP_W_ARTICLES] = "articles",
+	[GP_W_ARTICLES_FROM] = "Articles",
 	[GP_W_AS_IT_CAME] = "as it came, nothing changed.",
 	[GP_W_BACK] = "Back to contents",
 	[GP_W_BY] = "By",
+	[GP_W_CHECK] = "How to check this pack",
+	[GP_W_CHECK_TEXT] =
+		("The file SHA256SUMS, made with this pack, holds a checksum "
+	         "of each of its files: “sha256sum -c SHA256SUMS” in their "
+	         "folder says whether any was changed. The same inputs give "
+	         "the same bytes: whoever makes the pack again from the "
+	         "files named here, with the same version of the program, "
+	         "gets this very file."),
+	[GP_W_COLOPHON] = "Colophon",
 	[GP_W_CONTENTS] = "Contents",
+	[GP_W_COVER] = "Cover",
+	[GP_W_DIFFERENT_WORDS] = "with other words:",
 	[GP_W_EDITORS_NOTE] = "Editor’s note",
 	[GP_W_FIRST] = "First article",
 	[GP_W_FROM] = "From",
+	[GP_W_HERE] = "here",
 	[GP_W_HOW_MADE] = "How the text was prepared",
 	[GP_W_HOW_MADE_TEXT] =
 		("Spacing and quotation marks were made even, and lines that "
@@ -24,29 +39,49 @@ static const char *const words[GP_W_COUNT] = {
 	         "buttons and forms, were left out. The wording was not "
 	         "changed. For each article, with the number of times:"),
 	[GP_W_IMAGE_MISSING] = "Picture not included",
+	[GP_W_INPUTS] = "What it was made from",
+	[GP_W_INPUTS_TEXT] = "Each file with its SHA-256 checksum.",
 	[GP_W_LANDMARKS] = "Landmarks",
 	[GP_W_LEFT_OUT] = "left out",
 	[GP_W_LINE] = "line",
 	[GP_W_LINES] = "lines",
 	[GP_W_LINKS] = "Links in this article",
+	[GP_W_MADE_BY] = "Made by",
 	[GP_W_MIN_READ] = "min read",
+	[GP_W_MORE] = "more",
 	[GP_W_NAMED_SOURCE] = "named source",
 	[GP_W_NAMED_SOURCES] = "named sources",
+	[GP_W_NAMES_NO_SOURCE] = "names no source",
+	[GP_W_NAME_NO_SOURCE] = "name no source",
 	[GP_W_NEXT] = "Next",
 	[GP_W_NOTE] = "Note",
+	[GP_W_NO_ALT] = "Picture without a description",
+	[GP_W_ONLY_HERE] = "only here",
+	[GP_W_ONLY_THERE] = "only there",
 	[GP_W_ORIGINAL_AT] = "Original at",
+	[GP_W_PAGE] = "page",
 	[GP_W_PAGES] = "To other pages",
+	[GP_W_PAGE_LIST] = "Pages of the printed digest",
+	[GP_W_PAGE_SOURCE] = "The printed digest of this pack",
 	[GP_W_POSTED] = "Posted",
+	[GP_W_REPOST] = "This article also appeared in:",
 	[GP_W_RIGHTS] = "Rights",
+	[GP_W_SAME_TEXT] = "The same text is also in",
+	[GP_W_SHARED] = "Also in this pack",
 	[GP_W_SOURCES] = "Sources",
+	[GP_W_SOURCES_RIGHTS] = "Sources and rights",
 	[GP_W_SOURCE_UNKNOWN] = "source not named",
 	[GP_W_SUMMARY] =
-		("Text only, in reading order, with a table of contents and "
+		("Text in reading order, with a table of contents and "
 	         "headings in order. Font, size, colours and line height are "
 	         "the reader’s own."),
+	[GP_W_SUMMARY_ALT] = "Every picture has a description.",
 	[GP_W_SUMMARY_IMAGES] =
-		("Pictures of the original articles are not included; where "
-	         "the original described one, the description is given."),
+		("Where a picture of an original article is not included, "
+	         "its description is given, when the original had one."),
+	[GP_W_SUMMARY_NO_ALT] = "Some pictures have no description.",
+	[GP_W_SUMMARY_PAGES] = "Page numbers are those of the printed digest.",
+	[GP_W_THERE] = "there",
 	[GP_W_TIMELINE] = "When the articles appeared",
 	[GP_W_TITLE_PAGE] = "Title page",
 	[GP_W_UNDATED] = "without an exact date",
@@ -63,6 +98,7 @@ static const struct pair pairs[] = {
 	{ "straight-single-curled", "straight single quotation marks curled" },
 	{ "doubled-single-to-double",
 	  "doubled single quotation marks made double" },
+	{ "direction-closed", "marks of direction closed" },
 	{ "consumed-as-metadata", "details given above the text" },
 	{ "related-links", "links to other articles" },
 	{ "author-or-issue-promo", "notes on authors and issues" },

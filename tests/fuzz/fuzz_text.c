@@ -103,7 +103,7 @@ print(const struct gp_doc *doc, const struct gp_printer *printer)
 static void
 run(struct gp_str bytes, bool keep_all)
 {
-	struct gp_source_bytes source = { "fuzz.txt", bytes };
+	struct gp_source_bytes source = { .name = "fuzz.txt", .data = bytes };
 	struct gp_normaliser how = { .rules = rules(), .keep_all = keep_all };
 	struct gp_err e = { 0 };
 	struct gp_draft *draft = gp_import(&source, NULL, &e);

@@ -41,7 +41,7 @@ rules(void)
 static struct gp_doc *
 read_doc(struct gp_str bytes)
 {
-	struct gp_source_bytes source = { "fuzz.txt", bytes };
+	struct gp_source_bytes source = { .name = "fuzz.txt", .data = bytes };
 	struct gp_normaliser how = {
 		.rules = rules(),
 		.lang = GP_STR("en-GB"),

@@ -33,7 +33,7 @@ struct gp_doc *
 normalised_with(struct gp_str text, const struct gp_normaliser *how,
                 struct gp_err *e)
 {
-	struct gp_source_bytes source = { "test.txt", text };
+	struct gp_source_bytes source = { .name = "test.txt", .data = text };
 	struct gp_draft *draft = gp_import(&source, NULL, e);
 	struct gp_doc *doc = draft ? gp_normalise(draft, how, e) : NULL;
 

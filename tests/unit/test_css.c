@@ -79,12 +79,45 @@ unknown_names(void **state)
 	}
 }
 
+static void
+what_is_no_sheet(void **state)
+{
+	static const struct {
+		const char *css;
+		unsigned line; /* of the fault; 0: there is none */
+	} rows[] = {
+		{ "a { b: c; }", 0 },
+		{ "/* { */ a { b: \"}\"; }\n@media x { a { b: c } }", 0 },
+		{ "", 1 },
+		{ "a\nb", 1 },
+		{ "a {\n b: c;\n", 1 },
+		{ "a { b: c; }\n}", 2 },
+		{ "a { b: c; }\n/* no end", 2 },
+		{ "a { b: c; }\n\"no end", 2 },
+		{ "a { b: c; }\n\n\xFF", 3 },
+		{ "a { b: c; }\n\001", 2 },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct gp_err e = { 0 };
+
+		assert_int_equal(
+			gp_epub_css_check("x.css", gp_str(rows[i].css), &e),
+			rows[i].line == 0);
+		assert_int_equal(e.line, rows[i].line);
+		assert_int_equal(e.code, rows[i].line ? GP_SYNTAX : GP_OK);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(values),
 		cmocka_unit_test(unknown_names),
+		cmocka_unit_test(what_is_no_sheet),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

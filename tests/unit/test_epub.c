@@ -25,14 +25,18 @@ static const char *const all_files[] = {
 	"META-INF/container.xml",
 	"EPUB/package.opf",
 	"EPUB/nav.xhtml",
+	"EPUB/toc.ncx",
 	"EPUB/cover.xhtml",
+	"EPUB/titlepage.xhtml",
 	"EPUB/note.xhtml",
 	"EPUB/contents.xhtml",
 	"EPUB/text/a001.xhtml",
 	"EPUB/text/a002.xhtml",
 	"EPUB/text/a003.xhtml",
 	"EPUB/text/a004.xhtml",
-	"EPUB/about.xhtml",
+	"EPUB/sources.xhtml",
+	"EPUB/colophon.xhtml",
+	"EPUB/images/cover.png",
 	"EPUB/css/epub.css",
 };
 enum { N_FILES = sizeof all_files / sizeof *all_files };
@@ -73,6 +77,15 @@ number(const struct gp_buf *b, size_t at, size_t size)
 	return n;
 }
 
+/* The one that has to be, and pictures, which are compressed already. */
+static bool
+is_stored(const char *name)
+{
+	return gp_str_eq(gp_str(name), GP_STR("mimetype")) ||
+	       gp_str_ends(gp_str(name), GP_STR(".png")) ||
+	       gp_str_ends(gp_str(name), GP_STR(".jpg"));
+}
+
 /* Every local header in turn, by the letter of APPNOTE.TXT 4.3.7. */
 static void
 assert_local_headers(const struct gp_buf *b, unsigned day)
@@ -84,7 +97,8 @@ assert_local_headers(const struct gp_buf *b, unsigned day)
 
 		assert_int_equal(number(b, at, 4), 0x04034b50);
 		assert_int_equal(number(b, at + 6, 2) & 0x0809, 0);
-		assert_int_equal(number(b, at + 8, 2), i ? 8 : 0);
+		assert_int_equal(number(b, at + 8, 2),
+		                 is_stored(all_files[i]) ? 0 : 8);
 		assert_int_equal(number(b, at + 10, 2), 0);
 		assert_int_equal(number(b, at + 12, 2), day);
 		assert_int_equal(number(b, at + 28, 2), 0);
@@ -263,6 +277,14 @@ check_page(zip_t *zip, const char *name)
 
 	assert_int_equal(count_of(doc, "/h:html[@lang][@xml:lang]"), 1);
 	assert_int_equal(count_of(doc, "//h:title[normalize-space()]"), 1);
+	assert_int_equal(count_of(doc, "//*[@id = preceding::*/@id]"), 0);
+	if (ends_in(name, "/cover.xhtml")) {
+		assert_int_equal(count_of(doc, "//h:img[@role='doc-cover']"
+		                               "[contains(@alt, 'OFFICIAL')]"),
+		                 1);
+		xmlFreeDoc(doc);
+		return;
+	}
 	assert_int_equal(count_of(doc, "//h:h1[normalize-space()]"), 1);
 	assert_int_equal(count_of(doc, "/h:html/h:body/*[1][self::h:p]"
 	                               "[@class='marking'][.='OFFICIAL']"),
@@ -270,7 +292,6 @@ check_page(zip_t *zip, const char *name)
 	assert_int_equal(count_of(doc, "/h:html/h:body/*[last()][self::h:p]"
 	                               "[@class='marking'][.='OFFICIAL']"),
 	                 1);
-	assert_int_equal(count_of(doc, "//*[@id = preceding::*/@id]"), 0);
 	xmlFreeDoc(doc);
 }
 
@@ -305,9 +326,18 @@ the_package_names_every_file(void **state)
 		assert_int_equal(count_of(opf, xpath), 1);
 	}
 	assert_int_equal(count_of(opf, "//o:item"), N_FILES - 3);
-	assert_int_equal(count_of(opf, "//o:itemref"), N_FILES - 5);
+	/* All but those that are no pages. */
+	assert_int_equal(count_of(opf, "//o:itemref"), N_FILES - 7);
 	assert_int_equal(count_of(opf, "//o:itemref[@idref = //o:item/@id]"),
-	                 N_FILES - 5);
+	                 N_FILES - 7);
+	assert_int_equal(count_of(opf, "//*[@id = preceding::*/@id]"), 0);
+	assert_int_equal(count_of(opf, "//o:item[@properties='cover-image']"
+	                               "[@id = //o:meta[@name='cover']"
+	                               "/@content]"),
+	                 1);
+	assert_int_equal(count_of(opf, "//o:spine[@toc = //o:item[@href="
+	                               "'toc.ncx']/@id]"),
+	                 1);
 	assert_int_equal(count_of(opf, "//o:item[@properties='nav']"
 	                               "[@href='nav.xhtml']"),
 	                 1);
@@ -344,14 +374,14 @@ metadata_is_what_was_given(void **state)
 	             true);
 	assert_holds(zip, "EPUB/package.opf",
 	             "<dc:source>Smith &amp; &lt;Sons&gt;</dc:source>", true);
-	assert_holds(zip, "EPUB/package.opf", "Pictures of the original", true);
+	assert_holds(zip, "EPUB/package.opf", "Where a picture of", true);
 	assert_holds(zip, "EPUB/package.opf", "javascript", false);
-	assert_holds(zip, "EPUB/about.xhtml", "comment forms (1)", true);
-	assert_holds(zip, "EPUB/about.xhtml",
+	assert_holds(zip, "EPUB/colophon.xhtml", "comment forms (1)", true);
+	assert_holds(zip, "EPUB/colophon.xhtml",
 	             "4 lines left out: links to other articles (3), sharing "
 	             "buttons (1).",
 	             true);
-	assert_holds(zip, "EPUB/about.xhtml", "as it came, nothing changed.",
+	assert_holds(zip, "EPUB/colophon.xhtml", "as it came, nothing changed.",
 	             true);
 	zip_discard(zip);
 	gp_buf_free(&b);
@@ -376,8 +406,8 @@ little_is_enough(void **state)
 	assert_holds(zip, "EPUB/package.opf", "<dc:language>und<", true);
 	assert_holds(zip, "EPUB/package.opf", "dc:creator", false);
 	assert_holds(zip, "EPUB/package.opf", "dc:rights", false);
-	assert_holds(zip, "EPUB/package.opf", "Pictures of", false);
-	assert_holds(zip, "EPUB/cover.xhtml", "marking", false);
+	assert_holds(zip, "EPUB/package.opf", "Where a picture", false);
+	assert_holds(zip, "EPUB/titlepage.xhtml", "marking", false);
 	assert_null(read_entry(zip, "EPUB/note.xhtml"));
 	zip_discard(zip);
 	gp_buf_free(&b);
@@ -440,9 +470,21 @@ can_be_stopped(void **state)
 	gp_pack_free(pack);
 }
 
+static const struct gp_ingredient *
+used_file(const struct gp_ingredients *used, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < used->n_files; i++)
+		if (gp_str_eq(used->files[i].path, gp_str(path)))
+			return &used->files[i];
+	return NULL;
+}
+
 static void
 says_what_it_used(void **state)
 {
+	const struct gp_ingredient *row;
 	struct gp_pack *pack = fixture_pack();
 	struct gp_ingredients used = { .arena = gp_arena_new(GP_MIB) };
 	struct gp_write_job job = { .pack = pack,
@@ -457,13 +499,16 @@ says_what_it_used(void **state)
 	assert_true(gp_write_epub.write(&job, &b, &e));
 	gp_buf_free(&b);
 	assert_true(gp_write_epub.write(&job, &b, &e));
-	assert_int_equal(used.n_files, 2);
-	assert_string_equal(used.files[0].path.p, "styles/epub.css");
+	row = used_file(&used, "styles/epub.css");
+	assert_non_null(row);
+	assert_non_null(used_file(&used, "styles/reading.yaml"));
+	assert_non_null(used_file(&used, "styles/hyphen/hyph_en_GB.dic"));
+	assert_non_null(used_file(&used, "fonts/NotoSans/NotoSans-Bold.ttf"));
 	assert_true(gp_read("styles/epub.css", GP_MIB, &css, &e));
 	gp_sha256_hex(css.data, css.size, sha256);
-	assert_string_equal(used.files[0].sha256, sha256);
-	assert_int_equal(used.files[0].bytes, css.size);
-	assert_int_equal(used.n_libraries, 3);
+	assert_string_equal(row->sha256, sha256);
+	assert_int_equal(row->bytes, css.size);
+	assert_string_equal(used.libraries[0][0].p, "libxml2");
 	assert_string_equal(used.libraries[1][0].p, "libzip");
 	assert_string_equal(used.libraries[1][1].p, zip_libzip_version());
 	gp_bytes_free(&css);
@@ -502,7 +547,7 @@ a_missing_style_is_an_error(void **state)
 	pack->data = GP_STR("no/such/folder/");
 	assert_false(gp_write_epub.write(&job, &b, &e));
 	assert_int_equal(e.code, GP_INPUT);
-	assert_non_null(strstr(e.file, "no/such/folder/styles/epub.css"));
+	assert_non_null(strstr(e.file, "no/such/folder/styles/reading.yaml"));
 	gp_buf_free(&b);
 	gp_pack_free(pack);
 }

@@ -13,7 +13,7 @@
 static struct gp_draft *
 import(const char *name, struct gp_str data, struct gp_err *e)
 {
-	struct gp_source_bytes source = { name, data };
+	struct gp_source_bytes source = { .name = name, .data = data };
 
 	return gp_import(&source, NULL, e);
 }

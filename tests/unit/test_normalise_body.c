@@ -257,6 +257,26 @@ lists(void **state)
 	gp_doc_free(doc);
 }
 
+/* A line of marks parts the text; an arrow is a bullet. */
+static void
+rules_and_arrows(void **state)
+{
+	struct gp_doc *doc = normalised(
+		"The title of it\n\n" P "\n* * *\n\n" P "\n-----\n\n" P
+		"\n\xe2\x86\x92 One thing\n\xe2\x86\x92 Another\n\n" P
+		"\n**\n\n" P);
+
+	(void)state;
+	assert_int_equal(block_of(doc, 1)->kind, GP_RULE);
+	assert_int_equal(block_of(doc, 1)->at.first, 5);
+	assert_int_equal(block_of(doc, 3)->kind, GP_RULE);
+	assert_int_equal(block_of(doc, 5)->kind, GP_LIST);
+	is_text(block_of(doc, 5)->first->label, "\xe2\x86\x92");
+	/* Two marks are none. */
+	assert_int_not_equal(block_of(doc, 7)->kind, GP_RULE);
+	gp_doc_free(doc);
+}
+
 static void
 hints(void **state)
 {
@@ -392,6 +412,7 @@ main(void)
 		cmocka_unit_test(keep_all),
 		cmocka_unit_test(headings),
 		cmocka_unit_test(lists),
+		cmocka_unit_test(rules_and_arrows),
 		cmocka_unit_test(hints),
 		cmocka_unit_test(short_forms),
 		cmocka_unit_test(account),

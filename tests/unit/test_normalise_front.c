@@ -492,6 +492,23 @@ overrides_that_agree(void **state)
 	gp_doc_free(doc);
 }
 
+/* A title that turns the words round it is closed, and that is told. */
+static void
+directions_are_closed(void **state)
+{
+	struct gp_doc *doc = normalised(
+		"The title \u202Eturns\n\n"
+		"A first paragraph that is long enough to be running text, with "
+		"a full stop at its end.\n\n"
+		"A second paragraph that is long enough to be running text too, "
+		"with another full stop.\n");
+
+	(void)state;
+	is_text(doc->title.text, "The title \u202Eturns\u202C");
+	assert_int_equal(warned(doc, "direction-open"), 1);
+	gp_doc_free(doc);
+}
+
 int
 main(void)
 {
@@ -510,6 +527,7 @@ main(void)
 		cmocka_unit_test(sources),
 		cmocka_unit_test(overrides),
 		cmocka_unit_test(overrides_that_agree),
+		cmocka_unit_test(directions_are_closed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

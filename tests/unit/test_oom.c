@@ -20,6 +20,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "govpub.h"
 
 enum { PATH_SIZE = 512, PATIENCE = 60 };
@@ -183,6 +184,29 @@ write_pack(const char *format, struct gp_bytes *out, struct gp_diag *d,
 	return ok;
 }
 
+/* The codes of what is found in a file that is kept.  Where libxml2 met the
+   fault, what it says may be a finding: then nothing is compared. */
+static bool
+look(const char *path, struct gp_bytes *out, struct gp_diag *d,
+     struct gp_err *e)
+{
+	struct gp_bytes bytes = { NULL, 0 };
+	const struct gp_finding *f;
+	struct gp_buf codes = { .max = 0 };
+	size_t i;
+	bool ok = gp_read(path, 1 << 20, &bytes, e) &&
+	          gp_check(path, bytes.data, bytes.size, d, e);
+
+	for (i = 0; d && (f = gp_diag_at(d, i)) != NULL; i++)
+		gp_buf_puts(&codes, f->code);
+	gp_bytes_free(&bytes);
+	ok = ok && gp_buf_ok(&codes, e) && !plan.in_xml;
+	if (ok)
+		*out = gp_buf_take(&codes);
+	gp_buf_free(&codes);
+	return ok;
+}
+
 static struct gp_bytes
 with_enough(runner *run, const char *what)
 {
@@ -217,7 +241,7 @@ one_fault(runner *run, const char *what, const struct gp_bytes *want)
 		fail_msg("%s, allocation %zu%s: \"%s\" is no word of memory",
 		         what, plan.at, plan.for_good ? " and on" : "", e.msg);
 	if (ok && (out.size != want->size ||
-	           memcmp(out.data, want->data, want->size) != 0))
+	           (out.size && memcmp(out.data, want->data, out.size) != 0)))
 		fail_msg("%s, allocation %zu%s: other bytes, and no error",
 		         what, plan.at, plan.for_good ? " and on" : "");
 	if (!ok)
@@ -289,6 +313,15 @@ pdf(void **state)
 }
 
 static void
+checks(void **state)
+{
+	(void)state;
+	each_allocation(look, "tests/fuzz/seeds/fuzz_check/epub", 300);
+	each_allocation(look, "tests/fuzz/seeds/fuzz_check/feed", 300);
+	each_allocation(look, "tests/fuzz/seeds/fuzz_check/pdf-packed", 300);
+}
+
+static void
 diag(void **state)
 {
 	(void)state;
@@ -353,7 +386,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(printers), cmocka_unit_test(epub),
 		cmocka_unit_test(atom),     cmocka_unit_test(pdf),
-		cmocka_unit_test(diag),
+		cmocka_unit_test(diag),     cmocka_unit_test(checks),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

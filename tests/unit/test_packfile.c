@@ -83,6 +83,14 @@ static const char every_key[] =
 	"authority: \"tag:example.gov.uk,2015:\"\r\n"
 	"base_url: https://www.example.gov.uk/press\r\n"
 	"marking: OFFICIAL\r\n"
+	"page_list: no\r\n"
+	"embed_fonts: yes\r\n"
+	"accessibility:\r\n"
+	"  conforms_to: A standard\r\n"
+	"  certified_by: Somebody\r\n"
+	"  credential: A credential\r\n"
+	"  report: https://example.org/report\r\n"
+	"  summary: Looked at.\r\n"
 	"rights: >-\r\n"
 	"  For internal\r\n"
 	"  use only.\r\n"
@@ -130,6 +138,13 @@ check_info(const struct gp_packfile *p)
 	is(p->info.authority, "example.gov.uk,2015");
 	is(p->info.base_url, "https://www.example.gov.uk/press/");
 	is(p->info.marking, "OFFICIAL");
+	assert_true(p->info.no_page_list);
+	assert_true(p->info.embed_fonts);
+	is(p->info.accessibility.conforms_to, "A standard");
+	is(p->info.accessibility.certified_by, "Somebody");
+	is(p->info.accessibility.credential, "A credential");
+	is(p->info.accessibility.report, "https://example.org/report");
+	is(p->info.accessibility.summary, "Looked at.");
 	is(p->info.rights, "For internal use only.");
 	assert_int_equal(p->info.feed_rights, GP_FEED_LINKS);
 	is(p->info.note, "First line of one paragraph.\n\nAnother.");
@@ -151,7 +166,7 @@ check_rows(const struct gp_packfile *p)
 	is(a->lang, "fr");
 	is(a->section, "Opinion");
 	assert_true(a->has_order && a->order == -7 && a->skip);
-	assert_int_equal(a->line, 23);
+	assert_int_equal(a->line, 31);
 	assert_int_equal(a->column, 5);
 	is(a[1].title, "");
 	assert_false(a[1].has_order || a[1].skip);
@@ -162,7 +177,7 @@ check_rows(const struct gp_packfile *p)
 	assert_int_equal(p->rules[1].confidence, 50);
 	is(p->rules[1].zone, "tail");
 	is(p->rules[1].reason, "site-promo");
-	assert_int_equal(p->rules[1].line, 39);
+	assert_int_equal(p->rules[1].line, 47);
 }
 
 static void
@@ -265,6 +280,12 @@ slips_in_values(void **state)
 		{ "title: \"a\\U0010FFFF\"\n", 1, 8, "control character" },
 		{ "title: {a: b}\n", 1, 8, "not a group of keys" },
 		{ "title: ' '\n", 1, 8, "`title` is blank" },
+		{ "title: \"a\\u202Eb\"\n", 1, 8, "not in pairs" },
+		{ "page_list: perhaps\n", 1, 12, "" },
+		{ "accessibility: WCAG\n", 1, 16, "must hold lines" },
+		{ "accessibility:\n  certifed_by: x\n", 2, 3,
+		  "did you mean `certified_by`" },
+		{ "accessibility:\n  report: x\n", 2, 11, "must begin with" },
 		{ "name: My Pack\n", 1, 7, "small letters and digits" },
 		{ "name: a-\n", 1, 7, "small letters and digits" },
 		{ "language: en_GB\n", 1, 11, "with hyphens" },

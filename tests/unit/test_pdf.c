@@ -13,47 +13,13 @@
 #include <time.h>
 
 #include "fixture.h"
-#include "write/pdf/parts.h"
+#include "laidout.h"
 #include "write/pdf/post.h"
 #include "write/pdf/tree.h"
 
 enum { MANY = 60 };
 
-static struct gp_date
-a_day(void)
-{
-	return (struct gp_date){
-		.precision = GP_DAY, .year = 2015, .month = 11, .day = 9
-	};
-}
-
 /* ---- layout ---- */
-
-struct laid_out {
-	struct gp_pack *pack;
-	struct gp_write_job job;
-	struct gp_parts *parts;
-	struct gp_err e;
-};
-
-static void
-lay_out(struct laid_out *l, struct gp_pack *pack)
-{
-	*l = (struct laid_out){ .pack = pack };
-	pack->data = GP_STR(".");
-	l->job.pack = pack;
-	l->job.date = a_day();
-	l->parts = gp_parts_open(&l->job, &l->e);
-	if (!l->parts || !gp_parts_lay_out(l->parts, &l->e))
-		fail_msg("%s: %s", l->e.file, l->e.msg);
-}
-
-static void
-let_go(struct laid_out *l)
-{
-	gp_parts_close(l->parts);
-	gp_pack_free(l->pack);
-}
 
 /* No part of a paragraph of four lines or more is one line, nothing runs
    over the end of a page, and no heading is the last on one. */
@@ -320,18 +286,6 @@ headings_do_not_skip(void **state)
 
 /* ---- the file ---- */
 
-static bool
-write_pdf(struct gp_pack *pack, const char *data, struct gp_diag *diag,
-          struct gp_buf *out, struct gp_err *e)
-{
-	struct gp_write_job job = { .pack = pack,
-		                    .date = a_day(),
-		                    .diag = diag };
-
-	pack->data = gp_str(data);
-	return gp_write_pdf.write(&job, out, e);
-}
-
 static struct gp_buf
 made(struct gp_pack *pack)
 {
@@ -405,20 +359,6 @@ an_empty_pack(void **state)
 	gp_buf_free(&out);
 	pack->n_entries = n;
 	gp_pack_free(pack);
-}
-
-static bool
-has_finding(const struct gp_diag *d, const char *code, const char *text)
-{
-	size_t i;
-
-	for (i = 0; i < gp_diag_count(d, GP_NOTE); i++) {
-		const struct gp_finding *f = gp_diag_at(d, i);
-
-		if (strcmp(f->code, code) == 0 && strstr(f->text, text))
-			return true;
-	}
-	return false;
 }
 
 static void
@@ -553,7 +493,7 @@ what_shaped_it(void **state)
 	struct gp_ingredients used = { .arena = a };
 	struct gp_pack *pack = fixture_pack();
 	struct gp_write_job job = { .pack = pack,
-		                    .date = a_day(),
+		                    .date = pack->info.date,
 		                    .used = &used };
 	struct gp_buf out = { .max = 0 };
 	struct gp_err e = { 0 };

@@ -10,68 +10,8 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "laidout.h"
 #include "pictures.h"
-#include "write/pdf/parts.h"
-
-static struct gp_date
-a_day(void)
-{
-	return (struct gp_date){
-		.precision = GP_DAY, .year = 2015, .month = 11, .day = 9
-	};
-}
-
-struct laid_out {
-	struct gp_pack *pack;
-	struct gp_write_job job;
-	struct gp_parts *parts;
-	struct gp_err e;
-};
-
-static void
-lay_out(struct laid_out *l, struct gp_pack *pack)
-{
-	*l = (struct laid_out){ .pack = pack };
-	pack->data = GP_STR(".");
-	l->job.pack = pack;
-	l->job.date = a_day();
-	l->parts = gp_parts_open(&l->job, &l->e);
-	if (!l->parts || !gp_parts_lay_out(l->parts, &l->e))
-		fail_msg("%s: %s", l->e.file, l->e.msg);
-}
-
-static void
-let_go(struct laid_out *l)
-{
-	gp_parts_close(l->parts);
-	gp_pack_free(l->pack);
-}
-
-static bool
-write_pdf(struct gp_pack *pack, const char *data, struct gp_diag *diag,
-          struct gp_buf *out, struct gp_err *e)
-{
-	struct gp_write_job job = { .pack = pack,
-		                    .date = a_day(),
-		                    .diag = diag };
-
-	pack->data = gp_str(data);
-	return gp_write_pdf.write(&job, out, e);
-}
-
-static bool
-has_finding(const struct gp_diag *d, const char *code, const char *text)
-{
-	size_t i;
-
-	for (i = 0; i < gp_diag_count(d, GP_NOTE); i++) {
-		const struct gp_finding *f = gp_diag_at(d, i);
-
-		if (strcmp(f->code, code) == 0 && strstr(f->text, text))
-			return true;
-	}
-	return false;
-}
 
 static size_t
 count_in(struct gp_str text, const char *what)

@@ -9,38 +9,11 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "write/pdf/post.h"
 #include "write/pdf/parts.h"
+#include "laidout.h"
+#include "write/pdf/post.h"
 
 enum { MOST_COLUMNS = 16 };
-
-struct laid_out {
-	struct gp_pack *pack;
-	struct gp_write_job job;
-	struct gp_parts *parts;
-	struct gp_err e;
-};
-
-static void
-lay_out(struct laid_out *l, struct gp_pack *pack)
-{
-	*l = (struct laid_out){ .pack = pack };
-	pack->data = GP_STR(".");
-	l->job.pack = pack;
-	l->job.date = (struct gp_date){
-		.precision = GP_DAY, .year = 2015, .month = 11, .day = 9
-	};
-	l->parts = gp_parts_open(&l->job, &l->e);
-	if (!l->parts || !gp_parts_lay_out(l->parts, &l->e))
-		fail_msg("%s: %s", l->e.file, l->e.msg);
-}
-
-static void
-let_go(struct laid_out *l)
-{
-	gp_parts_close(l->parts);
-	gp_pack_free(l->pack);
-}
 
 /* A pack of one article, whose body is another. */
 static struct gp_pack *
@@ -459,26 +432,6 @@ one_day_is_not_drawn(void **state)
 	let_go(&l);
 }
 
-/* Structure elements become null where they stand; all else stays, an element
-   that is cut short too. */
-static void
-cairo_structure_is_forgotten(void **state)
-{
-	struct gp_buf b = { .max = 0 };
-
-	(void)state;
-	gp_buf_puts(&b, "1 0 obj\n<< /Type /Page\n>>\nendobj\n"
-	                "2 0 obj\n<< /Type /StructElem\n/K 0\n>>\nendobj\n"
-	                "3 0 obj\n<< /Type /StructElem\n/K 1\n");
-	gp_post_forget(&b);
-	assert_string_equal(b.data,
-	                    "1 0 obj\n<< /Type /Page\n>>\nendobj\n"
-	                    "2 0 obj\nnull                        \nendobj\n"
-	                    "3 0 obj\n<< /Type /StructElem\n/K 1\n");
-	gp_buf_free(&b);
-	gp_post_forget(&b);
-}
-
 int
 main(void)
 {
@@ -490,7 +443,6 @@ main(void)
 		cmocka_unit_test(the_preparation_is_told),
 		cmocka_unit_test(the_days_are_drawn),
 		cmocka_unit_test(one_day_is_not_drawn),
-		cmocka_unit_test(cairo_structure_is_forgotten),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

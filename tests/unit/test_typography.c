@@ -167,6 +167,8 @@ mojibake(void **state)
 		{ "\u00E2\xC2\x80\xC2\x99 \u00C3\u00A9", "’ é", GP_FIX_MOJIBAKE,
 		  2 },
 		{ "ðŸ˜€ and Ã©", "😀 and é", GP_FIX_MOJIBAKE, 2 },
+		/* Twice over; once would leave "â€™ Ã©". */
+		{ "Ã¢â‚¬â„¢ ÃƒÂ©", "’ é", GP_FIX_MOJIBAKE, 7 },
 		/* One alone may be meant; good text speaks against it. */
 		{ "Â£", "Â£", GP_FIX_COUNT, 0 },
 		{ "Ã© Ã¨ – é – è – ’", "Ã© Ã¨ – é – è – ’", GP_FIX_COUNT, 0 },

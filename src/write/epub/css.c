@@ -1,6 +1,8 @@
 /* The EPUB's stylesheet: see css.h. */
 #include "write/epub/css.h"
 
+#include "base/utf8.h"
+
 enum { LONGEST_NAME = 40 };
 
 static void
@@ -111,6 +113,66 @@ line_of(struct gp_str css, size_t at)
 	for (i = 0; i < at; i++)
 		line += css.p[i] == '\n';
 	return line;
+}
+
+/* ---- is it a style sheet at all ---- */
+
+/* The end of what begins at `i` and hides braces, a comment or a string; `i`
+   when none begins there, css.n when it has no end. */
+static size_t
+hidden_end(struct gp_str css, size_t i)
+{
+	struct gp_str quote = gp_str_sub(css, i, i + 1);
+	size_t end;
+
+	if (gp_str_starts(gp_str_sub(css, i, css.n), GP_STR("/*"))) {
+		end = gp_str_find(css, GP_STR("*/"), i + 2);
+		return end < css.n ? end + 1 : css.n;
+	}
+	if (css.p[i] != '"' && css.p[i] != '\'')
+		return i;
+	return gp_str_find(css, quote, i + 1);
+}
+
+static bool
+is_control(char c)
+{
+	return (unsigned char)c < ' ' && c != '\n' && c != '\t' && c != '\r';
+}
+
+static bool
+fault(const char *path, struct gp_str css, size_t at, const char *what,
+      struct gp_err *e)
+{
+	return gp_fail_at(e, GP_SYNTAX, path, line_of(css, at), 0,
+	                  "this is not a style sheet: %s", what);
+}
+
+bool
+gp_epub_css_check(const char *path, struct gp_str css, struct gp_err *e)
+{
+	size_t i, end, open = 0, deep = 0, rules = 0;
+
+	i = gp_utf8_valid(css);
+	if (i < css.n)
+		return fault(path, css, i, "it is not UTF-8", e);
+	for (i = 0; i < css.n; i++) {
+		if (is_control(css.p[i]))
+			return fault(path, css, i, "a control character", e);
+		end = hidden_end(css, i);
+		if (end == css.n)
+			return fault(path, css, i,
+			             "a comment or a string has no end", e);
+		i = end;
+		if (css.p[i] == '{' && deep++ == 0)
+			open = i;
+		if (css.p[i] == '}' && deep-- == 0)
+			return fault(path, css, i, "`}` without `{`", e);
+		rules += css.p[i] == '}';
+	}
+	if (deep)
+		return fault(path, css, open, "`{` without `}`", e);
+	return rules || fault(path, css, 0, "it has no rule", e);
 }
 
 bool

@@ -9,6 +9,13 @@
 #include "base/buf.h"
 #include "style/style.h"
 
+/* True when `css` can be a style sheet: UTF-8 with rules in braces that close,
+   which a file that was cut or is none at all has not.  The rest is for the
+   reader's device, which skips what it does not know.  Else GP_SYNTAX with
+   file and line. */
+bool
+gp_epub_css_check(const char *path, struct gp_str css, struct gp_err *e);
+
 /* Appends `css` with its placeholders filled:
  *   @accent@        the colour of bars and headings, "#1f4e79"
  *   @accent-light@  the same half way to white, for dark pages

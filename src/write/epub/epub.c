@@ -3,6 +3,7 @@
 #include "write/epub/epub.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "write/design.h"
 #include "write/epub/container.h"
 #include "write/epub/css.h"
@@ -28,6 +29,7 @@ struct making {
 	const struct gp_epub *ep;
 	struct gp_container *zip;
 	struct gp_buf page; /* used again and again */
+	hb_set_t *used;     /* characters, where fonts are carried */
 };
 
 static struct gp_xml *
@@ -37,6 +39,16 @@ begin(struct making *m, bool indent)
 	return gp_xml_new(&m->page, indent);
 }
 
+static void
+note_characters(struct making *m)
+{
+	struct gp_str text = gp_buf_view(&m->page);
+	size_t i = 0;
+
+	while (m->used && i < text.n)
+		hb_set_add(m->used, gp_utf8_next(text, &i));
+}
+
 static bool
 end(struct making *m, struct gp_xml *x, const char *name, struct gp_err *e)
 {
@@ -44,6 +56,7 @@ end(struct making *m, struct gp_xml *x, const char *name, struct gp_err *e)
 
 	if (!gp_xml_finish(x, e) || !gp_arena_ok(m->ep->arena, e))
 		return false;
+	note_characters(m);
 	gp_container_deflate(m->zip, full.p, gp_buf_view(&m->page));
 	return true;
 }
@@ -60,7 +73,12 @@ package_and_nav(struct making *m, struct gp_err *e)
 	x = begin(m, false);
 	if (x)
 		gp_epub_nav(m->ep, x);
-	return end(m, x, "nav.xhtml", e);
+	if (!end(m, x, "nav.xhtml", e))
+		return false;
+	x = begin(m, true);
+	if (x)
+		gp_epub_ncx(m->ep, x);
+	return end(m, x, "toc.ncx", e);
 }
 
 static bool
@@ -84,6 +102,23 @@ pages(struct making *m, const struct gp_epub_page *page, size_t n,
 	return true;
 }
 
+/* The page of the part that begins with article `i`, if one does. */
+static bool
+part(struct making *m, size_t i, struct gp_err *e)
+{
+	size_t n = m->ep->n_parts ? gp_epub_part_of(m->ep, i) : 0;
+	char name[GP_EPUB_PATH];
+	struct gp_xml *x;
+
+	if (m->ep->n_parts == 0 || m->ep->parts[n].first != i)
+		return true;
+	x = begin(m, false);
+	if (x)
+		gp_epub_part(m->ep, x, n);
+	gp_epub_part_path(n, name);
+	return end(m, x, name, e);
+}
+
 static bool
 articles(struct making *m, struct gp_err *e)
 {
@@ -93,7 +128,8 @@ articles(struct making *m, struct gp_err *e)
 	size_t i;
 
 	for (i = 0; i < pack->n_entries; i++) {
-		if (!gp_pack_progress(pack, "epub", i, pack->n_entries, e))
+		if (!gp_pack_progress(pack, "epub", i, pack->n_entries, e) ||
+		    !part(m, i, e))
 			return false;
 		x = begin(m, false);
 		if (x)
@@ -110,20 +146,75 @@ style(struct making *m, struct gp_err *e)
 {
 	static const char path[] = "styles/epub.css";
 	struct gp_bytes css = { NULL, 0 };
-	struct gp_style look;
-	bool ok = gp_data_read(m->ep->job, path, GP_MAX_STYLE_BYTES, &css, e) &&
-	          gp_design_read(m->ep->job, &look, e);
+	struct gp_str text;
+	bool ok = gp_data_read(m->ep->job, path, GP_MAX_STYLE_BYTES, &css, e);
 
 	gp_buf_clear(&m->page);
-	ok = ok &&
-	     gp_epub_css(&look, path,
-	                 (struct gp_str){ (const char *)css.data, css.size },
-	                 &m->page, e);
+	text = (struct gp_str){ (const char *)css.data, css.size };
+	ok = ok && gp_epub_css_check(path, text, e) &&
+	     gp_epub_css(&m->ep->style, path, text, &m->page, e);
+	if (m->ep->fonts.count)
+		gp_epub_fonts_css(&m->ep->fonts, &m->page);
+	ok = ok && gp_buf_ok(&m->page, e);
 	if (ok)
 		gp_container_deflate(m->zip, FOLDER "css/epub.css",
 		                     gp_buf_view(&m->page));
 	gp_bytes_free(&css);
 	return ok;
+}
+
+/* They are compressed already. */
+static bool
+pictures(struct making *m, struct gp_err *e)
+{
+	const struct gp_epub_picture *p;
+	struct gp_str full;
+
+	gp_container_store(m->zip, FOLDER "images/cover.png",
+	                   gp_buf_view(&m->ep->cover));
+	for (p = m->ep->pictures; p; p = p->next) {
+		full = gp_arena_printf(m->ep->arena, FOLDER "%.*s",
+		                       GP_ARG(p->path));
+		if (!gp_arena_ok(m->ep->arena, e))
+			return false;
+		gp_container_store(m->zip, full.p, p->image->data);
+	}
+	return true;
+}
+
+static bool
+add_font(struct making *m, const struct gp_epub_font *f, struct gp_err *e)
+{
+	struct gp_str name =
+		gp_arena_printf(m->ep->arena, FOLDER "%s", f->name);
+
+	gp_buf_clear(&m->page);
+	if (!gp_arena_ok(m->ep->arena, e) ||
+	    !gp_epub_font_cut(m->ep->job, f, m->used, &m->page, e))
+		return false;
+	gp_container_deflate(m->zip, name.p, gp_buf_view(&m->page));
+	if (f->variant != GP_REGULAR)
+		return true;
+	name = gp_arena_printf(m->ep->arena, FOLDER "%s.txt", f->name);
+	gp_buf_clear(&m->page);
+	if (!gp_arena_ok(m->ep->arena, e) ||
+	    !gp_epub_font_licence(m->ep->job, f, &m->page, e))
+		return false;
+	gp_container_deflate(m->zip, name.p, gp_buf_view(&m->page));
+	return true;
+}
+
+static bool
+fonts(struct making *m, struct gp_err *e)
+{
+	size_t i;
+
+	if (m->used && !hb_set_allocation_successful(m->used))
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	for (i = 0; i < m->ep->fonts.count; i++)
+		if (!add_font(m, &m->ep->fonts.rows[i], e))
+			return false;
+	return true;
 }
 
 /* The order of the container is that of reading. */
@@ -135,37 +226,34 @@ make(struct making *m, struct gp_buf *out, struct gp_err *e)
 	                     gp_str(container_xml));
 	return package_and_nav(m, e) &&
 	       pages(m, gp_epub_front, GP_EPUB_FRONT, e) && articles(m, e) &&
-	       pages(m, gp_epub_back, GP_EPUB_BACK, e) && style(m, e) &&
-	       gp_container_write(m->zip, out, e);
-}
-
-static bool
-has_figure(const struct gp_doc *doc)
-{
-	struct gp_walk w = gp_walk_from(doc->body);
-
-	while (gp_walk_next(&w))
-		if (w.node->kind == GP_FIGURE)
-			return true;
-	return false;
+	       pages(m, gp_epub_back, GP_EPUB_BACK, e) && pictures(m, e) &&
+	       style(m, e) && fonts(m, e) && gp_container_write(m->zip, out, e);
 }
 
 static struct gp_epub
 look(const struct gp_write_job *job)
 {
 	struct gp_epub ep = { .job = job, .pack = job->pack };
-	const struct gp_doc *doc;
 	size_t words = 0, i;
 
 	ep.lang = gp_lang_ok(ep.pack->info.lang) ? ep.pack->info.lang
 	                                         : GP_STR("und");
-	for (i = 0; i < ep.pack->n_entries; i++) {
-		doc = ep.pack->entries[i].doc;
-		ep.has_figures = ep.has_figures || has_figure(doc);
-		words += gp_doc_words(doc);
-	}
+	for (i = 0; i < ep.pack->n_entries; i++)
+		words += gp_doc_words(ep.pack->entries[i].doc);
 	ep.minutes = gp_reading_minutes(words);
 	return ep;
+}
+
+static bool
+prepare(struct gp_epub *ep, struct gp_err *e)
+{
+	gp_epub_find_parts(ep);
+	gp_epub_find_pictures(ep);
+	if (!gp_design_read(ep->job, &ep->style, e))
+		return false;
+	if (ep->pack->info.embed_fonts)
+		gp_epub_fonts_list(&ep->style, &ep->fonts);
+	return gp_epub_print(ep, e);
 }
 
 static void
@@ -177,6 +265,7 @@ note_libraries(struct gp_ingredients *used)
 	gp_used_library(used, "libxml2", xml);
 	gp_used_library(used, "libzip", zip_libzip_version());
 	gp_used_library(used, "libdeflate", LIBDEFLATE_VERSION_STRING);
+	gp_parts_note(used);
 }
 
 static bool
@@ -187,11 +276,15 @@ write_epub(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 	bool ok;
 
 	ep.arena = gp_arena_new(GP_MAX_PACK_ARENA);
-	m.zip = gp_container_new(&job->date);
+	m.zip = gp_container_new(&job->date, job->pack->threads);
+	if (job->pack->info.embed_fonts)
+		m.used = hb_set_create();
 	if (ep.arena && m.zip)
-		ok = make(&m, out, e);
+		ok = prepare(&ep, e) && make(&m, out, e);
 	else
 		ok = gp_fail(e, GP_NOMEM, "out of memory");
+	gp_buf_free(&ep.cover);
+	hb_set_destroy(m.used);
 	gp_container_free(m.zip);
 	gp_arena_free(ep.arena);
 	gp_buf_free(&m.page);

@@ -5,18 +5,83 @@
 #ifndef GP_WRITE_EPUB_EPUB_H
 #define GP_WRITE_EPUB_EPUB_H
 
+#include "write/epub/fonts.h"
 #include "write/html.h"
+#include "write/pdf/paginate.h"
 #include "write/words.h"
 #include "write/write.h"
+
+enum { GP_EPUB_PATH = 40 }; /* room for the longest path */
+
+/* A picture that is carried: once, under a name of ours. */
+struct gp_epub_picture {
+	const struct gp_image *image;
+	struct gp_str path; /* "images/p001.jpg" */
+	struct gp_epub_picture *next;
+};
+
+/* Articles from `first` to before `end`. */
+struct gp_epub_part {
+	size_t first, end;
+};
 
 struct gp_epub {
 	const struct gp_write_job *job;
 	const struct gp_pack *pack;
 	struct gp_arena *arena; /* for what lives as long as the making */
 	struct gp_str lang;     /* of the pack, well-formed */
-	bool has_figures;
-	size_t minutes; /* to read all of it */
+	size_t minutes;         /* to read all of it */
+
+	struct gp_epub_part *parts; /* of a large pack */
+	size_t n_parts;             /* 0: one list holds all articles */
+
+	struct gp_epub_picture *pictures; /* in the order they are met */
+	size_t n_pictures;
+	struct gp_map by_name; /* a picture by what figures call it */
+	bool lacks_pictures;   /* some figures have none */
+	bool lacks_alt;        /* some pictures have no words */
+
+	struct gp_page_starts print; /* pages of the digest; none when they
+	                                are not wanted */
+	size_t *first_page;          /* of each article, and the end */
+	struct gp_buf cover;         /* a PNG */
+	struct gp_style style;
+	struct gp_epub_fonts fonts; /* none unless they are wanted */
 };
+
+/* Finds the pictures (pictures.c); the caller has zeroed what it fills. */
+void
+gp_epub_find_pictures(struct gp_epub *ep);
+/* The picture of a figure; NULL when it is not carried. */
+const struct gp_epub_picture *
+gp_epub_picture(const struct gp_epub *ep, const struct gp_node *figure);
+/* Its media type. */
+const char *
+gp_epub_picture_type(const struct gp_epub_picture *p);
+
+/* Lays the digest out for its pages, unless the pack wants none, and draws
+   the cover (print.c).  The caller frees ep->cover. */
+bool
+gp_epub_print(struct gp_epub *ep, struct gp_err *e);
+
+/* Parts (parts.c): of a large pack the articles are in parts, each with a page
+   of contents of its own that stands before them.  Finds the parts. */
+void
+gp_epub_find_parts(struct gp_epub *ep);
+/* The part that an article is in. */
+size_t
+gp_epub_part_of(const struct gp_epub *ep, size_t article);
+/* "contents-001", and with ".xhtml". */
+void
+gp_epub_part_id(size_t part, char out[GP_EPUB_PATH]);
+void
+gp_epub_part_path(size_t part, char out[GP_EPUB_PATH]);
+/* "Ministers, 201–400". */
+struct gp_str
+gp_epub_part_label(const struct gp_epub *ep, size_t part);
+/* Whether the navigation names each article, and not its part alone. */
+bool
+gp_epub_nav_in_full(const struct gp_epub *ep);
 
 /* A page before or after the articles. */
 struct gp_epub_page {
@@ -28,12 +93,11 @@ struct gp_epub_page {
 	void (*write)(const struct gp_epub *ep, struct gp_xml *x);
 };
 
-extern const struct gp_epub_page gp_epub_front[3];
-extern const struct gp_epub_page gp_epub_back[1];
-enum { GP_EPUB_FRONT = 3, GP_EPUB_BACK = 1 };
+enum { GP_EPUB_FRONT = 4, GP_EPUB_BACK = 3 };
+extern const struct gp_epub_page gp_epub_front[GP_EPUB_FRONT];
+extern const struct gp_epub_page gp_epub_back[GP_EPUB_BACK];
 
 /* "text/a001.xhtml": made from the place in the pack alone. */
-enum { GP_EPUB_PATH = 40 };
 void
 gp_epub_article_path(size_t i, char out[GP_EPUB_PATH]);
 
@@ -44,6 +108,18 @@ gp_epub_open_page(const struct gp_epub *ep, struct gp_xml *x, const char *root,
                   struct gp_str lang, struct gp_str title);
 void
 gp_epub_close_page(const struct gp_epub *ep, struct gp_xml *x);
+/* The same beginning without the marking. */
+void
+gp_epub_open_bare(const struct gp_epub *ep, struct gp_xml *x, const char *root,
+                  struct gp_str lang, struct gp_str title);
+
+/* <section class="TYPE" epub:type="TYPE" role="ROLE">, named by the heading
+   that follows it; the role may be NULL. */
+void
+gp_epub_open_section(struct gp_xml *x, const char *type, const char *role);
+/* <h1 id="title"> */
+void
+gp_epub_heading(struct gp_xml *x, struct gp_str text);
 
 /* An element on a line of its own; nothing when `text` is empty.  `class` may
    be NULL. */
@@ -56,6 +132,11 @@ gp_epub_open(struct gp_xml *x, const char *element);
 void
 gp_epub_close(struct gp_xml *x);
 
+/* Words that stand among others, such as a title: <bdi> round them when they
+   run, or turn what follows, from right to left. */
+void
+gp_epub_name(struct gp_xml *x, struct gp_str text);
+
 /* lang and xml:lang, where the document's differs from the pack's. */
 void
 gp_epub_doc_lang(const struct gp_epub *ep, struct gp_xml *x,
@@ -67,8 +148,33 @@ gp_epub_package(const struct gp_epub *ep, struct gp_xml *x);
 void
 gp_epub_nav(const struct gp_epub *ep, struct gp_xml *x);
 void
-gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i);
+gp_epub_contents(const struct gp_epub *ep, struct gp_xml *x);
 void
-gp_epub_about(const struct gp_epub *ep, struct gp_xml *x);
+gp_epub_part(const struct gp_epub *ep, struct gp_xml *x, size_t part);
+void
+gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i);
+/* What the article has in common with others, when there is anything. */
+void
+gp_epub_related(const struct gp_epub *ep, struct gp_xml *x, size_t i);
+/* <nav> with a link back to a table of contents. */
+void
+gp_epub_back_link(struct gp_xml *x, const char *href);
+/* <meta property="PROPERTY"> of the package document (package.c), and all
+   that it says of accessibility (access.c). */
+void
+gp_epub_meta(struct gp_xml *x, const char *property, struct gp_str value);
+void
+gp_epub_accessibility(const struct gp_epub *ep, struct gp_xml *x);
+void
+gp_epub_page_list(const struct gp_epub *ep, struct gp_xml *x);
+void
+gp_epub_ncx(const struct gp_epub *ep, struct gp_xml *x);
+
+/* What the tables of pages name: title page and so on (front.c), those at the
+   end (back.c). */
+bool
+gp_epub_always(const struct gp_epub *ep);
+struct gp_str
+gp_epub_title(const struct gp_epub *ep);
 
 #endif

@@ -116,6 +116,29 @@ articles(const struct gp_epub *ep, struct gp_xml *x)
 	}
 }
 
+/* In a large pack parts take the place of sections. */
+static void
+parts(const struct gp_epub *ep, struct gp_xml *x)
+{
+	char path[GP_EPUB_PATH];
+	size_t n, i;
+
+	for (n = 0; n < ep->n_parts; n++) {
+		gp_epub_part_path(n, path);
+		gp_xml_open(x, "li");
+		entry(x, path, gp_epub_part_label(ep, n));
+		if (gp_epub_nav_in_full(ep)) {
+			gp_xml_text(x, GP_STR("\n"));
+			gp_epub_open(x, "ol");
+			for (i = ep->parts[n].first; i < ep->parts[n].end; i++)
+				article(ep, x, i);
+			gp_epub_close(x);
+		}
+		gp_epub_close(x);
+	}
+	gp_xml_need_arena(x, ep->arena);
+}
+
 static void
 pages(const struct gp_epub *ep, struct gp_xml *x,
       const struct gp_epub_page *page, size_t n)
@@ -197,10 +220,14 @@ gp_epub_nav(const struct gp_epub *ep, struct gp_xml *x)
 	gp_epub_close(x);
 	gp_epub_open(x, "ol");
 	pages(ep, x, gp_epub_front, GP_EPUB_FRONT);
-	articles(ep, x);
+	if (ep->n_parts)
+		parts(ep, x);
+	else
+		articles(ep, x);
 	pages(ep, x, gp_epub_back, GP_EPUB_BACK);
 	gp_epub_close(x);
 	gp_epub_close(x);
 	landmarks(ep, x);
+	gp_epub_page_list(ep, x);
 	gp_epub_close_page(ep, x);
 }

@@ -1,6 +1,4 @@
-/* The package document: metadata, manifest, spine.  Of accessibility it says
-   what is true of any pack this program makes, and no more: conformance to
-   WCAG is for a person to certify, so no dcterms:conformsTo is written. */
+/* The package document: metadata, manifest, spine. */
 #include "write/epub/epub.h"
 
 #include "base/map.h"
@@ -9,8 +7,8 @@
 
 enum { MOST_NAMED_SOURCES = 5 };
 
-static void
-meta(struct gp_xml *x, const char *property, struct gp_str value)
+void
+gp_epub_meta(struct gp_xml *x, const char *property, struct gp_str value)
 {
 	gp_xml_open(x, "meta");
 	gp_xml_attrz(x, "property", property);
@@ -159,34 +157,6 @@ description(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_close(x);
 }
 
-/* ---- accessibility ---- */
-
-static void
-accessibility(const struct gp_epub *ep, struct gp_xml *x)
-{
-	static const char *const facts[][2] = {
-		{ "schema:accessMode", "textual" },
-		{ "schema:accessModeSufficient", "textual" },
-		{ "schema:accessibilityFeature", "tableOfContents" },
-		{ "schema:accessibilityFeature", "readingOrder" },
-		{ "schema:accessibilityFeature", "structuralNavigation" },
-		{ "schema:accessibilityFeature", "displayTransformability" },
-		{ "schema:accessibilityHazard", "none" },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof facts / sizeof *facts; i++)
-		meta(x, facts[i][0], gp_str(facts[i][1]));
-	gp_xml_open(x, "meta");
-	gp_xml_attrz(x, "property", "schema:accessibilitySummary");
-	gp_xml_text(x, gp_word(GP_W_SUMMARY));
-	if (ep->has_figures) {
-		gp_xml_text(x, GP_STR(" "));
-		gp_xml_text(x, gp_word(GP_W_SUMMARY_IMAGES));
-	}
-	gp_xml_close(x);
-}
-
 static void
 metadata(const struct gp_epub *ep, struct gp_xml *x)
 {
@@ -205,8 +175,13 @@ metadata(const struct gp_epub *ep, struct gp_xml *x)
 	description(ep, x);
 	gp_xml_need_arena(x, ep->arena);
 	gp_date_utc(&ep->job->date, modified);
-	meta(x, "dcterms:modified", gp_str(modified));
-	accessibility(ep, x);
+	gp_epub_meta(x, "dcterms:modified", gp_str(modified));
+	gp_epub_accessibility(ep, x);
+	/* For readers of EPUB 2. */
+	gp_xml_open(x, "meta");
+	gp_xml_attrz(x, "name", "cover");
+	gp_xml_attrz(x, "content", "cover-image");
+	gp_xml_close(x);
 	gp_xml_close(x);
 }
 
@@ -252,14 +227,30 @@ pages(const struct gp_epub *ep, struct gp_xml *x,
 	}
 }
 
+/* A part's page stands before its articles. */
+static void
+part(struct gp_xml *x, size_t n, bool spine)
+{
+	char href[GP_EPUB_PATH], id[GP_EPUB_PATH];
+
+	gp_epub_part_path(n, href);
+	gp_epub_part_id(n, id);
+	if (spine)
+		itemref(x, id);
+	else
+		item(x, id, href, "application/xhtml+xml", NULL);
+}
+
 static void
 all_pages(const struct gp_epub *ep, struct gp_xml *x, bool spine)
 {
 	char href[GP_EPUB_PATH], id[GP_EPUB_PATH];
-	size_t i;
+	size_t n = 0, i;
 
 	pages(ep, x, gp_epub_front, GP_EPUB_FRONT, spine);
 	for (i = 0; i < ep->pack->n_entries; i++) {
+		if (n < ep->n_parts && ep->parts[n].first == i)
+			part(x, n++, spine);
 		gp_epub_article_path(i, href);
 		(void)snprintf(id, sizeof id, "a%03zu", i + 1);
 		if (spine)
@@ -268,6 +259,40 @@ all_pages(const struct gp_epub *ep, struct gp_xml *x, bool spine)
 			item(x, id, href, "application/xhtml+xml", NULL);
 	}
 	pages(ep, x, gp_epub_back, GP_EPUB_BACK, spine);
+}
+
+static void
+pictures(const struct gp_epub *ep, struct gp_xml *x)
+{
+	const struct gp_epub_picture *p;
+	size_t number = 0;
+	char id[32];
+
+	item(x, "cover-image", "images/cover.png", "image/png", "cover-image");
+	for (p = ep->pictures; p; p = p->next) {
+		(void)snprintf(id, sizeof id, "p%03zu", ++number);
+		item(x, id, p->path.p, gp_epub_picture_type(p), NULL);
+	}
+}
+
+/* The licence stands beside the regular face. */
+static void
+fonts(const struct gp_epub *ep, struct gp_xml *x)
+{
+	char id[32], name[GP_EPUB_FONT_NAME + 8];
+	size_t i;
+
+	for (i = 0; i < ep->fonts.count; i++) {
+		const struct gp_epub_font *f = &ep->fonts.rows[i];
+
+		(void)snprintf(id, sizeof id, "font%zu", i + 1);
+		item(x, id, f->name, "font/ttf", NULL);
+		if (f->variant != GP_REGULAR)
+			continue;
+		(void)snprintf(id, sizeof id, "licence%zu", i + 1);
+		(void)snprintf(name, sizeof name, "%s.txt", f->name);
+		item(x, id, name, "text/plain", NULL);
+	}
 }
 
 void
@@ -282,10 +307,14 @@ gp_epub_package(const struct gp_epub *ep, struct gp_xml *x)
 	metadata(ep, x);
 	gp_xml_open(x, "manifest");
 	item(x, "nav", "nav.xhtml", "application/xhtml+xml", "nav");
+	item(x, "ncx", "toc.ncx", "application/x-dtbncx+xml", NULL);
 	all_pages(ep, x, false);
+	pictures(ep, x);
 	item(x, "css", "css/epub.css", "text/css", NULL);
+	fonts(ep, x);
 	gp_xml_close(x);
 	gp_xml_open(x, "spine");
+	gp_xml_attrz(x, "toc", "ncx");
 	all_pages(ep, x, true);
 	gp_xml_close(x);
 	gp_xml_close(x);

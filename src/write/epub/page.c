@@ -1,6 +1,8 @@
 /* What every page of an EPUB has in common: see epub.h. */
 #include "write/epub/epub.h"
 
+#include "base/bidi.h"
+
 #include <stdio.h>
 
 void
@@ -37,6 +39,18 @@ gp_epub_line(struct gp_xml *x, const char *element, const char *class,
 }
 
 void
+gp_epub_name(struct gp_xml *x, struct gp_str text)
+{
+	bool turns = gp_bidi_turns(text);
+
+	if (turns)
+		gp_xml_open(x, "bdi");
+	gp_xml_text(x, text);
+	if (turns)
+		gp_xml_close_full(x);
+}
+
+void
 gp_epub_doc_lang(const struct gp_epub *ep, struct gp_xml *x,
                  const struct gp_doc *doc)
 {
@@ -66,7 +80,28 @@ head(struct gp_xml *x, const char *root, struct gp_str title)
 }
 
 void
-gp_epub_open_page(const struct gp_epub *ep, struct gp_xml *x, const char *root,
+gp_epub_open_section(struct gp_xml *x, const char *type, const char *role)
+{
+	gp_xml_open(x, "section");
+	gp_xml_attrz(x, "class", type);
+	gp_xml_attrz(x, "epub:type", type);
+	if (role)
+		gp_xml_attrz(x, "role", role);
+	gp_xml_attrz(x, "aria-labelledby", "title");
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+void
+gp_epub_heading(struct gp_xml *x, struct gp_str text)
+{
+	gp_xml_open(x, "h1");
+	gp_xml_attrz(x, "id", "title");
+	gp_xml_text(x, text);
+	gp_epub_close(x);
+}
+
+void
+gp_epub_open_bare(const struct gp_epub *ep, struct gp_xml *x, const char *root,
                   struct gp_str lang, struct gp_str title)
 {
 	gp_xml_declaration(x);
@@ -78,6 +113,13 @@ gp_epub_open_page(const struct gp_epub *ep, struct gp_xml *x, const char *root,
 	gp_xml_text(x, GP_STR("\n"));
 	head(x, root, title);
 	gp_epub_open(x, "body");
+}
+
+void
+gp_epub_open_page(const struct gp_epub *ep, struct gp_xml *x, const char *root,
+                  struct gp_str lang, struct gp_str title)
+{
+	gp_epub_open_bare(ep, x, root, lang, title);
 	gp_epub_line(x, "p", "marking", ep->pack->info.marking);
 }
 

@@ -169,6 +169,7 @@ gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
 	gp_compose_body(f, doc, art, level + 1);
 	gp_notes_print(f, art);
 	add_address(c, doc, art);
+	gp_compose_related(c, i, parent);
 	f->narrow = false;
 	for (k = first; k < f->n_blocks; k++)
 		f->blocks[k].body = true;

@@ -2,6 +2,7 @@
 #include "write/pdf/bidi.h"
 
 #include "base/utf8.h"
+#include "write/pdf/hang.h"
 #include "write/pdf/vec.h"
 
 #include <fribidi.h>
@@ -21,7 +22,7 @@ struct items {
 	struct item *rows;
 	size_t count, cap;
 	int64_t width;
-	int64_t spaces;
+	int64_t spaces; /* width of them */
 };
 
 /* ---- levels ---- */
@@ -91,15 +92,17 @@ spread(struct gp_arena *a, struct gp_str text, const struct letters *t)
 	return levels;
 }
 
+/* A paragraph runs as its first letter does; without one, in text that runs
+   from right to left, as that. */
 static void
-find_levels(struct gp_layout *l, const struct gp_para *p)
+find_levels(struct gp_layout *l, const struct gp_para *p, bool rtl)
 {
 	struct letters t = { .count = 0 };
-	FriBidiParType base = FRIBIDI_PAR_ON;
+	FriBidiParType base = rtl ? FRIBIDI_PAR_WRTL : FRIBIDI_PAR_ON;
 	FriBidiStrIndex n;
 
 	l->bidi = (struct gp_bidi){ .para = p };
-	if (!has_turning(p->text) || p->text.n > INT32_MAX / 2 ||
+	if ((!rtl && !has_turning(p->text)) || p->text.n > INT32_MAX / 2 ||
 	    !take_letters(l->arena, p->text, &t))
 		return;
 	n = (FriBidiStrIndex)t.count;
@@ -135,7 +138,7 @@ add_item(struct items *s, const struct gp_run *run,
 	};
 	rows[s->count].width = gp_run_width(alone, voice->size);
 	s->width += rows[s->count++].width;
-	s->spaces += space;
+	s->spaces += space ? rows[s->count - 1].width : 0;
 }
 
 /* One run a face: each is placed by itself. */
@@ -227,16 +230,37 @@ put_in_order(const struct items *s, size_t *order)
 		}
 }
 
+/* What hangs out where the line begins and where it ends, in the order of
+   reading; nothing where that is not at its edge. */
+static void
+find_hanging(const struct items *s, gp_len *first, gp_len *last)
+{
+	const struct gp_line *line = s->at->line;
+	const signed char *levels = s->l->bidi.levels;
+	bool rtl = s->l->bidi.rtl;
+
+	*first = *last = 0;
+	if (line->to == line->from)
+		return;
+	if ((levels[line->from] % 2 != 0) == rtl)
+		*first = gp_hang_left(s->l->measure, s->at->para, line->from);
+	if ((levels[line->to - 1] % 2 != 0) == rtl)
+		*last = gp_hang_right(s->l->measure, s->at->para, line->to,
+		                      line->hyphen);
+}
+
 static void
 place_items(struct items *s, const size_t *order)
 {
 	const struct gp_para *p = s->at->para;
-	int64_t slack = s->at->width - s->width, extra = 0, share;
-	int64_t x = s->at->x;
+	int64_t slack = s->at->width - s->width, share, extra, x = s->at->x;
+	gp_len first, last;
 	size_t i;
 
-	if (slack < 0 || (p->align == GP_ALIGN_JUSTIFY && !s->at->line->forced))
-		extra = s->spaces ? slack : 0;
+	find_hanging(s, &first, &last);
+	x -= s->l->bidi.rtl ? last : first;
+	slack += first + last;
+	extra = s->spaces ? gp_set_extra(s->at, slack, s->spaces) : 0;
 	if (p->align == GP_ALIGN_CENTRE && slack > 0)
 		x += slack / 2;
 	else if (s->l->bidi.rtl)
@@ -248,7 +272,8 @@ place_items(struct items *s, const size_t *order)
 		x += row->width;
 		if (!row->space)
 			continue;
-		share = extra / s->spaces--;
+		share = s->spaces ? extra * row->width / s->spaces : 0;
+		s->spaces -= row->width;
 		extra -= share;
 		x += share;
 	}
@@ -285,7 +310,7 @@ gp_bidi_line(struct gp_layout *l, const struct gp_line_at *at)
 	size_t *order;
 
 	if (l->bidi.para != at->para)
-		find_levels(l, at->para);
+		find_levels(l, at->para, at->rtl);
 	if (!l->bidi.levels)
 		return false;
 	take_items(&s);

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "write/html.h"
 #include "write/pdf/body.h"
+#include "write/pdf/direction.h"
 #include "write/words.h"
 
 enum { LABEL_GAP = 5 * GP_PT };
@@ -80,7 +81,8 @@ set_cells(struct gp_body *b, struct gp_block *block, struct gp_cell cell)
 	gp_flow_begin(f, GP_ROLE_LIST, 0);
 	gp_para_add(&f->text, &voice, frame->label);
 	block->cells[0] = gp_flow_cell(f, frame->indent - frame->label_width);
-	block->cells[0].width = frame->label_width;
+	/* Where it runs from right to left it ends at the gap. */
+	block->cells[0].width = frame->label_width - LABEL_GAP;
 	block->cells[1] = cell;
 	frame->label = GP_STR("");
 }
@@ -93,6 +95,8 @@ add_block(struct gp_body *b, enum gp_role role, struct gp_cell cell)
 	block.bar = top(b)->bar;
 	if (block.bar >= 0)
 		block.colour = b->flow->style->accent;
+	if (cell.para && cell.para->text.n)
+		block.rtl = gp_text_rtl(cell.para->text);
 	set_cells(b, &block, cell);
 	return gp_flow_add(b->flow, &block);
 }
@@ -123,6 +127,7 @@ enter_text(struct gp_body *b, const struct gp_node *n, enum gp_role role,
 		f->text.para->verbatim = n->kind == GP_CODE_BLOCK;
 	gp_compose_inline(f, n, &voice);
 	cell = gp_flow_cell(f, top(b)->indent);
+	cell.node = n;
 	if (cell.para && cell.para->text.n)
 		(void)add_block(b, role, cell);
 	return false;
@@ -184,6 +189,7 @@ enter_heading(struct gp_body *b, const struct gp_node *n)
 	gp_para_add(&f->text, &voice, GP_STR(" "));
 	gp_compose_inline(f, n, &voice);
 	cell = gp_flow_cell(f, top(b)->indent);
+	cell.node = n;
 	if (!cell.para || cell.para->text.n == 0)
 		return false;
 	block = add_block(b, role, cell);
@@ -295,13 +301,14 @@ enter_rule(struct gp_body *b, const struct gp_node *n)
 {
 	struct gp_block block = gp_flow_block(b->flow, GP_ROLE_BODY);
 
-	(void)n;
 	flush_label(b);
 	block.rules = GP_RULE_ABOVE;
 	block.before = block.after = block.leading;
 	block.bar = -1;
-	if (block.cells)
+	if (block.cells) {
 		block.cells[0].x = top(b)->indent;
+		block.cells[0].node = n;
+	}
 	(void)gp_flow_add(b->flow, &block);
 	return false;
 }
@@ -327,6 +334,7 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 		gp_para_add(&f->text, &voice, n->title);
 	}
 	cell = gp_flow_cell(f, top(b)->indent);
+	cell.node = n;
 	block = add_block(b, GP_ROLE_CAPTION, cell);
 	if (block != GP_NONE)
 		f->blocks[block].keep = n->first != NULL;

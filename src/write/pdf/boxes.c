@@ -237,13 +237,20 @@ in_address(const struct gp_para *p, const struct gp_box *box)
 	return false;
 }
 
+static bool
+is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2019;
+}
+
 /* The lower-case word inside a box; false when it holds anything else than
-   one word in punctuation: addresses and numbers are not divided. */
+   one word in punctuation: addresses and numbers are not divided.  What an
+   apostrophe joins to it ("minister's") stays whole. */
 static bool
 find_core(const struct gp_para *p, const struct gp_box *box, struct core *core)
 {
 	struct gp_str s = gp_str_sub(p->text, box->from, box->to);
-	bool ended = false;
+	bool ended = false, joined = false;
 	size_t i = 0, at;
 
 	*core = (struct core){ 0 };
@@ -254,7 +261,9 @@ find_core(const struct gp_para *p, const struct gp_box *box, struct core *core)
 
 		at = i;
 		c = gp_utf8_next(s, &i);
-		if (uc_is_property_lowercase(c)) {
+		if (joined && uc_is_property_lowercase(c)) {
+			continue;
+		} else if (uc_is_property_lowercase(c)) {
 			if (ended)
 				return false;
 			if (core->letters++ == 0)
@@ -266,6 +275,7 @@ find_core(const struct gp_para *p, const struct gp_box *box, struct core *core)
 		           c == '/' || c == '@' || c == '_') {
 			return false;
 		} else {
+			joined = core->letters && !ended && is_apostrophe(c);
 			ended = core->letters > 0;
 		}
 	}
@@ -287,51 +297,65 @@ points_of(struct gp_boxes *b, const struct gp_para *p, const struct gp_box *box,
 	                        gp_str_sub(p->text, core->from, core->to));
 }
 
+/* A box while it is parted at its word's points. */
+struct parting {
+	const struct gp_para *para;
+	gp_len line, hyphen;
+	uint32_t from; /* of the next part */
+	gp_len width;
+};
+
+static void
+add_part(struct gp_boxes *b, struct parting *t, uint32_t to)
+{
+	add_fitting(b, t->para,
+	            &(struct gp_box){ .from = t->from,
+	                              .to = to,
+	                              .width = t->width,
+	                              .after = t->hyphen,
+	                              .end = GP_BOX_HYPHEN },
+	            t->line);
+	t->from = to;
+	t->width = 0;
+}
+
+static bool
+begins_letter(const struct gp_para *p, uint32_t at)
+{
+	return ((unsigned char)p->text.p[at] & 0xC0) != 0x80;
+}
+
 /* Adds a box in the parts that its word may be divided into.  A point inside a
    ligature is not used. */
 static void
 add_divided(struct gp_boxes *b, const struct gp_para *p,
             const struct gp_box *box, gp_len line)
 {
+	struct parting t = { .para = p, .line = line, .from = box->from };
 	const struct gp_run *hyphen = NULL;
 	struct core core;
 	uint64_t points = points_of(b, p, box, &core, &hyphen);
-	gp_len size = gp_para_span(p, box->from)->voice.size, width = 0;
-	uint32_t from = box->from, i;
-	size_t letter = 0;
+	struct gp_box last = *box;
+	uint32_t i;
 
 	if (!points || !fill_advances(b, p, box)) {
 		add_fitting(b, p, box, line);
 		return;
 	}
+	t.hyphen = gp_run_width(hyphen, gp_para_span(p, box->from)->voice.size);
 	for (i = box->from; i < box->to; i++) {
-		bool lead = ((unsigned char)p->text.p[i] & 0xC0) != 0x80;
+		gp_len advance = b->advances[i - b->advances_from];
 
-		if (lead && i > core.from && i < core.to) {
-			if ((points >> letter & 1) &&
-			    b->advances[i - b->advances_from] > 0) {
-				struct gp_box part = { .from = from,
-					               .to = i,
-					               .width = width,
-					               .after = gp_run_width(
-							       hyphen, size),
-					               .end = GP_BOX_HYPHEN };
-
-				add_fitting(b, p, &part, line);
-				from = i;
-				width = 0;
-			}
-			letter++;
+		if (i > core.from && i < core.to && begins_letter(p, i)) {
+			if ((points & 1) && advance > 0)
+				add_part(b, &t, i);
+			points >>= 1;
 		}
-		width += b->advances[i - b->advances_from];
+		t.width += advance;
 	}
-	add_fitting(b, p,
-	            &(struct gp_box){ .from = from,
-	                              .to = box->to,
-	                              .width = width,
-	                              .after = box->after,
-	                              .end = box->end },
-	            line);
+	last.from = t.from;
+	last.width = t.width;
+	add_fitting(b, p, &last, line);
 }
 
 /* ---- the paragraph ---- */
@@ -371,44 +395,36 @@ add_long(const struct cut *c, uint32_t from, uint32_t to)
 	return from;
 }
 
+/* What ends in a space when it ends as `end` says, else in nothing. */
 static void
-add_segment(const struct cut *c, uint32_t from, uint32_t to, bool forced)
+add_segment(const struct cut *c, uint32_t from, uint32_t to,
+            enum gp_box_end end)
 {
-	uint32_t end = to;
-	struct gp_box box = { .end = GP_BOX_JOINT };
+	struct gp_box box = { .to = to, .end = end };
 
-	while (end > from && c->para->text.p[end - 1] == ' ')
-		end--;
-	from = add_long(c, from, end);
-	if (forced) {
-		box.end = GP_BOX_FORCED;
-	} else if (end < to) {
-		box.end = GP_BOX_SPACE;
-		box.after = width_of(c->b, c->para, end, end + 1);
-	}
-	box.from = from;
-	box.to = end;
-	box.width = width_of(c->b, c->para, from, end);
+	while (box.to > from && c->para->text.p[box.to - 1] == ' ')
+		box.to--;
+	box.from = add_long(c, from, box.to);
+	if (end == GP_BOX_SPACE && box.to == to)
+		box.end = GP_BOX_JOINT;
+	else if (end != GP_BOX_FORCED)
+		box.after = width_of(c->b, c->para, box.to, box.to + 1);
+	box.width = width_of(c->b, c->para, box.from, box.to);
 	add_box(c, &box);
 }
 
-/* A piece with ties in it is one box, unless it would fill much of a line:
-   then a line may end at its ties. */
+/* A piece up to an opportunity to break: parted at its ties. */
 static void
-add_tied(const struct cut *c, uint32_t from, uint32_t to, bool forced)
+add_tied(const struct cut *c, uint32_t from, uint32_t to, enum gp_box_end end)
 {
-	uint32_t i, first = from;
-	bool tied = false;
+	uint32_t i;
 
-	for (i = from; i < to; i++)
-		tied = tied || c->b->breaks[i] == GP_TIED;
-	if (tied && width_of(c->b, c->para, from, to) > c->line / 2)
-		for (i = from + 1; i < to; i++)
-			if (c->b->breaks[i] == GP_TIED) {
-				add_segment(c, first, i, false);
-				first = i;
-			}
-	add_segment(c, first, to, forced);
+	for (i = from + 1; i < to; i++)
+		if (c->b->breaks[i] == GP_TIED) {
+			add_segment(c, from, i, GP_BOX_TIE);
+			from = i;
+		}
+	add_segment(c, from, to, end);
 }
 
 static bool
@@ -463,11 +479,11 @@ gp_boxes_cut(struct gp_boxes *b, const struct gp_para *p, gp_len line,
 		return false;
 	for (i = 0; i <= n; i++) {
 		if (i == n || p->text.p[i] == '\n') {
-			add_tied(&c, from, i, true);
+			add_tied(&c, from, i, GP_BOX_FORCED);
 			from = i + 1;
 		} else if (i > from && b->breaks[i] == UC_BREAK_POSSIBLE &&
 		           !p->verbatim) {
-			add_tied(&c, from, i, false);
+			add_tied(&c, from, i, GP_BOX_SPACE);
 			from = i;
 		}
 	}

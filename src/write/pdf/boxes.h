@@ -14,6 +14,7 @@
 
 enum gp_box_end {
 	GP_BOX_SPACE,  /* a space, which goes when the line ends here */
+	GP_BOX_TIE,    /* the same, but the line should not end here */
 	GP_BOX_JOINT,  /* nothing: the line may end, nothing is drawn */
 	GP_BOX_HYPHEN, /* nothing: when the line ends here, a soft hyphen is
 	                  drawn */

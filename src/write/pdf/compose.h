@@ -13,6 +13,7 @@ struct gp_composer {
 	const struct gp_date *date; /* of the pack */
 	struct gp_flow *flow;
 	uint32_t document; /* root element */
+	uint32_t cover;    /* element */
 	uint32_t *places;  /* of each article */
 	uint32_t place_contents;
 	bool in_back; /* a part of the back was begun */
@@ -24,7 +25,10 @@ gp_compose(struct gp_composer *c);
 
 /* ---- between the files of the composer ---- */
 
-/* The cover, the editor's note and the contents (front.c). */
+/* The cover without its days; it and the editor's note; the contents
+   (front.c). */
+void
+gp_compose_cover(struct gp_composer *c);
 void
 gp_compose_front(struct gp_composer *c);
 void
@@ -36,6 +40,10 @@ gp_compose_timeline(struct gp_composer *c, uint32_t parent);
 void
 gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
                    unsigned level);
+/* What it has in common with other articles, in an element of its own under
+   the article's parent (related.c). */
+void
+gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent);
 /* The blocks of a document under an element (body.c); `level` is that of its
    headings in the outline. */
 void

@@ -1,7 +1,7 @@
 /* Content streams: see content.h. */
 #include "write/pdf/content.h"
 
-#include <string.h>
+#include "write/pdf/tokens.h"
 
 struct marker {
 	const struct gp_tree *tree;
@@ -20,81 +20,15 @@ struct marker {
 	const char *fault; /* what does not agree */
 };
 
-static bool
-is_white(char c)
-{
-	return c == '\0' || c == '\t' || c == '\n' || c == '\f' || c == '\r' ||
-	       c == ' ';
-}
-
-static bool
-is_delimiter(char c)
-{
-	return c && strchr("()<>[]{}/%", c) != NULL;
-}
-
 /* ---- tokens ---- */
-
-static size_t
-string_end(struct gp_str s, size_t i)
-{
-	int depth = 0;
-
-	do {
-		if (s.p[i] == '\\')
-			i++;
-		else if (s.p[i] == '(')
-			depth++;
-		else if (s.p[i] == ')')
-			depth--;
-		i++;
-	} while (depth > 0 && i < s.n);
-	return i < s.n ? i : s.n;
-}
-
-static size_t
-past(struct gp_str s, size_t i, const char *stop)
-{
-	while (i < s.n && (s.p[i] == '\0' || !strchr(stop, s.p[i])))
-		i++;
-	return i < s.n ? i + 1 : s.n;
-}
-
-static size_t
-regular_end(struct gp_str s, size_t i)
-{
-	while (i < s.n && !is_white(s.p[i]) && !is_delimiter(s.p[i]))
-		i++;
-	return i;
-}
-
-static size_t
-token_end(struct gp_str s, size_t i)
-{
-	char c = s.p[i];
-
-	if (c == '%')
-		return past(s, i, "\r\n");
-	if (c == '(')
-		return string_end(s, i);
-	if ((c == '<' || c == '>') && i + 1 < s.n && s.p[i + 1] == c)
-		return i + 2;
-	if (c == '<')
-		return past(s, i, ">");
-	if (c == '/')
-		return regular_end(s, i + 1);
-	if (is_delimiter(c))
-		return i + 1;
-	return regular_end(s, i);
-}
 
 static bool
 is_operator(struct gp_str token)
 {
 	char c = token.p[0];
 
-	return !is_delimiter(c) && !gp_is_digit(c) && c != '+' && c != '-' &&
-	       c != '.';
+	return gp_tokens_is_regular(c) && !gp_is_digit(c) && c != '+' &&
+	       c != '-' && c != '.';
 }
 
 static bool paints(struct gp_str operator)
@@ -223,19 +157,11 @@ operate(struct marker *m, struct gp_str operator, size_t end)
 static void
 read_all(struct marker *m)
 {
-	size_t i = 0, end;
+	struct gp_str token;
+	size_t i = 0;
 
-	while (i < m->in.n && !m->fault) {
-		struct gp_str token;
-
-		if (is_white(m->in.p[i])) {
-			i++;
-			continue;
-		}
-		end = token_end(m->in, i);
-		token = gp_str_sub(m->in, i, end);
-		i = end;
-		if (gp_str_eq(token, GP_STR("/MCID")))
+	while (!m->fault && (token = gp_tokens_next(m->in, &i)).n) {
+		if (token.p[0] == '/' && gp_str_eq(token, GP_STR("/MCID")))
 			m->has_mark = true;
 		if (!is_operator(token))
 			continue;
@@ -245,6 +171,8 @@ read_all(struct marker *m)
 		m->operands = i;
 		m->has_mark = false;
 	}
+	if (!m->fault && i < m->in.n)
+		m->fault = "what is no token";
 }
 
 bool

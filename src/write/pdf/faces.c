@@ -113,8 +113,33 @@ soft_hyphen(hb_font_t *font)
 	return glyph == nominal(font, '-') ? 0 : glyph;
 }
 
+static hb_bool_t
+glyph_but_ligatures(hb_font_t *font, void *data, hb_codepoint_t c,
+                    hb_codepoint_t *glyph, void *user)
+{
+	(void)data;
+	(void)user;
+	return !(c >= FIRST_LIGATURE && c <= LAST_LIGATURE) &&
+	       hb_font_get_nominal_glyph(hb_font_get_parent(font), c, glyph);
+}
+
+/* The font without the code points that trimmed() takes away. */
+static hb_font_t *
+without_ligatures(hb_font_t *whole)
+{
+	hb_font_funcs_t *funcs = hb_font_funcs_create();
+	hb_font_t *font = hb_font_create_sub_font(whole);
+
+	hb_font_funcs_set_nominal_glyph_func(funcs, glyph_but_ligatures, NULL,
+	                                     NULL);
+	hb_font_set_funcs(font, funcs, NULL, NULL);
+	hb_font_funcs_destroy(funcs);
+	hb_font_destroy(whole);
+	return font;
+}
+
 static bool
-open_face(struct gp_face *face, hb_blob_t *blob)
+open_face(struct gp_face *face, hb_blob_t *blob, bool whole)
 {
 	hb_face_t *hb = hb_face_create(blob, 0);
 	bool ok = hb_face_get_glyph_count(hb) > 0;
@@ -124,6 +149,8 @@ open_face(struct gp_face *face, hb_blob_t *blob)
 	face->font = hb_font_create(hb);
 	hb_font_set_scale(face->font, face->units, face->units);
 	hb_ot_font_set_funcs(face->font);
+	if (whole)
+		face->font = without_ligatures(face->font);
 	hb_font_make_immutable(face->font);
 	face->hyphen = soft_hyphen(face->font);
 	hb_face_destroy(hb);
@@ -156,7 +183,9 @@ load(struct gp_faces *f, struct gp_face *face, const char *path)
 	/* The blob owns the bytes from here on. */
 	file = hb_blob_create((const char *)bytes.data, (unsigned)bytes.size,
 	                      HB_MEMORY_MODE_READONLY, bytes.data, free);
-	ok = open_face(face, trimmed_blob(file));
+	ok = open_face(face,
+	               f->whole ? hb_blob_reference(file) : trimmed_blob(file),
+	               f->whole);
 	hb_blob_destroy(file);
 	if (!ok)
 		return gp_fail_at(f->e, GP_INPUT, path, 0, 0,

@@ -30,6 +30,8 @@ struct gp_faces {
 	const struct gp_write_job *job;
 	const struct gp_style *style;
 	struct gp_err *e; /* of the run: the first failure lands here */
+	bool whole; /* as the files are, which is quicker: the same widths, but
+	               glyphs of other numbers; for what goes into no PDF */
 	struct gp_face rows[GP_FACE_COUNT];
 };
 

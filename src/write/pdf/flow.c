@@ -1,6 +1,7 @@
 /* The flow: see flow.h. */
 #include "write/pdf/flow.h"
 
+#include "write/pdf/direction.h"
 #include "write/pdf/vec.h"
 
 gp_len
@@ -37,6 +38,7 @@ gp_flow_block(struct gp_flow *f, enum gp_role role)
 		.after = style->after,
 		.keep = style->keep,
 		.wide = !f->narrow,
+		.rtl = gp_lang_rtl(f->lang),
 		.rule = f->style->rule,
 		.rule_gap = f->style->rule_gap,
 		.bar = -1,

@@ -16,7 +16,9 @@ struct gp_cell {
 	const struct gp_para *para; /* NULL: see page_of */
 	uint32_t page_of; /* with no para: the page number of this place, on
 	                      the block's last line, flush right */
-	struct gp_voice voice;    /* of that number */
+	const struct gp_node *node; /* whose words these are; NULL: words
+	                               that are not of a body */
+	struct gp_voice voice;      /* of that number */
 	uint32_t element;         /* table: in the tree even when it is empty */
 	uint32_t column, columns; /* table: where it starts, how wide */
 	gp_len x, width;          /* from the left of the text area */
@@ -55,8 +57,11 @@ struct gp_block {
 	bool whole;     /* is not divided unless longer than a page */
 	bool body;      /* its page is numbered 1, 2, 3; else i, ii, iii */
 	bool wide;      /* stands across all columns */
-	uint32_t head;  /* table row: the block repeated after a page break;
-	                     GP_NONE: none */
+	bool rtl;       /* from right to left: its cells and its bar stand as
+	                   in a mirror */
+	uint32_t head;  /* table row: the first of the blocks repeated after a
+	                     page break; GP_NONE: none */
+	uint32_t heads; /* how many they are */
 	uint32_t place; /* comes to lie where this block begins; GP_NONE */
 	uint32_t title; /* running head; GP_NONE: none */
 };

@@ -61,28 +61,36 @@ count_words(struct gp_composer *c, size_t sources)
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
-/* "From Civil Service World, PublicTechnology": each source once, in the
-   order of the articles; `*count` of them. */
+/* "From Civil Service World, PublicTechnology; 3 articles name no source":
+   each source once, in the order of the articles; `*count` of them. */
 static struct gp_str
 source_words(struct gp_composer *c, size_t *count)
 {
 	struct gp_map seen = { .arena = c->flow->arena };
 	struct gp_buf out = { .max = 0 };
-	size_t i;
+	size_t unnamed = 0, i;
 
 	for (i = 0; i < c->pack->n_entries; i++) {
 		struct gp_str name =
 			gp_str_trim(c->pack->entries[i].doc->source.name);
 
+		unnamed += name.n == 0;
 		if (name.n == 0 || gp_map_find(&seen, name))
 			continue;
 		gp_map_put(&seen, name, c);
-		++*count;
-		gp_buf_puts(&out, out.len ? ", " : gp_word(GP_W_FROM).p);
-		if (gp_str_eq(gp_buf_view(&out), gp_word(GP_W_FROM)))
-			gp_buf_putc(&out, ' ');
+		if (++*count == 1)
+			gp_buf_printf(&out, "%s ", gp_word(GP_W_FROM).p);
+		else
+			gp_buf_puts(&out, ", ");
 		gp_buf_str(&out, name);
 	}
+	if (*count && unnamed)
+		gp_buf_printf(
+			&out, "; %zu %s %s", unnamed,
+			gp_word(unnamed == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
+			gp_word(unnamed == 1 ? GP_W_NAMES_NO_SOURCE
+		                             : GP_W_NAME_NO_SOURCE)
+				.p);
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
@@ -103,8 +111,8 @@ add_organisation(struct gp_composer *c, uint32_t sect)
 	(void)gp_flow_add(f, &block);
 }
 
-static void
-add_cover(struct gp_composer *c)
+void
+gp_compose_cover(struct gp_composer *c)
 {
 	const struct gp_pack_info *info = &c->pack->info;
 	struct gp_flow *f = c->flow;
@@ -113,6 +121,7 @@ add_cover(struct gp_composer *c)
 	size_t n_sources = 0;
 	char day[GP_DATE_TEXT];
 
+	c->cover = sect;
 	f->marking = gp_str_trim(info->marking);
 	if (f->marking.n)
 		f->marking_element = element(c, sect, GP_TAG_P);
@@ -132,7 +141,6 @@ add_cover(struct gp_composer *c)
 	if (block != GP_NONE)
 		f->blocks[block].rules = GP_RULE_ABOVE;
 	(void)add(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, sources);
-	gp_compose_timeline(c, sect);
 }
 
 /* ---- editor's note ---- */
@@ -255,6 +263,7 @@ gp_compose_contents(struct gp_composer *c)
 void
 gp_compose_front(struct gp_composer *c)
 {
-	add_cover(c);
+	gp_compose_cover(c);
+	gp_compose_timeline(c, c->cover);
 	add_note(c);
 }

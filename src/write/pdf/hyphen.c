@@ -30,6 +30,39 @@ find_row(const struct gp_style *style, struct gp_str lang)
 	return i;
 }
 
+/* Patterns, libhyphen's key words, comments: letters, digits and signs. */
+static bool
+is_line(struct gp_str line)
+{
+	size_t i;
+
+	for (i = 0; i < line.n; i++)
+		if ((unsigned char)line.p[i] < ' ' && line.p[i] != '\t' &&
+		    line.p[i] != '\r')
+			return false;
+	return true;
+}
+
+/* libhyphen takes any bytes for patterns.  Ours are UTF-8, say so in their
+   first line, and have digits between letters. */
+static bool
+are_patterns(struct gp_str text)
+{
+	struct gp_str line;
+	size_t digits = 0, i;
+
+	if (gp_utf8_valid(text) < text.n || !gp_str_split(&text, '\n', &line) ||
+	    !gp_str_eq(gp_str_trim(line), GP_STR("UTF-8")))
+		return false;
+	while (gp_str_split(&text, '\n', &line)) {
+		if (!is_line(line))
+			return false;
+		for (i = 0; i < line.n; i++)
+			digits += gp_is_digit(line.p[i]);
+	}
+	return digits > 0;
+}
+
 static HyphenDict *
 load(struct gp_hyphenators *h, const char *path)
 {
@@ -39,7 +72,10 @@ load(struct gp_hyphenators *h, const char *path)
 
 	if (!gp_data_read(h->job, path, GP_MAX_STYLE_BYTES, &bytes, h->e))
 		return NULL;
-	f = bytes.size ? fmemopen(bytes.data, bytes.size, "r") : NULL;
+	f = are_patterns(
+		    (struct gp_str){ (const char *)bytes.data, bytes.size })
+	            ? fmemopen(bytes.data, bytes.size, "r")
+	            : NULL;
 	if (f) {
 		dict = hnj_hyphen_load_file(f);
 		(void)fclose(f);

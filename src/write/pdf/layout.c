@@ -47,7 +47,7 @@ all_well(struct gp_layout *l, struct gp_err *e)
 }
 
 bool
-gp_layout_run(struct gp_layout *l, struct gp_err *e)
+gp_layout_cut(struct gp_layout *l, struct gp_err *e)
 {
 	size_t i;
 
@@ -57,7 +57,13 @@ gp_layout_run(struct gp_layout *l, struct gp_err *e)
 	if (!all_well(l, e))
 		return false;
 	gp_layout_pages(l);
-	if (!all_well(l, e))
+	return all_well(l, e);
+}
+
+bool
+gp_layout_run(struct gp_layout *l, struct gp_err *e)
+{
+	if (!gp_layout_cut(l, e))
 		return false;
 	l->flow->file = "";
 	gp_layout_set(l);

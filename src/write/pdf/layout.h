@@ -48,12 +48,6 @@ struct gp_page {
 	unsigned number; /* within its kind, from 1 */
 };
 
-/* A character that no face has, in a source. */
-struct gp_missing {
-	const char *file;
-	uint32_t code_point;
-};
-
 /* The levels of a paragraph by the Unicode bidirectional algorithm. */
 struct gp_bidi {
 	const struct gp_para *para;
@@ -67,9 +61,9 @@ struct gp_layout {
 	struct gp_measure *measure;
 	struct gp_breaker *breaker;
 	struct gp_diag *diag;
-	struct gp_bidi bidi;        /* of the last paragraph */
-	struct gp_missing *missing; /* reported so far */
-	size_t n_missing, cap_missing;
+	struct gp_bidi bidi;      /* of the last paragraph */
+	struct gp_map missing_in; /* characters no face has, by source */
+	struct gp_missing *first_missing, *last_missing;
 
 	struct gp_page *pages;
 	size_t n_pages, cap_pages;
@@ -90,6 +84,10 @@ struct gp_layout {
    filled in.  Errors: GP_NOMEM, GP_LIMIT, and what loading a face gives. */
 bool
 gp_layout_run(struct gp_layout *l, struct gp_err *e);
+/* The first half of it, for those who ask where pages begin and draw nothing:
+   lines, fragments and pages, but no words in their places. */
+bool
+gp_layout_cut(struct gp_layout *l, struct gp_err *e);
 
 /* After painting: gives back what only painting needs; pages, and the flow's
    tree, stay. */
@@ -130,6 +128,7 @@ struct gp_line_at {
 	const struct gp_line *line;
 	uint32_t page;
 	gp_len x, y, width; /* of the room for it; y: the baseline */
+	bool rtl;           /* words without a direction run so */
 	bool artifact;
 	enum gp_artifact kind; /* of the artifact */
 };
@@ -154,9 +153,25 @@ struct gp_setter {
 	struct gp_layout *l;
 	const struct gp_line_at *at;
 	gp_len x;       /* of the next word */
-	int64_t spaces; /* to come */
+	int64_t spaces; /* width of those to come */
 	int64_t extra;  /* to share out among them */
 };
+/* What the spaces of a line take of its slack, when they are so wide in all;
+   nothing when each would be wider than GP_SPACE_MOST: it stays ragged. */
+int64_t
+gp_set_extra(const struct gp_line_at *at, int64_t slack, int64_t spaces);
+
+/* What cannot be drawn as it stands: a character that no face has, or a tower
+   of marks, met in a paragraph; all of them as findings, one a source
+   (missing.c). */
+void
+gp_missing_note(struct gp_layout *l, const struct gp_para *p,
+                uint32_t code_point);
+void
+gp_missing_stack(struct gp_layout *l, const struct gp_para *p);
+void
+gp_missing_report(struct gp_layout *l);
+
 /* Begins a piece in a voice; adds a word to it at s->x; reports glyphs that
    no face has; makes what stands from `from` to s->x a link of the voice's. */
 void

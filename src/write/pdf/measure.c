@@ -9,6 +9,10 @@
 enum {
 	KEY_TEXT = 128, /* longer pieces are shaped anew each time */
 	TURNED = 0x40,  /* in a key: from right to left */
+	/* Hundredths of an em that a mark is moved up or down at most: two
+	   accents on a capital are less, a tower of them stays in its line. */
+	MOST_RISE = 60,
+	MOST_FALL = 40,
 };
 
 static const struct gp_run empty_run = { .text = { "", 0 }, .units = 1000 };
@@ -49,6 +53,19 @@ shape(struct gp_measure *m, const struct gp_face *face, struct gp_str text)
 	hb_shape(face->font, m->buffer, NULL, 0);
 }
 
+/* Marks higher than the next line's letters are drawn over each other. */
+static bool
+hold_down(struct gp_glyph *glyph, int32_t units)
+{
+	int32_t most = units * MOST_RISE / 100,
+		least = -units * MOST_FALL / 100;
+
+	if (glyph->advance != 0 || (glyph->dy <= most && glyph->dy >= least))
+		return false;
+	glyph->dy = glyph->dy > most ? most : least;
+	return true;
+}
+
 static struct gp_run *
 take_run(struct gp_measure *m, unsigned number, const struct gp_face *face,
          struct gp_str text)
@@ -78,6 +95,7 @@ take_run(struct gp_measure *m, unsigned number, const struct gp_face *face,
 			.dy = pos[i].y_offset,
 			.at = info[i].cluster,
 		};
+		run->stacked |= hold_down(&glyphs[i], run->units);
 		run->width += pos[i].x_advance;
 	}
 	return run;

@@ -24,6 +24,7 @@ struct gp_run {
 	int32_t width;      /* font units */
 	bool backward;      /* right-to-left: `at` falls */
 	uint32_t missing;   /* first code point no face has, or 0 */
+	bool stacked;       /* marks stood too high or low and were moved */
 	size_t n_glyphs;
 	const struct gp_glyph *glyphs;
 	const struct gp_run *more; /* goes on in another face; NULL: no */

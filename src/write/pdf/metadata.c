@@ -127,93 +127,68 @@ make_xmp(struct gp_post_job *p, const char *date, struct gp_buf *out)
 }
 
 static void
-set_xmp(struct gp_post_job *p, const char *date)
+write_xmp(struct gp_post_job *p, const char *date)
 {
-	struct gp_objects *o = &p->objects;
 	struct gp_buf xmp = { .max = 0 };
-	qpdf_oh stream, dict;
+	uint32_t number = gp_obj_new(&p->out, 1);
 
-	if (make_xmp(p, date, &xmp)) {
-		stream = gp_obj_stream(o, gp_buf_view(&xmp), false);
-		dict = qpdf_oh_get_dict(o->file, stream);
-		gp_obj_set(o, dict, "/Type", gp_obj_name(o, "/Metadata"));
-		gp_obj_set(o, dict, "/Subtype", gp_obj_name(o, "/XML"));
-		gp_obj_release(o, dict);
-		gp_obj_set(o, p->root, "/Metadata", stream);
-	}
+	/* Not deflated, so that any program can find it (ISO 16684-1). */
+	if (make_xmp(p, date, &xmp))
+		gp_obj_stream(&p->out, number,
+		              GP_STR("/Type/Metadata/Subtype/XML"),
+		              gp_buf_view(&xmp));
 	gp_buf_free(&xmp);
+	gp_put_ref(&p->catalogue, "/Metadata ", number);
 }
 
 static void
-set_info_text(struct gp_objects *o, qpdf_oh info, const char *key,
-              struct gp_str value)
+put_info_text(struct gp_buf *b, const char *key, struct gp_str value)
 {
 	if (gp_str_trim(value).n)
-		gp_obj_set(o, info, key, gp_obj_text(o, value));
+		gp_put_text(b, key, value);
 }
 
 /* The same as the XMP says, for older readers. */
 static void
-set_info(struct gp_post_job *p, const char *date)
+write_info(struct gp_post_job *p, const char *date)
 {
-	struct gp_objects *o = &p->objects;
 	const struct gp_pack_info *pack = &p->job->pack->info;
-	qpdf_oh info = gp_obj_dict(o), trailer = qpdf_get_trailer(o->file);
+	struct gp_buf *b;
 	char stamp[64];
 
 	/* 2015-11-09T12:00:00Z -> D:20151109120000Z */
 	(void)snprintf(stamp, sizeof stamp, "D:%.4s%.2s%.2s%.2s%.2s%.2sZ", date,
 	               date + 5, date + 8, date + 11, date + 14, date + 17);
-	set_info_text(o, info, "/Title", pack->title);
-	set_info_text(o, info, "/Author", pack->organisation);
-	set_info_text(o, info, "/Subject", pack->subtitle);
-	gp_obj_set(o, info, "/Creator", gp_obj_bytes(o, PROGRAM));
-	gp_obj_set(o, info, "/Producer", gp_obj_bytes(o, PROGRAM));
-	gp_obj_set(o, info, "/CreationDate", gp_obj_bytes(o, stamp));
-	gp_obj_set(o, info, "/ModDate", gp_obj_bytes(o, stamp));
-	gp_obj_set(o, trailer, "/Info", gp_obj_indirect(o, info));
-	gp_obj_release(o, trailer);
+	p->info = gp_obj_new(&p->out, 1);
+	b = gp_obj_begin(&p->out, p->info);
+	gp_buf_puts(b, "<<");
+	put_info_text(b, "/Title", pack->title);
+	put_info_text(b, "/Author", pack->organisation);
+	put_info_text(b, "/Subject", pack->subtitle);
+	gp_put_bytes(b, "/Creator", GP_STR(PROGRAM));
+	gp_put_bytes(b, "/Producer", GP_STR(PROGRAM));
+	gp_put_bytes(b, "/CreationDate", gp_str(stamp));
+	gp_put_bytes(b, "/ModDate", gp_str(stamp));
+	gp_buf_puts(b, ">>");
+	gp_obj_end(&p->out);
 }
 
 static void
-set_intent(struct gp_post_job *p)
+write_intent(struct gp_post_job *p)
 {
-	struct gp_objects *o = &p->objects;
 	struct gp_buf icc = { .max = 0 };
-	qpdf_oh intents = gp_obj_array(o), intent = gp_obj_dict(o);
-	qpdf_oh profile, dict;
+	uint32_t profile = gp_obj_new(&p->out, 1);
 
 	gp_icc_srgb(&icc);
-	profile = gp_obj_stream(o, gp_buf_view(&icc), true);
-	if (!gp_buf_ok(&icc, p->e))
-		o->failed = true;
+	gp_obj_deflated(&p->out, profile, GP_STR("/N 3"), gp_buf_view(&icc));
+	gp_put_ref(&p->catalogue,
+	           "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+	           "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+	           "/DestOutputProfile ",
+	           profile);
+	gp_buf_puts(&p->catalogue, ">>]");
+	gp_buf_inherit(&p->catalogue, &icc);
 	gp_buf_free(&icc);
-	dict = qpdf_oh_get_dict(o->file, profile);
-	gp_obj_set(o, dict, "/N", gp_obj_int(o, 3));
-	gp_obj_release(o, dict);
-	gp_obj_set(o, intent, "/Type", gp_obj_name(o, "/OutputIntent"));
-	gp_obj_set(o, intent, "/S", gp_obj_name(o, "/GTS_PDFA1"));
-	gp_obj_set(o, intent, "/OutputConditionIdentifier",
-	           gp_obj_bytes(o, "sRGB"));
-	gp_obj_set(o, intent, "/Info", gp_obj_bytes(o, "sRGB IEC61966-2.1"));
-	gp_obj_set(o, intent, "/DestOutputProfile", profile);
-	gp_obj_add(o, intents, intent);
-	gp_obj_set(o, p->root, "/OutputIntents", intents);
-}
-
-static void
-set_viewing(struct gp_post_job *p)
-{
-	struct gp_objects *o = &p->objects;
-	qpdf_oh marked = gp_obj_dict(o), viewing = gp_obj_dict(o);
-
-	gp_obj_set(o, marked, "/Marked", qpdf_oh_new_bool(o->file, QPDF_TRUE));
-	gp_obj_set(o, p->root, "/MarkInfo", marked);
-	gp_obj_set(o, viewing, "/DisplayDocTitle",
-	           qpdf_oh_new_bool(o->file, QPDF_TRUE));
-	gp_obj_set(o, p->root, "/ViewerPreferences", viewing);
-	gp_obj_set(o, p->root, "/Lang",
-	           gp_obj_text(o, p->job->pack->info.lang));
 }
 
 void
@@ -222,8 +197,11 @@ gp_post_metadata(struct gp_post_job *p)
 	char date[GP_DATE_TEXT];
 
 	gp_date_utc(&p->job->date, date);
-	set_xmp(p, date);
-	set_info(p, date);
-	set_intent(p);
-	set_viewing(p);
+	write_xmp(p, date);
+	write_info(p, date);
+	write_intent(p);
+	gp_buf_puts(&p->catalogue,
+	            "/MarkInfo<</Marked true>>"
+	            "/ViewerPreferences<</DisplayDocTitle true>>");
+	gp_put_text(&p->catalogue, "/Lang", p->job->pack->info.lang);
 }

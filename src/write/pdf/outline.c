@@ -46,106 +46,116 @@ take_items(const struct gp_tree *t, struct item *items)
 	return n;
 }
 
-/* One open level: the object that has the children, and the last of them. */
-struct level {
-	qpdf_oh owner, last;
+/* An entry and its neighbours, which are numbers of objects; 0: none. */
+struct entry {
+	uint32_t parent, previous, next, first, last;
 	long long children;
-	unsigned depth; /* of the owner; 0: the outline itself */
 };
 
+/* Entry 0 is the outline itself, entry i + 1 is that of item i. */
 static void
-close_level(struct gp_objects *o, const struct level *l)
+link_entries(const struct gp_tree *t, const struct item *items, size_t n,
+             uint32_t first, struct entry *entries)
 {
-	if (l->children == 0)
+	size_t open[DEEPEST + 1] = { 0 }, top = 0, i;
+	unsigned depth[DEEPEST + 1] = { 0 };
+
+	for (i = 1; i <= n; i++) {
+		unsigned level = t->places[items[i - 1].place].level;
+		uint32_t number = first + (uint32_t)i;
+		struct entry *parent;
+
+		while (top > 0 && depth[top] >= level)
+			top--;
+		parent = &entries[open[top]];
+		entries[i].parent = first + (uint32_t)open[top];
+		entries[i].previous = parent->last;
+		if (parent->last)
+			entries[parent->last - first].next = number;
+		else
+			parent->first = number;
+		parent->last = number;
+		parent->children++;
+		if (top < DEEPEST) {
+			open[++top] = i;
+			depth[top] = level;
+		}
+	}
+}
+
+static void
+put_neighbours(struct gp_buf *b, const struct entry *e)
+{
+	if (e->previous)
+		gp_put_ref(b, "/Prev ", e->previous);
+	if (e->next)
+		gp_put_ref(b, "/Next ", e->next);
+	if (e->children == 0)
 		return;
-	gp_obj_set(o, l->owner, "/Last", gp_obj_ref(o, l->last));
+	gp_put_ref(b, "/First ", e->first);
+	gp_put_ref(b, "/Last ", e->last);
 	/* Below the top, entries are closed at first. */
-	gp_obj_set(o, l->owner, "/Count",
-	           gp_obj_int(o, l->depth ? -l->children : l->children));
+	gp_put_int(b, "/Count ", e->parent ? -e->children : e->children);
 }
 
-static qpdf_oh
-make_item(struct gp_post_job *p, const struct item *item)
+static void
+write_item(struct gp_post_job *p, const struct item *item, uint32_t number,
+           const struct entry *e)
 {
-	struct gp_objects *o = &p->objects;
 	const struct gp_flow *f = p->layout->flow;
-	qpdf_oh dict = gp_obj_dict(o);
+	struct gp_buf *b = gp_obj_begin(&p->out, number);
 
-	gp_obj_set(o, dict, "/Title",
-	           gp_obj_text(o, f->tree.places[item->place].title));
-	gp_obj_set(o, dict, "/Dest",
-	           gp_obj_goal(o, p->pages[item->page], f->style->height,
-	                       item->y));
-	return gp_obj_indirect(o, dict);
+	gp_put_text(b, "<</Title", f->tree.places[item->place].title);
+	gp_put_goal(b, "/Dest", p->pages + item->page, f->style->height,
+	            item->y);
+	gp_put_ref(b, "/Parent ", e->parent);
+	put_neighbours(b, e);
+	gp_buf_puts(b, ">>");
+	gp_obj_end(&p->out);
 }
 
 static void
-append_item(struct gp_objects *o, struct level *l, qpdf_oh item)
+write_outline(struct gp_post_job *p, const struct item *items, size_t n)
 {
-	gp_obj_set(o, item, "/Parent", gp_obj_ref(o, l->owner));
-	if (l->children++ == 0) {
-		gp_obj_set(o, l->owner, "/First", gp_obj_ref(o, item));
-	} else {
-		gp_obj_set(o, item, "/Prev", gp_obj_ref(o, l->last));
-		gp_obj_set(o, l->last, "/Next", gp_obj_ref(o, item));
-	}
-	l->last = item;
-}
+	struct entry *entries =
+		gp_arena_array(p->arena, n + 1, sizeof *entries);
+	uint32_t first = gp_obj_new(&p->out, n + 1);
+	struct gp_buf *b;
+	size_t i;
 
-static void
-set_outline(struct gp_post_job *p, const struct item *items, size_t n)
-{
-	struct gp_objects *o = &p->objects;
-	struct level levels[DEEPEST + 1];
-	size_t top = 0, i;
-
-	levels[0] =
-		(struct level){ .owner = gp_obj_indirect(o, gp_obj_dict(o)) };
-	for (i = 0; i < n; i++) {
-		unsigned depth =
-			p->layout->flow->tree.places[items[i].place].level;
-		qpdf_oh item = make_item(p, &items[i]);
-
-		while (top > 0 && levels[top].depth >= depth)
-			close_level(o, &levels[top--]);
-		append_item(o, &levels[top], item);
-		if (top < DEEPEST)
-			levels[++top] =
-				(struct level){ .owner = item, .depth = depth };
-	}
-	while (top > 0)
-		close_level(o, &levels[top--]);
-	close_level(o, &levels[0]);
-	gp_obj_set(o, levels[0].owner, "/Type", gp_obj_name(o, "/Outlines"));
-	gp_obj_set(o, p->root, "/Outlines", levels[0].owner);
-	gp_obj_set(o, p->root, "/PageMode", gp_obj_name(o, "/UseOutlines"));
+	if (!entries)
+		return;
+	link_entries(&p->layout->flow->tree, items, n, first, entries);
+	b = gp_obj_begin(&p->out, first);
+	gp_buf_puts(b, "<</Type/Outlines");
+	put_neighbours(b, &entries[0]);
+	gp_buf_puts(b, ">>");
+	gp_obj_end(&p->out);
+	for (i = 0; i < n; i++)
+		write_item(p, &items[i], first + (uint32_t)i + 1,
+		           &entries[i + 1]);
+	gp_put_ref(&p->catalogue, "/PageMode/UseOutlines/Outlines ", first);
 }
 
 /* i, ii, iii for the front; 1, 2, 3 for the articles. */
 static void
-set_labels(struct gp_post_job *p)
+put_labels(struct gp_post_job *p)
 {
-	struct gp_objects *o = &p->objects;
+	struct gp_buf *b = &p->catalogue;
 	const struct gp_layout *l = p->layout;
-	qpdf_oh numbers = gp_obj_array(o), labels = gp_obj_dict(o);
 	size_t i;
 
+	gp_buf_puts(b, "/PageLabels<</Nums[");
 	for (i = 0; i < l->n_pages; i++) {
-		qpdf_oh label;
-
 		if (i > 0 && l->pages[i].body == l->pages[i - 1].body)
 			continue;
-		label = gp_obj_dict(o);
-		gp_obj_set(o, label, "/S",
-		           gp_obj_name(o, l->pages[i].body ? "/D" : "/r"));
+		gp_put_int(b, " ", (long long)i);
+		gp_buf_puts(b, l->pages[i].body ? "<</S/D" : "<</S/r");
 		if (l->pages[i].number > 1)
-			gp_obj_set(o, label, "/St",
-			           gp_obj_int(o, l->pages[i].number));
-		gp_obj_add(o, numbers, gp_obj_int(o, (long long)i));
-		gp_obj_add(o, numbers, label);
+			gp_put_int(b, "/St ", l->pages[i].number);
+		gp_buf_puts(b, ">>");
 	}
-	gp_obj_set(o, labels, "/Nums", numbers);
-	gp_obj_set(o, p->root, "/PageLabels", labels);
+	gp_buf_puts(b, "]>>");
 }
 
 void
@@ -160,6 +170,6 @@ gp_post_outline(struct gp_post_job *p)
 		return;
 	n = take_items(t, items);
 	if (n)
-		set_outline(p, items, n);
-	set_labels(p);
+		write_outline(p, items, n);
+	put_labels(p);
 }

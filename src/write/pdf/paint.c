@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { BAND_ROWS = 64 };
+
 struct painter {
 	const struct gp_layout *l;
 	struct gp_buf *out;
@@ -23,7 +25,10 @@ struct painter {
 	cairo_text_cluster_t *clusters;
 	size_t n_clusters, cap_clusters;
 	struct gp_buf text;
-	unsigned face; /* of what is shown next */
+	/* of what is shown next */
+	unsigned face; /* GP_FACE_COUNT: cairo has been told of none */
+	gp_len size;
+	uint32_t colour;
 	bool backward;
 	bool failed; /* out of memory */
 };
@@ -44,6 +49,7 @@ struct ground {
 	FT_Library library;
 	FT_Face face;
 	hb_blob_t *blob;
+	bool failed; /* out of memory, which FreeType may call otherwise */
 };
 
 static const cairo_user_data_key_t ground_key;
@@ -51,8 +57,11 @@ static const cairo_user_data_key_t ground_key;
 static void *
 ground_alloc(FT_Memory memory, long size)
 {
-	(void)memory;
-	return malloc((size_t)size);
+	struct ground *g = memory->user;
+	void *block = malloc((size_t)size);
+
+	g->failed = g->failed || !block;
+	return block;
 }
 
 static void
@@ -65,9 +74,12 @@ ground_free(FT_Memory memory, void *block)
 static void *
 ground_realloc(FT_Memory memory, long old, long size, void *block)
 {
-	(void)memory;
+	struct ground *g = memory->user;
+	void *copy = realloc(block, (size_t)size);
+
 	(void)old;
-	return realloc(block, (size_t)size);
+	g->failed = g->failed || !copy;
+	return copy;
 }
 
 static void
@@ -95,6 +107,7 @@ make_ground(hb_blob_t *blob)
 	g->memory.alloc = ground_alloc;
 	g->memory.free = ground_free;
 	g->memory.realloc = ground_realloc;
+	g->memory.user = g;
 	g->blob = hb_blob_reference(blob);
 	if (FT_New_Library(&g->memory, &g->library) == 0) {
 		FT_Add_Default_Modules(g->library);
@@ -164,26 +177,37 @@ show(struct painter *p)
 	gp_buf_clear(&p->text);
 }
 
-/* From here on in that face and direction. */
+/* cairo looks a font up each time that it is told of one. */
 static void
-use_face(struct painter *p, unsigned face, bool backward, gp_len size)
+tell_face(struct painter *p, unsigned face, gp_len size)
 {
 	cairo_font_face_t *made;
 
-	/* Turned runs are shown one by one: their clusters count from the end
-	   of what is shown. */
-	if (p->n_glyphs && face == p->face && !backward && !p->backward)
+	if (face == p->face && size == p->size)
 		return;
-	show(p);
 	made = open_face(p, face);
 	if (!made) {
 		p->failed = true;
 		return;
 	}
 	p->face = face;
-	p->backward = backward;
+	p->size = size;
 	cairo_set_font_face(p->cr, made);
 	cairo_set_font_size(p->cr, points(size));
+}
+
+/* From here on in that face and direction. */
+static void
+use_face(struct painter *p, unsigned face, bool backward, gp_len size)
+{
+	/* Turned runs are shown one by one: their clusters count from the end
+	   of what is shown. */
+	if (p->n_glyphs && face == p->face && size == p->size && !backward &&
+	    !p->backward)
+		return;
+	show(p);
+	p->backward = backward;
+	tell_face(p, face, size);
 }
 
 static void
@@ -269,6 +293,8 @@ set_colour(struct painter *p, uint32_t colour)
 	                     (colour & 0xFF) / 255.0);
 }
 
+/* Lines that look alike are shown in one go: what is gathered here goes out
+   with end_leaf() at the latest. */
 static void
 draw_piece(struct painter *p, const struct gp_piece *piece)
 {
@@ -277,7 +303,11 @@ draw_piece(struct painter *p, const struct gp_piece *piece)
 		gp_measure_run(m, piece->face, GP_STR(" "));
 	size_t i;
 
-	set_colour(p, piece->colour);
+	if (p->n_glyphs && piece->colour != p->colour)
+		show(p);
+	if (p->n_glyphs == 0)
+		set_colour(p, piece->colour);
+	p->colour = piece->colour;
 	for (i = piece->first; i < piece->first + piece->count; i++) {
 		const struct gp_word_at *w = &p->l->words[i];
 		int64_t x = w->x;
@@ -286,7 +316,6 @@ draw_piece(struct painter *p, const struct gp_piece *piece)
 		if (w->space)
 			add_run(p, space, piece->size, &x, piece->y);
 	}
-	show(p);
 }
 
 /* ---- pages ---- */
@@ -311,6 +340,14 @@ draw_fills(struct painter *p, const struct gp_page *page, uint32_t owner)
 }
 
 static void
+end_leaf(struct painter *p, uint32_t leaf)
+{
+	show(p);
+	if (leaf != GP_NONE)
+		cairo_tag_end(p->cr, "Span");
+}
+
+static void
 draw_page(struct painter *p, const struct gp_page *page)
 {
 	const struct gp_layout *l = p->l;
@@ -321,8 +358,8 @@ draw_page(struct painter *p, const struct gp_page *page)
 	for (i = page->first_piece; i < end; i++) {
 		const struct gp_piece *piece = &l->pieces[i];
 
-		if (leaf != GP_NONE && piece->leaf != leaf)
-			cairo_tag_end(p->cr, "Span");
+		if (piece->leaf != leaf)
+			end_leaf(p, leaf);
 		if (piece->picture != GP_NONE) {
 			gp_paint_picture(p->cr, &l->pictures[piece->picture],
 			                 l->diag);
@@ -337,8 +374,7 @@ draw_page(struct painter *p, const struct gp_page *page)
 		leaf = piece->leaf;
 		draw_piece(p, piece);
 	}
-	if (leaf != GP_NONE)
-		cairo_tag_end(p->cr, "Span");
+	end_leaf(p, leaf);
 	cairo_show_page(p->cr);
 }
 
@@ -354,11 +390,23 @@ append(void *user, const unsigned char *data, unsigned size)
 	                               : CAIRO_STATUS_WRITE_ERROR;
 }
 
+/* Glyphs as they were drawn, wherever they stand. */
+static void
+set_options(struct painter *p)
+{
+	cairo_font_options_t *options = cairo_font_options_create();
+
+	cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	cairo_set_font_options(p->cr, options);
+	cairo_font_options_destroy(options);
+}
+
 static void
 open_surface(struct painter *p, const struct gp_date *date)
 {
 	const struct gp_style *s = p->l->flow->style;
-	cairo_font_options_t *options = cairo_font_options_create();
 	char created[GP_DATE_TEXT];
 
 	gp_date_utc(date, created);
@@ -370,10 +418,23 @@ open_surface(struct painter *p, const struct gp_date *date)
 	cairo_pdf_surface_set_metadata(p->surface,
 	                               CAIRO_PDF_METADATA_CREATE_DATE, created);
 	p->cr = cairo_create(p->surface);
-	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-	cairo_set_font_options(p->cr, options);
-	cairo_font_options_destroy(options);
+	set_options(p);
+}
+
+static bool
+has_memory(const struct painter *p)
+{
+	const struct ground *g;
+	size_t i;
+
+	for (i = 0; i < GP_FACE_COUNT; i++) {
+		if (!p->faces[i])
+			continue;
+		g = cairo_font_face_get_user_data(p->faces[i], &ground_key);
+		if (g && g->failed)
+			return false;
+	}
+	return !p->failed && p->text.failed == GP_OK;
 }
 
 static bool
@@ -388,11 +449,10 @@ close_surface(struct painter *p, struct gp_err *e)
 	cairo_surface_destroy(p->surface);
 	if (!gp_buf_ok(p->out, e))
 		return false;
-	if (p->failed || p->text.failed != GP_OK ||
-	    status == CAIRO_STATUS_NO_MEMORY)
+	if (!has_memory(p) || status == CAIRO_STATUS_NO_MEMORY)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	if (status != CAIRO_STATUS_SUCCESS)
-		return gp_fail(e, GP_INTERNAL, "cairo cannot draw the PDF: %s",
+		return gp_fail(e, GP_INTERNAL, "cairo cannot draw: %s",
 		               cairo_status_to_string(status));
 	return true;
 }
@@ -406,6 +466,7 @@ gp_paint_version(char out[GP_FREETYPE_VERSION])
 		                        .realloc = ground_realloc } };
 
 	out[0] = '\0';
+	g.memory.user = &g;
 	if (FT_New_Library(&g.memory, &g.library))
 		return;
 	FT_Library_Version(g.library, &major, &minor, &patch);
@@ -414,11 +475,23 @@ gp_paint_version(char out[GP_FREETYPE_VERSION])
 	(void)FT_Done_Library(g.library);
 }
 
+static void
+drop_painter(struct painter *p)
+{
+	size_t i;
+
+	for (i = 0; i < GP_FACE_COUNT; i++)
+		cairo_font_face_destroy(p->faces[i]);
+	gp_buf_free(&p->text);
+	free(p->glyphs);
+	free(p->clusters);
+}
+
 bool
 gp_paint(const struct gp_layout *l, const struct gp_date *date,
          struct gp_buf *out, struct gp_err *e)
 {
-	struct painter p = { .l = l, .out = out };
+	struct painter p = { .l = l, .out = out, .face = GP_FACE_COUNT };
 	size_t i;
 	bool ok;
 
@@ -426,10 +499,48 @@ gp_paint(const struct gp_layout *l, const struct gp_date *date,
 	for (i = 0; i < l->n_pages && !p.failed; i++)
 		draw_page(&p, &l->pages[i]);
 	ok = close_surface(&p, e);
-	for (i = 0; i < GP_FACE_COUNT; i++)
-		cairo_font_face_destroy(p.faces[i]);
-	gp_buf_free(&p.text);
-	free(p.glyphs);
-	free(p.clusters);
+	drop_painter(&p);
+	return ok;
+}
+
+/* ---- an image ---- */
+
+/* The rows from `top` on, as many as the surface has. */
+static void
+draw_band(struct painter *p, size_t page, double scale, int top)
+{
+	cairo_identity_matrix(p->cr);
+	cairo_set_source_rgb(p->cr, 1, 1, 1);
+	cairo_paint(p->cr);
+	cairo_translate(p->cr, 0, -top);
+	cairo_scale(p->cr, scale, scale);
+	draw_page(p, &p->l->pages[page]);
+	cairo_surface_flush(p->surface);
+}
+
+bool
+gp_paint_bands(const struct gp_layout *l, size_t page, int width, int height,
+               const struct gp_band_taker *to, struct gp_err *e)
+{
+	struct gp_buf unused = { .max = 0 };
+	struct painter p = { .l = l, .out = &unused };
+	double scale = width / points(l->flow->style->width);
+	int top;
+	bool ok;
+
+	p.surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width,
+	                                       BAND_ROWS);
+	p.cr = cairo_create(p.surface);
+	set_options(&p);
+	for (top = 0; top < height && !p.failed &&
+	              cairo_status(p.cr) == CAIRO_STATUS_SUCCESS;
+	     top += BAND_ROWS) {
+		draw_band(&p, page, scale, top);
+		to->take(to->user, cairo_image_surface_get_data(p.surface),
+		         cairo_image_surface_get_stride(p.surface),
+		         height - top < BAND_ROWS ? height - top : BAND_ROWS);
+	}
+	ok = close_surface(&p, e);
+	drop_painter(&p);
 	return ok;
 }

@@ -13,6 +13,8 @@ enum {
 	LINE_SEPARATOR = 0x2028,
 	PARAGRAPH_SEPARATOR = 0x2029,
 	REPLACEMENT = 0xFFFD,
+	FIRST_LIGATURE = 0xFB00, /* Latin ones */
+	LAST_LIGATURE = 0xFB06,
 };
 
 struct gp_voice
@@ -40,6 +42,7 @@ gp_para_begin(struct gp_para_builder *b, const struct gp_role_style *role)
 	b->para->leading = role->leading;
 	b->para->size = role->size;
 	b->para->hyphenate = role->hyphenate;
+	b->para->title = role->keep;
 	b->para->file = "";
 }
 
@@ -88,6 +91,20 @@ add_newline(struct gp_para_builder *b)
 	gp_buf_putc(&b->text, '\n');
 }
 
+/* A code point, a Latin ligature as its letters (Unicode's compatibility
+   decomposition): the font has its own way to join them. */
+static void
+add_letter(struct gp_para_builder *b, uint32_t c)
+{
+	static const char *const letters[] = { "ff",  "fi", "fl", "ffi",
+		                               "ffl", "st", "st" };
+
+	if (c >= FIRST_LIGATURE && c <= LAST_LIGATURE)
+		gp_buf_puts(&b->text, letters[c - FIRST_LIGATURE]);
+	else
+		gp_buf_utf8(&b->text, c);
+}
+
 /* Code keeps its spaces; a tab is two of them. */
 static void
 add_verbatim(struct gp_para_builder *b, uint32_t c)
@@ -97,7 +114,7 @@ add_verbatim(struct gp_para_builder *b, uint32_t c)
 	else if (c == '\t')
 		gp_buf_puts(&b->text, "  ");
 	else
-		gp_buf_utf8(&b->text, c < ' ' ? ' ' : c);
+		add_letter(b, c < ' ' ? ' ' : c);
 }
 
 /* A space between two voices belongs to the first, so that a link does not
@@ -140,7 +157,7 @@ gp_para_add(struct gp_para_builder *b, const struct gp_voice *voice,
 		else {
 			if (b->space)
 				add_space(b, &from);
-			gp_buf_utf8(&b->text, c);
+			add_letter(b, c);
 		}
 	}
 	cover(b, voice, from);

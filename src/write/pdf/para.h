@@ -39,6 +39,7 @@ struct gp_para {
 	gp_len leading;
 	gp_len size; /* of the role: what an empty line is as high as */
 	bool hyphenate;
+	bool title;    /* stays with what follows: short, and looked at */
 	bool verbatim; /* code: spaces stay and lines are not filled */
 	struct gp_str lang;
 	const char *file; /* where the words come from, for findings */

@@ -4,28 +4,12 @@
 #include "write/pdf/parts.h"
 #include "write/pdf/post.h"
 
-#include <cairo.h>
-#include <fribidi.h>
 #include <libdeflate.h>
-#include <qpdf/qpdf-c.h>
-#include <stdio.h>
-#include <unistring/version.h>
 
 static void
 note_libraries(struct gp_ingredients *used)
 {
-	char version[GP_FREETYPE_VERSION], unicode[32];
-
-	gp_paint_version(version);
-	(void)snprintf(unicode, sizeof unicode, "%d.%d",
-	               _libunistring_version >> 16,
-	               _libunistring_version >> 8 & 0xFF);
-	gp_used_library(used, "cairo", cairo_version_string());
-	gp_used_library(used, "HarfBuzz", hb_version_string());
-	gp_used_library(used, "FreeType", version);
-	gp_used_library(used, "FriBidi", FRIBIDI_VERSION);
-	gp_used_library(used, "qpdf", qpdf_get_qpdf_version());
-	gp_used_library(used, "libunistring", unicode);
+	gp_parts_note(used);
 	gp_used_library(used, "libdeflate", LIBDEFLATE_VERSION_STRING);
 }
 
@@ -46,7 +30,6 @@ make(struct gp_parts *p, const struct gp_write_job *job, struct gp_buf *out,
 	ok = step(job, 0, e) && gp_parts_lay_out(p, e) && step(job, 1, e) &&
 	     gp_paint(&p->layout, &job->date, &plain, e) && step(job, 2, e);
 	gp_layout_drop(&p->layout);
-	gp_post_forget(&plain);
 	ok = ok && gp_post(&p->layout, job, gp_buf_view(&plain), out, e) &&
 	     step(job, 3, e);
 	gp_buf_free(&plain);

@@ -81,6 +81,7 @@ gp_body_picture(struct gp_body *b, const struct gp_node *n,
 	f->tree.elements[b->figure].alt = words_for(b, n);
 	block.image = image;
 	block.cells[0].element = b->figure;
+	block.cells[0].node = n;
 	block.cells[0].x = frame->indent;
 	scale(image, room, depth, &block.cells[0].width, &block.leading);
 	block.before = f->style->roles[GP_ROLE_BODY].leading / 2;

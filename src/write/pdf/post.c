@@ -3,226 +3,198 @@
 
 #include "write/pdf/content.h"
 #include "write/pdf/postjob.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-/* ---- cairo's own structure ---- */
-
-void
-gp_post_forget(struct gp_buf *plain)
-{
-	static const char begin[] = " obj\n<< /Type /StructElem\n";
-	static const char end[] = "\nendobj", nothing[] = "null";
-	struct gp_str all = gp_buf_view(plain);
-	size_t at = 0, stop;
-
-	for (;;) {
-		at = gp_str_find(all, gp_str(begin), at);
-		stop = at < all.n ? gp_str_find(all, gp_str(end), at) : all.n;
-		if (stop >= all.n)
-			return;
-		at += strlen(" obj\n");
-		memset(plain->data + at, ' ', stop - at);
-		memcpy(plain->data + at, nothing, strlen(nothing));
-		at = stop;
-	}
-}
+#include "write/pdf/tokens.h"
 
 /* ---- pages ---- */
 
-static bool
-read_content(struct gp_post_job *p, qpdf_oh stream, struct gp_bytes *out)
-{
-	QPDF_BOOL filtered = QPDF_FALSE;
-
-	*out = (struct gp_bytes){ NULL, 0 };
-	if (qpdf_oh_get_stream_data(p->objects.file, stream,
-	                            qpdf_dl_generalized, &filtered, &out->data,
-	                            &out->size) &
-	    QPDF_ERRORS)
-		return gp_fail(p->e, GP_INTERNAL,
-		               "qpdf cannot read the page that cairo drew");
-	return true;
-}
-
-static bool
-mark_page(struct gp_post_job *p, size_t i, struct gp_buf *room)
-{
-	struct gp_tree *t = &p->layout->flow->tree;
-	const struct gp_page *page = &p->layout->pages[i];
-	qpdf_oh stream =
-		qpdf_oh_get_key(p->objects.file, p->pages[i], "/Contents");
-	struct gp_bytes plain;
-	uint32_t marks = 0;
-	bool ok = read_content(p, stream, &plain);
-
-	gp_buf_clear(room);
-	ok = ok &&
-	     gp_content_mark(
-		     t, t->leaves + page->first_leaf, page->n_leaves,
-		     (struct gp_str){ (const char *)plain.data, plain.size },
-		     room, &marks, p->e) &&
-	     gp_buf_ok(room, p->e);
-	if (ok)
-		gp_obj_fill(&p->objects, stream, gp_buf_view(room));
-	free(plain.data);
-	gp_obj_release(&p->objects, stream);
-	return ok;
-}
-
-static bool
-mark_pages(struct gp_post_job *p)
-{
-	struct gp_buf room = { .max = 0 };
-	size_t i;
-	bool ok = true;
-
-	for (i = 0; i < p->layout->n_pages && ok; i++) {
-		p->pages[i] = qpdf_get_page_n(p->objects.file, i);
-		ok = mark_page(p, i, &room);
-	}
-	gp_buf_free(&room);
-	return ok;
-}
-
-/* ---- fonts ---- */
-
-/* cairo numbers the glyphs of a subset anew, so that CID and glyph are one;
-   the standards want it said. */
-static void
-name_mapping(struct gp_objects *o, qpdf_oh font)
-{
-	qpdf_oh list, cid, type;
-
-	if (!qpdf_oh_has_key(o->file, font, "/DescendantFonts"))
-		return;
-	list = qpdf_oh_get_key(o->file, font, "/DescendantFonts");
-	cid = qpdf_oh_get_array_item(o->file, list, 0);
-	type = qpdf_oh_get_key(o->file, cid, "/Subtype");
-	if (qpdf_oh_is_name_and_equals(o->file, type, "/CIDFontType2"))
-		gp_obj_set(o, cid, "/CIDToGIDMap", gp_obj_name(o, "/Identity"));
-	gp_obj_release(o, type);
-	gp_obj_release(o, cid);
-	gp_obj_release(o, list);
-}
-
-enum { MOST_FONTS = 512 };
-
-struct seen {
-	int ids[MOST_FONTS];
-	size_t count;
+/* The tree of pages (ISO 32000-1, 7.7.3) as cairo writes it: one list. */
+struct pages {
+	struct gp_str kids; /* "[2 0 R 21 0 R ...]" */
+	size_t at;          /* behind the last that was read */
+	uint32_t parent;    /* number of our list */
+	size_t link;        /* the first that is not yet on a page */
+	struct gp_buf room; /* for content */
 };
 
-/* Once for each font, but to do it again is no fault. */
-static bool
-is_new(struct seen *s, int id)
+enum fate { UNKNOWN, DROPPED, KEPT, NEEDED };
+
+/* What becomes of an entry of cairo's page; it has no others. */
+static enum fate
+fate_of(struct gp_str key)
 {
+	static const struct {
+		const char *key;
+		enum fate fate;
+	} rows[] = {
+		{ "/Type", DROPPED },     { "/Parent", DROPPED },
+		{ "/Contents", DROPPED }, { "/StructParents", DROPPED },
+		{ "/Annots", DROPPED },   { "/Tabs", DROPPED },
+		{ "/MediaBox", NEEDED },  { "/Resources", NEEDED },
+		{ "/Group", KEPT },
+	};
 	size_t i;
 
-	for (i = 0; i < s->count; i++)
-		if (s->ids[i] == id)
-			return false;
-	if (s->count < MOST_FONTS)
-		s->ids[s->count++] = id;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (gp_tokens_is(key, rows[i].key))
+			return rows[i].fate;
+	return UNKNOWN;
+}
+
+static void
+carry_entries(struct gp_post_job *p, struct gp_str page, struct gp_buf *b)
+{
+	size_t at = 0, needed = 0;
+	struct gp_str key, value;
+
+	while (gp_tokens_entry(page, &at, &key, &value)) {
+		enum fate fate = fate_of(key);
+
+		if (fate == UNKNOWN) {
+			gp_reader_fault(&p->in, "a page with a strange entry");
+			return;
+		}
+		if (fate == DROPPED)
+			continue;
+		needed += fate == NEEDED;
+		gp_buf_str(b, key);
+		gp_buf_putc(b, ' ');
+		gp_carry_value(p, value, b);
+	}
+	if (needed != 2)
+		gp_reader_fault(&p->in, "a page without size or resources");
+}
+
+static bool
+write_content(struct gp_post_job *p, struct pages *s, size_t i,
+              struct gp_str page, uint32_t number)
+{
+	struct gp_tree *t = &p->layout->flow->tree;
+	const struct gp_page *laid = &p->layout->pages[i];
+	struct gp_str dict, bytes;
+	uint32_t marks = 0;
+
+	bytes = gp_reader_stream(
+		&p->in, gp_reader_number(&p->in, page, "/Contents"), &dict);
+	bytes = gp_reader_decode(&p->in, dict, bytes);
+	gp_buf_clear(&s->room);
+	if (!gp_reader_ok(&p->in, p->e) ||
+	    !gp_content_mark(t, t->leaves + laid->first_leaf, laid->n_leaves,
+	                     bytes, &s->room, &marks, p->e) ||
+	    !gp_buf_ok(&s->room, p->e))
+		return false;
+	gp_obj_deflated(&p->out, number, GP_STR(""), gp_buf_view(&s->room));
 	return true;
 }
 
-static void
-mend_fonts_of(struct gp_objects *o, qpdf_oh page, struct seen *seen)
+static bool
+write_page(struct gp_post_job *p, struct pages *s, size_t i, size_t theirs)
 {
-	qpdf_oh resources = qpdf_oh_get_key(o->file, page, "/Resources");
-	qpdf_oh fonts = qpdf_oh_get_key(o->file, resources, "/Font");
-	char key[64];
+	struct gp_str page = gp_reader_object(&p->in, theirs);
+	uint32_t content = gp_obj_new(&p->out, 1);
+	struct gp_buf *b;
 
-	if (qpdf_oh_is_dictionary(o->file, fonts)) {
-		qpdf_oh_begin_dict_key_iter(o->file, fonts);
-		while (qpdf_oh_dict_more_keys(o->file)) {
-			qpdf_oh font;
+	if (!gp_tokens_is(gp_tokens_key(page, "/Type"), "/Page"))
+		gp_reader_fault(&p->in, "a page that is none");
+	if (!write_content(p, s, i, page, content))
+		return false;
+	b = gp_obj_begin(&p->out, p->pages + (uint32_t)i);
+	gp_put_ref(b, "<</Type/Page/Parent ", s->parent);
+	carry_entries(p, page, b);
+	gp_put_ref(b, "/Contents ", content);
+	gp_put_int(b, "/Tabs/S/StructParents ", (long long)i);
+	gp_post_annotations(p, i, &s->link, b);
+	gp_buf_puts(b, ">>");
+	gp_obj_end(&p->out);
+	return gp_reader_ok(&p->in, p->e);
+}
 
-			(void)snprintf(key, sizeof key, "%s",
-			               qpdf_oh_dict_next_key(o->file));
-			font = qpdf_oh_get_key(o->file, fonts, key);
-			if (is_new(seen, qpdf_oh_get_object_id(o->file, font)))
-				name_mapping(o, font);
-			gp_obj_release(o, font);
-		}
-	}
-	gp_obj_release(o, fonts);
-	gp_obj_release(o, resources);
+/* The next page of cairo's list; 0 at its end. */
+static size_t
+next_page(struct pages *s)
+{
+	struct gp_str value;
+	size_t number;
+
+	if (s->at == 0)
+		(void)gp_tokens_next(s->kids, &s->at);
+	if (s->at + 1 >= s->kids.n)
+		return 0;
+	value = gp_tokens_value(s->kids, &s->at);
+	if (gp_tokens_reference(value, SIZE_MAX, &number))
+		return number;
+	return 0;
 }
 
 static void
-mend_fonts(struct gp_post_job *p)
+write_list(struct gp_post_job *p, uint32_t number)
 {
-	struct seen seen = { .count = 0 };
-	size_t i;
+	struct gp_buf *b = gp_obj_begin(&p->out, number);
+	size_t n = p->layout->n_pages, i;
 
-	for (i = 0; i < p->layout->n_pages; i++)
-		mend_fonts_of(&p->objects, p->pages[i], &seen);
+	gp_put_int(b, "<</Type/Pages/Count ", (long long)n);
+	gp_buf_puts(b, "/Kids[");
+	for (i = 0; i < n; i++)
+		gp_put_ref(b, " ", p->pages + (uint32_t)i);
+	gp_buf_puts(b, "]>>");
+	gp_obj_end(&p->out);
+	gp_put_ref(&p->catalogue, "/Type/Catalog/Pages ", number);
+}
+
+static bool
+write_pages(struct gp_post_job *p)
+{
+	struct gp_str root = gp_reader_key(&p->in, p->in.trailer, "/Root");
+	struct pages s = { .room = { .max = 0 } };
+	size_t i, theirs = 1;
+	bool ok;
+
+	s.kids = gp_reader_key(&p->in, root, "/Pages");
+	s.kids = gp_reader_key(&p->in, s.kids, "/Kids");
+	s.parent = gp_obj_new(&p->out, 1);
+	ok = gp_reader_ok(&p->in, p->e);
+	for (i = 0; i < p->layout->n_pages && ok; i++) {
+		theirs = next_page(&s);
+		ok = theirs && write_page(p, &s, i, theirs);
+	}
+	gp_buf_free(&s.room);
+	if (!theirs || (ok && next_page(&s)))
+		return gp_fail(p->e, GP_INTERNAL,
+		               "cairo drew %s pages than the %zu laid out",
+		               theirs ? "more" : "fewer", p->layout->n_pages);
+	if (ok)
+		write_list(p, s.parent);
+	return ok;
 }
 
 /* ---- the file ---- */
 
 static bool
-qpdf_failed(struct gp_post_job *p)
+write_catalogue(struct gp_post_job *p)
 {
-	qpdf_data file = p->objects.file;
+	uint32_t root = gp_obj_new(&p->out, 1);
+	struct gp_buf *b = gp_obj_begin(&p->out, root);
 
-	if (!qpdf_has_error(file))
-		return gp_fail(p->e, GP_INTERNAL, "qpdf failed");
-	return gp_fail(p->e, GP_INTERNAL, "qpdf: %s",
-	               qpdf_get_error_full_text(file, qpdf_get_error(file)));
+	gp_buf_puts(b, "<<");
+	gp_buf_str(b, gp_buf_view(&p->catalogue));
+	gp_buf_puts(b, ">>");
+	gp_obj_end(&p->out);
+	return gp_buf_ok(&p->catalogue, p->e) && gp_reader_ok(&p->in, p->e) &&
+	       gp_objects_finish(&p->out, root, p->info, p->e);
 }
 
 static bool
-open_file(struct gp_post_job *p, struct gp_str plain)
+write_file(struct gp_post_job *p)
 {
-	qpdf_data file = p->objects.file;
-
-	qpdf_silence_errors(file);
-	qpdf_set_suppress_warnings(file, QPDF_TRUE);
-	if (qpdf_read_memory(file, "cairo.pdf", plain.p, plain.n, NULL) &
-	    QPDF_ERRORS)
-		return qpdf_failed(p);
-	if (qpdf_get_num_pages(file) != (int)p->layout->n_pages)
-		return gp_fail(p->e, GP_INTERNAL, "cairo drew %d pages of %zu",
-		               qpdf_get_num_pages(file), p->layout->n_pages);
-	p->root = qpdf_get_root(file);
-	p->pages = gp_arena_array(p->arena, p->layout->n_pages + 1,
-	                          sizeof *p->pages);
-	return gp_arena_ok(p->arena, p->e);
-}
-
-/* A fault of qpdf's that no call reported, or ours. */
-static bool
-all_well(struct gp_post_job *p)
-{
-	if (p->objects.failed)
-		return gp_fail(p->e, GP_NOMEM, "out of memory");
-	if (qpdf_has_error(p->objects.file))
-		return qpdf_failed(p);
-	return p->e->code == GP_OK && gp_arena_ok(p->arena, p->e);
-}
-
-static bool
-write_file(struct gp_post_job *p, struct gp_buf *out)
-{
-	qpdf_data file = p->objects.file;
-
-	if (qpdf_init_write_memory(file) & QPDF_ERRORS)
-		return qpdf_failed(p);
-	qpdf_set_deterministic_ID(file, QPDF_TRUE);
-	qpdf_set_object_stream_mode(file, qpdf_o_generate);
-	qpdf_set_decode_level(file, qpdf_dl_none);
-	qpdf_set_compress_streams(file, QPDF_TRUE);
-	qpdf_set_minimum_pdf_version(file, "1.7");
-	qpdf_set_newline_before_endstream(file, QPDF_TRUE);
-	if (qpdf_write(file) & QPDF_ERRORS)
-		return qpdf_failed(p);
-	gp_buf_put(out, qpdf_get_buffer(file), qpdf_get_buffer_length(file));
-	return gp_buf_ok(out, p->e);
+	p->pages = gp_obj_new(&p->out, p->layout->n_pages);
+	p->links = gp_obj_new(&p->out, p->layout->flow->tree.n_links);
+	gp_carry_open(p);
+	if (!gp_reader_ok(&p->in, p->e) || !write_pages(p))
+		return false;
+	gp_carry_rest(p);
+	gp_post_structure(p);
+	gp_post_outline(p);
+	gp_post_metadata(p);
+	return write_catalogue(p) && p->e->code == GP_OK;
 }
 
 bool
@@ -230,24 +202,18 @@ gp_post(struct gp_layout *l, const struct gp_write_job *job,
         struct gp_str plain, struct gp_buf *out, struct gp_err *e)
 {
 	struct gp_post_job p = {
-		.objects = { .file = qpdf_init(), .arena = l->arena },
 		.layout = l,
 		.job = job,
 		.arena = l->arena,
 		.e = e,
 	};
-	bool ok = open_file(&p, plain) && mark_pages(&p);
+	bool ok;
 
-	if (ok) {
-		mend_fonts(&p);
-		gp_post_structure(&p);
-		ok = all_well(&p);
-	}
-	if (ok) {
-		gp_post_outline(&p);
-		gp_post_metadata(&p);
-		ok = all_well(&p) && write_file(&p, out);
-	}
-	qpdf_cleanup(&p.objects.file);
+	gp_reader_open(&p.in, l->arena, plain);
+	gp_objects_open(&p.out, l->arena, out);
+	ok = write_file(&p);
+	gp_objects_close(&p.out);
+	gp_reader_close(&p.in);
+	gp_buf_free(&p.catalogue);
 	return ok;
 }

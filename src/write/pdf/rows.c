@@ -4,19 +4,25 @@
    row lacks is an empty cell. */
 #include "write/pdf/body.h"
 
+#include "write/pdf/direction.h"
 #include "write/pdf/vec.h"
 
 #include <string.h>
 
-enum { MOST_SPAN = 1000 }; /* the most that HTML allows */
+enum {
+	MOST_SPAN = 1000, /* the most that HTML allows */
+	MOST_HEADS = 4,   /* rows of a table's head */
+};
 
 struct rows {
 	struct gp_body *b;
 	struct gp_body_frame *frame;
 	uint32_t table; /* element */
-	uint32_t head;  /* block of the head row; GP_NONE: none */
+	uint32_t head;  /* block of the first head row; GP_NONE: none */
+	uint32_t heads; /* how many there are */
 	uint32_t first; /* block */
 	uint32_t columns;
+	bool rtl;        /* a cell's text runs from right to left */
 	size_t left;     /* rows from this one on */
 	unsigned *taken; /* rows for which a column is still taken */
 	size_t n_taken, cap_taken;
@@ -111,6 +117,9 @@ make_cell(struct rows *r, const struct gp_node *n, uint32_t element,
 	gp_flow_begin(f, role, n->at.first);
 	gp_compose_inline(f, n, &voice);
 	cell = gp_flow_cell(f, r->frame->indent);
+	cell.node = n;
+	if (cell.para && gp_text_rtl(cell.para->text))
+		r->rtl = true;
 	cell.element = element;
 	cell.column = s->column;
 	cell.columns = s->columns;
@@ -203,25 +212,36 @@ fill_block(struct rows *r, const struct gp_node *row, struct gp_block *block)
 		block->cells[0].element = element;
 }
 
+/* The rows that a table begins with are its head while all their cells are
+   headers. */
+static bool
+goes_on_head(const struct rows *r, const struct gp_node *row)
+{
+	size_t made = r->first == GP_NONE ? 0 : r->b->flow->n_blocks - r->first;
+
+	return is_head(row) && r->heads == made && made < MOST_HEADS;
+}
+
 static void
 add_row(struct rows *r, const struct gp_node *row)
 {
 	struct gp_flow *f = r->b->flow;
 	struct gp_block block = gp_flow_block(f, GP_ROLE_TABLE);
-	bool head = is_head(row) && r->head == GP_NONE;
+	bool head = goes_on_head(r, row);
 	uint32_t index;
 
 	fill_block(r, row, &block);
 	block.whole = true;
 	block.keep = head;
-	block.head = r->head;
+	block.head = head ? GP_NONE : r->head;
+	block.heads = r->heads;
 	block.rules = GP_RULE_BELOW;
 	block.rule_gap = block.leading / 4;
 	block.before = block.after = 2 * block.rule_gap;
 	index = gp_flow_add(f, &block);
 	if (r->first == GP_NONE)
 		r->first = index;
-	if (head)
+	if (head && r->heads++ == 0)
 		r->head = index;
 }
 
@@ -271,6 +291,7 @@ add_caption(struct rows *r, const struct gp_node *n)
 	if (!block.cells)
 		return;
 	block.cells[0] = gp_flow_cell(f, r->frame->indent);
+	block.cells[0].node = n;
 	block.keep = true;
 	if (block.cells[0].para && block.cells[0].para->text.n)
 		(void)gp_flow_add(f, &block);
@@ -281,12 +302,17 @@ static void
 finish(struct rows *r)
 {
 	struct gp_flow *f = r->b->flow;
+	size_t i;
 	struct gp_table *rows = gp_vec_room(f->arena, f->tables, f->n_tables,
 	                                    &f->cap_tables, sizeof *rows);
 
 	if (!rows || r->first == GP_NONE)
 		return;
+	for (i = r->first; i < f->n_blocks; i++)
+		f->blocks[i].rtl = r->rtl || f->blocks[i].rtl;
 	f->blocks[r->first].rules |= GP_RULE_ABOVE;
+	f->blocks[r->first].before =
+		f->style->roles[GP_ROLE_BODY].leading * 3 / 4;
 	f->blocks[f->n_blocks - 1].after =
 		f->style->roles[GP_ROLE_BODY].leading;
 	f->tables = rows;

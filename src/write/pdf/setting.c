@@ -68,16 +68,16 @@ gp_set_piece(struct gp_setter *s, const struct gp_voice *voice)
 	};
 }
 
-/* The space after a word, wider in a justified line. */
+/* The space after a word: each takes of what there is to share as much as it
+   is wide, so that all are alike whatever their face. */
 static void
 advance_space(struct gp_setter *s, gp_len width)
 {
-	int64_t share = s->spaces ? s->extra / s->spaces : 0;
+	int64_t share = s->spaces ? s->extra * width / s->spaces : 0;
 
 	s->x += width + (gp_len)share;
 	s->extra -= share;
-	if (s->spaces)
-		s->spaces--;
+	s->spaces -= width;
 }
 
 static uint32_t
@@ -117,40 +117,16 @@ set_words(struct gp_setter *s, const struct gp_voice *voice, uint32_t from,
 	}
 }
 
-/* Each character is reported once for each source; the newest are looked at
-   first, and what was forgotten is only said twice. */
-static bool
-is_known(struct gp_layout *l, const char *file, uint32_t code_point)
-{
-	struct gp_missing *rows;
-	size_t i;
-
-	for (i = l->n_missing; i > 0 && l->n_missing - i < 64; i--)
-		if (l->missing[i - 1].code_point == code_point &&
-		    l->missing[i - 1].file == file)
-			return true;
-	rows = gp_vec_room(l->arena, l->missing, l->n_missing, &l->cap_missing,
-	                   sizeof *rows);
-	if (!rows)
-		return true;
-	l->missing = rows;
-	rows[l->n_missing++] = (struct gp_missing){ file, code_point };
-	return false;
-}
-
 void
 gp_set_missing(struct gp_setter *s, const struct gp_run *run)
 {
-	const struct gp_para *p = s->at->para;
-
+	if (s->at->artifact)
+		return;
 	for (; run; run = run->more) {
-		if (!run->missing || is_known(s->l, p->file, run->missing))
-			continue;
-		gp_diag_add(s->l->diag, GP_WARNING, "missing-glyph", p->file,
-		            p->line,
-		            "no font has a glyph for U+%04X; a box is drawn "
-		            "in its place",
-		            (unsigned)run->missing);
+		if (run->missing)
+			gp_missing_note(s->l, s->at->para, run->missing);
+		if (run->stacked)
+			gp_missing_stack(s->l, s->at->para);
 	}
 }
 
@@ -196,7 +172,7 @@ set_span(struct gp_setter *s, const struct gp_voice *voice, uint32_t from,
 	gp_set_link(s, voice, start);
 }
 
-/* Natural width of the line, and how many spaces it has. */
+/* Natural width of the line; its spaces' is added to s->spaces. */
 static int64_t
 natural(struct gp_setter *s, uint32_t from, uint32_t to)
 {
@@ -215,8 +191,7 @@ natural(struct gp_setter *s, uint32_t from, uint32_t to)
 		width += gp_run_width(run, span->voice.size);
 		if (end < stop) {
 			run = gp_measure_run(m, span->voice.face, GP_STR(" "));
-			width += gp_run_width(run, span->voice.size);
-			s->spaces++;
+			s->spaces += gp_run_width(run, span->voice.size);
 			end++;
 		}
 		from = end;
@@ -227,7 +202,18 @@ natural(struct gp_setter *s, uint32_t from, uint32_t to)
 
 		width += run ? gp_run_width(run, v->size) : 0;
 	}
-	return width;
+	return width + s->spaces;
+}
+
+int64_t
+gp_set_extra(const struct gp_line_at *at, int64_t slack, int64_t spaces)
+{
+	if (slack < 0)
+		return slack;
+	if (at->para->align != GP_ALIGN_JUSTIFY || at->line->forced ||
+	    slack * 100 > spaces * (GP_SPACE_MOST - 100))
+		return 0;
+	return slack;
 }
 
 void
@@ -247,8 +233,7 @@ gp_layout_line(struct gp_layout *l, const struct gp_line_at *at)
 	s.x -= left;
 	if (p->align == GP_ALIGN_CENTRE && slack > 0)
 		s.x += (gp_len)(slack / 2);
-	if (slack < 0 || (p->align == GP_ALIGN_JUSTIFY && !at->line->forced))
-		s.extra = slack;
+	s.extra = gp_set_extra(at, slack, s.spaces);
 	while (from < to) {
 		const struct gp_text_span *span = gp_para_span(p, from);
 		uint32_t end = span->to < to ? span->to : to;
@@ -268,6 +253,19 @@ baseline(gp_len leading, gp_len size)
 	return (leading + size * 7 / 10) / 2;
 }
 
+/* Where in its block something that wide stands: from right to left as in a
+   mirror. */
+static gp_len
+placed(const struct gp_layout *l, const struct gp_block *b, gp_len x,
+       gp_len width)
+{
+	const struct gp_style *s = l->flow->style;
+
+	if (!b->rtl)
+		return x;
+	return (b->wide ? gp_style_measure(s) : gp_style_column(s)) - x - width;
+}
+
 static void
 set_cell(struct gp_layout *l, const struct gp_fragment *f,
          const struct gp_block *b, const struct gp_cell *cell)
@@ -285,10 +283,12 @@ set_cell(struct gp_layout *l, const struct gp_fragment *f,
 				.para = cell->para,
 				.line = &cell->lines[i],
 				.page = f->page,
-				.x = style->left + f->x + cell->x,
+				.x = style->left + f->x +
+		                     placed(l, b, cell->x, cell->width),
 				.y = top + b->leading * (gp_len)(i - f->from) +
 		                     baseline(b->leading, cell->para->size),
 				.width = cell->width,
+				.rtl = b->rtl,
 				.artifact = f->again,
 				.kind = GP_ARTIFACT_LAYOUT });
 }
@@ -317,9 +317,10 @@ set_fills(struct gp_layout *l, const struct gp_fragment *f,
 	gp_len height = b->leading * (gp_len)(f->to - f->from);
 	gp_len left = s->left + f->x;
 	gp_len measure = b->wide ? gp_style_measure(s) : gp_style_column(s);
-	struct gp_fill line = { left + b->cells[0].x,
+	gp_len width = measure - b->cells[0].x;
+	struct gp_fill line = { left + placed(l, b, b->cells[0].x, width),
 		                top - b->rule_gap - b->rule,
-		                measure - b->cells[0].x,
+		                width,
 		                b->rule,
 		                b->colour,
 		                0 };
@@ -331,9 +332,10 @@ set_fills(struct gp_layout *l, const struct gp_fragment *f,
 		gp_layout_fill(l, &line);
 	if (b->bar >= 0)
 		gp_layout_fill(l,
-		               &(struct gp_fill){ left + b->bar, top, s->bar,
-		                                  bar_height(l, f, b, height),
-		                                  b->colour, 0 });
+		               &(struct gp_fill){
+				       left + placed(l, b, b->bar, s->bar), top,
+				       s->bar, bar_height(l, f, b, height),
+				       b->colour, 0 });
 }
 
 /* One line of words that are known only now, flush with the right edge of
@@ -380,6 +382,9 @@ set_number(struct gp_layout *l, const struct gp_fragment *f,
 	if (place->page == GP_NONE || f->to != b->n_lines || f->to == f->from)
 		return;
 	gp_page_print(&l->pages[place->page], number);
+	/* Read aloud or copied, the number is a word of its own. */
+	if (l->n_words)
+		l->words[l->n_words - 1].space = true;
 	set_late(l, GP_ROLE_CONTENTS_TITLE, &cell->voice, gp_str(number), true,
 	         &at);
 }
@@ -470,42 +475,52 @@ set_markings(const struct furniture *u)
 	furnish(u, GP_ROLE_MARKING, GP_NONE, f->marking, false, &at);
 }
 
+/* Words at the left of a line of furniture, cut where they are too long. */
+static void
+set_left(const struct furniture *u, enum gp_role role, struct gp_str words,
+         struct gp_line_at *at)
+{
+	const struct gp_style *s = u->l->flow->style;
+
+	at->x = s->left;
+	furnish(u, role, GP_NONE, fitting(u->l, role, words, at->width), false,
+	        at);
+}
+
+/* The title of the article, which has the whole line; before the articles
+   that of the pack. */
 static void
 set_head(const struct furniture *u, uint32_t title)
 {
 	const struct gp_flow *f = u->l->flow;
 	const struct gp_style *s = f->style;
-	gp_len measure = gp_style_measure(s);
-	struct gp_line_at at = { .x = s->left, .y = s->head, .width = measure };
+	struct gp_line_at at = { .y = s->head,
+		                 .width = gp_style_measure(s),
+		                 .kind = GP_ARTIFACT_HEADER };
 
-	at.kind = GP_ARTIFACT_HEADER;
-	furnish(u, GP_ROLE_RUNNING_HEAD, GP_NONE,
-	        fitting(u->l, GP_ROLE_RUNNING_HEAD, f->pack_title,
-	                measure * 2 / 5),
-	        false, &at);
-	at.x = s->left;
-	if (title != GP_NONE)
-		furnish(u, GP_ROLE_RUNNING_HEAD, GP_NONE,
-		        fitting(u->l, GP_ROLE_RUNNING_HEAD, f->titles[title],
-		                measure * 11 / 20),
-		        true, &at);
+	set_left(u, GP_ROLE_RUNNING_HEAD,
+	         title == GP_NONE ? f->pack_title : f->titles[title], &at);
 	gp_layout_fill(u->l, &(struct gp_fill){ s->left, s->head + 5 * GP_PT,
-	                                        measure, s->rule, s->line, 0 });
+	                                        gp_style_measure(s), s->rule,
+	                                        s->line, 0 });
 }
 
+/* The page number, and under an article the title of the pack. */
 static void
-set_foot(const struct furniture *u)
+set_foot(const struct furniture *u, uint32_t title)
 {
 	const struct gp_style *s = u->l->flow->style;
 	const struct gp_page *page = &u->l->pages[u->page];
+	gp_len measure = gp_style_measure(s);
 	char number[32], text[80];
-	struct gp_line_at at = {
-		.x = s->left,
-		.y = s->height - s->foot,
-		.width = gp_style_measure(s),
-		.kind = GP_ARTIFACT_FOOTER,
-	};
+	struct gp_line_at at = { .y = s->height - s->foot,
+		                 .width = measure * 3 / 4,
+		                 .kind = GP_ARTIFACT_FOOTER };
 
+	if (title != GP_NONE)
+		set_left(u, GP_ROLE_FOLIO, u->l->flow->pack_title, &at);
+	at.x = s->left;
+	at.width = measure;
 	gp_page_print(page, number);
 	(void)snprintf(text, sizeof text, page->body ? "%s of %u" : "%s",
 	               number, u->body_pages);
@@ -544,7 +559,7 @@ set_page(struct furniture *u, size_t *fragment)
 	set_markings(u);
 	if (u->page > 0) {
 		set_head(u, title_of(l, *fragment));
-		set_foot(u);
+		set_foot(u, title_of(l, *fragment));
 	}
 	while (*fragment < l->n_fragments &&
 	       l->fragments[*fragment].page == u->page)
@@ -565,4 +580,5 @@ gp_layout_set(struct gp_layout *l)
 		if (!gp_layout_alive(l))
 			return;
 	}
+	gp_missing_report(l);
 }

@@ -4,6 +4,8 @@
 
 #include "base/limits.h"
 
+enum { MOST_PASSES = 8 }; /* over the columns, to find a fair share */
+
 struct column {
 	int64_t least, best; /* widest word, widest cell without a break */
 	int64_t width, x;
@@ -37,7 +39,7 @@ measure_para(struct gp_layout *l, const struct gp_para *p, int64_t *least,
 			*least = box->width;
 		if (width > *best)
 			*best = width;
-		if (box->end == GP_BOX_SPACE)
+		if (box->end == GP_BOX_SPACE || box->end == GP_BOX_TIE)
 			width += box->after;
 		if (box->end == GP_BOX_FORCED)
 			width = 0;
@@ -65,11 +67,57 @@ ask(struct columns *c, const struct gp_cell *cell)
 	}
 }
 
+/* Where not every column can be as wide as its widest word, those that ask for
+   less than an equal share get what they ask for, and the rest share what is
+   left: one word of 300 letters takes no room from the others. */
+static void
+share_least(struct columns *c, int64_t room)
+{
+	int64_t left = room, fair = room / (int64_t)c->count;
+	size_t asking = c->count, passes, i;
+
+	for (i = 0; i < c->count; i++)
+		c->rows[i].width = -1;
+	for (passes = 0; passes < MOST_PASSES && asking; passes++) {
+		fair = left / (int64_t)asking;
+		for (i = 0; i < c->count; i++) {
+			struct column *k = &c->rows[i];
+
+			if (k->width >= 0 || k->least > fair)
+				continue;
+			k->width = k->least;
+			left -= k->least;
+			asking--;
+		}
+	}
+	for (i = 0; i < c->count; i++)
+		if (c->rows[i].width < 0)
+			c->rows[i].width = left / (int64_t)asking;
+}
+
+/* Where there is room for all, each gets it; else what is left beside the
+   widest words goes to those who would like more. */
+static void
+share_best(struct columns *c, int64_t room, int64_t least, int64_t best)
+{
+	int64_t more = best - least;
+	size_t i;
+
+	for (i = 0; i < c->count; i++) {
+		struct column *k = &c->rows[i];
+
+		k->width = k->best;
+		if (best > room && more > 0)
+			k->width = k->least +
+			           (room - least) * (k->best - k->least) / more;
+	}
+}
+
 static void
 share(struct columns *c)
 {
 	int64_t room = c->table->width - c->gap * (int64_t)(c->count - 1);
-	int64_t least = 0, best = 0, more;
+	int64_t least = 0, best = 0;
 	int64_t x = c->table->x;
 	size_t i;
 
@@ -77,17 +125,13 @@ share(struct columns *c)
 		least += c->rows[i].least;
 		best += c->rows[i].best;
 	}
-	more = best - least;
+	if (least > room)
+		share_least(c, room);
+	else
+		share_best(c, room, least, best);
 	for (i = 0; i < c->count; i++) {
 		struct column *k = &c->rows[i];
 
-		if (best <= room)
-			k->width = k->best;
-		else if (least <= room && more > 0)
-			k->width = k->least +
-			           (room - least) * (k->best - k->least) / more;
-		else if (least > 0)
-			k->width = room * k->least / least;
 		if (k->width < GP_PT)
 			k->width = GP_PT;
 		k->x = x;

@@ -110,7 +110,13 @@ static size_t
 mark_at(struct gp_str word, bool end)
 {
 	size_t i;
+	char edge = '\0';
 
+	if (word.n)
+		edge = word.p[end ? word.n - 1 : 0];
+	/* Most words begin and end with a letter, which no mark does. */
+	if (gp_is_alpha(edge))
+		return 0;
 	for (i = 0; i < COUNT(marks); i++) {
 		struct gp_str mark = gp_str(marks[i]);
 
@@ -199,6 +205,9 @@ is_tie(struct gp_str text, size_t space)
 
 	if (word.n == 0)
 		return false;
+	if (gp_str_eq(next, GP_STR("\xE2\x80\x93")) ||
+	    gp_str_eq(next, GP_STR("\xE2\x80\x94")))
+		return true; /* a dash that stands free begins no line */
 	if (gp_str_eq(word, GP_STR("of")) || gp_str_eq(word, GP_STR("per")))
 		return binds_joint(text, space, word, bare(next));
 	if (has_digit(word, true))

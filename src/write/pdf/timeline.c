@@ -11,13 +11,12 @@
 #include <string.h>
 
 enum {
-	LEADING = 12 * GP_PT,
-	LINES = 3,           /* labels above, the line, labels below */
-	TICK = 6 * GP_PT,    /* height of a tick */
-	WIDE = 66 * GP_PT,   /* room for "23 Sep 2015" */
-	NARROW = 42 * GP_PT, /* room for "23 Sep" */
-	CLOSEST = GP_PT,     /* ticks that are nearer are one */
-	MOST_WORDS = 40,     /* days that the words list one by one */
+	LINES = 3,        /* labels above, the line, labels below */
+	TICK = 6 * GP_PT, /* height of a tick */
+	WIDE = 825,       /* room for "23 Sep 2015", hundredths of an em */
+	NARROW = 525,     /* room for "23 Sep" */
+	CLOSEST = GP_PT,  /* ticks that are nearer are one */
+	MOST_WORDS = 40,  /* days that the words list one by one */
 	DAY_SECONDS = 86400,
 };
 
@@ -33,6 +32,8 @@ struct timeline {
 	struct day *days; /* in order, each once */
 	size_t n_days, dated;
 	gp_len width;        /* of the line */
+	gp_len leading;      /* of the labels */
+	gp_len wide, narrow; /* room for one, with its year and without */
 	bool years;          /* every label has its year */
 	gp_len above, below; /* where the next label may begin */
 	struct gp_cell *cells;
@@ -158,10 +159,11 @@ add_label(struct timeline *t, const struct day *day, gp_len x, gp_len width,
 	gp_flow_begin(f, GP_ROLE_RUNNING_HEAD, 0);
 	if (f->text.para)
 		f->text.para->align = x == 0 ? GP_ALIGN_LEFT : GP_ALIGN_CENTRE;
-	gp_para_add(&f->text, &voice, label_of(t, &day->date, width == WIDE));
+	gp_para_add(&f->text, &voice,
+	            label_of(t, &day->date, width == t->wide));
 	*cell = gp_flow_cell(f, x);
 	cell->width = width;
-	cell->down = above ? 0 : (LINES - 1) * LEADING;
+	cell->down = above ? 0 : (LINES - 1) * t->leading;
 }
 
 /* A label in the middle goes below the line, or above it, or, when it would
@@ -169,13 +171,13 @@ add_label(struct timeline *t, const struct day *day, gp_len x, gp_len width,
 static void
 add_middle(struct timeline *t, const struct day *day)
 {
-	gp_len width = t->years ? WIDE : NARROW;
+	gp_len width = t->years ? t->wide : t->narrow;
 	gp_len x = x_of(t, day) - width / 2;
 
-	if (x >= t->below && x + width <= t->width - WIDE / 2) {
+	if (x >= t->below && x + width <= t->width - t->wide / 2) {
 		add_label(t, day, x, width, false);
 		t->below = x + width;
-	} else if (x >= t->above && x + width <= t->width + WIDE / 2) {
+	} else if (x >= t->above && x + width <= t->width + t->wide / 2) {
 		add_label(t, day, x > 0 ? x : 0, width, true);
 		t->above = x + width;
 	}
@@ -190,15 +192,15 @@ add_mark(struct timeline *t, gp_len x, gp_len y, gp_len width, gp_len height)
 static void
 draw(struct timeline *t)
 {
-	gp_len rule = t->flow->style->rule, middle = LINES * LEADING / 2;
+	gp_len rule = t->flow->style->rule, middle = LINES * t->leading / 2;
 	gp_len last = -2 * CLOSEST;
 	size_t i;
 
 	add_mark(t, 0, middle - rule / 2, t->width, rule);
-	add_label(t, &t->days[0], 0, WIDE, false);
-	t->below = WIDE;
+	add_label(t, &t->days[0], 0, t->wide, false);
+	t->below = t->wide;
 	/* The label above the first tick would stand over the edge. */
-	t->above = -NARROW / 2;
+	t->above = -t->narrow / 2;
 	for (i = 0; i < t->n_days; i++) {
 		gp_len x = x_of(t, &t->days[i]);
 
@@ -209,7 +211,8 @@ draw(struct timeline *t)
 		if (i > 0 && i + 1 < t->n_days)
 			add_middle(t, &t->days[i]);
 	}
-	add_label(t, &t->days[t->n_days - 1], t->width - WIDE / 2, WIDE, false);
+	add_label(t, &t->days[t->n_days - 1], t->width - t->wide / 2, t->wide,
+	          false);
 }
 
 static void
@@ -230,12 +233,20 @@ add_figure(struct timeline *t)
 	block.n_marks = t->n_marks;
 	block.mark_owner = t->figure;
 	block.n_lines = LINES;
-	block.leading = LEADING;
-	block.before = LEADING;
-	block.after = LEADING / 2;
+	block.leading = t->leading;
+	block.before = t->leading;
+	block.after = t->leading / 2;
 	block.colour = f->style->accent;
 	block.whole = true;
 	(void)gp_flow_add(f, &block);
+}
+
+static void
+size_labels(struct timeline *t, const struct gp_role_style *role)
+{
+	t->leading = role->leading + role->leading / 5;
+	t->wide = role->size / 100 * WIDE;
+	t->narrow = role->size / 100 * NARROW;
 }
 
 void
@@ -248,7 +259,8 @@ gp_compose_timeline(struct gp_composer *c, uint32_t parent)
 
 	if (!take_days(&t, c->pack))
 		return;
-	t.width = gp_style_measure(f->style) - WIDE / 2;
+	size_labels(&t, &f->style->roles[GP_ROLE_RUNNING_HEAD]);
+	t.width = gp_style_measure(f->style) - t.wide / 2;
 	t.years = t.days[0].date.year != t.days[t.n_days - 1].date.year;
 	t.figure = gp_tree_element(&f->tree, parent, GP_TAG_FIGURE);
 	add_figure(&t);

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "model/pack.h"
 #include "write/print/lines.h"
-#include "write/words.h"
+#include "write/print/plain.h"
 #include "write/write.h"
 
 /* "  Standfirst  " is 14 columns wide. */
@@ -30,36 +30,6 @@ struct page {
 	bool colour, suggested;
 	const struct gp_doc *doc;
 };
-
-/* ---- words ---- */
-
-/* What the documents never show, and an editor has to understand. */
-static const struct plain {
-	const char *name, *words;
-} plain[] = {
-	{ "wrong-decoding-mended", "wrongly decoded characters mended" },
-	{ "entity-decoded", "character references made characters" },
-	{ "ligature-split", "ligatures split into letters" },
-	{ "accent-to-apostrophe", "accents made apostrophes" },
-	{ "control-removed", "control characters removed" },
-	{ "nfc", "lines with accents put into one form" },
-	{ "other-space-to-space", "tabs and odd spaces made plain" },
-	{ "invisible-removed", "invisible characters removed" },
-	{ "house-rule", "lines that a rule of pack.yaml drops" },
-	{ "overridden", "lines that pack.yaml replaces" },
-	{ "nothing-to-see", "lines with nothing to see" },
-};
-
-static struct gp_str
-word_for(struct gp_str name)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof plain / sizeof plain[0]; i++)
-		if (gp_str_eq(name, gp_str(plain[i].name)))
-			return gp_str(plain[i].words);
-	return gp_word_for(name);
-}
 
 /* ---- the page ---- */
 
@@ -302,7 +272,7 @@ repaired(struct page *p)
 		gp_buf_puts(p->out, "  nothing\n");
 	for (r = p->doc->repairs; r; r = r->next) {
 		gp_buf_printf(p->out, "  %*zu  ", NAME_COLUMNS, r->count);
-		gp_buf_str(&p->line, word_for(r->name));
+		gp_buf_str(&p->line, gp_plain_word(r->name));
 		gp_put_wrapped(p->out, gp_buf_view(&p->line), MARGIN_COLUMNS,
 		               MARGIN);
 		gp_buf_clear(&p->line);
@@ -334,7 +304,7 @@ dropped_one(struct page *p, const struct gp_dropped *d, size_t number)
 {
 	gp_buf_printf(p->out, "  %zu. ", number);
 	paint(p, BOLD);
-	gp_put_safe(p->out, word_for(d->reason));
+	gp_put_safe(p->out, gp_plain_word(d->reason));
 	paint(p, PLAIN);
 	gp_buf_puts(p->out, " (");
 	gp_put_safe(p->out, d->reason);
@@ -446,16 +416,6 @@ suggest_fields(struct page *p)
 	suggest(p, !p->suggested, "title", "The headline", "or another field");
 }
 
-/* Lines that went into a field, or that an editor took away, are not lost to
-   the reader. */
-static bool
-is_lost(const struct gp_dropped *d)
-{
-	return !gp_str_eq(d->reason, GP_STR("consumed-as-metadata")) &&
-	       !gp_str_eq(d->reason, GP_STR("overridden")) &&
-	       !gp_str_eq(d->reason, GP_STR("nothing-to-see"));
-}
-
 static bool
 is_literal(uint32_t c)
 {
@@ -543,7 +503,7 @@ suggest_rules(struct page *p)
 	bool any = false, lost = false;
 
 	for (d = p->doc->dropped; d; d = d->next) {
-		if (!is_lost(d))
+		if (!gp_is_lost(d))
 			continue;
 		suggest_rule(p, d, &any);
 		lost = true;

@@ -377,6 +377,34 @@ dropped(struct maker *m, const struct gp_doc *doc)
 	return array;
 }
 
+static const char *const claim_names[] = {
+	[GP_CLAIM_TITLE] = "title",   [GP_CLAIM_STANDFIRST] = "standfirst",
+	[GP_CLAIM_BYLINE] = "byline", [GP_CLAIM_DATE] = "date",
+	[GP_CLAIM_SOURCE] = "source", [GP_CLAIM_URL] = "url",
+	[GP_CLAIM_LANG] = "lang",     [GP_CLAIM_SECTION] = "section",
+	[GP_CLAIM_TAG] = "tag",       [GP_CLAIM_ID] = "id",
+};
+
+/* What the source says of itself; only where it says anything. */
+static json_t *
+claims(struct maker *m, const struct gp_doc *doc)
+{
+	json_t *list = json_array(), *o;
+	const struct gp_claim *c;
+
+	for (c = doc->claims; c; c = c->next) {
+		o = json_object();
+		put(m, o, "claim", json_string(claim_names[c->kind]));
+		put(m, o, "value", string(c->value));
+		put(m, o, "from", string(c->from));
+		put(m, o, "line",
+		    c->line ? json_integer(c->line) : json_null());
+		put(m, o, "taken", json_boolean(c->taken));
+		push(m, list, o);
+	}
+	return list;
+}
+
 static json_t *
 repairs(struct maker *m, const struct gp_doc *doc)
 {
@@ -420,6 +448,8 @@ document(struct maker *m, const struct gp_doc *doc)
 	put(m, o, "blocks", blocks(m, doc));
 	put(m, o, "abbreviations", abbreviations(m, doc));
 	put(m, o, "dropped", dropped(m, doc));
+	if (doc->claims)
+		put(m, o, "claims", claims(m, doc));
 	put(m, o, "repairs", repairs(m, doc));
 	put_warnings(m, o, doc);
 	return o;

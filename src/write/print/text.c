@@ -1,7 +1,8 @@
 /*
  * The body as plain text, one block a line: for other programs, for diff and
  * for counting.  No title, no markup but the labels of lists and headings;
- * the cells of a table row are set apart by tabs.
+ * the cells of a table row are set apart by tabs.  Pictures and the words
+ * under them are left out: they stand beside the text, not in it.
  */
 #include "write/write.h"
 
@@ -59,16 +60,6 @@ enter_cell(struct text *t, const struct gp_node *n)
 }
 
 static void
-enter_figure(struct text *t, const struct gp_node *n)
-{
-	if (n->title.n == 0)
-		return;
-	enter_block(t, n);
-	put_flat(t->out, n->title);
-	gp_buf_putc(t->out, '\n');
-}
-
-static void
 enter_rule(struct text *t, const struct gp_node *n)
 {
 	enter_block(t, n);
@@ -95,7 +86,6 @@ static const struct row rows[GP_KIND_COUNT] = {
 	[GP_ITEM] = { enter_item, false },
 	[GP_ROW] = { NULL, true },
 	[GP_CELL] = { enter_cell, false },
-	[GP_FIGURE] = { enter_figure, false },
 	[GP_CAPTION] = { enter_block, true },
 	[GP_CODE_BLOCK] = { enter_block, true },
 	[GP_RULE] = { enter_rule, true },
@@ -114,6 +104,8 @@ print_text(const struct gp_doc *doc, bool colour, struct gp_buf *out,
 	(void)colour;
 	while (gp_walk_next(&w)) {
 		row = &rows[w.node->kind];
+		if (w.event == GP_ENTER && w.node->kind == GP_FIGURE)
+			gp_walk_skip(&w);
 		if (w.event == GP_ENTER && row->enter)
 			row->enter(&t, w.node);
 		if (w.event == GP_LEAVE && row->line)

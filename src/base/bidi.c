@@ -1,0 +1,104 @@
+/* Directional formatting characters: see bidi.h. */
+#include "base/bidi.h"
+
+#include "base/utf8.h"
+
+enum { MAX_DEPTH = 125, POP = 0x202C, POP_ISOLATE = 0x2069 };
+
+/* What is open, the innermost last. */
+struct open {
+	bool isolate[MAX_DEPTH];
+	size_t depth;
+};
+
+static bool
+is_embedding(uint32_t c)
+{
+	return c >= 0x202A && c <= 0x202E && c != POP;
+}
+
+static bool
+is_isolate(uint32_t c)
+{
+	return c >= 0x2066 && c <= 0x2068;
+}
+
+static bool
+push(struct open *o, bool isolate)
+{
+	if (o->depth == MAX_DEPTH)
+		return false;
+	o->isolate[o->depth++] = isolate;
+	return true;
+}
+
+/* The end of an isolate ends the embeddings within it too (UAX #9, X6a); that
+   of an embedding ends nothing but an embedding (X7). */
+static bool
+pop(struct open *o, bool isolate)
+{
+	size_t depth = o->depth;
+
+	while (isolate && depth && !o->isolate[depth - 1])
+		depth--;
+	if (depth == 0 || o->isolate[depth - 1] != isolate)
+		return false;
+	o->depth = depth - 1;
+	return true;
+}
+
+/* False when the character has no place here. */
+static bool
+step(struct open *o, uint32_t c)
+{
+	if (is_embedding(c) || is_isolate(c))
+		return push(o, is_isolate(c));
+	if (c == POP || c == POP_ISOLATE)
+		return pop(o, c == POP_ISOLATE);
+	return true;
+}
+
+bool
+gp_bidi_balanced(struct gp_str s)
+{
+	struct open o = { .depth = 0 };
+	size_t i = 0;
+
+	while (i < s.n)
+		if (!step(&o, gp_utf8_next(s, &i)))
+			return false;
+	return o.depth == 0;
+}
+
+void
+gp_bidi_balance(struct gp_str s, struct gp_buf *out)
+{
+	struct open o = { .depth = 0 };
+	size_t i = 0, from;
+
+	while (i < s.n) {
+		from = i;
+		if (step(&o, gp_utf8_next(s, &i)))
+			gp_buf_str(out, gp_str_sub(s, from, i));
+	}
+	while (o.depth)
+		gp_buf_utf8(out, o.isolate[--o.depth] ? POP_ISOLATE : POP);
+}
+
+bool
+gp_bidi_turns(struct gp_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n) {
+		uint32_t c = gp_utf8_next(s, &i);
+
+		/* Hebrew to Arabic Extended-A, and their presentation forms. */
+		if ((c >= 0x0590 && c <= 0x08FF) ||
+		    (c >= 0xFB1D && c <= 0xFDFF) ||
+		    (c >= 0xFE70 && c <= 0xFEFE) || is_embedding(c) ||
+		    is_isolate(c) || c == POP || c == POP_ISOLATE)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,339 @@
+/*
+ * What one source holds: see import.h.  The names of parts are made here, so
+ * that nothing of a container's own naming reaches a path, an address or a
+ * message as it was.
+ */
+#include "import/articles.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "import/mimecode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SHOWN_NAME = 512, FIRST_ROOM = 16, DIGEST = 12 };
+
+void
+gp_articles_free(struct gp_articles *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->count; i++)
+		gp_draft_free(a->drafts[i]);
+	free(a->drafts);
+	gp_arena_free(a->arena);
+	*a = (struct gp_articles){ .arena = NULL };
+}
+
+/* ---- names ---- */
+
+static bool
+is_plain(char c)
+{
+	return gp_is_alpha(c) || gp_is_digit(c) || c == '.' || c == '_';
+}
+
+/* Letters, digits, '.' and '_', with one '-' for anything between them; what
+   is too long ends in a digest, so that two names stay two. */
+static void
+plain_name(struct gp_str part, char out[GP_MAX_PART_NAME + 1])
+{
+	char hex[GP_SHA256_HEX];
+	size_t i, n = 0, most = GP_MAX_PART_NAME - DIGEST - 8;
+	bool gap = false;
+
+	for (i = 0; i < part.n && n < most; i++) {
+		if (!is_plain(part.p[i])) {
+			gap = n > 0;
+			continue;
+		}
+		if (gap)
+			out[n++] = '-';
+		gap = false;
+		out[n++] = part.p[i];
+	}
+	out[n] = '\0';
+	if (n > 0 && i == part.n)
+		return;
+	gp_sha256_hex(part.p, part.n, hex);
+	gp_format(out + n, GP_MAX_PART_NAME - n, "%s%.*s", n ? "-" : "part-",
+	          DIGEST, hex);
+}
+
+/* How often a name was asked for. */
+struct taken {
+	size_t times;
+};
+
+static struct taken *
+taken(struct gp_articles *a, struct gp_str name)
+{
+	struct taken *t = gp_map_find(&a->parts, name);
+
+	if (t)
+		return t;
+	t = gp_arena_alloc(a->arena, sizeof *t);
+	gp_map_put(&a->parts, name, t);
+	return t;
+}
+
+/* The name of an article: the file's, '#', and a part that no other has. */
+static struct gp_str
+article_name(struct gp_articles *a, const char *file, struct gp_str part)
+{
+	char plain[GP_MAX_PART_NAME + 1], shown[SHOWN_NAME];
+	struct gp_str name, free_name;
+	struct taken *t, *other;
+
+	plain_name(part, plain);
+	gp_format(shown, sizeof shown, "%s", file ? file : "");
+	name = free_name = gp_arena_printf(a->arena, "%s#%s", shown, plain);
+	t = taken(a, name);
+	other = t;
+	while (other && other->times++ > 0) {
+		free_name = gp_arena_printf(a->arena, "%.*s-%zu", GP_ARG(name),
+		                            t->times);
+		other = taken(a, free_name);
+	}
+	return free_name;
+}
+
+/* ---- drafts ---- */
+
+bool
+gp_articles_push(struct gp_articles *a, struct gp_draft *draft,
+                 struct gp_err *e)
+{
+	size_t room = a->room ? a->room * 2 : FIRST_ROOM;
+	struct gp_draft **rows;
+
+	if (a->count == a->room) {
+		rows = realloc(a->drafts, room * sizeof *rows);
+		if (!rows)
+			return gp_fail(e, GP_NOMEM, "out of memory");
+		a->drafts = rows;
+		a->room = room;
+	}
+	a->drafts[a->count++] = draft;
+	return true;
+}
+
+struct gp_draft *
+gp_articles_take(struct gp_articles *a)
+{
+	return a->count ? a->drafts[--a->count] : NULL;
+}
+
+void
+gp_articles_undo(struct gp_articles *out)
+{
+	gp_draft_free(gp_articles_take(out));
+}
+
+struct gp_draft *
+gp_articles_new(struct gp_articles *out, const struct gp_source_bytes *source,
+                struct gp_err *e)
+{
+	struct gp_draft *draft;
+	char shown[SHOWN_NAME];
+
+	if (out->count >= GP_MAX_PARTS) {
+		gp_fail(e, GP_LIMIT, "holds more than %zu articles",
+		        GP_MAX_PARTS);
+		return NULL;
+	}
+	draft = gp_draft_new(GP_MAX_DOC_ARENA);
+	if (!draft || !gp_articles_push(out, draft, e)) {
+		gp_fail(e, GP_NOMEM, "out of memory");
+		gp_draft_free(draft);
+		return NULL;
+	}
+	/* A file name is bytes; what outputs show of it is clean UTF-8. */
+	gp_format(shown, sizeof shown, "%s", source->name ? source->name : "");
+	draft->input.file = gp_arena_cstr(draft->arena, shown);
+	draft->input.bytes = source->data.n;
+	return draft;
+}
+
+struct gp_draft *
+gp_articles_add(struct gp_articles *out, const struct gp_source_bytes *source,
+                struct gp_str part, struct gp_err *e)
+{
+	struct gp_draft *draft = gp_articles_new(out, source, e);
+	struct gp_str name;
+
+	if (!draft)
+		return NULL;
+	if (part.n == 0)
+		return draft;
+	name = article_name(out, source->name, part);
+	draft->input.file = gp_arena_str(draft->arena, name);
+	if (!gp_arena_ok(out->arena, e) || !gp_arena_ok(draft->arena, e))
+		return NULL;
+	return draft;
+}
+
+/* ---- members ---- */
+
+bool
+gp_articles_count(struct gp_articles *out, size_t bytes, struct gp_err *e)
+{
+	if (bytes > GP_MAX_UNPACKED - out->unpacked)
+		return gp_fail(e, GP_LIMIT,
+		               "holds more than %zu MiB when unpacked",
+		               GP_MAX_UNPACKED / GP_MIB);
+	out->unpacked += bytes;
+	return true;
+}
+
+bool
+gp_articles_attach(struct gp_articles *out,
+                   const struct gp_source_bytes *container, struct gp_str id,
+                   struct gp_str name, struct gp_str data, struct gp_err *e)
+{
+	struct gp_attachment *f;
+
+	if (out->n_files++ >= GP_MAX_PARTS)
+		return gp_fail(e, GP_LIMIT, "holds more than %zu files",
+		               GP_MAX_PARTS);
+	f = gp_arena_alloc(out->arena, sizeof *f);
+	if (!f)
+		return gp_arena_ok(out->arena, e);
+	f->scope = gp_arena_cstr(out->arena,
+	                         container->name ? container->name : "");
+	f->id = gp_arena_str(out->arena, id);
+	f->name = gp_arena_str(out->arena, name);
+	f->data = gp_arena_str(out->arena, data);
+	if (out->last_file)
+		out->last_file->next = f;
+	else
+		out->files = f;
+	out->last_file = f;
+	return gp_arena_ok(out->arena, e);
+}
+
+/* A member that is no article is no reason to refuse the others. */
+static bool
+excuse(const char *name, struct gp_diag *d, struct gp_err *e,
+       const struct gp_err *what)
+{
+	if (what->code == GP_INPUT || what->code == GP_SYNTAX) {
+		gp_diag_add(d, GP_WARNING, "left-out", name, what->line,
+		            "left out of the pack: %s", what->msg);
+		return true;
+	}
+	return gp_fail_at(e, what->code, name, what->line, what->column, "%s",
+	                  what->msg);
+}
+
+bool
+gp_articles_member(struct gp_articles *out,
+                   const struct gp_source_bytes *container, struct gp_str part,
+                   struct gp_str data, struct gp_str url, struct gp_diag *d,
+                   struct gp_err *e)
+{
+	struct gp_str name = article_name(out, container->name, part);
+	struct gp_source_bytes member = { name.p, data, url };
+	struct gp_err own = { 0 };
+	size_t i = out->count;
+	bool ok;
+
+	if (!gp_arena_ok(out->arena, e))
+		return false;
+	if (out->depth >= GP_MAX_CONTAINERS &&
+	    gp_importer_of(&member)->unpack) {
+		gp_fail(&own, GP_INPUT,
+		        "it lies too deep, in a container in a container");
+		return excuse(name.p, d, e, &own);
+	}
+	ok = gp_import_into(&member, out, d, &own);
+	for (; ok && i < out->count; i++)
+		if (out->drafts[i]->part.n == 0)
+			out->drafts[i]->part =
+				gp_arena_str(out->drafts[i]->arena, part);
+	return ok || excuse(name.p, d, e, &own);
+}
+
+/* ---- pictures ---- */
+
+/* "%20" and the like. */
+static void
+put_decoded(struct gp_str s, struct gp_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		int high = s.p[i] == '%' && i + 2 < s.n
+		                   ? gp_hex_value(s.p[i + 1])
+		                   : -1;
+		int low = high >= 0 ? gp_hex_value(s.p[i + 2]) : -1;
+
+		if (low >= 0) {
+			gp_buf_putc(out, (char)(high * 16 + low));
+			i += 2;
+		} else {
+			gp_buf_putc(out, s.p[i]);
+		}
+	}
+}
+
+struct gp_str
+gp_picture_path(struct gp_str target, struct gp_str beside, struct gp_buf *out)
+{
+	size_t end = gp_str_find(target, GP_STR("?"), 0), dir = beside.n;
+	size_t hash = gp_str_find(target, GP_STR("#"), 0);
+
+	gp_buf_clear(out);
+	while (dir > 0 && beside.p[dir - 1] != '/')
+		dir--;
+	while (gp_str_starts(target, GP_STR("./")) && end > 2) {
+		target = gp_str_sub(target, 2, target.n);
+		end -= 2;
+		hash -= 2;
+	}
+	gp_buf_str(out, gp_str_sub(beside, 0, dir));
+	put_decoded(gp_str_sub(target, 0, end < hash ? end : hash), out);
+	return gp_buf_view(out);
+}
+
+/* A mail's own pictures, not those of another mail in the same archive. */
+static bool
+is_within(const struct gp_draft *draft, struct gp_str scope)
+{
+	struct gp_str file = draft->input.file;
+
+	return gp_str_starts(file, scope) &&
+	       (file.n == scope.n || file.p[scope.n] == '#');
+}
+
+static bool
+is_meant(const struct gp_attachment *f, struct gp_str target,
+         struct gp_str origin, struct gp_str path)
+{
+	if (gp_str_eq_nocase(gp_str_sub(target, 0, 4), GP_STR("cid:")))
+		return f->id.n && gp_str_eq(f->id, path);
+	return f->name.n &&
+	       (gp_str_eq(f->name, path) || gp_str_eq(f->name, target) ||
+	        gp_str_eq(f->name, origin));
+}
+
+const struct gp_attachment *
+gp_articles_find(const struct gp_articles *all, const struct gp_draft *draft,
+                 struct gp_str target, struct gp_str origin)
+{
+	const struct gp_attachment *f, *best = NULL;
+	bool by_id = gp_str_eq_nocase(gp_str_sub(target, 0, 4), GP_STR("cid:"));
+	struct gp_buf buf = { .max = GP_MAX_LINE_BYTES };
+	struct gp_str path = gp_picture_path(
+		by_id ? gp_str_sub(target, 4, target.n) : target,
+		by_id ? GP_STR("") : draft->part, &buf);
+
+	for (f = all->files; target.n && f; f = f->next)
+		if ((!best || f->scope.n > best->scope.n) &&
+		    is_within(draft, f->scope) &&
+		    is_meant(f, target, origin, path))
+			best = f;
+	gp_buf_free(&buf);
+	return best;
+}

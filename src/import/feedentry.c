@@ -1,0 +1,281 @@
+/*
+ * From an entry of a feed to a draft: see feed.h.  The content is the
+ * article, whole; everything else is only what the feed says about it.
+ */
+#include "import/feed.h"
+
+#include "base/diag.h"
+#include "base/limits.h"
+#include "import/decode.h"
+#include "import/html.h"
+
+void
+gp_feed_name(struct gp_feed_names *names, struct gp_str name)
+{
+	name = gp_str_trim(name);
+	if (name.n && names->n < GP_FEED_NAMES)
+		names->rows[names->n++] = name;
+}
+
+struct gp_str
+gp_mailbox_name(struct gp_str mailbox)
+{
+	struct gp_str s = gp_str_trim(mailbox), name;
+	size_t open = gp_str_find(s, GP_STR("("), 0);
+	size_t angle = gp_str_find(s, GP_STR("<"), 0);
+
+	if (gp_str_find(s, GP_STR("@"), 0) == s.n)
+		return s;
+	if (open < s.n && s.p[s.n - 1] == ')')
+		name = gp_str_trim(gp_str_sub(s, open + 1, s.n - 1));
+	else
+		name = gp_str_trim(gp_str_sub(s, 0, angle < s.n ? angle : 0));
+	if (name.n > 1 && name.p[0] == '"' && name.p[name.n - 1] == '"')
+		name = gp_str_trim(gp_str_sub(name, 1, name.n - 1));
+	return name.n ? name : s;
+}
+
+void
+gp_feed_escape(struct gp_buf *out, struct gp_str text)
+{
+	bool open = false;
+	struct gp_str line;
+	size_t i;
+
+	while (text.n && gp_str_split(&text, '\n', &line)) {
+		line = gp_str_trim(line);
+		if (line.n == 0 && open)
+			gp_buf_puts(out, "</p>\n");
+		else if (line.n)
+			gp_buf_puts(out, open ? "\n" : "<p>");
+		open = line.n > 0;
+		for (i = 0; i < line.n; i++) {
+			if (line.p[i] == '<')
+				gp_buf_puts(out, "&lt;");
+			else if (line.p[i] == '&')
+				gp_buf_puts(out, "&amp;");
+			else
+				gp_buf_putc(out, line.p[i]);
+		}
+	}
+	if (open)
+		gp_buf_puts(out, "</p>\n");
+}
+
+/* ---- words ---- */
+
+/* Decoded once more: escapes can write what the file itself may not hold. */
+static struct gp_str
+cleaned(struct gp_arena *a, struct gp_str s)
+{
+	struct gp_decoded in = { .bom = false };
+	struct gp_err ignored = { 0 };
+	struct gp_str out = GP_STR("");
+
+	if (s.n && gp_decode(s, &in, &ignored))
+		out = gp_arena_str(a, gp_buf_view(&in.text));
+	gp_buf_free(&in.text);
+	return out;
+}
+
+/* A piece of HTML without words is none, and no fault of the feed. */
+static bool
+read_html(struct gp_draft *draft, const char *name, struct gp_str html,
+          struct gp_str base, struct gp_diag *d, struct gp_err *e)
+{
+	struct gp_err own = { 0 };
+
+	if (gp_html_fragment(draft, name, html, base, d, &own) ||
+	    own.code == GP_INPUT)
+		return true;
+	return gp_fail_at(e, own.code, "", own.line, 0, "%s", own.msg);
+}
+
+/* The words of a piece of HTML as one line. */
+static struct gp_str
+words_of(struct gp_arena *a, const char *name, struct gp_str html,
+         struct gp_err *e)
+{
+	struct gp_draft piece = { .arena = a };
+	struct gp_buf out = { .max = GP_MAX_DOC_ARENA };
+	const struct gp_draft_block *b;
+
+	if (!read_html(&piece, name, html, GP_STR(""), NULL, e))
+		return GP_STR("");
+	for (b = piece.first; b; b = b->next) {
+		if (b->why.n || b->raw.n == 0)
+			continue;
+		if (out.len)
+			gp_buf_putc(&out, ' ');
+		gp_buf_str(&out, b->raw);
+	}
+	return gp_arena_buf(a, &out);
+}
+
+static bool
+next_word(struct gp_str *s, struct gp_str *word)
+{
+	while (gp_str_word(s, word))
+		if (!gp_str_eq(*word, GP_STR("\u2026")) &&
+		    !gp_str_eq(*word, GP_STR("[\u2026]")) &&
+		    !gp_str_eq(*word, GP_STR("[...]")))
+			return true;
+	return false;
+}
+
+/* True when `words` are only the start of the article, cut anywhere. */
+static bool
+begins(const struct gp_draft *draft, struct gp_str words)
+{
+	const struct gp_draft_block *b = draft->first;
+	struct gp_str here = b ? b->raw : GP_STR(""), word, other;
+	size_t n = 0;
+
+	while (next_word(&words, &word)) {
+		while (!gp_str_word(&here, &other)) {
+			b = b ? b->next : NULL;
+			if (!b)
+				return false;
+			here = b->raw;
+		}
+		if (!gp_str_eq(word, other))
+			return n > 3 && words.n < word.n + 8;
+		n++;
+	}
+	return true;
+}
+
+/* ---- claims ---- */
+
+static struct gp_claim *
+claim(struct gp_draft *draft, const struct gp_feed_entry *entry,
+      enum gp_claim_kind kind, struct gp_str value)
+{
+	struct gp_claim *c = gp_draft_claim(draft, kind, GP_SAID_BY_FILE,
+	                                    gp_clean_line(draft->arena, value),
+	                                    GP_STR("feed"), 0);
+
+	if (c)
+		c->line = entry->line;
+	return c;
+}
+
+static void
+claim_all(struct gp_draft *draft, const struct gp_feed_entry *entry,
+          struct gp_str title)
+{
+	struct gp_claim *c;
+	size_t i;
+
+	(void)claim(draft, entry, GP_CLAIM_ID, entry->id);
+	(void)claim(draft, entry, GP_CLAIM_TITLE, title);
+	(void)claim(draft, entry, GP_CLAIM_URL, entry->url);
+	(void)claim(draft, entry, GP_CLAIM_DATE, entry->published);
+	c = claim(draft, entry, GP_CLAIM_DATE, entry->updated);
+	if (c)
+		c->modified = true;
+	(void)claim(draft, entry, GP_CLAIM_LANG, entry->lang);
+	c = claim(draft, entry, GP_CLAIM_SOURCE, entry->source);
+	if (c && entry->loose_source) {
+		c->place = GP_SAID_NEARBY;
+		c->from = GP_STR("feed title");
+	}
+	for (i = 0; i < entry->authors.n; i++)
+		(void)claim(draft, entry, GP_CLAIM_BYLINE,
+		            gp_mailbox_name(entry->authors.rows[i]));
+	for (i = 0; i < entry->categories.n; i++)
+		(void)claim(draft, entry, GP_CLAIM_TAG,
+		            entry->categories.rows[i]);
+}
+
+/* ---- the article ---- */
+
+/* The picture of an entry stands before its words, unless they show it. */
+static void
+add_picture(struct gp_draft *draft, const struct gp_feed_entry *entry,
+            struct gp_str html, struct gp_buf *whole)
+{
+	struct gp_str name = entry->picture;
+	size_t i;
+
+	(void)draft;
+	if (name.n == 0 || gp_str_find(html, name, 0) < html.n)
+		return;
+	gp_buf_puts(whole, "<p><img src=\"");
+	for (i = 0; i < name.n; i++)
+		if (name.p[i] != '"' && name.p[i] != '<')
+			gp_buf_putc(whole, name.p[i]);
+	gp_buf_puts(whole, "\" alt=\"\"></p>\n");
+}
+
+static bool
+read_entry(struct gp_draft *draft, const char *name,
+           const struct gp_feed_entry *entry, struct gp_diag *d,
+           struct gp_err *e)
+{
+	struct gp_str html =
+		cleaned(draft->arena,
+	                entry->content.n ? entry->content : entry->summary);
+	struct gp_str base = entry->base.n ? entry->base : entry->url, words;
+	struct gp_buf whole = { .max = GP_MAX_DOC_ARENA };
+	bool ok;
+
+	add_picture(draft, entry, html, &whole);
+	gp_buf_str(&whole, html);
+	base = gp_clean_line(draft->arena, base);
+	ok = gp_buf_ok(&whole, e) &&
+	     read_html(draft, name, gp_buf_view(&whole), base, d, e);
+	gp_buf_free(&whole);
+	if (!ok)
+		return false;
+	claim_all(draft, entry,
+	          entry->html_title
+	                  ? words_of(draft->arena, name,
+	                             cleaned(draft->arena, entry->title), e)
+	                  : entry->title);
+	if (entry->content.n && entry->summary.n) {
+		words = words_of(draft->arena, name,
+		                 cleaned(draft->arena, entry->summary), e);
+		if (!begins(draft, words))
+			(void)claim(draft, entry, GP_CLAIM_STANDFIRST, words);
+	}
+	return e->code == GP_OK && gp_arena_ok(draft->arena, e);
+}
+
+static struct gp_str
+part_name(const struct gp_feed_entry *entry)
+{
+	if (entry->id.n)
+		return entry->id;
+	if (entry->url.n)
+		return entry->url;
+	return entry->title.n ? entry->title : GP_STR("entry");
+}
+
+bool
+gp_feed_article(struct gp_articles *out, const struct gp_source_bytes *source,
+                const struct gp_feed_entry *entry, struct gp_diag *d,
+                struct gp_err *e)
+{
+	struct gp_draft *draft =
+		gp_articles_add(out, source, part_name(entry), e);
+	const char *name;
+
+	if (!draft)
+		return false;
+	name = draft->input.file.p;
+	draft->input.encoding = GP_STR("UTF-8");
+	if (!read_entry(draft, name, entry, d, e))
+		return false;
+	if (entry->enclosures)
+		gp_diag_add(d, GP_NOTE, "would-fetch", name, entry->line,
+		            "%zu enclosed files are not fetched",
+		            entry->enclosures);
+	if (draft->n_blocks > 0)
+		return true;
+	gp_diag_add(d, GP_WARNING, "left-out", name, entry->line,
+	            "left out of the pack: the entry has no words but its "
+	            "title");
+	gp_articles_undo(out);
+	return true;
+}

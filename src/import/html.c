@@ -1,0 +1,331 @@
+/*
+ * HTML pages, as saved from a browser or written by a program: found by their
+ * first tags, decoded, parsed, asked what they say about themselves, and cut
+ * into blocks.  What a page would have fetched is counted, never fetched.
+ */
+#include "import/html.h"
+
+#include "base/limits.h"
+#include "import/htmlbody.h"
+#include "import/htmlparse.h"
+#include "import/import.h"
+
+#include <string.h>
+
+enum {
+	SNIFFED = 4096,     /* bytes that are looked at */
+	FEW_TAGS = 3,       /* closing ones among them, without a doctype */
+	OPINION_WORDS = 60, /* of a body that stands in the page's data only */
+};
+
+/* ---- sniffing ---- */
+
+static struct gp_str
+skip_marks(struct gp_str s)
+{
+	size_t end;
+
+	if (gp_str_starts(s, GP_STR("\xEF\xBB\xBF")))
+		s = gp_str_sub(s, 3, s.n);
+	for (;;) {
+		s = gp_str_trim(s);
+		if (!gp_str_starts(s, GP_STR("<!--")) &&
+		    !gp_str_starts(s, GP_STR("<?")))
+			return s;
+		end = gp_str_find(s, GP_STR(">"), 0);
+		s = gp_str_sub(s, end + 1, s.n);
+	}
+}
+
+static bool
+begins_tag(struct gp_str s, const char *name)
+{
+	size_t n = strlen(name);
+	char next = s.n > n + 1 ? s.p[n + 1] : ' ';
+
+	return s.n > n && s.p[0] == '<' &&
+	       gp_str_eq_nocase(gp_str_sub(s, 1, n + 1), gp_str(name)) &&
+	       (gp_is_space(next) || next == '>' || next == '/');
+}
+
+static bool
+begins_any(struct gp_str s, const char *const *names)
+{
+	for (; *names; names++)
+		if (begins_tag(s, *names))
+			return true;
+	return false;
+}
+
+static bool
+has_tag(struct gp_str s, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] == '<' && begins_tag(gp_str_sub(s, i, s.n), name))
+			return true;
+	return false;
+}
+
+static unsigned
+closing_tags(struct gp_str s)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 0; i + 2 < s.n; i++)
+		n += s.p[i] == '<' && s.p[i + 1] == '/' &&
+		     gp_is_alpha(s.p[i + 2]);
+	return n;
+}
+
+static int
+sniff(const struct gp_source_bytes *source)
+{
+	static const char *const sure[] = { "html", "head", "body", NULL };
+	static const char *const likely[] = {
+		"meta", "title",   "link",       "script", "div",    "article",
+		"main", "section", "header",     "table",  "center", "p",
+		"h1",   "h2",      "style",      "base",   "nav",    "figure",
+		"ul",   "ol",      "blockquote", NULL,
+	};
+	struct gp_str s = skip_marks(gp_str_sub(source->data, 0, SNIFFED));
+
+	if (gp_str_eq_nocase(gp_str_sub(s, 0, 14), GP_STR("<!doctype html")))
+		return 90;
+	if (begins_any(s, sure))
+		return 90;
+	if (s.n == 0 || s.p[0] != '<')
+		return 0;
+	if (has_tag(s, "html") && has_tag(s, "head"))
+		return 80;
+	return begins_any(s, likely) && closing_tags(s) >= FEW_TAGS ? 50 : 0;
+}
+
+/* ---- what a page would have fetched ---- */
+
+struct fetched {
+	size_t images, scripts, frames, styles, media;
+};
+
+static void
+count_fetch(const xmlNode *node, struct fetched *f)
+{
+	enum gp_el el = gp_el_find((const char *)node->name);
+
+	f->images += el == GP_EL_IMG &&
+	             (gp_has_attr(node, "src") || gp_has_attr(node, "srcset"));
+	f->scripts += el == GP_EL_SCRIPT && gp_has_attr(node, "src");
+	f->frames += el == GP_EL_IFRAME || el == GP_EL_FRAME ||
+	             el == GP_EL_OBJECT || el == GP_EL_EMBED;
+	f->styles += el == GP_EL_LINK && gp_str_eq_nocase(gp_attr(node, "rel"),
+	                                                  GP_STR("stylesheet"));
+	f->media += el == GP_EL_VIDEO || el == GP_EL_AUDIO;
+}
+
+static void
+report_fetches(const struct gp_html *h)
+{
+	struct fetched f = { 0 };
+	const xmlNode *root = xmlDocGetRootElement(h->doc), *node = root;
+
+	while (node) {
+		if (node->type == XML_ELEMENT_NODE)
+			count_fetch(node, &f);
+		if (node->type == XML_ELEMENT_NODE && node->children) {
+			node = node->children;
+			continue;
+		}
+		while (node && node != root && !node->next)
+			node = node->parent;
+		node = node && node != root ? node->next : NULL;
+	}
+	if (f.images + f.scripts + f.frames + f.styles + f.media)
+		gp_diag_add(h->d, GP_NOTE, "would-fetch", h->name, 0,
+		            "the page would have fetched %zu images, %zu "
+		            "scripts, %zu frames, %zu style sheets, %zu films "
+		            "or sounds (nothing was)",
+		            f.images, f.scripts, f.frames, f.styles, f.media);
+}
+
+/* ---- reading ---- */
+
+static xmlNode *
+find_child(xmlNode *node, const char *name)
+{
+	xmlNode *c;
+
+	for (c = node ? node->children : NULL; c; c = c->next)
+		if (c->type == XML_ELEMENT_NODE &&
+		    strcmp((const char *)c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+static xmlNode *
+body_of(xmlDoc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+	xmlNode *body = find_child(root, "body");
+
+	return body ? body : root;
+}
+
+/* <base href>, else the page's own address, else where it was found. */
+static void
+find_base(struct gp_html *h)
+{
+	xmlNode *head = find_child(xmlDocGetRootElement(h->doc), "head");
+	xmlNode *base = find_child(head, "base");
+	struct gp_str href = base ? gp_attr(base, "href") : GP_STR("");
+
+	h->base = h->given_url.n ? h->given_url : h->url;
+	h->base = gp_html_address(h, h->base);
+	href = gp_html_address(h, href);
+	if (href.n)
+		h->base = href;
+}
+
+/* Some pages hold their text only as data, for a script to show. */
+static bool
+is_only_data(const struct gp_html *h, unsigned words)
+{
+	unsigned said = gp_count_words(h->article_body);
+
+	return said > OPINION_WORDS && said / 2 > words;
+}
+
+/* One paragraph a line, where it is no HTML anyway. */
+static bool
+add_data(struct gp_html *h, struct gp_err *e)
+{
+	struct gp_str rest = h->article_body, line;
+	struct gp_draft_block *b = h->draft->last;
+	struct gp_buf html = { .max = GP_MAX_HTML_BYTES };
+	bool ok;
+
+	while (gp_str_split(&rest, '\n', &line)) {
+		gp_buf_puts(&html, "<p>");
+		gp_buf_str(&html, line);
+	}
+	ok = gp_buf_ok(&html, e) &&
+	     gp_html_fragment(h->draft, h->name, gp_buf_view(&html), h->base,
+	                      h->d, e);
+	gp_buf_free(&html);
+	for (b = b ? b->next : h->draft->first; ok && b; b = b->next) {
+		b->path = GP_STR("articleBody of JSON-LD");
+		if (b->tree)
+			b->tree->path = b->path;
+	}
+	return ok;
+}
+
+static bool
+add_page(struct gp_html *h, struct gp_arena *scratch, bool whole,
+         struct gp_err *e)
+{
+	struct gp_page page = { .html = h, .arena = scratch };
+	unsigned words = 0;
+
+	if (!gp_page_index(&page, body_of(h->doc), e))
+		return false;
+	if (whole)
+		return gp_html_choose_all(&page, e) &&
+		       gp_html_add_blocks(&page, e);
+	if (!gp_html_choose(&page, &words, e))
+		return false;
+	if (!is_only_data(h, words))
+		return gp_html_add_blocks(&page, e);
+	gp_html_choose_none(&page);
+	return gp_html_add_blocks(&page, e) && add_data(h, e);
+}
+
+static bool
+read_body(struct gp_html *h, bool whole, struct gp_err *e)
+{
+	struct gp_arena *scratch = gp_arena_new(GP_MAX_DOC_ARENA);
+	bool ok;
+
+	if (!scratch)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	ok = add_page(h, scratch, whole, e);
+	gp_arena_free(scratch);
+	return ok;
+}
+
+static bool
+read_parsed(struct gp_html *h, struct gp_err *e)
+{
+	if (!gp_html_claims(h, e))
+		return false;
+	find_base(h);
+	report_fetches(h);
+	if (!read_body(h, false, e))
+		return false;
+	if (h->draft->n_blocks == 0)
+		return gp_fail(e, GP_INPUT, "holds no text");
+	return true;
+}
+
+static void
+note_input(struct gp_draft *draft, const struct gp_decoded *in,
+           struct gp_str bytes)
+{
+	draft->input.encoding = gp_str(in->encoding);
+	draft->input.bom = in->bom;
+	draft->input.final_newline = gp_str_ends(bytes, GP_STR("\n"));
+	draft->input.controls_removed = in->controls_removed;
+}
+
+static bool
+read_html(const struct gp_source_bytes *source, struct gp_draft *draft,
+          struct gp_diag *d, struct gp_err *e)
+{
+	struct gp_html h = { .draft = draft,
+		             .d = d,
+		             .name = source->name ? source->name : "",
+		             .given_url = source->url };
+	struct gp_decoded decoded = { .bom = false };
+	bool ok = false;
+
+	if (source->data.n > GP_MAX_HTML_BYTES)
+		return gp_fail(e, GP_LIMIT, "is a page larger than %zu MiB",
+		               GP_MAX_HTML_BYTES / GP_MIB);
+	if (gp_html_decode(source->data, &decoded, e))
+		h.doc = gp_html_parse(gp_buf_view(&decoded.text), e);
+	if (h.doc) {
+		note_input(draft, &decoded, source->data);
+		ok = read_parsed(&h, e);
+	}
+	gp_buf_free(&decoded.text);
+	xmlFreeDoc(h.doc);
+	return ok;
+}
+
+bool
+gp_html_fragment(struct gp_draft *draft, const char *name, struct gp_str html,
+                 struct gp_str base, struct gp_diag *d, struct gp_err *e)
+{
+	struct gp_html h = {
+		.draft = draft, .d = d, .name = name, .given_url = base
+	};
+	bool ok;
+
+	if (gp_str_trim(html).n == 0)
+		return true;
+	h.doc = gp_html_parse(html, e);
+	if (!h.doc)
+		return false;
+	find_base(&h);
+	ok = read_body(&h, true, e);
+	xmlFreeDoc(h.doc);
+	return ok;
+}
+
+const struct gp_importer gp_import_html = {
+	.kind = "html",
+	.suffixes = " .html .htm .xhtml ",
+	.sniff = sniff,
+	.read = read_html,
+};

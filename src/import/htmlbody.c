@@ -1,0 +1,571 @@
+/*
+ * The article of a page: the subtree of the highest value, where each leaf
+ * adds or takes by its words, its stop, its links and the names of its
+ * containers (maximum-subtree extraction: Pasternack and Roth, "Extracting
+ * Article Text from the Web with Maximum Subsequence Segmentation", 2009;
+ * here over the tree).  Weights were set on half of the pages of scrapinghub's
+ * article-extraction-benchmark.
+ */
+#include "import/htmlbody.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum {
+	LONG = 25,        /* words of running text, with or without a stop */
+	MIDDLE = 10,      /* with a stop */
+	BRIEF = 6,        /* with a stop, for half */
+	SHORT = 12,       /* no paragraph */
+	LONG_IN_BAD = 40, /* may be text in a container of a weak name */
+	COMPARED = 8,     /* words of a leaf that a second opinion counts for */
+	OPINION = 400,    /* bytes of a second opinion worth hearing */
+	LITTLE = 60,      /* words of an article: ask the author's names */
+	ENOUGH = 80,      /* words of an article */
+	NOTHING = 40,     /* words: look for anything */
+	TITLE_BYTES = 20, /* of a title that may be a part of a heading */
+	MOST_STEPS = 32,  /* from one container into another */
+};
+
+/* What the choice works on. */
+struct choice {
+	struct gp_page *page;
+	struct gp_buf opinion;      /* articleBody, folded; "" when too short */
+	struct gp_buf title;        /* folded */
+	struct gp_buf text, folded; /* of the leaf at hand */
+};
+
+/* ---- values ---- */
+
+static double
+share_of_links(const struct gp_leaf *l)
+{
+	return l->words ? (double)l->link_words / l->words : 0;
+}
+
+static double
+value_in_bad(const struct gp_leaf *l)
+{
+	double w = l->words;
+
+	if (l->bad >= GP_BAD_STRONG)
+		return -0.4 * w - 1;
+	if (w >= LONG_IN_BAD && l->ends && share_of_links(l) < .2)
+		return 0.3 * w;
+	return -0.3 * w - 1;
+}
+
+static bool
+is_high_heading(enum gp_el el)
+{
+	return el == GP_EL_H2 || el == GP_EL_H3 || el == GP_EL_H4;
+}
+
+static double
+value_of(const struct gp_page *p, const struct gp_leaf *l)
+{
+	enum gp_el el = (enum gp_el)p->items[l->el].el;
+	double w = l->words, links = share_of_links(l);
+
+	if (l->in_caption && l->bad < GP_BAD_NAV)
+		return -0.2;
+	if (l->bad)
+		return value_in_bad(l);
+	if (links > .5)
+		return -0.6 * w - 1.5;
+	if (w >= LONG || (w >= MIDDLE && l->ends))
+		return w * (1 - links);
+	if (w >= BRIEF && l->ends)
+		return 0.5 * w;
+	if (is_high_heading(el) || el == GP_EL_BLOCKQUOTE)
+		return 1;
+	return l->in_list ? -0.3 : -0.8;
+}
+
+static struct gp_str
+fold_leaf(struct choice *c, const struct gp_leaf *l)
+{
+	gp_buf_clear(&c->text);
+	gp_buf_clear(&c->folded);
+	gp_leaf_text(c->page, l, &c->text);
+	gp_fold_words(gp_buf_view(&c->text), &c->folded);
+	return gp_buf_view(&c->folded);
+}
+
+static bool
+has_words(struct gp_str whole, struct gp_str part)
+{
+	return part.n > 0 && gp_str_find(whole, part, 0) < whole.n;
+}
+
+static void
+value_leaves(struct choice *c)
+{
+	struct gp_page *p = c->page;
+	struct gp_str opinion = gp_buf_view(&c->opinion);
+	unsigned i;
+
+	for (i = 0; i < p->n_leaves; i++) {
+		struct gp_leaf *l = &p->leaves[i];
+
+		if (l->is_aside)
+			continue;
+		l->value = value_of(p, l);
+		if (opinion.n == 0 || l->words < COMPARED ||
+		    !has_words(opinion, fold_leaf(c, l)))
+			continue;
+		l->value = (l->value > 0 ? l->value : 0) + l->words;
+		l->bad = GP_NOT_BAD;
+	}
+}
+
+static void
+sum_values(struct gp_page *p)
+{
+	unsigned i;
+
+	for (i = 0; i < p->n_items; i++) {
+		p->items[i].value = 0;
+		p->items[i].has_leaf = false;
+	}
+	for (i = 0; i < p->n_leaves; i++) {
+		if (p->leaves[i].is_aside)
+			continue;
+		p->items[p->leaves[i].el].value += p->leaves[i].value;
+		p->items[p->leaves[i].el].has_leaf = true;
+	}
+	for (i = p->n_items; i-- > 1;) {
+		struct gp_item *outer = &p->items[p->items[i].parent];
+
+		outer->value += p->items[i].value;
+		outer->has_leaf |= p->items[i].has_leaf;
+	}
+}
+
+/* ---- the subtree ---- */
+
+static bool
+is_named_article(const struct gp_item *item)
+{
+	return item->el == GP_EL_ARTICLE || (item->hints & GP_HINT_GOOD);
+}
+
+/* The highest value; of two nearly alike, one in the other, the inner. */
+static unsigned
+highest(const struct gp_page *p)
+{
+	unsigned i, best = GP_NO_ITEM;
+	double most = 0, value, least;
+
+	for (i = 0; i < p->n_items; i++) {
+		if (!p->items[i].has_leaf)
+			continue;
+		value = p->items[i].value;
+		if (is_named_article(&p->items[i]))
+			value *= 1.15;
+		least = most * 1.0001;
+		if (best != GP_NO_ITEM && gp_item_in(p, i, best))
+			least -= 0.02 * (most < 0 ? -most : most);
+		if (best == GP_NO_ITEM || value > least) {
+			best = i;
+			most = value;
+		}
+	}
+	return best;
+}
+
+static unsigned
+words_of_worth(const struct gp_page *p, unsigned i)
+{
+	unsigned k, words = 0;
+
+	for (k = 0; k < p->n_leaves; k++)
+		if (gp_item_in(p, p->leaves[k].el, i) && p->leaves[k].value > 0)
+			words += p->leaves[k].words;
+	return words;
+}
+
+/* Little was found: what its author calls the article wins. */
+static unsigned
+widened(const struct gp_page *p, unsigned best)
+{
+	unsigned up;
+
+	if (words_of_worth(p, best) >= LITTLE)
+		return best;
+	for (up = p->items[best].parent; up != GP_NO_ITEM;
+	     up = p->items[up].parent)
+		if (p->items[up].hints & GP_HINT_GOOD)
+			return up;
+	return best;
+}
+
+/* ---- pages that go on with the next article ---- */
+
+static bool
+is_title(struct choice *c, unsigned heading)
+{
+	struct gp_str title = gp_buf_view(&c->title), words;
+
+	gp_buf_clear(&c->text);
+	gp_buf_clear(&c->folded);
+	gp_page_text(c->page, heading, c->page->items[heading].end, &c->text);
+	gp_fold_words(gp_buf_view(&c->text), &c->folded);
+	words = gp_buf_view(&c->folded);
+	return words.n > 0 &&
+	       (gp_str_eq(words, title) ||
+	        (title.n > TITLE_BYTES && has_words(title, words)));
+}
+
+static unsigned
+find_title(struct choice *c, unsigned best)
+{
+	const struct gp_page *p = c->page;
+	unsigned i;
+
+	for (i = best; i < p->items[best].end; i++)
+		if ((p->items[i].el == GP_EL_H1 ||
+		     p->items[i].el == GP_EL_H2) &&
+		    is_title(c, i))
+			return i;
+	return GP_NO_ITEM;
+}
+
+static bool
+is_built_like(const struct gp_item *a, const struct gp_item *b)
+{
+	return !a->is_text && a->el == b->el &&
+	       gp_str_eq(gp_attr(a->node, "class"), gp_attr(b->node, "class"));
+}
+
+static bool
+has_twin(const struct gp_page *p, unsigned outer, unsigned child)
+{
+	unsigned i;
+
+	for (i = outer + 1; i < p->items[outer].end; i = p->items[i].end)
+		if (i != child &&
+		    is_built_like(&p->items[i], &p->items[child]) &&
+		    p->items[i].value > 30)
+			return true;
+	return false;
+}
+
+/* The child of `outer` that holds item `i`. */
+static unsigned
+child_with(const struct gp_page *p, unsigned outer, unsigned i)
+{
+	while (p->items[i].parent != outer)
+		i = p->items[i].parent;
+	return i;
+}
+
+/* Of several like-built neighbours, the one that holds the title. */
+static unsigned
+narrowed(struct choice *c, unsigned best)
+{
+	const struct gp_page *p = c->page;
+	unsigned step, heading, child;
+
+	for (step = 0; c->title.len > 0 && step < MOST_STEPS; step++) {
+		heading = find_title(c, best);
+		if (heading == GP_NO_ITEM || heading == best)
+			break;
+		child = child_with(p, best, heading);
+		if (p->items[child].value > 30 && has_twin(p, best, child))
+			best = child;
+		else if (p->items[best].value > 40 &&
+		         p->items[child].value > 0.9 * p->items[best].value)
+			best = child;
+		else
+			break;
+	}
+	return best;
+}
+
+/* ---- the leaves in it ---- */
+
+static void
+put_aside(struct gp_leaf *l, const char *why, const char *rule, int confidence)
+{
+	l->why = why;
+	l->rule = rule;
+	l->confidence = confidence;
+}
+
+static bool
+is_list_of_links(const struct gp_page *p, const struct gp_leaf *l)
+{
+	enum gp_el el = (enum gp_el)p->items[l->el].el;
+
+	if (share_of_links(l) <= .5)
+		return false;
+	return !(l->ends && l->words >= SHORT &&
+	         (el == GP_EL_P || el == GP_EL_LI));
+}
+
+/* A table of figures: three rows of three cells. */
+static bool
+in_table(const struct gp_page *p, const struct gp_leaf *l)
+{
+	unsigned up = l->el, i, rows = 0;
+
+	if (p->items[up].el != GP_EL_TD && p->items[up].el != GP_EL_TH)
+		return false;
+	while (up != GP_NO_ITEM && p->items[up].el != GP_EL_TABLE)
+		up = p->items[up].parent;
+	for (i = up; i < (up == GP_NO_ITEM ? up : p->items[up].end); i++) {
+		unsigned k, cells = 0;
+
+		if (p->items[i].el != GP_EL_TR)
+			continue;
+		for (k = i + 1; k < p->items[i].end; k = p->items[k].end)
+			cells += !p->items[k].is_text;
+		rows += cells >= 3;
+	}
+	return rows >= 3;
+}
+
+static bool
+stands_alone(enum gp_el el)
+{
+	return (el >= GP_EL_H2 && el <= GP_EL_H5) || el == GP_EL_BLOCKQUOTE ||
+	       el == GP_EL_P || el == GP_EL_TD || el == GP_EL_TH ||
+	       el == GP_EL_PRE;
+}
+
+/* The block that a leaf stands in; what stands in a heading is one. */
+static enum gp_el
+block_of(const struct gp_page *p, unsigned i)
+{
+	unsigned up = i, step;
+
+	while (up > p->best &&
+	       !(gp_el_is((enum gp_el)p->items[up].el) & GP_EL_BLOCK))
+		up = p->items[up].parent;
+	i = up;
+	for (step = 0; step < 3 && up > p->best; step++) {
+		if (p->items[up].el >= GP_EL_H1 && p->items[up].el <= GP_EL_H6)
+			return (enum gp_el)p->items[up].el;
+		up = p->items[up].parent;
+	}
+	return (enum gp_el)p->items[i].el;
+}
+
+/* Where the running text begins and ends among leaves. */
+struct stretch {
+	unsigned first, last;
+};
+
+static void
+judge(struct choice *c, unsigned i, const struct stretch *s)
+{
+	struct gp_page *p = c->page;
+	struct gp_leaf *l = &p->leaves[i];
+	enum gp_el el = block_of(p, l->el);
+
+	/* The title is for normalisation to find. */
+	if ((el == GP_EL_H1 || el == GP_EL_H2) && c->title.len &&
+	    gp_str_eq(fold_leaf(c, l), gp_buf_view(&c->title)))
+		return;
+	if (l->in_caption)
+		put_aside(l, "caption", "picture-text", 90);
+	else if ((l->bad && l->value < 0) || l->is_markup)
+		put_aside(l, "page-furniture", "container-name", 92);
+	else if (!l->bad && in_table(p, l))
+		return;
+	else if (is_list_of_links(p, l))
+		put_aside(l, "page-links", "share-of-links", 90);
+	else if (i < s->first && el == GP_EL_H1)
+		put_aside(l, "page-title", "heading-before-text", 90);
+	else if (i < s->first && l->words < SHORT && !l->in_list && !l->ends)
+		put_aside(l, "front-matter", "short-before-text", 88);
+	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list)
+		put_aside(l, "page-furniture", "short-behind-text", 88);
+	else if (l->words < BRIEF && !l->ends && !l->in_list &&
+	         !stands_alone(el))
+		put_aside(l, "page-furniture", "short-in-text", 87);
+}
+
+static struct stretch
+stretch_of(const struct gp_page *p, unsigned best)
+{
+	struct stretch s = { GP_NO_ITEM, 0 };
+	unsigned i, from = GP_NO_ITEM, to = 0;
+
+	for (i = 0; i < p->n_leaves; i++) {
+		if (p->leaves[i].is_aside ||
+		    !gp_item_in(p, p->leaves[i].el, best))
+			continue;
+		from = from == GP_NO_ITEM ? i : from;
+		to = i;
+		if (p->leaves[i].value <= 8)
+			continue;
+		s.first = s.first == GP_NO_ITEM ? i : s.first;
+		s.last = i;
+	}
+	return s.first == GP_NO_ITEM ? (struct stretch){ from, to } : s;
+}
+
+static unsigned
+judge_all(struct choice *c)
+{
+	struct gp_page *p = c->page;
+	struct stretch s = stretch_of(p, p->best);
+	unsigned i, words = 0;
+
+	for (i = 0; i < p->n_leaves; i++) {
+		struct gp_leaf *l = &p->leaves[i];
+
+		if (l->is_aside)
+			continue;
+		if (gp_item_in(p, l->el, p->best))
+			judge(c, i, &s);
+		else
+			put_aside(l, "page-furniture", "outside-article", 95);
+		if (!l->why)
+			words += l->words;
+	}
+	return words;
+}
+
+/* ---- the choice ---- */
+
+static bool
+choose_once(struct choice *c, bool weak, unsigned *words, struct gp_err *e)
+{
+	struct gp_page *p = c->page;
+
+	*words = 0;
+	if (!gp_page_cut(p, weak, e))
+		return false;
+	value_leaves(c);
+	sum_values(p);
+	p->best = highest(p);
+	if (p->best == GP_NO_ITEM) {
+		p->best = 0;
+		return true;
+	}
+	p->best = widened(p, p->best);
+	p->best = narrowed(c, p->best);
+	*words = judge_all(c);
+	return true;
+}
+
+/* Names the author gave, or the whole body. */
+static unsigned
+named_part(const struct gp_page *p)
+{
+	unsigned i;
+
+	for (i = 0; i < p->n_items; i++)
+		if (!p->items[i].is_text && p->items[i].bytes > 120 &&
+		    (is_named_article(&p->items[i]) ||
+		     p->items[i].el == GP_EL_MAIN))
+			return i;
+	return 0;
+}
+
+static bool
+may_be_text(const struct gp_page *p, const struct gp_leaf *l)
+{
+	return l->bad < GP_BAD_STRONG && !l->in_caption &&
+	       p->items[l->el].el != GP_EL_H1 &&
+	       l->link_words * 2 <= l->words && (l->words >= 5 || l->ends);
+}
+
+/* Hardly anything was found: anything that reads as text. */
+static bool
+choose_anything(struct choice *c, unsigned *words, struct gp_err *e)
+{
+	struct gp_page *p = c->page;
+	unsigned i, more = 0;
+
+	if (!gp_page_cut(p, false, e))
+		return false;
+	p->best = named_part(p);
+	for (i = 0; i < p->n_leaves; i++) {
+		struct gp_leaf *l = &p->leaves[i];
+
+		if (l->is_aside)
+			continue;
+		if (!gp_item_in(p, l->el, p->best))
+			put_aside(l, "page-furniture", "outside-article", 95);
+		else if (!may_be_text(p, l))
+			put_aside(l, "page-furniture", "no-text", 87);
+		else
+			more += l->words;
+	}
+	if (more * 2 > *words * 3) {
+		*words = more;
+		return true;
+	}
+	return choose_once(c, true, words, e);
+}
+
+static bool
+choose(struct choice *c, unsigned *words, struct gp_err *e)
+{
+	unsigned total = c->page->items[0].prose, first;
+
+	if (!choose_once(c, true, words, e))
+		return false;
+	if (*words < ENOUGH || *words * 4 <= total) {
+		first = *words;
+		if (!choose_once(c, false, words, e))
+			return false;
+		if (*words * 10 <= first * 16 &&
+		    !choose_once(c, true, words, e))
+			return false;
+	}
+	return *words >= NOTHING || choose_anything(c, words, e);
+}
+
+static void
+prepare(struct choice *c)
+{
+	const struct gp_html *h = c->page->html;
+
+	gp_fold_words(h->title, &c->title);
+	gp_fold_words(h->article_body, &c->opinion);
+	if (c->opinion.len < OPINION)
+		gp_buf_clear(&c->opinion);
+	gp_page_mark_cards(c->page);
+}
+
+bool
+gp_html_choose(struct gp_page *p, unsigned *words, struct gp_err *e)
+{
+	struct choice c = { .page = p };
+	bool ok;
+
+	prepare(&c);
+	ok = choose(&c, words, e) && gp_buf_ok(&c.opinion, e) &&
+	     gp_buf_ok(&c.title, e) && gp_buf_ok(&c.text, e) &&
+	     gp_buf_ok(&c.folded, e);
+	gp_buf_free(&c.opinion);
+	gp_buf_free(&c.title);
+	gp_buf_free(&c.text);
+	gp_buf_free(&c.folded);
+	return ok;
+}
+
+bool
+gp_html_choose_all(struct gp_page *p, struct gp_err *e)
+{
+	p->best = 0;
+	return gp_page_cut(p, false, e);
+}
+
+void
+gp_html_choose_none(struct gp_page *p)
+{
+	unsigned i;
+
+	/* No picture is of the article either. */
+	p->best = p->n_items - 1;
+	for (i = 0; i < p->n_leaves; i++)
+		if (!p->leaves[i].is_aside)
+			put_aside(&p->leaves[i], "page-furniture",
+			          "text-in-page-data", 90);
+}

@@ -1,0 +1,192 @@
+/*
+ * Pictures and rules between the texts of an article: see htmltree.h.  A
+ * picture keeps its address and its words; which bytes it has is asked
+ * elsewhere.  Pictures that are there to count readers are none.
+ */
+#include "import/htmltree.h"
+
+#include <string.h>
+
+enum {
+	TRACKER_SIDE = 3,   /* dots; no picture is smaller */
+	FIGURE_STEPS = 5,   /* levels up to what holds picture and caption */
+	FIGURE_WORDS = 120, /* of all of it */
+	LONGEST_ADDRESS = 2048,
+};
+
+static bool
+is_tiny(struct gp_str side)
+{
+	size_t i;
+	int n = 0;
+
+	side = gp_str_trim(side);
+	for (i = 0; i < side.n && gp_is_digit(side.p[i]) && n < 10000; i++)
+		n = n * 10 + (side.p[i] - '0');
+	return i > 0 && n <= TRACKER_SIDE;
+}
+
+static bool
+is_data(struct gp_str s)
+{
+	return gp_str_eq_nocase(gp_str_sub(s, 0, 5), GP_STR("data:"));
+}
+
+/* The first address of "a.jpg 1x, b.jpg 2x". */
+static struct gp_str
+first_of_set(struct gp_str set)
+{
+	struct gp_str word = GP_STR("");
+
+	(void)gp_str_word(&set, &word);
+	while (word.n && word.p[word.n - 1] == ',')
+		word.n--;
+	return word;
+}
+
+/* Pages that load late keep a stand-in in `src`. */
+static struct gp_str
+address_of(const xmlNode *img)
+{
+	static const char *const names[] = { "data-src", "data-lazy-src",
+		                             "data-original", "src", NULL };
+	struct gp_str s;
+	size_t i;
+
+	for (i = 0; names[i]; i++) {
+		s = gp_str_trim(gp_attr(img, names[i]));
+		if (s.n && !is_data(s) && s.n <= LONGEST_ADDRESS)
+			return s;
+	}
+	s = first_of_set(gp_attr(img, "srcset"));
+	return is_data(s) || s.n > LONGEST_ADDRESS ? GP_STR("") : s;
+}
+
+/* What holds the picture at `i` together with its caption. */
+static unsigned
+figure_of(const struct gp_page *p, unsigned i)
+{
+	unsigned up = p->items[i].parent, step, found = GP_NO_ITEM;
+
+	for (step = 0; step < FIGURE_STEPS && up != GP_NO_ITEM && up > p->best;
+	     step++, up = p->items[up].parent) {
+		if (p->items[up].words > FIGURE_WORDS)
+			break;
+		if (p->items[up].el == GP_EL_FIGURE)
+			return up;
+		found = up;
+	}
+	return found;
+}
+
+static bool
+is_caption_of(const struct gp_tree *t, const struct gp_leaf *l, unsigned figure)
+{
+	return gp_item_in(t->page, l->el, figure) && !l->is_aside && l->why &&
+	       strcmp(l->why, "caption") == 0;
+}
+
+/* The leaves that are the caption go into it, and are no blocks any more. */
+static struct gp_node *
+take_caption(struct gp_tree *t, unsigned figure, struct gp_buf *raw)
+{
+	struct gp_page *p = t->page;
+	struct gp_node *caption = NULL;
+	unsigned k;
+
+	for (k = t->leaf; k < p->n_leaves; k++) {
+		struct gp_leaf *l = &p->leaves[k];
+
+		if (l->from >= p->items[figure].end)
+			break;
+		if (!is_caption_of(t, l, figure))
+			continue;
+		if (!caption)
+			caption = gp_node_new(t->arena, GP_CAPTION,
+			                      (struct gp_span){ 0, 0 });
+		if (raw->len) {
+			(void)gp_node_append(
+				caption,
+				gp_node_text(t->arena, GP_STR(" "),
+			                     (struct gp_span){ 0, 0 }));
+			gp_buf_putc(raw, ' ');
+		}
+		gp_tree_inline(t, caption, l->from, l->to);
+		gp_leaf_text(p, l, raw);
+		l->is_used = true;
+	}
+	return caption;
+}
+
+static void
+add_picture(struct gp_tree *t, unsigned i, struct gp_str address)
+{
+	const struct gp_page *p = t->page;
+	const xmlNode *img = p->items[i].node;
+	unsigned figure = figure_of(p, i);
+	struct gp_node *caption = NULL, *n;
+	struct gp_buf raw = { .max = 0 }, alt = raw, target = raw;
+	struct gp_draft_block *b;
+
+	if (figure != GP_NO_ITEM)
+		caption = take_caption(t, figure, &raw);
+	b = gp_tree_block(t, gp_buf_view(&raw), i);
+	n = gp_tree_hint(t, b, GP_FIGURE, i);
+	if (n) {
+		gp_collapse(gp_attr(img, "alt"), &alt);
+		gp_collapse(address, &target);
+		n->target = gp_arena_buf(t->arena, &target);
+		n->title = gp_arena_buf(t->arena, &alt);
+		n->origin = gp_html_address(p->html, address);
+		(void)gp_node_append(n, caption);
+	}
+	gp_buf_free(&target);
+	gp_buf_free(&alt);
+	gp_buf_free(&raw);
+}
+
+static bool
+is_picture(const struct gp_item *item)
+{
+	bool captioned = item->in_caption && item->bad <= GP_BAD_WEAK;
+
+	return (item->bad == GP_NOT_BAD || captioned) &&
+	       !is_tiny(gp_attr(item->node, "width")) &&
+	       !is_tiny(gp_attr(item->node, "height"));
+}
+
+static void
+look_at(struct gp_tree *t, unsigned i)
+{
+	const struct gp_item *item = &t->page->items[i];
+	struct gp_str address;
+
+	if (item->el == GP_EL_IMG && is_picture(item)) {
+		address = address_of(item->node);
+		if (address.n)
+			add_picture(t, i, address);
+	} else if (item->el == GP_EL_HR && t->draft->last &&
+	           t->draft->last->has_hint &&
+	           t->draft->last->hint != GP_RULE) {
+		(void)gp_tree_hint(t, gp_tree_block(t, GP_STR(""), i), GP_RULE,
+		                   i);
+	}
+}
+
+void
+gp_tree_scan(struct gp_tree *t, unsigned to)
+{
+	const struct gp_page *p = t->page;
+
+	if (t->scanned < p->best)
+		t->scanned = p->best;
+	if (to > p->items[p->best].end)
+		to = p->items[p->best].end;
+	while (t->scanned < to) {
+		unsigned i = t->scanned;
+
+		t->scanned = p->items[i].is_skipped ? p->items[i].end : i + 1;
+		if (!p->items[i].is_skipped && !p->items[i].is_text)
+			look_at(t, i);
+	}
+}

@@ -1,0 +1,495 @@
+/*
+ * The claims of an HTML page: one walk over the tree, and what the head says.
+ * See htmlmeta.h.  This file does not know which claim is right.
+ */
+#include "import/htmlmeta.h"
+
+#include "base/limits.h"
+
+#include <string.h>
+
+struct name {
+	const char *name;
+	enum gp_claim_kind kind;
+	enum gp_claim_place place;
+	bool modified;
+};
+
+#define META(name, kind)                                      \
+	{                                                     \
+		name, GP_CLAIM_##kind, GP_SAID_IN_META, false \
+	}
+#define LOOSE(name, kind)                                    \
+	{                                                    \
+		name, GP_CLAIM_##kind, GP_SAID_NEARBY, false \
+	}
+#define CHANGED(name)                                      \
+	{                                                  \
+		name, GP_CLAIM_DATE, GP_SAID_IN_META, true \
+	}
+
+static const struct name metas[] = {
+	META("og:title", TITLE),
+	META("twitter:title", TITLE),
+	META("dc.title", TITLE),
+	META("dcterms.title", TITLE),
+	META("citation_title", TITLE),
+	META("parsely-title", TITLE),
+	META("sailthru.title", TITLE),
+	META("headline", TITLE),
+	META("hdl", TITLE),
+	LOOSE("title", TITLE),
+
+	META("og:description", STANDFIRST),
+	META("description", STANDFIRST),
+	META("twitter:description", STANDFIRST),
+	META("dc.description", STANDFIRST),
+	META("dcterms.description", STANDFIRST),
+	META("sailthru.description", STANDFIRST),
+
+	META("author", BYLINE),
+	META("authors", BYLINE),
+	META("article:author", BYLINE),
+	META("article.author", BYLINE),
+	META("og:article:author", BYLINE),
+	META("og:author", BYLINE),
+	META("book:author", BYLINE),
+	META("dc.creator", BYLINE),
+	META("dcterms.creator", BYLINE),
+	META("dc.contributor", BYLINE),
+	META("citation_author", BYLINE),
+	META("parsely-author", BYLINE),
+	META("sailthru.author", BYLINE),
+	META("cxenseparse:author", BYLINE),
+	META("byl", BYLINE),
+	META("byline", BYLINE),
+	LOOSE("twitter:data1", BYLINE),
+
+	META("article:published_time", DATE),
+	META("article.published", DATE),
+	META("og:article:published_time", DATE),
+	META("og:published_time", DATE),
+	META("datepublished", DATE),
+	META("date", DATE),
+	META("dc.date", DATE),
+	META("dc.date.issued", DATE),
+	META("dc.date.created", DATE),
+	META("dcterms.date", DATE),
+	META("dcterms.issued", DATE),
+	META("dcterms.created", DATE),
+	META("pubdate", DATE),
+	META("pdate", DATE),
+	META("publishdate", DATE),
+	META("publish-date", DATE),
+	META("publish_date", DATE),
+	META("publication_date", DATE),
+	META("published_time", DATE),
+	META("citation_publication_date", DATE),
+	META("citation_date", DATE),
+	META("citation_online_date", DATE),
+	META("parsely-pub-date", DATE),
+	META("sailthru.date", DATE),
+	META("cxenseparse:recs:publishtime", DATE),
+	META("govuk:first-published-at", DATE),
+	META("displaydate", DATE),
+	META("og:pubdate", DATE),
+	META("originalpublicationdate", DATE),
+	CHANGED("article:modified_time"),
+	CHANGED("article.updated"),
+	CHANGED("og:updated_time"),
+	CHANGED("datemodified"),
+	CHANGED("dcterms.modified"),
+	CHANGED("dc.date.modified"),
+	CHANGED("last-modified"),
+	CHANGED("lastmod"),
+	CHANGED("revised"),
+	CHANGED("govuk:public-updated-at"),
+
+	META("og:site_name", SOURCE),
+	META("dc.publisher", SOURCE),
+	META("dcterms.publisher", SOURCE),
+	META("citation_journal_title", SOURCE),
+	META("publisher", SOURCE),
+	LOOSE("application-name", SOURCE),
+
+	META("og:url", URL),
+	META("twitter:url", URL),
+	META("parsely-link", URL),
+	META("citation_public_url", URL),
+
+	META("og:locale", LANG),
+	META("content-language", LANG),
+	META("dc.language", LANG),
+	META("dcterms.language", LANG),
+	META("language", LANG),
+	{ NULL, GP_CLAIM_TITLE, GP_SAID_IN_META, false },
+};
+
+/* ---- the tree ---- */
+
+enum { MOST_ATTRIBUTES = 64, MOST_NODES = 2000 };
+
+struct gp_str
+gp_meta_attr(const xmlNode *node, const char *name)
+{
+	const xmlAttr *a;
+	int n = 0;
+
+	/* Other nodes have something else in that place. */
+	if (node->type != XML_ELEMENT_NODE)
+		return GP_STR("");
+	for (a = node->properties; a && n++ < MOST_ATTRIBUTES; a = a->next)
+		if (strcmp((const char *)a->name, name) == 0)
+			return gp_str(
+				a->children ? (const char *)a->children->content
+					    : NULL);
+	return GP_STR("");
+}
+
+bool
+gp_meta_is(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	       strcmp((const char *)node->name, name) == 0;
+}
+
+const xmlNode *
+gp_meta_next(const xmlNode *node, const xmlNode *root, bool into)
+{
+	if (into && node->type == XML_ELEMENT_NODE && node->children)
+		return node->children;
+	while (node != root && !node->next)
+		node = node->parent;
+	return !node || node == root ? NULL : node->next;
+}
+
+/* Words for those who do not see the page: "Posted on ". */
+static bool
+is_for_screen_readers(const xmlNode *n)
+{
+	static const char *const names[] = { "screen-reader", "sr-only",
+		                             "visually-hidden",
+		                             "visuallyhidden", NULL };
+	struct gp_str class = gp_meta_attr(n, "class");
+	size_t i;
+
+	for (i = 0; class.n > 0 && names[i]; i++)
+		if (gp_str_find(class, gp_str(names[i]), 0) < class.n)
+			return true;
+	return false;
+}
+
+static bool
+is_silent(const xmlNode *n)
+{
+	return gp_meta_is(n, "script") || gp_meta_is(n, "style") ||
+	       gp_meta_is(n, "svg") || gp_meta_is(n, "noscript") ||
+	       gp_meta_is(n, "template") || gp_meta_is(n, "button");
+}
+
+/* With one space for each run of them, none at the start. */
+static void
+put_words(struct gp_buf *b, struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!gp_is_space(s.p[i]))
+			gp_buf_putc(b, s.p[i]);
+		else if (b->len > 0 && b->data[b->len - 1] != ' ')
+			gp_buf_putc(b, ' ');
+}
+
+struct gp_str
+gp_meta_text(struct gp_page_claims *p, const xmlNode *node)
+{
+	const xmlNode *n = node;
+	bool inside;
+	int steps = 0;
+
+	gp_buf_clear(&p->buf);
+	for (; n && p->buf.len <= GP_META_TEXT && steps++ < MOST_NODES;
+	     n = gp_meta_next(n, node, inside)) {
+		inside = !is_silent(n) && !is_for_screen_readers(n);
+		if (n->type == XML_TEXT_NODE)
+			put_words(&p->buf, gp_str((const char *)n->content));
+		else if (n != node && n->type == XML_ELEMENT_NODE &&
+		         !gp_meta_is(n, "a") && !gp_meta_is(n, "b") &&
+		         !gp_meta_is(n, "em") && !gp_meta_is(n, "strong") &&
+		         !gp_meta_is(n, "i"))
+			put_words(&p->buf, GP_STR(" "));
+	}
+	return gp_str_trim(gp_buf_view(&p->buf));
+}
+
+/* ---- what the page goes by ---- */
+
+struct gp_str
+gp_meta_fold(struct gp_arena *a, struct gp_str s)
+{
+	char *to = gp_arena_alloc(a, s.n + 1);
+	size_t i, n = 0;
+
+	for (i = 0; to && i < s.n; i++) {
+		if (gp_is_alpha(s.p[i]) || gp_is_digit(s.p[i]))
+			to[n++] = gp_to_lower(s.p[i]);
+		else if (s.p[i] & 0x80 && i + 2 < s.n && s.p[i] == '\xE2' &&
+		         s.p[i + 1] == '\x80')
+			i += 2; /* quotes and dashes */
+		else if (s.p[i] == '\xC2' && i + 1 < s.n &&
+		         s.p[i + 1] == '\xA0') {
+			i++; /* a no-break space */
+			if (n > 0 && to[n - 1] != ' ')
+				to[n++] = ' ';
+		} else if (s.p[i] & 0x80)
+			to[n++] = s.p[i];
+		else if (n > 0 && to[n - 1] != ' ' && s.p[i] != '\'')
+			to[n++] = ' ';
+	}
+	while (n > 0 && to[n - 1] == ' ')
+		n--;
+	return to ? (struct gp_str){ to, n } : GP_STR("");
+}
+
+void
+gp_meta_called(struct gp_page_claims *p, struct gp_str title)
+{
+	if (title.n == 0 || p->n_titles == GP_META_TITLES)
+		return;
+	p->titles[p->n_titles++] = gp_meta_fold(p->draft->arena, title);
+}
+
+bool
+gp_meta_is_called(const struct gp_page_claims *p, struct gp_str title)
+{
+	struct gp_str s = gp_meta_fold(p->draft->arena, title);
+	size_t i;
+
+	for (i = 0; s.n > 8 && i < p->n_titles; i++)
+		if (gp_str_find(p->titles[i], s, 0) < p->titles[i].n)
+			return true;
+	return false;
+}
+
+/* ---- the head ---- */
+
+static void
+take_meta(struct gp_page_claims *p, const xmlNode *node, struct gp_str key)
+{
+	struct gp_str content = gp_meta_attr(node, "content");
+	struct gp_claim *claim;
+	const struct name *m;
+
+	for (m = metas; m->name; m++)
+		if (gp_str_eq_nocase(key, gp_str(m->name)))
+			break;
+	if (!m->name)
+		return;
+	claim = gp_meta_claim(p, m->kind, m->place, content, gp_str(m->name),
+	                      (unsigned)xmlGetLineNo(node));
+	if (claim) {
+		claim->modified = m->modified;
+		claim->in_article = true;
+	}
+	if (m->kind == GP_CLAIM_TITLE)
+		gp_meta_called(p, content);
+}
+
+static void
+read_meta(struct gp_page_claims *p, const xmlNode *node)
+{
+	static const char *const keys[] = { "property", "name", "http-equiv",
+		                            NULL };
+	struct gp_str list, key;
+	size_t i;
+
+	for (i = 0; keys[i]; i++) {
+		list = gp_meta_attr(node, keys[i]);
+		while (gp_str_word(&list, &key))
+			take_meta(p, node, key);
+	}
+	/* Microdata of the article, not of its publisher. */
+	if (gp_meta_attr(node, "itemprop").n)
+		gp_meta_mark(p, node);
+}
+
+static void
+read_link(struct gp_page_claims *p, const xmlNode *node)
+{
+	struct gp_str rel = gp_meta_attr(node, "rel"),
+		      href = gp_str_trim(gp_meta_attr(node, "href")), word;
+
+	if (gp_meta_attr(node, "itemprop").n)
+		gp_meta_mark(p, node);
+	while (gp_str_word(&rel, &word)) {
+		if (!gp_str_eq_nocase(word, GP_STR("canonical")))
+			continue;
+		if (p->canonical.n == 0)
+			p->canonical = gp_arena_str(p->draft->arena, href);
+		(void)gp_meta_claim(p, GP_CLAIM_URL, GP_SAID_IN_META, href,
+		                    GP_STR("rel=canonical"),
+		                    (unsigned)xmlGetLineNo(node));
+	}
+}
+
+static void
+read_title(struct gp_page_claims *p, const xmlNode *node)
+{
+	struct gp_str text;
+
+	/* A title inside a picture is none of the page. */
+	if (!node->parent || !(gp_meta_is(node->parent, "head") ||
+	                       gp_meta_is(node->parent, "html")))
+		return;
+	text = gp_meta_text(p, node);
+	gp_meta_called(p, text);
+	(void)gp_meta_claim(p, GP_CLAIM_TITLE, GP_SAID_NEARBY, text,
+	                    GP_STR("title"), (unsigned)xmlGetLineNo(node));
+}
+
+static void
+read_lang(struct gp_page_claims *p, const xmlNode *node)
+{
+	struct gp_str lang = gp_meta_attr(node, "lang");
+
+	if (lang.n == 0)
+		lang = gp_meta_attr(node, "xml:lang");
+	(void)gp_meta_claim(p, GP_CLAIM_LANG, GP_SAID_IN_PAGE, lang,
+	                    GP_STR("html lang"), (unsigned)xmlGetLineNo(node));
+}
+
+static void
+note_script(struct gp_page_claims *p, const xmlNode *node)
+{
+	struct gp_str type = gp_meta_attr(node, "type");
+
+	if (p->n_scripts < GP_META_TITLES &&
+	    gp_str_find(type, GP_STR("ld+json"), 0) < type.n)
+		p->scripts[p->n_scripts++] = node;
+}
+
+bool
+gp_meta_head(struct gp_page_claims *p, const xmlNode *node)
+{
+	if (gp_meta_is(node, "meta"))
+		read_meta(p, node);
+	else if (gp_meta_is(node, "link"))
+		read_link(p, node);
+	else if (gp_meta_is(node, "title"))
+		read_title(p, node);
+	else if (gp_meta_is(node, "html"))
+		read_lang(p, node);
+	else if (gp_meta_is(node, "script"))
+		note_script(p, node);
+	else
+		return false;
+	return true;
+}
+
+/* ---- the walk ---- */
+
+enum { RUNNING_TEXT = 60 };
+
+static void
+walk(struct gp_page_claims *p, const xmlNode *root)
+{
+	const xmlNode *n = root;
+	bool into;
+
+	for (; n; n = gp_meta_next(n, root, into)) {
+		into = true;
+		if (n->type == XML_TEXT_NODE) {
+			struct gp_str text = gp_str((const char *)n->content);
+
+			p->prose += text.n > RUNNING_TEXT ? text.n : 0;
+			if (text.n > 1)
+				gp_meta_mark_text(p, n, text);
+		} else if (n->type == XML_ELEMENT_NODE) {
+			if (!gp_meta_head(p, n) &&
+			    (n->properties || gp_meta_is(n, "h1") ||
+			     gp_meta_is(n, "time")))
+				gp_meta_mark(p, n);
+			into = !is_silent(n);
+		}
+	}
+}
+
+/* ---- the page's own name and address ---- */
+
+static bool
+is_absolute(struct gp_str s)
+{
+	return gp_str_eq_nocase(gp_str_sub(s, 0, 8), GP_STR("https://")) ||
+	       gp_str_eq_nocase(gp_str_sub(s, 0, 7), GP_STR("http://"));
+}
+
+static void
+find_url(struct gp_page_claims *p)
+{
+	const struct gp_claim *c;
+	struct gp_str url = p->canonical;
+
+	for (c = p->draft->claims; c && !is_absolute(url); c = c->next)
+		if (c->kind == GP_CLAIM_URL && c->place != GP_SAID_BY_FILE)
+			url = c->value;
+	if (!is_absolute(url))
+		url = p->html->given_url;
+	p->html->url = is_absolute(url) ? gp_arena_str(p->draft->arena, url)
+	                                : GP_STR("");
+}
+
+/* The heading that bears it, else what the data say, else the head. */
+static void
+find_title(struct gp_page_claims *p)
+{
+	static const enum gp_claim_place order[] = { GP_SAID_IN_PAGE,
+		                                     GP_SAID_IN_DATA,
+		                                     GP_SAID_IN_META,
+		                                     GP_SAID_NEARBY };
+	const struct gp_claim *c;
+	size_t i;
+
+	for (i = 0; i < 4 && p->html->title.n == 0; i++)
+		for (c = p->draft->claims; c; c = c->next)
+			if (c->kind == GP_CLAIM_TITLE && c->place == order[i] &&
+			    (i > 0 || c->in_article)) {
+				p->html->title = c->value;
+				break;
+			}
+}
+
+struct gp_claim *
+gp_meta_claim(struct gp_page_claims *p, enum gp_claim_kind kind,
+              enum gp_claim_place place, struct gp_str value,
+              struct gp_str from, unsigned line)
+{
+	struct gp_claim *c =
+		gp_draft_claim(p->draft, kind, place, value, from, 0);
+
+	if (c)
+		c->line = line;
+	return c;
+}
+
+bool
+gp_html_claims(struct gp_html *h, struct gp_err *e)
+{
+	struct gp_page_claims p = { .html = h,
+		                    .draft = h->draft,
+		                    .diag = h->d };
+	const xmlNode *root = h->doc ? xmlDocGetRootElement(h->doc) : NULL;
+	bool ok;
+
+	p.marks =
+		gp_arena_array(p.draft->arena, GP_META_MARKS, sizeof *p.marks);
+	if (root && p.marks) {
+		walk(&p, root);
+		gp_meta_json(&p);
+		gp_meta_page(&p);
+		find_url(&p);
+		find_title(&p);
+	}
+	ok = gp_buf_ok(&p.buf, e) && gp_arena_ok(p.draft->arena, e);
+	gp_buf_free(&p.buf);
+	return ok;
+}

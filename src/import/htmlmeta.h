@@ -1,0 +1,133 @@
+/*
+ * What an HTML page says about itself: claims for the draft, from JSON-LD,
+ * meta names, links, microdata, RDFa and what is marked in the page.  All of
+ * them are noted, with where they were said; which to believe is decided in
+ * normalise/.  Vocabularies: schema.org, ogp.me, Dublin Core (DCMI terms),
+ * Google Scholar's citation_*, microformats2, HTML's rel=author and <time>,
+ * and the class names that publishing systems give to bylines and dates.
+ * Private to import/.
+ */
+#ifndef GP_IMPORT_HTMLMETA_H
+#define GP_IMPORT_HTMLMETA_H
+
+#include "base/buf.h"
+#include "import/html.h"
+
+enum {
+	GP_META_TITLES = 12, /* texts that a heading is compared with */
+	GP_META_MARKS = 1500,
+	GP_META_OUTSIDE = 40, /* marks outside the article that are noted */
+	GP_META_TEXT = 400,   /* bytes of one marked text */
+};
+
+/* Something in the page that may be a claim. */
+struct gp_mark_node {
+	const xmlNode *node;
+	enum gp_claim_kind kind;
+	enum gp_claim_place place;
+	struct gp_str from;
+	bool modified;
+	size_t prose; /* bytes of running text before it */
+};
+
+struct gp_page_claims {
+	struct gp_html *html;
+	struct gp_draft *draft;
+	struct gp_diag *diag;
+	struct gp_buf buf; /* the last text that was gathered */
+	/* what the page is called: folded texts of <title> and its like */
+	struct gp_str titles[GP_META_TITLES];
+	size_t n_titles;
+	struct gp_str canonical;
+	const xmlNode *scripts[GP_META_TITLES]; /* of JSON-LD */
+	size_t n_scripts;
+	struct gp_mark_node *marks;
+	size_t n_marks;
+	size_t prose;
+};
+
+/* ---- private to the files htmlmeta*.c ---- */
+
+/* A claim that stands on no line of the draft, but on one of the page. */
+struct gp_claim *
+gp_meta_claim(struct gp_page_claims *p, enum gp_claim_kind kind,
+              enum gp_claim_place place, struct gp_str value,
+              struct gp_str from, unsigned line);
+
+/* The value of an attribute, "" when it is absent. */
+struct gp_str
+gp_meta_attr(const xmlNode *node, const char *name);
+bool
+gp_meta_is(const xmlNode *node, const char *name);
+
+/* The node behind `node` in document order, inside `root`; NULL: none.
+   `into`: its children too. */
+const xmlNode *
+gp_meta_next(const xmlNode *node, const xmlNode *root, bool into);
+
+/* The words under a node, spaces collapsed, at most GP_META_TEXT bytes; a
+   view of p->buf, good until the next call. */
+struct gp_str
+gp_meta_text(struct gp_page_claims *p, const xmlNode *node);
+
+/* Lower-case ASCII letters, digits and what is not ASCII; a space for all
+   else. */
+struct gp_str
+gp_meta_fold(struct gp_arena *a, struct gp_str s);
+
+/* Notes a text that the page goes by. */
+void
+gp_meta_called(struct gp_page_claims *p, struct gp_str title);
+/* True when the page goes by a text that holds this one. */
+bool
+gp_meta_is_called(const struct gp_page_claims *p, struct gp_str title);
+
+/* <meta>, <link>, <title>, <html>; true when `node` was one of them. */
+bool
+gp_meta_head(struct gp_page_claims *p, const xmlNode *node);
+/* The scripts, when all else of the head is known. */
+void
+gp_meta_json(struct gp_page_claims *p);
+/* Notes what a node is marked as. */
+void
+gp_meta_mark(struct gp_page_claims *p, const xmlNode *node);
+/* The same for words that are not marked: "By ", "3 June 2019". */
+void
+gp_meta_mark_text(struct gp_page_claims *p, const xmlNode *text,
+                  struct gp_str s);
+/* Claims of the marks, when all of them are known. */
+void
+gp_meta_page(struct gp_page_claims *p);
+
+/* The claims of what is not marked, but reads so, say they are from here;
+   they are believed at the title only. */
+#define GP_META_READ "text"
+
+/* <html> and <body>, whose names speak of the whole page. */
+bool
+gp_meta_is_root(const xmlNode *node);
+/* "schema:author" as "author". */
+struct gp_str
+gp_meta_local(struct gp_str name);
+bool
+gp_meta_has_digit(struct gp_str s);
+
+/* What the words of class names say; from htmlmetawords.c. */
+enum gp_word_class {
+	GP_WORDS_AUTHOR = 1 << 0,
+	GP_WORDS_DATE = 1 << 1,
+	GP_WORDS_MODIFIED = 1 << 2,
+	GP_WORDS_STANDFIRST = 1 << 3,
+	GP_WORDS_TITLE = 1 << 4,
+	GP_WORDS_META = 1 << 8,    /* who and when, in one line */
+	GP_WORDS_NOT = 1 << 5,     /* a picture, a box about the author */
+	GP_WORDS_AWAY = 1 << 6,    /* comments, related links, side columns */
+	GP_WORDS_ARTICLE = 1 << 7, /* the article as a whole */
+};
+
+/* What a list of names ("post-meta entryDate") says, name by name: the bits
+   of each are added up, but a name with GP_WORDS_NOT says nothing else. */
+unsigned
+gp_meta_words(struct gp_str names);
+
+#endif

@@ -1,0 +1,270 @@
+/*
+ * What of a page may be a claim: elements that are marked as a title, a
+ * byline or a date by microdata, RDFa, rel, class or their own name, and short
+ * texts that read so.  Where they stand is htmlmetapage.c's matter.
+ */
+#include "import/htmlmeta.h"
+
+#include <string.h>
+
+enum {
+	LONGEST_LINE = 80, /* that reads as a date or a byline */
+	DEEP = 8,          /* elements round the word "updated" */
+};
+
+struct property {
+	const char *name;
+	enum gp_claim_kind kind;
+	enum gp_claim_place place;
+	bool modified;
+};
+
+/* schema.org in microdata and RDFa, and Dublin Core in RDFa. */
+static const struct property properties[] = {
+	{ "headline", GP_CLAIM_TITLE, GP_SAID_IN_DATA, false },
+	{ "author", GP_CLAIM_BYLINE, GP_SAID_IN_DATA, false },
+	{ "creator", GP_CLAIM_BYLINE, GP_SAID_IN_DATA, false },
+	{ "datepublished", GP_CLAIM_DATE, GP_SAID_IN_DATA, false },
+	{ "datecreated", GP_CLAIM_DATE, GP_SAID_IN_PAGE, false },
+	{ "date", GP_CLAIM_DATE, GP_SAID_IN_PAGE, false },
+	{ "created", GP_CLAIM_DATE, GP_SAID_IN_PAGE, false },
+	{ "datemodified", GP_CLAIM_DATE, GP_SAID_IN_DATA, true },
+	{ "issued", GP_CLAIM_DATE, GP_SAID_IN_DATA, false },
+	{ "modified", GP_CLAIM_DATE, GP_SAID_IN_DATA, true },
+	{ "publisher", GP_CLAIM_SOURCE, GP_SAID_IN_DATA, false },
+	{ "inlanguage", GP_CLAIM_LANG, GP_SAID_IN_DATA, false },
+	{ NULL, GP_CLAIM_TITLE, GP_SAID_IN_DATA, false },
+};
+
+bool
+gp_meta_is_root(const xmlNode *node)
+{
+	return gp_meta_is(node, "body") || gp_meta_is(node, "html");
+}
+
+/* ---- what is marked ---- */
+
+static void
+note(struct gp_page_claims *p, const xmlNode *node, enum gp_claim_kind kind,
+     enum gp_claim_place place, const char *from)
+{
+	struct gp_mark_node *m;
+
+	if (p->n_marks == GP_META_MARKS)
+		return;
+	m = &p->marks[p->n_marks++];
+	m->node = node;
+	m->kind = kind;
+	m->place = place;
+	m->from = gp_str(from);
+	m->prose = p->prose;
+}
+
+static void
+mark_modified(struct gp_page_claims *p, bool modified)
+{
+	if (modified && p->n_marks > 0)
+		p->marks[p->n_marks - 1].modified = true;
+}
+
+struct gp_str
+gp_meta_local(struct gp_str s)
+{
+	size_t at = gp_str_find(s, GP_STR(":"), 0), slash = s.n;
+
+	while (slash > 0 && s.p[slash - 1] != '/')
+		slash--;
+	if (slash > 0)
+		return gp_str_sub(s, slash, s.n);
+	return at < s.n ? gp_str_sub(s, at + 1, s.n) : s;
+}
+
+static bool
+mark_properties(struct gp_page_claims *p, const xmlNode *node,
+                struct gp_str list, const char *from)
+{
+	const struct property *r;
+	struct gp_str word;
+	bool any = false;
+
+	while (gp_str_word(&list, &word)) {
+		for (r = properties; r->name; r++)
+			if (gp_str_eq_nocase(gp_meta_local(word),
+			                     gp_str(r->name)))
+				break;
+		if (!r->name)
+			continue;
+		note(p, node, r->kind, r->place, from);
+		mark_modified(p, r->modified);
+		any = true;
+	}
+	return any;
+}
+
+/* "Updated" before a <time>, or before the element that holds only it. */
+static bool
+reads_updated(const xmlNode *time)
+{
+	static const char *const words[] = {
+		"updated", "modified", "edited",   "mis \u00E0 jour",
+		"Updated", "Modified", "UPDATED",  "aktualisiert",
+		"Edited",  "changed",  "reviewed", NULL
+	};
+	const xmlNode *before = time->prev;
+	const char *text;
+	size_t i;
+
+	if (!before && time->parent)
+		before = time->parent->prev;
+	for (i = 0; i < DEEP && before && before->type == XML_ELEMENT_NODE &&
+	            before->last;
+	     i++)
+		before = before->last;
+	if (!before || before->type != XML_TEXT_NODE)
+		return false;
+	text = (const char *)before->content;
+	for (i = 0; words[i]; i++)
+		if (strlen(text) < 60 && strstr(text, words[i]))
+			return true;
+	return false;
+}
+
+static void
+mark_time(struct gp_page_claims *p, const xmlNode *node, unsigned says)
+{
+	bool stated = says & (GP_WORDS_DATE | GP_WORDS_MODIFIED) ||
+	              xmlHasProp(node, (const xmlChar *)"pubdate");
+
+	note(p, node, GP_CLAIM_DATE, stated ? GP_SAID_IN_PAGE : GP_SAID_NEARBY,
+	     "time");
+	mark_modified(p,
+	              (says & GP_WORDS_MODIFIED && !(says & GP_WORDS_DATE)) ||
+	                      reads_updated(node));
+}
+
+static bool
+is_heading(const xmlNode *node)
+{
+	return (node->name[0] == 'h') && node->name[1] >= '1' &&
+	       node->name[1] <= '4' && node->name[2] == '\0';
+}
+
+static void
+mark_heading(struct gp_page_claims *p, const xmlNode *node, unsigned says)
+{
+	if (node->name[1] == '1')
+		note(p, node, GP_CLAIM_TITLE, GP_SAID_IN_PAGE, "h1");
+	else if (says & GP_WORDS_TITLE)
+		note(p, node, GP_CLAIM_TITLE, GP_SAID_IN_PAGE, "class title");
+	else
+		note(p, node, GP_CLAIM_TITLE, GP_SAID_NEARBY, "h2");
+}
+
+static void
+mark_class(struct gp_page_claims *p, const xmlNode *node, unsigned says)
+{
+	if (says & GP_WORDS_AUTHOR)
+		note(p, node, GP_CLAIM_BYLINE, GP_SAID_IN_PAGE, "class byline");
+	if (says & (GP_WORDS_DATE | GP_WORDS_MODIFIED)) {
+		note(p, node, GP_CLAIM_DATE, GP_SAID_IN_PAGE, "class date");
+		mark_modified(p, !(says & GP_WORDS_DATE));
+	}
+	if (says & GP_WORDS_META && !(says & GP_WORDS_AUTHOR)) {
+		note(p, node, GP_CLAIM_BYLINE, GP_SAID_NEARBY, "class meta");
+		note(p, node, GP_CLAIM_DATE, GP_SAID_NEARBY, "class meta");
+	}
+	if (says & GP_WORDS_STANDFIRST)
+		note(p, node, GP_CLAIM_STANDFIRST, GP_SAID_IN_PAGE,
+		     "class standfirst");
+}
+
+void
+gp_meta_mark(struct gp_page_claims *p, const xmlNode *node)
+{
+	unsigned says = gp_meta_is_root(node)
+	                        ? 0
+	                        : gp_meta_words(gp_meta_attr(node, "class"));
+	struct gp_str rel = gp_meta_attr(node, "rel"), word;
+	bool done;
+
+	done = mark_properties(p, node, gp_meta_attr(node, "itemprop"),
+	                       "itemprop");
+	if (!gp_meta_is(node, "meta"))
+		done |= mark_properties(p, node, gp_meta_attr(node, "property"),
+		                        "property");
+	while (gp_str_word(&rel, &word))
+		if (gp_str_eq_nocase(gp_meta_local(word), GP_STR("author")) &&
+		    !gp_meta_is(node, "link"))
+			note(p, node, GP_CLAIM_BYLINE, GP_SAID_IN_PAGE,
+			     "rel=author");
+	if (is_heading(node) && !(says & (GP_WORDS_AUTHOR | GP_WORDS_DATE)))
+		mark_heading(p, node, says);
+	else if (gp_meta_is(node, "time") && !done)
+		mark_time(p, node, says);
+	else if (!done)
+		mark_class(p, node, says);
+}
+
+/* ---- what reads so ---- */
+
+bool
+gp_meta_has_digit(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (gp_is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+static bool
+reads_by(struct gp_str s)
+{
+	return gp_str_eq_nocase(s, GP_STR("by")) ||
+	       gp_str_starts(s, GP_STR("By ")) ||
+	       gp_str_starts(s, GP_STR("Written by"));
+}
+
+/* A year among few words. */
+static bool
+reads_dated(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i + 4 <= s.n; i++)
+		if ((s.p[i] == '1' || s.p[i] == '2') &&
+		    (s.p[i + 1] == '9' || s.p[i + 1] == '0') &&
+		    gp_is_digit(s.p[i + 2]) && gp_is_digit(s.p[i + 3]))
+			return true;
+	return false;
+}
+
+/* As the last thing before its text. */
+static bool
+is_marked(const struct gp_page_claims *p, const xmlNode *node,
+          enum gp_claim_kind kind)
+{
+	size_t i = p->n_marks;
+
+	while (i-- > 0 && p->marks[i].node == node)
+		if (p->marks[i].kind == kind)
+			return true;
+	return false;
+}
+
+void
+gp_meta_mark_text(struct gp_page_claims *p, const xmlNode *text,
+                  struct gp_str s)
+{
+	const xmlNode *node = text->parent;
+
+	s = gp_str_trim(s);
+	if (!node || s.n < 2 || s.n > LONGEST_LINE)
+		return;
+	if (reads_by(s) && !is_marked(p, node, GP_CLAIM_BYLINE))
+		note(p, node, GP_CLAIM_BYLINE, GP_SAID_NEARBY, GP_META_READ);
+	else if (!is_marked(p, node, GP_CLAIM_DATE) && s.n >= 8 &&
+	         gp_meta_has_digit(s) && reads_dated(s))
+		note(p, node, GP_CLAIM_DATE, GP_SAID_NEARBY, GP_META_READ);
+}

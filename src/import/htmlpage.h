@@ -1,0 +1,123 @@
+/*
+ * A parsed page laid flat: every element and text of its body in document
+ * order, and the leaves it is cut into: the pieces of text that stand on
+ * lines of their own, with what can be counted about each.  Private to the
+ * HTML importer; what is article and what is not is decided in htmlbody.c.
+ */
+#ifndef GP_IMPORT_HTMLPAGE_H
+#define GP_IMPORT_HTMLPAGE_H
+
+#include "base/buf.h"
+#include "import/html.h"
+#include "import/htmltags.h"
+
+#define GP_NO_ITEM (~0U)
+
+/* How surely a part of a page is not of the article. */
+enum gp_bad {
+	GP_NOT_BAD,
+	GP_BAD_WEAK,   /* by a word that also names parts of articles */
+	GP_BAD_STRONG, /* by a word that does not */
+	GP_BAD_NAV,    /* by its element */
+};
+
+struct gp_item {
+	xmlNode *node;
+	unsigned parent; /* GP_NO_ITEM for the first */
+	unsigned end;    /* the item behind all that it holds */
+	unsigned words;  /* all that it holds: words, bytes of text */
+	unsigned bytes;
+	unsigned prose;             /* words in texts of some length, no link */
+	unsigned paragraphs;        /* <p> in it */
+	unsigned links, link_words; /* <a> in it, and words in them */
+	unsigned nth;               /* of its name, from 1 */
+	unsigned lang;              /* the item that says its language */
+	double value;               /* of the leaves in it */
+	unsigned char el;           /* enum gp_el */
+	unsigned char hints;        /* enum gp_hint */
+	bool is_text;
+	bool is_skipped; /* hidden, unseen or a widget, with all in it */
+	bool is_card;    /* one of a list of teasers */
+	bool has_leaf;
+	/* what the cut hands down */
+	unsigned char bad; /* enum gp_bad */
+	bool in_list, in_caption, in_link;
+	bool is_judged, has_figures; /* a table: whether it holds figures */
+};
+
+struct gp_leaf {
+	unsigned from, to; /* its texts are among these items */
+	unsigned el;       /* the element it stands in */
+	unsigned words, link_words;
+	double value;
+	unsigned char bad;
+	bool in_list, in_caption;
+	bool ends;       /* in a stop */
+	bool is_markup;  /* begins with '<': code that went astray */
+	bool is_aside;   /* hidden or a widget: no part of the text */
+	bool is_used;    /* stands in the block of a table or a picture */
+	const char *why; /* not of the article: the reason, NULL: of it */
+	const char *rule;
+	int confidence;
+};
+
+struct gp_page {
+	struct gp_html *html;
+	struct gp_arena *arena; /* scratch */
+	struct gp_item *items;
+	unsigned n_items;
+	struct gp_leaf *leaves;
+	unsigned n_leaves, cap_leaves;
+	unsigned best; /* the item that holds the article */
+};
+
+/* Lays the tree under `root` flat. */
+bool
+gp_page_index(struct gp_page *p, xmlNode *root, struct gp_err *e);
+
+/* Marks teasers: three or more like-built neighbours, each with a linked
+   heading or a picture and little text. */
+void
+gp_page_mark_cards(struct gp_page *p);
+
+/* Cuts the page into leaves; `weak`: weak words count too. */
+bool
+gp_page_cut(struct gp_page *p, bool weak, struct gp_err *e);
+
+/* Appends the visible text of items `from` to before `to`, white space
+   collapsed, nothing at its ends. */
+void
+gp_page_text(const struct gp_page *p, unsigned from, unsigned to,
+             struct gp_buf *out);
+/* Appends `s` with its white space collapsed and without controls. */
+void
+gp_collapse(struct gp_str s, struct gp_buf *out);
+/* The text of one leaf; what is put aside is read although it is skipped. */
+void
+gp_leaf_text(const struct gp_page *p, const struct gp_leaf *l,
+             struct gp_buf *out);
+
+/* Words only, in small letters, single spaces between: for comparing. */
+void
+gp_fold_words(struct gp_str s, struct gp_buf *out);
+
+/* Words as scorers count them: runs of letters and digits; scripts without
+   spaces count by characters, 1.8 a word. */
+unsigned
+gp_count_words(struct gp_str s);
+
+/* The value of an attribute, "" when there is none. */
+struct gp_str
+gp_attr(const xmlNode *node, const char *name);
+
+bool
+gp_has_attr(const xmlNode *node, const char *name);
+
+/* True when item `i` lies in item `outer`, or is it. */
+static inline bool
+gp_item_in(const struct gp_page *p, unsigned i, unsigned outer)
+{
+	return i >= outer && i < p->items[outer].end;
+}
+
+#endif

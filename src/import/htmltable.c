@@ -1,0 +1,189 @@
+/*
+ * Tables of figures: see htmltree.h.  A table that holds paragraphs is a way
+ * of laying out a page and is none of these.  Rows come out as wide as the
+ * widest, so that every writer meets a whole table.
+ */
+#include "import/htmltree.h"
+
+enum {
+	CELL_WORDS = 30, /* the mean of a table of figures, at most */
+	CELL_BLOCKS = 3, /* blocks in one of its cells, at most */
+	WIDEST = 100,    /* columns; cells behind them start a row */
+	MOST_SPAN = 1000,
+};
+
+static bool
+is_cell(const struct gp_item *item)
+{
+	return item->el == GP_EL_TD || item->el == GP_EL_TH;
+}
+
+static unsigned
+blocks_in(const struct gp_page *p, unsigned i)
+{
+	unsigned k, n = 0;
+
+	for (k = i + 1; k < p->items[i].end; k++)
+		n += p->items[k].bytes > 0 &&
+		     (gp_el_is((enum gp_el)p->items[k].el) & GP_EL_BLOCK);
+	return n;
+}
+
+static bool
+holds_figures(const struct gp_page *p, unsigned table)
+{
+	unsigned i, rows = 0, cells = 0, row_cells = 0, wide = 0;
+
+	for (i = table + 1; i < p->items[table].end; i++) {
+		const struct gp_item *item = &p->items[i];
+
+		if (item->el == GP_EL_TABLE || item->el == GP_EL_IMG)
+			return false;
+		if (item->el == GP_EL_TR) {
+			rows++;
+			row_cells = 0;
+		}
+		if (!is_cell(item))
+			continue;
+		if (blocks_in(p, i) > CELL_BLOCKS)
+			return false;
+		cells++;
+		wide += ++row_cells == 2;
+	}
+	return rows >= 2 && wide >= 2 &&
+	       p->items[table].words <= cells * CELL_WORDS;
+}
+
+/* Asked once a table. */
+static bool
+is_of_figures(struct gp_page *p, unsigned table)
+{
+	struct gp_item *item = &p->items[table];
+
+	if (!item->is_judged)
+		item->has_figures = holds_figures(p, table);
+	item->is_judged = true;
+	return item->has_figures;
+}
+
+unsigned
+gp_tree_table_of(const struct gp_tree *t, unsigned i)
+{
+	const struct gp_page *p = t->page;
+
+	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
+		if (p->items[i].el == GP_EL_TABLE)
+			return is_of_figures(t->page, i) ? i : GP_NO_ITEM;
+	return GP_NO_ITEM;
+}
+
+static int
+span_of(const struct gp_item *item, const char *name)
+{
+	struct gp_str s = gp_str_trim(gp_attr(item->node, name));
+	int n = 0;
+	size_t i;
+
+	for (i = 0; i < s.n && gp_is_digit(s.p[i]) && n <= MOST_SPAN; i++)
+		n = n * 10 + (s.p[i] - '0');
+	return n > MOST_SPAN ? MOST_SPAN : n;
+}
+
+static bool
+in_head(const struct gp_page *p, unsigned i)
+{
+	unsigned up = p->items[i].parent;
+
+	if (up != GP_NO_ITEM && p->items[up].el == GP_EL_TR)
+		up = p->items[up].parent;
+	return up != GP_NO_ITEM && p->items[up].el == GP_EL_THEAD;
+}
+
+static void
+add_cell(struct gp_tree *t, struct gp_node *row, unsigned i)
+{
+	const struct gp_item *item = &t->page->items[i];
+	struct gp_node *cell =
+		gp_node_new(t->arena, GP_CELL, (struct gp_span){ 0, 0 });
+
+	if (!gp_node_append(row, cell))
+		return;
+	cell->header = item->el == GP_EL_TH || in_head(t->page, i);
+	cell->columns = span_of(item, "colspan");
+	cell->rows = span_of(item, "rowspan");
+	cell->lang = gp_arena_str(t->arena, gp_tree_lang(t, i));
+	gp_tree_inline(t, cell, i + 1, item->end);
+}
+
+static void
+add_row(struct gp_tree *t, struct gp_node *table, unsigned i)
+{
+	const struct gp_page *p = t->page;
+	struct gp_node *row =
+		gp_node_new(t->arena, GP_ROW, (struct gp_span){ 0, 0 });
+	unsigned k, n = 0;
+
+	for (k = i + 1; row && k < p->items[i].end; k = p->items[k].end)
+		if (is_cell(&p->items[k]) && !p->items[k].is_skipped &&
+		    n++ < WIDEST)
+			add_cell(t, row, k);
+	if (row && row->first)
+		(void)gp_node_append(table, row);
+}
+
+static int
+width_of(const struct gp_node *row, bool *spans_rows)
+{
+	const struct gp_node *c;
+	int width = 0;
+
+	for (c = row->first; c; c = c->next) {
+		width += c->columns > 1 ? c->columns : 1;
+		*spans_rows |= c->rows > 1;
+	}
+	return width;
+}
+
+/* Where cells span rows, only their author knows what is missing. */
+static void
+even_rows(struct gp_tree *t, struct gp_node *table)
+{
+	struct gp_node *row;
+	bool spans_rows = false;
+	int widest = 0, width;
+
+	for (row = table->first; row; row = row->next) {
+		width = row->kind == GP_ROW ? width_of(row, &spans_rows) : 0;
+		widest = width > widest ? width : widest;
+	}
+	if (spans_rows || widest > WIDEST)
+		return;
+	for (row = table->first; row; row = row->next)
+		for (width = width_of(row, &spans_rows);
+		     row->kind == GP_ROW && width < widest; width++)
+			if (!gp_node_append(row, gp_node_new(t->arena, GP_CELL,
+			                                     row->at)))
+				return;
+}
+
+struct gp_node *
+gp_tree_table(struct gp_tree *t, unsigned table)
+{
+	const struct gp_page *p = t->page;
+	struct gp_node *n, *caption;
+	unsigned i;
+
+	n = gp_node_new(t->arena, GP_TABLE, (struct gp_span){ 0, 0 });
+	for (i = table + 1; n && i < p->items[table].end; i++) {
+		if (p->items[i].el == GP_EL_CAPTION && p->items[i].bytes) {
+			caption = gp_node_new(t->arena, GP_CAPTION, n->at);
+			gp_tree_inline(t, caption, i + 1, p->items[i].end);
+			(void)gp_node_append(n, caption);
+		} else if (p->items[i].el == GP_EL_TR) {
+			add_row(t, n, i);
+		}
+	}
+	if (n)
+		even_rows(t, n);
+	return n;
+}

@@ -1,0 +1,329 @@
+/*
+ * From leaves to blocks of the draft: see htmltree.h.  Every leaf becomes a
+ * block of one line, the article's with a tree and with what it stands in,
+ * all others with the reason why they are none of it.
+ */
+#include "import/htmltree.h"
+
+#include "base/limits.h"
+
+#include <string.h>
+
+enum {
+	FIRST_LINES = 256,
+	LONGEST_TAG = 35,   /* bytes of a language tag */
+	DEEPEST = 16,       /* lists and quotes in one another */
+	LAYOUT_WORDS = 120, /* of one item, if it is half of the article */
+	HEADING_STEPS = 4,  /* blocks between a heading and its words */
+};
+
+/* ---- blocks ---- */
+
+static bool
+more_lines(struct gp_tree *t)
+{
+	size_t size = sizeof *t->draft->lines, cap = t->cap_lines;
+
+	t->cap_lines = cap ? cap * 2 : FIRST_LINES;
+	t->draft->lines = gp_arena_resize(t->arena, t->draft->lines, cap * size,
+	                                  t->cap_lines * size);
+	if (!t->draft->lines)
+		t->draft->n_lines = t->cap_lines = 0;
+	return t->cap_lines > 0;
+}
+
+struct gp_draft_block *
+gp_tree_block(struct gp_tree *t, struct gp_str raw, unsigned i)
+{
+	const struct gp_item *item = &t->page->items[i];
+	struct gp_draft *draft = t->draft;
+	struct gp_draft_block *b = gp_draft_add(draft);
+	unsigned line;
+
+	if (!b)
+		return NULL;
+	if (draft->n_lines == t->cap_lines && !more_lines(t))
+		return NULL;
+	b->raw = gp_arena_str(t->arena, raw);
+	draft->lines[draft->n_lines] = b->raw;
+	line = (unsigned)++draft->n_lines;
+	b->at = (struct gp_span){ line, line };
+	b->gap = 1;
+	b->path = gp_arena_printf(t->arena, "(//body//%s)[%u]",
+	                          gp_el_name((enum gp_el)item->el), item->nth);
+	return b;
+}
+
+struct gp_node *
+gp_tree_hint(struct gp_tree *t, struct gp_draft_block *b, enum gp_kind kind,
+             unsigned i)
+{
+	struct gp_node *n;
+
+	if (!b)
+		return NULL;
+	n = gp_node_new(t->arena, kind, b->at);
+	if (!n)
+		return NULL;
+	n->path = b->path;
+	n->lang = gp_arena_str(t->arena, gp_tree_lang(t, i));
+	b->has_hint = true;
+	b->hint = kind;
+	b->tree = n;
+	b->in = gp_tree_frame(t, i);
+	return n;
+}
+
+/* ---- languages ---- */
+
+/* Letters, digits and hyphens, as tags of BCP 47 have them. */
+static bool
+is_tag(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!gp_is_alpha(s.p[i]) && !gp_is_digit(s.p[i]) &&
+		    s.p[i] != '-')
+			return false;
+	return s.n <= LONGEST_TAG;
+}
+
+struct gp_str
+gp_tree_lang(const struct gp_tree *t, unsigned i)
+{
+	unsigned at = t->page->items[i].lang;
+	struct gp_str lang;
+
+	if (at == GP_NO_ITEM)
+		return GP_STR("");
+	lang = gp_str_trim(gp_attr(t->page->items[at].node, "lang"));
+	if (!is_tag(lang) || gp_str_eq_nocase(lang, t->lang))
+		return GP_STR("");
+	return lang;
+}
+
+/* ---- what blocks stand in ---- */
+
+static bool
+is_list_item(unsigned char el)
+{
+	return el == GP_EL_LI || el == GP_EL_DT || el == GP_EL_DD;
+}
+
+/* A list or a quote that is a way of laying the page out. */
+static bool
+is_layout(const struct gp_page *p, unsigned i)
+{
+	unsigned words = p->items[i].words;
+
+	return words > LAYOUT_WORDS && words * 2 > p->items[p->best].words;
+}
+
+static const struct gp_draft_frame *
+frame(struct gp_tree *t, unsigned i, enum gp_kind kind,
+      const struct gp_draft_frame *in)
+{
+	struct gp_draft_frame *f = t->frames[i];
+
+	if (f && f->kind == kind && f->in == in)
+		return f;
+	f = gp_arena_alloc(t->arena, sizeof *f);
+	if (!f)
+		return in;
+	f->kind = kind;
+	f->ordered = t->page->items[i].el == GP_EL_OL;
+	f->in = in;
+	t->frames[i] = f;
+	return f;
+}
+
+const struct gp_draft_frame *
+gp_tree_frame(struct gp_tree *t, unsigned i)
+{
+	const struct gp_page *p = t->page;
+	const struct gp_draft_frame *in = NULL;
+	unsigned chain[DEEPEST], up, n = 0;
+
+	for (up = i; up != GP_NO_ITEM && up > p->best && n < DEEPEST;
+	     up = p->items[up].parent)
+		if (is_list_item(p->items[up].el) ||
+		    p->items[up].el == GP_EL_BLOCKQUOTE)
+			chain[n++] = up;
+	while (n-- > 0) {
+		up = chain[n];
+		if (is_layout(p, up))
+			continue;
+		if (p->items[up].el == GP_EL_BLOCKQUOTE) {
+			in = frame(t, up, GP_QUOTE, in);
+			continue;
+		}
+		/* An item without a list makes one of its parent. */
+		in = frame(t, p->items[up].parent, GP_LIST, in);
+		in = frame(t, up, GP_ITEM, in);
+	}
+	return in;
+}
+
+/* ---- leaves ---- */
+
+static int
+heading_level(const struct gp_page *p, unsigned i)
+{
+	unsigned step;
+
+	for (step = 0; step < HEADING_STEPS && i != GP_NO_ITEM && i > p->best;
+	     step++, i = p->items[i].parent)
+		if (p->items[i].el >= GP_EL_H1 && p->items[i].el <= GP_EL_H6)
+			return p->items[i].el == GP_EL_H1
+			               ? 2
+			               : p->items[i].el - GP_EL_H1 + 1;
+	return 0;
+}
+
+static bool
+is_code(const struct gp_page *p, unsigned i)
+{
+	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
+		if (p->items[i].el == GP_EL_PRE)
+			return true;
+	return false;
+}
+
+static void
+add_leaf(struct gp_tree *t, const struct gp_leaf *l, struct gp_draft_block *b)
+{
+	int level = heading_level(t->page, l->el);
+	struct gp_node *n;
+
+	if (is_code(t->page, l->el)) {
+		n = gp_tree_hint(t, b, GP_CODE_BLOCK, l->el);
+		gp_tree_verbatim(t, n, l->from, l->to);
+		return;
+	}
+	n = gp_tree_hint(t, b, level ? GP_HEADING : GP_PARAGRAPH, l->el);
+	if (n)
+		n->level = level;
+	gp_tree_inline(t, n, l->from, l->to);
+}
+
+static bool
+add_text_leaf(struct gp_tree *t, const struct gp_leaf *l, struct gp_buf *text,
+              struct gp_err *e)
+{
+	struct gp_draft_block *b;
+
+	gp_buf_clear(text);
+	gp_leaf_text(t->page, l, text);
+	if (text->len > GP_MAX_LINE_BYTES)
+		return gp_fail(e, GP_LIMIT,
+		               "has a paragraph longer than %zu KiB",
+		               GP_MAX_LINE_BYTES / GP_KIB);
+	if (text->len == 0)
+		return true;
+	b = gp_tree_block(t, gp_buf_view(text), l->el);
+	if (b && l->why) {
+		b->why = gp_str(l->why);
+		b->rule = gp_str(l->rule);
+		b->confidence = l->confidence;
+		b->front = gp_str_eq(b->why, GP_STR("front-matter"));
+	} else if (b) {
+		add_leaf(t, l, b);
+	}
+	return true;
+}
+
+/* A table of which most was found to be of the article is one block; what is
+   put aside in it stays so. */
+static bool
+is_wanted_table(const struct gp_tree *t, unsigned table)
+{
+	const struct gp_page *p = t->page;
+	unsigned k, kept = 0, all = 0;
+
+	for (k = t->leaf; k < p->n_leaves; k++) {
+		if (p->leaves[k].from >= p->items[table].end)
+			break;
+		if (p->leaves[k].is_aside)
+			continue;
+		all += p->leaves[k].words;
+		kept += p->leaves[k].why ? 0 : p->leaves[k].words;
+	}
+	return kept * 2 > all;
+}
+
+static void
+add_table(struct gp_tree *t, unsigned table, struct gp_buf *text)
+{
+	struct gp_page *p = t->page;
+	struct gp_draft_block *b;
+	unsigned k;
+
+	gp_buf_clear(text);
+	gp_page_text(p, table, p->items[table].end, text);
+	b = gp_tree_block(t, gp_buf_view(text), table);
+	if (b) {
+		b->has_hint = true;
+		b->hint = GP_TABLE;
+		b->in = gp_tree_frame(t, table);
+		b->tree = gp_tree_table(t, table);
+	}
+	if (b && b->tree)
+		b->tree->path = b->path;
+	for (k = t->leaf; k < p->n_leaves; k++)
+		if (gp_item_in(p, p->leaves[k].from, table) &&
+		    !p->leaves[k].is_aside)
+			p->leaves[k].is_used = true;
+		else if (p->leaves[k].from >= p->items[table].end)
+			break;
+}
+
+static bool
+add_leaves(struct gp_tree *t, struct gp_buf *text, struct gp_err *e)
+{
+	struct gp_page *p = t->page;
+	unsigned table;
+
+	for (t->leaf = 0; t->leaf < p->n_leaves; t->leaf++) {
+		struct gp_leaf *l = &p->leaves[t->leaf];
+
+		if (t->draft->n_lines >= GP_MAX_HTML_BLOCKS)
+			return gp_fail(e, GP_LIMIT, "has more than %zu blocks",
+			               GP_MAX_HTML_BLOCKS);
+		if (!l->is_aside)
+			gp_tree_scan(t, l->from);
+		if (l->is_used)
+			continue;
+		table = l->is_aside ? GP_NO_ITEM : gp_tree_table_of(t, l->el);
+		if (table != GP_NO_ITEM && is_wanted_table(t, table))
+			add_table(t, table, text);
+		else if (!add_text_leaf(t, l, text, e))
+			return false;
+	}
+	t->leaf = p->n_leaves;
+	gp_tree_scan(t, p->n_items);
+	return true;
+}
+
+bool
+gp_html_add_blocks(struct gp_page *p, struct gp_err *e)
+{
+	struct gp_tree t = {
+		.page = p,
+		.draft = p->html->draft,
+		.arena = p->html->draft->arena,
+		.cap_lines = p->html->draft->n_lines,
+	};
+	struct gp_buf text = { .max = 0 };
+	bool ok;
+
+	t.lang = gp_attr(xmlDocGetRootElement(p->html->doc), "lang");
+	t.frames = gp_arena_array(p->arena, p->n_items, sizeof *t.frames);
+	if (!t.frames)
+		return gp_arena_ok(p->arena, e);
+	ok = add_leaves(&t, &text, e) && gp_buf_ok(&text, e) &&
+	     gp_buf_ok(&t.text, e) && gp_arena_ok(t.arena, e);
+	gp_buf_free(&text);
+	gp_buf_free(&t.text);
+	return ok;
+}

@@ -1,0 +1,462 @@
+/*
+ * Mails (.eml) and pages saved whole (MHTML, RFC 2557): which part of a
+ * message is the article, which are its pictures, and what the header fields
+ * say.  A mail's sender sent it; whether anyone wrote it is for normalise/.
+ */
+#include "base/diag.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "import/charset.h"
+#include "import/decode.h"
+#include "import/feed.h"
+#include "import/html.h"
+#include "import/mime.h"
+
+enum { SHORT_LINE = 55, NOBODY = -1 };
+
+struct mail {
+	const struct gp_source_bytes *source;
+	struct gp_articles *out;
+	struct gp_diag *diag;
+	struct gp_err *e;
+	struct gp_arena *arena;
+	struct gp_mime mime;
+	const struct gp_mime_part *article;
+	bool page; /* saved from a browser */
+};
+
+/* ---- which part is what ---- */
+
+static bool
+is_text(const struct gp_mime_part *p)
+{
+	return !p->attached &&
+	       (gp_str_eq(p->type, GP_STR("text/html")) ||
+	        gp_str_eq(p->type, GP_STR("text/plain")) ||
+	        gp_str_eq(p->type, GP_STR("application/xhtml+xml")));
+}
+
+static bool
+is_plain(const struct gp_mime_part *p)
+{
+	return gp_str_eq(p->type, GP_STR("text/plain"));
+}
+
+/* Earlier in the file: parts are kept level by level. */
+static bool
+is_before(const struct gp_mime_part *a, const struct gp_mime_part *b)
+{
+	return a->body.p < b->body.p;
+}
+
+/* The first page, else the first plain text. */
+static const struct gp_mime_part *
+find_article(const struct gp_mime *m)
+{
+	const struct gp_mime_part *best = NULL, *p;
+
+	for (p = m->parts; p < m->parts + m->count; p++) {
+		if (!is_text(p) || gp_str_trim(p->body).n == 0)
+			continue;
+		if (!best || is_plain(best) > is_plain(p) ||
+		    (is_plain(best) == is_plain(p) && is_before(p, best)))
+			best = p;
+	}
+	return best;
+}
+
+/* Two ways to say one thing: somewhere above them lies one alternative. */
+static bool
+is_other_form(const struct gp_mime *m, const struct gp_mime_part *p,
+              const struct gp_mime_part *article)
+{
+	const struct gp_mime_part *q;
+
+	for (; p != m->parts; p = &m->parts[p->parent]) {
+		const struct gp_mime_part *up = &m->parts[p->parent];
+
+		if (!gp_str_eq(up->type, GP_STR("multipart/alternative")))
+			continue;
+		for (q = article; q != m->parts; q = &m->parts[q->parent])
+			if (&m->parts[q->parent] == up)
+				return true;
+	}
+	return false;
+}
+
+/* ---- text ---- */
+
+static void
+to_utf8(const struct gp_mime_part *p, struct gp_buf *raw, struct gp_buf *out)
+{
+	struct gp_decoded text = { .bom = false };
+	struct gp_err ignored = { 0 };
+
+	gp_mime_body(p, raw);
+	if (!gp_charset_convert(p->charset, gp_buf_view(raw), out) &&
+	    gp_decode(gp_buf_view(raw), &text, &ignored))
+		gp_buf_str(out, gp_buf_view(&text.text));
+	gp_buf_inherit(out, raw);
+	gp_buf_free(&text.text);
+}
+
+static bool
+begins_anew(struct gp_str line)
+{
+	static const char marks[] = "-*+>#\u2022";
+	size_t i;
+
+	for (i = 0; i + 1 < sizeof marks; i++)
+		if (line.p[0] == marks[i])
+			return true;
+	return false;
+}
+
+/* Mailers break lines at 72 or 78 characters: a line that is much shorter
+   was broken by a person. */
+static void
+put_line(struct gp_buf *out, struct gp_str line, struct gp_str before,
+         bool flowed)
+{
+	size_t i;
+
+	if (before.n == 0)
+		gp_buf_puts(out, "<p>");
+	else if (flowed ? before.p[before.n - 1] == ' '
+	                : before.n >= SHORT_LINE && !begins_anew(line))
+		gp_buf_putc(out, ' ');
+	else
+		gp_buf_puts(out, "<br>");
+	for (i = 0; i < line.n; i++) {
+		if (line.p[i] == '<')
+			gp_buf_puts(out, "&lt;");
+		else if (line.p[i] == '&')
+			gp_buf_puts(out, "&amp;");
+		else
+			gp_buf_putc(out, line.p[i]);
+	}
+}
+
+static void
+plain_to_html(struct gp_str text, bool flowed, struct gp_buf *out)
+{
+	struct gp_str line, before = GP_STR(""), words;
+
+	while (text.n && gp_str_split(&text, '\n', &line)) {
+		if (line.n && line.p[line.n - 1] == '\r')
+			line.n--;
+		words = gp_str_trim(line);
+		if (words.n)
+			put_line(out, words, before, flowed);
+		else if (before.n)
+			gp_buf_puts(out, "</p>\n");
+		before = words.n ? flowed ? line : words : words;
+	}
+	if (before.n)
+		gp_buf_puts(out, "</p>\n");
+}
+
+/* ---- what the header fields say ---- */
+
+static struct gp_str
+without_prefix(struct gp_str s, bool *forwarded)
+{
+	static const char *const prefixes[] = { "re:", "aw:", "sv:", "fwd:",
+		                                "fw:", "wg:", "tr:", NULL };
+	size_t i;
+
+	for (i = 0; prefixes[i]; i++) {
+		struct gp_str p = gp_str(prefixes[i]);
+
+		if (!gp_str_eq_nocase(gp_str_sub(s, 0, p.n), p))
+			continue;
+		*forwarded = *forwarded || i >= 3;
+		s = gp_str_trim(gp_str_sub(s, p.n, s.n));
+		i = (size_t)NOBODY; /* from the first again */
+	}
+	return s;
+}
+
+static void
+claim(struct gp_draft *draft, enum gp_claim_kind kind, struct gp_str value,
+      const char *from)
+{
+	struct gp_claim *c = gp_draft_claim(draft, kind, GP_SAID_NEARBY,
+	                                    gp_clean_line(draft->arena, value),
+	                                    gp_str(from), 0);
+
+	/* The mail is the article. */
+	if (c)
+		c->in_article = true;
+}
+
+static void
+claim_all(const struct mail *m, struct gp_draft *draft)
+{
+	bool forwarded = false;
+	struct gp_str subject = without_prefix(m->mime.subject, &forwarded);
+	struct gp_str from = gp_mailbox_name(m->mime.from);
+	bool named = gp_str_find(from, GP_STR("@"), 0) == from.n;
+
+	claim(draft, GP_CLAIM_TITLE, subject, "Subject");
+	/* A forwarded mail's date is no date of the article, nor is the one on
+	   which a page was saved. */
+	if (!m->page && !forwarded)
+		claim(draft, GP_CLAIM_DATE, m->mime.date, "Date");
+	if (!m->page && !forwarded && named)
+		claim(draft, GP_CLAIM_BYLINE, from, "From");
+	if (m->page && m->mime.saved_from.n)
+		claim(draft, GP_CLAIM_URL, m->mime.saved_from,
+		      "Snapshot-Content-Location");
+}
+
+/* ---- the article ---- */
+
+/* A mark says UTF-8, whatever the page was saved in. */
+static bool
+read_page(struct mail *m, struct gp_draft *draft, struct gp_str text)
+{
+	struct gp_source_bytes page = { .name = m->source->name };
+	struct gp_buf whole = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	bool ok;
+
+	page.url = m->mime.saved_from.n ? m->mime.saved_from
+	                                : m->article->location;
+	gp_buf_puts(&whole, "\xEF\xBB\xBF");
+	gp_buf_str(&whole, text);
+	page.data = gp_buf_view(&whole);
+	page.url = gp_clean_line(draft->arena, page.url);
+	ok = gp_buf_ok(&whole, m->e) &&
+	     gp_import_html.read(&page, draft, m->diag, m->e);
+	draft->input.bom = false;
+	gp_buf_free(&whole);
+	return ok;
+}
+
+static bool
+read_letter(struct mail *m, struct gp_draft *draft, struct gp_str text)
+{
+	struct gp_buf html = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	bool ok;
+
+	if (is_plain(m->article))
+		plain_to_html(text, m->article->flowed, &html);
+	else
+		gp_buf_str(&html, text);
+	ok = gp_buf_ok(&html, m->e) &&
+	     gp_html_fragment(draft, m->source->name, gp_buf_view(&html),
+	                      gp_clean_line(draft->arena, m->article->location),
+	                      m->diag, m->e);
+	gp_buf_free(&html);
+	if (ok && draft->n_blocks == 0)
+		ok = gp_fail(m->e, GP_INPUT, "holds no text");
+	return ok;
+}
+
+static bool
+read_article(struct mail *m)
+{
+	struct gp_draft *draft =
+		gp_articles_add(m->out, m->source, GP_STR(""), m->e);
+	struct gp_buf raw = { .max = GP_MAX_SOURCE_BYTES };
+	struct gp_buf text = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	bool ok = draft != NULL;
+
+	if (ok) {
+		draft->input.encoding =
+			m->article->charset.n
+				? gp_clean_line(draft->arena,
+		                                m->article->charset)
+				: GP_STR("UTF-8");
+		to_utf8(m->article, &raw, &text);
+		ok = gp_buf_ok(&text, m->e) &&
+		     gp_articles_count(m->out, text.len, m->e);
+	}
+	if (ok)
+		ok = m->page && !is_plain(m->article)
+		             ? read_page(m, draft, gp_buf_view(&text))
+		             : read_letter(m, draft, gp_buf_view(&text));
+	if (ok)
+		claim_all(m, draft);
+	gp_buf_free(&raw);
+	gp_buf_free(&text);
+	return ok && gp_arena_ok(draft->arena, m->e);
+}
+
+/* ---- the other parts ---- */
+
+static bool
+keep_picture(struct mail *m, const struct gp_mime_part *p)
+{
+	struct gp_buf data = { .max = GP_MAX_IMAGE_BYTES };
+	bool ok;
+
+	gp_mime_body(p, &data);
+	if (data.failed == GP_LIMIT) {
+		gp_diag_add(m->diag, GP_WARNING, "picture", m->source->name, 0,
+		            "a picture of more than %zu MiB is left out",
+		            GP_MAX_IMAGE_BYTES / GP_MIB);
+		gp_buf_free(&data);
+		return true;
+	}
+	ok = gp_buf_ok(&data, m->e) &&
+	     gp_articles_count(m->out, data.len, m->e) &&
+	     gp_articles_attach(m->out, m->source, p->id,
+	                        p->location.n ? p->location : p->name,
+	                        gp_buf_view(&data), m->e);
+	gp_buf_free(&data);
+	return ok;
+}
+
+/* A mail in a mail is an article of its own. */
+static bool
+read_inner(struct mail *m, const struct gp_mime_part *p)
+{
+	struct gp_buf inner = { .max = GP_MAX_SOURCE_BYTES };
+	bool ok;
+
+	gp_mime_body(p, &inner);
+	ok = gp_buf_ok(&inner, m->e) &&
+	     gp_articles_count(m->out, inner.len, m->e) &&
+	     gp_articles_member(m->out, m->source,
+	                        p->name.n ? p->name : GP_STR("mail.eml"),
+	                        gp_buf_view(&inner), GP_STR(""), m->diag, m->e);
+	gp_buf_free(&inner);
+	return ok;
+}
+
+static void
+say_left_out(struct mail *m, const struct gp_mime_part *p)
+{
+	if (is_text(p) && gp_str_trim(p->body).n == 0)
+		return;
+	gp_diag_add(m->diag, GP_WARNING, "left-out", m->source->name, 0,
+	            "a part of the %s is left out: %.*s%s%.*s",
+	            m->page ? "page" : "mail",
+	            GP_ARG(gp_str_sub(p->type, 0, 60)), p->name.n ? ", " : "",
+	            GP_ARG(gp_str_sub(p->name, 0, 80)));
+}
+
+static bool
+take_part(struct mail *m, const struct gp_mime_part *p)
+{
+	if (p == m->article || p->multi)
+		return true;
+	if (gp_str_starts(p->type, GP_STR("image/")))
+		return keep_picture(m, p);
+	if (gp_str_eq(p->type, GP_STR("message/rfc822")))
+		return read_inner(m, p);
+	/* Style sheets and frames of a page have nothing to say. */
+	if (m->page || (is_text(p) && m->article &&
+	                is_other_form(&m->mime, p, m->article)))
+		return true;
+	say_left_out(m, p);
+	return true;
+}
+
+/* ---- the whole ---- */
+
+static bool
+read_mail(struct mail *m)
+{
+	size_t i;
+
+	if (!gp_mime_read(m->arena, m->source->data, &m->mime, m->e))
+		return false;
+	m->article = find_article(&m->mime);
+	if (m->article && !read_article(m))
+		return false;
+	for (i = 0; i < m->mime.count; i++)
+		if (!take_part(m, &m->mime.parts[i]))
+			return false;
+	return true;
+}
+
+static bool
+unpack_as(const struct gp_source_bytes *source, struct gp_articles *out,
+          bool page, struct gp_diag *d, struct gp_err *e)
+{
+	struct mail m = {
+		.source = source, .out = out, .diag = d, .e = e, .page = page
+	};
+	bool ok;
+
+	m.arena = gp_arena_new(GP_MAX_DOC_ARENA);
+	ok = m.arena ? read_mail(&m) : gp_fail(e, GP_NOMEM, "out of memory");
+	gp_arena_free(m.arena);
+	return ok;
+}
+
+static bool
+unpack_mail(const struct gp_source_bytes *source, struct gp_articles *out,
+            struct gp_diag *d, struct gp_err *e)
+{
+	return unpack_as(source, out, false, d, e);
+}
+
+static bool
+unpack_page(const struct gp_source_bytes *source, struct gp_articles *out,
+            struct gp_diag *d, struct gp_err *e)
+{
+	return unpack_as(source, out, true, d, e);
+}
+
+/* ---- sniffing ---- */
+
+static bool
+has_field(struct gp_str header, const char *name)
+{
+	struct gp_str line, key = gp_str(name);
+
+	while (header.n && gp_str_split(&header, '\n', &line))
+		if (gp_str_eq_nocase(gp_str_sub(line, 0, key.n), key) &&
+		    gp_str_sub(line, key.n, key.n + 1).n &&
+		    line.p[key.n] == ':')
+			return true;
+	return false;
+}
+
+static int
+sniff_page(const struct gp_source_bytes *source)
+{
+	struct gp_str header =
+		gp_mime_header(gp_str_sub(source->data, 0, 16 * GP_KIB));
+
+	if (has_field(header, "Snapshot-Content-Location"))
+		return 95;
+	return has_field(header, "MIME-Version") &&
+	                       has_field(header, "Content-Type") &&
+	                       !has_field(header, "To") &&
+	                       !has_field(header, "Message-ID") &&
+	                       gp_str_find(header, GP_STR("multipart/related"),
+	                                   0) < header.n
+	               ? 92
+	               : 0;
+}
+
+static int
+sniff_mail(const struct gp_source_bytes *source)
+{
+	struct gp_str header = gp_mime_header(source->data);
+	int sure = has_field(header, "From") + has_field(header, "Date") +
+	           has_field(header, "Subject");
+	int mail = has_field(header, "MIME-Version") +
+	           has_field(header, "Message-ID") +
+	           has_field(header, "Received");
+
+	return sure >= 2 && mail >= 1 ? 85 : 0;
+}
+
+const struct gp_importer gp_import_mail = {
+	.kind = "mail",
+	.suffixes = " .eml ",
+	.sniff = sniff_mail,
+	.unpack = unpack_mail,
+};
+
+const struct gp_importer gp_import_mhtml = {
+	.kind = "mhtml",
+	.suffixes = " .mhtml .mht ",
+	.sniff = sniff_page,
+	.unpack = unpack_page,
+};

@@ -1,0 +1,140 @@
+/*
+ * From the tree of a Markdown text to the blocks of a draft: a block for each
+ * thing with words of its own, in the frames of the lists and quotations it
+ * stands in.  Decides nothing.
+ */
+#include "import/mdtree.h"
+
+static bool
+is_frame(enum gp_kind kind)
+{
+	return kind == GP_LIST || kind == GP_ITEM || kind == GP_QUOTE;
+}
+
+static const struct gp_draft_frame *
+new_frame(struct gp_md *m, const struct gp_node *n,
+          const struct gp_draft_frame *in)
+{
+	struct gp_draft_frame *f = gp_arena_alloc(m->arena, sizeof *f);
+
+	if (!f)
+		return in;
+	*f = (struct gp_draft_frame){
+		.kind = n->kind,
+		.ordered = n->ordered,
+		.in = in,
+	};
+	if (n->kind == GP_ITEM)
+		f->label = n->label;
+	return f;
+}
+
+static struct gp_str
+words_of(struct gp_md *m, const struct gp_node *n)
+{
+	struct gp_buf words = { .max = GP_MAX_DOC_ARENA };
+	size_t i;
+
+	gp_node_words(n, &words);
+	for (i = 0; i < words.len; i++)
+		if (gp_is_space(words.data[i]))
+			words.data[i] = ' ';
+	return gp_arena_buf(m->arena, &words);
+}
+
+/* Two blocks share no line, so that each line has one fate. */
+static struct gp_span
+own_lines(const struct gp_md *m, struct gp_span at)
+{
+	if (at.first && at.first <= m->last_line)
+		at.first = m->last_line + 1;
+	return at.first <= at.last ? at : (struct gp_span){ 0, 0 };
+}
+
+static struct gp_draft_block *
+add_block(struct gp_md *m, struct gp_span at, const struct gp_draft_frame *in)
+{
+	struct gp_span own = own_lines(m, at);
+	struct gp_draft_block *b = gp_draft_add(m->draft);
+
+	if (!b)
+		return NULL;
+	b->at = own;
+	b->in = in;
+	if (own.last)
+		m->last_line = own.last;
+	return b;
+}
+
+/* The blocks of a piece of HTML stand in the frame that the piece stands in,
+   but for those in a list of its own. */
+static void
+add_piece(struct gp_md *m, const struct gp_draft_frame *in)
+{
+	struct gp_md_piece *piece = m->pieces;
+	const struct gp_draft_block *from;
+	struct gp_draft_block *b;
+	struct gp_span at = piece->place->at;
+
+	m->pieces = piece->next;
+	for (from = piece->first; from; from = from->next) {
+		b = add_block(m, at, from->in ? from->in : in);
+		if (!b)
+			return;
+		at = b->at;
+		*b = *from;
+		b->at = at;
+		b->in = from->in ? from->in : in;
+		b->next = NULL;
+		at = (struct gp_span){ 0, 0 };
+	}
+}
+
+static void
+add_leaf(struct gp_md *m, struct gp_node *n, const struct gp_draft_frame *in)
+{
+	struct gp_draft_block *b = add_block(m, n->at, in);
+
+	if (!b)
+		return;
+	n->parent = n->prev = n->next = NULL;
+	b->raw = words_of(m, n);
+	b->has_hint = true;
+	b->hint = n->kind;
+	b->tree = n;
+}
+
+/* The next place in the tree behind `n` and all below it. */
+static struct gp_node *
+behind(const struct gp_md *m, struct gp_node *n,
+       const struct gp_draft_frame **in)
+{
+	while (!n->next) {
+		n = n->parent;
+		if (n == m->body)
+			return NULL;
+		*in = *in ? (*in)->in : NULL;
+	}
+	return n->next;
+}
+
+void
+gp_md_blocks(struct gp_md *m)
+{
+	const struct gp_draft_frame *in = NULL, *here;
+	struct gp_node *n = m->body->first, *next;
+
+	for (; n; n = next) {
+		if (is_frame(n->kind) && n->first) {
+			in = new_frame(m, n, in);
+			next = n->first;
+			continue;
+		}
+		here = in;
+		next = behind(m, n, &in);
+		if (m->pieces && m->pieces->place == n)
+			add_piece(m, here);
+		else if (!is_frame(n->kind))
+			add_leaf(m, n, here);
+	}
+}

@@ -1,0 +1,71 @@
+/*
+ * The lines of a Markdown text, and what its parser may be given: see
+ * mdtree.h.
+ */
+#include "import/mdtree.h"
+
+/* md4c hands out pieces of its text; the few that are no piece of it (spaces
+   that a tab stands for) have no line. */
+void
+gp_md_note_line(struct gp_md *m, const char *p)
+{
+	size_t low = 0, high = m->n_ends, at, mid;
+	struct gp_node *n;
+
+	if (p < m->text.p || p >= m->text.p + m->text.n)
+		return;
+	at = (size_t)(p - m->text.p);
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (m->ends[mid] < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	m->line = m->first + (unsigned)low;
+	for (n = m->open; n && n->at.last != m->line; n = n->parent) {
+		if (!n->at.first)
+			n->at.first = m->line;
+		n->at.last = m->line;
+	}
+}
+
+bool
+gp_md_find_ends(struct gp_md *m)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < m->text.n; i++)
+		n += m->text.p[i] == '\n';
+	m->ends = gp_arena_array(m->arena, n + 1, sizeof *m->ends);
+	for (i = 0; m->ends && i < m->text.n; i++)
+		if (m->text.p[i] == '\n')
+			m->ends[m->n_ends++] = i;
+	return m->ends != NULL;
+}
+
+/* md4c reads a definition again for each link that uses it: so many links
+   times so long a definition would take minutes. */
+bool
+gp_md_check(struct gp_str s, struct gp_err *e)
+{
+	struct gp_str line;
+	size_t links = 0, longest = 0, now = 0, i;
+
+	for (i = 0; i < s.n; i++)
+		links += s.p[i] == ']';
+	while (s.n && gp_str_split(&s, '\n', &line)) {
+		bool defines = gp_str_find(line, GP_STR("]:"), 0) < line.n;
+
+		if (gp_str_trim(line).n == 0)
+			now = 0;
+		else if (now || defines)
+			now = line.n + (defines ? 0 : now);
+		longest = now > longest ? now : longest;
+	}
+	if (longest && links > GP_MAX_DEFINED / longest)
+		return gp_fail(e, GP_LIMIT,
+		               "has too many links for so long a definition of "
+		               "one");
+	return true;
+}

@@ -1,0 +1,304 @@
+/*
+ * Raw HTML in running Markdown: the few tags that mean something to the model
+ * open and close nodes, the others go and their words stay, but for what no
+ * reader sees.  It does not know blocks: those go to the HTML reader whole.
+ */
+#include "import/mdtree.h"
+
+#include "import/decode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TAG_MAX = 16, ENTITY_MAX = 40 };
+
+struct tag {
+	const char *name;
+	enum gp_kind kind;
+};
+
+static const struct tag tags[14];
+static const char *const unseen[7];
+
+/* ---- character references ---- */
+
+struct name {
+	const char *name, *text;
+};
+
+static const struct name names[] = {
+#include "import/entities.inc"
+};
+
+static int
+by_name(const void *key, const void *row)
+{
+	return gp_str_cmp(*(const struct gp_str *)key,
+	                  gp_str(((const struct name *)row)->name));
+}
+
+static uint32_t
+code_point(struct gp_str digits)
+{
+	bool hex = digits.n && gp_to_lower(digits.p[0]) == 'x';
+	uint32_t c = 0;
+	size_t i;
+
+	for (i = hex; i < digits.n && c < 0x110000; i++) {
+		char d = gp_to_lower(digits.p[i]);
+
+		c = c * (hex ? 16 : 10) +
+		    (uint32_t)(gp_is_digit(d) ? d - '0' : d - 'a' + 10);
+	}
+	/* What XML forbids never comes back by a side door. */
+	if (c < 0x20 && c != '\n' && c != '\t')
+		return 0xFFFD;
+	return (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE ||
+	                       (c >= 0xFDD0 && c <= 0xFDEF)
+	               ? 0xFFFD
+	               : c;
+}
+
+void
+gp_md_entity(struct gp_buf *out, struct gp_str entity)
+{
+	struct gp_str inner = gp_str_sub(entity, 1, entity.n - 1);
+	const struct name *known;
+
+	if (inner.n && inner.p[0] == '#') {
+		gp_buf_utf8(out, code_point(gp_str_sub(inner, 1, inner.n)));
+		return;
+	}
+	known = bsearch(&inner, names, sizeof names / sizeof *names,
+	                sizeof *names, by_name);
+	if (known)
+		gp_buf_puts(out, known->text);
+	else
+		gp_buf_str(out, entity);
+}
+
+/* ---- tags ---- */
+
+/* The name of a tag in small letters; "" for a comment and the like. */
+static void
+name_of(struct gp_str tag, char name[TAG_MAX])
+{
+	size_t i = tag.n > 1 && tag.p[1] == '/' ? 2 : 1, n = 0;
+
+	for (; i < tag.n && n + 1 < TAG_MAX; i++) {
+		if (!gp_is_alpha(tag.p[i]) && !gp_is_digit(tag.p[i]))
+			break;
+		name[n++] = gp_to_lower(tag.p[i]);
+	}
+	name[n] = '\0';
+}
+
+static size_t
+skip_space(struct gp_str s, size_t i)
+{
+	while (i < s.n && (gp_is_space(s.p[i]) || s.p[i] == '/'))
+		i++;
+	return i;
+}
+
+static bool
+ends_name(char c)
+{
+	return gp_is_space(c) || c == '=' || c == '>' || c == '/';
+}
+
+/* What stands behind '=', with or without quotation marks. */
+static size_t
+read_value(struct gp_str s, size_t i, struct gp_str *value)
+{
+	size_t from;
+	char quote;
+
+	while (i < s.n && gp_is_space(s.p[i]))
+		i++;
+	quote = i < s.n ? s.p[i] : '\0';
+	if (quote == '"' || quote == '\'') {
+		from = ++i;
+		while (i < s.n && s.p[i] != quote)
+			i++;
+		*value = gp_str_sub(s, from, i);
+		return i + 1;
+	}
+	from = i;
+	while (i < s.n && !gp_is_space(s.p[i]) && s.p[i] != '>')
+		i++;
+	*value = gp_str_sub(s, from, i);
+	return i;
+}
+
+/* The attribute at *i, which moves past it; false at the end of the tag. */
+static bool
+next_attribute(struct gp_str s, size_t *i, struct gp_str *name,
+               struct gp_str *value)
+{
+	size_t from = *i = skip_space(s, *i), at;
+
+	while (*i < s.n && !ends_name(s.p[*i]))
+		++*i;
+	*name = gp_str_sub(s, from, *i);
+	*value = GP_STR("");
+	at = skip_space(s, *i);
+	if (name->n && at < s.n && s.p[at] == '=')
+		*i = read_value(s, at + 1, value);
+	return name->n > 0;
+}
+
+static struct gp_str
+unescaped(struct gp_md *m, struct gp_str s)
+{
+	struct gp_buf out = { .max = GP_MAX_SOURCE_BYTES };
+	size_t i = 0, end;
+
+	while (i < s.n) {
+		end = s.p[i] == '&'
+		              ? gp_str_find(gp_str_sub(s, 0, i + ENTITY_MAX),
+		                            GP_STR(";"), i)
+		              : s.n;
+		if (end < s.n && end < i + ENTITY_MAX && s.p[end] == ';') {
+			gp_md_entity(&out, gp_str_sub(s, i, end + 1));
+			i = end + 1;
+		} else {
+			gp_buf_putc(&out, s.p[i++]);
+		}
+	}
+	return gp_arena_buf(m->arena, &out);
+}
+
+static struct gp_str
+value_of(struct gp_md *m, struct gp_str tag, const char *attribute)
+{
+	struct gp_str name, value;
+	size_t i = 1;
+
+	while (i < tag.n && !ends_name(tag.p[i]))
+		i++;
+	while (next_attribute(tag, &i, &name, &value))
+		if (gp_str_eq_nocase(name, gp_str(attribute)))
+			return unescaped(m, value);
+	return GP_STR("");
+}
+
+static const struct tag *
+find_tag(const char *name)
+{
+	const struct tag *t;
+
+	for (t = tags; t->name; t++)
+		if (strcmp(t->name, name) == 0)
+			return t;
+	return NULL;
+}
+
+static bool
+is_unseen(const char *name)
+{
+	const char *const *u;
+
+	for (u = unseen; *u; u++)
+		if (strcmp(*u, name) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_inside(const struct gp_md *m, enum gp_kind kind)
+{
+	const struct gp_node *n;
+
+	for (n = m->open; n; n = n->parent)
+		if (n->kind == kind)
+			return true;
+	return false;
+}
+
+static void
+open_tag(struct gp_md *m, const struct tag *t, struct gp_str tag)
+{
+	struct gp_node *n;
+
+	if (m->n_tags == sizeof m->tags / sizeof *m->tags ||
+	    (t->kind == GP_LINK && is_inside(m, GP_LINK)))
+		return;
+	n = gp_node_new(m->arena, t->kind,
+	                (struct gp_span){ m->line, m->line });
+	if (!n || !gp_md_open(m, n))
+		return;
+	m->tags[m->n_tags++] = n;
+	if (t->kind == GP_LINK)
+		n->target = gp_md_address(m, value_of(m, tag, "href"));
+	else if (t->kind == GP_ABBREVIATION)
+		n->title = gp_clean_line(m->arena, value_of(m, tag, "title"));
+}
+
+/* Only the tag that was opened last, as trees have it. */
+static void
+close_tag(struct gp_md *m, const struct tag *t)
+{
+	if (m->n_tags == 0 || m->tags[m->n_tags - 1] != m->open ||
+	    m->open->kind != t->kind)
+		return;
+	gp_md_flush(m);
+	m->open = m->open->parent;
+	m->n_tags--;
+}
+
+static void
+hide(struct gp_md *m, bool closing)
+{
+	m->hidden = !closing;
+	if (closing || m->left_script)
+		return;
+	m->left_script = true;
+	gp_diag_add(m->diag, GP_WARNING, "script", m->name, m->line,
+	            "a script or style in the text is left out");
+}
+
+void
+gp_md_tag(struct gp_md *m, struct gp_str tag)
+{
+	bool closing = tag.n > 1 && tag.p[1] == '/';
+	char name[TAG_MAX];
+	const struct tag *t;
+
+	name_of(tag, name);
+	t = find_tag(name);
+	if (is_unseen(name)) {
+		hide(m, closing);
+	} else if (m->hidden || m->in_alt) {
+		return;
+	} else if (strcmp(name, "br") == 0) {
+		gp_md_flush(m);
+		(void)gp_node_append(
+			m->open,
+			gp_node_new(m->arena, GP_BREAK,
+		                    (struct gp_span){ m->line, m->line }));
+	} else if (strcmp(name, "img") == 0) {
+		gp_md_picture(m, value_of(m, tag, "src"),
+		              value_of(m, tag, "alt"), GP_STR(""));
+	} else if (t && closing) {
+		close_tag(m, t);
+	} else if (t) {
+		open_tag(m, t, tag);
+	}
+}
+
+/* ---- which there are ---- */
+
+static const struct tag tags[] = {
+	{ "a", GP_LINK },        { "abbr", GP_ABBREVIATION },
+	{ "b", GP_STRONG },      { "cite", GP_EMPHASIS },
+	{ "code", GP_CODE },     { "dfn", GP_EMPHASIS },
+	{ "em", GP_EMPHASIS },   { "i", GP_EMPHASIS },
+	{ "kbd", GP_CODE },      { "samp", GP_CODE },
+	{ "strong", GP_STRONG }, { "tt", GP_CODE },
+	{ "var", GP_EMPHASIS },  { NULL, GP_TEXT },
+};
+
+static const char *const unseen[] = { "script",   "style",  "template",
+	                              "noscript", "iframe", "object",
+	                              NULL };

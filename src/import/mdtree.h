@@ -1,0 +1,105 @@
+/*
+ * The tree of a Markdown text while it grows: what stands open, words that
+ * are no node yet, pictures that wait for a place.  Private to markdown's
+ * files: mdtree.c answers md4c, mdtags.c reads raw HTML tags, mdblocks.c makes
+ * blocks of the finished tree.
+ */
+#ifndef GP_IMPORT_MDTREE_H
+#define GP_IMPORT_MDTREE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/limits.h"
+#include "model/draft.h"
+
+struct gp_md_frame {
+	struct gp_node *before; /* what stood open outside */
+	struct gp_node *loose;  /* the paragraph without a mark of its own */
+	size_t tags;            /* raw tags that stood open outside */
+	bool hidden;            /* inside <script> and the like, outside */
+	bool span;              /* no block */
+};
+
+/* A block of HTML: the blocks it became, where `place` stands in the tree. */
+struct gp_md_piece {
+	const struct gp_node *place;
+	struct gp_draft_block *first;
+	struct gp_md_piece *next;
+};
+
+struct gp_md {
+	struct gp_draft *draft;
+	struct gp_arena *arena; /* the draft's */
+	const char *name;
+	struct gp_diag *diag;
+	struct gp_err *e;
+
+	struct gp_str text;   /* what md4c reads */
+	unsigned first;       /* its first line */
+	size_t *ends, n_ends; /* offsets of its line ends */
+
+	struct gp_node *body, *open;
+	struct gp_node *loose; /* open paragraph of a tight list, or NULL */
+	struct gp_md_frame frames[2 * GP_MAX_MARKDOWN_DEPTH];
+	size_t depth, over; /* frames; levels beyond them */
+	struct gp_node *tags[GP_MAX_MARKDOWN_DEPTH]; /* open raw tags */
+	size_t n_tags;
+	bool hidden; /* inside raw <script> and the like */
+
+	struct gp_buf words;     /* not yet a node */
+	struct gp_buf html, alt; /* a block of HTML; words of a picture */
+	bool in_html;            /* a block of it */
+	size_t in_alt;           /* how deep in a picture's words */
+	unsigned line;           /* of the last words */
+	struct gp_span html_at;  /* lines of the block of HTML */
+	unsigned last_line;      /* that a block of the draft has */
+	struct gp_node *figures; /* last one first */
+	struct gp_str last_attribute;
+	struct gp_node *picture; /* whose words are being read */
+	struct gp_md_piece *pieces, *last_piece; /* in the order of the text */
+	bool struck, left_script;                /* said once */
+};
+
+/* False, with GP_LIMIT, for a text that would take md4c minutes. */
+bool
+gp_md_check(struct gp_str s, struct gp_err *e);
+
+/* Finds the line ends; false when out of memory. */
+bool
+gp_md_find_ends(struct gp_md *m);
+
+/* Notes the line of a piece of the text, for all that stands open. */
+void
+gp_md_note_line(struct gp_md *m, const char *p);
+
+/* Makes a text node of the words so far. */
+void
+gp_md_flush(struct gp_md *m);
+
+/* Opens an inline node; false when it cannot stand here. */
+bool
+gp_md_open(struct gp_md *m, struct gp_node *n);
+
+/* A picture: its figure gets a place behind the block it stands in. */
+void
+gp_md_picture(struct gp_md *m, struct gp_str target, struct gp_str alt,
+              struct gp_str title);
+
+/* An address as browsers send it: what no URI holds is escaped. */
+struct gp_str
+gp_md_address(struct gp_md *m, struct gp_str s);
+
+/* A tag, a comment or the like in running text. */
+void
+gp_md_tag(struct gp_md *m, struct gp_str tag);
+
+/* Appends the blocks of the finished tree to the draft. */
+void
+gp_md_blocks(struct gp_md *m);
+
+/* The characters that "&name;" or "&#123;" stand for; what has no such name
+   stays as it is. */
+void
+gp_md_entity(struct gp_buf *out, struct gp_str entity);
+
+#endif

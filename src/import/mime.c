@@ -1,0 +1,276 @@
+/* The parts of a message: see mime.h. */
+#include "import/mime.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "import/mimecode.h"
+
+#include <string.h>
+
+enum { FIRST_PARTS = 32 };
+
+struct reading {
+	struct gp_arena *arena;
+	struct gp_mime *mime;
+	size_t room;
+	struct gp_err *e;
+};
+
+/* ---- parameters ---- */
+
+static struct gp_str
+small(struct gp_arena *a, struct gp_str s)
+{
+	struct gp_buf b = { .max = GP_MAX_HEADER_BYTES };
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		gp_buf_putc(&b, gp_to_lower(s.p[i]));
+	return gp_arena_buf(a, &b);
+}
+
+/* The value behind '=', with or without quotation marks; *i moves past it. */
+static struct gp_str
+parameter_value(struct gp_str s, size_t *i)
+{
+	size_t from;
+
+	if (*i < s.n && s.p[*i] == '"') {
+		from = ++*i;
+		while (*i < s.n && s.p[*i] != '"')
+			*i += s.p[*i] == '\\' ? 2 : 1;
+		return gp_str_sub(s, from, *i < s.n ? *i : s.n);
+	}
+	from = *i;
+	while (*i < s.n && s.p[*i] != ';')
+		++*i;
+	return gp_str_trim(gp_str_sub(s, from, *i));
+}
+
+/* "charset" of `text/html; charset="utf-8"; format=flowed`. */
+static struct gp_str
+parameter(struct gp_str field, const char *name)
+{
+	size_t i = gp_str_find(field, GP_STR(";"), 0), from;
+	struct gp_str key, value;
+
+	while (i < field.n) {
+		from = ++i;
+		while (i < field.n && field.p[i] != '=' && field.p[i] != ';')
+			i++;
+		key = gp_str_trim(gp_str_sub(field, from, i));
+		if (i >= field.n || field.p[i] == ';')
+			continue;
+		i++;
+		while (i < field.n && gp_is_space(field.p[i]))
+			i++;
+		value = parameter_value(field, &i);
+		if (gp_str_eq_nocase(key, gp_str(name)))
+			return value;
+		i = gp_str_find(field, GP_STR(";"), i);
+	}
+	return GP_STR("");
+}
+
+static enum gp_transfer
+transfer_of(struct gp_str field)
+{
+	if (gp_str_eq_nocase(field, GP_STR("base64")))
+		return GP_BASE64;
+	return gp_str_eq_nocase(field, GP_STR("quoted-printable"))
+	               ? GP_QUOTED_PRINTABLE
+	               : GP_AS_IT_IS;
+}
+
+static struct gp_str
+without_brackets(struct gp_str s)
+{
+	if (s.n > 1 && s.p[0] == '<' && s.p[s.n - 1] == '>')
+		return gp_str_sub(s, 1, s.n - 1);
+	return s;
+}
+
+/* ---- parts ---- */
+
+static struct gp_mime_part *
+new_part(struct reading *r)
+{
+	struct gp_mime *m = r->mime;
+	size_t room = r->room ? r->room * 2 : FIRST_PARTS;
+	struct gp_mime_part *rows;
+
+	if (m->count >= GP_MAX_PARTS) {
+		gp_fail(r->e, GP_LIMIT, "has more than %zu parts",
+		        GP_MAX_PARTS);
+		return NULL;
+	}
+	if (m->count == r->room) {
+		rows = gp_arena_array(r->arena, room, sizeof *rows);
+		if (!rows) {
+			gp_arena_ok(r->arena, r->e);
+			return NULL;
+		}
+		if (m->count)
+			memcpy(rows, m->parts, m->count * sizeof *rows);
+		m->parts = rows;
+		r->room = room;
+	}
+	return &m->parts[m->count++];
+}
+
+static void
+read_fields(struct gp_arena *a, struct gp_str header, struct gp_mime_part *p)
+{
+	struct gp_str type = gp_mime_field(a, header, "Content-Type");
+	struct gp_str disposition =
+		gp_mime_field(a, header, "Content-Disposition");
+
+	p->type =
+		small(a, gp_str_trim(gp_str_sub(
+				 type, 0, gp_str_find(type, GP_STR(";"), 0))));
+	if (p->type.n == 0)
+		p->type = GP_STR("text/plain");
+	p->multi = gp_str_starts(p->type, GP_STR("multipart/"));
+	p->charset = parameter(type, "charset");
+	p->boundary = parameter(type, "boundary");
+	p->flowed =
+		gp_str_eq_nocase(parameter(type, "format"), GP_STR("flowed"));
+	p->name = parameter(disposition, "filename");
+	if (p->name.n == 0)
+		p->name = parameter(type, "name");
+	p->name = gp_mime_words(a, p->name);
+	p->attached = gp_str_eq_nocase(gp_str_sub(disposition, 0, 10),
+	                               GP_STR("attachment"));
+	p->id = without_brackets(gp_mime_field(a, header, "Content-ID"));
+	p->location = gp_mime_field(a, header, "Content-Location");
+	p->transfer = transfer_of(
+		gp_mime_field(a, header, "Content-Transfer-Encoding"));
+}
+
+static struct gp_str
+skip_blank_line(struct gp_str s)
+{
+	size_t i = s.n && s.p[0] == '\r' ? 1 : 0;
+
+	return i < s.n && s.p[i] == '\n' ? gp_str_sub(s, i + 1, s.n) : s;
+}
+
+/* A part from its bytes: header fields, a blank line, the body. */
+static bool
+add_part(struct reading *r, struct gp_str bytes, size_t parent, unsigned depth)
+{
+	struct gp_mime_part *p = new_part(r);
+	struct gp_str header = gp_mime_header(bytes);
+
+	if (!p)
+		return false;
+	*p = (struct gp_mime_part){ .parent = parent, .depth = depth };
+	read_fields(r->arena, header, p);
+	p->body = skip_blank_line(gp_str_sub(bytes, header.n, bytes.n));
+	return gp_arena_ok(r->arena, r->e);
+}
+
+/* The next line of `s` from *i that is a delimiter: the offset where it
+   begins, or s.n; *i moves past the line. */
+static size_t
+next_delimiter(struct gp_str s, struct gp_str boundary, size_t *i, bool *last)
+{
+	struct gp_str line;
+	size_t from, end;
+
+	while (*i < s.n) {
+		from = *i;
+		end = gp_str_find(s, GP_STR("\n"), from);
+		*i = end + 1;
+		line = gp_str_sub(s, from, end);
+		if (!gp_str_starts(line, GP_STR("--")) ||
+		    !gp_str_starts(gp_str_sub(line, 2, line.n), boundary))
+			continue;
+		line = gp_str_trim(gp_str_sub(line, 2 + boundary.n, line.n));
+		*last = gp_str_starts(line, GP_STR("--"));
+		if (line.n == 0 || *last)
+			return from;
+	}
+	return s.n;
+}
+
+/* The line end before a delimiter belongs to it. */
+static struct gp_str
+between(struct gp_str s, size_t from, size_t to)
+{
+	if (to > from && to <= s.n && s.p[to - 1] == '\n')
+		to--;
+	if (to > from && s.p[to - 1] == '\r')
+		to--;
+	return gp_str_sub(s, from, to);
+}
+
+static bool
+split(struct reading *r, size_t index)
+{
+	struct gp_mime_part p = r->mime->parts[index];
+	size_t i = 0, from, at;
+	bool last = false;
+
+	if (p.boundary.n == 0)
+		return gp_fail(r->e, GP_INPUT,
+		               "is mail in parts without a boundary");
+	if (p.depth >= GP_MAX_MIME_DEPTH)
+		return gp_fail(r->e, GP_LIMIT,
+		               "nests its parts more than %d deep",
+		               GP_MAX_MIME_DEPTH);
+	at = next_delimiter(p.body, p.boundary, &i, &last);
+	while (at < p.body.n && !last) {
+		from = i;
+		at = next_delimiter(p.body, p.boundary, &i, &last);
+		if (!add_part(r, between(p.body, from, at), index, p.depth + 1))
+			return false;
+	}
+	return true;
+}
+
+static void
+read_message(struct gp_arena *a, struct gp_str header, struct gp_mime *m)
+{
+	m->subject = gp_mime_words(a, gp_mime_field(a, header, "Subject"));
+	m->from = gp_mime_words(a, gp_mime_field(a, header, "From"));
+	m->date = gp_mime_field(a, header, "Date");
+	m->saved_from = gp_mime_field(a, header, "Snapshot-Content-Location");
+	m->has_version = gp_mime_field(a, header, "MIME-Version").n > 0;
+}
+
+bool
+gp_mime_read(struct gp_arena *a, struct gp_str bytes, struct gp_mime *out,
+             struct gp_err *e)
+{
+	struct reading r = { .arena = a, .mime = out, .e = e };
+	struct gp_str header;
+	size_t i;
+
+	*out = (struct gp_mime){ .parts = NULL };
+	if (gp_str_starts(bytes, GP_STR("\xEF\xBB\xBF")))
+		bytes = gp_str_sub(bytes, 3, bytes.n);
+	header = gp_mime_header(bytes);
+	if (header.n == 0)
+		return gp_fail(e, GP_INPUT,
+		               "is no mail: it does not begin with header "
+		               "fields");
+	read_message(a, header, out);
+	if (!add_part(&r, bytes, 0, 0))
+		return false;
+	for (i = 0; i < out->count; i++)
+		if (out->parts[i].multi && !split(&r, i))
+			return false;
+	return gp_arena_ok(a, e);
+}
+
+void
+gp_mime_body(const struct gp_mime_part *part, struct gp_buf *out)
+{
+	if (part->transfer == GP_BASE64)
+		gp_base64_decode(part->body, out);
+	else if (part->transfer == GP_QUOTED_PRINTABLE)
+		gp_quoted_decode(part->body, false, out);
+	else
+		gp_buf_str(out, part->body);
+}

@@ -1,0 +1,90 @@
+/* Transfer encodings: see mimecode.h. */
+#include "import/mimecode.h"
+
+static int
+base64_value(char c)
+{
+	if (gp_is_upper(c))
+		return c - 'A';
+	if (gp_is_lower(c))
+		return c - 'a' + 26;
+	if (gp_is_digit(c))
+		return c - '0' + 52;
+	/* Those of addresses (RFC 4648, 5) too. */
+	if (c == '+' || c == '-')
+		return 62;
+	return c == '/' || c == '_' ? 63 : -1;
+}
+
+void
+gp_base64_decode(struct gp_str s, struct gp_buf *out)
+{
+	char piece[768];
+	unsigned long bits = 0;
+	unsigned have = 0;
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n && s.p[i] != '='; i++) {
+		int value = base64_value(s.p[i]);
+
+		if (value < 0)
+			continue;
+		bits = (bits << 6 | (unsigned long)value) & 0xFFFFFF;
+		have += 6;
+		if (have < 8)
+			continue;
+		have -= 8;
+		piece[n++] = (char)(bits >> have & 0xFF);
+		if (n == sizeof piece) {
+			gp_buf_put(out, piece, n);
+			n = 0;
+		}
+	}
+	gp_buf_put(out, piece, n);
+}
+
+int
+gp_hex_value(char c)
+{
+	if (gp_is_digit(c))
+		return c - '0';
+	c = gp_to_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* A line end that is escaped, with what stands before it; else 0. */
+static size_t
+soft_break(struct gp_str s, size_t i)
+{
+	size_t k = i + 1;
+
+	while (k < s.n && (s.p[k] == ' ' || s.p[k] == '\t' || s.p[k] == '\r'))
+		k++;
+	return k < s.n && s.p[k] == '\n' ? k + 1 - i : 0;
+}
+
+void
+gp_quoted_decode(struct gp_str s, bool word, struct gp_buf *out)
+{
+	size_t i = 0, n;
+	int high, low;
+
+	while (i < s.n) {
+		if (s.p[i] != '=') {
+			gp_buf_putc(out, word && s.p[i] == '_' ? ' ' : s.p[i]);
+			i++;
+			continue;
+		}
+		high = i + 2 < s.n ? gp_hex_value(s.p[i + 1]) : -1;
+		low = high >= 0 ? gp_hex_value(s.p[i + 2]) : -1;
+		n = soft_break(s, i);
+		if (n)
+			i += n;
+		else if (low >= 0)
+			gp_buf_putc(out, (char)(high * 16 + low));
+		else
+			gp_buf_putc(out, s.p[i]);
+		if (!n)
+			i += low >= 0 ? 3 : 1;
+	}
+}

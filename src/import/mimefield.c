@@ -1,0 +1,190 @@
+/* Header fields and the encodings in them: see mime.h. */
+#include "import/mime.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "import/charset.h"
+#include "import/decode.h"
+#include "import/mimecode.h"
+
+/* ---- fields ---- */
+
+/* "Name:" at the start of a line: printable and no colon in it. */
+static size_t
+field_name(struct gp_str line)
+{
+	size_t i = 0;
+
+	while (i < line.n && line.p[i] > ' ' && line.p[i] < 0x7F &&
+	       line.p[i] != ':')
+		i++;
+	return i < line.n && line.p[i] == ':' ? i : 0;
+}
+
+static bool
+is_folded(struct gp_str line)
+{
+	return line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t');
+}
+
+/* Mail folders begin each message with such a line. */
+static bool
+is_envelope(struct gp_str line)
+{
+	return gp_str_starts(line, GP_STR("From ")) ||
+	       gp_str_starts(line, GP_STR(">From "));
+}
+
+struct gp_str
+gp_mime_header(struct gp_str bytes)
+{
+	struct gp_str rest = gp_str_sub(bytes, 0, GP_MAX_HEADER_BYTES), line;
+	bool any = false;
+
+	while (rest.n && gp_str_split(&rest, '\n', &line)) {
+		if (line.n && line.p[line.n - 1] == '\r')
+			line.n--;
+		if (line.n == 0)
+			return gp_str_sub(bytes, 0,
+			                  any ? (size_t)(line.p - bytes.p) : 0);
+		if (!field_name(line) && !(any && is_folded(line)) &&
+		    !(!any && is_envelope(line)))
+			return GP_STR("");
+		any = any || field_name(line);
+	}
+	return rest.n == 0 && bytes.n < GP_MAX_HEADER_BYTES && any ? bytes
+	                                                           : GP_STR("");
+}
+
+struct gp_str
+gp_mime_field(struct gp_arena *a, struct gp_str header, const char *name)
+{
+	struct gp_buf value = { .max = GP_MAX_HEADER_BYTES };
+	struct gp_str line;
+	bool mine = false;
+	size_t n;
+
+	while (header.n && gp_str_split(&header, '\n', &line)) {
+		if (mine && !is_folded(line))
+			break;
+		n = field_name(line);
+		if (!mine && n &&
+		    gp_str_eq_nocase(gp_str_sub(line, 0, n), gp_str(name))) {
+			mine = true;
+			line = gp_str_sub(line, n + 1, line.n);
+		}
+		if (!mine)
+			continue;
+		if (value.len)
+			gp_buf_putc(&value, ' ');
+		gp_buf_str(&value, gp_str_trim(line));
+	}
+	return gp_arena_buf(a, &value);
+}
+
+/* ---- encoded words ---- */
+
+struct word {
+	struct gp_str charset, text;
+	char how; /* 'q' or 'b' */
+};
+
+/* "=?charset?q?text?=" at the start of `s`: its length, or 0. */
+static size_t
+encoded_word(struct gp_str s, struct word *w)
+{
+	size_t a, b, c, star;
+
+	if (!gp_str_starts(s, GP_STR("=?")))
+		return 0;
+	a = gp_str_find(s, GP_STR("?"), 2);
+	b = gp_str_find(s, GP_STR("?"), a + 1);
+	c = gp_str_find(s, GP_STR("?="), b + 1);
+	if (a >= s.n || b != a + 2 || c >= s.n)
+		return 0;
+	w->charset = gp_str_sub(s, 2, a);
+	star = gp_str_find(w->charset, GP_STR("*"), 0);
+	w->charset = gp_str_sub(w->charset, 0, star);
+	w->how = gp_to_lower(s.p[a + 1]);
+	w->text = gp_str_sub(s, b + 1, c);
+	return w->how == 'q' || w->how == 'b' ? c + 2 : 0;
+}
+
+static void
+put_utf8(struct gp_buf *out, struct gp_str charset, struct gp_str bytes)
+{
+	size_t i;
+
+	if (gp_charset_convert(charset, bytes, out))
+		return;
+	if (gp_utf8_valid(bytes) == bytes.n) {
+		gp_buf_str(out, bytes);
+		return;
+	}
+	for (i = 0; i < bytes.n; i++)
+		gp_buf_utf8(out,
+		            gp_windows_1252_char((unsigned char)bytes.p[i]));
+}
+
+/* Words of one charset are joined before they are converted: mailers cut
+   between the bytes of a character. */
+static void
+put_words(struct gp_buf *out, struct gp_buf *bytes, const struct word *last)
+{
+	put_utf8(out, last->charset, gp_buf_view(bytes));
+	gp_buf_clear(bytes);
+}
+
+static void
+put_bytes(struct gp_buf *bytes, const struct word *w)
+{
+	if (w->how == 'b')
+		gp_base64_decode(w->text, bytes);
+	else
+		gp_quoted_decode(w->text, true, bytes);
+}
+
+/* The white space between two encoded words is none. */
+static size_t
+skip_between(struct gp_str s, size_t i)
+{
+	struct word ignored;
+	size_t k = i;
+
+	while (k < s.n && gp_is_space(s.p[k]))
+		k++;
+	return encoded_word(gp_str_sub(s, k, s.n), &ignored) ? k : i;
+}
+
+struct gp_str
+gp_mime_words(struct gp_arena *a, struct gp_str field)
+{
+	struct gp_buf out = { .max = GP_MAX_HEADER_BYTES * 4 };
+	struct gp_buf bytes = { .max = GP_MAX_HEADER_BYTES };
+	struct word w, last = { .how = '\0' };
+	size_t i = 0, from = 0, n;
+
+	while (i < field.n) {
+		n = encoded_word(gp_str_sub(field, i, field.n), &w);
+		if (n && last.how && !gp_str_eq_nocase(w.charset, last.charset))
+			put_words(&out, &bytes, &last);
+		if (n) {
+			put_utf8(&out, GP_STR(""), gp_str_sub(field, from, i));
+			put_bytes(&bytes, &w);
+			last = w;
+			i = from = skip_between(field, i + n);
+			continue;
+		}
+		if (last.how)
+			put_words(&out, &bytes, &last);
+		last.how = '\0';
+		i++;
+	}
+	if (last.how)
+		put_words(&out, &bytes, &last);
+	put_utf8(&out, GP_STR(""), gp_str_sub(field, from, field.n));
+	gp_buf_inherit(&out, &bytes);
+	gp_buf_free(&bytes);
+	return gp_arena_buf(a, &out);
+}

@@ -1,0 +1,394 @@
+/* Across the articles of a pack: see across.h. */
+#include "normalise/across.h"
+
+#include "base/limits.h"
+#include "normalise/shingles.h"
+
+/*
+ * In hundredths of the shorter text's shingles; read off five articles of
+ * which two report one meeting.  The quotations that both have are at 81 to
+ * 100, a half of one that the other splits is at 45, and the sentences that
+ * only tell the same are at 33 or below.
+ */
+enum {
+	SAME_TEXT = 80,
+	SAME_PASSAGE = 60,
+	PART_OF_PASSAGE = 35,
+	LEAST_TEXT = 40,   /* shingles of an article */
+	LEAST_PASSAGE = 8, /* shingles that a passage shares: 11 words */
+	LEAST_PART = 4,
+};
+
+struct comparer {
+	struct gp_arena *arena;   /* of the result */
+	struct gp_arena *scratch; /* of all else */
+	struct gp_shingling found;
+	size_t n_docs;
+	uint32_t *doc_set;  /* union-find over articles */
+	uint32_t *para_set; /* union-find over paragraphs */
+	unsigned *best;     /* a paragraph's best containment in its set */
+	struct gp_across *out;
+};
+
+/* ---- sets (union-find; the smallest member stands for all) ---- */
+
+static uint32_t
+find(uint32_t *sets, uint32_t i)
+{
+	while (sets[i] != i) {
+		sets[i] = sets[sets[i]];
+		i = sets[i];
+	}
+	return i;
+}
+
+static void
+unite(uint32_t *sets, uint32_t a, uint32_t b)
+{
+	a = find(sets, a);
+	b = find(sets, b);
+	if (a < b)
+		sets[b] = a;
+	else
+		sets[a] = b;
+}
+
+static uint32_t *
+new_sets(struct gp_arena *a, size_t n)
+{
+	uint32_t *sets = gp_arena_array(a, n, sizeof *sets);
+	size_t i;
+
+	for (i = 0; sets && i < n; i++)
+		sets[i] = (uint32_t)i;
+	return sets;
+}
+
+/* ---- articles ---- */
+
+/* The pairs of one article stand together: they are in the order of `b`. */
+static size_t
+count_pairs(const struct comparer *c, size_t from, unsigned *shared)
+{
+	const struct gp_shingled *paras = c->found.paragraphs;
+	const struct gp_alike *pairs = c->found.pairs;
+	size_t article = paras[pairs[from].b].article, i;
+
+	for (i = from;
+	     i < c->found.n_pairs && paras[pairs[i].b].article == article; i++)
+		shared[paras[pairs[i].a].article] += pairs[i].shared;
+	return i;
+}
+
+static void
+unite_same(struct comparer *c, size_t from, size_t to, unsigned *shared,
+           const unsigned *totals)
+{
+	const struct gp_shingled *paras = c->found.paragraphs;
+	size_t article = paras[c->found.pairs[from].b].article, other, i;
+	unsigned shorter;
+
+	for (i = from; i < to; i++) {
+		other = paras[c->found.pairs[i].a].article;
+		shorter = totals[other] < totals[article] ? totals[other]
+		                                          : totals[article];
+		if (shorter >= LEAST_TEXT &&
+		    (uint64_t)shared[other] * 100 >=
+		            (uint64_t)shorter * SAME_TEXT)
+			unite(c->doc_set, (uint32_t)other, (uint32_t)article);
+		shared[other] = 0;
+	}
+}
+
+static void
+find_same(struct comparer *c)
+{
+	unsigned *shared =
+		gp_arena_array(c->scratch, c->n_docs, sizeof *shared);
+	unsigned *totals =
+		gp_arena_array(c->scratch, c->n_docs, sizeof *totals);
+	size_t i, to;
+
+	if (!shared || !totals)
+		return;
+	for (i = 0; i < c->found.n_paragraphs; i++)
+		totals[c->found.paragraphs[i].article] +=
+			c->found.paragraphs[i].shingles;
+	for (i = 0; i < c->found.n_pairs; i = to) {
+		to = count_pairs(c, i, shared);
+		unite_same(c, i, to, shared, totals);
+	}
+}
+
+/* ---- passages ---- */
+
+static bool
+takes_part(struct comparer *c, const struct gp_alike *pair)
+{
+	size_t a = c->found.paragraphs[pair->a].article;
+	size_t b = c->found.paragraphs[pair->b].article;
+
+	return c->doc_set[a] == a && c->doc_set[b] == b;
+}
+
+static void
+remember(struct comparer *c, const struct gp_alike *pair)
+{
+	if (c->best[pair->a] < pair->containment)
+		c->best[pair->a] = pair->containment;
+	if (c->best[pair->b] < pair->containment)
+		c->best[pair->b] = pair->containment;
+}
+
+static bool
+are_neighbours(const struct comparer *c, uint32_t i, uint32_t j)
+{
+	const struct gp_shingled *p = c->found.paragraphs;
+
+	return j < c->found.n_paragraphs && p[i].article == p[j].article &&
+	       (p[i].place + 1 == p[j].place || p[j].place + 1 == p[i].place);
+}
+
+/* A paragraph before or behind `i` is in the passage of `other` already. */
+static bool
+goes_on(struct comparer *c, uint32_t i, uint32_t other)
+{
+	uint32_t set = find(c->para_set, other);
+
+	return (are_neighbours(c, i, i + 1) &&
+	        find(c->para_set, i + 1) == set) ||
+	       (i > 0 && are_neighbours(c, i, i - 1) &&
+	        find(c->para_set, i - 1) == set);
+}
+
+static void
+find_passages(struct comparer *c)
+{
+	const struct gp_alike *pair = c->found.pairs;
+	const struct gp_alike *end = pair + c->found.n_pairs;
+
+	for (; pair < end; pair++) {
+		if (pair->containment < SAME_PASSAGE ||
+		    pair->shared < LEAST_PASSAGE || !takes_part(c, pair))
+			continue;
+		unite(c->para_set, pair->a, pair->b);
+		remember(c, pair);
+	}
+	for (pair = c->found.pairs; pair < end; pair++)
+		if (pair->containment >= PART_OF_PASSAGE &&
+		    pair->shared >= LEAST_PART && takes_part(c, pair) &&
+		    (goes_on(c, pair->a, pair->b) ||
+		     goes_on(c, pair->b, pair->a)))
+			unite(c->para_set, pair->a, pair->b);
+}
+
+/* ---- the result ---- */
+
+/* How many members each set has, at the place of its first. */
+static uint32_t *
+count_members(struct comparer *c, uint32_t *sets, size_t n)
+{
+	uint32_t *counts = gp_arena_array(c->scratch, n, sizeof *counts);
+	size_t i;
+
+	for (i = 0; counts && i < n; i++)
+		counts[find(sets, (uint32_t)i)]++;
+	return counts;
+}
+
+static size_t
+count_groups(const uint32_t *counts, size_t n)
+{
+	size_t i, groups = 0;
+
+	for (i = 0; i < n; i++)
+		groups += counts[i] > 1;
+	return groups;
+}
+
+static void
+keep_same(struct comparer *c)
+{
+	uint32_t *counts = count_members(c, c->doc_set, c->n_docs);
+	struct gp_same **set =
+		gp_arena_array(c->scratch, c->n_docs, sizeof(struct gp_same *));
+	struct gp_across *out = c->out;
+	size_t i, first;
+
+	if (!counts || !set)
+		return;
+	out->same = gp_arena_array(c->arena, count_groups(counts, c->n_docs),
+	                           sizeof *out->same);
+	for (i = 0; out->same && i < c->n_docs; i++) {
+		first = find(c->doc_set, (uint32_t)i);
+		if (counts[first] < 2)
+			continue;
+		if (first == i) {
+			set[i] = &out->same[out->n_same++];
+			set[i]->articles = gp_arena_array(c->arena, counts[i],
+			                                  sizeof(size_t));
+		}
+		if (set[first]->articles)
+			set[first]->articles[set[first]->n++] = i;
+	}
+}
+
+static struct gp_str
+words_of(struct gp_arena *a, const struct gp_passage *p)
+{
+	struct gp_buf text = { .max = 0 };
+	const struct gp_node *n;
+
+	for (n = p->first; n; n = n == p->last ? NULL : n->next) {
+		gp_node_words(n, &text);
+		gp_buf_putc(&text, ' ');
+	}
+	return gp_arena_buf(a, &text);
+}
+
+/* One more paragraph of the set: behind the one before it, or a place of its
+   own.  Places of one passage are siblings, so that first to last is a
+   range. */
+static void
+add_member(struct comparer *c, struct gp_shared *s, uint32_t now)
+{
+	const struct gp_shingled *p = &c->found.paragraphs[now];
+	struct gp_passage *last = s->n ? &s->passages[s->n - 1] : NULL;
+
+	if (last && last->article == p->article && last->last->next == p->node)
+		last->last = p->node;
+	else {
+		last = &s->passages[s->n++];
+		last->article = p->article;
+		last->first = last->last = p->node;
+	}
+	if (last->containment < c->best[now])
+		last->containment = c->best[now];
+}
+
+static void
+keep_shared(struct comparer *c)
+{
+	size_t n = c->found.n_paragraphs, i;
+	uint32_t *counts = count_members(c, c->para_set, n), first;
+	struct gp_shared **set =
+		gp_arena_array(c->scratch, n, sizeof(struct gp_shared *));
+	struct gp_across *out = c->out;
+
+	if (!counts || !set)
+		return;
+	out->shared = gp_arena_array(c->arena, count_groups(counts, n),
+	                             sizeof *out->shared);
+	for (i = 0; out->shared && i < n; i++) {
+		first = find(c->para_set, (uint32_t)i);
+		if (counts[first] < 2)
+			continue;
+		if (first == i) {
+			set[i] = &out->shared[out->n_shared++];
+			set[i]->passages = gp_arena_array(
+				c->arena, counts[i], sizeof(struct gp_passage));
+		}
+		if (set[first]->passages)
+			add_member(c, set[first], (uint32_t)i);
+	}
+}
+
+static bool
+compare_words(struct comparer *c, struct gp_err *e)
+{
+	struct gp_shared *s = c->out->shared;
+	struct gp_passage *p;
+	struct gp_str first;
+	size_t i;
+
+	for (i = 0; i < c->out->n_shared; i++, s++) {
+		first = words_of(c->arena, &s->passages[0]);
+		for (p = s->passages + 1; p < s->passages + s->n; p++)
+			if (!gp_word_differences(c->arena, first,
+			                         words_of(c->arena, p), p, e))
+				return false;
+	}
+	return true;
+}
+
+/* Counts first, so that starts[i] is where article i ends and, when its
+   places have been put in from the back, where it begins. */
+static void
+index_places(struct comparer *c)
+{
+	struct gp_across *out = c->out;
+	const struct gp_shared *s;
+	size_t i, k, total = 0;
+
+	out->starts = gp_arena_array(c->arena, c->n_docs + 1, sizeof(size_t));
+	for (s = out->shared; out->starts && s < out->shared + out->n_shared;
+	     s++) {
+		for (k = 0; k < s->n; k++)
+			out->starts[s->passages[k].article]++;
+		total += s->n;
+	}
+	out->places = gp_arena_array(c->arena, total, sizeof *out->places);
+	if (!out->starts || !out->places)
+		return;
+	for (i = 1; i <= c->n_docs; i++)
+		out->starts[i] += out->starts[i - 1];
+	for (i = out->n_shared; i-- > 0;) {
+		s = &out->shared[i];
+		for (k = s->n; k-- > 0;)
+			out->places[--out->starts[s->passages[k].article]] =
+				(struct gp_shared_place){ i, k };
+	}
+}
+
+static void
+index_same(struct comparer *c)
+{
+	struct gp_across *out = c->out;
+	size_t i, k;
+
+	out->same_of = gp_arena_array(c->arena, c->n_docs, sizeof(size_t));
+	if (!out->same_of)
+		return;
+	for (i = 0; i < c->n_docs; i++)
+		out->same_of[i] = out->n_same;
+	for (i = 0; i < out->n_same; i++)
+		for (k = 0; k < out->same[i].n; k++)
+			out->same_of[out->same[i].articles[k]] = i;
+}
+
+static bool
+compare(struct comparer *c, const struct gp_doc *const *docs, struct gp_err *e)
+{
+	if (!gp_shingle(c->scratch, docs, c->n_docs, LEAST_PART, &c->found, e))
+		return false;
+	c->doc_set = new_sets(c->scratch, c->n_docs);
+	c->para_set = new_sets(c->scratch, c->found.n_paragraphs);
+	c->best = gp_arena_array(c->scratch, c->found.n_paragraphs,
+	                         sizeof *c->best);
+	if (!gp_arena_ok(c->scratch, e))
+		return false;
+	find_same(c);
+	find_passages(c);
+	keep_same(c);
+	keep_shared(c);
+	if (!gp_arena_ok(c->scratch, e) || !gp_arena_ok(c->arena, e))
+		return false;
+	index_places(c);
+	index_same(c);
+	return compare_words(c, e) && gp_arena_ok(c->arena, e);
+}
+
+bool
+gp_compare(struct gp_arena *a, const struct gp_doc *const *docs, size_t n,
+           struct gp_across *out, struct gp_err *e)
+{
+	struct comparer c = { .arena = a, .n_docs = n, .out = out };
+	bool ok;
+
+	*out = (struct gp_across){ 0 };
+	c.scratch = gp_arena_new(GP_MAX_COMPARE_ARENA);
+	ok = c.scratch ? compare(&c, docs, e)
+	               : gp_fail(e, GP_NOMEM, "out of memory");
+	gp_arena_free(c.scratch);
+	return ok;
+}

@@ -1,0 +1,104 @@
+/*
+ * What is left standing on a page when its furniture is gone: a heading at
+ * the end with nothing under it, rules that part nothing.
+ */
+#include "normalise/work.h"
+
+static const struct gp_rule lonely_heading = {
+	.zone = GP_ZONE_COUNT,
+	.confidence = 88,
+	.reason = { "page-furniture", 14 },
+	.pattern = { "heading-without-text", 20 },
+};
+static const struct gp_rule idle_rule = {
+	.zone = GP_ZONE_COUNT,
+	.confidence = 99,
+	.reason = { "nothing-to-see", 14 },
+	.pattern = { "rule-that-parts-nothing", 23 },
+};
+
+static bool
+is_kind(const struct gp_unit *u, enum gp_kind kind)
+{
+	return u->fate == GP_UNDECIDED && u->block->has_hint &&
+	       u->block->hint == kind;
+}
+
+/* Only on pages: who writes Markdown may well end on a heading. */
+static bool
+from_page(const struct gp_unit *u)
+{
+	return u->block->path.n > 0;
+}
+
+static void
+drop_end(struct gp_work *w)
+{
+	size_t i = w->n;
+
+	while (i-- > 0) {
+		const struct gp_unit *u = &w->units[i];
+
+		if (!gp_unit_stays(u))
+			continue;
+		if (is_kind(u, GP_HEADING) && from_page(u))
+			(void)gp_work_drop(w, i, i + 1, &lonely_heading,
+			                   lonely_heading.confidence);
+		else if (is_kind(u, GP_RULE))
+			gp_work_consume(w, i, &idle_rule);
+		else if (!is_kind(u, GP_FIGURE))
+			break;
+		if (gp_unit_stays(&w->units[i]) && !is_kind(u, GP_FIGURE))
+			break;
+	}
+}
+
+static void
+drop_rules(struct gp_work *w)
+{
+	bool parts = false; /* there is text, and no rule behind it yet */
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		if (!gp_unit_stays(&w->units[i]))
+			continue;
+		if (is_kind(&w->units[i], GP_RULE) && !parts)
+			gp_work_consume(w, i, &idle_rule);
+		else
+			parts = !is_kind(&w->units[i], GP_RULE);
+	}
+}
+
+/* Lines before the text that turned out to say nothing of note. */
+static void
+drop_front(struct gp_work *w)
+{
+	struct gp_rule *rule;
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		const struct gp_unit *u = &w->units[i];
+
+		if (!u->block->front || u->fate != GP_UNDECIDED)
+			continue;
+		rule = gp_arena_alloc(w->scratch, sizeof *rule);
+		if (!rule)
+			return;
+		rule->zone = GP_ZONE_COUNT;
+		rule->confidence = u->block->confidence;
+		rule->reason = u->block->why;
+		rule->pattern = u->block->rule;
+		(void)gp_work_drop(w, i, i + 1, rule, rule->confidence);
+	}
+}
+
+bool
+gp_pass_page(struct gp_work *w, struct gp_err *e)
+{
+	if (!w->structured)
+		return true;
+	drop_front(w);
+	drop_rules(w);
+	drop_end(w);
+	return gp_arena_ok(w->scratch, e);
+}

@@ -1,0 +1,170 @@
+/*
+ * Blocks that came with a tree: their texts as one line, so that repairs and
+ * quotes look across emphasis and links, and back into a tree of the
+ * document.  Two marks, which no decoded text holds, tell where each text
+ * begins and where nobody's white space does; the steps of text.h let them
+ * pass.
+ */
+#include "normalise/work.h"
+
+#include "base/utf8.h"
+
+static bool
+parts_words(const struct gp_node *n)
+{
+	return n->kind == GP_BREAK || gp_kind_group(n->kind) != GP_IS_INLINE;
+}
+
+void
+gp_tree_mark(const struct gp_node *tree, struct gp_buf *out)
+{
+	struct gp_walk w = gp_walk_from(tree);
+	bool gap = false;
+
+	while (gp_walk_next(&w)) {
+		if (w.event != GP_ENTER)
+			continue;
+		gap |= parts_words(w.node);
+		if (w.node->kind != GP_TEXT)
+			continue;
+		if (gap && out->len > 0) {
+			gp_buf_putc(out, GP_MARK_GAP);
+			gp_buf_putc(out, ' ');
+		}
+		gap = false;
+		gp_buf_putc(out, GP_MARK_TEXT);
+		gp_buf_str(out, w.node->text);
+	}
+}
+
+struct gp_str
+gp_tree_unmark(struct gp_str marked, struct gp_buf *out)
+{
+	size_t i, from = 0;
+
+	gp_buf_clear(out);
+	for (i = 0; i < marked.n; i++) {
+		if (!gp_is_mark((unsigned char)marked.p[i]))
+			continue;
+		gp_buf_put(out, marked.p + from, i - from);
+		from = i + 1;
+	}
+	gp_buf_put(out, marked.p + from, marked.n - from);
+	return gp_str_trim(gp_buf_view(out));
+}
+
+/* ---- a copy with other words ---- */
+
+/* Takes the next text off the front of *marked. */
+static struct gp_str
+next_text(struct gp_str *marked)
+{
+	size_t from = 0, to;
+	struct gp_str text;
+
+	while (from < marked->n && marked->p[from] != GP_MARK_TEXT)
+		from++;
+	for (to = from + 1; to < marked->n; to++)
+		if (gp_is_mark((unsigned char)marked->p[to]))
+			break;
+	text = gp_str_sub(*marked, from + 1, to);
+	*marked = gp_str_sub(*marked, to, marked->n);
+	/* Nothing of it stands before a break. */
+	if (marked->n && marked->p[0] == GP_MARK_GAP)
+		while (text.n && text.p[text.n - 1] == ' ')
+			text.n--;
+	return text;
+}
+
+/* Code stays as it is, but for what no writer may meet. */
+static struct gp_str
+copy_verbatim(struct gp_arena *a, struct gp_str s)
+{
+	struct gp_buf out = { .max = 0 };
+	size_t i = 0, from;
+	uint32_t c;
+
+	while (i < s.n) {
+		from = i;
+		c = gp_utf8_next(s, &i);
+		if (c == '\n' || c == '\t' ||
+		    (c >= ' ' && !(c >= 0x7F && c < 0xA0)))
+			gp_buf_put(&out, s.p + from, i - from);
+	}
+	return gp_arena_buf(a, &out);
+}
+
+/* An element that lost its words is none. */
+static void
+prune(struct gp_node *n)
+{
+	struct gp_node *parent = n->parent;
+
+	if (!parent || n->first || n->kind == GP_BREAK ||
+	    gp_kind_group(n->kind) != GP_IS_INLINE ||
+	    (n->kind == GP_TEXT && n->text.n > 0))
+		return;
+	parent->last = n->prev;
+	if (n->prev)
+		n->prev->next = NULL;
+	else
+		parent->first = NULL;
+}
+
+static struct gp_node *
+copy_node(struct gp_arena *a, const struct gp_node *from, struct gp_span at)
+{
+	struct gp_node *n = gp_arena_alloc(a, sizeof *n);
+
+	if (!n)
+		return NULL;
+	*n = *from;
+	n->parent = n->first = n->last = n->prev = n->next = NULL;
+	n->at = at;
+	n->path = gp_arena_str(a, from->path);
+	n->lang = gp_arena_str(a, from->lang);
+	n->text = GP_STR("");
+	n->label = gp_arena_str(a, from->label);
+	n->target = gp_arena_str(a, from->target);
+	n->origin = gp_arena_str(a, from->origin);
+	n->title = gp_arena_str(a, gp_str_trim(from->title));
+	return n;
+}
+
+static bool
+is_verbatim(const struct gp_node *n)
+{
+	for (; n; n = n->parent)
+		if (n->kind == GP_CODE || n->kind == GP_CODE_BLOCK)
+			return true;
+	return false;
+}
+
+struct gp_node *
+gp_tree_copy(struct gp_arena *a, const struct gp_node *tree,
+             struct gp_str marked, struct gp_span at)
+{
+	struct gp_walk w = gp_walk_from(tree);
+	struct gp_node *root = NULL, *open = NULL, *n;
+	struct gp_span nowhere = { 0, 0 };
+
+	while (gp_walk_next(&w)) {
+		if (w.event == GP_LEAVE) {
+			n = open;
+			open = open->parent;
+			prune(n);
+			continue;
+		}
+		n = copy_node(a, w.node, w.node == tree ? at : nowhere);
+		if (!n || (open && !gp_node_append(open, n)))
+			return NULL;
+		root = root ? root : n;
+		open = n;
+		if (n->kind != GP_TEXT)
+			continue;
+		n->text = gp_arena_str(a, next_text(&marked));
+		if (is_verbatim(n->parent))
+			n->text = copy_verbatim(a, w.node->text);
+	}
+	return root;
+}

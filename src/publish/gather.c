@@ -1,0 +1,466 @@
+/*
+ * From a folder to the articles of a pack: see gather.h.
+ */
+#include "publish/gather.h"
+
+#include "base/diag.h"
+#include "base/limits.h"
+#include "base/map.h"
+#include "import/image.h"
+#include "import/packfile.h"
+#include "publish/folder.h"
+#include "publish/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_ROOM = 64 };
+
+/* An article on its way into the pack, with what decides its place. */
+struct candidate {
+	struct gp_entry entry;
+	const struct gp_override *row;
+	struct gp_str file, name; /* "feed.xml", "feed.xml#third" */
+	size_t listed;            /* its row in articles:, or after all rows */
+	size_t part;              /* its place in its file */
+};
+
+struct gathering {
+	struct candidate *rows;
+	size_t n, room;
+};
+
+/* ---- order ---- */
+
+/* Compares two numbers as qsort wants it. */
+#define ORDER(a, b) (((a) > (b)) - ((a) < (b)))
+
+/* Without a section first, or they would seem to belong to the last one; then
+   by section; then by `order`; then as listed; then by file name; those of one
+   file as they stand in it. */
+static int
+by_place(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+	bool x_has = x->row && x->row->has_order;
+	bool y_has = y->row && y->row->has_order;
+	/* GP_NO_SECTION is the largest number: one more is the least. */
+	int order = ORDER(x->entry.section + 1, y->entry.section + 1);
+
+	if (!order)
+		order = (int)y_has - (int)x_has;
+	if (!order && x_has)
+		order = ORDER(x->row->order, y->row->order);
+	if (!order)
+		order = ORDER(x->listed, y->listed);
+	if (!order)
+		order = gp_str_cmp(x->file, y->file);
+	return order ? order : ORDER(x->part, y->part);
+}
+
+/* ---- checks ---- */
+
+static bool
+fail_same_id(const struct gp_context *c, const struct candidate *now,
+             const struct candidate *before, struct gp_err *e)
+{
+	const struct gp_override *row = now->row ? now->row : before->row;
+	const char *where = row ? c->packfile->path.p : now->name.p;
+
+	return gp_fail_at(e, row ? GP_SYNTAX : GP_INPUT, where,
+	                  row ? row->line : 0, row ? row->column : 0,
+	                  "%s and %s have one id, `%s`; give one of them "
+	                  "another `id:` in pack.yaml",
+	                  before->name.p, now->name.p, now->entry.id.p);
+}
+
+static bool
+check_ids(const struct gp_context *c, const struct gathering *g,
+          struct gp_err *e)
+{
+	struct candidate *rows = g->rows;
+	struct gp_map seen = { .arena = c->arena };
+	struct candidate *before;
+	size_t i;
+
+	for (i = 0; i < g->n; i++) {
+		before = gp_map_find(&seen, rows[i].entry.id);
+		if (before)
+			return fail_same_id(c, &rows[i], before, e);
+		gp_map_put(&seen, rows[i].entry.id, &rows[i]);
+	}
+	return gp_arena_ok(c->arena, e);
+}
+
+static bool
+fail_missing(const struct gp_context *c, const struct gp_override *row,
+             const struct gp_folder *files, struct gp_err *e)
+{
+	struct gp_str near = GP_STR("");
+	size_t i, best = row->file.n / 2 + 1, distance;
+
+	for (i = 0; i < files->count; i++) {
+		distance = gp_str_distance(row->file, files->names[i]);
+		if (distance < best) {
+			best = distance;
+			near = files->names[i];
+		}
+	}
+	return gp_fail_at(e, GP_SYNTAX, c->packfile->path.p, row->line,
+	                  row->column, "there is no article `%s` in %s%s%s%s",
+	                  row->file.p, c->settings->folder,
+	                  near.n ? "; did you mean `" : "",
+	                  near.n ? near.p : "", near.n ? "`?" : "");
+}
+
+static bool
+is_listed(const struct gp_folder *files, struct gp_str name)
+{
+	return files->count && bsearch(&name, files->names, files->count,
+	                               sizeof name, gp_str_order) != NULL;
+}
+
+/* The file that a row is about: a part's is the file it lies in. */
+static struct gp_str
+file_of_row(const struct gp_folder *files, struct gp_str name)
+{
+	size_t n = gp_str_find(name, GP_STR("#"), 0);
+
+	return is_listed(files, name) ? name : gp_str_sub(name, 0, n);
+}
+
+/* Every row of articles: must name a file that is there. */
+static bool
+check_rows(const struct gp_context *c, const struct gp_folder *files,
+           struct gp_err *e)
+{
+	const struct gp_override *row = c->packfile->articles;
+	size_t i;
+
+	for (i = 0; i < c->packfile->n_articles; i++, row++)
+		if (!is_listed(files, file_of_row(files, row->file)))
+			return fail_missing(c, row, files, e);
+	return true;
+}
+
+static bool
+fail_missing_part(const struct gp_context *c, const struct gp_override *row,
+                  const struct gathering *g, struct gp_err *e)
+{
+	struct gp_folder names = {
+		.names = gp_arena_array(c->arena, g->n, sizeof(struct gp_str)),
+	};
+
+	for (; names.names && names.count < g->n; names.count++)
+		names.names[names.count] = g->rows[names.count].name;
+	return fail_missing(c, row, &names, e);
+}
+
+static bool
+is_skipped(const struct gp_context *c, struct gp_str file)
+{
+	const struct gp_override *row = gp_packfile_find(c->packfile, file);
+
+	return row && row->skip;
+}
+
+/* A row for an article of a container: found only when that was read. */
+static bool
+check_parts(const struct gp_context *c, const struct gathering *g,
+            struct gp_err *e)
+{
+	const struct gp_override *row = c->packfile->articles;
+	struct gp_map seen = { .arena = c->arena };
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		gp_map_put(&seen, g->rows[i].name, &g->rows[i]);
+	for (i = 0; i < c->packfile->n_articles; i++, row++)
+		if (!gp_map_find(&seen, row->file) && !row->skip &&
+		    !is_listed(&c->files, row->file) &&
+		    !is_skipped(c, file_of_row(&c->files, row->file)))
+			return fail_missing_part(c, row, g, e);
+	return gp_arena_ok(c->arena, e);
+}
+
+/* ---- sections ---- */
+
+static size_t
+find_section(const struct gp_pack *pack, struct gp_str name)
+{
+	size_t i;
+
+	for (i = 0; i < pack->n_sections; i++)
+		if (gp_str_eq(pack->sections[i], name))
+			return i;
+	return GP_NO_SECTION;
+}
+
+/* Sections as listed, then those only named by articles, as they come. */
+static void
+settle_sections(struct gp_pack *pack, const struct gp_packfile *file)
+{
+	size_t i, max = file->n_sections + file->n_articles;
+
+	pack->sections =
+		gp_arena_array(pack->arena, max + 1, sizeof *pack->sections);
+	if (!pack->sections)
+		return;
+	for (i = 0; i < file->n_sections; i++)
+		pack->sections[pack->n_sections++] = file->sections[i];
+	for (i = 0; i < file->n_articles; i++) {
+		struct gp_str name = file->articles[i].section;
+
+		if (name.n && find_section(pack, name) == GP_NO_SECTION)
+			pack->sections[pack->n_sections++] = name;
+	}
+}
+
+/* A section that only an article asks for: a new one, unless pack.yaml says
+   which there are. */
+static size_t
+own_section(struct gp_context *c, struct gp_pack *pack,
+            const struct gp_doc *doc, const char *path)
+{
+	struct gp_str name = doc->section.text, *rows;
+	size_t at = find_section(pack, name);
+
+	if (name.n == 0 || at != GP_NO_SECTION)
+		return name.n ? at : GP_NO_SECTION;
+	if (c->packfile->n_sections || pack->n_sections >= GP_MAX_SECTIONS) {
+		gp_diag_add(c->diag, GP_WARNING, "no-section", path,
+		            doc->section.at.first,
+		            "section `%.*s` is not among `sections` of "
+		            "pack.yaml: the article stands before them",
+		            GP_ARG(gp_str_sub(name, 0, 80)));
+		return GP_NO_SECTION;
+	}
+	rows = gp_arena_array(pack->arena, pack->n_sections + 1, sizeof *rows);
+	if (!rows)
+		return GP_NO_SECTION;
+	if (pack->n_sections)
+		memcpy(rows, pack->sections, pack->n_sections * sizeof *rows);
+	rows[pack->n_sections] = gp_arena_str(pack->arena, name);
+	pack->sections = rows;
+	return pack->n_sections++;
+}
+
+/* ---- reading ---- */
+
+static unsigned
+seen_lines(struct gp_str raw)
+{
+	struct gp_str line;
+	unsigned n = 0;
+
+	while (gp_str_split(&raw, '\n', &line))
+		n += gp_str_trim(line).n > 0;
+	return n;
+}
+
+/* What was left out is in the report that --explain prints; that there is
+   something must be said without asking. */
+static void
+note_drops(const struct gp_doc *doc, const char *path, struct gp_diag *d)
+{
+	const struct gp_dropped *row;
+	unsigned lines = 0, first = 0;
+
+	for (row = doc->dropped; row; row = row->next) {
+		if (gp_str_eq(row->reason, GP_STR("consumed-as-metadata")))
+			continue;
+		if (!first)
+			first = row->at.first;
+		lines += seen_lines(row->raw);
+	}
+	if (lines)
+		gp_diag_add(d, GP_NOTE, "dropped", path, first,
+		            "%u line%s left out from here on; `govpub "
+		            "normalise --explain` says which and why",
+		            lines, lines == 1 ? " is" : "s are");
+}
+
+/* Room for one more article, in the list and in the pack. */
+static bool
+grow(struct gathering *g, struct gp_pack *pack, struct gp_err *e)
+{
+	size_t room = g->room ? g->room * 2 : FIRST_ROOM;
+	struct candidate *rows;
+	struct gp_entry *entries;
+
+	if (g->n < g->room)
+		return true;
+	if (g->n >= GP_MAX_ARTICLES)
+		return gp_fail(e, GP_LIMIT,
+		               "the pack has more than %zu articles",
+		               GP_MAX_ARTICLES);
+	rows = gp_arena_array(pack->arena, room, sizeof *rows);
+	entries = gp_arena_array(pack->arena, room, sizeof *entries);
+	if (!rows || !entries)
+		return gp_arena_ok(pack->arena, e);
+	if (g->n) {
+		memcpy(rows, g->rows, g->n * sizeof *rows);
+		memcpy(entries, pack->entries, g->n * sizeof *entries);
+	}
+	g->rows = rows;
+	g->room = room;
+	pack->entries = entries;
+	return true;
+}
+
+/* From here on the pack owns the document. */
+static bool
+add_article(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
+            struct gp_str file, struct gp_doc **doc, struct gp_err *e)
+{
+	struct candidate *row;
+	struct gp_str path;
+
+	if (!grow(g, pack, e))
+		return false;
+	row = &g->rows[g->n];
+	row->part = g->n;
+	row->file = file;
+	row->name = (*doc)->input.file;
+	row->entry.doc = *doc;
+	pack->entries[g->n] = row->entry;
+	pack->n_entries = ++g->n;
+	path = gp_arena_printf(c->arena, "%s/%.*s", c->settings->folder,
+	                       GP_ARG(row->name));
+	if (!gp_arena_ok(c->arena, e))
+		return false;
+	*doc = NULL;
+	note_drops(row->entry.doc, path.p, c->diag);
+	row->row = gp_context_row(c, row->name);
+	row->listed = row->row ? (size_t)(row->row - c->packfile->articles)
+	                       : c->packfile->n_articles;
+	row->entry.section =
+		row->row && row->row->section.n
+			? find_section(pack, row->row->section)
+			: own_section(c, pack, row->entry.doc, path.p);
+	return true;
+}
+
+/* An id that pack.yaml gives to a file is none for each of its articles. */
+static bool
+is_alone(const struct gathering *g, size_t i)
+{
+	struct gp_str file = g->rows[i].file;
+
+	return (i == 0 || !gp_str_eq(g->rows[i - 1].file, file)) &&
+	       (i + 1 == g->n || !gp_str_eq(g->rows[i + 1].file, file));
+}
+
+static void
+settle_ids(struct gp_context *c, struct gathering *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->n; i++) {
+		struct candidate *r = &g->rows[i];
+		const struct gp_override *given = r->row;
+
+		if (!is_alone(g, i))
+			given = gp_packfile_find(c->packfile, r->name);
+		if (given && given->id.n)
+			r->entry.id = given->id;
+		else if (r->name.n > r->file.n)
+			r->entry.id = gp_id_of_part(
+				c->arena, r->file,
+				gp_str_sub(r->name, r->file.n + 1, r->name.n));
+		else
+			r->entry.id = gp_id_of_file(c->arena, r->file);
+	}
+}
+
+static bool
+read_file(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
+          struct gp_str file, struct gp_err *e)
+{
+	struct gp_str path = gp_arena_printf(c->arena, "%s/%.*s",
+	                                     c->settings->folder, GP_ARG(file));
+	struct gp_bytes bytes;
+	struct gp_docs docs;
+	size_t i;
+	bool ok;
+
+	if (!gp_arena_ok(c->arena, e) ||
+	    !gp_read(path.p, GP_MAX_SOURCE_BYTES, &bytes, e))
+		return false;
+	gp_context_input(c, file, &bytes);
+	ok = gp_context_read_docs(
+		c, file.p, path.p,
+		(struct gp_str){ (char *)bytes.data, bytes.size }, &docs, e);
+	gp_bytes_free(&bytes);
+	for (i = 0; ok && i < docs.count; i++)
+		ok = add_article(c, pack, g, file, &docs.rows[i], e);
+	gp_docs_clear(&docs);
+	return ok;
+}
+
+bool
+gp_gather_files(struct gp_context *c, struct gp_err *e)
+{
+	return gp_folder_list(c->arena, c->settings->folder, &c->files, c->diag,
+	                      e) &&
+	       gp_context_read(c, e) && check_rows(c, &c->files, e);
+}
+
+/* Pictures and folders that no article uses: someone put them there. */
+static void
+note_unused(const struct gp_context *c)
+{
+	struct gp_str path;
+	size_t i;
+
+	for (i = 0; i < c->files.n_others; i++) {
+		struct gp_str name = c->files.others[i];
+
+		if (gp_pictures_used(&c->pictures, name))
+			continue;
+		path = gp_arena_printf(c->arena, "%s/%.*s", c->settings->folder,
+		                       GP_ARG(name));
+		gp_diag_add(c->diag, GP_WARNING, "left-out", path.p, 0,
+		            "left out of the pack: %s",
+		            gp_image_named(name)
+		                    ? "no article shows this picture"
+		                    : "it is a folder; put its files here");
+	}
+}
+
+static bool
+fail_empty(const struct gp_context *c, struct gp_err *e)
+{
+	if (c->files.count)
+		return gp_fail_at(e, GP_INPUT, c->packfile->path.p, 0, 0,
+		                  "every article is skipped; take a `skip:` "
+		                  "out");
+	return gp_fail_at(e, GP_INPUT, c->settings->folder, 0, 0,
+	                  "holds no articles; put .txt, .md or .html files "
+	                  "into it");
+}
+
+bool
+gp_gather(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
+{
+	struct gathering g = { .rows = NULL };
+	size_t i;
+
+	settle_sections(pack, c->packfile);
+	for (i = 0; i < c->files.count; i++)
+		if (!is_skipped(c, c->files.names[i]) &&
+		    (!gp_pack_progress(pack, "read", i, c->files.count, e) ||
+		     !read_file(c, pack, &g, c->files.names[i], e)))
+			return false;
+	note_unused(c);
+	if (g.n == 0)
+		return fail_empty(c, e);
+	settle_ids(c, &g);
+	if (!gp_pack_progress(pack, "read", i, i, e) ||
+	    !check_parts(c, &g, e) || !check_ids(c, &g, e))
+		return false;
+	qsort(g.rows, g.n, sizeof *g.rows, by_place);
+	for (i = 0; i < g.n; i++)
+		pack->entries[i] = g.rows[i].entry;
+	return true;
+}

@@ -1,0 +1,321 @@
+/* The pictures of a pack: see pictures.h. */
+#include "publish/pictures.h"
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "import/image.h"
+#include "import/mimecode.h"
+
+#include <string.h>
+
+enum { NAME_DIGITS = 16, FIRST_ROOM = 32, SHOWN = 120 };
+
+/* One figure on its way to its picture. */
+struct search {
+	struct gp_pictures *pictures;
+	const struct gp_picture_place *place;
+	struct gp_node *figure;
+	struct gp_diag *diag;
+	void (*read)(void *user, const struct gp_picture_file *file);
+	void *user;
+	struct gp_err *e;
+};
+
+bool
+gp_pictures_open(struct gp_pictures *p, struct gp_err *e)
+{
+	*p = (struct gp_pictures){
+		.arena = gp_arena_new(GP_MAX_PICTURES_ARENA),
+	};
+	p->by_name.arena = p->used.arena = p->arena;
+	return p->arena || gp_fail(e, GP_NOMEM, "out of memory");
+}
+
+void
+gp_pictures_free(struct gp_pictures *p)
+{
+	gp_arena_free(p->arena);
+	*p = (struct gp_pictures){ .arena = NULL };
+}
+
+bool
+gp_pictures_used(const struct gp_pictures *p, struct gp_str name)
+{
+	return gp_map_find(&p->used, name) != NULL;
+}
+
+/* ---- findings ---- */
+
+static void
+complain(const struct search *s, enum gp_level level, const char *why)
+{
+	const struct gp_node *n = s->figure;
+
+	gp_diag_add(s->diag, level, "picture", s->place->path, n->at.first,
+	            "the picture `%.*s` is not in the pack: it %s",
+	            GP_ARG(gp_str_sub(n->target, 0, SHOWN)), why);
+}
+
+/* ---- into the pack ---- */
+
+static struct gp_image *
+new_row(struct gp_pictures *p)
+{
+	size_t room = p->room ? p->room * 2 : FIRST_ROOM;
+	struct gp_image *rows;
+
+	if (p->count == p->room) {
+		rows = gp_arena_array(p->arena, room, sizeof *rows);
+		if (!rows)
+			return NULL;
+		if (p->count)
+			memcpy(rows, p->rows, p->count * sizeof *rows);
+		p->rows = rows;
+		p->room = room;
+	}
+	return &p->rows[p->count++];
+}
+
+static bool
+add_image(struct search *s, struct gp_image *image)
+{
+	struct gp_pictures *p = s->pictures;
+	char hex[GP_SHA256_HEX];
+	struct gp_image *row;
+
+	gp_sha256_hex(image->data.p, image->data.n, hex);
+	image->name =
+		gp_arena_printf(p->arena, "%.*s.%s", NAME_DIGITS, hex,
+	                        image->type == GP_IMAGE_PNG ? "png" : "jpg");
+	if (image->name.n && !gp_map_find(&p->by_name, image->name)) {
+		if (p->count >= GP_MAX_IMAGES)
+			return gp_fail(s->e, GP_LIMIT,
+			               "the pack has more than %zu pictures",
+			               GP_MAX_IMAGES);
+		row = new_row(p);
+		if (!row)
+			return gp_arena_ok(p->arena, s->e);
+		*row = *image;
+		gp_map_put(&p->by_name, image->name, p);
+	}
+	s->figure->target = image->name;
+	if (s->figure->title.n == 0)
+		gp_diag_add(s->diag, GP_WARNING, "no-alt", s->place->path,
+		            s->figure->at.first,
+		            "a picture has no words for those who cannot see "
+		            "it");
+	return gp_arena_ok(p->arena, s->e);
+}
+
+/* A damaged picture is a finding, one over a limit stops the run: what comes
+   out would not be what was asked for. */
+static bool
+take_bytes(struct search *s, struct gp_str data)
+{
+	struct gp_err own = { 0 };
+	struct gp_image image;
+
+	if (gp_image_take(s->pictures->arena, data, &image, &own))
+		return add_image(s, &image);
+	if (own.code != GP_INPUT)
+		return gp_fail_at(
+			s->e, own.code, s->place->path, s->figure->at.first, 0,
+			"the picture `%.*s` %s",
+			GP_ARG(gp_str_sub(s->figure->target, 0, SHOWN)),
+			own.msg);
+	complain(s, GP_WARNING, own.msg);
+	return true;
+}
+
+/* ---- where it is ---- */
+
+static bool
+has_scheme(struct gp_str s, const char *scheme)
+{
+	struct gp_str name = gp_str(scheme);
+
+	return gp_str_eq_nocase(gp_str_sub(s, 0, name.n), name);
+}
+
+/* "a:" and the like; a drive letter is one too. */
+static bool
+has_any_scheme(struct gp_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (gp_is_alpha(s.p[i]) || gp_is_digit(s.p[i]) ||
+	                   s.p[i] == '+' || s.p[i] == '.' || s.p[i] == '-'))
+		i++;
+	return i < s.n && i > 0 && s.p[i] == ':';
+}
+
+/* "data:image/png;base64,..." */
+static bool
+take_data(struct search *s, struct gp_str target)
+{
+	size_t comma = gp_str_find(target, GP_STR(","), 0);
+	struct gp_str head = gp_str_sub(target, 0, comma);
+	struct gp_buf data = { .max = GP_MAX_IMAGE_BYTES };
+	bool ok;
+
+	s->figure->target = GP_STR("data:");
+	if (!gp_str_ends(head, GP_STR(";base64"))) {
+		complain(s, GP_WARNING, "is not written as base64");
+		return true;
+	}
+	gp_base64_decode(gp_str_sub(target, comma + 1, target.n), &data);
+	ok = gp_buf_ok(&data, s->e) && take_bytes(s, gp_buf_view(&data));
+	gp_buf_free(&data);
+	return ok;
+}
+
+/* Why an address may not be read, or NULL. */
+static const char *
+path_fault(struct gp_str path)
+{
+	struct gp_str part;
+
+	if (has_scheme(path, "file:"))
+		return "is a file: address, which may lead anywhere";
+	if (path.n == 0 || has_any_scheme(path))
+		return "is no file beside the article";
+	if (path.p[0] == '/' || path.p[0] == '\\')
+		return "is an absolute path; put the file beside the article";
+	if (gp_str_find(path, GP_STR("\\"), 0) < path.n)
+		return "has a backslash in its path; write /";
+	while (gp_str_split(&path, '/', &part))
+		if (gp_str_eq(part, GP_STR("..")))
+			return "leads out of the content folder (..)";
+		else if (part.n == 0 || part.p[0] == '.')
+			return "is hidden or has no name";
+	return NULL;
+}
+
+static void
+note_used(struct gp_pictures *p, struct gp_str path)
+{
+	struct gp_str first =
+		gp_str_sub(path, 0, gp_str_find(path, GP_STR("/"), 0));
+
+	gp_map_put(&p->used, gp_arena_str(p->arena, first), p);
+}
+
+static bool
+take_file(struct search *s, struct gp_str path)
+{
+	struct gp_err own = { 0 };
+	struct gp_picture_file file = { .path = path };
+	bool ok;
+
+	if (!gp_read_inside(s->place->folder, path, GP_MAX_IMAGE_BYTES,
+	                    &file.bytes, &own)) {
+		if (own.code == GP_NOMEM)
+			return gp_fail(s->e, GP_NOMEM, "out of memory");
+		complain(s, GP_WARNING,
+		         own.code == GP_LIMIT
+		                 ? own.msg
+		                 : "is no file inside the content folder that "
+		                   "can be read (links are not followed)");
+		return true;
+	}
+	note_used(s->pictures, path);
+	if (s->read)
+		s->read(s->user, &file);
+	ok = take_bytes(
+		s, (struct gp_str){ (char *)file.bytes.data, file.bytes.size });
+	gp_bytes_free(&file.bytes);
+	return ok;
+}
+
+static bool
+search_folder(struct search *s)
+{
+	struct gp_buf buf = { .max = GP_MAX_LINE_BYTES };
+	struct gp_str path =
+		gp_picture_path(s->figure->target, GP_STR(""), &buf);
+	const char *why = path_fault(path);
+	bool ok = gp_buf_ok(&buf, s->e);
+
+	if (ok && why)
+		complain(s, GP_WARNING, why);
+	else if (ok && s->place->folder && s->place->draft->part.n == 0)
+		ok = take_file(s, path);
+	else if (ok)
+		complain(s, GP_WARNING, "came with no file of that name");
+	gp_buf_free(&buf);
+	return ok;
+}
+
+static bool
+is_on_web(struct gp_str s)
+{
+	return has_scheme(s, "http:") || has_scheme(s, "https:") ||
+	       gp_str_starts(s, GP_STR("//"));
+}
+
+/* True when a path may mean a file that lies with the article. */
+static bool
+is_beside(const struct gp_picture_place *place, struct gp_str target)
+{
+	return place->folder && !place->all->container && target.n > 0 &&
+	       target.p[0] != '/';
+}
+
+static bool
+find_picture(struct search *s)
+{
+	struct gp_node *n = s->figure;
+	struct gp_str before = n->target;
+	const struct gp_attachment *f = gp_articles_find(
+		s->place->all, s->place->draft, n->target, n->origin);
+	bool ok = true;
+
+	if (f)
+		ok = take_bytes(s, f->data);
+	else if (has_scheme(before, "data:"))
+		ok = take_data(s, before);
+	else if (is_on_web(before) ||
+	         (is_on_web(n->origin) && !is_beside(s->place, before)))
+		complain(s, GP_NOTE, "is on the web, and nothing is fetched");
+	else
+		ok = search_folder(s);
+	if (n->target.p == before.p || has_scheme(n->target, "data:"))
+		n->target = is_on_web(before) ? before : n->origin;
+	return ok;
+}
+
+/* ---- the figures of an article ---- */
+
+static struct gp_node *
+next_node(struct gp_node *n, const struct gp_node *root)
+{
+	if (n->first)
+		return n->first;
+	while (n != root && !n->next)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+bool
+gp_pictures_take(struct gp_pictures *p, struct gp_doc *doc,
+                 const struct gp_picture_place *place, struct gp_diag *d,
+                 void (*read)(void *user, const struct gp_picture_file *file),
+                 void *user, struct gp_err *e)
+{
+	struct search s = { .pictures = p,
+		            .place = place,
+		            .diag = d,
+		            .read = read,
+		            .user = user,
+		            .e = e };
+	struct gp_node *n;
+
+	for (n = doc->body; n; n = next_node(n, doc->body)) {
+		s.figure = n;
+		if (n->kind == GP_FIGURE && !find_picture(&s))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,43 @@
+/*
+ * Small grammars that checks share: language tags, addresses, media types,
+ * paths in a container.  Yes or no; nothing is reported here.
+ */
+#ifndef GP_VERIFY_GRAMMAR_H
+#define GP_VERIFY_GRAMMAR_H
+
+#include "base/arena.h"
+
+/* A well-formed language tag: RFC 5646, 2.1, without the grandfathered. */
+bool
+gp_is_language(struct gp_str s);
+
+/* "type/subtype" and parameters (RFC 6838, 4.2). */
+bool
+gp_is_media_type(struct gp_str s);
+
+/* The length of the scheme before a colon (RFC 3986, 3.1), 0 for none. */
+size_t
+gp_scheme(struct gp_str s);
+
+/* True when no character of `s` is a space, a control or one that RFC 3987
+   leaves out of addresses, and every % is followed by two hex digits. */
+bool
+gp_is_address(struct gp_str s);
+
+/* "2015-11-10T00:00:00Z", with an offset too: RFC 3339, 5.6, to the letter. */
+bool
+gp_is_timestamp(struct gp_str s);
+
+/* One of the words of a list parted by spaces. */
+bool
+gp_is_word_of(struct gp_str word, const char *list);
+bool
+gp_has_word(struct gp_str list, const char *word);
+
+/* The path that `href` of the file `base` means, percent signs undone, and
+   what stands behind '#'.  False when it leaves the container. */
+bool
+gp_resolve(struct gp_arena *a, struct gp_str base, struct gp_str href,
+           struct gp_str *path, struct gp_str *fragment);
+
+#endif

@@ -1,0 +1,15 @@
+/*
+ * The abbreviations of a pack: the short forms that its articles explain, in
+ * one order, each once.  The same list in every output.
+ */
+#ifndef GP_WRITE_ABBREVIATIONS_H
+#define GP_WRITE_ABBREVIATIONS_H
+
+#include "model/pack.h"
+
+/* `*n` short forms by letters, capital or not, in `a`; NULL, and none, after a
+   failure of the arena. */
+const struct gp_short_form *
+gp_abbreviations(const struct gp_pack *pack, struct gp_arena *a, size_t *n);
+
+#endif

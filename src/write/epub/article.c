@@ -1,0 +1,137 @@
+/* The file of an article: head, body, foot, the pages of the print, and the
+   way to other files.  See epub.h. */
+#include "write/epub/epub.h"
+
+#include <stdio.h>
+
+static void
+page_link(struct gp_xml *x, const char *href, const char *class,
+          struct gp_str label, struct gp_str title)
+{
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "class", class);
+	gp_xml_open(x, "a");
+	gp_xml_attrz(x, "href", href);
+	gp_xml_text(x, label);
+	if (title.n) {
+		gp_xml_text(x, GP_STR(": "));
+		gp_epub_name(x, title);
+	}
+	gp_xml_close_full(x);
+	gp_epub_close(x);
+}
+
+static void
+open_links(struct gp_xml *x)
+{
+	gp_xml_open(x, "nav");
+	gp_xml_attrz(x, "class", "pages");
+	gp_xml_attr(x, "aria-label", gp_word(GP_W_PAGES));
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+void
+gp_epub_back_link(struct gp_xml *x, const char *href)
+{
+	open_links(x);
+	page_link(x, href, "back", gp_word(GP_W_BACK), GP_STR(""));
+	gp_epub_close(x);
+}
+
+static void
+other_pages(const struct gp_epub *ep, struct gp_xml *x, size_t i)
+{
+	const struct gp_pack *pack = ep->pack;
+	char path[GP_EPUB_PATH], back[GP_EPUB_PATH + 4];
+
+	open_links(x);
+	if (i + 1 < pack->n_entries) {
+		gp_epub_article_path(i + 1, path);
+		page_link(x, path + sizeof "text/" - 1, "next",
+		          gp_word(GP_W_NEXT),
+		          gp_title_text(pack->entries[i + 1].doc));
+	}
+	(void)snprintf(path, sizeof path, "contents.xhtml");
+	if (ep->n_parts)
+		gp_epub_part_path(gp_epub_part_of(ep, i), path);
+	(void)snprintf(back, sizeof back, "../%s", path);
+	page_link(x, back, "back", gp_word(GP_W_BACK), GP_STR(""));
+	gp_epub_close(x);
+}
+
+/* ---- pages of the print ---- */
+
+/* Those that begin in that part, on a line of their own. */
+static void
+print_pages(const struct gp_epub *ep, struct gp_xml *x, size_t i,
+            enum gp_page_part part)
+{
+	const struct gp_page_start *rows = ep->print.rows;
+	bool any = false;
+	size_t k;
+
+	for (k = ep->first_page[i]; k < ep->first_page[i + 1]; k++) {
+		if (rows[k].part == part)
+			gp_html_page(x, rows[k].number);
+		any = any || rows[k].part == part;
+	}
+	if (any)
+		gp_xml_text(x, GP_STR("\n"));
+}
+
+/* Those that begin in the body. */
+static const struct gp_html_mark *
+body_marks(const struct gp_epub *ep, size_t i, size_t *n)
+{
+	size_t first = ep->first_page[i], k;
+	size_t most = ep->first_page[i + 1] - first;
+	struct gp_html_mark *marks =
+		gp_arena_array(ep->arena, most + 1, sizeof *marks);
+
+	*n = 0;
+	for (k = first; marks && k < first + most; k++) {
+		const struct gp_page_start *s = &ep->print.rows[k];
+
+		if (s->part == GP_PAGE_IN_BODY)
+			marks[(*n)++] = (struct gp_html_mark){ s->node, s->at,
+				                               s->number };
+	}
+	return marks;
+}
+
+static struct gp_str
+picture_path(const void *user, const struct gp_node *figure)
+{
+	const struct gp_epub *ep = user;
+	const struct gp_epub_picture *p = gp_epub_picture(ep, figure);
+
+	return p ? gp_arena_printf(ep->arena, "../%.*s", GP_ARG(p->path))
+	         : GP_STR("");
+}
+
+/* ---- the whole ---- */
+
+void
+gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
+{
+	struct gp_html_options options = { .prefix = "h",
+		                           .picture = picture_path,
+		                           .user = ep };
+	const struct gp_doc *doc = ep->pack->entries[i].doc;
+
+	options.marks = body_marks(ep, i, &options.n_marks);
+	gp_epub_open_page(ep, x, "../", doc->lang, gp_title_text(doc));
+	gp_xml_open(x, "article");
+	gp_xml_attrz(x, "aria-labelledby", "title");
+	gp_xml_text(x, GP_STR("\n"));
+	print_pages(ep, x, i, GP_PAGE_IN_HEAD);
+	gp_html_header(x, doc);
+	gp_html_body(x, doc, &options);
+	print_pages(ep, x, i, GP_PAGE_IN_FOOT);
+	gp_html_footer(x, doc);
+	gp_epub_close(x);
+	gp_epub_related(ep, x, i);
+	other_pages(ep, x, i);
+	gp_epub_close_page(ep, x);
+	gp_xml_need_arena(x, ep->arena);
+}

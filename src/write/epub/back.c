@@ -1,0 +1,191 @@
+/* The pages after the articles: abbreviations; sources and rights; what the
+   pack was made from, what was done to each text, and how to check it. */
+#include "base/version.h"
+#include "write/abbreviations.h"
+#include "write/epub/epub.h"
+#include "write/prepared.h"
+
+/* ---- abbreviations ---- */
+
+static bool
+has_abbreviations(const struct gp_epub *ep)
+{
+	size_t i;
+
+	for (i = 0; i < ep->pack->n_entries; i++)
+		if (ep->pack->entries[i].doc->n_short_forms)
+			return true;
+	return false;
+}
+
+static void
+abbreviations(const struct gp_epub *ep, struct gp_xml *x)
+{
+	const struct gp_short_form *forms;
+	size_t n, i;
+
+	forms = gp_abbreviations(ep->pack, ep->arena, &n);
+	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_ABBREVIATIONS));
+	gp_epub_open_section(x, "glossary", "doc-glossary");
+	gp_epub_heading(x, gp_word(GP_W_ABBREVIATIONS));
+	gp_epub_open(x, "dl");
+	for (i = 0; i < n; i++) {
+		gp_xml_open(x, "dt");
+		gp_xml_attrz(x, "epub:type", "glossterm");
+		gp_xml_open(x, "dfn");
+		gp_xml_element(x, "abbr", forms[i].brief);
+		gp_xml_close_full(x);
+		gp_epub_close(x);
+		gp_xml_open(x, "dd");
+		gp_xml_attrz(x, "epub:type", "glossdef");
+		gp_xml_text(x, forms[i].full);
+		gp_epub_close(x);
+	}
+	gp_epub_close(x);
+	gp_epub_close(x);
+	gp_epub_close_page(ep, x);
+}
+
+/* ---- articles, one by one ---- */
+
+static void
+preparation(const struct gp_epub *ep, struct gp_xml *x, size_t i)
+{
+	const struct gp_doc *doc = ep->pack->entries[i].doc;
+	struct gp_buf done = { .max = 0 };
+	char path[GP_EPUB_PATH];
+
+	gp_epub_article_path(i, path);
+	gp_xml_open(x, "li");
+	gp_xml_open(x, "cite");
+	gp_epub_doc_lang(ep, x, doc);
+	gp_xml_open(x, "a");
+	gp_xml_attrz(x, "href", path);
+	gp_epub_name(x, gp_title_text(doc));
+	gp_xml_close_full(x);
+	gp_xml_close_full(x);
+	gp_xml_text(x, GP_STR(": "));
+	gp_prepared(doc, &done);
+	gp_xml_text(x, gp_buf_view(&done));
+	gp_xml_need_buf(x, &done);
+	gp_buf_free(&done);
+	gp_epub_close(x);
+}
+
+static void
+source(const struct gp_epub *ep, struct gp_xml *x, const struct gp_doc *doc)
+{
+	struct gp_str name = doc->source.name;
+	struct gp_buf url = { .max = 0 };
+
+	gp_xml_open(x, "li");
+	gp_xml_open(x, "cite");
+	gp_epub_doc_lang(ep, x, doc);
+	if (gp_url(doc->url.text, &url)) {
+		gp_xml_open(x, "a");
+		gp_xml_attr(x, "href", gp_buf_view(&url));
+	}
+	gp_epub_name(x, gp_title_text(doc));
+	if (url.len)
+		gp_xml_close_full(x);
+	gp_xml_need_buf(x, &url);
+	gp_buf_free(&url);
+	gp_xml_close_full(x);
+	gp_xml_text(x, GP_STR(": "));
+	gp_epub_name(x, name.n ? name : gp_word(GP_W_SOURCE_UNKNOWN));
+	if (doc->date.date.precision != GP_NO_DATE)
+		gp_xml_text(x, GP_STR(", "));
+	gp_html_date(x, &doc->date.date);
+	gp_epub_close(x);
+}
+
+static void
+each_article(const struct gp_epub *ep, struct gp_xml *x, bool of_preparation)
+{
+	size_t i;
+
+	gp_epub_open(x, "ul");
+	for (i = 0; i < ep->pack->n_entries; i++)
+		if (of_preparation)
+			preparation(ep, x, i);
+		else
+			source(ep, x, ep->pack->entries[i].doc);
+	gp_epub_close(x);
+}
+
+/* ---- sources and rights ---- */
+
+static void
+sources(const struct gp_epub *ep, struct gp_xml *x)
+{
+	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_SOURCES_RIGHTS));
+	gp_epub_open_section(x, "copyright-page", NULL);
+	gp_epub_heading(x, gp_word(GP_W_SOURCES_RIGHTS));
+	gp_epub_line(x, "h2", NULL, gp_word(GP_W_SOURCES));
+	if (ep->pack->n_entries)
+		each_article(ep, x, false);
+	if (gp_str_trim(ep->pack->info.rights).n) {
+		gp_epub_line(x, "h2", NULL, gp_word(GP_W_RIGHTS));
+		gp_epub_line(x, "p", NULL, ep->pack->info.rights);
+	}
+	gp_epub_close(x);
+	gp_epub_close_page(ep, x);
+}
+
+/* ---- colophon ---- */
+
+static void
+inputs(const struct gp_epub *ep, struct gp_xml *x)
+{
+	size_t i;
+
+	if (ep->pack->n_inputs == 0)
+		return;
+	gp_epub_line(x, "h2", NULL, gp_word(GP_W_INPUTS));
+	gp_epub_line(x, "p", NULL, gp_word(GP_W_INPUTS_TEXT));
+	gp_xml_open(x, "ul");
+	gp_xml_attrz(x, "class", "inputs");
+	gp_xml_text(x, GP_STR("\n"));
+	for (i = 0; i < ep->pack->n_inputs; i++) {
+		gp_xml_open(x, "li");
+		gp_xml_text(x, ep->pack->inputs[i].path);
+		gp_xml_open(x, "br");
+		gp_xml_close(x);
+		gp_xml_element(x, "code", gp_str(ep->pack->inputs[i].sha256));
+		gp_epub_close(x);
+	}
+	gp_epub_close(x);
+}
+
+static void
+colophon(const struct gp_epub *ep, struct gp_xml *x)
+{
+	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_COLOPHON));
+	gp_epub_open_section(x, "colophon", "doc-colophon");
+	gp_epub_heading(x, gp_word(GP_W_COLOPHON));
+	if (ep->pack->n_entries) {
+		gp_epub_line(x, "h2", NULL, gp_word(GP_W_HOW_MADE));
+		gp_epub_line(x, "p", NULL, gp_word(GP_W_HOW_MADE_TEXT));
+		each_article(ep, x, true);
+	}
+	inputs(ep, x);
+	gp_epub_line(x, "h2", NULL, gp_word(GP_W_CHECK));
+	gp_epub_line(x, "p", NULL, gp_word(GP_W_CHECK_TEXT));
+	gp_xml_open(x, "p");
+	gp_xml_text(x, gp_word(GP_W_MADE_BY));
+	gp_xml_text(x, GP_STR(" govpub " GP_VERSION "."));
+	gp_epub_close(x);
+	gp_epub_close(x);
+	gp_epub_close_page(ep, x);
+}
+
+/* ---- the table ---- */
+
+const struct gp_epub_page gp_epub_back[GP_EPUB_BACK] = {
+	{ "abbreviations", "glossary", GP_W_ABBREVIATIONS, true,
+	  has_abbreviations, abbreviations },
+	{ "sources", "copyright-page", GP_W_SOURCES_RIGHTS, true,
+	  gp_epub_always, sources },
+	{ "colophon", "colophon", GP_W_COLOPHON, true, gp_epub_always,
+	  colophon },
+};

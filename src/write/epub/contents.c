@@ -1,0 +1,169 @@
+/* The table of contents for people, and of a large pack a page for each of its
+   parts.  See epub.h. */
+#include "write/epub/epub.h"
+
+#include <stdio.h>
+
+/* The printed page on which an article begins; 0: not known. */
+static unsigned
+print_page(const struct gp_epub *ep, size_t i)
+{
+	const struct gp_page_start *s = ep->print.rows;
+	size_t k = ep->first_page[i];
+
+	if (ep->print.count == 0)
+		return 0;
+	if (k < ep->first_page[i + 1] && s[k].part == GP_PAGE_IN_HEAD)
+		return s[k].number;
+	return k ? s[k - 1].number : 0;
+}
+
+/* "Civil Service World · 23 September 2015 · 3 min read · page 4" */
+static void
+particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
+{
+	const struct gp_doc *doc = ep->pack->entries[i].doc;
+	unsigned page = print_page(ep, i);
+	size_t minutes = gp_reading_minutes(gp_doc_words(doc));
+	bool dated = doc->date.date.precision != GP_NO_DATE;
+	bool named = doc->source.name.n > 0;
+	char text[64];
+
+	if (!dated && !named && !minutes)
+		return;
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "class", "dateline");
+	gp_xml_text(x, doc->source.name);
+	gp_xml_text(x, named && dated ? GP_STR(" · ") : GP_STR(""));
+	gp_html_date(x, &doc->date.date);
+	(void)snprintf(text, sizeof text, "%s%zu %s",
+	               named || dated ? " · " : "", minutes,
+	               gp_word(GP_W_MIN_READ).p);
+	if (minutes)
+		gp_xml_text(x, gp_str(text));
+	(void)snprintf(text, sizeof text, " · %s %u", gp_word(GP_W_PAGE).p,
+	               page);
+	if (page)
+		gp_xml_text(x, gp_str(text));
+	gp_epub_close(x);
+}
+
+static void
+contents_row(const struct gp_epub *ep, struct gp_xml *x, size_t i,
+             const char *heading)
+{
+	const struct gp_entry *entry = &ep->pack->entries[i];
+	char path[GP_EPUB_PATH];
+
+	gp_epub_article_path(i, path);
+	gp_xml_open(x, "li");
+	gp_epub_doc_lang(ep, x, entry->doc);
+	gp_xml_text(x, GP_STR("\n"));
+	gp_xml_open(x, heading);
+	gp_xml_open(x, "a");
+	gp_xml_attrz(x, "href", path);
+	gp_xml_text(x, gp_title_text(entry->doc));
+	gp_xml_close_full(x);
+	gp_epub_close(x);
+	gp_epub_line(x, "p", "standfirst", entry->doc->standfirst.text);
+	particulars(ep, x, i);
+	gp_epub_close(x);
+}
+
+static void
+open_list(struct gp_xml *x)
+{
+	gp_xml_open(x, "ol");
+	gp_xml_attrz(x, "class", "contents");
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+/* A section's name and its list; returns the place after it. */
+static size_t
+contents_section(const struct gp_epub *ep, struct gp_xml *x, size_t i)
+{
+	const struct gp_pack *pack = ep->pack;
+	size_t section = pack->entries[i].section;
+	bool named = section != GP_NO_SECTION;
+
+	if (named)
+		gp_epub_line(x, "h2", "part", pack->sections[section]);
+	open_list(x);
+	for (; i < pack->n_entries && pack->entries[i].section == section; i++)
+		contents_row(ep, x, i, named ? "h3" : "h2");
+	gp_epub_close(x);
+	return i;
+}
+
+/* The way to the page of a part, and its first title. */
+static void
+part_row(const struct gp_epub *ep, struct gp_xml *x, size_t part)
+{
+	size_t first = ep->parts[part].first;
+	char path[GP_EPUB_PATH];
+
+	gp_epub_part_path(part, path);
+	gp_epub_open(x, "li");
+	gp_xml_open(x, "h2");
+	gp_xml_open(x, "a");
+	gp_xml_attrz(x, "href", path);
+	gp_xml_text(x, gp_epub_part_label(ep, part));
+	gp_xml_close_full(x);
+	gp_epub_close(x);
+	gp_epub_line(x, "p", "standfirst",
+	             gp_title_text(ep->pack->entries[first].doc));
+	gp_epub_close(x);
+}
+
+static void
+all_parts(const struct gp_epub *ep, struct gp_xml *x)
+{
+	size_t i;
+
+	open_list(x);
+	for (i = 0; i < ep->n_parts; i++)
+		part_row(ep, x, i);
+	gp_epub_close(x);
+}
+
+void
+gp_epub_contents(const struct gp_epub *ep, struct gp_xml *x)
+{
+	size_t n = ep->pack->n_entries, i = 0;
+	char text[96];
+
+	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_CONTENTS));
+	gp_epub_open_section(x, "toc", "doc-toc");
+	gp_epub_heading(x, gp_word(GP_W_CONTENTS));
+	(void)snprintf(text, sizeof text, "%zu %s · %zu %s", n,
+	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
+	               ep->minutes, gp_word(GP_W_MIN_READ).p);
+	gp_epub_line(x, "p", "dateline", gp_str(text));
+	if (ep->n_parts)
+		all_parts(ep, x);
+	while (!ep->n_parts && i < n)
+		i = contents_section(ep, x, i);
+	gp_epub_close(x);
+	gp_epub_close_page(ep, x);
+	gp_xml_need_arena(x, ep->arena);
+}
+
+void
+gp_epub_part(const struct gp_epub *ep, struct gp_xml *x, size_t part)
+{
+	const struct gp_epub_part *p = &ep->parts[part];
+	struct gp_str label = gp_epub_part_label(ep, part);
+	size_t i;
+
+	gp_epub_open_page(ep, x, "", ep->lang, label);
+	gp_epub_open_section(x, "toc", "doc-toc");
+	gp_epub_heading(x, label);
+	open_list(x);
+	for (i = p->first; i < p->end; i++)
+		contents_row(ep, x, i, "h2");
+	gp_epub_close(x);
+	gp_epub_close(x);
+	gp_epub_back_link(x, "contents.xhtml");
+	gp_epub_close_page(ep, x);
+	gp_xml_need_arena(x, ep->arena);
+}

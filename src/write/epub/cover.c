@@ -1,0 +1,129 @@
+/* The cover: see cover.h. */
+#include "write/epub/cover.h"
+
+#include "write/pdf/paint.h"
+#include "write/png.h"
+
+enum {
+	TITLE_WIDTHS =
+		10,       /* a sheet is so often as wide as the title is high */
+	MOST_SHEETS = 12, /* each a quarter wider, until the words fit */
+	MOST_INKS = 5,
+};
+
+/* A sheet for the cover, its margins in shares of its width. */
+static void
+set_sheet(struct gp_style *s, gp_len width)
+{
+	s->width = width;
+	s->height = width / GP_COVER_WIDTH * GP_COVER_HEIGHT;
+	s->left = s->right = width / 10;
+	s->top = width / 8;
+	s->bottom = width / 8;
+	s->marking = width / 18;
+	s->columns = 1;
+	s->grid = 0;
+}
+
+static void
+begin(struct gp_parts *p)
+{
+	struct gp_flow old = p->flow;
+	struct gp_layout laid = p->layout;
+
+	gp_para_drop(&p->flow.text);
+	p->flow = (struct gp_flow){ .arena = p->arena,
+		                    .style = old.style,
+		                    .pack = old.pack,
+		                    .tree.arena = p->arena,
+		                    .text.arena = p->arena,
+		                    .lang = old.pack->info.lang,
+		                    .file = "",
+		                    .marking_element = GP_NONE };
+	p->layout = (struct gp_layout){ .arena = p->arena,
+		                        .flow = laid.flow,
+		                        .measure = laid.measure,
+		                        .breaker = laid.breaker };
+	p->breaker.arena = p->arena;
+}
+
+/* On the first sheet on which everything has room. */
+static bool
+lay_out(struct gp_parts *p, struct gp_err *e)
+{
+	gp_len width = p->style.roles[GP_ROLE_COVER_TITLE].size * TITLE_WIDTHS;
+	int sheet;
+
+	for (sheet = 0; sheet < MOST_SHEETS; sheet++) {
+		set_sheet(&p->style, width);
+		begin(p);
+		p->composer.document = gp_tree_element(&p->flow.tree, GP_NONE,
+		                                       GP_TAG_DOCUMENT);
+		gp_compose_cover(&p->composer);
+		if (!gp_layout_run(&p->layout, e))
+			return false;
+		if (p->layout.n_pages == 1)
+			break;
+		width += width / 4;
+	}
+	return true;
+}
+
+/* ---- colours ---- */
+
+static void
+add_ink(uint32_t inks[MOST_INKS], size_t *n, uint32_t ink)
+{
+	size_t i;
+
+	for (i = 0; i < *n; i++)
+		if (inks[i] == ink)
+			return;
+	if (*n < MOST_INKS)
+		inks[(*n)++] = ink;
+}
+
+/* What the page is drawn with. */
+static size_t
+find_inks(const struct gp_layout *l, uint32_t inks[MOST_INKS])
+{
+	const struct gp_page *page = &l->pages[0];
+	size_t n = 0, i;
+
+	for (i = 0; i < page->n_fills; i++)
+		add_ink(inks, &n, l->fills[page->first_fill + i].colour);
+	for (i = 0; i < page->n_pieces; i++)
+		add_ink(inks, &n, l->pieces[page->first_piece + i].colour);
+	return n;
+}
+
+static void
+take_band(void *user, const unsigned char *data, int stride, int rows)
+{
+	const void *row;
+	int i;
+
+	for (i = 0; i < rows; i++) {
+		row = data + (size_t)i * (size_t)stride;
+		gp_png_row(user, row);
+	}
+}
+
+bool
+gp_cover_draw(struct gp_parts *p, struct gp_buf *out, struct gp_err *e)
+{
+	struct gp_png png;
+	struct gp_band_taker to = { &png, take_band };
+	uint32_t inks[MOST_INKS];
+	bool ok;
+
+	if (!lay_out(p, e))
+		return false;
+	gp_png_begin(&png, GP_COVER_WIDTH, GP_COVER_HEIGHT);
+	gp_png_inks(&png, inks, find_inks(&p->layout, inks));
+	ok = gp_paint_bands(&p->layout, 0, GP_COVER_WIDTH, GP_COVER_HEIGHT, &to,
+	                    e) &&
+	     gp_png_write(&png, out, e);
+	gp_png_drop(&png);
+	return ok;
+}

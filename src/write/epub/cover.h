@@ -1,0 +1,17 @@
+/*
+ * The cover: the cover page of the PDF on a sheet of its own, as a PNG.  Knows
+ * no EPUB.
+ */
+#ifndef GP_WRITE_EPUB_COVER_H
+#define GP_WRITE_EPUB_COVER_H
+
+#include "write/pdf/parts.h"
+
+enum { GP_COVER_WIDTH = 1600, GP_COVER_HEIGHT = 2560 };
+
+/* Appends the file.  `p` is used up: its page is another one then.
+   Errors: GP_NOMEM, GP_LIMIT, GP_INTERNAL, and those of gp_parts_open(). */
+bool
+gp_cover_draw(struct gp_parts *p, struct gp_buf *out, struct gp_err *e);
+
+#endif

@@ -1,0 +1,151 @@
+/* The pages before the articles, and the table of them: see epub.h. */
+#include "write/epub/epub.h"
+
+#include <stdio.h>
+
+struct gp_str
+gp_epub_title(const struct gp_epub *ep)
+{
+	return ep->pack->info.title.n ? ep->pack->info.title
+	                              : gp_word(GP_W_UNTITLED);
+}
+
+bool
+gp_epub_always(const struct gp_epub *ep)
+{
+	(void)ep;
+	return true;
+}
+
+/* ---- cover ---- */
+
+static void
+add_sentence(struct gp_buf *out, struct gp_str words)
+{
+	words = gp_str_trim(words);
+	if (words.n == 0)
+		return;
+	gp_buf_puts(out, out->len ? ". " : "");
+	gp_buf_str(out, words);
+}
+
+/* The words of the picture. */
+static void
+cover_words(const struct gp_epub *ep, struct gp_buf *out)
+{
+	const struct gp_pack_info *info = &ep->pack->info;
+	char day[GP_DATE_TEXT];
+
+	gp_date_long(&ep->job->date, day);
+	add_sentence(out, gp_epub_title(ep));
+	add_sentence(out, info->subtitle);
+	add_sentence(out, info->organisation);
+	add_sentence(out, gp_str(day));
+	add_sentence(out, info->marking);
+}
+
+/* The marking stands in the picture. */
+static void
+cover(const struct gp_epub *ep, struct gp_xml *x)
+{
+	struct gp_buf words = { .max = 0 };
+
+	cover_words(ep, &words);
+	gp_epub_open_bare(ep, x, "", ep->lang, gp_word(GP_W_COVER));
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "class", "cover");
+	gp_xml_open(x, "img");
+	gp_xml_attrz(x, "src", "images/cover.png");
+	gp_xml_attrz(x, "epub:type", "cover");
+	gp_xml_attrz(x, "role", "doc-cover");
+	gp_xml_attr(x, "alt", gp_buf_view(&words));
+	gp_xml_close(x);
+	gp_epub_close(x);
+	gp_epub_close(x);
+	gp_epub_close(x);
+	gp_xml_need_buf(x, &words);
+	gp_buf_free(&words);
+}
+
+/* ---- title page ---- */
+
+static void
+title_page(const struct gp_epub *ep, struct gp_xml *x)
+{
+	const struct gp_pack_info *info = &ep->pack->info;
+
+	gp_epub_open_page(ep, x, "", ep->lang, gp_epub_title(ep));
+	gp_epub_open_section(x, "titlepage", NULL);
+	gp_epub_line(x, "p", "organisation", info->organisation);
+	gp_epub_heading(x, gp_epub_title(ep));
+	if (info->subtitle.n) {
+		gp_xml_open(x, "p");
+		gp_xml_attrz(x, "class", "subtitle");
+		gp_xml_attrz(x, "epub:type", "subtitle");
+		gp_xml_attrz(x, "role", "doc-subtitle");
+		gp_xml_text(x, info->subtitle);
+		gp_epub_close(x);
+	}
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "class", "date");
+	gp_html_date(x, &ep->job->date);
+	gp_epub_close(x);
+	gp_epub_close(x);
+	gp_epub_close_page(ep, x);
+}
+
+/* ---- editor's note ---- */
+
+static bool
+has_note(const struct gp_epub *ep)
+{
+	return gp_str_trim(ep->pack->info.note).n > 0;
+}
+
+/* Lines up to a blank one are a paragraph. */
+static void
+paragraphs(struct gp_xml *x, struct gp_str text)
+{
+	struct gp_str line;
+	bool begun = false;
+
+	while (gp_str_split(&text, '\n', &line)) {
+		line = gp_str_trim(line);
+		if (line.n == 0) {
+			if (begun)
+				gp_epub_close(x);
+			begun = false;
+			continue;
+		}
+		if (begun)
+			gp_xml_text(x, GP_STR("\n"));
+		else
+			gp_xml_open(x, "p");
+		begun = true;
+		gp_xml_text(x, line);
+	}
+	if (begun)
+		gp_epub_close(x);
+}
+
+static void
+note(const struct gp_epub *ep, struct gp_xml *x)
+{
+	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_EDITORS_NOTE));
+	gp_epub_open_section(x, "foreword", "doc-foreword");
+	gp_epub_heading(x, gp_word(GP_W_EDITORS_NOTE));
+	paragraphs(x, ep->pack->info.note);
+	gp_epub_close(x);
+	gp_epub_close_page(ep, x);
+}
+
+/* ---- the table ---- */
+
+const struct gp_epub_page gp_epub_front[GP_EPUB_FRONT] = {
+	{ "cover", "cover", GP_W_COVER, false, gp_epub_always, cover },
+	{ "titlepage", "titlepage", GP_W_TITLE_PAGE, false, gp_epub_always,
+	  title_page },
+	{ "note", NULL, GP_W_EDITORS_NOTE, true, has_note, note },
+	{ "contents", "toc", GP_W_CONTENTS, false, gp_epub_always,
+	  gp_epub_contents },
+};

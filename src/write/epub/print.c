@@ -1,0 +1,37 @@
+/* What the EPUB has in common with the printed digest: the numbers of its
+   pages, and the look of its cover.  See epub.h. */
+#include "write/epub/cover.h"
+#include "write/epub/epub.h"
+
+/* Which pages begin in which article. */
+static void
+share_out(struct gp_epub *ep)
+{
+	size_t n = ep->pack->n_entries, page = 0, i;
+
+	ep->first_page =
+		gp_arena_array(ep->arena, n + 1, sizeof *ep->first_page);
+	for (i = 0; ep->first_page && i <= n; i++) {
+		while (page < ep->print.count && ep->print.rows[page].entry < i)
+			page++;
+		ep->first_page[i] = page;
+	}
+}
+
+bool
+gp_epub_print(struct gp_epub *ep, struct gp_err *e)
+{
+	struct gp_err own = { 0 };
+	struct gp_parts *p = gp_paginate_open(ep->job, &own);
+	bool ok = p != NULL;
+
+	if (ok && !ep->pack->info.no_page_list)
+		ok = gp_paginate(p, ep->arena, &ep->print, &own);
+	share_out(ep);
+	ok = ok && gp_cover_draw(p, &ep->cover, &own) &&
+	     gp_arena_ok(ep->arena, &own);
+	gp_parts_close(p);
+	if (!ok && e->code == GP_OK)
+		*e = own;
+	return ok;
+}

@@ -1,0 +1,40 @@
+/* The words of reports: see plain.h. */
+#include "write/print/plain.h"
+
+#include "write/words.h"
+
+/* What the documents never show, and an editor has to understand. */
+static const struct plain {
+	const char *name, *words;
+} plain[] = {
+	{ "wrong-decoding-mended", "wrongly decoded characters mended" },
+	{ "entity-decoded", "character references made characters" },
+	{ "ligature-split", "ligatures split into letters" },
+	{ "accent-to-apostrophe", "accents made apostrophes" },
+	{ "control-removed", "control characters removed" },
+	{ "nfc", "lines with accents put into one form" },
+	{ "other-space-to-space", "tabs and odd spaces made plain" },
+	{ "invisible-removed", "invisible characters removed" },
+	{ "house-rule", "lines that a rule of pack.yaml drops" },
+	{ "overridden", "lines that pack.yaml replaces" },
+	{ "nothing-to-see", "lines with nothing to see" },
+};
+
+struct gp_str
+gp_plain_word(struct gp_str name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof plain / sizeof plain[0]; i++)
+		if (gp_str_eq(name, gp_str(plain[i].name)))
+			return gp_str(plain[i].words);
+	return gp_word_for(name);
+}
+
+bool
+gp_is_lost(const struct gp_dropped *d)
+{
+	return !gp_str_eq(d->reason, GP_STR("consumed-as-metadata")) &&
+	       !gp_str_eq(d->reason, GP_STR("overridden")) &&
+	       !gp_str_eq(d->reason, GP_STR("nothing-to-see"));
+}

@@ -1,0 +1,15 @@
+/*
+ * Any bytes as a ZIP archive: imported, normalised, their pictures
+ * looked for, and given to each of the printers.  See imported.h.
+ */
+#include "imported.h"
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	imported_check("fuzz.zip", (struct gp_str){ (const char *)data, size });
+	return 0;
+}

@@ -1,0 +1,365 @@
+/* HTML pages: what is taken for one, what it is read as, that nothing is lost,
+   and what is refused. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <glob.h>
+#include <libxml/HTMLparser.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "normalised.h"
+
+#include "base/limits.h"
+#include "import/html.h"
+#include "import/htmlparse.h"
+#include "import/htmltags.h"
+#include "import/import.h"
+
+#define SENTENCE                                                      \
+	"<p>The department said on Monday that it would publish its " \
+	"plan before the end of the year.</p>"
+
+static struct gp_draft *
+import(const char *name, struct gp_str text, struct gp_err *e)
+{
+	struct gp_source_bytes source = { .name = name, .data = text };
+
+	return gp_import(&source, NULL, e);
+}
+
+static bool
+is_html(const char *name, const char *text)
+{
+	struct gp_err e = { 0 };
+	struct gp_draft *d = import(name, gp_str(text), &e);
+	bool found = d && gp_str_eq(d->input.kind, GP_STR("html"));
+
+	gp_draft_free(d);
+	return found;
+}
+
+static void
+test_sniffing(void **state)
+{
+	(void)state;
+	assert_true(is_html("-", "<!DOCTYPE html><p>Words."));
+	assert_true(is_html("-", "\xEF\xBB\xBF \n<!-- x -->\n<HTML lang=en>"
+	                         "<p>Words."));
+	assert_true(is_html("-", "<?xml version=\"1.0\"?>\n<html><p>Words."));
+	assert_true(is_html("-", "<div><p>Words.</p><p>More.</p></div>"));
+	assert_true(is_html("a.htm", "Words."));
+	assert_true(is_html("a.XHTML", "Words."));
+	assert_false(is_html("-", "Words of <b>some</b> text.</p></p></p>"));
+	assert_false(is_html("a.txt", "<b> is a tag, he said."));
+	assert_false(is_html("-", "<htmlish> <p>"));
+}
+
+/* ---- nothing is lost ---- */
+
+struct letters {
+	size_t of[256];
+};
+
+static void
+count(struct letters *l, const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!gp_is_space(s[i]))
+			l->of[(unsigned char)s[i]]++;
+}
+
+static bool
+is_seen(const xmlNode *node)
+{
+	for (node = node->parent; node && node->type == XML_ELEMENT_NODE;
+	     node = node->parent)
+		if (gp_el_is(gp_el_find((const char *)node->name)) &
+		    GP_EL_UNSEEN)
+			return false;
+	return true;
+}
+
+static void
+count_visible(struct letters *l, const xmlNode *node)
+{
+	const xmlNode *root = node;
+
+	while (node) {
+		if (node->type == XML_TEXT_NODE && is_seen(node))
+			count(l, (const char *)node->content,
+			      strlen((const char *)node->content));
+		if (node->children) {
+			node = node->children;
+			continue;
+		}
+		while (node != root && !node->next)
+			node = node->parent;
+		node = node == root ? NULL : node->next;
+	}
+}
+
+/* Every letter of the page stands on a line of the draft, and every line is
+   accounted for in the document: gp_normalise() asks gp_doc_account(). */
+static void
+check_page(const char *path, const struct gp_rules *rules)
+{
+	struct gp_normaliser how = { .rules = rules };
+	struct letters page = { { 0 } }, lines = { { 0 } };
+	struct gp_err e = { 0 };
+	struct gp_bytes bytes;
+	struct gp_str text;
+	struct gp_decoded decoded;
+	struct gp_draft *d;
+	struct gp_doc *doc;
+	xmlDoc *tree;
+	size_t i;
+
+	assert_true(gp_read(path, GP_MIB, &bytes, &e));
+	text = (struct gp_str){ (const char *)bytes.data, bytes.size };
+	assert_true(gp_html_decode(text, &decoded, &e));
+	tree = gp_html_parse(gp_buf_view(&decoded.text), &e);
+	assert_non_null(tree);
+	count_visible(&page, xmlDocGetRootElement(tree));
+	d = import(path, text, &e);
+	assert_non_null(d);
+	for (i = 0; i < d->n_lines; i++)
+		count(&lines, d->lines[i].p, d->lines[i].n);
+	/* That page holds its text as data, besides. */
+	if (!strstr(path, "/data.html"))
+		assert_memory_equal(&page, &lines, sizeof page);
+	doc = gp_normalise(d, &how, &e);
+	assert_string_equal(e.msg, "");
+	assert_non_null(doc);
+	gp_doc_free(doc);
+	gp_draft_free(d);
+	xmlFreeDoc(tree);
+	gp_buf_free(&decoded.text);
+	gp_bytes_free(&bytes);
+}
+
+static void
+test_nothing_is_lost(void **state)
+{
+	struct gp_err e = { 0 };
+	struct gp_rules *rules = rules_of(NULL, &e);
+	glob_t found;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(glob("tests/golden/html/*.html", 0, NULL, &found), 0);
+	assert_true(found.gl_pathc >= 20);
+	for (i = 0; i < found.gl_pathc; i++)
+		check_page(found.gl_pathv[i], rules);
+	globfree(&found);
+	gp_rules_free(rules);
+}
+
+static void
+check_tree(const struct gp_draft_block *b)
+{
+	struct letters raw = { { 0 } }, tree = { { 0 } };
+	struct gp_buf words = { .max = 0 };
+
+	count(&raw, b->raw.p, b->raw.n);
+	gp_node_words(b->tree, &words);
+	count(&tree, words.data, words.len);
+	assert_memory_equal(&raw, &tree, sizeof raw);
+	gp_buf_free(&words);
+}
+
+static void
+test_trees_hold_their_lines(void **state)
+{
+	static const char page[] =
+		"<html><body><article><p>One <b>two <i>three</b> four</i> "
+		"<a href=x>five</a> <a href='#y'>six</a>, seven eight nine ten "
+		"eleven twelve thirteen.<br>Fourteen.</p>" SENTENCE
+		"<ul><li>One<li><code>two</code> of <span lang=fr>trois</span>"
+		"</ul><table><caption>A</caption><tr><th>B<th>C<tr><td>D<td>E"
+		"</table><pre>a\n  b</pre>" SENTENCE "</article>";
+	struct gp_err e = { 0 };
+	struct gp_draft *d = import("a.html", gp_str(page), &e);
+	const struct gp_draft_block *b;
+	size_t trees = 0;
+
+	(void)state;
+	assert_non_null(d);
+	for (b = d->first; b; b = b->next) {
+		if (!b->tree)
+			continue;
+		trees++;
+		check_tree(b);
+	}
+	assert_int_equal(trees, 7);
+	gp_draft_free(d);
+}
+
+/* ---- fragments and addresses ---- */
+
+static const struct gp_node *
+find_kind(const struct gp_draft *d, enum gp_kind kind)
+{
+	const struct gp_draft_block *b;
+	struct gp_walk w;
+
+	for (b = d->first; b; b = b->next) {
+		w = gp_walk_from(b->tree);
+		while (b->tree && gp_walk_next(&w))
+			if (w.node->kind == kind)
+				return w.node;
+	}
+	return NULL;
+}
+
+static void
+test_fragment(void **state)
+{
+	struct gp_err e = { 0 };
+	struct gp_draft *d = gp_draft_new(GP_MIB);
+
+	(void)state;
+	assert_true(gp_html_fragment(d, "feed", GP_STR("<p>A <a href=b>b</a>"),
+	                             GP_STR("https://example.org/a/"), NULL,
+	                             &e));
+	assert_true(gp_html_fragment(d, "feed", GP_STR("Only words"),
+	                             GP_STR(""), NULL, &e));
+	assert_true(gp_html_fragment(d, "feed", GP_STR("  "), GP_STR(""), NULL,
+	                             &e));
+	assert_int_equal(d->n_blocks, 2);
+	assert_int_equal(d->n_lines, 2);
+	assert_int_equal(d->last->why.n, 0);
+	is_text(d->lines[1], "Only words");
+	is_text(find_kind(d, GP_LINK)->target, "https://example.org/a/b");
+	gp_draft_free(d);
+}
+
+static void
+test_given_url(void **state)
+{
+	struct gp_source_bytes source = {
+		.name = "-",
+		.data = GP_STR("<html><body><article>" SENTENCE
+		               "<p>See <a href='../b'>what was said</a> before "
+		               "the end of the year, in another place.</p>"),
+		.url = GP_STR("https://example.org/news/a"),
+	};
+	struct gp_err e = { 0 };
+	struct gp_draft *d = gp_import(&source, NULL, &e);
+
+	(void)state;
+	assert_non_null(d);
+	is_text(find_kind(d, GP_LINK)->target, "https://example.org/b");
+	gp_draft_free(d);
+}
+
+/* ---- what is refused ---- */
+
+static char *
+repeated(const char *start, const char *piece, size_t times, const char *end)
+{
+	size_t n = strlen(piece), i;
+	char *s = malloc(strlen(start) + n * times + strlen(end) + 1), *p = s;
+
+	assert_non_null(s);
+	p = stpcpy(p, start);
+	for (i = 0; i < times; i++)
+		p = stpcpy(p, piece);
+	(void)stpcpy(p, end);
+	return s;
+}
+
+static void
+refused(const char *start, const char *piece, size_t times, enum gp_code code,
+        const char *why)
+{
+	char *page = repeated(start, piece, times, "<p>Words.");
+	struct gp_err e = { 0 };
+
+	assert_null(import("a.html", gp_str(page), &e));
+	assert_int_equal(e.code, code);
+	assert_non_null(strstr(e.msg, why));
+	assert_string_equal(e.file, "a.html");
+	free(page);
+}
+
+static void
+test_limits(void **state)
+{
+	(void)state;
+	refused("<html>", "<div>", 20000, GP_LIMIT, "deeper");
+	refused("<html>", "<p>a ", 250000, GP_LIMIT, "more elements");
+	refused("<html><p>", "word ", 300000, GP_LIMIT, "paragraph longer");
+	refused("<html><p>", "         ", 4 * GP_MIB, GP_LIMIT, "larger than");
+	refused("<html><div ", "a=1 ", 500, GP_LIMIT, "attributes");
+}
+
+static void
+test_empty(void **state)
+{
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_null(import("a.html", GP_STR("<html></html>"), &e));
+	assert_int_equal(e.code, GP_INPUT);
+	e = (struct gp_err){ 0 };
+	assert_null(import("a.html", GP_STR("<!--"), &e));
+	assert_int_equal(e.code, GP_INPUT);
+}
+
+/* Code is taken out before it is parsed, data and quoted tags are not. */
+static void
+test_strip(void **state)
+{
+	static const char page[] =
+		"<p title=\"<script>\">a</p><script>if (a < b) {\n}</script>"
+		"<style>x</style><script type='application/ld+json'>{}"
+		"</script><!-- <script> --><b>c</b><script>never closed";
+	struct gp_buf out = { .max = 0 };
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_true(gp_html_strip(gp_str(page), &out, &e));
+	is_text(gp_buf_view(&out),
+	        "<p title=\"<script>\">a</p><script>\n</script>"
+	        "<style></style><script type='application/ld+json'>{}"
+	        "</script><!-- <script> --><b>c</b><script>");
+	gp_buf_free(&out);
+}
+
+static void
+test_names(void **state)
+{
+	(void)state;
+	assert_int_equal(gp_hints_in(GP_STR("storyBody__inner")), GP_HINT_GOOD);
+	assert_int_equal(gp_hints_in(GP_STR("blocknodearticlebody")),
+	                 GP_HINT_GOOD);
+	assert_int_equal(gp_hints_in(GP_STR("sidebar-left")), GP_HINT_STRONG);
+	assert_int_equal(gp_hints_in(GP_STR("c-related_links2")),
+	                 GP_HINT_STRONG);
+	assert_int_equal(gp_hints_in(GP_STR("post-tags")), GP_HINT_WEAK);
+	assert_int_equal(gp_hints_in(GP_STR("adopt shadow headline")), 0);
+	assert_int_equal(gp_hints_in(GP_STR("share text")), GP_HINT_STRONG);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_sniffing),
+		cmocka_unit_test(test_nothing_is_lost),
+		cmocka_unit_test(test_trees_hold_their_lines),
+		cmocka_unit_test(test_fragment),
+		cmocka_unit_test(test_given_url),
+		cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_strip),
+		cmocka_unit_test(test_names),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
