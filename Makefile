@@ -70,9 +70,10 @@ PKGS := libzip libxml-2.0 cairo cairo-ft cairo-pdf harfbuzz harfbuzz-subset \
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(shell \
 	pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
-LIBS = $(PKG_LIBS) -lunistring -lhyphen -lpthread -lm
-# What only tests are linked with: qpdf reads the PDFs independently.
-TEST_LIBS := -lcmocka -lqpdf
+LIBS = $(PKG_LIBS) -lunistring -lpthread -lm
+# What only tests are linked with: qpdf reads the PDFs independently, libhyphen
+# divides the same words.
+TEST_LIBS := -lcmocka -lqpdf -lhyphen
 
 # -ffile-prefix-map: the same bytes whatever folder this is built in.
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -Isrc -fPIC \

@@ -85,18 +85,20 @@ gp_diag_at(const struct gp_diag *d, size_t i);
 /* All that the outside world tells the library.  Zero is a fair default for
    every member but `data`. */
 struct gp_settings {
-	const char *folder; /* the articles and pack.yaml; NULL: none */
-	const char *data;   /* the folder that holds styles/ and fonts/ */
-	const char *date;   /* ISO 8601 date of the pack, over pack.yaml's */
-	const char *epoch;  /* SOURCE_DATE_EPOCH as written: the date when
+	const char *folder;    /* the articles and pack.yaml; NULL: none */
+	const char *data;      /* the folder that holds styles/ and fonts/ */
+	const char *date;      /* ISO 8601 date of the pack, over pack.yaml's */
+	const char *epoch;     /* SOURCE_DATE_EPOCH as written: the date when
 	                       neither `date` nor pack.yaml gives one */
-	const char *design; /* a style of data/styles, over pack.yaml's */
-	const char *url;    /* of one source: where it was found, for its
+	const char *design;    /* a style of data/styles, over pack.yaml's */
+	const char *url;       /* of one source: where it was found, for its
 	                       links; NULL: as the source says */
-	bool keep_all;      /* drop nothing; report what would have gone */
-	unsigned threads;   /* to work on, at most 64; 0: one.  Any number
+	const char *rule_file; /* the only rule file; NULL: those of rules/
+	                          in both folders */
+	bool keep_all;         /* drop nothing; report what would have gone */
+	unsigned threads;      /* to work on, at most 64; 0: one.  Any number
 	                       gives the same bytes */
-	void *user;         /* handed to the two functions below */
+	void *user;            /* handed to the two functions below */
 	bool (*cancelled)(void *user); /* polled between articles; NULL: no */
 	void (*progress)(void *user, const char *stage, size_t done,
 	                 size_t total); /* NULL: no */
@@ -151,12 +153,25 @@ gp_docs_count(const struct gp_docs *docs);
 GP_API const struct gp_doc *
 gp_docs_at(const struct gp_docs *docs, size_t i);
 
-/* Prints a document as "json", "text", "tree", "html" or "explain";
+/* Prints a document as "json", "text", "tree", "html", "explain" or
+   "rules" (what a rule file did);
    `colour` (explain only) allows terminal colours.
    Errors: GP_USAGE (no such format), GP_NOMEM. */
 GP_API bool
 gp_doc_print(const struct gp_doc *doc, const char *format, bool colour,
              struct gp_bytes *out, struct gp_err *e);
+
+/* The rule file that was applied to a document, or NULL; it belongs to the
+   document. */
+GP_API const char *
+gp_doc_rule_file(const struct gp_doc *doc);
+
+/* How `n` documents were read, as one HTML page that needs no other file:
+   what each source says of itself, source and result side by side, what was
+   dropped with its rule and a confidence.  Errors: GP_LIMIT, GP_NOMEM. */
+GP_API bool
+gp_docs_report(const struct gp_doc *const *docs, size_t n, struct gp_bytes *out,
+               struct gp_err *e);
 
 /* Reads the folder of `settings`: pack.yaml and every article, normalised,
    in the pack's order, sealed.  The result is the caller's, NULL on error.

@@ -31,6 +31,8 @@
 #define GP_MAX_FONT_BYTES (64 * GP_MIB)             /* one font file */
 #define GP_MAX_STYLE_BYTES (1 * GP_MIB)             /* one file of styles/ */
 #define GP_MAX_RULES ((size_t)2000)                 /* boilerplate rules */
+#define GP_MAX_SITE_RULES ((size_t)500)      /* of one kind in a rule file */
+#define GP_MAX_SITES ((size_t)200)           /* rule files */
 #define GP_MAX_RULE_LINE_BYTES (2 * GP_KIB)  /* a line that rules look at */
 #define GP_MAX_RULE_STEPS 100000             /* of one rule on one line */
 #define GP_MAX_FINDINGS ((size_t)20000)      /* findings of one run */
@@ -58,21 +60,22 @@
 #define GP_MAX_HTML_BLOCKS ((size_t)100000)   /* pieces of its text */
 #define GP_MAX_HTML_ATTRIBUTES 200u           /* of one element */
 #define GP_MAX_HTML_FAULTS ((size_t)40000000) /* steps over broken nesting */
-#define GP_MAX_CLAIMS ((size_t)2000)          /* a source about itself */
-#define GP_MAX_CLAIMS_ALIKE 100               /* of one kind, but for tags */
-#define GP_MAX_CLAIM_BYTES (4 * GP_KIB)       /* one of them */
-#define GP_MAX_JSON_BYTES (1 * GP_MIB)        /* one script of JSON-LD */
-#define GP_MAX_UNPACKED (128 * GP_MIB)        /* out of one container */
-#define GP_MAX_RATIO ((size_t)200)            /* unpacked to packed... */
-#define GP_MAX_RATIO_FREE (1 * GP_MIB)        /* ...for files over this */
-#define GP_MAX_PARTS ((size_t)10000)          /* of one container */
-#define GP_MAX_CONTAINERS 2                   /* one in another */
-#define GP_MAX_PART_NAME 100                  /* bytes of an article's part */
-#define GP_MAX_ARCHIVE_NAME ((size_t)512)     /* bytes of a name in a ZIP */
-#define GP_MAX_MIME_DEPTH 8                   /* multiparts in multiparts */
-#define GP_MAX_HEADER_BYTES (256 * GP_KIB)    /* one part's mail headers */
-#define GP_MAX_JSON_FEED_BYTES (16 * GP_MIB)  /* a JSON Feed */
-#define GP_MAX_ADDRESS (4 * GP_KIB)           /* of a link in Markdown */
+#define GP_MAX_OPINION_STEPS ((size_t)300000000) /* through articleBody */
+#define GP_MAX_CLAIMS ((size_t)2000)             /* a source about itself */
+#define GP_MAX_CLAIMS_ALIKE 100                  /* of one kind, but for tags */
+#define GP_MAX_CLAIM_BYTES (4 * GP_KIB)          /* one of them */
+#define GP_MAX_JSON_BYTES (1 * GP_MIB)           /* one script of JSON-LD */
+#define GP_MAX_UNPACKED (128 * GP_MIB)           /* out of one container */
+#define GP_MAX_RATIO ((size_t)200)               /* unpacked to packed... */
+#define GP_MAX_RATIO_FREE (1 * GP_MIB)           /* ...for files over this */
+#define GP_MAX_PARTS ((size_t)10000)             /* of one container */
+#define GP_MAX_CONTAINERS 2                      /* one in another */
+#define GP_MAX_PART_NAME 100                 /* bytes of an article's part */
+#define GP_MAX_ARCHIVE_NAME ((size_t)512)    /* bytes of a name in a ZIP */
+#define GP_MAX_MIME_DEPTH 8                  /* multiparts in multiparts */
+#define GP_MAX_HEADER_BYTES (256 * GP_KIB)   /* one part's mail headers */
+#define GP_MAX_JSON_FEED_BYTES (16 * GP_MIB) /* a JSON Feed */
+#define GP_MAX_ADDRESS (4 * GP_KIB)          /* of a link in Markdown */
 #define GP_MAX_DEFINED ((size_t)200000000) /* links by bytes of a definition */
 #define GP_MAX_MARKDOWN_DEPTH 64           /* blocks in blocks, spans too */
 #define GP_MAX_IMAGE_BYTES (32 * GP_MIB)   /* one picture's file */

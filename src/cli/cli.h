@@ -24,6 +24,7 @@ struct cli_options {
 	unsigned threads;      /* --threads; 0: as many as processors */
 	const char *content;   /* --content */
 	const char *url;       /* --url */
+	const char *report;    /* --report */
 	bool explain, keep_all, quiet, json, strict;
 	bool help, version, list;
 	const char **operands; /* what is no option */
@@ -71,6 +72,16 @@ cli_nearest(const char *word, const char *const *names);
 /* The general help. */
 void
 cli_help(FILE *to);
+
+enum { CLI_READ_LIMIT = 64 * 1024 * 1024 }; /* bytes of a file */
+
+/* cli_command.run of `normalise`. */
+int
+cli_run_normalise(const struct cli_options *o);
+
+/* cli_command.run of `rules`. */
+int
+cli_run_rules(const struct cli_options *o);
 
 /* Commands that look at finished files; cli_command.run. */
 int

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 4096, READ_LIMIT = 64 * 1024 * 1024 };
+enum { PATH_SIZE = 4096 };
 
 static const char default_out[] = "out";
 
@@ -73,7 +73,7 @@ write_format(struct cli_run *r, const struct gp_pack *pack, const char *format)
 	if (!print && !target_path(r, gp_pack_file_name(pack, format), path))
 		return false;
 	if (!print)
-		(void)gp_read(path, READ_LIMIT, &previous, &none);
+		(void)gp_read(path, CLI_READ_LIMIT, &previous, &none);
 	ok = gp_write(pack, format, previous.data ? &previous : NULL, &out,
 	              r->diag, &r->err);
 	if (ok)
@@ -137,108 +137,6 @@ run_publish(const struct cli_options *o)
 		       gp_pack_count(pack) == 1 ? "" : "s", done.changed,
 		       done.unchanged);
 	gp_pack_free(pack);
-	return cli_run_end(&r);
-}
-
-/* ---- normalise ---- */
-
-/* For a person at a terminal the explanation, for a pipe JSON. */
-static const char *
-chosen_format(const struct cli_options *o)
-{
-	if (o->explain)
-		return "explain";
-	if (o->format)
-		return o->format;
-	return isatty(STDOUT_FILENO) ? "explain" : "json";
-}
-
-static bool
-wants_colour(void)
-{
-	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
-
-	return isatty(STDOUT_FILENO) && !(no && no[0]) &&
-	       !(term && strcmp(term, "dumb") == 0);
-}
-
-static bool
-print_doc(struct cli_run *r, const struct gp_doc *doc)
-{
-	struct gp_bytes out;
-	bool ok = gp_doc_print(doc, chosen_format(r->options), wants_colour(),
-	                       &out, &r->err) &&
-	          cli_print(r, &out);
-
-	gp_bytes_free(&out);
-	return ok;
-}
-
-/* The folder whose pack.yaml speaks for a file: its own. */
-static void
-folder_of(const char *file, char folder[PATH_SIZE])
-{
-	const char *slash = strrchr(file, '/');
-	int n = slash ? (int)(slash - file) : 1;
-
-	(void)snprintf(folder, PATH_SIZE, "%.*s", n, slash ? file : ".");
-	if (slash == file)
-		(void)snprintf(folder, PATH_SIZE, "/");
-}
-
-static bool
-normalise_one(struct cli_run *r, const char *file)
-{
-	bool from_input = strcmp(file, "-") == 0;
-	struct gp_bytes bytes = { NULL, 0 };
-	struct gp_docs *docs = NULL;
-	char folder[PATH_SIZE];
-	size_t i;
-	bool ok;
-
-	folder_of(file, folder);
-	r->settings.folder = from_input ? NULL : folder;
-	ok = from_input ? cli_read_input(r, READ_LIMIT, &bytes)
-	                : gp_read(file, READ_LIMIT, &bytes, &r->err);
-	if (ok)
-		docs = gp_docs_read(&r->settings, from_input ? "-" : file,
-		                    bytes.data, bytes.size, r->diag, &r->err);
-	gp_bytes_free(&bytes);
-	ok = docs != NULL;
-	for (i = 0; ok && i < gp_docs_count(docs); i++)
-		ok = print_doc(r, gp_docs_at(docs, i));
-	gp_docs_free(docs);
-	return ok;
-}
-
-static bool
-normalise_pack(struct cli_run *r)
-{
-	struct gp_pack *pack;
-	size_t i;
-	bool ok;
-
-	r->settings.folder = "content";
-	pack = gp_pack_open(&r->settings, r->diag, &r->err);
-	ok = pack != NULL;
-	for (i = 0; ok && i < gp_pack_count(pack); i++)
-		ok = print_doc(r, gp_pack_article(pack, i));
-	gp_pack_free(pack);
-	return ok;
-}
-
-static int
-run_normalise(const struct cli_options *o)
-{
-	struct cli_run r;
-	int i;
-	bool ok = cli_run_begin(&r, o);
-
-	r.progress = false;
-	if (ok && o->n_operands == 0)
-		(void)normalise_pack(&r);
-	for (i = 0; ok && i < o->n_operands; i++)
-		ok = normalise_one(&r, o->operands[i]);
 	return cli_run_end(&r);
 }
 
@@ -400,7 +298,10 @@ const struct cli_command cli_commands[] = {
 			"content/. The pack.yaml beside a file applies to "
 			"it.\n\n"
 			"  --format F    json (default for pipes), text, tree, "
-			"html, explain or report\n"
+			"html or explain\n"
+			"  --report FILE all of it as one page for a browser, "
+			"source and result\n"
+			"                side by side\n"
 			"  --url URL     where the page was found, for its "
 			"links\n"
 			"  --explain     for a person: what was found, "
@@ -409,10 +310,27 @@ const struct cli_command cli_commands[] = {
 			"  --keep-all    drop nothing\n" COMMON_OPTIONS
 			"\nExamples:\n"
 			"  govpub normalise --explain content/article.txt\n"
-			"  govpub normalise --format text - < page.txt\n",
+			"  govpub normalise --format text - < page.txt\n"
+			"  govpub normalise --report how.html\n",
 		.accepts = CLI_FORMAT | CLI_KEEP_ALL,
 		.max_operands = 1 << 20,
-		.run = run_normalise,
+		.run = cli_run_normalise,
+	},
+	{
+		.name = "rules",
+		.summary = "a rule file run against saved pages",
+		.help = "usage: govpub rules test [options] RULEFILE PAGE...\n\n"
+			"Reads the pages with this rule file alone and prints "
+			"for each whether it fits,\nwhich rules did something, "
+			"and the lines that went.\n\n" COMMON_OPTIONS
+			"\nExit status: 0 it fits a page, 1 it fits none, "
+			"3 a file cannot be read.\n"
+			"\nExamples:\n"
+			"  govpub rules test content/rules/gazette.yaml "
+			"saved/*.html\n",
+		.accepts = 0,
+		.max_operands = 1 << 20,
+		.run = cli_run_rules,
 	},
 	{
 		.name = "check",

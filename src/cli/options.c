@@ -34,6 +34,7 @@ static const struct option options[] = {
 	{ "--list", FLAG, AT(list), CLI_LIST },
 	{ "--url", VALUE, AT(url), CLI_FORMAT },
 	{ "--explain", FLAG, AT(explain), CLI_FORMAT },
+	{ "--report", VALUE, AT(report), CLI_FORMAT },
 	{ "--keep-all", FLAG, AT(keep_all), CLI_KEEP_ALL },
 	{ "--quiet", FLAG, AT(quiet), 0 },
 	{ "--json", FLAG, AT(json), CLI_JSON },

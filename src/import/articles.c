@@ -234,7 +234,7 @@ gp_articles_member(struct gp_articles *out,
                    struct gp_err *e)
 {
 	struct gp_str name = article_name(out, container->name, part);
-	struct gp_source_bytes member = { name.p, data, url };
+	struct gp_source_bytes member = { name.p, data, url, container->site };
 	struct gp_err own = { 0 };
 	size_t i = out->count;
 	bool ok;

@@ -13,4 +13,9 @@
 bool
 gp_charset_convert(struct gp_str name, struct gp_str bytes, struct gp_buf *out);
 
+/* What the encoding of that name is called, when pages may be in it and are
+   not read so anyway; else NULL. */
+const char *
+gp_charset_of_page(struct gp_str label);
+
 #endif

@@ -264,7 +264,9 @@ read_parsed(struct gp_html *h, struct gp_err *e)
 	if (!read_body(h, false, e))
 		return false;
 	if (h->draft->n_blocks == 0)
-		return gp_fail(e, GP_INPUT, "holds no text");
+		return gp_fail(
+			e, GP_INPUT,
+			"holds no text; take it away, or skip it in pack.yaml");
 	return true;
 }
 
@@ -285,7 +287,8 @@ read_html(const struct gp_source_bytes *source, struct gp_draft *draft,
 	struct gp_html h = { .draft = draft,
 		             .d = d,
 		             .name = source->name ? source->name : "",
-		             .given_url = source->url };
+		             .given_url = source->url,
+		             .site = source->site };
 	struct gp_decoded decoded = { .bom = false };
 	bool ok = false;
 

@@ -7,6 +7,7 @@
 #ifndef GP_IMPORT_HTML_H
 #define GP_IMPORT_HTML_H
 
+#include "import/sitefile.h"
 #include "model/draft.h"
 
 #include <libxml/tree.h>
@@ -18,6 +19,7 @@ struct gp_html {
 	struct gp_diag *d;
 	const char *name;        /* for messages */
 	struct gp_str given_url; /* what the caller says; "" when nothing */
+	const struct gp_site_file *site; /* NULL: nothing is known of it */
 
 	/* Set by gp_html_claims(), in the draft's arena; "" when the page does
 	   not say. */

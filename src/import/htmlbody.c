@@ -8,6 +8,7 @@
  */
 #include "import/htmlbody.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -17,20 +18,20 @@ enum {
 	MIDDLE = 10,      /* with a stop */
 	BRIEF = 6,        /* with a stop, for half */
 	SHORT = 12,       /* no paragraph */
-	LONG_IN_BAD = 40, /* may be text in a container of a weak name */
 	COMPARED = 8,     /* words of a leaf that a second opinion counts for */
 	OPINION = 400,    /* bytes of a second opinion worth hearing */
 	LITTLE = 60,      /* words of an article: ask the author's names */
 	ENOUGH = 80,      /* words of an article */
 	NOTHING = 40,     /* words: look for anything */
 	TITLE_BYTES = 20, /* of a title that may be a part of a heading */
-	MOST_STEPS = 32,  /* from one container into another */
+	TITLE_PARTS = 400, /* elements and texts in a title */
+	MOST_STEPS = 32,   /* from one container into another */
 };
 
 /* What the choice works on. */
 struct choice {
 	struct gp_page *page;
-	struct gp_buf opinion;      /* articleBody, folded; "" when too short */
+	struct gp_opinion opinion;  /* articleBody; "" when too short */
 	struct gp_buf title;        /* folded */
 	struct gp_buf text, folded; /* of the leaf at hand */
 };
@@ -50,8 +51,6 @@ value_in_bad(const struct gp_leaf *l)
 
 	if (l->bad >= GP_BAD_STRONG)
 		return -0.4 * w - 1;
-	if (w >= LONG_IN_BAD && l->ends && share_of_links(l) < .2)
-		return 0.3 * w;
 	return -0.3 * w - 1;
 }
 
@@ -102,7 +101,6 @@ static void
 value_leaves(struct choice *c)
 {
 	struct gp_page *p = c->page;
-	struct gp_str opinion = gp_buf_view(&c->opinion);
 	unsigned i;
 
 	for (i = 0; i < p->n_leaves; i++) {
@@ -111,8 +109,8 @@ value_leaves(struct choice *c)
 		if (l->is_aside)
 			continue;
 		l->value = value_of(p, l);
-		if (opinion.n == 0 || l->words < COMPARED ||
-		    !has_words(opinion, fold_leaf(c, l)))
+		if (c->opinion.words.len == 0 || l->words < COMPARED ||
+		    !gp_opinion_has(&c->opinion, fold_leaf(c, l)))
 			continue;
 		l->value = (l->value > 0 ? l->value : 0) + l->words;
 		l->bad = GP_NOT_BAD;
@@ -226,7 +224,8 @@ find_title(struct choice *c, unsigned best)
 	for (i = best; i < p->items[best].end; i++)
 		if ((p->items[i].el == GP_EL_H1 ||
 		     p->items[i].el == GP_EL_H2) &&
-		    is_title(c, i))
+		    p->items[i].end - i <= TITLE_PARTS &&
+		    p->items[i].bytes <= GP_MAX_CLAIM_BYTES && is_title(c, i))
 			return i;
 	return GP_NO_ITEM;
 }
@@ -304,28 +303,6 @@ is_list_of_links(const struct gp_page *p, const struct gp_leaf *l)
 	         (el == GP_EL_P || el == GP_EL_LI));
 }
 
-/* A table of figures: three rows of three cells. */
-static bool
-in_table(const struct gp_page *p, const struct gp_leaf *l)
-{
-	unsigned up = l->el, i, rows = 0;
-
-	if (p->items[up].el != GP_EL_TD && p->items[up].el != GP_EL_TH)
-		return false;
-	while (up != GP_NO_ITEM && p->items[up].el != GP_EL_TABLE)
-		up = p->items[up].parent;
-	for (i = up; i < (up == GP_NO_ITEM ? up : p->items[up].end); i++) {
-		unsigned k, cells = 0;
-
-		if (p->items[i].el != GP_EL_TR)
-			continue;
-		for (k = i + 1; k < p->items[i].end; k = p->items[k].end)
-			cells += !p->items[k].is_text;
-		rows += cells >= 3;
-	}
-	return rows >= 3;
-}
-
 static bool
 stands_alone(enum gp_el el)
 {
@@ -372,7 +349,7 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 		put_aside(l, "caption", "picture-text", 90);
 	else if ((l->bad && l->value < 0) || l->is_markup)
 		put_aside(l, "page-furniture", "container-name", 92);
-	else if (!l->bad && in_table(p, l))
+	else if (!l->bad && gp_page_in_rows(p, l->el))
 		return;
 	else if (is_list_of_links(p, l))
 		put_aside(l, "page-links", "share-of-links", 90);
@@ -385,6 +362,32 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 	else if (l->words < BRIEF && !l->ends && !l->in_list &&
 	         !stands_alone(el))
 		put_aside(l, "page-furniture", "short-in-text", 87);
+}
+
+static bool
+is_put_aside_for(const struct gp_leaf *l, const char *rule)
+{
+	return l->why && strcmp(l->rule, rule) == 0;
+}
+
+/* "Key points" over what stays, where no running text came before. */
+static void
+keep_first_heads(struct gp_page *p)
+{
+	unsigned i, next;
+
+	for (i = p->n_leaves, next = GP_NO_ITEM; i-- > 0;) {
+		struct gp_leaf *l = &p->leaves[i];
+
+		if (l->is_aside)
+			continue;
+		if (next != GP_NO_ITEM && !p->leaves[next].why && !l->bad &&
+		    l->link_words == 0 &&
+		    is_put_aside_for(l, "short-before-text") &&
+		    is_high_heading(block_of(p, l->el)))
+			l->why = l->rule = NULL;
+		next = i;
+	}
 }
 
 static struct stretch
@@ -413,19 +416,24 @@ judge_all(struct choice *c)
 	struct gp_page *p = c->page;
 	struct stretch s = stretch_of(p, p->best);
 	unsigned i, words = 0;
+	const char *rule;
 
 	for (i = 0; i < p->n_leaves; i++) {
 		struct gp_leaf *l = &p->leaves[i];
 
 		if (l->is_aside)
 			continue;
-		if (gp_item_in(p, l->el, p->best))
+		rule = gp_site_excludes(p, l->el);
+		if (rule)
+			put_aside(l, "source-rule", rule, 100);
+		else if (gp_item_in(p, l->el, p->best))
 			judge(c, i, &s);
 		else
 			put_aside(l, "page-furniture", "outside-article", 95);
 		if (!l->why)
 			words += l->words;
 	}
+	keep_first_heads(p);
 	return words;
 }
 
@@ -441,13 +449,16 @@ choose_once(struct choice *c, bool weak, unsigned *words, struct gp_err *e)
 		return false;
 	value_leaves(c);
 	sum_values(p);
-	p->best = highest(p);
+	p->best = gp_site_article(p);
 	if (p->best == GP_NO_ITEM) {
-		p->best = 0;
-		return true;
+		p->best = highest(p);
+		if (p->best == GP_NO_ITEM) {
+			p->best = 0;
+			return true;
+		}
+		p->best = widened(p, p->best);
+		p->best = narrowed(c, p->best);
 	}
-	p->best = widened(p, p->best);
-	p->best = narrowed(c, p->best);
 	*words = judge_all(c);
 	return true;
 }
@@ -518,7 +529,8 @@ choose(struct choice *c, unsigned *words, struct gp_err *e)
 		    !choose_once(c, true, words, e))
 			return false;
 	}
-	return *words >= NOTHING || choose_anything(c, words, e);
+	return *words >= NOTHING || gp_site_article(c->page) != GP_NO_ITEM ||
+	       choose_anything(c, words, e);
 }
 
 static void
@@ -527,9 +539,9 @@ prepare(struct choice *c)
 	const struct gp_html *h = c->page->html;
 
 	gp_fold_words(h->title, &c->title);
-	gp_fold_words(h->article_body, &c->opinion);
-	if (c->opinion.len < OPINION)
-		gp_buf_clear(&c->opinion);
+	gp_fold_words(h->article_body, &c->opinion.words);
+	if (c->opinion.words.len < OPINION)
+		gp_buf_clear(&c->opinion.words);
 	gp_page_mark_cards(c->page);
 }
 
@@ -540,10 +552,10 @@ gp_html_choose(struct gp_page *p, unsigned *words, struct gp_err *e)
 	bool ok;
 
 	prepare(&c);
-	ok = choose(&c, words, e) && gp_buf_ok(&c.opinion, e) &&
+	ok = choose(&c, words, e) && gp_buf_ok(&c.opinion.words, e) &&
 	     gp_buf_ok(&c.title, e) && gp_buf_ok(&c.text, e) &&
 	     gp_buf_ok(&c.folded, e);
-	gp_buf_free(&c.opinion);
+	gp_buf_free(&c.opinion.words);
 	gp_buf_free(&c.title);
 	gp_buf_free(&c.text);
 	gp_buf_free(&c.folded);

@@ -19,6 +19,7 @@ enum {
 	WIDE_ASIDE = 5,     /* <p> in what is no aside, whatever its name */
 	CAPTION_WORDS = 60, /* of one picture, whatever else there is */
 	HOVER_WORDS = 8,    /* of links that run into each other */
+	SIGN = 4,           /* bytes of a sign that is a link */
 	FIRST_LEAVES = 256,
 };
 
@@ -391,6 +392,16 @@ is_hover_card(const struct gp_page *p, const struct gp_item *item)
 	return outer->words > outer->link_words;
 }
 
+/* A sign at a heading that links to it: no word of it. */
+static bool
+is_permalink(const struct gp_page *p, const struct gp_item *item)
+{
+	return item->el == GP_EL_A && item->words == 0 && item->bytes > 0 &&
+	       item->bytes <= SIGN && item->parent != GP_NO_ITEM &&
+	       is_heading(p->items[item->parent].el) &&
+	       gp_str_starts(gp_attr(item->node, "href"), GP_STR("#"));
+}
+
 /* Its words are put aside, in a leaf of their own. */
 static void
 add_aside(struct cut *c, unsigned i)
@@ -410,9 +421,10 @@ add_aside(struct cut *c, unsigned i)
 	l->el = i;
 	l->words = item->words;
 	l->is_aside = true;
-	l->why = is_hover_card(c->page, item) ? "page-links"
-	         : widget                     ? "form"
-	                                      : "hidden";
+	if (is_hover_card(c->page, item) || is_permalink(c->page, item))
+		l->why = "page-links";
+	else
+		l->why = widget ? "form" : "hidden";
 	l->rule = gp_el_name((enum gp_el)item->el);
 	l->confidence = 97;
 }
@@ -472,6 +484,7 @@ static bool
 is_widget(const struct gp_page *p, const struct gp_item *item)
 {
 	return item->is_skipped || is_hover_card(p, item) ||
+	       is_permalink(p, item) ||
 	       (item->el == GP_EL_FORM && item->bytes * 2 < p->items[0].bytes);
 }
 

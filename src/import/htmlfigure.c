@@ -11,7 +11,9 @@ enum {
 	TRACKER_SIDE = 3,   /* dots; no picture is smaller */
 	FIGURE_STEPS = 5,   /* levels up to what holds picture and caption */
 	FIGURE_WORDS = 120, /* of all of it */
+	FIGURE_PARTS = 400, /* elements and texts in it */
 	LONGEST_ADDRESS = 2048,
+	LEAST_DATA = 1024, /* bytes; less stands in for one that loads late */
 };
 
 static bool
@@ -44,6 +46,24 @@ first_of_set(struct gp_str set)
 	return word;
 }
 
+/* A picture that is written into the page: PNG or JPEG and of some size.  It
+   is decoded where all pictures are. */
+static struct gp_str
+inline_picture(const xmlNode *img)
+{
+	static const char *const types[] = { "data:image/png;base64,",
+		                             "data:image/jpeg;base64,",
+		                             "data:image/jpg;base64,", NULL };
+	struct gp_str s = gp_str_trim(gp_attr(img, "src"));
+	size_t i;
+
+	for (i = 0; types[i] && s.n >= LEAST_DATA; i++)
+		if (gp_str_eq_nocase(gp_str_sub(s, 0, gp_str(types[i]).n),
+		                     gp_str(types[i])))
+			return s;
+	return GP_STR("");
+}
+
 /* Pages that load late keep a stand-in in `src`. */
 static struct gp_str
 address_of(const xmlNode *img)
@@ -59,7 +79,9 @@ address_of(const xmlNode *img)
 			return s;
 	}
 	s = first_of_set(gp_attr(img, "srcset"));
-	return is_data(s) || s.n > LONGEST_ADDRESS ? GP_STR("") : s;
+	return s.n == 0 || is_data(s) || s.n > LONGEST_ADDRESS
+	               ? inline_picture(img)
+	               : s;
 }
 
 /* What holds the picture at `i` together with its caption. */
@@ -70,7 +92,8 @@ figure_of(const struct gp_page *p, unsigned i)
 
 	for (step = 0; step < FIGURE_STEPS && up != GP_NO_ITEM && up > p->best;
 	     step++, up = p->items[up].parent) {
-		if (p->items[up].words > FIGURE_WORDS)
+		if (p->items[up].words > FIGURE_WORDS ||
+		    p->items[up].end - up > FIGURE_PARTS)
 			break;
 		if (p->items[up].el == GP_EL_FIGURE)
 			return up;

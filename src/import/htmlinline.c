@@ -166,18 +166,18 @@ open_chain(struct open *o, const unsigned *items, size_t n)
 	if (same == n && same == o->n)
 		return;
 	/* White space belongs outside of what ends and of what begins. */
-	if (same < o->n)
+	if (o->nodes[o->n] != o->nodes[same])
 		end_text(o);
 	o->n = same;
 	if (o->gap)
 		gp_buf_putc(&o->tree->text, ' ');
 	o->gap = false;
-	if (same < n)
-		end_text(o);
 	while (o->n < n) {
 		struct gp_node *node = open_node(o->tree, items[o->n]);
 		struct gp_node *outer = o->nodes[o->n];
 
+		if (node)
+			end_text(o);
 		o->n++;
 		o->items[o->n] = items[o->n - 1];
 		o->nodes[o->n] =

@@ -5,6 +5,7 @@
 #include "import/htmlmeta.h"
 
 #include "base/limits.h"
+#include "import/htmlpage.h"
 
 #include <string.h>
 
@@ -187,13 +188,32 @@ is_silent(const xmlNode *n)
 	       gp_meta_is(n, "template") || gp_meta_is(n, "button");
 }
 
+/* A sign at a heading that links to it. */
+static bool
+is_permalink(const xmlNode *n)
+{
+	const xmlNode *sign = n->children;
+
+	return gp_meta_is(n, "a") && sign && sign->type == XML_TEXT_NODE &&
+	       !sign->next && gp_meta_attr(n, "href").n > 0 &&
+	       gp_meta_attr(n, "href").p[0] == '#' &&
+	       gp_str((const char *)sign->content).n <= 4 &&
+	       gp_count_words(gp_str((const char *)sign->content)) == 0;
+}
+
+static bool
+is_full(const struct gp_buf *b, char next)
+{
+	return b->len > GP_META_TEXT && ((unsigned char)next & 0xC0) != 0x80;
+}
+
 /* With one space for each run of them, none at the start. */
 static void
 put_words(struct gp_buf *b, struct gp_str s)
 {
 	size_t i;
 
-	for (i = 0; i < s.n; i++)
+	for (i = 0; i < s.n && !is_full(b, s.p[i]); i++)
 		if (!gp_is_space(s.p[i]))
 			gp_buf_putc(b, s.p[i]);
 		else if (b->len > 0 && b->data[b->len - 1] != ' ')
@@ -210,7 +230,8 @@ gp_meta_text(struct gp_page_claims *p, const xmlNode *node)
 	gp_buf_clear(&p->buf);
 	for (; n && p->buf.len <= GP_META_TEXT && steps++ < MOST_NODES;
 	     n = gp_meta_next(n, node, inside)) {
-		inside = !is_silent(n) && !is_for_screen_readers(n);
+		inside = !is_silent(n) && !is_for_screen_readers(n) &&
+		         !is_permalink(n);
 		if (n->type == XML_TEXT_NODE)
 			put_words(&p->buf, gp_str((const char *)n->content));
 		else if (n != node && n->type == XML_ELEMENT_NODE &&
@@ -283,6 +304,8 @@ take_meta(struct gp_page_claims *p, const xmlNode *node, struct gp_str key)
 	for (m = metas; m->name; m++)
 		if (gp_str_eq_nocase(key, gp_str(m->name)))
 			break;
+	if (!m->name && gp_str_eq_nocase(key, GP_STR("generator")))
+		p->draft->generator = gp_arena_str(p->draft->arena, content);
 	if (!m->name)
 		return;
 	claim = gp_meta_claim(p, m->kind, m->place, content, gp_str(m->name),

@@ -179,6 +179,7 @@ is_article_type(const json_t *type)
 	return type_ends(type, GP_STR("Article")) ||
 	       type_ends(type, GP_STR("BlogPosting")) ||
 	       type_ends(type, GP_STR("Report")) ||
+	       type_ends(type, GP_STR("Recipe")) ||
 	       type_ends(type, GP_STR("LiveBlog"));
 }
 

@@ -43,6 +43,8 @@ struct gp_item {
 	unsigned char bad; /* enum gp_bad */
 	bool in_list, in_caption, in_link;
 	bool is_judged, has_figures; /* a table: whether it holds figures */
+	bool is_counted, has_rows;   /* ...and three rows of three cells */
+	bool is_weighed, is_wanted;  /* ...and more article than not */
 };
 
 struct gp_leaf {
@@ -96,6 +98,11 @@ gp_collapse(struct gp_str s, struct gp_buf *out);
 void
 gp_leaf_text(const struct gp_page *p, const struct gp_leaf *l,
              struct gp_buf *out);
+
+/* True in a cell of a table with three rows of three cells.  Each table is
+   looked through once. */
+bool
+gp_page_in_rows(struct gp_page *p, unsigned i);
 
 /* Words only, in small letters, single spaces between: for comparing. */
 void

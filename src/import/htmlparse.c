@@ -185,7 +185,9 @@ check(const struct parse *p, const xmlDoc *doc, struct gp_err *e)
 	if (p->over)
 		return gp_fail(e, GP_LIMIT, "%s", p->over);
 	if (!doc || !xmlDocGetRootElement(doc))
-		return gp_fail(e, GP_INPUT, "holds no text");
+		return gp_fail(
+			e, GP_INPUT,
+			"holds no text; take it away, or skip it in pack.yaml");
 	return true;
 }
 

@@ -109,6 +109,27 @@ comment_end(struct gp_str s, size_t i, bool *closed)
 	return *closed ? end + 3 : i + 4;
 }
 
+/* "<![if !supportLists]>", as Word writes: a comment to browsers (WHATWG HTML,
+   13.2.5.41). */
+static bool
+is_condition(struct gp_str s, size_t i)
+{
+	return gp_str_starts(gp_str_sub(s, i, i + 3), GP_STR("<![")) &&
+	       !gp_str_eq(gp_str_sub(s, i + 3, i + 9), GP_STR("CDATA["));
+}
+
+/* The byte behind the condition at `i`, which is left out. */
+static size_t
+leave_out(struct gp_str s, size_t from, size_t i, struct gp_buf *out)
+{
+	size_t end = gp_str_find(s, GP_STR(">"), i);
+
+	end += end < s.n;
+	gp_buf_put(out, s.p + from, i - from);
+	put_line_ends(gp_str_sub(s, i, end), out);
+	return end;
+}
+
 bool
 gp_html_strip(struct gp_str s, struct gp_buf *out, struct gp_err *e)
 {
@@ -122,6 +143,10 @@ gp_html_strip(struct gp_str s, struct gp_buf *out, struct gp_err *e)
 		i = (size_t)(at - s.p);
 		if (gp_str_starts(gp_str_sub(s, i, i + 4), GP_STR("<!--"))) {
 			i = comment_end(s, i, &closed);
+			continue;
+		}
+		if (is_condition(s, i)) {
+			from = i = leave_out(s, from, i, out);
 			continue;
 		}
 		if (i + 1 >= s.n || !gp_is_alpha(s.p[i + 1])) {

@@ -77,6 +77,39 @@ gp_tree_table_of(const struct gp_tree *t, unsigned i)
 	return GP_NO_ITEM;
 }
 
+static bool
+has_rows(const struct gp_page *p, unsigned table)
+{
+	unsigned i, k, cells, rows = 0;
+
+	for (i = table; i < p->items[table].end && rows < 3; i++) {
+		if (p->items[i].el != GP_EL_TR)
+			continue;
+		cells = 0;
+		for (k = i + 1; k < p->items[i].end; k = p->items[k].end)
+			cells += !p->items[k].is_text;
+		rows += cells >= 3;
+	}
+	return rows == 3;
+}
+
+bool
+gp_page_in_rows(struct gp_page *p, unsigned i)
+{
+	unsigned up = i;
+
+	if (p->items[up].el != GP_EL_TD && p->items[up].el != GP_EL_TH)
+		return false;
+	while (up != GP_NO_ITEM && p->items[up].el != GP_EL_TABLE)
+		up = p->items[up].parent;
+	if (up == GP_NO_ITEM)
+		return false;
+	if (!p->items[up].is_counted)
+		p->items[up].has_rows = has_rows(p, up);
+	p->items[up].is_counted = true;
+	return p->items[up].has_rows;
+}
+
 static int
 span_of(const struct gp_item *item, const char *name)
 {

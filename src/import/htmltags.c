@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum {
+	MOST_NAMES = 48,  /* of one attribute that are looked at */
 	MOST_WORDS = 16,  /* of one class name that are looked at */
 	LONGEST_RUN = 40, /* bytes of one look-up */
 	RUN = 3,          /* words in one look-up */
@@ -71,6 +72,7 @@ gp_el_name(enum gp_el el)
 
 /* In the order of bytes; found by bisection. */
 static const struct word_row words[] = {
+	{ "abonnement", S },
 	{ "aboutauthor", S },
 	{ "abouttheauthor", S },
 	{ "ad", S },
@@ -85,6 +87,7 @@ static const struct word_row words[] = {
 	{ "advertisements", S },
 	{ "adverts", S },
 	{ "adwrapper", S },
+	{ "anzeige", S },
 	{ "authorbio", S },
 	{ "authorbox", S },
 	{ "authorcard", S },
@@ -110,6 +113,7 @@ static const struct word_row words[] = {
 	{ "commentsection", S | N },
 	{ "commentwrap", S | N },
 	{ "commentwrapper", S | N },
+	{ "compartir", S },
 	{ "consent", S | N },
 	{ "cookie*", S | N },
 	{ "copyright", S },
@@ -132,7 +136,9 @@ static const struct word_row words[] = {
 	{ "komentar*", S },
 	{ "kommentar", S },
 	{ "kommentare", S },
+	{ "lireaussi", S },
 	{ "login", S },
+	{ "meistgelesen", S },
 	{ "menu", W },
 	{ "meta", W },
 	{ "modal", S },
@@ -154,6 +160,7 @@ static const struct word_row words[] = {
 	{ "overlay", W },
 	{ "pager", S },
 	{ "pagination", S },
+	{ "partage", S },
 	{ "paywall", S },
 	{ "photocaption", S | C },
 	{ "photocredit", S | C },
@@ -165,6 +172,8 @@ static const struct word_row words[] = {
 	{ "printonly", S },
 	{ "promo", W },
 	{ "promotion", W },
+	{ "publicidad", S },
+	{ "publicite", S },
 	{ "rail", W },
 	{ "reacties", S },
 	{ "readmore", W },
@@ -173,6 +182,9 @@ static const struct word_row words[] = {
 	{ "recommendation", S },
 	{ "recommendations", S },
 	{ "recommended", S },
+	{ "reklama", S },
+	{ "relacionadas", S },
+	{ "relacionados", S },
 	{ "related*", S },
 	{ "respond", S },
 	{ "rightcol", W },
@@ -204,6 +216,7 @@ static const struct word_row words[] = {
 	{ "tags", W },
 	{ "teaser", W },
 	{ "teasers", W },
+	{ "teilen", S },
 	{ "timestamp", W },
 	{ "tool", W },
 	{ "toolbar", W },
@@ -213,6 +226,7 @@ static const struct word_row words[] = {
 	{ "trending", S },
 	{ "upnext", S },
 	{ "visuallyhidden", S | K },
+	{ "werbung", S },
 	{ "widget", W },
 	{ "wpcaptiontext", S | C },
 };
@@ -373,8 +387,9 @@ gp_hints_in(struct gp_str names)
 {
 	struct gp_str name;
 	unsigned found = 0;
+	size_t n = 0;
 
-	while (gp_str_word(&names, &name))
+	while (n++ < MOST_NAMES && gp_str_word(&names, &name))
 		found |= hints_of_name(name);
 	return found;
 }

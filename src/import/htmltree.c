@@ -236,7 +236,7 @@ add_text_leaf(struct gp_tree *t, const struct gp_leaf *l, struct gp_buf *text,
 /* A table of which most was found to be of the article is one block; what is
    put aside in it stays so. */
 static bool
-is_wanted_table(const struct gp_tree *t, unsigned table)
+holds_article(const struct gp_tree *t, unsigned table)
 {
 	const struct gp_page *p = t->page;
 	unsigned k, kept = 0, all = 0;
@@ -250,6 +250,18 @@ is_wanted_table(const struct gp_tree *t, unsigned table)
 		kept += p->leaves[k].why ? 0 : p->leaves[k].words;
 	}
 	return kept * 2 > all;
+}
+
+/* Asked once a table, at its first leaf. */
+static bool
+is_wanted_table(const struct gp_tree *t, unsigned table)
+{
+	struct gp_item *item = &t->page->items[table];
+
+	if (!item->is_weighed)
+		item->is_wanted = holds_article(t, table);
+	item->is_weighed = true;
+	return item->is_wanted;
 }
 
 static void

@@ -9,6 +9,7 @@
 #define GP_IMPORT_IMPORT_H
 
 #include "base/map.h"
+#include "import/sitefile.h"
 #include "model/draft.h"
 
 /* One source as it came. */
@@ -16,6 +17,7 @@ struct gp_source_bytes {
 	const char *name; /* for messages, and its suffix for sniffing */
 	struct gp_str data;
 	struct gp_str url; /* its address, as its container says; or "" */
+	const struct gp_site_file *site; /* what is known of its pages */
 };
 
 /* A file that came along inside a container: a picture of a saved page. */

@@ -216,7 +216,8 @@ claim_all(const struct mail *m, struct gp_draft *draft)
 static bool
 read_page(struct mail *m, struct gp_draft *draft, struct gp_str text)
 {
-	struct gp_source_bytes page = { .name = m->source->name };
+	struct gp_source_bytes page = { .name = m->source->name,
+		                        .site = m->source->site };
 	struct gp_buf whole = { .max = 4 * GP_MAX_SOURCE_BYTES };
 	bool ok;
 
@@ -249,7 +250,9 @@ read_letter(struct mail *m, struct gp_draft *draft, struct gp_str text)
 	                      m->diag, m->e);
 	gp_buf_free(&html);
 	if (ok && draft->n_blocks == 0)
-		ok = gp_fail(m->e, GP_INPUT, "holds no text");
+		ok = gp_fail(
+			m->e, GP_INPUT,
+			"holds no text; take it away, or skip it in pack.yaml");
 	return ok;
 }
 

@@ -209,7 +209,9 @@ read_body(const struct gp_source_bytes *source, struct gp_draft *draft,
 	if (!gp_markdown_blocks(draft, source->name, text, first, d, e))
 		return false;
 	if (draft->last == last)
-		return gp_fail(e, GP_INPUT, "holds no text");
+		return gp_fail(
+			e, GP_INPUT,
+			"holds no text; take it away, or skip it in pack.yaml");
 	last = last ? last->next : draft->first;
 	set_spans(draft, last, first);
 	settle_headings(draft, last);

@@ -213,7 +213,7 @@ open_item(struct gp_md *m, const MD_BLOCK_LI_DETAIL *d)
 	if (!d->is_task)
 		return;
 	need_inline(m);
-	gp_buf_puts(&m->words, d->task_mark == ' ' ? "\u2610 " : "\u2611 ");
+	gp_buf_puts(&m->words, d->task_mark == ' ' ? "[ ] " : "[x] ");
 }
 
 static void

@@ -5,27 +5,13 @@
 #include "import/packfile.h"
 
 #include "base/limits.h"
-#include "import/packvalue.h"
+#include "import/yamlkeys.h"
 
-#include <stdio.h>
-#include <string.h>
+#include <stddef.h>
 
-enum { MAX_KEYS = 32, RULE_CONFIDENCE = 95 };
+enum { RULE_CONFIDENCE = 95 };
 
-struct key {
-	const char *name;
-	bool (*take)(struct gp_taker *t, const struct gp_yaml *v, void *field);
-	size_t at;       /* of the field in its struct */
-	bool takes_none; /* `~` and null mean something */
-};
-
-struct keys {
-	const char *of; /* "" for the whole file */
-	const struct key *rows;
-	size_t n;
-};
-
-static const struct keys pack_keys, article_keys, rule_keys, access_keys;
+static const struct gp_keys pack_keys, article_keys, rule_keys, access_keys;
 
 struct gp_packfile *
 gp_packfile_new(void)
@@ -57,109 +43,7 @@ gp_packfile_find(const struct gp_packfile *p, struct gp_str file)
 	return gp_map_find(&p->by_file, file);
 }
 
-/* ---- keys ---- */
-
-static const struct gp_yaml *
-find_child(const struct gp_yaml *map, const char *key)
-{
-	const struct gp_yaml *c;
-
-	for (c = map->first; c; c = c->next)
-		if (gp_str_eq(c->key, gp_str(key)))
-			return c;
-	return NULL;
-}
-
-static bool
-fault_at_key(const struct gp_taker *t, const struct gp_yaml *v,
-             const char *sentence)
-{
-	return gp_fail_at(t->e, GP_SYNTAX, t->path, v->key_line, v->key_column,
-	                  "%s", sentence);
-}
-
-static bool
-unknown_key(const struct gp_taker *t, const struct gp_yaml *v,
-            const struct keys *keys)
-{
-	const char *names[MAX_KEYS + 1] = { NULL };
-	char text[480];
-	const char *near;
-	size_t i, n;
-
-	for (i = 0; i < keys->n; i++)
-		names[i] = keys->rows[i].name;
-	near = gp_nearest(v->key, names);
-	n = (size_t)snprintf(text, sizeof text, "unknown key `%.*s`%s",
-	                     GP_ARG(gp_shown(v->key)), keys->of);
-	if (near)
-		(void)snprintf(text + n, sizeof text - n,
-		               "; did you mean `%s`?", near);
-	else
-		for (i = 0; i < keys->n && n < sizeof text; i++)
-			n += (size_t)snprintf(text + n, sizeof text - n, "%s%s",
-			                      i ? ", " : "; the keys are ",
-			                      names[i]);
-	return fault_at_key(t, v, text);
-}
-
-static size_t
-find_key(const struct keys *keys, struct gp_str name)
-{
-	size_t i;
-
-	for (i = 0; i < keys->n; i++)
-		if (gp_str_eq(name, gp_str(keys->rows[i].name)))
-			break;
-	return i;
-}
-
-/* Every child of `map` into the field of `object` that its key names. */
-static bool
-take_map(struct gp_taker *t, const struct gp_yaml *map, const struct keys *keys,
-         void *object)
-{
-	unsigned seen[MAX_KEYS] = { 0 };
-	const struct gp_yaml *v;
-	char text[160];
-	size_t i;
-
-	for (v = map->first; v; v = v->next) {
-		i = find_key(keys, v->key);
-		if (i == keys->n)
-			return unknown_key(t, v, keys);
-		if (seen[i]) {
-			(void)snprintf(text, sizeof text,
-			               "`%s` is given twice; the first is on "
-			               "line %u",
-			               keys->rows[i].name, seen[i]);
-			return fault_at_key(t, v, text);
-		}
-		seen[i] = v->key_line;
-		if ((v->kind != GP_YAML_EMPTY || keys->rows[i].takes_none) &&
-		    !keys->rows[i].take(t, v,
-		                        (char *)object + keys->rows[i].at))
-			return false;
-	}
-	return true;
-}
-
 /* ---- values that only pack.yaml has ---- */
-
-static bool
-need_list(struct gp_taker *t, const struct gp_yaml *v, size_t max)
-{
-	if (v->kind != GP_YAML_LIST)
-		return gp_taker_fault(t, v,
-		                      "`%.*s` must be a list, one entry a line "
-		                      "with `- ` before it, not %s",
-		                      GP_ARG(v->key), gp_yaml_what(v));
-	if (v->count > max)
-		return gp_fail_at(t->e, GP_LIMIT, t->path, v->line, v->column,
-		                  "`%.*s` has more than %zu entries",
-		                  GP_ARG(v->key), max);
-	return true;
-}
 
 /* Which designs there are is known where the data folder is: load.c. */
 static bool
@@ -197,7 +81,7 @@ take_sections(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	struct gp_map seen = { .arena = t->arena };
 	const struct gp_yaml *c;
 
-	if (!need_list(t, v, GP_MAX_SECTIONS))
+	if (!gp_need_list(t, v, GP_MAX_SECTIONS))
 		return false;
 	p->sections =
 		gp_arena_array(t->arena, v->count + 1, sizeof *p->sections);
@@ -278,29 +162,7 @@ take_accessibility(struct gp_taker *t, const struct gp_yaml *v, void *field)
 		                      "`accessibility` must hold lines of the "
 		                      "form `key: value` below it, not %s",
 		                      gp_yaml_what(v));
-	return take_map(t, v, &access_keys, field);
-}
-
-/* A row of a list of maps. */
-static bool
-take_row(struct gp_taker *t, const struct gp_yaml *v, const struct keys *keys,
-         const char *needed, void *row)
-{
-	const struct gp_yaml *c;
-
-	if (v->kind != GP_YAML_MAP)
-		return gp_taker_fault(
-			t, v,
-			"this entry must be `%s: ...` and further "
-			"keys below it, not %s",
-			needed, gp_yaml_what(v));
-	if (!take_map(t, v, keys, row))
-		return false;
-	c = find_child(v, needed);
-	if (!c || c->kind == GP_YAML_EMPTY)
-		return gp_taker_fault(t, v, "this entry needs `%s: ...`",
-		                      needed);
-	return true;
+	return gp_take_map(t, v, &access_keys, field);
 }
 
 static bool
@@ -309,7 +171,7 @@ take_articles(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	struct gp_packfile *p = field;
 	const struct gp_yaml *c;
 
-	if (!need_list(t, v, GP_MAX_ARTICLES))
+	if (!gp_need_list(t, v, GP_MAX_ARTICLES))
 		return false;
 	p->articles =
 		gp_arena_array(t->arena, v->count + 1, sizeof *p->articles);
@@ -320,7 +182,7 @@ take_articles(struct gp_taker *t, const struct gp_yaml *v, void *field)
 
 		row->line = c->line;
 		row->column = c->column;
-		if (!take_row(t, c, &article_keys, "file", row))
+		if (!gp_take_row(t, c, &article_keys, "file", row))
 			return false;
 	}
 	return true;
@@ -356,7 +218,7 @@ take_rules(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	struct gp_packfile *p = field;
 	const struct gp_yaml *c;
 
-	if (!need_list(t, v, GP_MAX_RULES))
+	if (!gp_need_list(t, v, GP_MAX_RULES))
 		return false;
 	p->rules = gp_arena_array(t->arena, v->count + 1, sizeof *p->rules);
 	if (!p->rules)
@@ -368,7 +230,7 @@ take_rules(struct gp_taker *t, const struct gp_yaml *v, void *field)
 		rule->reason = GP_STR("house-rule");
 		rule->confidence = RULE_CONFIDENCE;
 		rule->line = c->line;
-		if (!take_row(t, c, &rule_keys, "pattern", rule))
+		if (!gp_take_row(t, c, &rule_keys, "pattern", rule))
 			return false;
 	}
 	return true;
@@ -380,7 +242,7 @@ take_rules(struct gp_taker *t, const struct gp_yaml *v, void *field)
 static const struct gp_yaml *
 place_of(const struct gp_yaml *row, const char *key)
 {
-	const struct gp_yaml *c = find_child(row, key);
+	const struct gp_yaml *c = gp_yaml_child(row, key);
 
 	return c ? c : row;
 }
@@ -471,9 +333,9 @@ take_file(struct gp_taker *t, struct gp_packfile *p, const struct gp_yaml *root)
 			"must hold lines of the form `key: value`, "
 			"not %s",
 			gp_yaml_what(root));
-	if (!take_map(t, root, &pack_keys, p))
+	if (!gp_take_map(t, root, &pack_keys, p))
 		return false;
-	list = find_child(root, "articles");
+	list = gp_yaml_child(root, "articles");
 	return !list || check_articles(t, p, list);
 }
 
@@ -501,7 +363,7 @@ gp_packfile_read(struct gp_packfile *p, const char *path, struct gp_str text,
 #define ROW(field) offsetof(struct gp_override, field)
 #define RULE(field) offsetof(struct gp_rule_text, field)
 
-static const struct key pack_rows[] = {
+static const struct gp_key pack_rows[] = {
 	{ "title", gp_take_line, INFO(title), false },
 	{ "subtitle", gp_take_line, INFO(subtitle), false },
 	{ "organisation", gp_take_line, INFO(organisation), false },
@@ -528,7 +390,7 @@ static const struct key pack_rows[] = {
 
 #define ACCESS(field) offsetof(struct gp_accessibility, field)
 
-static const struct key access_rows[] = {
+static const struct gp_key access_rows[] = {
 	{ "conforms_to", gp_take_line, ACCESS(conforms_to), false },
 	{ "certified_by", gp_take_line, ACCESS(certified_by), false },
 	{ "credential", gp_take_line, ACCESS(credential), false },
@@ -536,7 +398,7 @@ static const struct key access_rows[] = {
 	{ "summary", gp_take_line, ACCESS(summary), false },
 };
 
-static const struct key article_rows[] = {
+static const struct gp_key article_rows[] = {
 	{ "file", gp_take_file, ROW(file), false },
 	{ "id", gp_take_id, ROW(id), false },
 	{ "title", gp_take_line, ROW(title), false },
@@ -551,7 +413,7 @@ static const struct key article_rows[] = {
 	{ "skip", gp_take_flag, ROW(skip), false },
 };
 
-static const struct key rule_rows[] = {
+static const struct gp_key rule_rows[] = {
 	{ "zone", take_zone, RULE(zone), false },
 	{ "reason", gp_take_id, RULE(reason), false },
 	{ "pattern", take_pattern, RULE(pattern), false },
@@ -560,16 +422,17 @@ static const struct key rule_rows[] = {
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-static const struct keys pack_keys = { "", pack_rows, COUNT(pack_rows) };
-static const struct keys article_keys = { " in an entry of `articles`",
-	                                  article_rows, COUNT(article_rows) };
-static const struct keys rule_keys = { " in an entry of `rules`", rule_rows,
-	                               COUNT(rule_rows) };
+static const struct gp_keys pack_keys = { "", pack_rows, COUNT(pack_rows) };
+static const struct gp_keys article_keys = { " in an entry of `articles`",
+	                                     article_rows,
+	                                     COUNT(article_rows) };
+static const struct gp_keys rule_keys = { " in an entry of `rules`", rule_rows,
+	                                  COUNT(rule_rows) };
 
-static const struct keys access_keys = { " in `accessibility`", access_rows,
-	                                 COUNT(access_rows) };
+static const struct gp_keys access_keys = { " in `accessibility`", access_rows,
+	                                    COUNT(access_rows) };
 
-_Static_assert(COUNT(pack_rows) <= MAX_KEYS &&
-                       COUNT(article_rows) <= MAX_KEYS &&
-                       COUNT(rule_rows) <= MAX_KEYS,
-               "take_map() and unknown_key() have room for every key");
+_Static_assert(COUNT(pack_rows) <= GP_MAX_KEYS &&
+                       COUNT(article_rows) <= GP_MAX_KEYS &&
+                       COUNT(rule_rows) <= GP_MAX_KEYS,
+               "gp_take_map() has room for every key");

@@ -26,8 +26,8 @@ struct gp_override {
 /* One row of `rules:`, checked when the rules are compiled. */
 struct gp_rule_text {
 	struct gp_str zone, reason, pattern;
-	int confidence; /* hundredths */
-	unsigned line;
+	int confidence;        /* hundredths */
+	unsigned line, column; /* column 0: not known */
 };
 
 struct gp_packfile {

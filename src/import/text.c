@@ -90,7 +90,9 @@ read_decoded(const struct gp_decoded *in, struct gp_draft *draft,
 	draft->input.final_newline = gp_str_ends(text, GP_STR("\n"));
 	draft->input.controls_removed = in->controls_removed;
 	if (draft->n_blocks == 0)
-		return gp_fail(e, GP_INPUT, "holds no text");
+		return gp_fail(
+			e, GP_INPUT,
+			"holds no text; take it away, or skip it in pack.yaml");
 	return true;
 }
 

@@ -196,7 +196,9 @@ is_null(const yaml_event_t *event, struct gp_str text)
 	        gp_str_eq_nocase(text, GP_STR("null")));
 }
 
-/* Escapes such as "\0" bring back what check_bytes() kept out. */
+/* Escapes such as "\0" bring back what check_bytes() kept out.  A byte order
+   mark is one only before the first character of a file; fonts have nothing
+   for it. */
 static bool
 take_text(struct reader *r, const yaml_event_t *event, struct gp_str *out)
 {
@@ -207,6 +209,11 @@ take_text(struct reader *r, const yaml_event_t *event, struct gp_str *out)
 		return fault(r, &event->start_mark,
 		             "this value holds an escaped control character; "
 		             "remove it");
+	if (gp_str_find(text, GP_STR("\ufeff"), 0) < text.n)
+		return fault(
+			r, &event->start_mark,
+			"this value holds a byte order mark (U+FEFF), which "
+			"nobody sees; remove it");
 	*out = gp_arena_str(r->arena, text);
 	return gp_arena_ok(r->arena, r->e);
 }

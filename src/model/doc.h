@@ -84,6 +84,15 @@ struct gp_dropped {
 	struct gp_dropped *next;
 };
 
+/* A rule of a rule file that had to do with the article. */
+struct gp_fired {
+	const char *does;   /* "drop": a literal, the key of the file */
+	struct gp_str what; /* the pattern or name as it stands there */
+	unsigned line;      /* in the rule file */
+	size_t count;       /* of lines; 0: not about lines */
+	struct gp_fired *next;
+};
+
 /* How often one repair was made. */
 struct gp_repair {
 	struct gp_str name; /* "nbsp-to-space" */
@@ -120,6 +129,9 @@ struct gp_doc {
 	size_t n_short_forms;
 
 	struct gp_claim *claims; /* what the source says of itself */
+
+	struct gp_str rule_file; /* that fits the source, or "" */
+	struct gp_fired *fired;  /* its rules that did something */
 
 	struct gp_str *lines; /* the source, for reports */
 	size_t n_lines;

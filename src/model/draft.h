@@ -59,6 +59,7 @@ struct gp_claim {
 	bool modified;     /* GP_CLAIM_DATE: when it was changed */
 	bool organisation; /* GP_CLAIM_BYLINE: said to be no person */
 	bool taken;        /* in a document: a field was made of it */
+	bool differs;      /* in a document: says other than what was taken */
 	bool in_article;   /* stands inside what the page calls the article */
 	struct gp_claim *next;
 };
@@ -93,8 +94,11 @@ struct gp_draft_block {
 struct gp_draft {
 	struct gp_arena *arena; /* owns everything here */
 	struct gp_input input;
-	struct gp_str lang;   /* "" when the source does not say */
-	struct gp_str part;   /* its path in its container, or "" */
+	struct gp_str lang;      /* "" when the source does not say */
+	struct gp_str generator; /* the program that made it, or "" */
+	struct gp_str held_by;   /* the container that a rule file names, */
+	unsigned held_by_line;   /* there; "" when none does */
+	struct gp_str part;      /* its path in its container, or "" */
 	struct gp_str *lines; /* every source line, decoded, without its end */
 	size_t n_lines;
 	struct gp_draft_block *first, *last;

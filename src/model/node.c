@@ -2,6 +2,9 @@
 #include "model/node.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
+
+#include <unictype.h>
 
 struct kind_row {
 	const char *name;
@@ -94,6 +97,35 @@ gp_node_words(const struct gp_node *n, struct gp_buf *out)
 		gap = false;
 		gp_buf_str(out, w.node->text);
 	}
+}
+
+static bool
+is_blank(struct gp_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n) {
+		uint32_t c = gp_utf8_next(s, &i);
+
+		if (!uc_is_property_white_space(c) &&
+		    !uc_is_property_ignorable_control(c) &&
+		    !uc_is_property_default_ignorable_code_point(c))
+			return false;
+	}
+	return true;
+}
+
+bool
+gp_node_is_blank(const struct gp_node *n)
+{
+	struct gp_walk w = gp_walk_from(n);
+
+	while (gp_walk_next(&w))
+		if (w.event == GP_ENTER &&
+		    (w.node->kind == GP_FIGURE || !is_blank(w.node->text) ||
+		     (w.node->kind == GP_LINK && !w.node->first)))
+			return false;
+	return true;
 }
 
 struct gp_walk

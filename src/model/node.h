@@ -86,6 +86,12 @@ struct gp_buf;
 void
 gp_node_words(const struct gp_node *n, struct gp_buf *out);
 
+/* True when nothing under `n` can be seen or read out: no words, or only white
+   space and characters without a shape.  A figure is something, and so is a
+   link without words, whose address is shown. */
+bool
+gp_node_is_blank(const struct gp_node *n);
+
 /*
  * The walk: ENTER on the way down, LEAVE on the way up, for every node of the
  * tree under `root`, the root included; leaves get both.  No recursion.

@@ -66,9 +66,50 @@ new_sets(struct gp_arena *a, size_t n)
 
 /* ---- articles ---- */
 
+/* How many shingles of a paragraph are counted, for whom (from 1). */
+struct tally {
+	size_t whose;
+	unsigned n;
+};
+
+/* What articles share with the one that is looked at. */
+struct sharing {
+	unsigned *shared, *totals; /* by article */
+	struct tally *here;  /* by article: of the paragraph of this one */
+	struct tally *there; /* by paragraph, for this article */
+};
+
+/* How many of its `shingles` are not counted for `whose` yet. */
+static unsigned
+left_for(struct tally *t, size_t whose, unsigned shingles)
+{
+	if (t->whose != whose + 1)
+		*t = (struct tally){ whose + 1, 0 };
+	return shingles - t->n;
+}
+
+/* A passage that one of the two texts has twice counts once. */
+static void
+count_pair(const struct comparer *c, const struct gp_alike *pair,
+           struct sharing *s)
+{
+	const struct gp_shingled *a = &c->found.paragraphs[pair->a];
+	const struct gp_shingled *b = &c->found.paragraphs[pair->b];
+	struct tally *there = &s->there[pair->a], *here = &s->here[a->article];
+	unsigned n = pair->shared, left;
+
+	left = left_for(there, b->article, a->shingles);
+	n = n < left ? n : left;
+	left = left_for(here, pair->b, b->shingles);
+	n = n < left ? n : left;
+	there->n += n;
+	here->n += n;
+	s->shared[a->article] += n;
+}
+
 /* The pairs of one article stand together: they are in the order of `b`. */
 static size_t
-count_pairs(const struct comparer *c, size_t from, unsigned *shared)
+count_pairs(const struct comparer *c, size_t from, struct sharing *s)
 {
 	const struct gp_shingled *paras = c->found.paragraphs;
 	const struct gp_alike *pairs = c->found.pairs;
@@ -76,14 +117,15 @@ count_pairs(const struct comparer *c, size_t from, unsigned *shared)
 
 	for (i = from;
 	     i < c->found.n_pairs && paras[pairs[i].b].article == article; i++)
-		shared[paras[pairs[i].a].article] += pairs[i].shared;
+		count_pair(c, &pairs[i], s);
 	return i;
 }
 
 static void
-unite_same(struct comparer *c, size_t from, size_t to, unsigned *shared,
-           const unsigned *totals)
+unite_same(struct comparer *c, size_t from, size_t to, struct sharing *s)
 {
+	unsigned *shared = s->shared;
+	const unsigned *totals = s->totals;
 	const struct gp_shingled *paras = c->found.paragraphs;
 	size_t article = paras[c->found.pairs[from].b].article, other, i;
 	unsigned shorter;
@@ -103,20 +145,22 @@ unite_same(struct comparer *c, size_t from, size_t to, unsigned *shared,
 static void
 find_same(struct comparer *c)
 {
-	unsigned *shared =
-		gp_arena_array(c->scratch, c->n_docs, sizeof *shared);
-	unsigned *totals =
-		gp_arena_array(c->scratch, c->n_docs, sizeof *totals);
+	struct gp_arena *a = c->scratch;
+	struct sharing s;
 	size_t i, to;
 
-	if (!shared || !totals)
+	s.shared = gp_arena_array(a, c->n_docs, sizeof *s.shared);
+	s.totals = gp_arena_array(a, c->n_docs, sizeof *s.totals);
+	s.here = gp_arena_array(a, c->n_docs, sizeof *s.here);
+	s.there = gp_arena_array(a, c->found.n_paragraphs, sizeof *s.there);
+	if (!s.shared || !s.totals || !s.here || !s.there)
 		return;
 	for (i = 0; i < c->found.n_paragraphs; i++)
-		totals[c->found.paragraphs[i].article] +=
+		s.totals[c->found.paragraphs[i].article] +=
 			c->found.paragraphs[i].shingles;
 	for (i = 0; i < c->found.n_pairs; i = to) {
-		to = count_pairs(c, i, shared);
-		unite_same(c, i, to, shared, totals);
+		to = count_pairs(c, i, &s);
+		unite_same(c, i, to, &s);
 	}
 }
 

@@ -43,14 +43,22 @@ weight_of(const struct gp_claim *c)
 
 /* ---- "03/04/2015" ---- */
 
-/* As the language has it; by the other dates where it does not say. */
+/* As the rule file says, or the language has it; by the other dates where it does not say. */
 static enum gp_date_order
 order_of(struct gp_work *w)
 {
+	static const enum gp_date_order by_rule[] = {
+		[GP_DATES_DMY] = GP_DAY_FIRST,
+		[GP_DATES_MDY] = GP_MONTH_FIRST,
+		[GP_DATES_YMD] = GP_ORDER_UNKNOWN,
+	};
 	struct gp_str lang = w->doc->lang;
 	struct gp_claim *c = NULL;
 	struct gp_found_date found;
 
+	if (w->how->site &&
+	    gp_site_file(w->how->site)->dates != GP_DATES_UNSAID)
+		return by_rule[gp_site_file(w->how->site)->dates];
 	if (gp_str_eq_nocase(lang, GP_STR("en-US")))
 		return GP_MONTH_FIRST;
 	if (lang.n > 2 || !gp_str_eq_nocase(lang, GP_STR("en")))
@@ -243,6 +251,18 @@ finest(const struct said_dates *s, const struct said_date *best)
 }
 
 static void
+mark_others(struct said_dates *s, const struct said_date *best)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->all[i].modified == best->modified)
+			s->all[i].claim->differs =
+				s->all[i].day - best->day > 1 ||
+				best->day - s->all[i].day > 1;
+}
+
+static void
 warn_others(struct gp_work *w, const struct said_dates *s,
             const struct said_date *best)
 {
@@ -295,5 +315,6 @@ gp_claims_date(struct gp_work *w)
 		.role = best->modified ? GP_MODIFIED : GP_PUBLISHED,
 		.raw = gp_claim_text(w, shown->claim->value),
 	};
+	mark_others(s, best);
 	warn_others(w, s, best);
 }

@@ -544,5 +544,6 @@ gp_pass_claims(struct gp_work *w, struct gp_err *e)
 	take_standfirst(w);
 	take_source(w);
 	take_url(w);
+	gp_claims_compare(w);
 	return gp_arena_ok(w->scratch, e) && gp_arena_ok(w->doc->arena, e);
 }

@@ -37,6 +37,11 @@ gp_claims_byline(struct gp_work *w);
 void
 gp_claims_date(struct gp_work *w);
 
+/* Marks the claims that say other than the one that was taken; for dates
+   gp_claims_date() does. */
+void
+gp_claims_compare(struct gp_work *w);
+
 /* A line of the text that is a byline, when there are claims: true when it
    says what they say, or nothing; it replaces them when it names others. */
 enum gp_line_says { GP_SAYS_SAME, GP_SAYS_OTHER, GP_SAYS_NOBODY };

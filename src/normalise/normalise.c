@@ -16,6 +16,7 @@ struct pass {
 
 static const struct pass passes[] = {
 	{ "units", gp_pass_units },
+	{ "site", gp_pass_site },
 	{ "claims", gp_pass_claims },
 	{ "title", gp_pass_title },
 	{ "front", gp_pass_front },
@@ -24,6 +25,7 @@ static const struct pass passes[] = {
 	{ "budget", gp_pass_budget },
 	{ "page", gp_pass_page },
 	{ "source", gp_pass_source },
+	{ "site name", gp_pass_site_name },
 	{ "kinds", gp_pass_kinds },
 	{ "standfirst", gp_pass_standfirst },
 	{ "overrides", gp_pass_overrides },

@@ -7,6 +7,7 @@
 
 #include "import/packfile.h"
 #include "model/doc.h"
+#include "normalise/sites.h"
 
 struct gp_rules;
 
@@ -23,6 +24,7 @@ gp_rules_free(struct gp_rules *r);
 struct gp_normaliser {
 	const struct gp_rules *rules;
 	const struct gp_override *override; /* NULL: none */
+	const struct gp_site *site;         /* its rule file; NULL: none */
 	struct gp_str lang;                 /* used when the source says none */
 	bool keep_all;                      /* drop nothing, warn instead */
 };

@@ -42,7 +42,7 @@ struct gp_matcher {
 /* A row as written: where from, for messages, and its fields. */
 struct row {
 	const char *path;
-	unsigned line;
+	unsigned line, column;
 	struct gp_str zone, reason, pattern;
 	int confidence;
 };
@@ -109,7 +109,7 @@ compile(struct compiled *c, const struct row *row, struct gp_err *e)
 	if (code == PCRE2_ERROR_HEAP_FAILED)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	(void)pcre2_get_error_message(code, message, sizeof message);
-	return gp_fail_at(e, GP_SYNTAX, row->path, row->line, 0,
+	return gp_fail_at(e, GP_SYNTAX, row->path, row->line, row->column,
 	                  "bad pattern, at its character %zu: %s: \"%.*s\"",
 	                  at + 1, (const char *)message, GP_ARG(row->pattern));
 }
@@ -203,8 +203,9 @@ add_extra(struct gp_rules *r, const struct gp_packfile *extra, struct gp_err *e)
 
 	for (i = 0; extra && i < extra->n_rules; i++) {
 		const struct gp_rule_text *t = &extra->rules[i];
-		struct row row = { extra->path.p, t->line,    t->zone,
-			           t->reason,     t->pattern, t->confidence };
+		struct row row = { extra->path.p, t->line,   t->column,
+			           t->zone,       t->reason, t->pattern,
+			           t->confidence };
 
 		if (!add(r, &row, e))
 			return false;

@@ -15,28 +15,34 @@ has_tag(const struct gp_doc *doc, struct gp_str tag)
 	return false;
 }
 
+static void
+file_under(struct gp_doc *doc, struct gp_claim *c)
+{
+	if (c->kind == GP_CLAIM_SECTION && doc->section.text.n == 0)
+		doc->section = (struct gp_field){ c->value, c->at };
+	else if (c->kind == GP_CLAIM_ID && doc->feed_id.n == 0)
+		doc->feed_id = c->value;
+	else if (c->kind == GP_CLAIM_TAG && !has_tag(doc, c->value))
+		doc->tags[doc->n_tags++] = c->value;
+	else
+		return;
+	c->taken = true;
+}
+
 bool
 gp_pass_topics(struct gp_work *w, struct gp_err *e)
 {
 	struct gp_doc *doc = w->doc;
-	const struct gp_claim *c;
+	struct gp_claim *c;
 	size_t tags = 0;
 
-	for (c = w->draft->claims; c; c = c->next)
+	for (c = doc->claims; c; c = c->next)
 		tags += c->kind == GP_CLAIM_TAG;
 	doc->n_tags = 0;
 	doc->tags = gp_arena_array(doc->arena, tags + 1, sizeof *doc->tags);
 	if (!doc->tags)
 		return gp_arena_ok(doc->arena, e);
-	for (c = w->draft->claims; c; c = c->next) {
-		struct gp_str value = gp_arena_str(doc->arena, c->value);
-
-		if (c->kind == GP_CLAIM_SECTION && doc->section.text.n == 0)
-			doc->section = (struct gp_field){ value, c->at };
-		else if (c->kind == GP_CLAIM_ID && doc->feed_id.n == 0)
-			doc->feed_id = value;
-		else if (c->kind == GP_CLAIM_TAG && !has_tag(doc, value))
-			doc->tags[doc->n_tags++] = value;
-	}
+	for (c = doc->claims; c; c = c->next)
+		file_under(doc, c);
 	return gp_arena_ok(doc->arena, e);
 }

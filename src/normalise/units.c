@@ -188,7 +188,8 @@ make_units(struct gp_work *w, struct gp_desk *desk, struct gp_buf *buf,
 	unsigned gap = 0;
 
 	for (b = w->draft->first; b; b = b->next) {
-		if (b->why.n > 0 && !b->front && !w->how->keep_all)
+		if (b->why.n > 0 && !b->front && !w->how->keep_all &&
+		    !gp_site_keeps(w, b))
 			w->aside[w->n_aside++] = b;
 		else if (b->tree)
 			add_tree(w, b, desk, &gap, buf);

@@ -114,6 +114,10 @@ struct gp_node *
 gp_tree_copy(struct gp_arena *a, const struct gp_node *tree,
              struct gp_str marked, struct gp_span at);
 
+/* True when a rule file says that the block stays, whatever else it is. */
+bool
+gp_site_keeps(const struct gp_work *w, const struct gp_draft_block *b);
+
 /* True for a unit that will stand in the body as things are. */
 static inline bool
 gp_unit_stays(const struct gp_unit *u)
@@ -125,6 +129,10 @@ gp_unit_stays(const struct gp_unit *u)
    Errors: those of gp_normalise(). */
 bool
 gp_pass_units(struct gp_work *w, struct gp_err *e);
+bool
+gp_pass_site(struct gp_work *w, struct gp_err *e);
+bool
+gp_pass_site_name(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_claims(struct gp_work *w, struct gp_err *e);
 bool

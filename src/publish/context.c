@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "import/import.h"
+#include "publish/sites.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,8 @@ gp_context_open(struct gp_context *c, const struct gp_settings *s,
 void
 gp_context_free(struct gp_context *c)
 {
+	while (c->n_sites > 0)
+		gp_site_free(c->sites[--c->n_sites]);
 	gp_arena_free(c->arena);
 	gp_packfile_free(c->packfile);
 	gp_rules_free(c->rules);
@@ -128,7 +131,8 @@ read_rules(struct gp_context *c, struct gp_err *e)
 bool
 gp_context_read(struct gp_context *c, struct gp_err *e)
 {
-	return read_packfile(c, e) && read_rules(c, e);
+	return read_packfile(c, e) && read_rules(c, e) &&
+	       gp_context_read_sites(c, e);
 }
 
 static void
@@ -216,6 +220,7 @@ decide(struct gp_context *c, const struct gp_articles *all,
 	struct gp_normaliser how = {
 		.rules = c->rules,
 		.override = row_for(c, all, draft->input.file),
+		.site = gp_context_site(c, draft),
 		.lang = c->packfile->info.lang.n ? c->packfile->info.lang
 		                                 : GP_STR("en-GB"),
 		.keep_all = c->settings->keep_all,
@@ -330,6 +335,27 @@ forward_findings(struct gp_context *c, const struct gp_diag *from,
 	}
 }
 
+/* What a rule file knows of containers is for the importer, which has to read
+   a page before anyone can say what file is for it. */
+static bool
+import(const struct gp_context *c, struct gp_source_bytes *source,
+       struct gp_articles *all, struct gp_diag *found, struct gp_err *e)
+{
+	struct gp_diag *again;
+	bool ok;
+
+	if (!gp_import_all(source, all, found, e))
+		return false;
+	source->site = gp_context_containers(c, all);
+	if (!source->site)
+		return true;
+	again = gp_diag_new(); /* the same findings once more */
+	gp_articles_free(all);
+	ok = gp_import_all(source, all, again, e);
+	gp_diag_free(again);
+	return ok;
+}
+
 bool
 gp_context_read_docs(struct gp_context *c, const char *name, const char *path,
                      struct gp_str bytes, struct gp_docs *out, struct gp_err *e)
@@ -344,7 +370,7 @@ gp_context_read_docs(struct gp_context *c, const char *name, const char *path,
 	*out = (struct gp_docs){ .rows = NULL };
 	if (!found)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = gp_import_all(&source, &all, found, e);
+	ok = import(c, &source, &all, found, e);
 	forward_findings(c, found, name, path);
 	gp_diag_free(found);
 	ok = ok && add_docs(c, name, path, &all, out, e);

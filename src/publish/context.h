@@ -17,6 +17,8 @@ struct gp_context {
 	struct gp_arena *arena;
 	struct gp_packfile *packfile;
 	struct gp_rules *rules;
+	struct gp_site **sites; /* rule files, the first that fits counts */
+	size_t n_sites;
 	struct gp_folder files; /* articles of the folder; or none */
 	struct gp_pictures pictures;
 	struct gp_ingredient *inputs; /* what was read, in order */

@@ -78,6 +78,19 @@ read_names(struct names *n, const char *path, struct gp_err *e)
 	return e->code == GP_OK && gp_arena_ok(n->arena, e);
 }
 
+bool
+gp_folder_names(struct gp_arena *a, const char *path, struct gp_str **names,
+                size_t *n, struct gp_err *e)
+{
+	struct names all = { .arena = a };
+
+	if (!read_names(&all, path, e))
+		return false;
+	*names = all.rows;
+	*n = all.count;
+	return true;
+}
+
 /* Why a file is left out, or NULL when it is none of these. */
 static const char *
 reason_to_skip(const struct stat *st, const char *name)

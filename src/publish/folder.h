@@ -23,4 +23,10 @@ bool
 gp_folder_list(struct gp_arena *a, const char *path, struct gp_folder *out,
                struct gp_diag *d, struct gp_err *e);
 
+/* Every name in `path` but hidden ones, in byte order.
+   Errors: GP_INPUT, GP_LIMIT, GP_NOMEM. */
+bool
+gp_folder_names(struct gp_arena *a, const char *path, struct gp_str **names,
+                size_t *n, struct gp_err *e);
+
 #endif

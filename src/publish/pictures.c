@@ -16,6 +16,8 @@ enum { NAME_DIGITS = 16, FIRST_ROOM = 32, SHOWN = 120 };
 struct search {
 	struct gp_pictures *pictures;
 	const struct gp_picture_place *place;
+	struct gp_arena *arena; /* of the article, which may live longer than
+	                           the pictures */
 	struct gp_node *figure;
 	struct gp_diag *diag;
 	void (*read)(void *user, const struct gp_picture_file *file);
@@ -100,13 +102,13 @@ add_image(struct search *s, struct gp_image *image)
 		*row = *image;
 		gp_map_put(&p->by_name, image->name, p);
 	}
-	s->figure->target = image->name;
+	s->figure->target = gp_arena_str(s->arena, image->name);
 	if (s->figure->title.n == 0)
 		gp_diag_add(s->diag, GP_WARNING, "no-alt", s->place->path,
 		            s->figure->at.first,
 		            "a picture has no words for those who cannot see "
 		            "it");
-	return gp_arena_ok(p->arena, s->e);
+	return gp_arena_ok(p->arena, s->e) && gp_arena_ok(s->arena, s->e);
 }
 
 /* A damaged picture is a finding, one over a limit stops the run: what comes
@@ -306,6 +308,7 @@ gp_pictures_take(struct gp_pictures *p, struct gp_doc *doc,
 {
 	struct search s = { .pictures = p,
 		            .place = place,
+		            .arena = doc->arena,
 		            .diag = d,
 		            .read = read,
 		            .user = user,

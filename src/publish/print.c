@@ -1,5 +1,6 @@
-/* Printing one document: gp_doc_print() of govpub.h. */
+/* Printing documents: gp_doc_print() and gp_docs_report() of govpub.h. */
 #include "base/version.h"
+#include "write/print/report.h"
 #include "write/write.h"
 
 bool
@@ -14,13 +15,34 @@ gp_doc_print(const struct gp_doc *doc, const char *format, bool colour,
 	if (!p)
 		return gp_fail(e, GP_USAGE,
 		               "there is no format `%s`; take json, text, "
-		               "tree, html, explain or report",
+		               "tree, html or explain",
 		               format);
 	ok = p->print(doc, colour, &buf, e) && gp_buf_ok(&buf, e);
 	if (ok)
 		*out = gp_buf_take(&buf);
 	gp_buf_free(&buf);
 	return ok;
+}
+
+bool
+gp_docs_report(const struct gp_doc *const *docs, size_t n, struct gp_bytes *out,
+               struct gp_err *e)
+{
+	struct gp_buf buf = { 0 };
+	bool ok;
+
+	*out = (struct gp_bytes){ NULL, 0 };
+	ok = gp_report_write(docs, n, &buf, e) && gp_buf_ok(&buf, e);
+	if (ok)
+		*out = gp_buf_take(&buf);
+	gp_buf_free(&buf);
+	return ok;
+}
+
+const char *
+gp_doc_rule_file(const struct gp_doc *doc)
+{
+	return doc->rule_file.n ? doc->rule_file.p : NULL;
 }
 
 const char *

@@ -2,6 +2,7 @@
 #include "publish/reposts.h"
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "normalise/across.h"
 #include "normalise/shingles.h"
 
@@ -104,6 +105,49 @@ best_of(const struct gp_context *c, const struct gp_pack *pack,
 	return best;
 }
 
+/* ---- what would be lost ---- */
+
+/* Shingles of a paragraph that may go unseen: it has up to six words. */
+enum { SMALL_PARAGRAPH = 3, HALF = 50 };
+
+/* Whether paragraph `i` is for the most part in the other article: in a pair
+   with one of its paragraphs, or with several. */
+static bool
+is_there_too(const struct gp_shingling *found, size_t i)
+{
+	const struct gp_alike *pair = found->pairs;
+	unsigned shared = 0;
+
+	for (; pair < found->pairs + found->n_pairs; pair++)
+		if (pair->b == i)
+			shared += pair->shared;
+	return found->paragraphs[i].shingles <= SMALL_PARAGRAPH ||
+	       (uint64_t)shared * 100 >=
+	               (uint64_t)found->paragraphs[i].shingles * HALF;
+}
+
+/* Whether `kept` tells every paragraph of `gone`, so that nothing is lost with
+   it; false also on error. */
+static bool
+tells_all(const struct gp_doc *kept, const struct gp_doc *gone,
+          struct gp_err *e)
+{
+	const struct gp_doc *const both[] = { kept, gone };
+	struct gp_arena *scratch = gp_arena_new(GP_MAX_COMPARE_ARENA);
+	struct gp_shingling found;
+	size_t i;
+	bool all;
+
+	if (!scratch)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	all = gp_shingle(scratch, both, 2, 1, &found, e);
+	for (i = 0; all && i < found.n_paragraphs; i++)
+		all = found.paragraphs[i].article == 0 ||
+		      is_there_too(&found, i);
+	gp_arena_free(scratch);
+	return all;
+}
+
 /* ---- moving the others ---- */
 
 static struct gp_str
@@ -125,7 +169,7 @@ say_grouped(struct gp_context *c, const struct gp_doc *gone,
 
 static void
 take_over(struct gp_context *c, struct gp_pack *pack,
-          const struct rival *rivals, size_t n)
+          const struct rival *rivals, size_t n, struct gp_err *e)
 {
 	struct gp_entry *kept = &pack->entries[best_of(c, pack, rivals, n)];
 	struct gp_entry *other;
@@ -136,6 +180,10 @@ take_over(struct gp_context *c, struct gp_pack *pack,
 		other = &pack->entries[rivals[i].entry];
 		if (other == kept || is_named(c, other->doc))
 			continue;
+		/* Whoever names one has chosen it. */
+		if (!is_named(c, kept->doc) &&
+		    !tells_all(kept->doc, other->doc, e))
+			continue;
 		kept->reposts[kept->n_reposts++] = other->doc;
 		say_grouped(c, other->doc, kept->doc);
 		other->doc = NULL;
@@ -144,7 +192,7 @@ take_over(struct gp_context *c, struct gp_pack *pack,
 
 static void
 take_over_same(struct gp_context *c, struct gp_pack *pack,
-               const struct gp_same *same)
+               const struct gp_same *same, struct gp_err *e)
 {
 	struct rival *rivals =
 		gp_arena_array(c->arena, same->n, sizeof *rivals);
@@ -162,7 +210,7 @@ take_over_same(struct gp_context *c, struct gp_pack *pack,
 		     to < same->n && rivals[to].key == rivals[i].key;)
 			to++;
 		if (to - i > 1)
-			take_over(c, pack, rivals + i, to - i);
+			take_over(c, pack, rivals + i, to - i, e);
 	}
 }
 
@@ -182,12 +230,12 @@ close_gaps(struct gp_pack *pack)
 }
 
 static bool
-group(struct gp_pack *pack, struct gp_context *c)
+group(struct gp_pack *pack, struct gp_context *c, struct gp_err *e)
 {
 	size_t i;
 
 	for (i = 0; i < pack->across.n_same; i++)
-		take_over_same(c, pack, &pack->across.same[i]);
+		take_over_same(c, pack, &pack->across.same[i], e);
 	return close_gaps(pack);
 }
 
@@ -230,8 +278,10 @@ gp_pack_compare(struct gp_pack *pack, struct gp_context *c, struct gp_err *e)
 {
 	if (!compare(pack, c->arena, e))
 		return false;
-	if (pack->info.reposts == GP_REPOSTS_GROUP && group(pack, c) &&
-	    !compare(pack, c->arena, e))
+	if (pack->info.reposts == GP_REPOSTS_GROUP && group(pack, c, e) &&
+	    !e->code && !compare(pack, c->arena, e))
+		return false;
+	if (e->code)
 		return false;
 	say_same(c, pack);
 	return gp_arena_ok(c->arena, e);

@@ -36,7 +36,13 @@ enum gp_variant {
 /* How emphasis is shown. */
 enum gp_emphasis { GP_EMPHASIS_ITALIC, GP_EMPHASIS_BOLD };
 
-enum gp_align { GP_ALIGN_LEFT, GP_ALIGN_JUSTIFY, GP_ALIGN_CENTRE };
+/* The last is no key of a style: labels that end at an edge. */
+enum gp_align {
+	GP_ALIGN_LEFT,
+	GP_ALIGN_JUSTIFY,
+	GP_ALIGN_CENTRE,
+	GP_ALIGN_RIGHT,
+};
 
 enum gp_role {
 #define GP_ROLE(role, name) role,

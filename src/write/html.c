@@ -89,9 +89,12 @@ gp_html_page(struct gp_xml *x, unsigned number)
 static const struct gp_html_mark *
 mark_of(const struct html *h, const struct gp_node *n)
 {
-	const struct gp_html_mark *m = &h->o->marks[h->mark];
+	const struct gp_html_mark *m;
 
-	return h->mark < h->o->n_marks && m->node == n ? m : NULL;
+	if (h->mark >= h->o->n_marks)
+		return NULL;
+	m = &h->o->marks[h->mark];
+	return m->node == n ? m : NULL;
 }
 
 static void
@@ -157,14 +160,21 @@ heading_id(struct html *h)
 	gp_xml_attr(h->x, "id", gp_buf_view(&h->scratch));
 }
 
+/* A heading without words leads nowhere: it is a paragraph.  It counts. */
 static void
 enter_heading(struct html *h, const struct gp_node *n)
 {
 	static const char *const elements[] = { "h1", "h2", "h3",
 		                                "h4", "h5", "h6" };
-	int level =
-		gp_html_level(&h->last_level, n->level) + h->o->heading_shift;
+	int level;
 
+	if (n->label.n == 0 && gp_node_is_blank(n)) {
+		h->headings++;
+		put_marks(h, n);
+		open_element(h, "p", n);
+		return;
+	}
+	level = gp_html_level(&h->last_level, n->level) + h->o->heading_shift;
 	if (level < TOP_LEVEL)
 		level = TOP_LEVEL;
 	if (level > LOWEST_LEVEL)
@@ -301,8 +311,10 @@ spans(struct html *h, const char *name, int n, int most)
 static void
 enter_cell(struct html *h, const struct gp_node *n)
 {
-	open_element(h, n->header ? "th" : "td", n);
-	if (n->header)
+	bool head = n->header && !gp_node_is_blank(n);
+
+	open_element(h, head ? "th" : "td", n);
+	if (head)
 		gp_xml_attrz(h->x, "scope", h->part == IN_HEAD ? "col" : "row");
 	spans(h, "colspan", n->columns, MAX_COLUMNS);
 	spans(h, "rowspan", n->rows, MAX_ROWS);

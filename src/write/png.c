@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BITS = 4, INDEXED = 3, LEVEL = 5, TINTS = 3, WHITE = 0xFFFFFF };
+/* The lowest level: the next one takes twice its time for 1 % less. */
+enum { BITS = 4, INDEXED = 3, LEVEL = 1, TINTS = 3, WHITE = 0xFFFFFF };
 
 /* Knuth, The Art of Computer Programming 3, 6.4: 2^32 by the golden ratio. */
 #define HASH 2654435769U
@@ -114,7 +115,8 @@ index_of(struct gp_png *p, uint32_t dot)
 void
 gp_png_row(struct gp_png *p, const uint32_t *dots)
 {
-	unsigned char *row;
+	const size_t pair = 2 * sizeof *dots;
+	unsigned char *row, both = 0;
 	unsigned i;
 
 	if (!p->rows || p->n_rows == p->height)
@@ -122,11 +124,12 @@ gp_png_row(struct gp_png *p, const uint32_t *dots)
 	row = p->rows + p->n_rows++ * row_size(p) + 1;
 	if (is_white(p, dots))
 		return;
-	for (i = 0; i + 1 < p->width; i += 2)
-		if ((dots[i] & dots[i + 1] & WHITE) != WHITE)
-			row[i / 2] =
-				(unsigned char)(index_of(p, dots[i]) << BITS |
-			                        index_of(p, dots[i + 1]));
+	for (i = 0; i + 1 < p->width; i += 2) {
+		if (i == 0 || memcmp(dots + i, dots + i - 2, pair) != 0)
+			both = (unsigned char)(index_of(p, dots[i]) << BITS |
+			                       index_of(p, dots[i + 1]));
+		row[i / 2] = both;
+	}
 	if (i < p->width)
 		row[i / 2] = (unsigned char)(index_of(p, dots[i]) << BITS);
 }

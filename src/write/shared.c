@@ -1,6 +1,8 @@
 /* What an article has in common with others: see shared.h. */
 #include "write/shared.h"
 
+#include "base/limits.h"
+#include "normalise/shingles.h"
 #include "write/html.h"
 #include "write/words.h"
 
@@ -54,6 +56,21 @@ and_more(struct teller *t, size_t n)
 	                       GP_ARG(gp_word(GP_W_MORE)));
 }
 
+/* What ends a sentence behind the title of an article: nothing when the title
+   ends one itself. */
+static struct gp_str
+full_stop(const struct teller *t, size_t article)
+{
+	static const char *const ends[] = { ".", "?", "!", "\u2026" };
+	struct gp_str title = t->pack->entries[article].doc->title.text;
+	size_t i;
+
+	for (i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (gp_str_ends(title, gp_str(ends[i])))
+			return GP_STR("");
+	return GP_STR(".");
+}
+
 static void
 tell_same(struct teller *t, const struct gp_same *same)
 {
@@ -62,7 +79,7 @@ tell_same(struct teller *t, const struct gp_same *same)
 	for (i = 0; i < same->n && told < MOST_ARTICLES; i++)
 		if (same->articles[i] != t->article) {
 			tell(t, gp_word(GP_W_SAME_TEXT), same->articles[i],
-			     GP_STR("."));
+			     full_stop(t, same->articles[i]));
 			told++;
 		}
 	if (same->n - 1 > told)
@@ -87,22 +104,89 @@ unquoted(struct gp_str text)
 	return text;
 }
 
-static struct gp_str
-opening(struct teller *t, const struct gp_passage *p)
+/* The first words of a text. */
+struct beginning {
+	size_t at[GP_MAX_COMPARED_WORDS]; /* where each one is */
+	uint64_t hash[GP_MAX_COMPARED_WORDS];
+	size_t n;
+};
+
+static void
+read_beginning(struct gp_str text, struct beginning *b)
 {
-	struct gp_buf text = { .max = 0 }, out = { .max = 0 };
+	struct gp_str rest = text, word;
+
+	for (b->n = 0; b->n < GP_MAX_COMPARED_WORDS &&
+	               gp_shingle_word(&rest, &word, &b->hash[b->n]);
+	     b->n++)
+		b->at[b->n] = (size_t)(word.p - text.p);
+}
+
+static bool
+is_run(const uint64_t *a, const uint64_t *b)
+{
+	size_t i;
+
+	for (i = 0; i < GP_SHINGLE_WORDS; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
+}
+
+/* `text` from the first run of words on that `other` has too, as what stands
+   before is its own; the whole where there is none, or little before it. */
+static struct gp_str
+from_shared(struct gp_str text, struct gp_str other)
+{
+	struct beginning a, b;
+	size_t i, k;
+
+	read_beginning(text, &a);
+	read_beginning(other, &b);
+	for (i = 0; i + GP_SHINGLE_WORDS <= a.n; i++)
+		for (k = 0; k + GP_SHINGLE_WORDS <= b.n; k++)
+			if (is_run(a.hash + i, b.hash + k))
+				return i < GP_SHINGLE_WORDS
+				               ? text
+				               : gp_str_sub(text, a.at[i],
+				                            text.n);
+	return text;
+}
+
+static void
+passage_words(const struct gp_passage *p, struct gp_buf *out)
+{
+	const struct gp_node *n;
+
+	for (n = p->first; n; n = n == p->last ? NULL : n->next) {
+		gp_node_words(n, out);
+		gp_buf_putc(out, ' ');
+	}
+}
+
+/* The first words of what `p` has in common with `there`. */
+static struct gp_str
+opening(struct teller *t, const struct gp_passage *p,
+        const struct gp_passage *there)
+{
+	struct gp_buf text = { .max = 0 }, other = { .max = 0 };
+	struct gp_buf out = { .max = 0 };
 	struct gp_str rest, word, all;
 	size_t words = 0;
 
 	gp_node_words(p->first, &text);
-	all = rest = unquoted(gp_buf_view(&text));
+	passage_words(there, &other);
+	all = from_shared(gp_buf_view(&text), gp_buf_view(&other));
+	all = rest = unquoted(all);
 	while (words < OPENING_WORDS && gp_str_word(&rest, &word))
 		words++;
 	gp_buf_puts(&out, "\u201c");
 	gp_buf_str(&out, gp_str_sub(all, 0, all.n - rest.n));
 	gp_buf_puts(&out, gp_str_trim(rest).n ? " \u2026\u201d" : "\u201d");
 	gp_buf_inherit(&out, &text);
+	gp_buf_inherit(&out, &other);
 	gp_buf_free(&text);
+	gp_buf_free(&other);
 	return gp_arena_buf(t->arena, &out);
 }
 
@@ -132,12 +216,15 @@ put_difference(struct gp_buf *out, struct gp_str here, struct gp_str there)
 /* Differences are known against the first passage: as they stand when that
    one is here, the other way round when it is there. */
 static struct gp_str
-differences(struct teller *t, const struct gp_passage *known, bool first_here)
+differences(struct teller *t, const struct gp_passage *known, bool first_here,
+            size_t other)
 {
 	struct gp_buf out = { .max = 0 };
 	const struct gp_difference *d = known->differences;
 	size_t i;
 
+	if (known->n_differences == 0)
+		return full_stop(t, other);
 	for (i = 0; i < known->n_differences && i < MOST_DIFFERENCES; i++) {
 		if (i == 0) {
 			gp_buf_puts(&out, ", ");
@@ -164,29 +251,38 @@ static struct gp_str
 what_differs(struct teller *t, const struct gp_shared *s, size_t here,
              size_t there)
 {
+	size_t other = s->passages[there].article;
+
 	if (here == 0)
-		return differences(t, &s->passages[there], true);
+		return differences(t, &s->passages[there], true, other);
 	if (there == 0)
-		return differences(t, &s->passages[here], false);
-	return GP_STR(".");
+		return differences(t, &s->passages[here], false, other);
+	return full_stop(t, other);
+}
+
+/* The first place in another article that was not told of: a passage may be
+   in one article twice. */
+static bool
+is_new(const struct teller *t, const struct gp_shared *s, size_t i)
+{
+	return s->passages[i].article != t->article &&
+	       (i == 0 || s->passages[i - 1].article != s->passages[i].article);
 }
 
 static void
 tell_passage(struct teller *t, struct gp_shared_place place)
 {
 	const struct gp_shared *s = &t->pack->across.shared[place.shared];
-	struct gp_str before;
+	struct gp_str quoted, before;
 	size_t i, told = 0, others = 0;
 
-	for (i = 0; i < s->n; i++)
-		others += s->passages[i].article != t->article;
-	for (i = 0; i < s->n && told < MOST_ARTICLES; i++) {
-		if (s->passages[i].article == t->article)
+	for (i = 0; i < s->n; i++) {
+		if (!is_new(t, s, i) || others++ >= MOST_ARTICLES)
 			continue;
-		before = gp_arena_printf(
-			t->arena, "%.*s %.*s",
-			GP_ARG(opening(t, &s->passages[place.passage])),
-			GP_ARG(gp_word(GP_W_ALSO_IN)));
+		quoted = opening(t, &s->passages[place.passage],
+		                 &s->passages[i]);
+		before = gp_arena_printf(t->arena, "%.*s %.*s", GP_ARG(quoted),
+		                         GP_ARG(gp_word(GP_W_ALSO_IN)));
 		tell(t, before, s->passages[i].article,
 		     what_differs(t, s, place.passage, i));
 		told++;
@@ -226,7 +322,9 @@ gp_shared_lines(const struct gp_pack *pack, size_t i, struct gp_arena *a,
 	if (all->same_of[i] < all->n_same)
 		tell_same(&t, &all->same[all->same_of[i]]);
 	for (k = all->starts[i]; k < all->starts[i + 1]; k++)
-		tell_passage(&t, all->places[k]);
+		if (k == all->starts[i] ||
+		    all->places[k].shared != all->places[k - 1].shared)
+			tell_passage(&t, all->places[k]);
 	*n = t.n;
 	return t.n ? t.lines : NULL;
 }

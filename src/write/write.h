@@ -37,7 +37,7 @@ const struct gp_writer *
 gp_writer_find(const char *name);
 
 /* Documents as text for people and programs: "json", "text", "tree", "html",
-   "explain", "report"; see gp_doc_print(). */
+   "explain", "rules"; see gp_doc_print(). */
 struct gp_printer {
 	const char *name;
 	bool (*print)(const struct gp_doc *doc, bool colour, struct gp_buf *out,
@@ -48,7 +48,7 @@ extern const struct gp_printer gp_print_text;
 extern const struct gp_printer gp_print_tree;
 extern const struct gp_printer gp_print_html;
 extern const struct gp_printer gp_print_explain;
-extern const struct gp_printer gp_print_report;
+extern const struct gp_printer gp_print_rules;
 
 /* Every printer; NULL at the end. */
 extern const struct gp_printer *const gp_printers[];

@@ -10,8 +10,8 @@ const struct gp_writer *const gp_writers[] = {
 };
 
 const struct gp_printer *const gp_printers[] = {
-	&gp_print_json,    &gp_print_text,   &gp_print_tree, &gp_print_html,
-	&gp_print_explain, &gp_print_report, NULL,
+	&gp_print_json,    &gp_print_text,  &gp_print_tree, &gp_print_html,
+	&gp_print_explain, &gp_print_rules, NULL,
 };
 
 const struct gp_writer *

@@ -160,6 +160,27 @@ test_same_text(void **state)
 	end(&m);
 }
 
+/* What one of them says twice is no more of the other for that. */
+static void
+test_said_twice(void **state)
+{
+	static const char *const texts[] = {
+		"One title\n\n" LONG_A LONG_B LONG_A,
+		"Another\n\n" LONG_A LONG_C,
+		"A third\n\n" LONG_C LONG_C,
+	};
+	struct made m;
+
+	(void)state;
+	compare(&m, texts, 2);
+	assert_int_equal(m.got.n_same, 0);
+	assert_int_equal(m.got.n_shared, 2);
+	end(&m);
+	compare(&m, texts + 1, 2);
+	assert_int_equal(m.got.n_same, 0);
+	end(&m);
+}
+
 static void
 test_three_places(void **state)
 {
@@ -259,6 +280,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_five),
 		cmocka_unit_test(test_same_text),
+		cmocka_unit_test(test_said_twice),
 		cmocka_unit_test(test_three_places),
 		cmocka_unit_test(test_phrases),
 		cmocka_unit_test(test_differences),

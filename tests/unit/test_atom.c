@@ -42,6 +42,32 @@ head(void **state)
 	feed_end(&r);
 }
 
+/* The section first, and what says the same only once. */
+static void
+tags_are_categories(void **state)
+{
+	struct gp_str tags[] = { GP_STR("boats & tides"), GP_STR("At home") };
+	struct gp_pack *pack = fixture_pack();
+	const struct gp_doc *doc = pack->entries[0].doc;
+	struct gp_doc tagged = *doc;
+	struct feed_run r;
+
+	(void)state;
+	tagged.tags = tags;
+	tagged.n_tags = 2;
+	pack->entries[0].doc = &tagged;
+	r = feed_begin(pack);
+	feed_write(&r, NULL, "2015-11-09");
+	feed_must_hold(feed_entry(&r, "every-kind"),
+	               "<category term=\"At home\"/>\n");
+	feed_must_hold(feed_entry(&r, "every-kind"),
+	               "<category term=\"boats &amp; tides\"/>");
+	assert_int_equal(feed_count(feed_entry(&r, "every-kind"), "<category"),
+	                 2);
+	pack->entries[0].doc = doc;
+	feed_end(&r);
+}
+
 static void
 entries(void **state)
 {
@@ -269,11 +295,17 @@ int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(head),        cmocka_unit_test(entries),
-		cmocka_unit_test(order),       cmocka_unit_test(addresses),
-		cmocka_unit_test(parts),       cmocka_unit_test(too_many),
-		cmocka_unit_test(too_large),   cmocka_unit_test(one_too_large),
-		cmocka_unit_test(no_articles), cmocka_unit_test(cancelled),
+		cmocka_unit_test(head),
+		cmocka_unit_test(tags_are_categories),
+		cmocka_unit_test(entries),
+		cmocka_unit_test(order),
+		cmocka_unit_test(addresses),
+		cmocka_unit_test(parts),
+		cmocka_unit_test(too_many),
+		cmocka_unit_test(too_large),
+		cmocka_unit_test(one_too_large),
+		cmocka_unit_test(no_articles),
+		cmocka_unit_test(cancelled),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -171,6 +171,31 @@ headings_go_down_one_at_a_time(void **state)
 	            "<h1>x</h1>\n<h1>x</h1>\n");
 }
 
+/* They lead nowhere, and what reads them out would say "heading" and no more.
+   The number of an id is as if they had one. */
+static void
+blank_headings_are_none(void **state)
+{
+	struct gp_doc *doc = empty();
+	struct gp_node *row, *table;
+
+	(void)state;
+	fixture_block(doc, doc->body, GP_HEADING, "\xC2\xA0 \xE2\x80\x8B\x01")
+		->level = 2;
+	fixture_block(doc, doc->body, GP_HEADING, "")->label = GP_STR("1)");
+	fixture_block(doc, doc->body, GP_HEADING, "x")->level = 2;
+	table = fixture_add(doc, doc->body, GP_TABLE);
+	row = fixture_add(doc, table, GP_ROW);
+	fixture_block(doc, row, GP_CELL, " ")->header = true;
+	fixture_block(doc, row, GP_CELL, "y")->header = true;
+	assert_body(doc, &for_pages,
+	            "<p>\xC2\xA0 \xE2\x80\x8B\xEF\xBF\xBD</p>\n"
+	            "<h2 id=\"h2\"><span class=\"label\">1)</span> </h2>\n"
+	            "<h2 id=\"h3\">x</h2>\n"
+	            "<table>\n<thead>\n<tr>\n<td> </td>\n"
+	            "<th scope=\"col\">y</th>\n</tr>\n</thead>\n</table>\n");
+}
+
 /* One ordered list with these labels. */
 static struct gp_doc *
 with_list(const char *const *labels)
@@ -447,6 +472,7 @@ main(void)
 		cmocka_unit_test(writes_inline_kinds),
 		cmocka_unit_test(writes_hints_as_classes),
 		cmocka_unit_test(headings_go_down_one_at_a_time),
+		cmocka_unit_test(blank_headings_are_none),
 		cmocka_unit_test(lists_count_as_their_labels_do),
 		cmocka_unit_test(tables_have_parts_and_scopes),
 		cmocka_unit_test(tables_begin_anew),

@@ -9,6 +9,7 @@
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "normalised.h"
 
@@ -331,6 +332,109 @@ test_strip(void **state)
 	gp_buf_free(&out);
 }
 
+/* What Word writes round the signs of a list. */
+static void
+test_strip_conditions(void **state)
+{
+	static const char page[] =
+		"<p><![if !supportLists]>a\n<![endif]>b<![CDATA[c]]></p>"
+		"<!doctype x><![if\n never";
+	struct gp_buf out = { .max = 0 };
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_true(gp_html_strip(gp_str(page), &out, &e));
+	is_text(gp_buf_view(&out), "<p>a\nb<![CDATA[c]]></p><!doctype x>\n");
+	gp_buf_free(&out);
+}
+
+/* ---- what a page is read as ---- */
+
+static size_t
+kept(const char *page, const char *text)
+{
+	struct gp_err e = { 0 };
+	struct gp_draft *d = import("a.html", gp_str(page), &e);
+	const struct gp_draft_block *b;
+	size_t n = 0;
+
+	assert_non_null(d);
+	for (b = d->first; b; b = b->next)
+		n += b->why.n == 0 && gp_str_eq(b->raw, gp_str(text));
+	gp_draft_free(d);
+	return n;
+}
+
+static void
+test_heads(void **state)
+{
+	(void)state;
+	assert_int_equal(kept("<article><h1>Title</h1><h2>Key points</h2><ul>"
+	                      "<li>Ferries sail again today</li><li>Schools "
+	                      "stay shut</li></ul>" SENTENCE SENTENCE SENTENCE
+	                      "</article>",
+	                      "Key points"),
+	                 1);
+	assert_int_equal(
+		kept("<article>" SENTENCE SENTENCE
+	             "<h2>Backoff<a href=\"#b\">\u00B6</a></h2>" SENTENCE
+	                     SENTENCE "</article>",
+	             "Backoff"),
+		1);
+}
+
+/* ---- no page takes long ---- */
+
+struct piece {
+	const char *text;
+	size_t times;
+};
+
+static void
+reads(const struct piece *pieces)
+{
+	struct gp_buf page = { .max = GP_MAX_HTML_BYTES };
+	struct gp_err e = { 0 };
+	size_t i;
+
+	gp_buf_puts(&page, "<html><head><title>A title</title>");
+	for (; pieces->text; pieces++)
+		for (i = 0; i < pieces->times; i++)
+			gp_buf_puts(&page, pieces->text);
+	gp_draft_free(import("a.html", gp_buf_view(&page), &e));
+	assert_true(e.code == GP_OK || e.code == GP_LIMIT);
+	gp_buf_free(&page);
+}
+
+/* Each once took from ten seconds to minutes.  Time of the processor: other
+   programs do not count. */
+static void
+test_no_page_takes_long(void **state)
+{
+	static const struct piece pages[][6] = {
+		{ { SENTENCE "<figure>", 1 },
+		  { "<img src=a>", 90000 },
+		  { "<figcaption>\u00B7</figcaption>", 90000 } },
+		{ { SENTENCE "<table>", 1 },
+		  { "<tr><td>a<td>b<td>c</tr>", 30000 } },
+		{ { SENTENCE, 1 }, { "<h1><div>", 480 }, { "word ", 2000000 } },
+		{ { "<script type=application/ld+json>{\"@type\":"
+		    "\"NewsArticle\",\"articleBody\":\"",
+		    1 },
+		  { "a ", 500000 },
+		  { "\"}</script><p>", 1 },
+		  { "a ", 250000 },
+		  { "b</p>", 1 } },
+	};
+	clock_t began = clock();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof pages / sizeof pages[0]; i++)
+		reads(pages[i]);
+	assert_true(clock() - began < 10 * CLOCKS_PER_SEC);
+}
+
 static void
 test_names(void **state)
 {
@@ -358,6 +462,9 @@ main(void)
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_strip),
+		cmocka_unit_test(test_strip_conditions),
+		cmocka_unit_test(test_heads),
+		cmocka_unit_test(test_no_page_takes_long),
 		cmocka_unit_test(test_names),
 	};
 

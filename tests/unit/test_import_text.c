@@ -111,9 +111,12 @@ static void
 nothing(void **state)
 {
 	(void)state;
-	fails(GP_STR(""), GP_INPUT, 0, "holds no text");
-	fails(GP_STR(" \n\t\n\u00A0\n"), GP_INPUT, 0, "holds no text");
-	fails(GP_STR("\xEF\xBB\xBF"), GP_INPUT, 0, "holds no text");
+	fails(GP_STR(""), GP_INPUT, 0,
+	      "holds no text; take it away, or skip it in pack.yaml");
+	fails(GP_STR(" \n\t\n\u00A0\n"), GP_INPUT, 0,
+	      "holds no text; take it away, or skip it in pack.yaml");
+	fails(GP_STR("\xEF\xBB\xBF"), GP_INPUT, 0,
+	      "holds no text; take it away, or skip it in pack.yaml");
 	fails(GP_STR("%PDF-1.4 x"), GP_INPUT, 0,
 	      "is a PDF file, not text; give the article itself as text");
 }

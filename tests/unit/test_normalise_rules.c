@@ -139,8 +139,8 @@ static void
 extra_rules(void **state)
 {
 	struct gp_rule_text rows[] = {
-		{ GP_STR("any"), GP_STR("own"), GP_STR("share.*"), 100, 7 },
-		{ GP_STR("any"), GP_STR("bad"), GP_STR("["), 100, 8 },
+		{ GP_STR("any"), GP_STR("own"), GP_STR("share.*"), 100, 7, 0 },
+		{ GP_STR("any"), GP_STR("bad"), GP_STR("["), 100, 8, 0 },
 	};
 	struct gp_packfile pack = { .path = GP_STR("pack.yaml"),
 		                    .rules = rows,

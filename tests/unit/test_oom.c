@@ -278,8 +278,8 @@ each_allocation(runner *run, const char *what, size_t dense)
 static void
 printers(void **state)
 {
-	static const char *const formats[] = { "json", "text", "tree", "html",
-		                               "explain" };
+	static const char *const formats[] = { "json", "text",    "tree",
+		                               "html", "explain", "rules" };
 	size_t i;
 
 	(void)state;

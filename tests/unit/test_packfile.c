@@ -400,6 +400,8 @@ slips_in_yaml(void **state)
 		{ "title: \xEF\xBF\xBE\n", 1, 8, "control character" },
 		{ "title: \"a\\0b\"\n", 1, 8, "escaped control" },
 		{ "title: \"\\e[2J\"\n", 1, 8, "escaped control" },
+		{ "title: \"\\uFEFF\"\n", 1, 8, "byte order mark" },
+		{ "title: a\xEF\xBB\xBF\n", 1, 8, "byte order mark" },
 		{ "\xFF\xFEt", 1, 1, "save the file as UTF-8" },
 	};
 

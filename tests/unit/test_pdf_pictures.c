@@ -81,8 +81,8 @@ pictures_are_in_the_file(void **state)
 	(void)state;
 	pictures_add(pack);
 	assert_true(write_pdf(pack, ".", d, &out, &e));
-	assert_true(has_finding(d, "no-alt", "team.jpg"));
-	assert_false(has_finding(d, "no-alt", "costs.png"));
+	/* Who reads the pack has said it already. */
+	assert_false(has_finding(d, "no-alt", ""));
 	assert_false(has_finding(d, "bad-picture", ""));
 	/* The JPEG stands there byte for byte. */
 	assert_true(gp_str_find(gp_buf_view(&out), pack->images[1].data, 0) <

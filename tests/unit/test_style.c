@@ -193,7 +193,7 @@ errors(void **state)
 static void
 the_place_of_an_error(void **state)
 {
-	struct gp_err e = with("right: 40mm", "right: wide");
+	struct gp_err e = with("right: 42mm", "right: wide");
 
 	(void)state;
 	assert_int_equal(e.line, 9);

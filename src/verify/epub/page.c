@@ -3,6 +3,8 @@
 
 #include "base/date.h"
 
+#include <string.h>
+
 #define XML_NS "http://www.w3.org/XML/1998/namespace"
 
 struct page {
@@ -151,16 +153,51 @@ check_header_cell(struct page *p, xmlNode *n)
 		         gp_dom_line(n), "the header cell has no scope");
 }
 
-/* HTML, 4.5.14: a date or time, a time of day, a duration, a week. */
+/* The same length and characters, a digit for each 0. */
+static bool
+has_form(struct gp_str s, struct gp_str form)
+{
+	size_t i;
+
+	for (i = 0; i < s.n && i < form.n; i++)
+		if (form.p[i] == '0' ? !gp_is_digit(s.p[i])
+		                     : s.p[i] != form.p[i])
+			return false;
+	return s.n == form.n;
+}
+
+/* ISO 8601's PT4H18M, or 4h 18m. */
+static bool
+is_duration(struct gp_str s)
+{
+	static const char units[] = "wdhms";
+	size_t i;
+
+	if (s.n < 2 || s.p[0] == 'P')
+		return s.n > 1;
+	for (i = 0; i < s.n; i++)
+		if (!gp_is_digit(s.p[i]) && s.p[i] != ' ' && s.p[i] != '.' &&
+		    !memchr(units, gp_to_lower(s.p[i]), sizeof units - 1))
+			return false;
+	return gp_is_digit(s.p[0]) && gp_is_alpha(s.p[s.n - 1]);
+}
+
+/* HTML, 4.5.14: a date or time, a month, a year, a day of no year, a time of
+   day, an offset, a week, a duration. */
 static bool
 is_time(struct gp_str s)
 {
+	static const char *const forms[] = {
+		"0000",   "0000-00", "00-00",  "--00-00", "0000-W00", "00:00",
+		"+00:00", "-00:00",  "00:00Z", "Z",       "00:00:00",
+	};
 	struct gp_date date;
+	size_t i;
 
-	if (gp_date_parse(s, &date))
-		return true;
-	return s.n > 1 && (s.p[0] == 'P' || s.p[0] == '-' ||
-	                   (gp_is_digit(s.p[0]) && s.n <= 12));
+	for (i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (has_form(s, gp_str(forms[i])))
+			return true;
+	return gp_date_parse(s, &date) || is_duration(s);
 }
 
 static void

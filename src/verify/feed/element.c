@@ -162,6 +162,20 @@ check_child(struct gp_atom_feed *f, xmlNode *n, unsigned where,
 		rows[i].check(f, n);
 }
 
+/* Between its elements there is nothing but white space. */
+static void
+check_loose(struct gp_atom_feed *f, const xmlNode *parent)
+{
+	const xmlNode *n;
+
+	for (n = parent->children; n; n = n->next)
+		if ((n->type == XML_TEXT_NODE && !xmlIsBlankNode(n)) ||
+		    n->type == XML_CDATA_SECTION_NODE)
+			gp_found(f->in, GP_CHECK_FEED_ELEMENT, NULL,
+			         gp_dom_line(n), "text may not stand in %s",
+			         (const char *)parent->name);
+}
+
 /* A source in a source is no child that is looked into, so this goes no
    deeper than feed, entry, source. */
 void
@@ -171,6 +185,7 @@ gp_atom_container(struct gp_atom_feed *f, xmlNode *parent)
 	unsigned where = where_of(parent);
 	xmlNode *n;
 
+	check_loose(f, parent);
 	for (n = gp_dom_child(parent); n; n = gp_dom_sibling(n))
 		check_child(f, n, where, count);
 	for (i = 0; i < N_ROWS && where != IN_SOURCE; i++)

@@ -113,6 +113,16 @@ static const struct {
 	{ "TOCI", "TOC" },
 };
 
+/* What certain elements hold, and nothing else (14.8.4.3). */
+static const struct {
+	const char *parent, *roles;
+} contents[] = {
+	{ "Table", "TR THead TBody TFoot Caption" },
+	{ "TR", "TH TD" },
+	{ "L", "L LI Caption" },
+	{ "LI", "Lbl LBody" },
+};
+
 static void
 check_nesting(struct walk *w, struct gp_pdf_value *dict, struct gp_str role)
 {
@@ -126,6 +136,11 @@ check_nesting(struct walk *w, struct gp_pdf_value *dict, struct gp_str role)
 		    !is_word_of(parent, places[i].parents))
 			found(w, GP_CHECK_PDF_NESTING, dict,
 			      "the element may not stand in its parent");
+	for (i = 0; i < sizeof contents / sizeof contents[0]; i++)
+		if (gp_str_eq(parent, gp_str(contents[i].parent)) &&
+		    !is_word_of(role, contents[i].roles))
+			found(w, GP_CHECK_PDF_NESTING, dict,
+			      "its parent may not hold such an element");
 }
 
 static void

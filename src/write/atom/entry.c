@@ -126,14 +126,29 @@ write_published(struct gp_xml *x, const struct gp_doc *doc)
 }
 
 static void
-write_category(struct gp_xml *x, const struct gp_pack *pack,
-               const struct gp_entry *entry)
+category(struct gp_xml *x, struct gp_str term)
 {
-	if (entry->section >= pack->n_sections)
-		return;
 	gp_xml_open(x, "category");
-	gp_xml_attr(x, "term", pack->sections[entry->section]);
+	gp_xml_attr(x, "term", term);
 	gp_xml_close(x);
+}
+
+/* The section of the pack, then what the source files it under. */
+static void
+write_categories(struct gp_xml *x, const struct gp_pack *pack,
+                 const struct gp_entry *entry)
+{
+	const struct gp_doc *doc = entry->doc;
+	struct gp_str section = GP_STR("");
+	size_t i;
+
+	if (entry->section < pack->n_sections)
+		section = pack->sections[entry->section];
+	if (section.n)
+		category(x, section);
+	for (i = 0; i < doc->n_tags; i++)
+		if (!gp_str_eq(doc->tags[i], section))
+			category(x, doc->tags[i]);
 }
 
 /* Where the article came from.  Its own feed is not known, so the id is made
@@ -244,7 +259,7 @@ gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
 	write_published(x, doc);
 	gp_xml_element(x, "updated", gp_str(updated));
 	write_authors(x, pack, doc);
-	write_category(x, pack, row->entry);
+	write_categories(x, pack, row->entry);
 	if (doc->standfirst.text.n)
 		gp_xml_element(x, "summary", doc->standfirst.text);
 	write_source(x, doc);

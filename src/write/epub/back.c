@@ -5,6 +5,9 @@
 #include "write/epub/epub.h"
 #include "write/prepared.h"
 
+/* Of a large pack, on one page. */
+enum { INPUTS = 500 };
+
 /* ---- abbreviations ---- */
 
 static bool
@@ -100,12 +103,13 @@ source(const struct gp_epub *ep, struct gp_xml *x, const struct gp_doc *doc)
 }
 
 static void
-each_article(const struct gp_epub *ep, struct gp_xml *x, bool of_preparation)
+each_article(const struct gp_epub *ep, struct gp_xml *x,
+             struct gp_epub_part part, bool of_preparation)
 {
 	size_t i;
 
 	gp_epub_open(x, "ul");
-	for (i = 0; i < ep->pack->n_entries; i++)
+	for (i = part.first; i < part.end; i++)
 		if (of_preparation)
 			preparation(ep, x, i);
 		else
@@ -113,17 +117,102 @@ each_article(const struct gp_epub *ep, struct gp_xml *x, bool of_preparation)
 	gp_epub_close(x);
 }
 
+/* ---- lists in pieces ---- */
+
+/* "Inputs, 201–400"; the label of a part where it is one of articles. */
+static struct gp_str
+piece_label(const struct gp_epub *ep, size_t piece)
+{
+	size_t first;
+
+	if (piece < ep->n_parts)
+		return gp_epub_part_label(ep, piece);
+	first = (piece - ep->n_parts) * INPUTS;
+	return gp_arena_printf(
+		ep->arena, "%s, %zu–%zu", gp_word(GP_W_INPUTS).p, first + 1,
+		first + INPUTS < ep->pack->n_inputs ? first + INPUTS
+						    : ep->pack->n_inputs);
+}
+
+static size_t
+article_pieces(const struct gp_epub *ep)
+{
+	return ep->n_parts;
+}
+
+static size_t
+colophon_pieces(const struct gp_epub *ep)
+{
+	if (ep->n_parts == 0)
+		return 0;
+	return ep->n_parts + (ep->pack->n_inputs + INPUTS - 1) / INPUTS;
+}
+
+/* Links to the pieces of a page from `from` to before `to`. */
+static void
+piece_links(const struct gp_epub *ep, struct gp_xml *x, const char *page,
+            size_t from, size_t to)
+{
+	char path[GP_EPUB_PATH];
+
+	gp_epub_open(x, "ul");
+	for (; from < to; from++) {
+		gp_epub_piece_path(page, from, path);
+		gp_xml_open(x, "li");
+		gp_xml_open(x, "a");
+		gp_xml_attrz(x, "href", path);
+		gp_xml_text(x, piece_label(ep, from));
+		gp_xml_close_full(x);
+		gp_epub_close(x);
+	}
+	gp_epub_close(x);
+	gp_xml_need_arena(x, ep->arena);
+}
+
+static void
+open_piece(const struct gp_epub *ep, struct gp_xml *x, enum gp_word page,
+           size_t piece)
+{
+	struct gp_str title =
+		gp_arena_printf(ep->arena, "%s: %.*s", gp_word(page).p,
+	                        GP_ARG(piece_label(ep, piece)));
+
+	gp_epub_open_page(ep, x, "", ep->lang, title);
+	gp_epub_open_section(x, "appendix", "doc-appendix");
+	gp_epub_heading(x, title);
+	gp_xml_need_arena(x, ep->arena);
+}
+
+/* With the way back to the page that it is a piece of. */
+static void
+close_piece(const struct gp_epub *ep, struct gp_xml *x, const char *href,
+            enum gp_word page)
+{
+	gp_xml_open(x, "p");
+	gp_xml_open(x, "a");
+	gp_xml_attrz(x, "href", href);
+	gp_xml_text(x, gp_word(page));
+	gp_xml_close_full(x);
+	gp_epub_close(x);
+	gp_epub_close(x);
+	gp_epub_close_page(ep, x);
+}
+
 /* ---- sources and rights ---- */
 
 static void
 sources(const struct gp_epub *ep, struct gp_xml *x)
 {
+	struct gp_epub_part all = { 0, ep->pack->n_entries };
+
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_SOURCES_RIGHTS));
 	gp_epub_open_section(x, "copyright-page", NULL);
 	gp_epub_heading(x, gp_word(GP_W_SOURCES_RIGHTS));
 	gp_epub_line(x, "h2", NULL, gp_word(GP_W_SOURCES));
-	if (ep->pack->n_entries)
-		each_article(ep, x, false);
+	if (ep->n_parts)
+		piece_links(ep, x, "sources", 0, ep->n_parts);
+	else if (all.end)
+		each_article(ep, x, all, false);
 	if (gp_str_trim(ep->pack->info.rights).n) {
 		gp_epub_line(x, "h2", NULL, gp_word(GP_W_RIGHTS));
 		gp_epub_line(x, "p", NULL, ep->pack->info.rights);
@@ -132,21 +221,27 @@ sources(const struct gp_epub *ep, struct gp_xml *x)
 	gp_epub_close_page(ep, x);
 }
 
+static void
+sources_piece(const struct gp_epub *ep, struct gp_xml *x, size_t piece)
+{
+	open_piece(ep, x, GP_W_SOURCES, piece);
+	each_article(ep, x, ep->parts[piece], false);
+	close_piece(ep, x, "sources.xhtml", GP_W_SOURCES_RIGHTS);
+}
+
 /* ---- colophon ---- */
 
 static void
-inputs(const struct gp_epub *ep, struct gp_xml *x)
+input_list(const struct gp_epub *ep, struct gp_xml *x, size_t first)
 {
-	size_t i;
+	size_t end = ep->pack->n_inputs, i;
 
-	if (ep->pack->n_inputs == 0)
-		return;
-	gp_epub_line(x, "h2", NULL, gp_word(GP_W_INPUTS));
-	gp_epub_line(x, "p", NULL, gp_word(GP_W_INPUTS_TEXT));
+	if (ep->n_parts && end - first > INPUTS)
+		end = first + INPUTS;
 	gp_xml_open(x, "ul");
 	gp_xml_attrz(x, "class", "inputs");
 	gp_xml_text(x, GP_STR("\n"));
-	for (i = 0; i < ep->pack->n_inputs; i++) {
+	for (i = first; i < end; i++) {
 		gp_xml_open(x, "li");
 		gp_xml_text(x, ep->pack->inputs[i].path);
 		gp_xml_open(x, "br");
@@ -158,16 +253,41 @@ inputs(const struct gp_epub *ep, struct gp_xml *x)
 }
 
 static void
+inputs(const struct gp_epub *ep, struct gp_xml *x)
+{
+	if (ep->pack->n_inputs == 0)
+		return;
+	gp_epub_line(x, "h2", NULL, gp_word(GP_W_INPUTS));
+	gp_epub_line(x, "p", NULL, gp_word(GP_W_INPUTS_TEXT));
+	if (ep->n_parts)
+		piece_links(ep, x, "colophon", ep->n_parts,
+		            colophon_pieces(ep));
+	else
+		input_list(ep, x, 0);
+}
+
+static void
+preparations(const struct gp_epub *ep, struct gp_xml *x)
+{
+	struct gp_epub_part all = { 0, ep->pack->n_entries };
+
+	if (all.end == 0)
+		return;
+	gp_epub_line(x, "h2", NULL, gp_word(GP_W_HOW_MADE));
+	gp_epub_line(x, "p", NULL, gp_word(GP_W_HOW_MADE_TEXT));
+	if (ep->n_parts)
+		piece_links(ep, x, "colophon", 0, ep->n_parts);
+	else
+		each_article(ep, x, all, true);
+}
+
+static void
 colophon(const struct gp_epub *ep, struct gp_xml *x)
 {
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_COLOPHON));
 	gp_epub_open_section(x, "colophon", "doc-colophon");
 	gp_epub_heading(x, gp_word(GP_W_COLOPHON));
-	if (ep->pack->n_entries) {
-		gp_epub_line(x, "h2", NULL, gp_word(GP_W_HOW_MADE));
-		gp_epub_line(x, "p", NULL, gp_word(GP_W_HOW_MADE_TEXT));
-		each_article(ep, x, true);
-	}
+	preparations(ep, x);
 	inputs(ep, x);
 	gp_epub_line(x, "h2", NULL, gp_word(GP_W_CHECK));
 	gp_epub_line(x, "p", NULL, gp_word(GP_W_CHECK_TEXT));
@@ -179,13 +299,25 @@ colophon(const struct gp_epub *ep, struct gp_xml *x)
 	gp_epub_close_page(ep, x);
 }
 
+/* Pieces of what was done to each article, then of the list of inputs. */
+static void
+colophon_piece(const struct gp_epub *ep, struct gp_xml *x, size_t piece)
+{
+	open_piece(ep, x, GP_W_COLOPHON, piece);
+	if (piece < ep->n_parts)
+		each_article(ep, x, ep->parts[piece], true);
+	else
+		input_list(ep, x, (piece - ep->n_parts) * INPUTS);
+	close_piece(ep, x, "colophon.xhtml", GP_W_COLOPHON);
+}
+
 /* ---- the table ---- */
 
 const struct gp_epub_page gp_epub_back[GP_EPUB_BACK] = {
 	{ "abbreviations", "glossary", GP_W_ABBREVIATIONS, true,
-	  has_abbreviations, abbreviations },
+	  has_abbreviations, abbreviations, NULL, NULL },
 	{ "sources", "copyright-page", GP_W_SOURCES_RIGHTS, true,
-	  gp_epub_always, sources },
-	{ "colophon", "colophon", GP_W_COLOPHON, true, gp_epub_always,
-	  colophon },
+	  gp_epub_always, sources, article_pieces, sources_piece },
+	{ "colophon", "colophon", GP_W_COLOPHON, true, gp_epub_always, colophon,
+	  colophon_pieces, colophon_piece },
 };

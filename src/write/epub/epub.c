@@ -82,6 +82,24 @@ package_and_nav(struct making *m, struct gp_err *e)
 }
 
 static bool
+pieces(struct making *m, const struct gp_epub_page *page, struct gp_err *e)
+{
+	size_t n = page->pieces ? page->pieces(m->ep) : 0, i;
+	char name[GP_EPUB_PATH];
+	struct gp_xml *x;
+
+	for (i = 0; i < n; i++) {
+		x = begin(m, false);
+		if (x)
+			page->write_piece(m->ep, x, i);
+		gp_epub_piece_path(page->id, i, name);
+		if (!end(m, x, name, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
 pages(struct making *m, const struct gp_epub_page *page, size_t n,
       struct gp_err *e)
 {
@@ -96,7 +114,7 @@ pages(struct making *m, const struct gp_epub_page *page, size_t n,
 		if (x)
 			page[i].write(m->ep, x);
 		(void)snprintf(name, sizeof name, "%s.xhtml", page[i].id);
-		if (!end(m, x, name, e))
+		if (!end(m, x, name, e) || !pieces(m, &page[i], e))
 			return false;
 	}
 	return true;

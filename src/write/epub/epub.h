@@ -76,6 +76,11 @@ void
 gp_epub_part_id(size_t part, char out[GP_EPUB_PATH]);
 void
 gp_epub_part_path(size_t part, char out[GP_EPUB_PATH]);
+/* "sources-001", and with ".xhtml", of the page "sources". */
+void
+gp_epub_piece_id(const char *page, size_t piece, char out[GP_EPUB_PATH]);
+void
+gp_epub_piece_path(const char *page, size_t piece, char out[GP_EPUB_PATH]);
 /* "Ministers, 201–400". */
 struct gp_str
 gp_epub_part_label(const struct gp_epub *ep, size_t part);
@@ -91,6 +96,11 @@ struct gp_epub_page {
 	bool listed; /* in the table of contents */
 	bool (*wanted)(const struct gp_epub *ep);
 	void (*write)(const struct gp_epub *ep, struct gp_xml *x);
+	/* Further pages that its lists go on in, in a large pack; NULL: none.
+	   They follow it in the reading order, and it links to each. */
+	size_t (*pieces)(const struct gp_epub *ep);
+	void (*write_piece)(const struct gp_epub *ep, struct gp_xml *x,
+	                    size_t piece);
 };
 
 enum { GP_EPUB_FRONT = 4, GP_EPUB_BACK = 3 };

@@ -142,10 +142,11 @@ note(const struct gp_epub *ep, struct gp_xml *x)
 /* ---- the table ---- */
 
 const struct gp_epub_page gp_epub_front[GP_EPUB_FRONT] = {
-	{ "cover", "cover", GP_W_COVER, false, gp_epub_always, cover },
+	{ "cover", "cover", GP_W_COVER, false, gp_epub_always, cover, NULL,
+	  NULL },
 	{ "titlepage", "titlepage", GP_W_TITLE_PAGE, false, gp_epub_always,
-	  title_page },
-	{ "note", NULL, GP_W_EDITORS_NOTE, true, has_note, note },
+	  title_page, NULL, NULL },
+	{ "note", NULL, GP_W_EDITORS_NOTE, true, has_note, note, NULL, NULL },
 	{ "contents", "toc", GP_W_CONTENTS, false, gp_epub_always,
-	  gp_epub_contents },
+	  gp_epub_contents, NULL, NULL },
 };

@@ -48,13 +48,13 @@ add_heading(struct headings *h, const struct gp_node *n, const char *path,
 	char href[GP_EPUB_PATH + 32];
 
 	h->number++;
+	if (n->label.n == 0 && gp_node_is_blank(n))
+		return;
 	gp_buf_clear(&h->words);
 	gp_buf_str(&h->words, n->label);
 	if (n->label.n)
 		gp_buf_putc(&h->words, ' ');
 	gp_node_words(n, &h->words);
-	if (gp_str_trim(gp_buf_view(&h->words)).n == 0)
-		return;
 	open_item(h, gp_html_level(last, n->level));
 	(void)snprintf(href, sizeof href, "%s#h%zu", path, h->number);
 	entry(h->x, href, gp_buf_view(&h->words));

@@ -209,21 +209,32 @@ itemref(struct gp_xml *x, const char *id)
 }
 
 static void
-pages(const struct gp_epub *ep, struct gp_xml *x,
-      const struct gp_epub_page *page, size_t n, bool spine)
+page(struct gp_xml *x, const char *id, bool spine)
 {
 	char href[GP_EPUB_PATH];
-	size_t i;
+
+	(void)snprintf(href, sizeof href, "%s.xhtml", id);
+	if (spine)
+		itemref(x, id);
+	else
+		item(x, id, href, "application/xhtml+xml", NULL);
+}
+
+static void
+pages(const struct gp_epub *ep, struct gp_xml *x,
+      const struct gp_epub_page *row, size_t n, bool spine)
+{
+	char id[GP_EPUB_PATH];
+	size_t i, k;
 
 	for (i = 0; i < n; i++) {
-		if (!page[i].wanted(ep))
+		if (!row[i].wanted(ep))
 			continue;
-		(void)snprintf(href, sizeof href, "%s.xhtml", page[i].id);
-		if (spine)
-			itemref(x, page[i].id);
-		else
-			item(x, page[i].id, href, "application/xhtml+xml",
-			     NULL);
+		page(x, row[i].id, spine);
+		for (k = 0; row[i].pieces && k < row[i].pieces(ep); k++) {
+			gp_epub_piece_id(row[i].id, k, id);
+			page(x, id, spine);
+		}
 	}
 }
 
@@ -231,14 +242,10 @@ pages(const struct gp_epub *ep, struct gp_xml *x,
 static void
 part(struct gp_xml *x, size_t n, bool spine)
 {
-	char href[GP_EPUB_PATH], id[GP_EPUB_PATH];
+	char id[GP_EPUB_PATH];
 
-	gp_epub_part_path(n, href);
 	gp_epub_part_id(n, id);
-	if (spine)
-		itemref(x, id);
-	else
-		item(x, id, href, "application/xhtml+xml", NULL);
+	page(x, id, spine);
 }
 
 static void

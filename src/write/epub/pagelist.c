@@ -148,13 +148,20 @@ part_points(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_need_arena(x, ep->arena);
 }
 
+/* Of a very large pack the page list of the navigation document is enough. */
+static bool
+has_targets(const struct gp_epub *ep)
+{
+	return ep->print.count > 0 && gp_epub_nav_in_full(ep);
+}
+
 static void
 page_targets(const struct gp_epub *ep, struct gp_xml *x)
 {
 	char id[32], src[PLACE];
 	size_t i;
 
-	if (ep->print.count == 0)
+	if (!has_targets(ep))
 		return;
 	gp_xml_open(x, "pageList");
 	label(x, "navLabel", gp_word(GP_W_PAGE_LIST));
@@ -183,7 +190,7 @@ ncx_head(const struct gp_epub *ep, struct gp_xml *x)
 	bool deep = ep->n_parts ? gp_epub_nav_in_full(ep)
 	                        : ep->pack->n_sections > 0;
 
-	if (n)
+	if (has_targets(ep))
 		(void)snprintf(last, sizeof last, "%u",
 		               ep->print.rows[n - 1].number);
 	gp_xml_open(x, "head");

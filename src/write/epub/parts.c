@@ -57,15 +57,27 @@ gp_epub_part_of(const struct gp_epub *ep, size_t article)
 }
 
 void
+gp_epub_piece_id(const char *page, size_t piece, char out[GP_EPUB_PATH])
+{
+	(void)snprintf(out, GP_EPUB_PATH, "%s-%03zu", page, piece + 1);
+}
+
+void
+gp_epub_piece_path(const char *page, size_t piece, char out[GP_EPUB_PATH])
+{
+	(void)snprintf(out, GP_EPUB_PATH, "%s-%03zu.xhtml", page, piece + 1);
+}
+
+void
 gp_epub_part_id(size_t part, char out[GP_EPUB_PATH])
 {
-	(void)snprintf(out, GP_EPUB_PATH, "contents-%03zu", part + 1);
+	gp_epub_piece_id("contents", part, out);
 }
 
 void
 gp_epub_part_path(size_t part, char out[GP_EPUB_PATH])
 {
-	(void)snprintf(out, GP_EPUB_PATH, "contents-%03zu.xhtml", part + 1);
+	gp_epub_piece_path("contents", part, out);
 }
 
 /* A section that is a part of its own needs no numbers. */

@@ -22,8 +22,10 @@ add(struct gp_composer *c, enum gp_role role, uint32_t parent, enum gp_tag tag,
 	uint32_t block =
 		gp_flow_words(c->flow, role, element(c, parent, tag), words);
 
-	if (block != GP_NONE)
-		c->flow->blocks[block].body = true;
+	if (block == GP_NONE)
+		return;
+	c->flow->blocks[block].body = true;
+	c->flow->blocks[block].brief = role == GP_ROLE_END_TITLE;
 }
 
 /* Words of ours begin small; here they begin a line. */

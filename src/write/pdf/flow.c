@@ -103,6 +103,16 @@ gp_flow_words(struct gp_flow *f, enum gp_role role, uint32_t element,
 	return gp_flow_add(f, &block);
 }
 
+void
+gp_flow_end_title(struct gp_flow *f, uint32_t element, struct gp_str title)
+{
+	uint32_t block = gp_flow_words(f, GP_ROLE_END_TITLE, element, title);
+	gp_len before = f->style->roles[GP_ROLE_HEADING_2].before;
+
+	if (block != GP_NONE && f->blocks[block].before < before)
+		f->blocks[block].before = before;
+}
+
 uint32_t
 gp_flow_title(struct gp_flow *f, struct gp_str title)
 {

@@ -54,6 +54,7 @@ struct gp_block {
 	                                 leading; NULL: none */
 	bool new_page;                /* begins a page */
 	bool keep;                    /* stays with the next block */
+	bool brief;     /* kept with the next block, were that a line only */
 	bool whole;     /* is not divided unless longer than a page */
 	bool body;      /* its page is numbered 1, 2, 3; else i, ii, iii */
 	bool wide;      /* stands across all columns */
@@ -133,6 +134,10 @@ gp_flow_cell(struct gp_flow *f, gp_len x);
 uint32_t
 gp_flow_words(struct gp_flow *f, enum gp_role role, uint32_t element,
               struct gp_str words);
+
+/* The title of a list behind an article, with the space above of a heading. */
+void
+gp_flow_end_title(struct gp_flow *f, uint32_t element, struct gp_str title);
 
 /* A title for running heads; its index. */
 uint32_t

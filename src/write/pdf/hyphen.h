@@ -8,9 +8,8 @@
 
 #include "base/map.h"
 #include "style/style.h"
+#include "write/pdf/patterns.h"
 #include "write/write.h"
-
-enum { GP_HYPHEN_LETTERS = 60 }; /* longer words are not divided */
 
 struct gp_hyphenators {
 	const struct gp_write_job *job;
@@ -19,7 +18,8 @@ struct gp_hyphenators {
 	struct gp_err *e;
 	struct gp_map words; /* of the language `current` */
 	size_t current;      /* row of style->hyphenation, or its count */
-	void *dictionaries[GP_MAX_HYPHENATIONS];
+	struct gp_bytes files[GP_MAX_HYPHENATIONS]; /* as long as these */
+	struct gp_patterns *patterns[GP_MAX_HYPHENATIONS];
 	bool tried[GP_MAX_HYPHENATIONS];
 };
 

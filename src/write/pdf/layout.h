@@ -183,6 +183,23 @@ gp_set_missing(struct gp_setter *s, const struct gp_run *run);
 void
 gp_set_link(struct gp_setter *s, const struct gp_voice *voice, gp_len from);
 
+/* One line of words that are known only now, flush with the right edge of
+   `at` when its para is left-aligned and `right` is set. */
+void
+gp_set_late(struct gp_layout *l, enum gp_role role,
+            const struct gp_voice *voice, struct gp_str words, bool right,
+            struct gp_line_at *at);
+
+/* What a page has around its text (furniture.c); `title`: that of its running
+   head in the flow, GP_NONE: the pack's. */
+struct gp_furniture {
+	struct gp_layout *l;
+	uint32_t page;
+	unsigned body_pages;
+};
+void
+gp_set_furniture(const struct gp_furniture *u, uint32_t title);
+
 /* Sets the picture of a block (picture.c). */
 void
 gp_set_picture(struct gp_layout *l, const struct gp_fragment *f);

@@ -9,6 +9,7 @@ enum {
 	NEAT = 100,    /* badness accepted without dividing words */
 	FAIR = 400,    /* the same with dividing */
 	HYPHEN_PENALTY = 220,
+	SHORT_PENALTY = 280, /* after two letters of a word */
 	JOINT_PENALTY = 300, /* after a dash, inside an address */
 	TIE_PENALTY = 600,   /* worth a line as loose as any may be */
 	RAGGED_TIE_PENALTY = 200,
@@ -18,7 +19,7 @@ enum {
 	TWO_HYPHENS = 10000, /* one under the other */
 	LAST_HYPHEN = 5000,  /* before the last line */
 	LAST_REST = 40000,   /* a last line that is the rest of a word */
-	SHORT_LAST = 8000,   /* a last line of next to nothing */
+	SHORT_LAST = 25000,  /* a last line of next to nothing */
 	SHORT_TITLE = 40000,
 	LOOSE_LINE = 1000000000, /* one that the limit leaves ragged */
 	MORE_HYPHENS = 1000,     /* loose lines that a third hyphen is worth */
@@ -109,7 +110,7 @@ penalty_of(const struct attempt *a, const struct gp_box *box)
 	case GP_BOX_JOINT:
 		return JOINT_PENALTY;
 	case GP_BOX_HYPHEN:
-		return HYPHEN_PENALTY;
+		return box->to - box->from > 2 ? HYPHEN_PENALTY : SHORT_PENALTY;
 	case GP_BOX_TIE:
 		return a->ragged ? RAGGED_TIE_PENALTY : TIE_PENALTY;
 	case GP_BOX_CUT:
@@ -165,11 +166,15 @@ fit_of(const struct attempt *a, const struct gp_break_node *from,
 /* A last line of next to nothing is ugly in a paragraph; in a title so is a
    single word. */
 static int64_t
-short_last(const struct attempt *a, int64_t width)
+short_last(const struct attempt *a, const struct gp_break_node *from)
 {
+	int64_t width = a->width - from->width;
+
 	if (a->title)
-		return width < a->measure / 3 ? SHORT_TITLE : 0;
-	return width < a->measure / 12 ? SHORT_LAST : 0;
+		return a->spaces == from->spaces || width < a->measure / 3
+		               ? SHORT_TITLE
+		               : 0;
+	return width < a->measure / 10 ? SHORT_LAST : 0;
 }
 
 static int64_t
@@ -192,7 +197,7 @@ demerits_of(const struct attempt *a, const struct gp_break_node *from,
 	if (last && from->hyphens)
 		d += a->spaces > from->spaces ? LAST_HYPHEN : LAST_REST;
 	if (last)
-		d += short_last(a, a->width - from->width);
+		d += short_last(a, from);
 	if (distance > 1 || distance < -1)
 		d += MISMATCH;
 	return from->demerits + d;

@@ -141,9 +141,8 @@ gp_notes_print(struct gp_flow *f, uint32_t parent)
 
 	if (!f->notes.first)
 		return;
-	(void)gp_flow_words(f, GP_ROLE_END_TITLE,
-	                    gp_tree_element(&f->tree, parent, GP_TAG_H3),
-	                    gp_word(GP_W_LINKS));
+	gp_flow_end_title(f, gp_tree_element(&f->tree, parent, GP_TAG_H3),
+	                  gp_word(GP_W_LINKS));
 	for (note = f->notes.first; note; note = note->next)
 		print_note(f, note, parent);
 }

@@ -194,8 +194,9 @@ needed(const struct pager *p, size_t i)
 	size_t lines = 0, last = i + LONGEST_KEEP;
 	int64_t height = height_of(b, first_lines(p, b));
 	bool heading = b->keep;
+	size_t least = b->brief ? 1 : TOGETHER;
 
-	while (heading && (b->keep || lines < TOGETHER) &&
+	while (heading && (b->keep || lines < least) &&
 	       first_lines(p, b) == b->n_lines && i + 1 < f->n_blocks &&
 	       i < last) {
 		const struct gp_block *next = &f->blocks[++i];

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { BAND_ROWS = 64 };
+enum { BAND_ROWS = 256 };
 
 struct painter {
 	const struct gp_layout *l;

@@ -50,17 +50,12 @@ is_sane(const struct gp_image *image)
 	       image->width * (uint64_t)image->height <= MOST_DOTS;
 }
 
-/* Words for who cannot see it: without any, its name. */
+/* Words for who cannot see it: without any, its name.  That it has none was
+   said when the picture was found. */
 static struct gp_str
-words_for(struct gp_body *b, const struct gp_node *n)
+words_for(const struct gp_node *n)
 {
-	if (gp_str_trim(n->title).n)
-		return n->title;
-	gp_diag_add(b->flow->diag, GP_WARNING, "no-alt", b->flow->file,
-	            n->at.first,
-	            "the picture %.*s has no words for who cannot see it",
-	            GP_ARG(gp_str_sub(n->target, 0, 80)));
-	return n->target;
+	return gp_str_trim(n->title).n ? n->title : n->target;
 }
 
 bool
@@ -78,7 +73,7 @@ gp_body_picture(struct gp_body *b, const struct gp_node *n,
 	b->figure = gp_tree_element(&f->tree, frame->element, GP_TAG_FIGURE);
 	if (b->figure == GP_NONE)
 		return true;
-	f->tree.elements[b->figure].alt = words_for(b, n);
+	f->tree.elements[b->figure].alt = words_for(n);
 	block.image = image;
 	block.cells[0].element = b->figure;
 	block.cells[0].node = n;

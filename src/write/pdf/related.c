@@ -42,6 +42,8 @@ add_line(struct gp_composer *c, const struct gp_shared_line *line,
 		gp_para_add(&f->text, &voice, line->after);
 	}
 	block.cells[0] = gp_flow_cell(f, role->indent);
+	block.after += role->leading / 4;
+	block.whole = true;
 	(void)gp_flow_add(f, &block);
 }
 
@@ -57,9 +59,8 @@ gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent)
 	if (n == 0)
 		return;
 	sect = gp_tree_element(&f->tree, parent, GP_TAG_SECT);
-	(void)gp_flow_words(f, GP_ROLE_END_TITLE,
-	                    gp_tree_element(&f->tree, sect, GP_TAG_P),
-	                    gp_word(GP_W_SHARED));
+	gp_flow_end_title(f, gp_tree_element(&f->tree, sect, GP_TAG_P),
+	                  gp_word(GP_W_SHARED));
 	for (k = 0; k < n; k++)
 		add_line(c, &lines[k], sect);
 }

@@ -1,14 +1,11 @@
 /* Setting: every line of every fragment to words in their places, in the
-   order of reading; furniture (running heads, page numbers, markings) first.
+   order of reading; its furniture first.
    The marked pieces of a page are numbered here. */
 #include "write/pdf/bidi.h"
 #include "write/pdf/layout.h"
 
 #include "write/pdf/hang.h"
 #include "write/pdf/vec.h"
-
-#include <stdio.h>
-#include <string.h>
 
 /* ---- a line ---- */
 
@@ -231,8 +228,9 @@ gp_layout_line(struct gp_layout *l, const struct gp_line_at *at)
 	slack = at->width + left - natural(&s, from, to);
 	slack += gp_hang_right(l->measure, p, to, at->line->hyphen);
 	s.x -= left;
-	if (p->align == GP_ALIGN_CENTRE && slack > 0)
-		s.x += (gp_len)(slack / 2);
+	if (slack > 0 && p->align >= GP_ALIGN_CENTRE)
+		s.x += (gp_len)(p->align == GP_ALIGN_CENTRE ? slack / 2
+		                                            : slack);
 	s.extra = gp_set_extra(at, slack, s.spaces);
 	while (from < to) {
 		const struct gp_text_span *span = gp_para_span(p, from);
@@ -338,11 +336,10 @@ set_fills(struct gp_layout *l, const struct gp_fragment *f,
 				       b->colour, 0 });
 }
 
-/* One line of words that are known only now, flush with the right edge of
-   `at` when its para is left-aligned and `right` is set. */
-static void
-set_late(struct gp_layout *l, enum gp_role role, const struct gp_voice *voice,
-         struct gp_str words, bool right, struct gp_line_at *at)
+void
+gp_set_late(struct gp_layout *l, enum gp_role role,
+            const struct gp_voice *voice, struct gp_str words, bool right,
+            struct gp_line_at *at)
 {
 	struct gp_para_builder *text = &l->flow->text;
 	struct gp_setter s = { .l = l, .at = at };
@@ -385,8 +382,8 @@ set_number(struct gp_layout *l, const struct gp_fragment *f,
 	/* Read aloud or copied, the number is a word of its own. */
 	if (l->n_words)
 		l->words[l->n_words - 1].space = true;
-	set_late(l, GP_ROLE_CONTENTS_TITLE, &cell->voice, gp_str(number), true,
-	         &at);
+	gp_set_late(l, GP_ROLE_CONTENTS_TITLE, &cell->voice, gp_str(number),
+	            true, &at);
 }
 
 static void
@@ -409,123 +406,7 @@ set_fragment(struct gp_layout *l, const struct gp_fragment *f)
 	}
 }
 
-/* ---- furniture ---- */
-
-struct furniture {
-	struct gp_layout *l;
-	uint32_t page;
-	unsigned body_pages;
-};
-
-static void
-furnish(const struct furniture *u, enum gp_role role, uint32_t element,
-        struct gp_str words, bool right, struct gp_line_at *at)
-{
-	struct gp_voice voice =
-		gp_voice_of(&u->l->flow->style->roles[role], element);
-
-	if (words.n == 0)
-		return;
-	at->page = u->page;
-	at->artifact = element == GP_NONE;
-	set_late(u->l, role, &voice, words, right, at);
-}
-
-/* `words` cut at a space so that they fit, with an ellipsis. */
-static struct gp_str
-fitting(struct gp_layout *l, enum gp_role role, struct gp_str words,
-        gp_len width)
-{
-	struct gp_voice voice =
-		gp_voice_of(&l->flow->style->roles[role], GP_NONE);
-	struct gp_cell cell;
-	struct gp_str cut;
-
-	gp_flow_begin(l->flow, role, 0);
-	gp_para_add(&l->flow->text, &voice, words);
-	cell = gp_flow_cell(l->flow, 0);
-	/* Less, for the ellipsis. */
-	cell.width =
-		width - (voice.size > 10 * GP_PT ? voice.size : 10 * GP_PT);
-	gp_layout_cell(l, &cell);
-	if (!cell.para || cell.n_lines == 0)
-		return GP_STR("");
-	if (cell.n_lines == 1)
-		return cell.para->text;
-	cut = gp_str_sub(cell.para->text, 0, cell.lines[0].to);
-	while (cut.n && strchr(" ,;:.-", cut.p[cut.n - 1]))
-		cut.n--;
-	return gp_arena_printf(l->arena, "%.*s\xE2\x80\xA6", GP_ARG(cut));
-}
-
-static void
-set_markings(const struct furniture *u)
-{
-	const struct gp_flow *f = u->l->flow;
-	const struct gp_style *s = f->style;
-	struct gp_line_at at = { .x = 0, .width = s->width };
-
-	at.y = s->marking;
-	at.kind = GP_ARTIFACT_HEADER;
-	furnish(u, GP_ROLE_MARKING, u->page == 0 ? f->marking_element : GP_NONE,
-	        f->marking, false, &at);
-	at = (struct gp_line_at){ .width = s->width };
-	at.y = s->height - s->marking;
-	at.kind = GP_ARTIFACT_FOOTER;
-	furnish(u, GP_ROLE_MARKING, GP_NONE, f->marking, false, &at);
-}
-
-/* Words at the left of a line of furniture, cut where they are too long. */
-static void
-set_left(const struct furniture *u, enum gp_role role, struct gp_str words,
-         struct gp_line_at *at)
-{
-	const struct gp_style *s = u->l->flow->style;
-
-	at->x = s->left;
-	furnish(u, role, GP_NONE, fitting(u->l, role, words, at->width), false,
-	        at);
-}
-
-/* The title of the article, which has the whole line; before the articles
-   that of the pack. */
-static void
-set_head(const struct furniture *u, uint32_t title)
-{
-	const struct gp_flow *f = u->l->flow;
-	const struct gp_style *s = f->style;
-	struct gp_line_at at = { .y = s->head,
-		                 .width = gp_style_measure(s),
-		                 .kind = GP_ARTIFACT_HEADER };
-
-	set_left(u, GP_ROLE_RUNNING_HEAD,
-	         title == GP_NONE ? f->pack_title : f->titles[title], &at);
-	gp_layout_fill(u->l, &(struct gp_fill){ s->left, s->head + 5 * GP_PT,
-	                                        gp_style_measure(s), s->rule,
-	                                        s->line, 0 });
-}
-
-/* The page number, and under an article the title of the pack. */
-static void
-set_foot(const struct furniture *u, uint32_t title)
-{
-	const struct gp_style *s = u->l->flow->style;
-	const struct gp_page *page = &u->l->pages[u->page];
-	gp_len measure = gp_style_measure(s);
-	char number[32], text[80];
-	struct gp_line_at at = { .y = s->height - s->foot,
-		                 .width = measure * 3 / 4,
-		                 .kind = GP_ARTIFACT_FOOTER };
-
-	if (title != GP_NONE)
-		set_left(u, GP_ROLE_FOLIO, u->l->flow->pack_title, &at);
-	at.x = s->left;
-	at.width = measure;
-	gp_page_print(page, number);
-	(void)snprintf(text, sizeof text, page->body ? "%s of %u" : "%s",
-	               number, u->body_pages);
-	furnish(u, GP_ROLE_FOLIO, GP_NONE, gp_str(text), true, &at);
-}
+/* ---- a page ---- */
 
 /* The running head of a page is that of its first fragment. */
 static uint32_t
@@ -548,7 +429,7 @@ count_body_pages(const struct gp_layout *l)
 }
 
 static void
-set_page(struct furniture *u, size_t *fragment)
+set_page(const struct gp_furniture *u, size_t *fragment)
 {
 	struct gp_layout *l = u->l;
 	struct gp_page *page = &l->pages[u->page];
@@ -556,11 +437,7 @@ set_page(struct furniture *u, size_t *fragment)
 	page->first_piece = l->n_pieces;
 	page->first_fill = l->n_fills;
 	page->first_leaf = l->flow->tree.n_leaves;
-	set_markings(u);
-	if (u->page > 0) {
-		set_head(u, title_of(l, *fragment));
-		set_foot(u, title_of(l, *fragment));
-	}
+	gp_set_furniture(u, title_of(l, *fragment));
 	while (*fragment < l->n_fragments &&
 	       l->fragments[*fragment].page == u->page)
 		set_fragment(l, &l->fragments[(*fragment)++]);
@@ -572,7 +449,7 @@ set_page(struct furniture *u, size_t *fragment)
 void
 gp_layout_set(struct gp_layout *l)
 {
-	struct furniture u = { .l = l, .body_pages = count_body_pages(l) };
+	struct gp_furniture u = { .l = l, .body_pages = count_body_pages(l) };
 	size_t fragment = 0;
 
 	for (u.page = 0; u.page < l->n_pages; u.page++) {

@@ -36,6 +36,7 @@ struct timeline {
 	gp_len wide, narrow; /* room for one, with its year and without */
 	bool years;          /* every label has its year */
 	gp_len above, below; /* where the next label may begin */
+	gp_len last;         /* where the last label, below, begins */
 	struct gp_cell *cells;
 	size_t n_cells;
 	struct gp_mark *marks;
@@ -147,6 +148,15 @@ x_of(const struct timeline *t, const struct day *day)
 	return (gp_len)((day->number - first) * t->width / all);
 }
 
+/* The first and the last label end where the measure does. */
+static enum gp_align
+align_at(const struct timeline *t, gp_len x)
+{
+	if (x == 0)
+		return GP_ALIGN_LEFT;
+	return x == t->last ? GP_ALIGN_RIGHT : GP_ALIGN_CENTRE;
+}
+
 static void
 add_label(struct timeline *t, const struct day *day, gp_len x, gp_len width,
           bool above)
@@ -158,7 +168,7 @@ add_label(struct timeline *t, const struct day *day, gp_len x, gp_len width,
 
 	gp_flow_begin(f, GP_ROLE_RUNNING_HEAD, 0);
 	if (f->text.para)
-		f->text.para->align = x == 0 ? GP_ALIGN_LEFT : GP_ALIGN_CENTRE;
+		f->text.para->align = align_at(t, x);
 	gp_para_add(&f->text, &voice,
 	            label_of(t, &day->date, width == t->wide));
 	*cell = gp_flow_cell(f, x);
@@ -174,10 +184,10 @@ add_middle(struct timeline *t, const struct day *day)
 	gp_len width = t->years ? t->wide : t->narrow;
 	gp_len x = x_of(t, day) - width / 2;
 
-	if (x >= t->below && x + width <= t->width - t->wide / 2) {
+	if (x >= t->below && x + width <= t->last) {
 		add_label(t, day, x, width, false);
 		t->below = x + width;
-	} else if (x >= t->above && x + width <= t->width + t->wide / 2) {
+	} else if (x >= t->above && x + width <= t->width) {
 		add_label(t, day, x > 0 ? x : 0, width, true);
 		t->above = x + width;
 	}
@@ -211,8 +221,7 @@ draw(struct timeline *t)
 		if (i > 0 && i + 1 < t->n_days)
 			add_middle(t, &t->days[i]);
 	}
-	add_label(t, &t->days[t->n_days - 1], t->width - t->wide / 2, t->wide,
-	          false);
+	add_label(t, &t->days[t->n_days - 1], t->last, t->wide, false);
 }
 
 static void
@@ -260,7 +269,9 @@ gp_compose_timeline(struct gp_composer *c, uint32_t parent)
 	if (!take_days(&t, c->pack))
 		return;
 	size_labels(&t, &f->style->roles[GP_ROLE_RUNNING_HEAD]);
-	t.width = gp_style_measure(f->style) - t.wide / 2;
+	/* The last tick ends where the measure does. */
+	t.width = gp_style_measure(f->style) - 2 * f->style->rule;
+	t.last = gp_style_measure(f->style) - t.wide;
 	t.years = t.days[0].date.year != t.days[t.n_days - 1].date.year;
 	t.figure = gp_tree_element(&f->tree, parent, GP_TAG_FIGURE);
 	add_figure(&t);

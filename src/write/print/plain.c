@@ -16,6 +16,7 @@ static const struct plain {
 	{ "other-space-to-space", "tabs and odd spaces made plain" },
 	{ "invisible-removed", "invisible characters removed" },
 	{ "house-rule", "lines that a rule of pack.yaml drops" },
+	{ "source-rule", "lines that the source's rule file drops" },
 	{ "overridden", "lines that pack.yaml replaces" },
 	{ "nothing-to-see", "lines with nothing to see" },
 };
@@ -29,6 +30,37 @@ gp_plain_word(struct gp_str name)
 		if (gp_str_eq(name, gp_str(plain[i].name)))
 			return gp_str(plain[i].words);
 	return gp_word_for(name);
+}
+
+const char *
+gp_claim_name(enum gp_claim_kind kind)
+{
+	static const char *const names[] = {
+		[GP_CLAIM_TITLE] = "Title",
+		[GP_CLAIM_STANDFIRST] = "Standfirst",
+		[GP_CLAIM_BYLINE] = "Byline",
+		[GP_CLAIM_DATE] = "Date",
+		[GP_CLAIM_SOURCE] = "Source",
+		[GP_CLAIM_URL] = "Address",
+		[GP_CLAIM_LANG] = "Language",
+		[GP_CLAIM_SECTION] = "Section",
+		[GP_CLAIM_TAG] = "Tag",
+		[GP_CLAIM_ID] = "Identifier",
+	};
+
+	return names[kind];
+}
+
+struct gp_str
+gp_claim_outcome(const struct gp_claim *c)
+{
+	if (c->taken)
+		return GP_STR("taken");
+	if (c->differs)
+		return GP_STR("not taken: says otherwise");
+	if (c->kind == GP_CLAIM_DATE && c->modified)
+		return GP_STR("not taken: of a later change");
+	return GP_STR("not taken");
 }
 
 bool

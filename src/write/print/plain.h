@@ -11,6 +11,13 @@
 struct gp_str
 gp_plain_word(struct gp_str name);
 
+/* "Title", "Address": what a claim is about. */
+const char *
+gp_claim_name(enum gp_claim_kind kind);
+/* What became of it: "taken", "says otherwise", ... */
+struct gp_str
+gp_claim_outcome(const struct gp_claim *c);
+
 /* True when the reader loses something: not for lines that went into a field
    or that an editor took away. */
 bool
