@@ -282,17 +282,28 @@ is_suspect(unsigned char c)
 	       c == 0xE2 || c >= 0xEF;
 }
 
+/* Most bytes are printable ASCII: they are told by one comparison. */
+static size_t
+skip_plain(struct gp_str s, size_t i)
+{
+	unsigned char c;
+
+	for (; i < s.n; i++) {
+		c = (unsigned char)s.p[i];
+		if ((unsigned char)(c - ' ') > '~' - ' ' && is_suspect(c))
+			break;
+	}
+	return i;
+}
+
 static void
 clean(struct gp_str s, struct gp_decoded *out)
 {
-	size_t from = 0, i = 0, n;
+	size_t from = 0, i, n;
+	enum edit edit;
 
-	while (i < s.n) {
-		enum edit edit = KEEP;
-
-		n = 1;
-		if (is_suspect((unsigned char)s.p[i]))
-			edit = judge(s, i, &n);
+	for (i = skip_plain(s, 0); i < s.n; i = skip_plain(s, i + n)) {
+		edit = judge(s, i, &n);
 		if (edit != KEEP) {
 			gp_buf_put(&out->text, s.p + from, i - from);
 			from = i + n;
@@ -300,7 +311,6 @@ clean(struct gp_str s, struct gp_decoded *out)
 		if (edit == END_LINE)
 			gp_buf_putc(&out->text, '\n');
 		out->controls_removed += edit == REMOVE;
-		i += n;
 	}
 	gp_buf_put(&out->text, s.p + from, s.n - from);
 }
