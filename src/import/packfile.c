@@ -150,7 +150,7 @@ take_page_list(struct gp_taker *t, const struct gp_yaml *v, void *field)
 
 	if (!gp_take_flag(t, v, &wanted))
 		return false;
-	p->info.no_page_list = !wanted;
+	p->info.page_list = wanted ? GP_PAGES_YES : GP_PAGES_NO;
 	return true;
 }
 

@@ -77,6 +77,8 @@ gp_doc_words(const struct gp_doc *doc)
 	struct gp_walk w = gp_walk_from(doc->body);
 	size_t words = 0;
 
+	if (doc->words)
+		return doc->words;
 	while (gp_walk_next(&w))
 		if (w.event == GP_ENTER && w.node->kind == GP_TEXT)
 			words += gp_str_words(w.node->text);

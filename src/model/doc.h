@@ -124,6 +124,7 @@ struct gp_doc {
 	size_t n_tags;
 
 	struct gp_node *body; /* kind GP_BODY, never NULL */
+	size_t words;         /* of the body; 0: not counted yet */
 
 	struct gp_short_form *short_forms;
 	size_t n_short_forms;

@@ -14,6 +14,10 @@ enum gp_feed_rights { GP_FEED_FULL, GP_FEED_EXTRACT, GP_FEED_LINKS };
 /* What becomes of the same article when it was posted again. */
 enum gp_repost_rule { GP_REPOSTS_GROUP, GP_REPOSTS_KEEP };
 
+/* Whether the EPUB carries the pages of the PDF: as asked for, or while the
+   pack is one that people print (GP_MAX_PRINTED_ARTICLES). */
+enum gp_page_list { GP_PAGES_AS_PRINTED, GP_PAGES_YES, GP_PAGES_NO };
+
 /* What a person has found about the accessibility of a pack; "" when not
    given.  Nobody else may claim it. */
 struct gp_accessibility {
@@ -44,8 +48,8 @@ struct gp_pack_info {
 	                               blank line */
 	enum gp_feed_rights feed_rights;
 	enum gp_repost_rule reposts;
-	bool no_page_list; /* the EPUB goes without the pages of the PDF */
-	bool embed_fonts;  /* the EPUB carries the fonts of the design */
+	enum gp_page_list page_list;
+	bool embed_fonts; /* the EPUB carries the fonts of the design */
 	struct gp_accessibility accessibility;
 };
 

@@ -14,7 +14,7 @@ enum {
 	LONGEST = 12,     /* small word, in bytes */
 	LEAST_SHARE = 12, /* small words in a hundred */
 	CLEAR_LEAD = 2,   /* times the second */
-	MOST_WORDS = 600, /* that are asked */
+	MOST_WORDS = 250, /* that are asked */
 };
 
 enum { EN, FR, DE, ES, IT, NL, PT, CY, LANGUAGES };

@@ -95,7 +95,8 @@ run_passes(struct gp_work *w, struct gp_err *e)
 			i = 0;
 		w->again = false;
 	}
-	if (gp_doc_words(w->doc) == 0)
+	w->doc->words = gp_doc_words(w->doc);
+	if (w->doc->words == 0)
 		return gp_fail(e, GP_INPUT, "holds no article text");
 	return gp_doc_account(w->doc, e);
 }

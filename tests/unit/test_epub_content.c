@@ -259,7 +259,7 @@ pages_of_the_print_can_be_left_out(void **state)
 	assert_says(&e, "EPUB/contents.xhtml", " · page 1", true);
 	end(&e);
 	e = begin();
-	e.pack->info.no_page_list = true;
+	e.pack->info.page_list = GP_PAGES_NO;
 	make(&e);
 	assert_says(&e, "EPUB/text/a001.xhtml", "doc-pagebreak", false);
 	assert_says(&e, "EPUB/nav.xhtml", "page-list", false);

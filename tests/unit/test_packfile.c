@@ -138,7 +138,7 @@ check_info(const struct gp_packfile *p)
 	is(p->info.authority, "example.gov.uk,2015");
 	is(p->info.base_url, "https://www.example.gov.uk/press/");
 	is(p->info.marking, "OFFICIAL");
-	assert_true(p->info.no_page_list);
+	assert_int_equal(p->info.page_list, GP_PAGES_NO);
 	assert_true(p->info.embed_fonts);
 	is(p->info.accessibility.conforms_to, "A standard");
 	is(p->info.accessibility.certified_by, "Somebody");

@@ -13,9 +13,9 @@
 
 struct gp_container;
 
-/* Of libdeflate, by the articles in content/: 10 takes four times as long for
-   one part in a hundred less. */
-enum { GP_CONTAINER_LEVEL = 8 };
+/* Of libdeflate, by the articles in content/: 8 takes twice as long for one
+   part in two hundred less. */
+enum { GP_CONTAINER_LEVEL = 5 };
 
 /* A new container whose entries all carry `date`, as UTC and within the years
    1980 to 2107, and are deflated on up to `threads` threads; NULL when out of

@@ -1,5 +1,6 @@
 /* What the EPUB has in common with the printed digest: the numbers of its
    pages, and the look of its cover.  See epub.h. */
+#include "base/limits.h"
 #include "write/epub/cover.h"
 #include "write/epub/epub.h"
 
@@ -18,6 +19,16 @@ share_out(struct gp_epub *ep)
 	}
 }
 
+/* To find the pages costs as much as all the rest, and nobody carries a
+   printout of thousands of pages into a room. */
+static bool
+wants_pages(const struct gp_pack *pack)
+{
+	if (pack->info.page_list == GP_PAGES_AS_PRINTED)
+		return pack->n_entries <= GP_MAX_PRINTED_ARTICLES;
+	return pack->info.page_list == GP_PAGES_YES;
+}
+
 bool
 gp_epub_print(struct gp_epub *ep, struct gp_err *e)
 {
@@ -25,7 +36,7 @@ gp_epub_print(struct gp_epub *ep, struct gp_err *e)
 	struct gp_parts *p = gp_paginate_open(ep->job, &own);
 	bool ok = p != NULL;
 
-	if (ok && !ep->pack->info.no_page_list)
+	if (ok && wants_pages(ep->pack))
 		ok = gp_paginate(p, ep->arena, &ep->print, &own);
 	share_out(ep);
 	ok = ok && gp_cover_draw(p, &ep->cover, &own) &&
