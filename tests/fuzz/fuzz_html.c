@@ -4,8 +4,8 @@
  * fault is a crash, an error that blames govpub itself, a tree that breaks the
  * content model, or something in it that a writer may not meet.
  */
-#include "base/limits.h"
 #include "base/utf8.h"
+#include "imported.h"
 #include "import/import.h"
 #include "normalise/normalise.h"
 #include "write/write.h"
@@ -21,27 +21,6 @@ fault(const char *what, const char *more)
 {
 	fprintf(stderr, "fuzz_html: %s: %s\n", what, more);
 	abort();
-}
-
-/* Compiled once; the leak checker knows it as still in use. */
-static const struct gp_rules *
-rules(void)
-{
-	static struct gp_rules *compiled;
-	struct gp_bytes tsv = { NULL, 0 };
-	struct gp_err e = { 0 };
-
-	if (compiled)
-		return compiled;
-	if (gp_read("styles/boilerplate.tsv", GP_MAX_STYLE_BYTES, &tsv, &e))
-		compiled = gp_rules_new(
-			"styles/boilerplate.tsv",
-			(struct gp_str){ (const char *)tsv.data, tsv.size },
-			NULL, &e);
-	gp_bytes_free(&tsv);
-	if (!compiled)
-		fault("no rules", e.msg);
-	return compiled;
 }
 
 static bool
@@ -127,7 +106,8 @@ run(struct gp_str bytes, bool keep_all)
 		                          .data = bytes,
 		                          .url = GP_STR(
 						  "https://example.org/") };
-	struct gp_normaliser how = { .rules = rules(), .keep_all = keep_all };
+	struct gp_normaliser how = { .rules = imported_rules(),
+		                     .keep_all = keep_all };
 	struct gp_err e = { 0 };
 	struct gp_draft *draft = gp_import(&source, NULL, &e);
 	struct gp_doc *doc = draft ? gp_normalise(draft, &how, &e) : NULL;

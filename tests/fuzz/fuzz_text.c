@@ -5,8 +5,8 @@
  * blames govpub itself, or a document with something in it that a writer may
  * not meet.
  */
-#include "base/limits.h"
 #include "base/utf8.h"
+#include "imported.h"
 #include "import/import.h"
 #include "normalise/normalise.h"
 #include "write/write.h"
@@ -22,27 +22,6 @@ fault(const char *what, const char *more)
 {
 	fprintf(stderr, "fuzz_text: %s: %s\n", what, more);
 	abort();
-}
-
-/* Compiled once; the leak checker knows it as still in use. */
-static const struct gp_rules *
-rules(void)
-{
-	static struct gp_rules *compiled;
-	struct gp_bytes tsv = { NULL, 0 };
-	struct gp_err e = { 0 };
-
-	if (compiled)
-		return compiled;
-	if (gp_read("styles/boilerplate.tsv", GP_MAX_STYLE_BYTES, &tsv, &e))
-		compiled = gp_rules_new(
-			"styles/boilerplate.tsv",
-			(struct gp_str){ (const char *)tsv.data, tsv.size },
-			NULL, &e);
-	gp_bytes_free(&tsv);
-	if (!compiled)
-		fault("no rules", e.msg);
-	return compiled;
 }
 
 /* What writers rely on: well-formed UTF-8 without control characters or
@@ -104,7 +83,8 @@ static void
 run(struct gp_str bytes, bool keep_all)
 {
 	struct gp_source_bytes source = { .name = "fuzz.txt", .data = bytes };
-	struct gp_normaliser how = { .rules = rules(), .keep_all = keep_all };
+	struct gp_normaliser how = { .rules = imported_rules(),
+		                     .keep_all = keep_all };
 	struct gp_err e = { 0 };
 	struct gp_draft *draft = gp_import(&source, NULL, &e);
 	struct gp_doc *doc = draft ? gp_normalise(draft, &how, &e) : NULL;

@@ -16,9 +16,9 @@ fault(const char *what, const char *more)
 	abort();
 }
 
-/* Compiled once; the leak checker knows it as still in use. */
-static const struct gp_rules *
-rules(void)
+/* The leak checker knows it as still in use. */
+const struct gp_rules *
+imported_rules(void)
 {
 	static struct gp_rules *compiled;
 	struct gp_bytes tsv = { NULL, 0 };
@@ -109,7 +109,7 @@ static void
 check_article(struct gp_pictures *pictures, const struct gp_articles *all,
               const struct gp_draft *draft)
 {
-	struct gp_normaliser how = { .rules = rules() };
+	struct gp_normaliser how = { .rules = imported_rules() };
 	struct gp_picture_place place = { .all = all,
 		                          .draft = draft,
 		                          .path = draft->input.file.p };

@@ -10,6 +10,10 @@
 #include "import/import.h"
 #include "normalise/normalise.h"
 
+/* The rules of styles/boilerplate.tsv, compiled once; aborts without them. */
+const struct gp_rules *
+imported_rules(void);
+
 /* Every article of the bytes, under a name that says what they are; a fault is
    a crash, an error that blames govpub itself, or a document with something
    in it that a writer may not meet: then it prints what and aborts. */
