@@ -82,9 +82,8 @@ ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -Isrc -fPIC \
 
 # --- sources ----------------------------------------------------------------
 
-FLOORS := base model import normalise style write publish verify
-LIB_SRC := $(sort $(wildcard $(foreach f,$(FLOORS),src/$f/*.c src/$f/*/*.c)))
 CLI_SRC := $(sort $(wildcard src/main.c src/cli/*.c))
+LIB_SRC := $(filter-out $(CLI_SRC),$(sort $(shell find src -name '*.c')))
 # In tests/unit a source with a header of its name is a help for the others.
 HELP_SRC := $(patsubst %.h,%.c,$(wildcard tests/unit/*.h))
 UNIT_SRC := $(sort $(filter-out $(HELP_SRC),$(wildcard tests/unit/*.c)))
