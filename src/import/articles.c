@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "import/mimecode.h"
+#include "base/text/mimecode.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -9,8 +9,8 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/limits.h"
-#include "import/charset.h"
-#include "import/decode.h"
+#include "base/text/charset.h"
+#include "base/text/decode.h"
 
 #include <libxml/xmlreader.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 
 #include "base/diag.h"
 #include "base/limits.h"
-#include "import/decode.h"
+#include "base/text/decode.h"
 #include "import/html.h"
 
 void

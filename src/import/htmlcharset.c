@@ -7,7 +7,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "import/charset.h"
+#include "base/text/charset.h"
 
 enum { PRESCAN = 2048 }; /* bytes in which a page says what it is */
 

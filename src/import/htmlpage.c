@@ -6,7 +6,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "import/decode.h"
+#include "base/text/decode.h"
 
 #include <string.h>
 #include <unicase.h>

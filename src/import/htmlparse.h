@@ -5,7 +5,7 @@
 #ifndef GP_IMPORT_HTMLPARSE_H
 #define GP_IMPORT_HTMLPARSE_H
 
-#include "import/decode.h"
+#include "base/text/decode.h"
 #include "import/html.h"
 
 /* As gp_decode(), but that a page which is not UTF-8 is asked what it says

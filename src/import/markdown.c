@@ -6,7 +6,7 @@
 #include "import/markdown.h"
 
 #include "base/limits.h"
-#include "import/decode.h"
+#include "base/text/decode.h"
 #include "import/import.h"
 
 /* ---- lines ---- */

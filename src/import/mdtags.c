@@ -5,7 +5,7 @@
  */
 #include "import/mdtree.h"
 
-#include "import/decode.h"
+#include "base/text/decode.h"
 
 #include <stdlib.h>
 #include <string.h>

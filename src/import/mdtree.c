@@ -6,7 +6,7 @@
  */
 #include "import/mdtree.h"
 
-#include "import/decode.h"
+#include "base/text/decode.h"
 #include "import/html.h"
 #include "import/markdown.h"
 

@@ -4,9 +4,9 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "import/charset.h"
-#include "import/decode.h"
-#include "import/mimecode.h"
+#include "base/text/charset.h"
+#include "base/text/decode.h"
+#include "base/text/mimecode.h"
 
 /* ---- fields ---- */
 

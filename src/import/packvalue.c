@@ -3,7 +3,7 @@
 
 #include "model/pack.h"
 
-#include "base/bidi.h"
+#include "base/text/bidi.h"
 #include "base/date.h"
 #include "base/limits.h"
 #include "base/utf8.h"

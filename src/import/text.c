@@ -3,7 +3,7 @@
  * blank a block with the number of blank lines before it.
  * It does not know what a title, a heading or a paragraph is.
  */
-#include "import/decode.h"
+#include "base/text/decode.h"
 #include "import/import.h"
 
 #include "base/limits.h"

@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "import/decode.h"
+#include "base/text/decode.h"
 #include "import/yamlwords.h"
 
 #include <yaml.h>

@@ -8,7 +8,7 @@
 #include "normalise/byline.h"
 
 #include "base/utf8.h"
-#include "import/decode.h"
+#include "base/text/decode.h"
 
 #include <unicase.h>
 #include <unictype.h>

@@ -4,7 +4,7 @@
  */
 #include "normalise/text.h"
 
-#include "import/decode.h"
+#include "base/text/decode.h"
 
 #include <stdlib.h>
 

@@ -6,7 +6,7 @@
 #include "normalise/text.h"
 
 #include "base/utf8.h"
-#include "import/decode.h"
+#include "base/text/decode.h"
 
 enum { LONGEST_SEQUENCE = 4 };
 

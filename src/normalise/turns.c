@@ -5,7 +5,7 @@
  */
 #include "normalise/work.h"
 
-#include "base/bidi.h"
+#include "base/text/bidi.h"
 
 static void
 mend(struct gp_work *w, struct gp_str *text, const char *what, unsigned line)

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "import/image.h"
-#include "import/mimecode.h"
+#include "base/text/mimecode.h"
 
 #include <string.h>
 

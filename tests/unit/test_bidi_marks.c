@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/bidi.h"
+#include "base/text/bidi.h"
 
 #define LRE "\u202A"
 #define RLE "\u202B"

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "import/decode.h"
+#include "base/text/decode.h"
 
 struct row {
 	struct gp_str bytes;

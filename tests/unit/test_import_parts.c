@@ -14,10 +14,10 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "import/charset.h"
+#include "base/text/charset.h"
 #include "import/image.h"
 #include "import/mime.h"
-#include "import/mimecode.h"
+#include "base/text/mimecode.h"
 
 static struct gp_arena *arena;
 

@@ -1,5 +1,5 @@
 /* Encodings by name: see charset.h. */
-#include "import/charset.h"
+#include "base/text/charset.h"
 
 #include <errno.h>
 #include <iconv.h>

@@ -2,8 +2,8 @@
  * Bytes in a named encoding to UTF-8, by iconv.  Only encodings that texts of
  * the web and of mail are in; knows neither pages nor mails.
  */
-#ifndef GP_IMPORT_CHARSET_H
-#define GP_IMPORT_CHARSET_H
+#ifndef GP_BASE_TEXT_CHARSET_H
+#define GP_BASE_TEXT_CHARSET_H
 
 #include "base/buf.h"
 

@@ -4,8 +4,8 @@
  * 256 bytes mean something).  UTF-16 by its mark, or by its NULs when every
  * second byte of the start is one.
  */
-#ifndef GP_IMPORT_DECODE_H
-#define GP_IMPORT_DECODE_H
+#ifndef GP_BASE_TEXT_DECODE_H
+#define GP_BASE_TEXT_DECODE_H
 
 #include "base/buf.h"
 

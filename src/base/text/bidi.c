@@ -1,5 +1,5 @@
 /* Directional formatting characters: see bidi.h. */
-#include "base/bidi.h"
+#include "base/text/bidi.h"
 
 #include "base/utf8.h"
 

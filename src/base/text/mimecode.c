@@ -1,5 +1,5 @@
 /* Transfer encodings: see mimecode.h. */
-#include "import/mimecode.h"
+#include "base/text/mimecode.h"
 
 static int
 base64_value(char c)

@@ -3,8 +3,8 @@
  * closes; U+2066 to U+2068 open, U+2069 closes.  A line that leaves one open
  * turns round what is printed beside it.  Knows no levels and no order.
  */
-#ifndef GP_BASE_BIDI_H
-#define GP_BASE_BIDI_H
+#ifndef GP_BASE_TEXT_BIDI_H
+#define GP_BASE_TEXT_BIDI_H
 
 #include "base/buf.h"
 

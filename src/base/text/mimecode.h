@@ -1,7 +1,7 @@
 /* The transfer encodings of RFC 2045 and the Q of RFC 2047, decoded.  What is
    no part of an encoding is passed over, as mailers do. */
-#ifndef GP_IMPORT_MIMECODE_H
-#define GP_IMPORT_MIMECODE_H
+#ifndef GP_BASE_TEXT_MIMECODE_H
+#define GP_BASE_TEXT_MIMECODE_H
 
 #include "base/buf.h"
 

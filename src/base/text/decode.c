@@ -3,7 +3,7 @@
  * that every encoding is cleaned alike.  Nothing that XML 1.0 forbids comes
  * out of here.  This file does not know what the text is about.
  */
-#include "import/decode.h"
+#include "base/text/decode.h"
 
 #include "base/arena.h"
 #include "base/limits.h"
