@@ -5,7 +5,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "import/markdown.h"
-#include "import/packvalue.h"
+#include "config/packvalue.h"
 
 struct meaning {
 	const char *keys; /* spaces around each */

@@ -7,7 +7,7 @@
 #ifndef GP_IMPORT_HTML_H
 #define GP_IMPORT_HTML_H
 
-#include "import/sitefile.h"
+#include "config/sitefile.h"
 #include "model/draft.h"
 
 #include <libxml/tree.h>

@@ -9,7 +9,7 @@
 #define GP_IMPORT_IMPORT_H
 
 #include "base/map.h"
-#include "import/sitefile.h"
+#include "config/sitefile.h"
 #include "model/draft.h"
 
 /* One source as it came. */

@@ -5,7 +5,7 @@
 #ifndef GP_NORMALISE_NORMALISE_H
 #define GP_NORMALISE_NORMALISE_H
 
-#include "import/packfile.h"
+#include "config/packfile.h"
 #include "model/doc.h"
 #include "normalise/sites.h"
 

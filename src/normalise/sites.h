@@ -5,7 +5,7 @@
 #ifndef GP_NORMALISE_SITES_H
 #define GP_NORMALISE_SITES_H
 
-#include "import/sitefile.h"
+#include "config/sitefile.h"
 #include "model/draft.h"
 
 struct gp_site;

@@ -7,7 +7,7 @@
 #include "base/limits.h"
 #include "base/map.h"
 #include "import/image.h"
-#include "import/packfile.h"
+#include "config/packfile.h"
 #include "publish/folder.h"
 #include "publish/names.h"
 

@@ -5,7 +5,7 @@
 #ifndef GP_WRITE_DESIGN_H
 #define GP_WRITE_DESIGN_H
 
-#include "style/style.h"
+#include "config/style.h"
 #include "write/write.h"
 
 /* Reads styles/NAME.yaml, where NAME is the pack's design ("reading" when it

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "import/packfile.h"
+#include "config/packfile.h"
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "style/style.h"
+#include "config/style.h"
 
 #define DESIGN "styles/reading.yaml"
 

@@ -40,7 +40,7 @@ find_role(const struct gp_style *s, struct gp_str name)
 {
 	static const char *const names[GP_ROLE_COUNT] = {
 #define GP_ROLE(role, name) [role] = (name),
-#include "style/roles.def"
+#include "config/roles.def"
 #undef GP_ROLE
 	};
 	size_t i;

@@ -7,7 +7,7 @@
 #define GP_WRITE_EPUB_CSS_H
 
 #include "base/buf.h"
-#include "style/style.h"
+#include "config/style.h"
 
 /* True when `css` can be a style sheet: UTF-8 with rules in braces that close,
    which a file that was cut or is none at all has not.  The rest is for the

@@ -5,7 +5,7 @@
 #ifndef GP_WRITE_EPUB_FONTS_H
 #define GP_WRITE_EPUB_FONTS_H
 
-#include "style/style.h"
+#include "config/style.h"
 #include "write/write.h"
 
 #include <hb.h>

@@ -6,7 +6,7 @@
 #ifndef GP_WRITE_PDF_FACES_H
 #define GP_WRITE_PDF_FACES_H
 
-#include "style/style.h"
+#include "config/style.h"
 #include "write/write.h"
 
 #include <hb.h>

@@ -7,7 +7,7 @@
 #define GP_WRITE_PDF_HYPHEN_H
 
 #include "base/map.h"
-#include "style/style.h"
+#include "config/style.h"
 #include "write/pdf/patterns.h"
 #include "write/write.h"
 

@@ -10,7 +10,7 @@
 #define GP_WRITE_PDF_OBJECTS_H
 
 #include "base/arena.h"
-#include "style/style.h"
+#include "config/style.h"
 
 #include <stdint.h>
 

@@ -8,7 +8,7 @@
 #define GP_WRITE_PDF_PARA_H
 
 #include "base/buf.h"
-#include "style/style.h"
+#include "config/style.h"
 
 #include <stdint.h>
 

@@ -1,8 +1,8 @@
 /* Rule files: see sitefile.h.  The tables at the foot are the keys. */
-#include "import/sitefile.h"
+#include "config/sitefile.h"
 
 #include "base/limits.h"
-#include "import/yamlkeys.h"
+#include "config/yamlkeys.h"
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 /* Styles from YAML: see style.h.  The shape of the file is the tables at the
    foot; the code only walks them. */
-#include "style/field.h"
+#include "config/style_field.h"
 
 #include "base/limits.h"
 
@@ -360,7 +360,7 @@ gp_style_base(const struct gp_style_source *source, char name[GP_STYLE_NAME],
 
 static const char *const role_names[GP_ROLE_COUNT] = {
 #define GP_ROLE(role, name) [role] = (name),
-#include "style/roles.def"
+#include "config/roles.def"
 #undef GP_ROLE
 };
 

@@ -1,5 +1,5 @@
 /* Keys of YAML files: see yamlkeys.h. */
-#include "import/yamlkeys.h"
+#include "config/yamlkeys.h"
 
 #include "base/limits.h"
 

@@ -1,5 +1,5 @@
 /* Values of a style file: lengths, colours, contrast.  Knows no YAML. */
-#include "style/style.h"
+#include "config/style.h"
 
 enum { DIGITS_MAX = 5, LONGEST_PT = 10000 };
 
@@ -81,7 +81,7 @@ gp_colour_parse(struct gp_str s, uint32_t *out)
 /* The sRGB curve at the 256 levels, times 65535: round(65535 * f(i / 255))
    with f of IEC 61966-2-1, so that no floating point decides an error. */
 static const uint16_t linear[256] = {
-#include "style/srgb.inc"
+#include "config/srgb.inc"
 };
 
 unsigned

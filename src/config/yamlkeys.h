@@ -3,10 +3,10 @@
  * each, and into which field.  Every complaint has line and column, and for
  * an unknown key the nearest known one.  Knows no key by name.
  */
-#ifndef GP_IMPORT_YAMLKEYS_H
-#define GP_IMPORT_YAMLKEYS_H
+#ifndef GP_CONFIG_YAMLKEYS_H
+#define GP_CONFIG_YAMLKEYS_H
 
-#include "import/packvalue.h"
+#include "config/packvalue.h"
 
 enum { GP_MAX_KEYS = 32 }; /* of one table */
 

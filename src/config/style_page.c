@@ -1,5 +1,5 @@
 /* The page of a style: its sheet and the room on it.  Knows no YAML. */
-#include "style/style.h"
+#include "config/style.h"
 
 struct paper {
 	const char *name;

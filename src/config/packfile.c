@@ -2,10 +2,10 @@
  * pack.yaml: see packfile.h.  The tables at the foot say which keys there
  * are and what each takes; the code above them knows only the order of work.
  */
-#include "import/packfile.h"
+#include "config/packfile.h"
 
 #include "base/limits.h"
-#include "import/yamlkeys.h"
+#include "config/yamlkeys.h"
 
 #include <stddef.h>
 

@@ -4,8 +4,8 @@
  * with its file, line and column.  This floor knows no page and no PDF, and
  * reads no file: the caller hands it the text.
  */
-#ifndef GP_STYLE_STYLE_H
-#define GP_STYLE_STYLE_H
+#ifndef GP_CONFIG_STYLE_H
+#define GP_CONFIG_STYLE_H
 
 #include "base/err.h"
 #include "base/str.h"
@@ -46,7 +46,7 @@ enum gp_align {
 
 enum gp_role {
 #define GP_ROLE(role, name) role,
-#include "style/roles.def"
+#include "config/roles.def"
 #undef GP_ROLE
 	GP_ROLE_COUNT,
 };

@@ -4,10 +4,10 @@
  * and fails with GP_SYNTAX at the node's place; none is called for an empty
  * value.  Knows no key by name.
  */
-#ifndef GP_IMPORT_PACKVALUE_H
-#define GP_IMPORT_PACKVALUE_H
+#ifndef GP_CONFIG_PACKVALUE_H
+#define GP_CONFIG_PACKVALUE_H
 
-#include "import/yamltree.h"
+#include "config/yamltree.h"
 
 struct gp_taker {
 	struct gp_arena *arena; /* keeps the values */

@@ -1,5 +1,5 @@
 /* Single values of pack.yaml: see packvalue.h. */
-#include "import/packvalue.h"
+#include "config/packvalue.h"
 
 #include "model/pack.h"
 

@@ -4,8 +4,8 @@
  * one; depth and size have limits.  Every node knows its line and column.
  * This module does not know which keys a file may have.
  */
-#ifndef GP_IMPORT_YAMLTREE_H
-#define GP_IMPORT_YAMLTREE_H
+#ifndef GP_CONFIG_YAMLTREE_H
+#define GP_CONFIG_YAMLTREE_H
 
 #include "base/arena.h"
 

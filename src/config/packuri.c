@@ -2,7 +2,7 @@
  * Addresses, identifiers and language tags of pack.yaml: see packvalue.h.
  * Syntax only (RFC 3986, RFC 4151, RFC 5646): nothing is looked up.
  */
-#include "import/packvalue.h"
+#include "config/packvalue.h"
 
 #include "base/date.h"
 

@@ -2,8 +2,8 @@
  * What libyaml complains of, said so that an editor can mend it.  Knows
  * libyaml's English and nothing of pack.yaml.
  */
-#ifndef GP_IMPORT_YAMLWORDS_H
-#define GP_IMPORT_YAMLWORDS_H
+#ifndef GP_CONFIG_YAMLWORDS_H
+#define GP_CONFIG_YAMLWORDS_H
 
 #include "base/err.h"
 #include "base/str.h"

@@ -1,5 +1,5 @@
 /* libyaml's complaints in plain words: see yamlwords.h. */
-#include "import/yamlwords.h"
+#include "config/yamlwords.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
  * into plain data; complaints have file, line and column.  Whether a pattern
  * is one, and which pages a file is for, is the matter of normalise/.
  */
-#ifndef GP_IMPORT_SITEFILE_H
-#define GP_IMPORT_SITEFILE_H
+#ifndef GP_CONFIG_SITEFILE_H
+#define GP_CONFIG_SITEFILE_H
 
 #include "base/arena.h"
 

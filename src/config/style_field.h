@@ -2,10 +2,10 @@
  * What the files that read a style share: a YAML mapping walked along a table
  * of its keys.  For style.c, which knows what the keys mean.
  */
-#ifndef GP_STYLE_FIELD_H
-#define GP_STYLE_FIELD_H
+#ifndef GP_CONFIG_STYLE_FIELD_H
+#define GP_CONFIG_STYLE_FIELD_H
 
-#include "style/style.h"
+#include "config/style.h"
 
 #include <yaml.h>
 

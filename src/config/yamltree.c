@@ -1,10 +1,10 @@
 /* A YAML text as a tree: see yamltree.h. */
-#include "import/yamltree.h"
+#include "config/yamltree.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "base/text/decode.h"
-#include "import/yamlwords.h"
+#include "config/yamlwords.h"
 
 #include <yaml.h>
 

@@ -1,5 +1,5 @@
-/* Fields of a style file: see field.h. */
-#include "style/field.h"
+/* Fields of a style file: see style_field.h. */
+#include "config/style_field.h"
 
 #include <stdio.h>
 #include <string.h>

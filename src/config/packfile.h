@@ -3,8 +3,8 @@
  * parser into plain data; every complaint has file, line and column, and for
  * an unknown key the nearest known one.  All keys are optional.
  */
-#ifndef GP_IMPORT_PACKFILE_H
-#define GP_IMPORT_PACKFILE_H
+#ifndef GP_CONFIG_PACKFILE_H
+#define GP_CONFIG_PACKFILE_H
 
 #include "base/map.h"
 #include "model/pack.h"
