@@ -7,7 +7,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/text/decode.h"
-#include "import/html.h"
+#include "import/html/html.h"
 
 void
 gp_feed_name(struct gp_feed_names *names, struct gp_str name)

@@ -9,7 +9,7 @@
 #include "base/text/charset.h"
 #include "base/text/decode.h"
 #include "import/feed.h"
-#include "import/html.h"
+#include "import/html/html.h"
 #include "import/mime.h"
 
 enum { SHORT_LINE = 55, NOBODY = -1 };

@@ -7,7 +7,7 @@
 #include "import/mdtree.h"
 
 #include "base/text/decode.h"
-#include "import/html.h"
+#include "import/html/html.h"
 #include "import/markdown.h"
 
 #include <md4c.h>

@@ -14,9 +14,9 @@
 #include "normalised.h"
 
 #include "base/limits.h"
-#include "import/html.h"
-#include "import/htmlparse.h"
-#include "import/htmltags.h"
+#include "import/html/html.h"
+#include "import/html/html_parse.h"
+#include "import/html/html_tags.h"
 #include "import/import.h"
 
 #define SENTENCE                                                      \

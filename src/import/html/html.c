@@ -3,11 +3,11 @@
  * first tags, decoded, parsed, asked what they say about themselves, and cut
  * into blocks.  What a page would have fetched is counted, never fetched.
  */
-#include "import/html.h"
+#include "import/html/html.h"
 
 #include "base/limits.h"
-#include "import/htmlbody.h"
-#include "import/htmlparse.h"
+#include "import/html/html_body.h"
+#include "import/html/html_parse.h"
 #include "import/import.h"
 
 #include <string.h>

@@ -1,10 +1,10 @@
 /*
- * Names: see htmltags.h.  A class is cut into words at '-', '_' and where a
+ * Names: see html_tags.h.  A class is cut into words at '-', '_' and where a
  * capital follows a small letter; one, two or three neighbouring words,
  * written as one, are looked up.  The vocabulary was gathered from saved
  * pages of many publishers; it names no publisher.
  */
-#include "import/htmltags.h"
+#include "import/html/html_tags.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +31,7 @@ struct word_row {
 static const struct el_row els[] = {
 	{ "", 0 },
 #define GP_EL(constant, name, what) { (name), (what) },
-#include "import/htmltags.def"
+#include "import/html/html_tags.def"
 #undef GP_EL
 };
 

@@ -1,8 +1,8 @@
 /*
- * A page laid flat and its texts read: see htmlpage.h.  One walk over the
+ * A page laid flat and its texts read: see html_page.h.  One walk over the
  * tree, one loop backwards that sums up; nothing here recurses.
  */
-#include "import/htmlpage.h"
+#include "import/html/html_page.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"

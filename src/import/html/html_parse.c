@@ -1,9 +1,9 @@
 /*
- * libxml2's HTML parser held to limits: see htmlparse.h.  Its callbacks are
+ * libxml2's HTML parser held to limits: see html_parse.h.  Its callbacks are
  * ours where nodes are made, so that a page is refused while it is read and
  * not when the memory is gone.  It opens no file and no connection.
  */
-#include "import/htmlparse.h"
+#include "import/html/html_parse.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"

@@ -4,8 +4,8 @@
  * htmlbody*.c finds the article, htmltree*.c makes trees of its blocks.
  * Nobody outside import/ knows that there was markup.
  */
-#ifndef GP_IMPORT_HTML_H
-#define GP_IMPORT_HTML_H
+#ifndef GP_IMPORT_HTML_HTML_H
+#define GP_IMPORT_HTML_HTML_H
 
 #include "config/sitefile.h"
 #include "model/draft.h"

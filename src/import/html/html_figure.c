@@ -1,9 +1,9 @@
 /*
- * Pictures and rules between the texts of an article: see htmltree.h.  A
+ * Pictures and rules between the texts of an article: see html_tree.h.  A
  * picture keeps its address and its words; which bytes it has is asked
  * elsewhere.  Pictures that are there to count readers are none.
  */
-#include "import/htmltree.h"
+#include "import/html/html_tree.h"
 
 #include <string.h>
 

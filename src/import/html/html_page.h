@@ -2,14 +2,14 @@
  * A parsed page laid flat: every element and text of its body in document
  * order, and the leaves it is cut into: the pieces of text that stand on
  * lines of their own, with what can be counted about each.  Private to the
- * HTML importer; what is article and what is not is decided in htmlbody.c.
+ * HTML importer; what is article and what is not is decided in html_body.c.
  */
-#ifndef GP_IMPORT_HTMLPAGE_H
-#define GP_IMPORT_HTMLPAGE_H
+#ifndef GP_IMPORT_HTML_HTML_PAGE_H
+#define GP_IMPORT_HTML_HTML_PAGE_H
 
 #include "base/buf.h"
-#include "import/html.h"
-#include "import/htmltags.h"
+#include "import/html/html.h"
+#include "import/html/html_tags.h"
 
 #define GP_NO_ITEM (~0U)
 

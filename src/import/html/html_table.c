@@ -1,9 +1,9 @@
 /*
- * Tables of figures: see htmltree.h.  A table that holds paragraphs is a way
+ * Tables of figures: see html_tree.h.  A table that holds paragraphs is a way
  * of laying out a page and is none of these.  Rows come out as wide as the
  * widest, so that every writer meets a whole table.
  */
-#include "import/htmltree.h"
+#include "import/html/html_tree.h"
 
 enum {
 	CELL_WORDS = 30, /* the mean of a table of figures, at most */

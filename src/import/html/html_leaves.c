@@ -1,9 +1,9 @@
 /*
- * A page cut into leaves: see htmlpage.h.  A leaf ends where a block begins
+ * A page cut into leaves: see html_page.h.  A leaf ends where a block begins
  * or ends and at two line breaks in a row; what the names of its containers
  * say is handed down to it.
  */
-#include "import/htmlpage.h"
+#include "import/html/html_page.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"

@@ -2,7 +2,7 @@
  * Addresses in a page made absolute (RFC 3986, 5.2, by libxml2).  Nothing is
  * ever fetched from one.
  */
-#include "import/htmlbody.h"
+#include "import/html/html_body.h"
 
 #include <libxml/uri.h>
 #include <stdlib.h>

@@ -2,11 +2,11 @@
  * From bytes to a tree: what a page is encoded in, and libxml2's parser held
  * to limits.  Private to the HTML importer.
  */
-#ifndef GP_IMPORT_HTMLPARSE_H
-#define GP_IMPORT_HTMLPARSE_H
+#ifndef GP_IMPORT_HTML_HTML_PARSE_H
+#define GP_IMPORT_HTML_HTML_PARSE_H
 
 #include "base/text/decode.h"
-#include "import/html.h"
+#include "import/html/html.h"
 
 /* As gp_decode(), but that a page which is not UTF-8 is asked what it says
    of itself (<meta charset>, an XML declaration). */

@@ -3,10 +3,10 @@
  * Private to the HTML importer.  Everything built here keeps to the content
  * model of model/kinds.def, whatever the markup was.
  */
-#ifndef GP_IMPORT_HTMLTREE_H
-#define GP_IMPORT_HTMLTREE_H
+#ifndef GP_IMPORT_HTML_HTML_TREE_H
+#define GP_IMPORT_HTML_HTML_TREE_H
 
-#include "import/htmlbody.h"
+#include "import/html/html_body.h"
 
 struct gp_tree {
 	struct gp_page *page;

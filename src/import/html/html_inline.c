@@ -1,9 +1,9 @@
 /*
- * Inline trees: see htmltree.h.  Each text asks which elements it stands in,
+ * Inline trees: see html_tree.h.  Each text asks which elements it stands in,
  * up to its block; what differs from the text before is closed and opened.
  * So markup that overlaps or was never closed cannot make an invalid tree.
  */
-#include "import/htmltree.h"
+#include "import/html/html_tree.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
  * Claims that stand in the page itself: headings, bylines, dates, microdata
  * and RDFa.  A page holds many dates and names; those count that stand in the
  * part that bears the title, outside comments, side columns and the teasers
- * of other articles.  See htmlmeta.h.
+ * of other articles.  See html_meta.h.
  */
-#include "import/htmlmeta.h"
+#include "import/html/html_meta.h"
 
 enum {
 	NEAR = 500,    /* bytes of running text: still at the title */

@@ -1,8 +1,8 @@
 /*
- * A second opinion on what is article: see htmlbody.h.  It only looks texts
+ * A second opinion on what is article: see html_body.h.  It only looks texts
  * up; what it is worth is not known here.
  */
-#include "import/htmlbody.h"
+#include "import/html/html_body.h"
 
 #include "base/limits.h"
 

@@ -6,7 +6,7 @@
  * here over the tree).  Weights were set on half of the pages of scrapinghub's
  * article-extraction-benchmark.
  */
-#include "import/htmlbody.h"
+#include "import/html/html_body.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"

@@ -3,15 +3,15 @@
  * the people who made a page think a part of it is.  Tables and look-ups
  * only; what follows from a name is decided elsewhere.
  */
-#ifndef GP_IMPORT_HTMLTAGS_H
-#define GP_IMPORT_HTMLTAGS_H
+#ifndef GP_IMPORT_HTML_HTML_TAGS_H
+#define GP_IMPORT_HTML_HTML_TAGS_H
 
 #include "base/str.h"
 
 enum gp_el {
 	GP_EL_OTHER, /* any name that is not listed */
 #define GP_EL(constant, name, what) constant,
-#include "import/htmltags.def"
+#include "import/html/html_tags.def"
 #undef GP_EL
 	GP_EL_COUNT,
 };

@@ -1,9 +1,9 @@
 /*
  * What of a page may be a claim: elements that are marked as a title, a
  * byline or a date by microdata, RDFa, rel, class or their own name, and short
- * texts that read so.  Where they stand is htmlmetapage.c's matter.
+ * texts that read so.  Where they stand is html_meta_page.c's matter.
  */
-#include "import/htmlmeta.h"
+#include "import/html/html_meta.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 /*
  * The claims of an HTML page: one walk over the tree, and what the head says.
- * See htmlmeta.h.  This file does not know which claim is right.
+ * See html_meta.h.  This file does not know which claim is right.
  */
-#include "import/htmlmeta.h"
+#include "import/html/html_meta.h"
 
 #include "base/limits.h"
-#include "import/htmlpage.h"
+#include "import/html/html_page.h"
 
 #include <string.h>
 

@@ -7,11 +7,11 @@
  * and the class names that publishing systems give to bylines and dates.
  * Private to import/.
  */
-#ifndef GP_IMPORT_HTMLMETA_H
-#define GP_IMPORT_HTMLMETA_H
+#ifndef GP_IMPORT_HTML_HTML_META_H
+#define GP_IMPORT_HTML_HTML_META_H
 
 #include "base/buf.h"
-#include "import/html.h"
+#include "import/html/html.h"
 
 enum {
 	GP_META_TITLES = 12, /* texts that a heading is compared with */
@@ -112,7 +112,7 @@ gp_meta_local(struct gp_str name);
 bool
 gp_meta_has_digit(struct gp_str s);
 
-/* What the words of class names say; from htmlmetawords.c. */
+/* What the words of class names say; from html_meta_words.c. */
 enum gp_word_class {
 	GP_WORDS_AUTHOR = 1 << 0,
 	GP_WORDS_DATE = 1 << 1,

@@ -2,9 +2,9 @@
  * JSON-LD: the article among the things that a page's scripts describe.
  * Vocabulary: schema.org.  Scripts with faults are read as far as they can
  * be: line breaks inside strings, comments round the whole, a last comma.
- * See htmlmeta.h.
+ * See html_meta.h.
  */
-#include "import/htmlmeta.h"
+#include "import/html/html_meta.h"
 
 #include "base/limits.h"
 

@@ -1,9 +1,9 @@
 /*
- * From leaves to blocks of the draft: see htmltree.h.  Every leaf becomes a
+ * From leaves to blocks of the draft: see html_tree.h.  Every leaf becomes a
  * block of one line, the article's with a tree and with what it stands in,
  * all others with the reason why they are none of it.
  */
-#include "import/htmltree.h"
+#include "import/html/html_tree.h"
 
 #include "base/limits.h"
 

@@ -1,10 +1,10 @@
 /*
  * Which leaves of a page are its article.  Private to the HTML importer.
  */
-#ifndef GP_IMPORT_HTMLBODY_H
-#define GP_IMPORT_HTMLBODY_H
+#ifndef GP_IMPORT_HTML_HTML_BODY_H
+#define GP_IMPORT_HTML_HTML_BODY_H
 
-#include "import/htmlpage.h"
+#include "import/html/html_page.h"
 
 /* What a page's data give as its text, for a second opinion on leaves. */
 struct gp_opinion {
@@ -31,13 +31,13 @@ bool
 gp_html_choose_all(struct gp_page *p, struct gp_err *e);
 
 /* The item that a rule file says holds the article, or GP_NO_ITEM; and the
-   rule that says that item `i` is none of it, or NULL (htmlsite.c). */
+   rule that says that item `i` is none of it, or NULL (html_site.c). */
 unsigned
 gp_site_article(const struct gp_page *p);
 const char *
 gp_site_excludes(const struct gp_page *p, unsigned i);
 
-/* Appends to the draft one block a leaf, in order (htmltree.c). */
+/* Appends to the draft one block a leaf, in order (html_tree.c). */
 bool
 gp_html_add_blocks(struct gp_page *p, struct gp_err *e);
 

@@ -5,7 +5,7 @@
  * their numbers.  Tags are read as HTML's tokenizer reads them (WHATWG HTML,
  * 13.2.5): a '<' or '>' inside a quoted value is none.
  */
-#include "import/htmlparse.h"
+#include "import/html/html_parse.h"
 
 #include "base/limits.h"
 
