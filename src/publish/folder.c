@@ -3,7 +3,7 @@
 
 #include "base/diag.h"
 #include "base/limits.h"
-#include "import/image.h"
+#include "import/picture/image.h"
 #include "import/import.h"
 
 #include <dirent.h>

@@ -6,7 +6,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/map.h"
-#include "import/image.h"
+#include "import/picture/image.h"
 #include "config/packfile.h"
 #include "publish/folder.h"
 #include "publish/names.h"

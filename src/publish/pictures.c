@@ -5,7 +5,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/limits.h"
-#include "import/image.h"
+#include "import/picture/image.h"
 #include "base/text/mimecode.h"
 
 #include <string.h>

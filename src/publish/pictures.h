@@ -1,7 +1,7 @@
 /*
  * The pictures of a pack: for each figure of an article the file it means, in
  * its container or beside it in the content folder, checked and cleaned by
- * import/image.h.  A name inside a pack is made from a picture's bytes; what
+ * import/picture/image.h.  A name inside a pack is made from a picture's bytes; what
  * an article called it reaches no output.
  */
 #ifndef GP_PUBLISH_PICTURES_H

@@ -2,7 +2,7 @@
  * Any bytes as a picture.  What comes out is no larger than what may go in,
  * has the size it says, and comes out of a second cleaning as it is.
  */
-#include "import/image.h"
+#include "import/picture/image.h"
 
 #include "base/limits.h"
 

@@ -15,8 +15,8 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/text/charset.h"
-#include "import/image.h"
-#include "import/mime.h"
+#include "import/picture/image.h"
+#include "import/mail/mime.h"
 #include "base/text/mimecode.h"
 
 static struct gp_arena *arena;

@@ -2,7 +2,7 @@
  * Pictures: see image.h.  libpng and libjpeg-turbo decode each once, into
  * grey and thrown away, only to see that others can.
  */
-#include "import/image.h"
+#include "import/picture/image.h"
 
 #include "base/limits.h"
 

@@ -2,9 +2,9 @@
  * Feeds in XML: Atom (RFC 4287), RSS 2.0 with Dublin Core and the content
  * module, RSS 1.0.  Read by libxml2 entry by entry: no network, no DTD, no
  * entities of the file's own, depth and text sizes as libxml2 limits them.
- * What an entry is worth is for feedentry.c to say.
+ * What an entry is worth is for feed_entry.c to say.
  */
-#include "import/feed.h"
+#include "import/feed/feed.h"
 
 #include "base/buf.h"
 #include "base/diag.h"

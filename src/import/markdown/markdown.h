@@ -2,8 +2,8 @@
  * Markdown inside import/: the tree of a text by md4c, and the YAML before
  * it.  Nobody outside import/ knows that there was Markdown.
  */
-#ifndef GP_IMPORT_MARKDOWN_H
-#define GP_IMPORT_MARKDOWN_H
+#ifndef GP_IMPORT_MARKDOWN_MARKDOWN_H
+#define GP_IMPORT_MARKDOWN_MARKDOWN_H
 
 #include "model/draft.h"
 

@@ -4,8 +4,8 @@
  * (EXIF, XMP, GPS, comments, thumbnails, what stands behind the end).
  * Knows no file, no address and no article.
  */
-#ifndef GP_IMPORT_IMAGE_H
-#define GP_IMPORT_IMAGE_H
+#ifndef GP_IMPORT_PICTURE_IMAGE_H
+#define GP_IMPORT_PICTURE_IMAGE_H
 
 #include "model/pack.h"
 

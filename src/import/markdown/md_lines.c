@@ -1,8 +1,8 @@
 /*
  * The lines of a Markdown text, and what its parser may be given: see
- * mdtree.h.
+ * md_tree.h.
  */
-#include "import/mdtree.h"
+#include "import/markdown/md_tree.h"
 
 /* md4c hands out pieces of its text; the few that are no piece of it (spaces
    that a tab stands for) have no line. */

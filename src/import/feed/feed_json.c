@@ -2,7 +2,7 @@
  * JSON Feed 1.1 (jsonfeed.org/version/1.1; 1.0 too), by jansson.  Members
  * that are of another type than the format says are as good as not there.
  */
-#include "import/feed.h"
+#include "import/feed/feed.h"
 
 #include "base/buf.h"
 #include "base/diag.h"

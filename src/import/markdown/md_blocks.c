@@ -3,7 +3,7 @@
  * thing with words of its own, in the frames of the lists and quotations it
  * stands in.  Decides nothing.
  */
-#include "import/mdtree.h"
+#include "import/markdown/md_tree.h"
 
 static bool
 is_frame(enum gp_kind kind)

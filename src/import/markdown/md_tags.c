@@ -3,7 +3,7 @@
  * open and close nodes, the others go and their words stay, but for what no
  * reader sees.  It does not know blocks: those go to the HTML reader whole.
  */
-#include "import/mdtree.h"
+#include "import/markdown/md_tree.h"
 
 #include "base/text/decode.h"
 
@@ -27,7 +27,7 @@ struct name {
 };
 
 static const struct name names[] = {
-#include "import/entities.inc"
+#include "import/markdown/entities.inc"
 };
 
 static int

@@ -3,8 +3,8 @@
  * (RFC 2045, 2046), encoded words (RFC 2047), cut into parts in the order of
  * the file.  Knows neither HTML nor what an article is.
  */
-#ifndef GP_IMPORT_MIME_H
-#define GP_IMPORT_MIME_H
+#ifndef GP_IMPORT_MAIL_MIME_H
+#define GP_IMPORT_MAIL_MIME_H
 
 #include "base/arena.h"
 

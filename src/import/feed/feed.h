@@ -1,10 +1,10 @@
 /*
- * An entry of a feed, whatever the feed is written in: feed.c reads XML,
- * jsonfeed.c reads JSON, feedentry.c makes articles of what they find.
+ * An entry of a feed, whatever the feed is written in: feed_xml.c reads XML,
+ * feed_json.c reads JSON, feed_entry.c makes articles of what they find.
  * Private to those.
  */
-#ifndef GP_IMPORT_FEED_H
-#define GP_IMPORT_FEED_H
+#ifndef GP_IMPORT_FEED_FEED_H
+#define GP_IMPORT_FEED_FEED_H
 
 #include "import/import.h"
 

@@ -8,9 +8,9 @@
 #include "base/utf8.h"
 #include "base/text/charset.h"
 #include "base/text/decode.h"
-#include "import/feed.h"
+#include "import/feed/feed.h"
 #include "import/html/html.h"
-#include "import/mime.h"
+#include "import/mail/mime.h"
 
 enum { SHORT_LINE = 55, NOBODY = -1 };
 

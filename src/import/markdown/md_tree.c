@@ -4,11 +4,11 @@
  * block beyond the depth limit) moves or melts into what holds it, and its
  * words stay.
  */
-#include "import/mdtree.h"
+#include "import/markdown/md_tree.h"
 
 #include "base/text/decode.h"
 #include "import/html/html.h"
-#include "import/markdown.h"
+#include "import/markdown/markdown.h"
 
 #include <md4c.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * segment by segment (ITU-T T.81, annex B).  Only what a decoder needs is
  * copied; nothing is decoded here.
  */
-#include "import/image.h"
+#include "import/picture/image.h"
 
 #include "base/buf.h"
 #include "base/limits.h"

@@ -2,7 +2,7 @@
  * From an entry of a feed to a draft: see feed.h.  The content is the
  * article, whole; everything else is only what the feed says about it.
  */
-#include "import/feed.h"
+#include "import/feed/feed.h"
 
 #include "base/diag.h"
 #include "base/limits.h"

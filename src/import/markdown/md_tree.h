@@ -1,11 +1,11 @@
 /*
  * The tree of a Markdown text while it grows: what stands open, words that
  * are no node yet, pictures that wait for a place.  Private to markdown's
- * files: mdtree.c answers md4c, mdtags.c reads raw HTML tags, mdblocks.c makes
+ * files: md_tree.c answers md4c, md_tags.c reads raw HTML tags, md_blocks.c makes
  * blocks of the finished tree.
  */
-#ifndef GP_IMPORT_MDTREE_H
-#define GP_IMPORT_MDTREE_H
+#ifndef GP_IMPORT_MARKDOWN_MD_TREE_H
+#define GP_IMPORT_MARKDOWN_MD_TREE_H
 
 #include "base/buf.h"
 #include "base/diag.h"

@@ -8,7 +8,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "import/image.h"
+#include "import/picture/image.h"
 #include "import/import.h"
 
 #include <stdlib.h>

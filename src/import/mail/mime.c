@@ -1,5 +1,5 @@
 /* The parts of a message: see mime.h. */
-#include "import/mime.h"
+#include "import/mail/mime.h"
 
 #include "base/buf.h"
 #include "base/limits.h"

@@ -1,5 +1,5 @@
 /* Header fields and the encodings in them: see mime.h. */
-#include "import/mime.h"
+#include "import/mail/mime.h"
 
 #include "base/buf.h"
 #include "base/limits.h"

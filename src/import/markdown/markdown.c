@@ -3,7 +3,7 @@
  * of the draft with its lines.  It does not know what a title is: the first
  * heading is only said to be one.
  */
-#include "import/markdown.h"
+#include "import/markdown/markdown.h"
 
 #include "base/limits.h"
 #include "base/text/decode.h"

@@ -4,7 +4,7 @@
  */
 #include "base/diag.h"
 #include "base/limits.h"
-#include "import/markdown.h"
+#include "import/markdown/markdown.h"
 #include "config/packvalue.h"
 
 struct meaning {
