@@ -7,7 +7,7 @@
 
 #include "config/packfile.h"
 #include "model/doc.h"
-#include "normalise/sites.h"
+#include "normalise/rules/sites.h"
 
 struct gp_rules;
 

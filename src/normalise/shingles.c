@@ -2,7 +2,7 @@
 #include "normalise/shingles.h"
 
 #include "base/utf8.h"
-#include "normalise/text.h"
+#include "normalise/text/text.h"
 
 #include <string.h>
 #include <unicase.h>

@@ -7,8 +7,8 @@
 #define GP_NORMALISE_WORK_H
 
 #include "normalise/normalise.h"
-#include "normalise/rules.h"
-#include "normalise/text.h"
+#include "normalise/rules/rules.h"
+#include "normalise/text/text.h"
 
 enum gp_fate {
 	GP_UNDECIDED, /* goes to the body unless a pass says otherwise */

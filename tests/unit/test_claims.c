@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "import/import.h"
-#include "normalise/byline.h"
-#include "normalise/dateline.h"
+#include "normalise/says/byline.h"
+#include "normalise/says/dateline.h"
 #include "normalised.h"
 
 #define BODY                                                               \

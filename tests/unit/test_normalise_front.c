@@ -9,8 +9,8 @@
 
 #include "normalised.h"
 
-#include "normalise/byline.h"
-#include "normalise/dateline.h"
+#include "normalise/says/byline.h"
+#include "normalise/says/dateline.h"
 
 #define PROSE                                                               \
 	"This is a paragraph of prose that is long enough to be taken for " \

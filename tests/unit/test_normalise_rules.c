@@ -10,7 +10,7 @@
 #include "normalised.h"
 
 #include "base/limits.h"
-#include "normalise/rules.h"
+#include "normalise/rules/rules.h"
 
 static const char *
 reason_of(const struct gp_rules *r, struct gp_str line, unsigned zones)

@@ -10,7 +10,7 @@
 
 #include "normalised.h"
 
-#include "normalise/text.h"
+#include "normalise/text/text.h"
 
 struct row {
 	const char *from, *to;

@@ -1,0 +1,283 @@
+/*
+ * Draft to units: the words of every block, repaired and set, and the
+ * measures that all later passes judge by.
+ */
+#include "normalise/sort/line_marks.h"
+#include "normalise/work.h"
+
+#include "base/limits.h"
+
+enum {
+	PROSE_WORDS = 12, /* with a stop at its end */
+	LONG_WORDS = 25,  /* with or without */
+	WIDEST_GAP = 8,   /* more blank lines count as so many */
+	LAST_GAP = 9,     /* behind the last unit */
+	MOST_LINES = 8,   /* of one item */
+};
+
+static struct gp_str
+folded(struct gp_work *w, struct gp_str text, struct gp_buf *buf)
+{
+	gp_buf_clear(buf);
+	gp_text_fold(text, buf);
+	return buf->len == text.n ? text
+	                          : gp_arena_str(w->scratch, gp_buf_view(buf));
+}
+
+/* Rules for lines say nothing of tables, pictures and code. */
+static bool
+is_lines(enum gp_kind kind)
+{
+	return kind == GP_PARAGRAPH || kind == GP_HEADING || kind == GP_LIST ||
+	       kind == GP_QUOTE;
+}
+
+static void
+measure(struct gp_work *w, struct gp_unit *u, struct gp_buf *buf)
+{
+	u->folded = folded(w, u->text, buf);
+	u->words = (unsigned)gp_str_words(u->text);
+	u->ends = gp_text_ends(u->text);
+	if (u->block->has_hint && !is_lines(u->block->hint))
+		return;
+	u->prose =
+		u->words >= LONG_WORDS || (u->ends && u->words >= PROSE_WORDS);
+	gp_matcher_judge(w->matcher, u->folded, &u->verdict);
+	if (u->verdict.gave_up)
+		gp_doc_warn(w->doc, "rule-gave-up", u->at.first,
+		            "the rule \"%.*s\" takes too long on line %u and "
+		            "was not applied to it; write it more simply",
+		            GP_ARG(u->verdict.gave_up->pattern), u->at.first);
+	w->words += u->words;
+}
+
+/* ---- items that go on ---- */
+
+static size_t
+indent(struct gp_str raw)
+{
+	size_t n = 0;
+
+	while (n < raw.n && (raw.p[n] == ' ' || raw.p[n] == '\t'))
+		n++;
+	return n;
+}
+
+/* True for a line directly under an item, deeper than its mark. */
+static bool
+goes_on(const struct gp_work *w, const struct gp_draft_block *b,
+        struct gp_str text, unsigned gap)
+{
+	const struct gp_unit *item = w->n ? &w->units[w->n - 1] : NULL;
+	struct gp_str label, rest;
+
+	return item && !b->has_hint && gap == 0 &&
+	       b->at.first - item->at.first < MOST_LINES &&
+	       indent(b->raw) > indent(item->block->raw) &&
+	       gp_mark_parse(item->text, &label, &rest) != GP_NO_MARK &&
+	       gp_mark_parse(text, &label, &rest) == GP_NO_MARK;
+}
+
+static void
+join(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
+     struct gp_buf *buf)
+{
+	struct gp_unit *item = &w->units[w->n - 1], *line = item + 1;
+	size_t i;
+
+	item->text = gp_arena_printf(w->doc->arena, "%.*s %.*s",
+	                             GP_ARG(item->text), GP_ARG(text));
+	item->at.last = b->at.last;
+	for (i = 0; i < GP_FIX_COUNT; i++)
+		item->fixes[i] += line->fixes[i];
+	*line = (struct gp_unit){ 0 };
+	w->words -= item->words;
+	measure(w, item, buf);
+}
+
+static bool
+is_tabbed(struct gp_str raw)
+{
+	struct gp_str s = gp_str_trim(raw);
+
+	return gp_str_find(s, GP_STR("\t"), 0) < s.n;
+}
+
+/* What a picture or a rule without words is called among lines. */
+static struct gp_str
+stand_in(const struct gp_draft_block *b)
+{
+	if (!b->tree || (b->hint != GP_RULE && b->hint != GP_FIGURE))
+		return GP_STR("");
+	return b->hint == GP_RULE ? GP_STR("* * *") : GP_STR("[picture]");
+}
+
+/* One block; a line without anything to see counts as blank. */
+static void
+add_unit(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
+         unsigned *gap, struct gp_buf *buf)
+{
+	struct gp_unit *u = &w->units[w->n];
+
+	*gap += b->gap;
+	if (text.n == 0)
+		text = stand_in(b);
+	if (text.n == 0) {
+		w->unseen[w->n_unseen++] = b->at;
+		*u = (struct gp_unit){ 0 };
+		++*gap;
+		return;
+	}
+	if (goes_on(w, b, text, *gap)) {
+		join(w, b, text, buf);
+		return;
+	}
+	u->block = b;
+	u->tabbed = !b->has_hint && is_tabbed(b->raw);
+	if (b->why.n > 0 && !b->front)
+		u->fate = GP_KEPT;
+	u->at = b->at;
+	u->gap = *gap;
+	u->text = gp_arena_str(w->doc->arena, text);
+	measure(w, u, buf);
+	*gap = 0;
+	w->n++;
+}
+
+/* A block with a tree is as many texts, which are set as one line. */
+static void
+add_tree(struct gp_work *w, const struct gp_draft_block *b,
+         struct gp_desk *desk, unsigned *gap, struct gp_buf *buf)
+{
+	struct gp_buf marked = { .max = GP_MAX_DOC_ARENA }, plain = marked;
+	unsigned none[GP_FIX_COUNT] = { 0 };
+	unsigned *fixes =
+		b->hint == GP_CODE_BLOCK ? none : w->units[w->n].fixes;
+	struct gp_str set, text;
+	struct gp_node *tree;
+	size_t n = w->n;
+
+	gp_tree_mark(b->tree, &marked);
+	set = gp_text_set(desk, &w->evidence, gp_buf_view(&marked), fixes);
+	tree = gp_tree_copy(w->doc->arena, b->tree, set, b->at);
+	text = gp_tree_unmark(set, &plain);
+	add_unit(w, b, text, gap, buf);
+	if (w->n > n)
+		w->units[n].tree = tree;
+	gp_buf_inherit(buf, &marked);
+	gp_buf_inherit(buf, &plain);
+	gp_buf_free(&marked);
+	gp_buf_free(&plain);
+}
+
+static void
+add_line(struct gp_work *w, const struct gp_draft_block *b,
+         struct gp_desk *desk, unsigned *gap, struct gp_buf *buf)
+{
+	struct gp_str text =
+		gp_text_set(desk, &w->evidence, b->raw, w->units[w->n].fixes);
+
+	add_unit(w, b, text, gap, buf);
+}
+
+static bool
+make_units(struct gp_work *w, struct gp_desk *desk, struct gp_buf *buf,
+           struct gp_err *e)
+{
+	const struct gp_draft_block *b;
+	unsigned gap = 0;
+
+	for (b = w->draft->first; b; b = b->next) {
+		if (b->why.n > 0 && !b->front && !w->how->keep_all &&
+		    !gp_site_keeps(w, b))
+			w->aside[w->n_aside++] = b;
+		else if (b->tree)
+			add_tree(w, b, desk, &gap, buf);
+		else
+			add_line(w, b, desk, &gap, buf);
+	}
+	return gp_buf_ok(&desk->a, e) && gp_buf_ok(&desk->b, e) &&
+	       gp_buf_ok(buf, e);
+}
+
+/* The most frequent number of blank lines between two units. */
+static unsigned
+usual_gap(const struct gp_work *w)
+{
+	size_t counts[WIDEST_GAP + 1] = { 0 }, i;
+	unsigned gap, best = 1;
+
+	for (i = 1; i < w->n; i++) {
+		gap = w->units[i].gap;
+		counts[gap < WIDEST_GAP ? gap : WIDEST_GAP]++;
+	}
+	for (gap = 1; gap <= WIDEST_GAP; gap++)
+		if (counts[gap] > counts[best])
+			best = gap;
+	return best;
+}
+
+/* The earliest rule speaks: no pass needs to ask a rule of zone "mid", which
+   is for the lines under it too. */
+static void
+ask_rules(struct gp_unit *u, bool *running_text)
+{
+	const struct gp_rule *rule = gp_verdict_rule(&u->verdict, ~0U);
+
+	u->wanted = rule && rule->confidence == 0 && rule->zone != GP_ZONE_MID;
+	*running_text = u->prose && (!rule || rule->confidence == 0);
+}
+
+void
+gp_work_survey(struct gp_work *w)
+{
+	size_t i, gaps = 0;
+	bool running_text;
+
+	w->last_prose = 0;
+	for (i = 0; i < w->n; i++) {
+		struct gp_unit *u = &w->units[i];
+
+		u->after = i + 1 < w->n ? w->units[i + 1].gap : LAST_GAP;
+		gaps += i > 0 && u->gap > 0;
+		ask_rules(u, &running_text);
+		if (running_text)
+			w->last_prose = i;
+	}
+	w->usual_gap = usual_gap(w);
+	w->spaced = w->n < 2 || gaps * 10 >= (w->n - 1) * 6;
+}
+
+bool
+gp_pass_units(struct gp_work *w, struct gp_err *e)
+{
+	const struct gp_draft_block *b;
+	struct gp_desk desk = { .a.max = GP_MAX_DOC_ARENA,
+		                .b.max = GP_MAX_DOC_ARENA };
+	struct gp_buf buf = { .max = GP_MAX_DOC_ARENA };
+	bool ok;
+
+	for (b = w->draft->first; b; b = b->next) {
+		w->structured |= b->has_hint;
+		if (b->why.n == 0)
+			gp_evidence_add(&w->evidence, b->raw);
+	}
+	w->units = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
+	                          sizeof *w->units);
+	w->unseen = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
+	                           sizeof *w->unseen);
+	w->aside = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
+	                          sizeof *w->aside);
+	if (!w->units || !w->unseen || !w->aside)
+		return gp_arena_ok(w->scratch, e);
+	ok = make_units(w, &desk, &buf, e);
+	gp_desk_free(&desk);
+	gp_buf_free(&buf);
+	/* Later passes rely on every unit having its words. */
+	if (!ok || !gp_arena_ok(w->doc->arena, e) ||
+	    !gp_arena_ok(w->scratch, e))
+		return false;
+	gp_work_survey(w);
+	w->said = w->doc->last_warning;
+	return true;
+}

@@ -1,0 +1,44 @@
+/*
+ * The grammar of bylines: "By NAME", "Written by NAME, ROLES".
+ * Private to normalise/.
+ */
+#ifndef GP_NORMALISE_SAYS_BYLINE_H
+#define GP_NORMALISE_SAYS_BYLINE_H
+
+#include "model/doc.h"
+
+/* Reads the whole of `line` (which must live as long as `a`) into the text
+   and authors of `out`; false, and nothing changed, when it is no byline.
+   A failure of the arena shows there. */
+bool
+gp_byline_parse(struct gp_arena *a, struct gp_str line, struct gp_byline *out);
+
+/* True when gp_byline_parse() would take it. */
+bool
+gp_byline_is(struct gp_str line);
+
+/* True for a name alone, with a paper, a place or an agency behind it: it may
+   be a byline, or a heading. */
+bool
+gp_byline_maybe(struct gp_str line);
+
+/* True when a word of it is a post or an organisation's: "Health Editor". */
+bool
+gp_byline_is_post(struct gp_str name);
+
+/* True for a name that stands for nobody: "admin", "Staff Writer", an address
+   or a handle.  Case does not count. */
+bool
+gp_byline_nobody(struct gp_str name);
+
+/* The names in what a page or a program gives as author, with or without an
+   opening, with a date or a section behind it: as gp_byline_parse(), but a
+   name alone will do.  False when it names nobody. */
+bool
+gp_byline_read(struct gp_arena *a, struct gp_str given, struct gp_byline *out);
+
+/* Takes what stands as the last author's role away from it. */
+void
+gp_byline_drop_role(struct gp_byline *b);
+
+#endif

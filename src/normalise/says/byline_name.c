@@ -1,0 +1,393 @@
+/*
+ * Names as pages and programs give them: "Jane Smith", "by jane smith on 3
+ * June 2019", "Smith, Jane", "admin".  What names nobody is refused: a byline
+ * is never invented.  See byline.h.
+ */
+#include "normalise/says/byline.h"
+#include "normalise/says/dateline.h"
+
+#include "base/utf8.h"
+
+#include <unictype.h>
+
+enum { MOST_BYTES = 200, MOST_WORDS = 6, MOST_AUTHORS = 12 };
+
+/* In several languages; the English ones are byline.c's too. */
+static const char *const openings[] = {
+	"written by",   "posted by",    "published by", "reported by",
+	"words by",     "story by",     "text by",      "article by",
+	"created by",   "submitted by", "author:",      "authors:",
+	"exclusive by", "report by",    "analysis by",  "comment by",
+	"opinion by",   "feature by",   "review by",    "interview by",
+	"column by",    "essay by",     "by:",          "by",
+	"from:",        "von",          "par",          "por",
+	"di",           "door",         "autor:",       "auteur :",
+	"autore:",      "written by:",  NULL,
+};
+
+/* Who signs for a machine or for nobody; folded, whole names. */
+static const char *const nobodies[] = {
+	"admin",
+	"administrator",
+	"site admin",
+	"website admin",
+	"wp admin",
+	"wpadmin",
+	"super user",
+	"superuser",
+	"root",
+	"webmaster",
+	"web master",
+	"moderator",
+	"editor",
+	"editors",
+	"the editors",
+	"the editor",
+	"editorial",
+	"editorial team",
+	"editorial staff",
+	"editorial board",
+	"web editor",
+	"online editor",
+	"site editor",
+	"news editor",
+	"staff",
+	"staff writer",
+	"staff writers",
+	"staff reporter",
+	"staff reporters",
+	"news staff",
+	"newsroom",
+	"news desk",
+	"newsdesk",
+	"news team",
+	"web team",
+	"web staff",
+	"team",
+	"the team",
+	"our team",
+	"guest user",
+	"by",
+	"von",
+	"par",
+	"por",
+	"and",
+	"blog author",
+	"staff member",
+	"guest",
+	"guest author",
+	"guest writer",
+	"guest blogger",
+	"guest contributor",
+	"guest post",
+	"contributor",
+	"contributors",
+	"contributing writer",
+	"author",
+	"authors",
+	"writer",
+	"anonymous",
+	"unknown",
+	"user",
+	"default",
+	"test",
+	"demo",
+	"redaktion",
+	"die redaktion",
+	"r\u00E9daction",
+	"la r\u00E9daction",
+	"redacci\u00F3n",
+	"redazione",
+	"redactie",
+	"press release",
+	"n a",
+	"none",
+	"null",
+	"undefined",
+	"share",
+	"comments",
+	"name",
+	"follow",
+	"posted",
+	"published",
+	"view profile",
+	"view all posts",
+	"read more",
+	"contact",
+	"about the author",
+	NULL,
+};
+
+/* ---- nobody ---- */
+
+/* Lower case, and a space for what is no letter. */
+static struct gp_str
+fold(struct gp_str s, char out[MOST_BYTES])
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n && n < MOST_BYTES; i++) {
+		char c = s.p[i];
+
+		if (gp_is_alpha(c) || gp_is_digit(c) || c & 0x80)
+			out[n++] = gp_to_lower(c);
+		else if (n > 0 && out[n - 1] != ' ')
+			out[n++] = ' ';
+	}
+	while (n > 0 && out[n - 1] == ' ')
+		n--;
+	return (struct gp_str){ out, n };
+}
+
+static bool
+is_listed(struct gp_str s)
+{
+	char space[MOST_BYTES];
+	struct gp_str folded = fold(s, space);
+	size_t i;
+
+	for (i = 0; nobodies[i]; i++)
+		if (gp_str_eq(folded, gp_str(nobodies[i])))
+			return true;
+	return folded.n < 2;
+}
+
+static bool
+has_any(struct gp_str s, const char *const *parts)
+{
+	for (; *parts; parts++)
+		if (gp_str_find(s, gp_str(*parts), 0) < s.n)
+			return true;
+	return false;
+}
+
+/* A capital, or a letter of a script without them. */
+static bool
+has_capital(struct gp_str s)
+{
+	size_t i = 0;
+	uint32_t c;
+
+	while (i < s.n) {
+		c = gp_utf8_next(s, &i);
+		if (c != GP_UTF8_BAD && uc_is_alpha(c) && !uc_is_lower(c))
+			return true;
+	}
+	return false;
+}
+
+/* "jsmith42": a name that a machine knows somebody by. */
+static bool
+is_account(struct gp_str s)
+{
+	size_t i;
+	bool digit = false;
+
+	for (i = 0; i < s.n; i++)
+		digit |= gp_is_digit(s.p[i]);
+	return digit && gp_str_words(s) == 1;
+}
+
+/* Words of buttons and links, in no one's name. */
+static bool
+is_button(struct gp_str s)
+{
+	static const char *const words[] = {
+		"author",   "authors",  "follow",    "view",      "rss",
+		"feed",     "archive",  "stories",   "posts",     "articles",
+		"share",    "comments", "email",     "contact",   "posted",
+		"twitter",  "facebook", "linkedin",  "instagram", "youtube",
+		"whatsapp", "print",    "published", "updated",   "subscribe",
+		"profile",  "website",  "read",      "click",     NULL,
+	};
+	char space[MOST_BYTES];
+	struct gp_str rest = fold(s, space), word;
+	size_t i;
+
+	while (gp_str_word(&rest, &word))
+		for (i = 0; words[i]; i++)
+			if (gp_str_eq(word, gp_str(words[i])))
+				return true;
+	return false;
+}
+
+bool
+gp_byline_nobody(struct gp_str name)
+{
+	static const char *const marks[] = {
+		"@", "http:", "https:", "www.", "://", "{", "<", "?", NULL
+	};
+
+	return name.n >= MOST_BYTES || is_listed(name) || is_button(name) ||
+	       has_any(name, marks) || is_account(name);
+}
+
+/* ---- cleaning ---- */
+
+static struct gp_str
+without_opening(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; openings[i]; i++) {
+		struct gp_str want = gp_str(openings[i]);
+
+		if (s.n > want.n &&
+		    (s.p[want.n] == ' ' || want.p[want.n - 1] == ':') &&
+		    gp_str_eq_nocase(gp_str_sub(s, 0, want.n), want))
+			return gp_str_trim(gp_str_sub(s, want.n, s.n));
+	}
+	return s;
+}
+
+/* Up to a bar, a dot in the middle or a date. */
+static struct gp_str
+first_part(struct gp_str s)
+{
+	static const char *const bars[] = { "|",   "\u00B7",   "\u2022",
+		                            " / ", " \u2014 ", " \u2013 ",
+		                            " - ", "\u203A",   NULL };
+	struct gp_found_date date;
+	size_t i, at;
+
+	for (i = 0; bars[i]; i++) {
+		at = gp_str_find(s, gp_str(bars[i]), 0);
+		if (at > 0)
+			s = gp_str_trim(gp_str_sub(s, 0, at));
+	}
+	if (gp_dateline_find(s, GP_DAY_FIRST, &date, NULL))
+		s = gp_str_sub(s, 0, (size_t)(date.raw.p - s.p));
+	return gp_str_trim(s);
+}
+
+static bool
+cut_end(struct gp_str *s, struct gp_str end)
+{
+	if (s->n <= end.n ||
+	    !gp_str_eq_nocase(gp_str_sub(*s, s->n - end.n, s->n), end))
+		return false;
+	*s = gp_str_trim(gp_str_sub(*s, 0, s->n - end.n));
+	return true;
+}
+
+/* What stood between the name and the date. */
+static struct gp_str
+without_joints(struct gp_str s)
+{
+	static const char *const ends[] = {
+		",",         ":",        ";",          "-",         " on",
+		" at",       " posted",  " published", " updated",  " last",
+		" monday",   " tuesday", " wednesday", " thursday", " friday",
+		" saturday", " sunday",  " mon",       " tue",      " wed",
+		" thu",      " fri",     " sat",       " sun",      " follow",
+		" contact",  " profile", "\u2013",     "\u2014",    NULL,
+	};
+	bool again = true;
+	size_t i;
+
+	while (again) {
+		again = false;
+		for (i = 0; ends[i]; i++)
+			again |= cut_end(&s, gp_str(ends[i]));
+	}
+	return s;
+}
+
+/* ---- reading ---- */
+
+static void
+one_author(struct gp_arena *a, struct gp_str name, struct gp_byline *out)
+{
+	out->authors = gp_arena_array(a, 1, sizeof *out->authors);
+	if (!out->authors)
+		return;
+	out->authors[0] = (struct gp_author){ .name = name, .display = name };
+	out->n_authors = 1;
+}
+
+/* Two digits: a date or a time. */
+static bool
+has_digits(struct gp_str s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		n += gp_is_digit(s.p[i]);
+	return n > 1;
+}
+
+static void
+remove_nobodies(struct gp_byline *b)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < b->n_authors; i++)
+		if (!gp_byline_nobody(b->authors[i].name) &&
+		    !has_digits(b->authors[i].name))
+			b->authors[n++] = b->authors[i];
+	b->n_authors = n;
+}
+
+/* Names with "de la" and the like in them, which byline.c takes for one. */
+static struct gp_str
+next_name(struct gp_str *s)
+{
+	static const char *const joints[] = { ", ",    " and ", " & ", " et ",
+		                              " und ", " y ",   " e ", NULL };
+	size_t best = s->n, width = 0, at, i;
+	struct gp_str part;
+
+	for (i = 0; joints[i]; i++) {
+		at = gp_str_find(*s, gp_str(joints[i]), 0);
+		if (at < best) {
+			best = at;
+			width = gp_str(joints[i]).n;
+		}
+	}
+	part = gp_str_trim(gp_str_sub(*s, 0, best));
+	*s = gp_str_trim(gp_str_sub(*s, best + width, s->n));
+	return part;
+}
+
+/* A list of which each part is a name alone. */
+static bool
+read_list(struct gp_arena *a, struct gp_str list, struct gp_byline *out)
+{
+	struct gp_str rest = list, name;
+	size_t n = 0;
+
+	for (; rest.n > 0; n++) {
+		name = next_name(&rest);
+		if (n == MOST_AUTHORS ||
+		    gp_str_find(name, GP_STR(" in "), 0) < name.n ||
+		    gp_byline_is_post(name) || !gp_byline_maybe(name))
+			return false;
+	}
+	out->authors = gp_arena_array(a, n, sizeof *out->authors);
+	if (n < 2 || !out->authors)
+		return false;
+	for (out->n_authors = 0; out->n_authors < n;) {
+		name = next_name(&list);
+		out->authors[out->n_authors++] =
+			(struct gp_author){ .name = name, .display = name };
+	}
+	return true;
+}
+
+bool
+gp_byline_read(struct gp_arena *a, struct gp_str given, struct gp_byline *out)
+{
+	struct gp_str s = without_opening(gp_str_trim(given)), signed_by;
+
+	s = without_joints(first_part(s));
+	*out = (struct gp_byline){ .text = s };
+	if (gp_byline_nobody(s))
+		return false;
+	signed_by = gp_arena_printf(a, "By %.*s", GP_ARG(s));
+	if (!read_list(a, s, out) && !gp_byline_parse(a, signed_by, out) &&
+	    has_capital(s) && gp_str_words(s) <= MOST_WORDS)
+		one_author(a, s, out);
+	out->text = s;
+	remove_nobodies(out);
+	return out->n_authors > 0;
+}

@@ -1,0 +1,58 @@
+/*
+ * Which claims say other than the one that was taken: see claims.h.  Decides
+ * nothing about the fields themselves, and nothing about dates.
+ */
+#include "normalise/says/claims.h"
+
+/* Both name one address, whatever the scheme and the stroke at the end. */
+static bool
+same_address(struct gp_str a, struct gp_str b)
+{
+	size_t from = gp_str_find(a, GP_STR("://"), 0);
+
+	a = gp_str_sub(a, from < a.n ? from : 0, a.n);
+	from = gp_str_find(b, GP_STR("://"), 0);
+	b = gp_str_sub(b, from < b.n ? from : 0, b.n);
+	if (gp_str_ends(a, GP_STR("/")))
+		a.n--;
+	if (gp_str_ends(b, GP_STR("/")))
+		b.n--;
+	return gp_str_eq(a, b);
+}
+
+static bool
+same(struct gp_work *w, const struct gp_claim *a, const struct gp_claim *b)
+{
+	if (a->kind == GP_CLAIM_URL)
+		return same_address(a->value, b->value);
+	return gp_claims_agree(w, a->value, b->value);
+}
+
+static const struct gp_claim *
+taken(const struct gp_work *w, enum gp_claim_kind kind)
+{
+	struct gp_claim *c = NULL;
+
+	while ((c = gp_claims_next(w, c, kind)) != NULL && !c->taken)
+		;
+	return c;
+}
+
+void
+gp_claims_compare(struct gp_work *w)
+{
+	static const enum gp_claim_kind kinds[] = {
+		GP_CLAIM_TITLE,  GP_CLAIM_STANDFIRST, GP_CLAIM_BYLINE,
+		GP_CLAIM_SOURCE, GP_CLAIM_URL,        GP_CLAIM_LANG,
+	};
+	const struct gp_claim *best;
+	struct gp_claim *c;
+	size_t i;
+
+	for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+		best = taken(w, kinds[i]);
+		for (c = NULL;
+		     best && (c = gp_claims_next(w, c, kinds[i])) != NULL;)
+			c->differs = !c->taken && !same(w, c, best);
+	}
+}

@@ -1,0 +1,320 @@
+/*
+ * The date among the claims: when the article was published, before when it
+ * was changed.  Days that several places name outweigh one that a single
+ * place names.  See claims.h.
+ */
+#include "normalise/says/claims.h"
+
+enum { MOST_DATES = 120, OLDEST = 1800, A_DAY = 86400 };
+
+struct said_date {
+	struct gp_claim *claim;
+	struct gp_date date;
+	bool modified;
+	int weight;
+	int64_t day;
+};
+
+struct said_dates {
+	struct said_date all[MOST_DATES];
+	size_t n;
+	enum gp_date_order order;
+	bool unclear;
+};
+
+/* How much a place is believed. */
+static int
+weight_of(const struct gp_claim *c)
+{
+	switch (c->place) {
+	case GP_SAID_BY_FILE:
+		return 20;
+	case GP_SAID_IN_DATA:
+		return 6;
+	case GP_SAID_IN_META:
+		return 5;
+	case GP_SAID_IN_PAGE:
+		return 4;
+	case GP_SAID_NEARBY:
+		break;
+	}
+	return 2;
+}
+
+/* ---- "03/04/2015" ---- */
+
+/* As the rule file says, or the language has it; by the other dates where it does not say. */
+static enum gp_date_order
+order_of(struct gp_work *w)
+{
+	static const enum gp_date_order by_rule[] = {
+		[GP_DATES_DMY] = GP_DAY_FIRST,
+		[GP_DATES_MDY] = GP_MONTH_FIRST,
+		[GP_DATES_YMD] = GP_ORDER_UNKNOWN,
+	};
+	struct gp_str lang = w->doc->lang;
+	struct gp_claim *c = NULL;
+	struct gp_found_date found;
+
+	if (w->how->site &&
+	    gp_site_file(w->how->site)->dates != GP_DATES_UNSAID)
+		return by_rule[gp_site_file(w->how->site)->dates];
+	if (gp_str_eq_nocase(lang, GP_STR("en-US")))
+		return GP_MONTH_FIRST;
+	if (lang.n > 2 || !gp_str_eq_nocase(lang, GP_STR("en")))
+		return GP_DAY_FIRST;
+	while ((c = gp_claims_next(w, c, GP_CLAIM_DATE)) != NULL) {
+		size_t slash = gp_str_find(c->value, GP_STR("/"), 0);
+
+		if (slash + 3 > c->value.n ||
+		    !gp_dateline_find(c->value, GP_ORDER_UNKNOWN, &found, NULL))
+			continue;
+		/* One reading only: the day is the one over 12. */
+		return c->value.p[0] - '0' == found.date.day / 10 &&
+		                       found.date.day > 12
+		               ? GP_DAY_FIRST
+		               : GP_MONTH_FIRST;
+	}
+	return GP_ORDER_UNKNOWN;
+}
+
+/* ---- reading ---- */
+
+static bool
+is_default(const struct gp_date *d)
+{
+	return d->year < OLDEST ||
+	       (d->year == 1970 && d->month == 1 && d->day == 1);
+}
+
+/* Midnight sharp is what programs write that know the day only. */
+static void
+drop_midnight(struct gp_date *d)
+{
+	if (d->precision > GP_DAY && d->hour == 0 && d->minute == 0 &&
+	    d->second == 0) {
+		d->precision = GP_DAY;
+		d->has_zone = false;
+	}
+}
+
+static bool
+read_date(struct said_dates *s, const struct gp_claim *c, struct gp_date *date,
+          bool *modified)
+{
+	struct gp_found_date found;
+
+	*modified = c->modified;
+	if (gp_date_parse(c->value, date) && date->precision >= GP_DAY)
+		return !is_default(date);
+	if (!gp_dateline_find(c->value, s->order, &found, &s->unclear))
+		return false;
+	*date = found.date;
+	*modified |= found.role == GP_MODIFIED;
+	return !is_default(date);
+}
+
+static void
+add(struct said_dates *s, struct gp_claim *c)
+{
+	struct said_date *d = &s->all[s->n];
+	struct gp_date day;
+
+	if (s->n == MOST_DATES || !read_date(s, c, &d->date, &d->modified))
+		return;
+	drop_midnight(&d->date);
+	d->claim = c;
+	d->weight = weight_of(c);
+	day = d->date;
+	day.precision = GP_DAY;
+	day.has_zone = false;
+	d->day = gp_date_seconds(&day) / A_DAY;
+	s->n++;
+}
+
+/* A byline may hold a date too: "By Jane Smith, 3 June 2019". */
+static void
+collect(struct gp_work *w, struct said_dates *s)
+{
+	struct gp_claim *c;
+
+	for (c = w->doc->claims; c; c = c->next) {
+		bool dated = c->kind == GP_CLAIM_DATE ||
+		             (c->kind == GP_CLAIM_BYLINE &&
+		              (c->place == GP_SAID_IN_PAGE ||
+		               c->place == GP_SAID_NEARBY));
+
+		if (dated && (c->in_article || c->place == GP_SAID_BY_FILE))
+			add(s, c);
+	}
+}
+
+/* ---- what is seen ---- */
+
+static bool
+is_for_programs(const struct said_date *d)
+{
+	return d->claim->place != GP_SAID_IN_PAGE &&
+	       d->claim->place != GP_SAID_NEARBY;
+}
+
+static bool
+is_stated(const struct said_dates *s, int64_t day, bool modified)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (is_for_programs(&s->all[i]) && s->all[i].day == day &&
+		    s->all[i].modified == modified)
+			return true;
+	return false;
+}
+
+/* A page may show when it was changed and not say so: its head does. */
+static void
+settle_seen(struct said_dates *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		struct said_date *d = &s->all[i];
+
+		if (!is_for_programs(d) && is_stated(s, d->day, true) &&
+		    !is_stated(s, d->day, false))
+			d->modified = true;
+	}
+}
+
+/* ---- choosing ---- */
+
+/* What all places of one day weigh, each counted once. */
+static int
+support(const struct said_dates *s, const struct said_date *d)
+{
+	bool seen[GP_SAID_NEARBY + 1] = { false };
+	int sum = 0;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct said_date *o = &s->all[i];
+
+		if (o->modified != d->modified || o->day != d->day ||
+		    seen[o->claim->place])
+			continue;
+		seen[o->claim->place] = true;
+		sum += o->weight;
+	}
+	return sum;
+}
+
+static struct said_date *
+choose(struct said_dates *s, bool modified)
+{
+	struct said_date *best = NULL;
+	int most = 0, sum;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		struct said_date *d = &s->all[i];
+
+		if (d->modified != modified)
+			continue;
+		sum = support(s, d);
+		if (!best || sum > most ||
+		    (sum == most && d->weight > best->weight)) {
+			best = d;
+			most = sum;
+		}
+	}
+	return best;
+}
+
+/* The claim of the same day that says the most of it. */
+static const struct said_date *
+finest(const struct said_dates *s, const struct said_date *best)
+{
+	const struct said_date *finest = best;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct said_date *d = &s->all[i];
+
+		if (d->day != best->day || d->modified != best->modified)
+			continue;
+		if ((d->date.precision > GP_DAY &&
+		     finest->date.precision <= GP_DAY) ||
+		    (d->date.has_zone && !finest->date.has_zone &&
+		     d->date.precision > GP_DAY))
+			finest = d;
+	}
+	return finest;
+}
+
+static void
+mark_others(struct said_dates *s, const struct said_date *best)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->all[i].modified == best->modified)
+			s->all[i].claim->differs =
+				s->all[i].day - best->day > 1 ||
+				best->day - s->all[i].day > 1;
+}
+
+static void
+warn_others(struct gp_work *w, const struct said_dates *s,
+            const struct said_date *best)
+{
+	char this[GP_DATE_TEXT], that[GP_DATE_TEXT];
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct said_date *d = &s->all[i];
+
+		if (d->modified != best->modified ||
+		    d->claim->place == GP_SAID_NEARBY ||
+		    (d->day - best->day <= 1 && best->day - d->day <= 1))
+			continue;
+		gp_date_iso(&best->date, this);
+		gp_date_iso(&d->date, that);
+		gp_doc_warn(w->doc, "date-disagrees", 0,
+		            "the date is %s by %.*s, but %s by %.*s", this,
+		            GP_ARG(best->claim->from), that,
+		            GP_ARG(d->claim->from));
+		return;
+	}
+}
+
+void
+gp_claims_date(struct gp_work *w)
+{
+	struct said_dates *s = gp_arena_alloc(w->scratch, sizeof *s);
+	struct said_date *best;
+	const struct said_date *shown;
+
+	if (!s)
+		return;
+	s->order = order_of(w);
+	collect(w, s);
+	settle_seen(s);
+	best = choose(s, false);
+	if (!best)
+		best = choose(s, true);
+	if (!best) {
+		if (s->unclear)
+			gp_doc_warn(w->doc, "date-ambiguous", 0,
+			            "the date may be either of two days, and "
+			            "the page does not say which");
+		return;
+	}
+	shown = finest(s, best);
+	shown->claim->taken = true;
+	w->doc->date = (struct gp_dateline){
+		.date = shown->date,
+		.role = best->modified ? GP_MODIFIED : GP_PUBLISHED,
+		.raw = gp_claim_text(w, shown->claim->value),
+	};
+	mark_others(s, best);
+	warn_others(w, s, best);
+}

@@ -1,0 +1,95 @@
+/*
+ * The title: the first line, as it stands.  Never recased, never split.
+ */
+#include "normalise/says/byline.h"
+#include "normalise/says/dateline.h"
+#include "normalise/work.h"
+
+enum { TITLE_WORDS = 30, SENTENCE_WORDS = 14, CLUTTER = 95, LABEL_WORDS = 7 };
+
+static bool
+reads_as_title(const struct gp_unit *u)
+{
+	char last = u->text.p[u->text.n - 1];
+	bool stopped = last == '.' || last == ';' || last == ',';
+
+	return u->words <= TITLE_WORDS &&
+	       !(u->words > SENTENCE_WORDS && stopped);
+}
+
+/* A rule that says what stands here is no title.  One that asks for the place
+   of a line is believed of a short one, and only before a better title. */
+static const struct gp_rule *
+clutter_rule(const struct gp_work *w, size_t i)
+{
+	const struct gp_unit *u = &w->units[i], *next = u + 1;
+	const struct gp_rule *rule = u->verdict.by_zone[GP_ZONE_ANY];
+	struct gp_found_date date;
+
+	if (u->wanted)
+		return NULL;
+	if (rule && rule->confidence >= CLUTTER)
+		return rule;
+	rule = u->verdict.by_zone[GP_ZONE_TAIL];
+	if (!rule || rule->confidence < CLUTTER || u->words > LABEL_WORDS ||
+	    next->prose || !reads_as_title(next) || gp_byline_is(next->text) ||
+	    gp_dateline_parse(next->text, &date))
+		return NULL;
+	return rule;
+}
+
+static void
+take_title(struct gp_work *w, struct gp_unit *u)
+{
+	static const struct gp_str labels[] = { { "title:", 6 },
+		                                { "headline:", 9 } };
+	size_t i;
+
+	u->fate = GP_AS_TITLE;
+	w->doc->title.text = u->text;
+	w->doc->title.at = u->at;
+	for (i = 0; i < sizeof labels / sizeof labels[0]; i++)
+		if (gp_str_eq_nocase(gp_str_sub(u->text, 0, labels[i].n),
+		                     labels[i]))
+			gp_doc_warn(w->doc, "title-label", u->at.first,
+			            "the title begins with a label: %.*s",
+			            GP_ARG(labels[i]));
+}
+
+/* The title was claimed; a line may repeat it. */
+static size_t
+behind_title(const struct gp_work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		if (w->units[i].fate == GP_AS_TITLE)
+			return i + 1;
+	return 0;
+}
+
+bool
+gp_pass_title(struct gp_work *w, struct gp_err *e)
+{
+	const struct gp_rule *rule;
+	size_t i = 0;
+
+	(void)e;
+	if (w->doc->title.text.n > 0) {
+		w->after_title = behind_title(w);
+		return true;
+	}
+	while (i + 1 < w->n) {
+		rule = clutter_rule(w, i);
+		if (!rule)
+			break;
+		/* Kept or not: it is no title. */
+		(void)gp_work_drop(w, i, i + 1, rule, rule->confidence);
+		i++;
+	}
+	if (i + 1 < w->n && w->units[i].fate == GP_UNDECIDED &&
+	    reads_as_title(&w->units[i]))
+		take_title(w, &w->units[i++]);
+	w->after_title = i;
+	return true;
+}

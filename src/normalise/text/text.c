@@ -1,0 +1,345 @@
+/*
+ * The words of one line: see text.h.  The steps stand in a table; a step
+ * whose characters a line does not have is not run, so that a clean line
+ * costs one look.
+ */
+#include "normalise/text/text.h"
+
+#include "base/utf8.h"
+
+#include <unictype.h>
+
+/* What a line has in it. */
+enum {
+	HAS_HIGH = 1 << 0,  /* bytes over 127 */
+	HAS_AMP = 1 << 1,   /* & */
+	HAS_QUOTE = 1 << 2, /* straight quotes */
+	HAS_TICK = 1 << 3,  /* ` */
+	HAS_SPACE = 1 << 4, /* tabs, runs of spaces, spaces at an end */
+	HAS_TAG = 1 << 5,   /* < */
+	HAS_E2 = 1 << 6,    /* punctuation, of three bytes */
+	HAS_EF = 1 << 7,    /* ligatures, byte order marks, of three bytes */
+};
+
+struct step {
+	unsigned needs;                                  /* any of these */
+	bool (*spoken_for)(const struct gp_evidence *v); /* NULL: always */
+	bool (*wanted)(struct gp_str s);                 /* NULL: always */
+	void (*apply)(struct gp_str s, struct gp_buf *out, unsigned *fixes);
+	bool opens_eyes; /* what it made may need later steps */
+};
+
+static const char *const fix_names[] = {
+	[GP_FIX_MOJIBAKE] = "wrong-decoding-mended",
+	[GP_FIX_ENTITY] = "entity-decoded",
+	[GP_FIX_LIGATURE] = "ligature-split",
+	[GP_FIX_ACCENT] = "accent-to-apostrophe",
+	[GP_FIX_CONTROL] = "control-removed",
+	[GP_FIX_NFC] = "nfc",
+	[GP_FIX_NBSP] = "nbsp-to-space",
+	[GP_FIX_SPACE] = "other-space-to-space",
+	[GP_FIX_INVISIBLE] = "invisible-removed",
+	[GP_FIX_SPACE_RUN] = "space-run-collapsed",
+	[GP_FIX_EDGE] = "edge-space-trimmed",
+	[GP_FIX_DOUBLED] = "doubled-single-to-double",
+	[GP_FIX_DOUBLE] = "straight-double-curled",
+	[GP_FIX_SINGLE] = "straight-single-curled",
+};
+
+/* What each byte adds to the look of a line; the upper half in look(). */
+static const unsigned char byte_has[128] = {
+	['\n'] = HAS_SPACE,         ['\r'] = HAS_SPACE,
+	['\t'] = HAS_SPACE,         ['"'] = HAS_QUOTE,
+	['\''] = HAS_QUOTE,         ['&'] = HAS_AMP,
+	['`'] = HAS_TICK,           ['<'] = HAS_TAG,
+	[GP_MARK_TEXT] = HAS_SPACE, [GP_MARK_GAP] = HAS_SPACE,
+};
+
+const char *
+gp_fix_name(enum gp_fix fix)
+{
+	return fix_names[fix];
+}
+
+static unsigned
+look_high(unsigned char c)
+{
+	if (c == 0xE2)
+		return HAS_HIGH | HAS_E2;
+	return c == 0xEF ? HAS_HIGH | HAS_EF : HAS_HIGH;
+}
+
+static unsigned
+look(struct gp_str s)
+{
+	unsigned has = 0, space = 1;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		unsigned is_space = c == ' ';
+
+		has |= c < 0x80 ? byte_has[c] : look_high(c);
+		/* Two in a row, or one at the start. */
+		has |= (is_space & space) * (unsigned)HAS_SPACE;
+		space = is_space;
+	}
+	return s.n && space ? has | HAS_SPACE : has;
+}
+
+/* ---- evidence ---- */
+
+static void
+count_entities(struct gp_str s, struct gp_evidence *v)
+{
+	size_t i;
+	uint32_t c;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] == '&' && gp_entity_at(s, i, &c))
+			v->entities++;
+}
+
+static void
+count_tags(struct gp_str s, struct gp_evidence *v)
+{
+	size_t i, last = s.n;
+
+	while (last > 0 && s.p[last - 1] != '>')
+		last--;
+	for (i = 0; i + 1 < last; i++)
+		if (s.p[i] == '<' &&
+		    (gp_is_alpha(s.p[i + 1]) ||
+		     (s.p[i + 1] == '/' && gp_is_alpha(s.p[i + 2]))))
+			v->tags++;
+}
+
+/* True at a letter, a mark and the end of a contraction: "it´s", "we´ve". */
+static bool
+is_contraction(struct gp_str s, size_t mark, size_t mark_size)
+{
+	static const char *const endings[] = { "s",  "t", "re", "ve",
+		                               "ll", "d", "m",  NULL };
+	size_t from = mark + mark_size, to = from, i;
+	struct gp_str word;
+
+	if (mark == 0 || !gp_is_alpha(s.p[mark - 1]))
+		return false;
+	while (to < s.n && gp_is_alpha(s.p[to]))
+		to++;
+	word = gp_str_sub(s, from, to);
+	for (i = 0; endings[i]; i++)
+		if (gp_str_eq_nocase(word, gp_str(endings[i])))
+			return true;
+	return false;
+}
+
+static void
+count_contractions(struct gp_str s, struct gp_evidence *v)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '`')
+			v->contractions += is_contraction(s, i, 1);
+		else if (s.p[i] == '\xC2' && i + 1 < s.n &&
+		         s.p[i + 1] == '\xB4')
+			v->contractions += is_contraction(s, i, 2);
+	}
+}
+
+/* What a line with wrongly decoded sequences would hold without them: they
+   may have been made twice. */
+static void
+count_mojibake(struct gp_str s, struct gp_evidence *v)
+{
+	unsigned fixes[GP_FIX_COUNT] = { 0 };
+	struct gp_buf mended = { .max = 0 };
+	size_t before = v->good;
+
+	gp_count_mojibake(s, &v->good, &v->stray);
+	if (v->good == before)
+		return;
+	gp_fix_mojibake(s, &mended, fixes);
+	gp_count_mojibake(gp_buf_view(&mended), &v->twice, &v->once);
+	gp_buf_free(&mended);
+}
+
+void
+gp_evidence_add(struct gp_evidence *v, struct gp_str line)
+{
+	unsigned has = look(line);
+
+	if (has & HAS_HIGH)
+		count_mojibake(line, v);
+	if (has & HAS_AMP)
+		count_entities(line, v);
+	if (has & HAS_TAG)
+		count_tags(line, v);
+	if (has & (HAS_HIGH | HAS_TICK))
+		count_contractions(line, v);
+}
+
+/* At least two sequences, and hardly a character beyond ASCII besides. */
+static bool
+is_mojibake(const struct gp_evidence *v)
+{
+	return v->good >= 2 && v->stray * 8 <= v->good;
+}
+
+static bool
+is_mojibake_twice(const struct gp_evidence *v)
+{
+	return is_mojibake(v) && v->twice >= 2 && v->once * 8 <= v->twice;
+}
+
+static bool
+is_escaped(const struct gp_evidence *v)
+{
+	return v->entities > 0 && v->tags == 0;
+}
+
+static bool
+is_accented(const struct gp_evidence *v)
+{
+	return v->contractions > 0;
+}
+
+/* ---- one line ---- */
+
+static const struct step steps[] = {
+	{ HAS_HIGH, is_mojibake, NULL, gp_fix_mojibake, true },
+	{ HAS_HIGH, is_mojibake_twice, NULL, gp_fix_mojibake, true },
+	{ HAS_AMP, is_escaped, NULL, gp_fix_entities, true },
+	{ HAS_EF, NULL, NULL, gp_fix_letters, false },
+	{ HAS_HIGH | HAS_TICK, is_accented, NULL, gp_fix_accents, true },
+	{ HAS_HIGH, NULL, gp_wants_nfc, gp_fix_nfc, true },
+	{ HAS_HIGH | HAS_SPACE, NULL, gp_wants_spaces, gp_fix_spaces, false },
+	{ HAS_E2 | HAS_QUOTE | HAS_TICK, NULL, gp_wants_doubled, gp_fix_doubled,
+	  false },
+	{ HAS_QUOTE, NULL, NULL, gp_fix_straight, false },
+};
+
+void
+gp_desk_free(struct gp_desk *d)
+{
+	gp_buf_free(&d->a);
+	gp_buf_free(&d->b);
+}
+
+struct gp_str
+gp_text_set(struct gp_desk *d, const struct gp_evidence *v, struct gp_str line,
+            unsigned *fixes)
+{
+	struct gp_buf *out = &d->a;
+	unsigned has = look(line);
+	size_t i;
+
+	for (i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+		const struct step *step = &steps[i];
+
+		if (!(has & step->needs) ||
+		    (step->spoken_for && !step->spoken_for(v)) ||
+		    (step->wanted && !step->wanted(line)))
+			continue;
+		gp_buf_clear(out);
+		step->apply(line, out, fixes);
+		line = gp_buf_view(out);
+		if (step->opens_eyes)
+			has = look(line);
+		out = out == &d->a ? &d->b : &d->a;
+	}
+	return line;
+}
+
+void
+gp_text_fold(struct gp_str s, struct gp_buf *out)
+{
+	size_t i, from = 0;
+
+	for (i = 0; i + 2 < s.n; i++) {
+		unsigned char last = (unsigned char)s.p[i + 2];
+
+		if (s.p[i] != '\xE2' || s.p[i + 1] != '\x80' ||
+		    (last & 0xFA) != 0x98)
+			continue;
+		gp_buf_put(out, s.p + from, i - from);
+		gp_buf_putc(out, last < 0x9C ? '\'' : '"');
+		from = i + 3;
+	}
+	gp_buf_put(out, s.p + from, s.n - from);
+}
+
+/* ---- ends ---- */
+
+static bool
+is_closer(uint32_t c)
+{
+	return c == '"' || c == '\'' || c == 0x2019 || c == 0x201D;
+}
+
+static bool
+is_stop(uint32_t c)
+{
+	return c == '.' || c == '!' || c == '?';
+}
+
+static size_t
+step_back(struct gp_str s, size_t end)
+{
+	do
+		end--;
+	while (end > 0 && ((unsigned char)s.p[end] & 0xC0) == 0x80);
+	return end;
+}
+
+static size_t
+skip_closers(struct gp_str s, size_t end, bool brackets)
+{
+	uint32_t c;
+
+	while (end > 0) {
+		c = gp_utf8_before(s, end);
+		if (!is_closer(c) && !(brackets && (c == ')' || c == ']')))
+			break;
+		end = step_back(s, end);
+	}
+	return end;
+}
+
+/* "... he said. (Reuters)": where the bracket begins, 0 when there is none. */
+static size_t
+skip_agency(struct gp_str s)
+{
+	size_t end = s.n;
+
+	if (end == 0 || s.p[end - 1] != ')')
+		return 0;
+	end--;
+	while (end > 0 && gp_is_word_char(gp_utf8_before(s, end)))
+		end = step_back(s, end);
+	if (end == 0 || s.p[end - 1] != '(' || end + 1 == s.n)
+		return 0;
+	end--;
+	while (end > 0 && s.p[end - 1] == ' ')
+		end--;
+	return skip_closers(s, end, false);
+}
+
+bool
+gp_text_ends(struct gp_str s)
+{
+	uint32_t c = gp_utf8_before(s, skip_closers(s, s.n, true));
+
+	if (is_stop(c) || c == 0x2026 || c == ':' || c == ';')
+		return true;
+	return is_stop(gp_utf8_before(s, skip_agency(s)));
+}
+
+bool
+gp_is_word_char(uint32_t c)
+{
+	if (c < 0x80)
+		return gp_is_alpha((char)c) || gp_is_digit((char)c);
+	return c != GP_UTF8_BAD && uc_is_alnum(c);
+}
