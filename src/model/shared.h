@@ -1,6 +1,6 @@
 /*
  * What articles of one pack have in common: passages that stand in several of
- * them, and articles that are the same text.  Found by normalise/across.h,
+ * them, and articles that are the same text.  Found by pack/across/across.h,
  * shown by writers.
  */
 #ifndef GP_MODEL_SHARED_H

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/map.h"
-#include "publish/tree.h"
+#include "publish/folder_jobs.h"
 
 #include <errno.h>
 #include <fcntl.h>

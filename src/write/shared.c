@@ -2,7 +2,7 @@
 #include "write/shared.h"
 
 #include "base/limits.h"
-#include "normalise/shingles.h"
+#include "pack/across/shingles.h"
 #include "write/html.h"
 #include "write/words.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "publish/pictures.h"
+#include "pack/pictures.h"
 #include "write/write.h"
 
 #include <stdio.h>

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "govpub.h"
-#include "normalise/across.h"
+#include "pack/across/across.h"
 #include "normalised.h"
 
 #define MIB ((size_t)1 << 20)

@@ -3,13 +3,13 @@
  * and how one article is then read with them.  Shared by packs and single
  * documents, so that both meet the same normalisation.
  */
-#ifndef GP_PUBLISH_CONTEXT_H
-#define GP_PUBLISH_CONTEXT_H
+#ifndef GP_PACK_CONTEXT_H
+#define GP_PACK_CONTEXT_H
 
 #include "model/pack.h"
 #include "normalise/normalise.h"
-#include "publish/folder.h"
-#include "publish/pictures.h"
+#include "pack/folder.h"
+#include "pack/pictures.h"
 
 struct gp_context {
 	const struct gp_settings *settings;

@@ -1,10 +1,10 @@
 /* What articles have in common: see reposts.h. */
-#include "publish/reposts.h"
+#include "pack/reposts.h"
 
 #include "base/diag.h"
 #include "base/limits.h"
-#include "normalise/across.h"
-#include "normalise/shingles.h"
+#include "pack/across/across.h"
+#include "pack/across/shingles.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* Paragraphs by their shingles: see shingles.h. */
-#include "normalise/shingles.h"
+#include "pack/across/shingles.h"
 
 #include "base/utf8.h"
 #include "normalise/text/text.h"

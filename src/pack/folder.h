@@ -3,8 +3,8 @@
  * order the file system gives them in.  Only regular files directly inside
  * it: a symbolic link could lead out of the folder, so none is followed.
  */
-#ifndef GP_PUBLISH_FOLDER_H
-#define GP_PUBLISH_FOLDER_H
+#ifndef GP_PACK_FOLDER_H
+#define GP_PACK_FOLDER_H
 
 #include "base/arena.h"
 

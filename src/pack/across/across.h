@@ -3,8 +3,8 @@
  * passages stand in several of them.  Changes no document and leaves nothing
  * out; that is for the pack to decide.
  */
-#ifndef GP_NORMALISE_ACROSS_H
-#define GP_NORMALISE_ACROSS_H
+#ifndef GP_PACK_ACROSS_ACROSS_H
+#define GP_PACK_ACROSS_ACROSS_H
 
 #include "model/doc.h"
 #include "model/shared.h"

@@ -2,10 +2,10 @@
  * The rule files of a run: those of content/rules/ before those of
  * styles/rules/, each folder in byte order of names.
  */
-#ifndef GP_PUBLISH_SITES_H
-#define GP_PUBLISH_SITES_H
+#ifndef GP_PACK_RULE_FILES_H
+#define GP_PACK_RULE_FILES_H
 
-#include "publish/context.h"
+#include "pack/context.h"
 
 /* Reads and compiles them.  Errors: GP_INPUT, GP_SYNTAX with file, line and
    column, GP_LIMIT, GP_NOMEM. */

@@ -7,8 +7,8 @@
  * that it stood in, so that time grows with the words of the pack and not with
  * the square of its articles, and memory with the words that repeat.
  */
-#ifndef GP_NORMALISE_SHINGLES_H
-#define GP_NORMALISE_SHINGLES_H
+#ifndef GP_PACK_ACROSS_SHINGLES_H
+#define GP_PACK_ACROSS_SHINGLES_H
 
 #include "model/doc.h"
 

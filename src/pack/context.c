@@ -1,10 +1,10 @@
 /* What a run reads before its articles: see context.h. */
-#include "publish/context.h"
+#include "pack/context.h"
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "import/import.h"
-#include "publish/sites.h"
+#include "pack/rule_files.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,8 +4,8 @@
  * import/picture/image.h.  A name inside a pack is made from a picture's bytes; what
  * an article called it reaches no output.
  */
-#ifndef GP_PUBLISH_PICTURES_H
-#define GP_PUBLISH_PICTURES_H
+#ifndef GP_PACK_PICTURES_H
+#define GP_PACK_PICTURES_H
 
 #include "base/map.h"
 #include "import/import.h"

@@ -1,5 +1,5 @@
-/* The rule files of a run: see sites.h. */
-#include "publish/sites.h"
+/* The rule files of a run: see rule_files.h. */
+#include "pack/rule_files.h"
 
 #include "base/file.h"
 #include "base/limits.h"

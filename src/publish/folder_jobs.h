@@ -1,6 +1,6 @@
 /* Small jobs on folders: listing, clearing, making.  Errors: GP_OUTPUT. */
-#ifndef GP_PUBLISH_TREE_H
-#define GP_PUBLISH_TREE_H
+#ifndef GP_PUBLISH_FOLDER_JOBS_H
+#define GP_PUBLISH_FOLDER_JOBS_H
 
 #include "base/arena.h"
 

@@ -1,5 +1,5 @@
 /* The files of a content folder: see folder.h. */
-#include "publish/folder.h"
+#include "pack/folder.h"
 
 #include "base/diag.h"
 #include "base/limits.h"

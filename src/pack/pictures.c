@@ -1,5 +1,5 @@
 /* The pictures of a pack: see pictures.h. */
-#include "publish/pictures.h"
+#include "pack/pictures.h"
 
 #include "base/buf.h"
 #include "base/diag.h"

@@ -1,15 +1,15 @@
 /*
  * From a folder to the articles of a pack: see gather.h.
  */
-#include "publish/gather.h"
+#include "pack/gather.h"
 
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/map.h"
 #include "import/picture/image.h"
 #include "config/packfile.h"
-#include "publish/folder.h"
-#include "publish/names.h"
+#include "pack/folder.h"
+#include "pack/names.h"
 
 #include <stdlib.h>
 #include <string.h>

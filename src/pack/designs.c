@@ -1,5 +1,5 @@
 /* Designs of the data folder: see designs.h. */
-#include "publish/designs.h"
+#include "pack/designs.h"
 
 #include <dirent.h>
 

@@ -2,10 +2,10 @@
  * Where two versions of a passage differ, word by word: the longest common
  * subsequence of their words, see across.h.
  */
-#include "normalise/across.h"
+#include "pack/across/across.h"
 
 #include "base/limits.h"
-#include "normalise/shingles.h"
+#include "pack/across/shingles.h"
 
 /* A run of so many shared words is no chance. */
 enum { BORDER_RUN = 2 };

@@ -1,5 +1,5 @@
-/* Small jobs on folders: see tree.h. */
-#include "publish/tree.h"
+/* Small jobs on folders: see folder_jobs.h. */
+#include "publish/folder_jobs.h"
 
 #include "base/limits.h"
 

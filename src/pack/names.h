@@ -3,8 +3,8 @@
  * articles.  A name from outside never becomes part of a path or a URI as it
  * is.
  */
-#ifndef GP_PUBLISH_NAMES_H
-#define GP_PUBLISH_NAMES_H
+#ifndef GP_PACK_NAMES_H
+#define GP_PACK_NAMES_H
 
 #include "model/pack.h"
 

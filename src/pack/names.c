@@ -1,5 +1,5 @@
 /* Names that govpub makes: see names.h. */
-#include "publish/names.h"
+#include "pack/names.h"
 
 #include "base/hash.h"
 

@@ -2,10 +2,10 @@
  * The articles of a content folder: which files, which articles in them, in
  * which order, under which ids and sections.  Knows no source format.
  */
-#ifndef GP_PUBLISH_GATHER_H
-#define GP_PUBLISH_GATHER_H
+#ifndef GP_PACK_GATHER_H
+#define GP_PACK_GATHER_H
 
-#include "publish/context.h"
+#include "pack/context.h"
 
 /* Lists the folder, reads pack.yaml and the rules, and checks that each row
    of `articles:` names a file that is there.

@@ -3,10 +3,10 @@
  * re-posts, the same article under the same title from several places: one
  * stays an entry of the pack, the others are listed with it.
  */
-#ifndef GP_PUBLISH_REPOSTS_H
-#define GP_PUBLISH_REPOSTS_H
+#ifndef GP_PACK_REPOSTS_H
+#define GP_PACK_REPOSTS_H
 
-#include "publish/context.h"
+#include "pack/context.h"
 
 /* Fills pack->across and, unless pack.yaml says `reposts: keep`, moves
    re-posts from the entries to those they repeat, each with a finding.

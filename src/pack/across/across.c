@@ -1,8 +1,8 @@
 /* Across the articles of a pack: see across.h. */
-#include "normalise/across.h"
+#include "pack/across/across.h"
 
 #include "base/limits.h"
-#include "normalise/shingles.h"
+#include "pack/across/shingles.h"
 
 /*
  * In hundredths of the shorter text's shingles; read off five articles of

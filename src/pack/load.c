@@ -2,11 +2,11 @@
  * From a folder to a sealed pack: its name, date, design and what else holds
  * for all of it.  Knows no article, no source format and no output format.
  */
-#include "publish/context.h"
-#include "publish/designs.h"
-#include "publish/gather.h"
-#include "publish/names.h"
-#include "publish/reposts.h"
+#include "pack/context.h"
+#include "pack/designs.h"
+#include "pack/gather.h"
+#include "pack/names.h"
+#include "pack/reposts.h"
 
 static bool
 date_from_epoch(const char *text, struct gp_date *out)
