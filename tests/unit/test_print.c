@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "write/print/lines.h"
+#include "report/terminal_lines.h"
 #include "write/write.h"
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))

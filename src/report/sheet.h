@@ -2,8 +2,8 @@
  * One article on the report's page, and its largest part, the two columns.
  * Private to write/print/.
  */
-#ifndef GP_WRITE_PRINT_SHEET_H
-#define GP_WRITE_PRINT_SHEET_H
+#ifndef GP_REPORT_SHEET_H
+#define GP_REPORT_SHEET_H
 
 #include "model/doc.h"
 #include "write/xml.h"

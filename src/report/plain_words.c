@@ -1,5 +1,5 @@
-/* The words of reports: see plain.h. */
-#include "write/print/plain.h"
+/* The words of reports: see plain_words.h. */
+#include "report/plain_words.h"
 
 #include "write/words.h"
 

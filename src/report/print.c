@@ -1,6 +1,6 @@
 /* Printing documents: gp_doc_print() and gp_docs_report() of govpub.h. */
 #include "base/version.h"
-#include "write/print/report.h"
+#include "report/report.h"
 #include "write/write.h"
 
 bool

@@ -6,9 +6,9 @@
  */
 #include "base/limits.h"
 #include "write/html.h"
-#include "write/print/plain.h"
-#include "write/print/report.h"
-#include "write/print/sheet.h"
+#include "report/plain_words.h"
+#include "report/report.h"
+#include "report/sheet.h"
 #include "model/pack.h"
 
 /* Written into the page: a printer has no data folder. */

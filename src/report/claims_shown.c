@@ -3,9 +3,9 @@
  * was made, those that were taken first, and which of the others say
  * otherwise.
  */
-#include "write/print/explain.h"
-#include "write/print/lines.h"
-#include "write/print/plain.h"
+#include "report/explain.h"
+#include "report/terminal_lines.h"
+#include "report/plain_words.h"
 
 enum { SHOWN_BYTES = 300 }; /* of a claim: descriptions can be long */
 

@@ -4,8 +4,8 @@
  * writing are shown as <U+202E>, so that no article can move the cursor of
  * whoever reads a report.  Knows no document.
  */
-#ifndef GP_WRITE_PRINT_LINES_H
-#define GP_WRITE_PRINT_LINES_H
+#ifndef GP_REPORT_TERMINAL_LINES_H
+#define GP_REPORT_TERMINAL_LINES_H
 
 #include "base/buf.h"
 

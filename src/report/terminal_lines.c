@@ -1,5 +1,5 @@
-/* Lines for a terminal: see lines.h. */
-#include "write/print/lines.h"
+/* Lines for a terminal: see terminal_lines.h. */
+#include "report/terminal_lines.h"
 
 #include "base/utf8.h"
 

@@ -2,7 +2,7 @@
  * The model as an indented outline: what the kinds are, where they stood, how
  * their texts begin.  For whoever works on govpub; its form is no promise.
  */
-#include "write/print/lines.h"
+#include "report/terminal_lines.h"
 #include "write/write.h"
 
 enum { DEEPEST_INDENT = 20, LEAST_TEXT = 24 };

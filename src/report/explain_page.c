@@ -1,7 +1,7 @@
 /* The parts of the page that --explain prints: see explain.h. */
-#include "write/print/explain.h"
+#include "report/explain.h"
 
-#include "write/print/lines.h"
+#include "report/terminal_lines.h"
 
 void
 gp_explain_paint(struct gp_explained *p, const char *code)

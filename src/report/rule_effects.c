@@ -3,9 +3,9 @@
  * something; for --explain, and alone, with the lines that went, for
  * `rules test`.
  */
-#include "write/print/explain.h"
-#include "write/print/lines.h"
-#include "write/print/plain.h"
+#include "report/explain.h"
+#include "report/terminal_lines.h"
+#include "report/plain_words.h"
 #include "write/write.h"
 
 static void

@@ -2,8 +2,8 @@
  * The report on how articles were read: a page for a browser, source and
  * result side by side.
  */
-#ifndef GP_WRITE_PRINT_REPORT_H
-#define GP_WRITE_PRINT_REPORT_H
+#ifndef GP_REPORT_REPORT_H
+#define GP_REPORT_REPORT_H
 
 #include "base/buf.h"
 #include "model/doc.h"

@@ -4,8 +4,8 @@
  */
 #include "model/node.h"
 #include "write/html.h"
-#include "write/print/plain.h"
-#include "write/print/sheet.h"
+#include "report/plain_words.h"
+#include "report/sheet.h"
 
 #include <stdlib.h>
 

@@ -3,8 +3,8 @@
  * fields, each with a line or two on where it is from.  Private to
  * write/print/.
  */
-#ifndef GP_WRITE_PRINT_EXPLAIN_H
-#define GP_WRITE_PRINT_EXPLAIN_H
+#ifndef GP_REPORT_EXPLAIN_H
+#define GP_REPORT_EXPLAIN_H
 
 #include "base/buf.h"
 #include "model/doc.h"

@@ -3,9 +3,9 @@
  * dropped and guessed, and why.  Colour only repeats what the words say.
  */
 #include "model/pack.h"
-#include "write/print/explain.h"
-#include "write/print/lines.h"
-#include "write/print/plain.h"
+#include "report/explain.h"
+#include "report/terminal_lines.h"
+#include "report/plain_words.h"
 #include "write/write.h"
 
 #define BULLET "    "

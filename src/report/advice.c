@@ -4,9 +4,9 @@
  * this one document.
  */
 #include "base/utf8.h"
-#include "write/print/explain.h"
-#include "write/print/lines.h"
-#include "write/print/plain.h"
+#include "report/explain.h"
+#include "report/terminal_lines.h"
+#include "report/plain_words.h"
 
 enum { PATTERN_BYTES = 48 };
 

@@ -2,8 +2,8 @@
  * The words of reports for editors: stable names of repairs and reasons as
  * people say them.
  */
-#ifndef GP_WRITE_PRINT_PLAIN_H
-#define GP_WRITE_PRINT_PLAIN_H
+#ifndef GP_REPORT_PLAIN_WORDS_H
+#define GP_REPORT_PLAIN_WORDS_H
 
 #include "model/doc.h"
 
