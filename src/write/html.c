@@ -2,6 +2,8 @@
    at the foot.  It knows nothing of pages, packs or files. */
 #include "write/html.h"
 
+#include "base/text/lang.h"
+#include "base/text/uri.h"
 #include "write/labels.h"
 #include "write/words.h"
 

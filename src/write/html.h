@@ -71,23 +71,6 @@ gp_html_date(struct gp_xml *x, const struct gp_date *d);
 void
 gp_html_lang(struct gp_xml *x, struct gp_str lang);
 
-/* True when `lang` has the form of a language tag (BCP 47, shape only). */
-bool
-gp_lang_ok(struct gp_str lang);
-/* True for languages that are written from right to left. */
-bool
-gp_lang_is_rtl(struct gp_str lang);
-
-/* Appends `target` as a URL that may stand in a link: http and https with a
-   plain host, and mailto; what a URL must not hold is percent-encoded.
-   False, and nothing appended, for any other. */
-bool
-gp_url(struct gp_str target, struct gp_buf *out);
-
-/* The host of a URL that gp_url() made: "www.example.org"; "" for mailto. */
-struct gp_str
-gp_url_host(struct gp_str url);
-
 /* The title, or a word for the lack of one. */
 struct gp_str
 gp_title_text(const struct gp_doc *doc);

@@ -7,6 +7,9 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
+
+#include "base/text/lang.h"
+#include "base/text/uri.h"
 #include "write/html.h"
 #include "write/words.h"
 

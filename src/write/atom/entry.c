@@ -1,6 +1,8 @@
 /* An article as an Atom entry: see entry.h. */
 #include "write/atom/entry.h"
 
+#include "base/text/lang.h"
+#include "base/text/uri.h"
 #include "write/html.h"
 
 /* An extract ends with the paragraph in which it reaches so many words. */

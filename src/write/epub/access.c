@@ -4,6 +4,8 @@
    is written when pack.yaml does, in its words, and never else. */
 #include "write/epub/epub.h"
 
+#include "base/text/uri.h"
+
 static void
 feature(struct gp_xml *x, const char *name)
 {

@@ -1,6 +1,8 @@
 /* The pages after the articles: abbreviations; sources and rights; what the
    pack was made from, what was done to each text, and how to check it. */
 #include "base/version.h"
+
+#include "base/text/uri.h"
 #include "write/abbreviations.h"
 #include "write/epub/epub.h"
 #include "write/prepared.h"

@@ -2,6 +2,7 @@
    in them. */
 #include "write/epub/epub.h"
 
+#include "base/text/lang.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "write/design.h"

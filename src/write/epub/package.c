@@ -1,6 +1,7 @@
 /* The package document: metadata, manifest, spine. */
 #include "write/epub/epub.h"
 
+#include "base/text/uri.h"
 #include "base/map.h"
 
 #include <stdio.h>

@@ -1,6 +1,7 @@
 /* What every page of an EPUB has in common: see epub.h. */
 #include "write/epub/epub.h"
 
+#include "base/text/lang.h"
 #include "base/text/bidi.h"
 
 #include <stdio.h>

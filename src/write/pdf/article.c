@@ -2,6 +2,7 @@
    its address. */
 #include "write/pdf/compose.h"
 
+#include "base/text/lang.h"
 #include "write/html.h"
 #include "write/pdf/notes.h"
 #include "write/words.h"

@@ -2,6 +2,7 @@
    the family, a link the colour and the owner. */
 #include "write/pdf/compose.h"
 
+#include "base/text/uri.h"
 #include "write/html.h"
 #include "write/pdf/notes.h"
 
