@@ -1,6 +1,7 @@
 /* One document as a page of its own, good as XHTML and as HTML: for a look
    in a browser.  It needs no other file and loads none. */
 #include "write/html.h"
+#include "write/printed_fields.h"
 #include "write/write.h"
 
 /* Written into the page: a printer has no data folder. */

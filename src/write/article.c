@@ -1,6 +1,7 @@
 /* What stands round the body of an article: see html.h.  It knows nothing of
    pages, packs or files. */
 #include "write/html.h"
+#include "write/printed_fields.h"
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"
@@ -19,65 +20,6 @@ gp_html_lang(struct gp_xml *x, struct gp_str lang)
 	if (gp_lang_is_rtl(lang))
 		gp_xml_attrz(x, "dir", "rtl");
 }
-
-/* ---- title and byline ---- */
-
-struct gp_str
-gp_title_text(const struct gp_doc *doc)
-{
-	return doc->title.text.n ? doc->title.text : gp_word(GP_W_UNTITLED);
-}
-
-static bool
-any_role(const struct gp_byline *b, size_t *size)
-{
-	bool any = false;
-	size_t i;
-
-	*size = 1;
-	for (i = 0; i < b->n_authors; i++) {
-		*size += b->authors[i].display.n + b->authors[i].role.n +
-		         sizeof " and , ";
-		any = any || b->authors[i].role.n > 0;
-	}
-	return any;
-}
-
-/* "A, B and C"; with roles, whose commas would be lost in it, "A, role; B". */
-static struct gp_str
-joined_authors(const struct gp_doc *doc)
-{
-	const struct gp_byline *b = &doc->byline;
-	size_t size, at = 0, i;
-	bool roles = any_role(b, &size);
-	char *p = gp_arena_alloc(doc->arena, size);
-
-	for (i = 0; p && i < b->n_authors; i++) {
-		const struct gp_author *a = &b->authors[i];
-		const char *sep = roles ? "; " : ", ";
-
-		if (!roles && i + 1 == b->n_authors)
-			sep = " and ";
-		at += (size_t)snprintf(p + at, size - at, "%s%.*s%s%.*s",
-		                       i ? sep : "", GP_ARG(a->display),
-		                       a->role.n ? ", " : "", GP_ARG(a->role));
-	}
-	return p ? (struct gp_str){ p, at } : GP_STR("");
-}
-
-struct gp_str
-gp_byline_text(const struct gp_doc *doc)
-{
-	const struct gp_byline *b = &doc->byline;
-
-	if (b->n_authors == 0)
-		return b->text;
-	if (b->n_authors == 1 && b->authors[0].role.n == 0)
-		return b->authors[0].display;
-	return joined_authors(doc);
-}
-
-/* ---- the header and the footer ---- */
 
 void
 gp_html_date(struct gp_xml *x, const struct gp_date *d)

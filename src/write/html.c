@@ -1,6 +1,7 @@
 /* The body of a document as XHTML: see html.h.  A kind is a row of the table
    at the foot.  It knows nothing of pages, packs or files. */
 #include "write/html.h"
+#include "write/printed_fields.h"
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"
@@ -138,19 +139,6 @@ enter_paragraph(struct html *h, const struct gp_node *n)
 		gp_xml_attrz(h->x, "class", speech ? "speech" : "lead-in");
 }
 
-int
-gp_html_level(int *last, int level)
-{
-	if (level <= TOP_LEVEL)
-		level = TOP_LEVEL + 1;
-	if (level > *last + 1)
-		level = *last + 1;
-	if (level > LOWEST_LEVEL)
-		level = LOWEST_LEVEL;
-	*last = level;
-	return level;
-}
-
 static void
 heading_id(struct html *h)
 {
@@ -176,7 +164,7 @@ enter_heading(struct html *h, const struct gp_node *n)
 		open_element(h, "p", n);
 		return;
 	}
-	level = gp_html_level(&h->last_level, n->level) + h->o->heading_shift;
+	level = gp_heading_shown(&h->last_level, n->level) + h->o->heading_shift;
 	if (level < TOP_LEVEL)
 		level = TOP_LEVEL;
 	if (level > LOWEST_LEVEL)

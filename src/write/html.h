@@ -48,11 +48,6 @@ void
 gp_html_inline(struct gp_xml *x, const struct gp_node *n,
                const struct gp_html_options *o);
 
-/* The level at which a heading of `level` is shown, 2 to 6: at most one below
-   the heading before it, whose level is `*last` (1 at first; it follows). */
-int
-gp_html_level(int *last, int level);
-
 /* The <header> of an article: source, title as <h1 id="title">, standfirst,
    byline, date, reading time; each when there is one. */
 void
@@ -70,16 +65,5 @@ gp_html_date(struct gp_xml *x, const struct gp_date *d);
    when `lang` is well-formed. */
 void
 gp_html_lang(struct gp_xml *x, struct gp_str lang);
-
-/* The title, or a word for the lack of one. */
-struct gp_str
-gp_title_text(const struct gp_doc *doc);
-
-/* The byline as it is printed: "Matt Hancock MP, role", to stand after "By";
-   with no parsed author the verbatim text.  Text that must be put together is
-   kept in the document's arena, so only one thread at a time may ask about
-   one document. */
-struct gp_str
-gp_byline_text(const struct gp_doc *doc);
 
 #endif

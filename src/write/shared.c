@@ -3,7 +3,6 @@
 
 #include "base/limits.h"
 #include "pack/across/shingles.h"
-#include "write/html.h"
 #include "write/words.h"
 
 /* How much of each is told before "and n more". */

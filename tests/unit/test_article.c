@@ -7,10 +7,10 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "write/html.h"
+#include "write/printed_fields.h"
 #include "write/words.h"
 
 static struct gp_doc *

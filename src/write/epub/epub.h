@@ -7,6 +7,7 @@
 
 #include "write/epub/fonts.h"
 #include "write/html.h"
+#include "write/printed_fields.h"
 #include "write/pdf/paginate.h"
 #include "write/words.h"
 #include "write/write.h"

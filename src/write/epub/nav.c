@@ -55,7 +55,7 @@ add_heading(struct headings *h, const struct gp_node *n, const char *path,
 	if (n->label.n)
 		gp_buf_putc(&h->words, ' ');
 	gp_node_words(n, &h->words);
-	open_item(h, gp_html_level(last, n->level));
+	open_item(h, gp_heading_shown(last, n->level));
 	(void)snprintf(href, sizeof href, "%s#h%zu", path, h->number);
 	entry(h->x, href, gp_buf_view(&h->words));
 }

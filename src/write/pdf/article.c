@@ -3,7 +3,7 @@
 #include "write/pdf/compose.h"
 
 #include "base/text/lang.h"
-#include "write/html.h"
+#include "write/printed_fields.h"
 #include "write/pdf/notes.h"
 #include "write/words.h"
 

@@ -3,7 +3,7 @@
 #include "write/pdf/compose.h"
 
 #include "write/abbreviations.h"
-#include "write/html.h"
+#include "write/printed_fields.h"
 #include "write/prepared.h"
 #include "write/words.h"
 

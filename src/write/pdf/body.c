@@ -2,7 +2,7 @@
 #include "write/pdf/compose.h"
 
 #include "base/utf8.h"
-#include "write/html.h"
+#include "write/printed_fields.h"
 #include "write/pdf/body.h"
 #include "write/pdf/direction.h"
 #include "write/words.h"
@@ -173,7 +173,7 @@ enter_heading(struct gp_body *b, const struct gp_node *n)
 		GP_ROLE_HEADING_4, GP_ROLE_HEADING_4,
 	};
 	struct gp_flow *f = b->flow;
-	int level = gp_html_level(&b->last_level, n->level);
+	int level = gp_heading_shown(&b->last_level, n->level);
 	enum gp_role role = roles[level - 2];
 	/* The title of the article is an H2. */
 	enum gp_tag tag =

@@ -1,7 +1,7 @@
 /* Composing, the order of the parts: see compose.h. */
 #include "write/pdf/compose.h"
 
-#include "write/html.h"
+#include "write/printed_fields.h"
 #include "write/words.h"
 
 /* The places of sections and articles, known before the contents. */

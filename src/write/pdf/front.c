@@ -2,7 +2,7 @@
 #include "write/pdf/compose.h"
 
 #include "base/map.h"
-#include "write/html.h"
+#include "write/printed_fields.h"
 #include "write/words.h"
 
 #include <stdio.h>

@@ -3,7 +3,6 @@
 #include "write/pdf/compose.h"
 
 #include "base/text/uri.h"
-#include "write/html.h"
 #include "write/pdf/notes.h"
 
 struct inline_state {

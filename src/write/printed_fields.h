@@ -1,0 +1,25 @@
+/*
+ * The fields of an article as they are printed: the same in every output.
+ */
+#ifndef GP_WRITE_PRINTED_FIELDS_H
+#define GP_WRITE_PRINTED_FIELDS_H
+
+#include "model/doc.h"
+
+/* The title, or a word for the lack of one. */
+struct gp_str
+gp_title_text(const struct gp_doc *doc);
+
+/* The byline as it is printed: "Matt Hancock MP, role", to stand after "By";
+   with no parsed author the verbatim text.  Text that must be put together is
+   kept in the document's arena, so only one thread at a time may ask about
+   one document. */
+struct gp_str
+gp_byline_text(const struct gp_doc *doc);
+
+/* The level at which a heading of `level` is shown, 2 to 6: at most one below
+   the heading before it, whose level is `*last` (1 at first; it follows). */
+int
+gp_heading_shown(int *last, int level);
+
+#endif
