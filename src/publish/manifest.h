@@ -7,7 +7,7 @@
 #ifndef GP_PUBLISH_MANIFEST_H
 #define GP_PUBLISH_MANIFEST_H
 
-#include "write/write.h"
+#include "pack/job.h"
 
 struct gp_output {
 	const char *name;

@@ -7,6 +7,7 @@
 #include "publish/manifest.h"
 #include "publish/retire.h"
 #include "publish/staging.h"
+#include "write/write.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>

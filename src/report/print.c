@@ -1,7 +1,7 @@
 /* Printing documents: gp_doc_print() and gp_docs_report() of govpub.h. */
 #include "base/version.h"
 #include "report/report.h"
-#include "write/write.h"
+#include "report/printer.h"
 
 bool
 gp_doc_print(const struct gp_doc *doc, const char *format, bool colour,

@@ -2,7 +2,7 @@
    in a browser.  It needs no other file and loads none. */
 #include "write/html.h"
 #include "write/printed_fields.h"
-#include "write/write.h"
+#include "report/printer.h"
 
 /* Written into the page: a printer has no data folder. */
 static const char style[] =

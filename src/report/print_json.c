@@ -5,7 +5,7 @@
  * writes numbers with a point.
  */
 #include "model/pack.h"
-#include "write/write.h"
+#include "report/printer.h"
 
 #include <jansson.h>
 

@@ -4,7 +4,7 @@
  * the cells of a table row are set apart by tabs.  Pictures and the words
  * under them are left out: they stand beside the text, not in it.
  */
-#include "write/write.h"
+#include "report/printer.h"
 
 struct text {
 	struct gp_buf *out;

@@ -3,7 +3,7 @@
  * their texts begin.  For whoever works on govpub; its form is no promise.
  */
 #include "report/terminal_lines.h"
-#include "write/write.h"
+#include "report/printer.h"
 
 enum { DEEPEST_INDENT = 20, LEAST_TEXT = 24 };
 

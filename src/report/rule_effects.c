@@ -6,7 +6,7 @@
 #include "report/explain.h"
 #include "report/terminal_lines.h"
 #include "report/plain_words.h"
-#include "write/write.h"
+#include "report/printer.h"
 
 static void
 one(struct gp_explained *p, const struct gp_fired *f)

@@ -1,6 +1,6 @@
 /* Files of the data folder, and the list of what shaped an output: see
-   write.h. */
-#include "write/write.h"
+   job.h. */
+#include "pack/job.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #define GP_WRITE_DESIGN_H
 
 #include "config/style.h"
-#include "write/write.h"
+#include "pack/job.h"
 
 /* Reads styles/NAME.yaml, where NAME is the pack's design ("reading" when it
    names none).  Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM; GP_USAGE for

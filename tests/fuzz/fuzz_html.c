@@ -8,7 +8,7 @@
 #include "imported.h"
 #include "import/import.h"
 #include "normalise/normalise.h"
-#include "write/write.h"
+#include "report/printer.h"
 
 #include <stdio.h>
 #include <stdlib.h>

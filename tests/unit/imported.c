@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "pack/pictures.h"
-#include "write/write.h"
+#include "report/printer.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,8 @@
 /* Packs laid out: see laidout.h. */
 #include "laidout.h"
 
+#include "write/write.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

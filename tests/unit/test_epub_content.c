@@ -14,6 +14,7 @@
 #include "pictures.h"
 #include "write/epub/cover.h"
 #include "write/png.h"
+#include "write/write.h"
 
 struct epub {
 	struct gp_pack *pack;

@@ -13,7 +13,7 @@
 #include "fixture.h"
 #include "write/html.h"
 #include "write/words.h"
-#include "write/write.h"
+#include "report/printer.h"
 
 static const struct gp_html_options for_pages = { .prefix = "h" };
 static const struct gp_html_options for_feeds = { .plain = true };

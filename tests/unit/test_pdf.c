@@ -16,6 +16,7 @@
 #include "laidout.h"
 #include "write/pdf/post.h"
 #include "write/pdf/tree.h"
+#include "write/write.h"
 
 enum { MANY = 60 };
 

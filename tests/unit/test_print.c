@@ -10,7 +10,7 @@
 
 #include "fixture.h"
 #include "report/terminal_lines.h"
-#include "write/write.h"
+#include "report/printer.h"
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
 

@@ -11,7 +11,7 @@
 #include "fixture.h"
 #include "normalised.h"
 
-#include "write/write.h"
+#include "report/printer.h"
 
 static json_t *
 printed(const struct gp_doc *doc)

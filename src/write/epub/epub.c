@@ -8,6 +8,7 @@
 #include "write/design.h"
 #include "write/epub/container.h"
 #include "write/epub/css.h"
+#include "write/write.h"
 
 #include <libdeflate.h>
 #include <stdio.h>

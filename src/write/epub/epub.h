@@ -10,7 +10,7 @@
 #include "write/printed_fields.h"
 #include "write/pdf/paginate.h"
 #include "write/words.h"
-#include "write/write.h"
+#include "pack/job.h"
 
 enum { GP_EPUB_PATH = 40 }; /* room for the longest path */
 

@@ -6,7 +6,7 @@
 #define GP_WRITE_EPUB_FONTS_H
 
 #include "config/style.h"
-#include "write/write.h"
+#include "pack/job.h"
 
 #include <hb.h>
 

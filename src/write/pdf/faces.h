@@ -7,7 +7,7 @@
 #define GP_WRITE_PDF_FACES_H
 
 #include "config/style.h"
-#include "write/write.h"
+#include "pack/job.h"
 
 #include <hb.h>
 

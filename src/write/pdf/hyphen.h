@@ -9,7 +9,7 @@
 #include "base/map.h"
 #include "config/style.h"
 #include "write/pdf/patterns.h"
-#include "write/write.h"
+#include "pack/job.h"
 
 struct gp_hyphenators {
 	const struct gp_write_job *job;

@@ -3,6 +3,7 @@
 #include "write/pdf/paint.h"
 #include "write/pdf/parts.h"
 #include "write/pdf/post.h"
+#include "write/write.h"
 
 #include <libdeflate.h>
 

@@ -1,0 +1,41 @@
+/*
+ * What every output of a pack is made with: the pack, its date, the output of
+ * the last run, and the files of the data folder (styles/, fonts/), each
+ * noted as it is read.
+ */
+#ifndef GP_PACK_JOB_H
+#define GP_PACK_JOB_H
+
+#include "base/buf.h"
+#include "model/pack.h"
+
+struct gp_write_job {
+	const struct gp_pack *pack;
+	struct gp_date date;             /* of the pack, resolved */
+	const struct gp_bytes *previous; /* the last output or NULL */
+	struct gp_diag *diag;
+	struct gp_ingredients *used; /* what shaped the bytes; may be NULL */
+};
+
+/* What shaped the bytes of an output, for manifest.json: files of the data
+   folder with their digests, libraries with their versions. */
+struct gp_ingredients {
+	struct gp_arena *arena;
+	struct gp_ingredient *files;
+	size_t n_files, cap_files;
+	struct gp_str (*libraries)[2]; /* name, version */
+	size_t n_libraries, cap_libraries;
+};
+
+/* Notes a library once; both strings are copied.  `u` may be NULL. */
+void
+gp_used_library(struct gp_ingredients *u, const char *name,
+                const char *version);
+
+/* Reads the file `path` of the pack's data folder, notes it in job->used.
+   Errors: GP_INPUT, GP_LIMIT, GP_NOMEM. */
+bool
+gp_data_read(const struct gp_write_job *job, const char *path, size_t limit,
+             struct gp_bytes *out, struct gp_err *e);
+
+#endif
