@@ -1,7 +1,7 @@
 /* The words of reports: see plain_words.h. */
 #include "report/plain_words.h"
 
-#include "write/words.h"
+#include "wording/words.h"
 
 /* What the documents never show, and an editor has to understand. */
 static const struct plain {

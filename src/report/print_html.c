@@ -1,6 +1,6 @@
 /* One document as a page of its own, good as XHTML and as HTML: for a look
    in a browser.  It needs no other file and loads none. */
-#include "write/html.h"
+#include "write/xhtml/xhtml.h"
 #include "write/printed_fields.h"
 #include "report/printer.h"
 

@@ -5,7 +5,7 @@
  * is.  Every line of a source that is not blank is there.
  */
 #include "base/limits.h"
-#include "write/html.h"
+#include "write/xhtml/xhtml.h"
 #include "write/printed_fields.h"
 #include "report/plain_words.h"
 #include "report/report.h"

@@ -1,7 +1,7 @@
 /* Title and byline in print: see printed_fields.h. */
 #include "write/printed_fields.h"
 
-#include "write/words.h"
+#include "wording/words.h"
 
 #include <stdio.h>
 

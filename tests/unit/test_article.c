@@ -9,9 +9,9 @@
 #include "base/limits.h"
 #include "base/text/lang.h"
 #include "base/text/uri.h"
-#include "write/html.h"
+#include "write/xhtml/xhtml.h"
 #include "write/printed_fields.h"
-#include "write/words.h"
+#include "wording/words.h"
 
 static struct gp_doc *
 empty(void)

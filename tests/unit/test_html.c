@@ -11,8 +11,8 @@
 
 #include "base/limits.h"
 #include "fixture.h"
-#include "write/html.h"
-#include "write/words.h"
+#include "write/xhtml/xhtml.h"
+#include "wording/words.h"
 #include "report/printer.h"
 
 static const struct gp_html_options for_pages = { .prefix = "h" };

@@ -3,9 +3,9 @@
 #include "base/version.h"
 
 #include "base/text/uri.h"
-#include "write/abbreviations.h"
+#include "wording/abbreviation_list.h"
 #include "write/epub/epub.h"
-#include "write/prepared.h"
+#include "wording/prepared.h"
 
 /* Of a large pack, on one page. */
 enum { INPUTS = 500 };

@@ -5,7 +5,7 @@
 #include "base/text/lang.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "write/design.h"
+#include "pack/design.h"
 #include "write/epub/container.h"
 #include "write/epub/css.h"
 #include "write/write.h"

@@ -6,10 +6,10 @@
 #define GP_WRITE_EPUB_EPUB_H
 
 #include "write/epub/fonts.h"
-#include "write/html.h"
+#include "write/xhtml/xhtml.h"
 #include "write/printed_fields.h"
 #include "write/pdf/paginate.h"
-#include "write/words.h"
+#include "wording/words.h"
 #include "pack/job.h"
 
 enum { GP_EPUB_PATH = 40 }; /* room for the longest path */

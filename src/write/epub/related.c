@@ -1,7 +1,7 @@
 /* What an article has in common with others of the pack, at its end: see
    epub.h. */
 #include "write/epub/epub.h"
-#include "write/shared.h"
+#include "wording/relations.h"
 
 static void
 title_link(const struct gp_epub *ep, struct gp_xml *x, size_t other)

@@ -5,7 +5,7 @@
 #include "base/text/lang.h"
 #include "write/printed_fields.h"
 #include "write/pdf/notes.h"
-#include "write/words.h"
+#include "wording/words.h"
 
 #include <stdio.h>
 

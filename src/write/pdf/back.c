@@ -2,10 +2,10 @@
    text was prepared, and the rights. */
 #include "write/pdf/compose.h"
 
-#include "write/abbreviations.h"
+#include "wording/abbreviation_list.h"
 #include "write/printed_fields.h"
-#include "write/prepared.h"
-#include "write/words.h"
+#include "wording/prepared.h"
+#include "wording/words.h"
 
 enum { BRIEF_WIDTH = 72 * GP_PT };
 

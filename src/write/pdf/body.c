@@ -5,7 +5,7 @@
 #include "write/printed_fields.h"
 #include "write/pdf/body.h"
 #include "write/pdf/direction.h"
-#include "write/words.h"
+#include "wording/words.h"
 
 enum { LABEL_GAP = 5 * GP_PT };
 

@@ -2,7 +2,7 @@
 #include "write/pdf/compose.h"
 
 #include "write/printed_fields.h"
-#include "write/words.h"
+#include "wording/words.h"
 
 /* The places of sections and articles, known before the contents. */
 static void

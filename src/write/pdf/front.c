@@ -3,7 +3,7 @@
 
 #include "base/map.h"
 #include "write/printed_fields.h"
-#include "write/words.h"
+#include "wording/words.h"
 
 #include <stdio.h>
 

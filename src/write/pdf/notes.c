@@ -2,7 +2,7 @@
 #include "write/pdf/notes.h"
 
 #include "write/pdf/compose.h"
-#include "write/words.h"
+#include "wording/words.h"
 
 enum { LABEL_WIDTH = 18 * GP_PT };
 

@@ -2,7 +2,7 @@
 #include "write/pdf/parts.h"
 
 #include "base/limits.h"
-#include "write/design.h"
+#include "pack/design.h"
 #include "write/pdf/paint.h"
 
 #include <cairo.h>

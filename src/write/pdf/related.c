@@ -3,8 +3,8 @@
    and its title is no heading of it. */
 #include "write/printed_fields.h"
 #include "write/pdf/compose.h"
-#include "write/shared.h"
-#include "write/words.h"
+#include "wording/relations.h"
+#include "wording/words.h"
 
 /* The title of the other article, a link to it. */
 static void

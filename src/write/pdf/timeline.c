@@ -4,7 +4,7 @@
 #include "write/pdf/compose.h"
 
 #include "write/pdf/vec.h"
-#include "write/words.h"
+#include "wording/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,8 +2,8 @@
  * What was done to the text of an article, in one sentence that can be
  * checked: the same words in every output.
  */
-#ifndef GP_WRITE_PREPARED_H
-#define GP_WRITE_PREPARED_H
+#ifndef GP_WORDING_PREPARED_H
+#define GP_WORDING_PREPARED_H
 
 #include "base/buf.h"
 #include "model/doc.h"

@@ -2,8 +2,8 @@
  * The design of a pack: its style from the data folder, with what it stands
  * on, for the sheet that the pack asks for.
  */
-#ifndef GP_WRITE_DESIGN_H
-#define GP_WRITE_DESIGN_H
+#ifndef GP_PACK_DESIGN_H
+#define GP_PACK_DESIGN_H
 
 #include "config/style.h"
 #include "pack/job.h"

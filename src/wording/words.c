@@ -1,5 +1,5 @@
 /* The writers' own words: see words.h. */
-#include "write/words.h"
+#include "wording/words.h"
 
 struct pair {
 	const char *name, *words;

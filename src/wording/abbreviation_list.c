@@ -1,5 +1,5 @@
-/* The abbreviations of a pack: see abbreviations.h. */
-#include "write/abbreviations.h"
+/* The abbreviations of a pack: see abbreviation_list.h. */
+#include "wording/abbreviation_list.h"
 
 #include <stdlib.h>
 

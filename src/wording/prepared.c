@@ -1,7 +1,7 @@
 /* How a text was prepared: see prepared.h. */
-#include "write/prepared.h"
+#include "wording/prepared.h"
 
-#include "write/words.h"
+#include "wording/words.h"
 
 static size_t
 line_count(struct gp_str raw)

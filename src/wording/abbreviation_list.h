@@ -2,8 +2,8 @@
  * The abbreviations of a pack: the short forms that its articles explain, in
  * one order, each once.  The same list in every output.
  */
-#ifndef GP_WRITE_ABBREVIATIONS_H
-#define GP_WRITE_ABBREVIATIONS_H
+#ifndef GP_WORDING_ABBREVIATION_LIST_H
+#define GP_WORDING_ABBREVIATION_LIST_H
 
 #include "model/pack.h"
 

@@ -1,12 +1,12 @@
-/* What stands round the body of an article: see html.h.  It knows nothing of
+/* What stands round the body of an article: see xhtml.h.  It knows nothing of
    pages, packs or files. */
-#include "write/html.h"
+#include "write/xhtml/xhtml.h"
 #include "write/printed_fields.h"
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "model/pack.h"
-#include "write/words.h"
+#include "wording/words.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* Labels of lists: see labels.h. */
-#include "write/labels.h"
+#include "wording/labels.h"
 
 /* What is left of a label without its dots and brackets: "(a)" is "a". */
 static struct gp_str

@@ -1,10 +1,10 @@
 /*
  * A document as XHTML elements, shared by the EPUB, the feed and
- * `normalise --format html`: the body (html.c), and what stands round it
- * (article.c).  The elements are the same in HTML syntax.
+ * `normalise --format html`: the body (xhtml.c), and what stands round it
+ * (xhtml_article.c).  The elements are the same in HTML syntax.
  */
-#ifndef GP_WRITE_HTML_H
-#define GP_WRITE_HTML_H
+#ifndef GP_WRITE_XHTML_XHTML_H
+#define GP_WRITE_XHTML_XHTML_H
 
 #include "model/doc.h"
 #include "write/xml.h"

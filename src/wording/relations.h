@@ -3,8 +3,8 @@
  * same in every output.  Each names at most one other article, which a writer
  * may make a link of.
  */
-#ifndef GP_WRITE_SHARED_H
-#define GP_WRITE_SHARED_H
+#ifndef GP_WORDING_RELATIONS_H
+#define GP_WORDING_RELATIONS_H
 
 #include "model/pack.h"
 

@@ -1,9 +1,9 @@
-/* What an article has in common with others: see shared.h. */
-#include "write/shared.h"
+/* What an article has in common with others: see relations.h. */
+#include "wording/relations.h"
 
 #include "base/limits.h"
 #include "pack/across/shingles.h"
-#include "write/words.h"
+#include "wording/words.h"
 
 /* How much of each is told before "and n more". */
 enum { OPENING_WORDS = 8, MOST_ARTICLES = 5, MOST_DIFFERENCES = 8 };

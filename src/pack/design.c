@@ -1,5 +1,5 @@
 /* The design of a pack: see design.h. */
-#include "write/design.h"
+#include "pack/design.h"
 
 #include "base/limits.h"
 

@@ -1,12 +1,12 @@
-/* The body of a document as XHTML: see html.h.  A kind is a row of the table
+/* The body of a document as XHTML: see xhtml.h.  A kind is a row of the table
    at the foot.  It knows nothing of pages, packs or files. */
-#include "write/html.h"
+#include "write/xhtml/xhtml.h"
 #include "write/printed_fields.h"
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"
-#include "write/labels.h"
-#include "write/words.h"
+#include "wording/labels.h"
+#include "wording/words.h"
 
 #include <stdio.h>
 
@@ -164,7 +164,8 @@ enter_heading(struct html *h, const struct gp_node *n)
 		open_element(h, "p", n);
 		return;
 	}
-	level = gp_heading_shown(&h->last_level, n->level) + h->o->heading_shift;
+	level = gp_heading_shown(&h->last_level, n->level) +
+	        h->o->heading_shift;
 	if (level < TOP_LEVEL)
 		level = TOP_LEVEL;
 	if (level > LOWEST_LEVEL)

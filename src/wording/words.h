@@ -2,8 +2,8 @@
  * The words that writers add of their own: labels, headings, sentences.
  * English only; another language is another table.
  */
-#ifndef GP_WRITE_WORDS_H
-#define GP_WRITE_WORDS_H
+#ifndef GP_WORDING_WORDS_H
+#define GP_WORDING_WORDS_H
 
 #include "base/str.h"
 
