@@ -4,7 +4,7 @@
  * Usage: bench_pdf_stages [FOLDER]; content/ if not given.
  */
 #include "write/pdf/paint.h"
-#include "write/pdf/parts.h"
+#include "typeset/parts.h"
 #include "write/pdf/post.h"
 
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #ifndef GP_TESTS_LAIDOUT_H
 #define GP_TESTS_LAIDOUT_H
 
-#include "write/pdf/parts.h"
+#include "typeset/parts.h"
 
 struct laid_out {
 	struct gp_pack *pack;

@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "write/pdf/patterns.h"
+#include "typeset/lines/patterns.h"
 
 #define PATTERNS "hyph_en_GB.dic"
 

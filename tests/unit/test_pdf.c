@@ -15,7 +15,7 @@
 #include "fixture.h"
 #include "laidout.h"
 #include "write/pdf/post.h"
-#include "write/pdf/tree.h"
+#include "typeset/compose/logical_tree.h"
 #include "write/write.h"
 
 enum { MANY = 60 };

@@ -7,8 +7,8 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "write/pdf/hang.h"
-#include "write/pdf/lines.h"
+#include "typeset/lines/hang.h"
+#include "typeset/lines/lines.h"
 
 enum { ARENA = 256 << 20, RANDOM_TEXTS = 200 };
 

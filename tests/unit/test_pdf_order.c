@@ -8,7 +8,7 @@
 
 #include "fixture.h"
 #include "write/pdf/paint.h"
-#include "write/pdf/parts.h"
+#include "typeset/parts.h"
 #include "write/pdf/post.h"
 
 /* Loads faces before any text asks for them. */

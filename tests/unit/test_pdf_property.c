@@ -17,8 +17,8 @@
 #include "fixture.h"
 #include "prose.h"
 #include "torture.h"
-#include "write/pdf/hang.h"
-#include "write/pdf/parts.h"
+#include "typeset/lines/hang.h"
+#include "typeset/parts.h"
 
 enum {
 	ARTICLES = 200,

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "write/pdf/parts.h"
+#include "typeset/parts.h"
 #include "laidout.h"
 #include "write/pdf/post.h"
 

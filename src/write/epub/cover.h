@@ -5,7 +5,7 @@
 #ifndef GP_WRITE_EPUB_COVER_H
 #define GP_WRITE_EPUB_COVER_H
 
-#include "write/pdf/parts.h"
+#include "typeset/parts.h"
 
 enum { GP_COVER_WIDTH = 1600, GP_COVER_HEIGHT = 2560 };
 

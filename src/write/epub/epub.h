@@ -8,7 +8,7 @@
 #include "write/epub/fonts.h"
 #include "write/xhtml/xhtml.h"
 #include "write/printed_fields.h"
-#include "write/pdf/paginate.h"
+#include "typeset/paginate.h"
 #include "wording/words.h"
 #include "pack/job.h"
 

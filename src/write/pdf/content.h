@@ -7,7 +7,7 @@
 #define GP_WRITE_PDF_CONTENT_H
 
 #include "base/buf.h"
-#include "write/pdf/tree.h"
+#include "typeset/compose/logical_tree.h"
 
 /* Rewrites one page: its k-th marked piece is given to the k-th of its
    leaves, whose mark numbers are filled in, and all else that paints becomes

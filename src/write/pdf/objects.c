@@ -2,7 +2,7 @@
 #include "write/pdf/objects.h"
 
 #include "base/hash.h"
-#include "write/pdf/vec.h"
+#include "base/vec.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>

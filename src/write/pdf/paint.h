@@ -6,7 +6,7 @@
 #ifndef GP_WRITE_PDF_PAINT_H
 #define GP_WRITE_PDF_PAINT_H
 
-#include "write/pdf/layout.h"
+#include "typeset/pages/layout.h"
 
 /* Appends the file to `out`.  Errors: GP_NOMEM, GP_INTERNAL. */
 bool

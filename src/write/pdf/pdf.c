@@ -1,7 +1,7 @@
 /* The PDF writer: layout, painting, and the pass that makes of it a tagged,
    archivable file.  Knows the order, no details. */
 #include "write/pdf/paint.h"
-#include "write/pdf/parts.h"
+#include "typeset/parts.h"
 #include "write/pdf/post.h"
 #include "write/write.h"
 

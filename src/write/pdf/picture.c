@@ -2,8 +2,8 @@
 #include "write/pdf/picture.h"
 
 #include "base/diag.h"
-#include "write/pdf/body.h"
-#include "write/pdf/vec.h"
+#include "typeset/compose/body.h"
+#include "base/vec.h"
 
 #include <stdlib.h>
 #include <string.h>

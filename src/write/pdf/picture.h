@@ -5,7 +5,7 @@
 #ifndef GP_WRITE_PDF_PICTURE_H
 #define GP_WRITE_PDF_PICTURE_H
 
-#include "write/pdf/layout.h"
+#include "typeset/pages/layout.h"
 
 #include <cairo.h>
 

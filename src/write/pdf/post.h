@@ -9,7 +9,7 @@
 #ifndef GP_WRITE_PDF_POST_H
 #define GP_WRITE_PDF_POST_H
 
-#include "write/pdf/layout.h"
+#include "typeset/pages/layout.h"
 
 /* `plain` is what gp_paint() made of the layout; the result is put in `out`,
    which is empty.  Errors: GP_NOMEM, GP_LIMIT, GP_INTERNAL. */

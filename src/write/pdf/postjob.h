@@ -5,7 +5,7 @@
 #ifndef GP_WRITE_PDF_POSTJOB_H
 #define GP_WRITE_PDF_POSTJOB_H
 
-#include "write/pdf/layout.h"
+#include "typeset/pages/layout.h"
 #include "write/pdf/objects.h"
 #include "write/pdf/reader.h"
 

@@ -1,0 +1,408 @@
+/* The body of a document as blocks, one handler a kind of node. */
+#include "typeset/compose/compose.h"
+
+#include "base/utf8.h"
+#include "write/printed_fields.h"
+#include "typeset/compose/body.h"
+#include "typeset/compose/direction.h"
+#include "wording/words.h"
+
+enum { LABEL_GAP = 5 * GP_PT };
+
+struct handler {
+	/* False: the children are done. */
+	bool (*enter)(struct gp_body *b, const struct gp_node *n);
+	void (*leave)(struct gp_body *b, const struct gp_node *n);
+};
+
+static const struct handler handlers[GP_KIND_COUNT];
+
+/* ---- frames: what a block stands in ---- */
+
+static struct gp_body_frame *
+top(struct gp_body *b)
+{
+	size_t last = sizeof b->frames / sizeof *b->frames - 1;
+
+	return &b->frames[b->depth < last ? b->depth : last];
+}
+
+/* Deeper than there are frames, the last one serves. */
+static struct gp_body_frame *
+push(struct gp_body *b, enum gp_tag tag)
+{
+	struct gp_body_frame frame = *top(b);
+
+	frame.element = gp_tree_element(&b->flow->tree, frame.element, tag);
+	frame.label = GP_STR("");
+	b->depth++;
+	*top(b) = frame;
+	return top(b);
+}
+
+static void
+pop(struct gp_body *b, const struct gp_node *n)
+{
+	(void)n;
+	b->depth--;
+}
+
+/* Half of the measure stays for the text, however deep it stands. */
+static void
+indent(struct gp_body *b, struct gp_body_frame *frame, gp_len by)
+{
+	gp_len most = gp_flow_measure(b->flow) / 2;
+
+	frame->indent += by;
+	if (frame->indent > most)
+		frame->indent = most;
+}
+
+/* ---- text blocks ---- */
+
+/* The cells of a block: the label, when one is due, and the text. */
+static void
+set_cells(struct gp_body *b, struct gp_block *block, struct gp_cell cell)
+{
+	struct gp_body_frame *frame = top(b);
+	struct gp_flow *f = b->flow;
+	struct gp_voice voice = gp_voice_of(&f->style->roles[GP_ROLE_LIST],
+	                                    frame->label_element);
+
+	if (frame->label.n == 0) {
+		if (block->cells)
+			block->cells[0] = cell;
+		return;
+	}
+	block->cells = gp_flow_cells(f, 2);
+	block->n_cells = 2;
+	if (!block->cells)
+		return;
+	gp_flow_begin(f, GP_ROLE_LIST, 0);
+	gp_para_add(&f->text, &voice, frame->label);
+	block->cells[0] = gp_flow_cell(f, frame->indent - frame->label_width);
+	/* Where it runs from right to left it ends at the gap. */
+	block->cells[0].width = frame->label_width - LABEL_GAP;
+	block->cells[1] = cell;
+	frame->label = GP_STR("");
+}
+
+static uint32_t
+add_block(struct gp_body *b, enum gp_role role, struct gp_cell cell)
+{
+	struct gp_block block = gp_flow_block(b->flow, role);
+
+	block.bar = top(b)->bar;
+	if (block.bar >= 0)
+		block.colour = b->flow->style->accent;
+	if (cell.para && cell.para->text.n)
+		block.rtl = gp_text_rtl(cell.para->text);
+	set_cells(b, &block, cell);
+	return gp_flow_add(b->flow, &block);
+}
+
+/* A label whose item begins with something else than words. */
+static void
+flush_label(struct gp_body *b)
+{
+	struct gp_flow *f = b->flow;
+
+	if (top(b)->label.n == 0)
+		return;
+	gp_flow_begin(f, GP_ROLE_LIST, 0);
+	(void)add_block(b, GP_ROLE_LIST, gp_flow_cell(f, top(b)->indent));
+}
+
+static bool
+enter_text(struct gp_body *b, const struct gp_node *n, enum gp_role role,
+           enum gp_tag tag)
+{
+	struct gp_flow *f = b->flow;
+	struct gp_voice voice = gp_voice_of(&f->style->roles[role], GP_NONE);
+	struct gp_cell cell;
+
+	voice.element = gp_tree_element(&f->tree, top(b)->element, tag);
+	gp_flow_begin(f, role, n->at.first);
+	if (f->text.para)
+		f->text.para->verbatim = n->kind == GP_CODE_BLOCK;
+	gp_compose_inline(f, n, &voice);
+	cell = gp_flow_cell(f, top(b)->indent);
+	cell.node = n;
+	if (cell.para && cell.para->text.n)
+		(void)add_block(b, role, cell);
+	return false;
+}
+
+static bool
+enter_paragraph(struct gp_body *b, const struct gp_node *n)
+{
+	return enter_text(b, n, top(b)->role, GP_TAG_P);
+}
+
+static bool
+enter_code(struct gp_body *b, const struct gp_node *n)
+{
+	flush_label(b);
+	return enter_text(b, n, GP_ROLE_CODE, GP_TAG_P);
+}
+
+/* ---- headings ---- */
+
+/* A heading as the outline has it: without the numbers of notes. */
+static struct gp_str
+heading_words(struct gp_flow *f, const struct gp_node *n)
+{
+	struct gp_voice voice = { .element = GP_NONE, .link = GP_NONE };
+	struct gp_buf words = { .max = 0 };
+	struct gp_cell cell;
+
+	gp_node_words(n, &words);
+	gp_flow_begin(f, GP_ROLE_HEADING_2, 0);
+	gp_para_add(&f->text, &voice, n->label);
+	gp_para_add(&f->text, &voice, GP_STR(" "));
+	gp_para_add(&f->text, &voice, gp_arena_buf(f->arena, &words));
+	cell = gp_flow_cell(f, 0);
+	return cell.para ? cell.para->text : GP_STR("");
+}
+
+static bool
+enter_heading(struct gp_body *b, const struct gp_node *n)
+{
+	static const enum gp_role roles[] = {
+		GP_ROLE_HEADING_2, GP_ROLE_HEADING_3, GP_ROLE_HEADING_4,
+		GP_ROLE_HEADING_4, GP_ROLE_HEADING_4,
+	};
+	struct gp_flow *f = b->flow;
+	int level = gp_heading_shown(&b->last_level, n->level);
+	enum gp_role role = roles[level - 2];
+	/* The title of the article is an H2. */
+	enum gp_tag tag =
+		level >= 5 ? GP_TAG_H6 : (enum gp_tag)(GP_TAG_H2 + level - 1);
+	struct gp_voice voice = gp_voice_of(&f->style->roles[role], GP_NONE);
+	struct gp_cell cell;
+	uint32_t block;
+
+	flush_label(b);
+	voice.element = gp_tree_element(&f->tree, top(b)->element, tag);
+	gp_flow_begin(f, role, n->at.first);
+	gp_para_add(&f->text, &voice, n->label);
+	gp_para_add(&f->text, &voice, GP_STR(" "));
+	gp_compose_inline(f, n, &voice);
+	cell = gp_flow_cell(f, top(b)->indent);
+	cell.node = n;
+	if (!cell.para || cell.para->text.n == 0)
+		return false;
+	block = add_block(b, role, cell);
+	if (block != GP_NONE)
+		f->blocks[block].place =
+			gp_tree_place(&f->tree, b->level + (unsigned)level - 2,
+		                      heading_words(f, n));
+	return false;
+}
+
+/* ---- lists and quotations ---- */
+
+static gp_len
+label_width(const struct gp_flow *f, size_t letters)
+{
+	gp_len size = f->style->roles[GP_ROLE_LIST].size;
+	gp_len most = gp_flow_measure(f) / 4;
+	gp_len width;
+
+	if (letters > 64)
+		letters = 64;
+	width = (gp_len)letters * (size / 5 * 3) + LABEL_GAP;
+	if (width < f->style->list_indent)
+		width = f->style->list_indent;
+	return width < most ? width : most;
+}
+
+/* The longest label of a list, in letters. */
+static size_t
+longest_label(const struct gp_node *list)
+{
+	const struct gp_node *item;
+	size_t longest = 1, items = 0;
+
+	for (item = list->first; item; item = item->next) {
+		size_t letters = gp_utf8_count(item->label);
+
+		if (letters > longest)
+			longest = letters;
+		items++;
+	}
+	if (list->ordered)
+		for (longest = longest > 2 ? longest : 2; items >= 10;
+		     items /= 10)
+			longest++;
+	return longest;
+}
+
+static bool
+enter_list(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_body_frame *frame;
+
+	flush_label(b);
+	frame = push(b, GP_TAG_L);
+	frame->item = 0;
+	frame->label_width = label_width(b->flow, longest_label(n));
+	if (frame->element != GP_NONE)
+		b->flow->tree.elements[frame->element].numbered = n->ordered;
+	indent(b, frame, frame->label_width);
+	return true;
+}
+
+static bool
+enter_item(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_flow *f = b->flow;
+	size_t number = ++top(b)->item;
+	struct gp_body_frame *frame = push(b, GP_TAG_LI);
+	uint32_t item = frame->element;
+
+	frame->label_element = gp_tree_element(&f->tree, item, GP_TAG_LBL);
+	frame->element = gp_tree_element(&f->tree, item, GP_TAG_LBODY);
+	frame->role = GP_ROLE_LIST;
+	if (n->label.n)
+		frame->label = n->label;
+	else if (n->parent && n->parent->ordered)
+		frame->label = gp_arena_printf(f->arena, "%zu.", number);
+	else
+		frame->label = GP_STR("\xE2\x80\xA2");
+	return true;
+}
+
+static void
+leave_item(struct gp_body *b, const struct gp_node *n)
+{
+	flush_label(b);
+	pop(b, n);
+}
+
+static bool
+enter_quote(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_body_frame *frame;
+
+	(void)n;
+	flush_label(b);
+	frame = push(b, GP_TAG_BLOCK_QUOTE);
+	frame->bar = frame->indent;
+	frame->role = GP_ROLE_QUOTE;
+	indent(b, frame, b->flow->style->quote_indent);
+	return true;
+}
+
+/* ---- the rest ---- */
+
+static bool
+enter_rule(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_block block = gp_flow_block(b->flow, GP_ROLE_BODY);
+
+	flush_label(b);
+	block.rules = GP_RULE_ABOVE;
+	block.before = block.after = block.leading;
+	block.bar = -1;
+	if (block.cells) {
+		block.cells[0].x = top(b)->indent;
+		block.cells[0].node = n;
+	}
+	(void)gp_flow_add(b->flow, &block);
+	return false;
+}
+
+/* Without the picture its words stand for it. */
+static bool
+enter_figure(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_flow *f = b->flow;
+	struct gp_voice voice =
+		gp_voice_of(&f->style->roles[GP_ROLE_CAPTION], GP_NONE);
+	struct gp_cell cell;
+	uint32_t block;
+
+	flush_label(b);
+	if (gp_body_picture(b, n, top(b)))
+		return true;
+	voice.element = gp_tree_element(&f->tree, top(b)->element, GP_TAG_P);
+	gp_flow_begin(f, GP_ROLE_CAPTION, n->at.first);
+	gp_para_add(&f->text, &voice, gp_word(GP_W_IMAGE_MISSING));
+	if (n->title.n) {
+		gp_para_add(&f->text, &voice, GP_STR(": "));
+		gp_para_add(&f->text, &voice, n->title);
+	}
+	cell = gp_flow_cell(f, top(b)->indent);
+	cell.node = n;
+	block = add_block(b, GP_ROLE_CAPTION, cell);
+	if (block != GP_NONE)
+		f->blocks[block].keep = n->first != NULL;
+	return true;
+}
+
+static void
+leave_figure(struct gp_body *b, const struct gp_node *n)
+{
+	(void)n;
+	b->figure = GP_NONE;
+}
+
+/* Belongs to the picture where there is one. */
+static bool
+enter_caption(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_body_frame *frame = top(b);
+	uint32_t outer = frame->element;
+
+	if (b->figure == GP_NONE)
+		return enter_text(b, n, GP_ROLE_CAPTION, GP_TAG_P);
+	frame->element = b->figure;
+	(void)enter_text(b, n, GP_ROLE_CAPTION, GP_TAG_CAPTION);
+	frame->element = outer;
+	return false;
+}
+
+static bool
+enter_table(struct gp_body *b, const struct gp_node *n)
+{
+	flush_label(b);
+	gp_body_table(b, n);
+	return false;
+}
+
+void
+gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, uint32_t element,
+                unsigned level)
+{
+	struct gp_body b = {
+		.flow = f, .level = level, .last_level = 1, .figure = GP_NONE
+	};
+	struct gp_walk w = gp_walk_from(doc->body);
+
+	b.frames[0] = (struct gp_body_frame){ .element = element,
+		                              .bar = -1,
+		                              .role = GP_ROLE_BODY };
+	while (gp_walk_next(&w)) {
+		const struct handler *h = &handlers[w.node->kind];
+
+		if (w.event == GP_LEAVE && h->leave)
+			h->leave(&b, w.node);
+		else if (w.event == GP_ENTER && h->enter &&
+		         !h->enter(&b, w.node))
+			gp_walk_skip(&w);
+	}
+}
+
+static const struct handler handlers[GP_KIND_COUNT] = {
+	[GP_PARAGRAPH] = { enter_paragraph, NULL },
+	[GP_HEADING] = { enter_heading, NULL },
+	[GP_LIST] = { enter_list, pop },
+	[GP_ITEM] = { enter_item, leave_item },
+	[GP_QUOTE] = { enter_quote, pop },
+	[GP_TABLE] = { enter_table, NULL },
+	[GP_FIGURE] = { enter_figure, leave_figure },
+	[GP_CAPTION] = { enter_caption, NULL },
+	[GP_CODE_BLOCK] = { enter_code, NULL },
+	[GP_RULE] = { enter_rule, NULL },
+};

@@ -1,0 +1,41 @@
+/*
+ * What the files that compose a document's body share: body.c and rows.c.
+ */
+#ifndef GP_TYPESET_COMPOSE_BODY_H
+#define GP_TYPESET_COMPOSE_BODY_H
+
+#include "base/limits.h"
+#include "typeset/compose/compose.h"
+
+/* What blocks stand in. */
+struct gp_body_frame {
+	uint32_t element;
+	gp_len indent;
+	gp_len bar;          /* x of a quotation's bar; below 0: none */
+	enum gp_role role;   /* of paragraphs */
+	size_t item;         /* list: items so far */
+	struct gp_str label; /* item: due before its first words */
+	uint32_t label_element;
+	gp_len label_width;
+};
+
+struct gp_body {
+	struct gp_flow *flow;
+	struct gp_body_frame frames[GP_MAX_DEPTH];
+	size_t depth;
+	uint32_t figure; /* element of the picture that is open; GP_NONE */
+	int last_level;  /* of headings */
+	unsigned level;  /* of headings in the outline */
+};
+
+/* The rows of a table as blocks (rows.c). */
+void
+gp_body_table(struct gp_body *b, const struct gp_node *n);
+
+/* The picture of a figure as a block under `element`, `indent` from the left;
+   false when the pack does not hold it (picture.c). */
+bool
+gp_body_picture(struct gp_body *b, const struct gp_node *n,
+                const struct gp_body_frame *frame);
+
+#endif

@@ -1,0 +1,67 @@
+/* Composing, the order of the parts: see compose.h. */
+#include "typeset/compose/compose.h"
+
+#include "write/printed_fields.h"
+#include "wording/words.h"
+
+/* The places of sections and articles, known before the contents. */
+static void
+make_places(struct gp_composer *c)
+{
+	const struct gp_pack *pack = c->pack;
+	struct gp_tree *t = &c->flow->tree;
+	size_t last = GP_NO_SECTION, i;
+
+	for (i = 0; i < pack->n_entries; i++) {
+		size_t section = pack->entries[i].section;
+		unsigned level = section == GP_NO_SECTION ? 1 : 2;
+
+		if (section != last && section != GP_NO_SECTION)
+			(void)gp_tree_place(t, 1, pack->sections[section]);
+		last = section;
+		c->places[i] = gp_tree_place(
+			t, level, gp_title_text(pack->entries[i].doc));
+	}
+}
+
+static void
+add_articles(struct gp_composer *c)
+{
+	const struct gp_pack *pack = c->pack;
+	uint32_t parent = c->document;
+	size_t last = GP_NO_SECTION, i;
+
+	for (i = 0; i < pack->n_entries; i++) {
+		size_t section = pack->entries[i].section;
+
+		if (section == GP_NO_SECTION)
+			parent = c->document;
+		else if (section != last)
+			parent = gp_tree_element(&c->flow->tree, c->document,
+			                         GP_TAG_SECT);
+		last = section;
+		gp_compose_article(c, i, parent,
+		                   section == GP_NO_SECTION ? 1 : 2);
+	}
+}
+
+void
+gp_compose(struct gp_composer *c)
+{
+	struct gp_flow *f = c->flow;
+
+	f->lang = c->pack->info.lang;
+	f->file = "";
+	f->marking_element = GP_NONE;
+	f->pack_title = c->pack->info.title;
+	c->document = gp_tree_element(&f->tree, GP_NONE, GP_TAG_DOCUMENT);
+	c->places = gp_arena_array(f->arena, c->pack->n_entries + 1,
+	                           sizeof *c->places);
+	if (!c->places)
+		return;
+	gp_compose_front(c);
+	make_places(c);
+	gp_compose_contents(c);
+	add_articles(c);
+	gp_compose_back(c);
+}

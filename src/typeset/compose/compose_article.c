@@ -1,0 +1,177 @@
+/* An article: its head (source and date, title, standfirst, byline), its body,
+   its address. */
+#include "typeset/compose/compose.h"
+
+#include "base/text/lang.h"
+#include "write/printed_fields.h"
+#include "typeset/compose/notes.h"
+#include "wording/words.h"
+
+#include <stdio.h>
+
+/* ---- facts ---- */
+
+static void
+join(struct gp_buf *out, struct gp_str part)
+{
+	if (part.n == 0)
+		return;
+	if (out->len)
+		gp_buf_puts(out, " \xC2\xB7 ");
+	gp_buf_str(out, part);
+}
+
+/* "23 September 2015", "Updated 23 September 2015" */
+static void
+join_date(struct gp_buf *out, const struct gp_dateline *date)
+{
+	char day[GP_DATE_TEXT];
+
+	gp_date_long(&date->date, day);
+	if (!day[0])
+		return;
+	if (date->role == GP_PUBLISHED) {
+		join(out, gp_str(day));
+		return;
+	}
+	join(out,
+	     gp_word(date->role == GP_MODIFIED ? GP_W_UPDATED : GP_W_POSTED));
+	gp_buf_putc(out, ' ');
+	gp_buf_puts(out, day);
+}
+
+struct gp_str
+gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc)
+{
+	struct gp_buf out = { .max = 0 };
+	char minutes[64];
+
+	join(&out, gp_str_trim(doc->source.name));
+	join_date(&out, &doc->date);
+	(void)snprintf(minutes, sizeof minutes, "%zu %s",
+	               gp_reading_minutes(gp_doc_words(doc)),
+	               gp_word(GP_W_MIN_READ).p);
+	join(&out, gp_str(minutes));
+	return gp_arena_buf(f->arena, &out);
+}
+
+/* ---- the head ---- */
+
+static uint32_t
+element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
+{
+	return gp_tree_element(&c->flow->tree, parent, tag);
+}
+
+static void
+add_byline(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
+{
+	struct gp_str who = gp_byline_text(doc);
+
+	if (gp_str_trim(who).n == 0)
+		return;
+	(void)gp_flow_words(c->flow, GP_ROLE_ARTICLE_BYLINE,
+	                    element(c, art, GP_TAG_P),
+	                    gp_arena_printf(c->flow->arena, "%s %.*s",
+	                                    gp_word(GP_W_BY).p, GP_ARG(who)));
+}
+
+/* A rule parts the head from the body. */
+static void
+end_head(struct gp_flow *f)
+{
+	struct gp_block *last;
+
+	if (f->n_blocks == 0)
+		return;
+	last = &f->blocks[f->n_blocks - 1];
+	last->keep = true;
+	last->rules |= GP_RULE_BELOW;
+	last->rule_gap += last->rule_gap / 2;
+	last->after = f->style->roles[GP_ROLE_BODY].leading * 3 / 2;
+}
+
+/* An article begins a page, or goes on under a bar after the last one. */
+static void
+begin_article(struct gp_flow *f, struct gp_block *first, size_t i)
+{
+	first->new_page = i == 0 || !f->style->run_on;
+	if (first->new_page)
+		return;
+	first->rules |= GP_RULE_ABOVE;
+	first->rule = f->style->bar;
+	first->colour = f->style->accent;
+	first->before = f->style->roles[GP_ROLE_BODY].leading * 5 / 2;
+}
+
+static void
+add_head(struct gp_composer *c, size_t i, uint32_t art)
+{
+	const struct gp_doc *doc = c->pack->entries[i].doc;
+	struct gp_flow *f = c->flow;
+	size_t first = f->n_blocks;
+
+	(void)gp_flow_words(f, GP_ROLE_ARTICLE_SOURCE,
+	                    element(c, art, GP_TAG_P),
+	                    gp_compose_facts(f, doc));
+	(void)gp_flow_words(f, GP_ROLE_ARTICLE_TITLE,
+	                    element(c, art, GP_TAG_H2), gp_title_text(doc));
+	(void)gp_flow_words(f, GP_ROLE_ARTICLE_STANDFIRST,
+	                    element(c, art, GP_TAG_P), doc->standfirst.text);
+	add_byline(c, doc, art);
+	end_head(f);
+	if (first >= f->n_blocks)
+		return;
+	f->blocks[first].place = c->places[i];
+	begin_article(f, &f->blocks[first], i);
+}
+
+/* ---- the whole ---- */
+
+static void
+add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
+{
+	struct gp_flow *f = c->flow;
+	const struct gp_role_style *role = &f->style->roles[GP_ROLE_END_TEXT];
+	struct gp_voice voice = gp_voice_of(role, element(c, art, GP_TAG_P)),
+			link;
+	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
+
+	if (gp_str_trim(doc->url.text).n == 0 || !block.cells)
+		return;
+	gp_flow_begin(f, GP_ROLE_END_TEXT, doc->url.at.first);
+	gp_para_add(&f->text, &voice, gp_word(GP_W_ORIGINAL_AT));
+	gp_para_add(&f->text, &voice, GP_STR(" "));
+	link = gp_compose_link(f, &voice, doc->url.text);
+	gp_para_add(&f->text, &link, doc->url.text);
+	block.cells[0] = gp_flow_cell(f, role->indent);
+	block.before = role->leading;
+	(void)gp_flow_add(f, &block);
+}
+
+void
+gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
+                   unsigned level)
+{
+	const struct gp_doc *doc = c->pack->entries[i].doc;
+	struct gp_flow *f = c->flow;
+	uint32_t art = element(c, parent, GP_TAG_ART);
+	size_t first = f->n_blocks, k;
+
+	f->lang = doc->lang.n ? doc->lang : c->pack->info.lang;
+	f->file = doc->input.file.n ? doc->input.file.p : "";
+	if (art != GP_NONE && gp_lang_ok(doc->lang) &&
+	    !gp_str_eq(doc->lang, c->pack->info.lang))
+		f->tree.elements[art].lang = doc->lang;
+	(void)gp_flow_title(f, gp_title_text(doc));
+	gp_notes_begin(f);
+	add_head(c, i, art);
+	f->narrow = true;
+	gp_compose_body(f, doc, art, level + 1);
+	gp_notes_print(f, art);
+	add_address(c, doc, art);
+	gp_compose_related(c, i, parent);
+	f->narrow = false;
+	for (k = first; k < f->n_blocks; k++)
+		f->blocks[k].body = true;
+}

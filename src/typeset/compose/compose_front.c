@@ -1,0 +1,269 @@
+/* The front of the digest: cover, editor's note, contents. */
+#include "typeset/compose/compose.h"
+
+#include "base/map.h"
+#include "write/printed_fields.h"
+#include "wording/words.h"
+
+#include <stdio.h>
+
+enum { NUMBER_WIDTH = 28 * GP_PT }; /* room for a page number */
+
+static uint32_t
+element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
+{
+	return gp_tree_element(&c->flow->tree, parent, tag);
+}
+
+static uint32_t
+add(struct gp_composer *c, enum gp_role role, uint32_t parent, enum gp_tag tag,
+    struct gp_str words)
+{
+	return gp_flow_words(c->flow, role, element(c, parent, tag), words);
+}
+
+uint32_t
+gp_compose_part(struct gp_composer *c, uint32_t parent, struct gp_str title,
+                bool body)
+{
+	struct gp_flow *f = c->flow;
+	uint32_t block = add(c, GP_ROLE_PART_TITLE, parent, GP_TAG_H2, title);
+
+	if (block == GP_NONE)
+		return GP_NONE;
+	f->blocks[block].new_page = true;
+	f->blocks[block].body = body;
+	f->blocks[block].place = gp_tree_place(&f->tree, 1, title);
+	return block;
+}
+
+/* ---- cover ---- */
+
+/* "5 articles · 2 named sources · 12 min read" */
+static struct gp_str
+count_words(struct gp_composer *c, size_t sources)
+{
+	const struct gp_pack *pack = c->pack;
+	size_t words = 0, i, n = pack->n_entries;
+	struct gp_buf out = { .max = 0 };
+
+	for (i = 0; i < n; i++)
+		words += gp_doc_words(pack->entries[i].doc);
+	gp_buf_printf(&out, "%zu %s", n,
+	              gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
+	if (sources)
+		gp_buf_printf(&out, " \xC2\xB7 %zu %s", sources,
+		              gp_word(sources == 1 ? GP_W_NAMED_SOURCE
+		                                   : GP_W_NAMED_SOURCES)
+		                      .p);
+	gp_buf_printf(&out, " \xC2\xB7 %zu %s", gp_reading_minutes(words),
+	              gp_word(GP_W_MIN_READ).p);
+	return gp_arena_buf(c->flow->arena, &out);
+}
+
+/* "From Civil Service World, PublicTechnology; 3 articles name no source":
+   each source once, in the order of the articles; `*count` of them. */
+static struct gp_str
+source_words(struct gp_composer *c, size_t *count)
+{
+	struct gp_map seen = { .arena = c->flow->arena };
+	struct gp_buf out = { .max = 0 };
+	size_t unnamed = 0, i;
+
+	for (i = 0; i < c->pack->n_entries; i++) {
+		struct gp_str name =
+			gp_str_trim(c->pack->entries[i].doc->source.name);
+
+		unnamed += name.n == 0;
+		if (name.n == 0 || gp_map_find(&seen, name))
+			continue;
+		gp_map_put(&seen, name, c);
+		if (++*count == 1)
+			gp_buf_printf(&out, "%s ", gp_word(GP_W_FROM).p);
+		else
+			gp_buf_puts(&out, ", ");
+		gp_buf_str(&out, name);
+	}
+	if (*count && unnamed)
+		gp_buf_printf(
+			&out, "; %zu %s %s", unnamed,
+			gp_word(unnamed == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
+			gp_word(unnamed == 1 ? GP_W_NAMES_NO_SOURCE
+		                             : GP_W_NAME_NO_SOURCE)
+				.p);
+	return gp_arena_buf(c->flow->arena, &out);
+}
+
+/* The organisation's line is there even when it is empty: what follows stands
+   at the same height on every cover. */
+static void
+add_organisation(struct gp_composer *c, uint32_t sect)
+{
+	struct gp_flow *f = c->flow;
+	struct gp_str name = gp_str_trim(c->pack->info.organisation);
+	struct gp_block block;
+
+	if (name.n) {
+		(void)add(c, GP_ROLE_COVER_ORGANISATION, sect, GP_TAG_P, name);
+		return;
+	}
+	block = gp_flow_block(f, GP_ROLE_COVER_ORGANISATION);
+	(void)gp_flow_add(f, &block);
+}
+
+void
+gp_compose_cover(struct gp_composer *c)
+{
+	const struct gp_pack_info *info = &c->pack->info;
+	struct gp_flow *f = c->flow;
+	uint32_t sect = element(c, c->document, GP_TAG_SECT), block;
+	struct gp_str sources;
+	size_t n_sources = 0;
+	char day[GP_DATE_TEXT];
+
+	c->cover = sect;
+	f->marking = gp_str_trim(info->marking);
+	if (f->marking.n)
+		f->marking_element = element(c, sect, GP_TAG_P);
+	add_organisation(c, sect);
+	block = add(c, GP_ROLE_COVER_TITLE, sect, GP_TAG_H1, info->title);
+	if (block != GP_NONE) {
+		f->blocks[block].rules = GP_RULE_ABOVE;
+		f->blocks[block].rule = f->style->bar;
+		f->blocks[block].colour = f->style->accent;
+	}
+	(void)add(c, GP_ROLE_COVER_SUBTITLE, sect, GP_TAG_P, info->subtitle);
+	gp_date_long(c->date, day);
+	(void)add(c, GP_ROLE_COVER_DATE, sect, GP_TAG_P, gp_str(day));
+	sources = source_words(c, &n_sources);
+	block = add(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
+	            count_words(c, n_sources));
+	if (block != GP_NONE)
+		f->blocks[block].rules = GP_RULE_ABOVE;
+	(void)add(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, sources);
+}
+
+/* ---- editor's note ---- */
+
+static bool
+is_blank(struct gp_str s)
+{
+	return gp_str_trim(s).n == 0;
+}
+
+/* The next paragraph of a text whose paragraphs are parted by blank lines. */
+static struct gp_str
+next_paragraph(struct gp_str *rest)
+{
+	struct gp_str all = *rest, line;
+	size_t end = 0;
+
+	while (gp_str_split(rest, '\n', &line)) {
+		end = (size_t)(line.p - all.p) + line.n;
+		if (is_blank(line) && !is_blank(gp_str_sub(all, 0, end)))
+			break;
+	}
+	return gp_str_sub(all, 0, end);
+}
+
+static void
+add_note(struct gp_composer *c)
+{
+	struct gp_str rest = c->pack->info.note;
+	uint32_t sect = element(c, c->document, GP_TAG_SECT);
+
+	if (is_blank(rest))
+		return;
+	(void)gp_compose_part(c, sect, gp_word(GP_W_EDITORS_NOTE), false);
+	while (rest.p && rest.n)
+		(void)add(c, GP_ROLE_NOTE, sect, GP_TAG_P,
+		          next_paragraph(&rest));
+}
+
+/* ---- contents ---- */
+
+/* The title, which is a link, and the page number, which is part of it. */
+static uint32_t
+add_entry(struct gp_composer *c, size_t i, uint32_t toci)
+{
+	const struct gp_doc *doc = c->pack->entries[i].doc;
+	struct gp_flow *f = c->flow;
+	const struct gp_role_style *role =
+		&f->style->roles[GP_ROLE_CONTENTS_TITLE];
+	struct gp_block block = gp_flow_block(f, GP_ROLE_CONTENTS_TITLE);
+	struct gp_voice voice;
+	struct gp_target to = { .place = c->places[i] };
+
+	to.words = gp_title_text(doc);
+	voice = gp_voice_of(role, element(c, element(c, toci, GP_TAG_REFERENCE),
+	                                  GP_TAG_LINK));
+	voice.link = gp_tree_target(&f->tree, &to);
+	gp_flow_begin(f, GP_ROLE_CONTENTS_TITLE, 0);
+	gp_para_add(&f->text, &voice, to.words);
+	block.cells = gp_flow_cells(f, 2);
+	block.n_cells = 2;
+	if (!block.cells)
+		return GP_NONE;
+	block.cells[0] = gp_flow_cell(f, role->indent);
+	block.cells[0].width -= NUMBER_WIDTH;
+	block.cells[1].x = gp_flow_measure(f) - NUMBER_WIDTH;
+	block.cells[1].width = NUMBER_WIDTH;
+	block.cells[1].page_of = c->places[i];
+	block.cells[1].voice = voice;
+	block.whole = true;
+	return gp_flow_add(f, &block);
+}
+
+static void
+add_article(struct gp_composer *c, size_t i, uint32_t toc)
+{
+	const struct gp_doc *doc = c->pack->entries[i].doc;
+	struct gp_flow *f = c->flow;
+	uint32_t toci = element(c, toc, GP_TAG_TOCI), block;
+
+	f->file = doc->input.file.n ? doc->input.file.p : "";
+	block = add_entry(c, i, toci);
+	if (block != GP_NONE)
+		f->blocks[block].keep = true;
+	block = add(c, GP_ROLE_CONTENTS_STANDFIRST, toci, GP_TAG_P,
+	            doc->standfirst.text);
+	if (block != GP_NONE)
+		f->blocks[block].keep = true;
+	(void)add(c, GP_ROLE_CONTENTS_SOURCE, toci, GP_TAG_P,
+	          gp_compose_facts(f, doc));
+}
+
+void
+gp_compose_contents(struct gp_composer *c)
+{
+	const struct gp_pack *pack = c->pack;
+	uint32_t sect = element(c, c->document, GP_TAG_SECT), toc, block;
+	size_t last = GP_NO_SECTION, i;
+
+	if (pack->n_entries == 0)
+		return;
+	block = gp_compose_part(c, sect, gp_word(GP_W_CONTENTS), false);
+	/* A short note and the contents share a page. */
+	if (block != GP_NONE && gp_str_trim(pack->info.note).n)
+		c->flow->blocks[block].new_page = false;
+	toc = element(c, sect, GP_TAG_TOC);
+	for (i = 0; i < pack->n_entries; i++) {
+		size_t section = pack->entries[i].section;
+
+		if (section != last && section != GP_NO_SECTION) {
+			(void)add(c, GP_ROLE_CONTENTS_SECTION, sect, GP_TAG_H3,
+			          pack->sections[section]);
+			toc = element(c, sect, GP_TAG_TOC);
+		}
+		last = section;
+		add_article(c, i, toc);
+	}
+}
+
+void
+gp_compose_front(struct gp_composer *c)
+{
+	gp_compose_cover(c);
+	gp_compose_timeline(c, c->cover);
+	add_note(c);
+}

@@ -1,0 +1,137 @@
+/* Inline nodes to words in voices.  Emphasis and strong change the face, code
+   the family, a link the colour and the owner. */
+#include "typeset/compose/compose.h"
+
+#include "base/text/uri.h"
+#include "typeset/compose/notes.h"
+
+struct inline_state {
+	struct gp_flow *f;
+	const struct gp_voice *base;
+	unsigned emphasis, strong, code, links; /* how deep */
+	struct gp_voice link;
+	size_t run_in; /* bytes of an opening label that are left */
+};
+
+static struct gp_voice
+voice_now(const struct inline_state *s, bool strong)
+{
+	struct gp_voice v = s->links ? s->link : *s->base;
+	unsigned own = s->base->face;
+	enum gp_family family = (enum gp_family)(own / GP_VARIANT_COUNT);
+	bool slant = s->f->style->emphasis == GP_EMPHASIS_ITALIC;
+	bool bold = (own & GP_BOLD) || s->strong || strong ||
+	            (s->emphasis && !slant);
+	/* Emphasis within italics is upright. */
+	bool italic =
+		((own & GP_ITALIC) != 0) != (slant && s->emphasis % 2 != 0);
+
+	if (s->code) {
+		family = GP_FAMILY_CODE;
+		v.size = v.size / 10 * 9;
+	}
+	v.face = gp_face_number(family, bold, italic);
+	return v;
+}
+
+static void
+add_words(struct inline_state *s, struct gp_str words)
+{
+	size_t label = s->run_in < words.n ? s->run_in : words.n;
+	struct gp_voice voice;
+
+	if (label) {
+		voice = voice_now(s, true);
+		gp_para_add(&s->f->text, &voice, gp_str_sub(words, 0, label));
+		s->run_in -= label;
+	}
+	voice = voice_now(s, false);
+	gp_para_add(&s->f->text, &voice, gp_str_sub(words, label, words.n));
+}
+
+struct gp_voice
+gp_compose_link(struct gp_flow *f, const struct gp_voice *voice,
+                struct gp_str address)
+{
+	struct gp_voice v = *voice;
+	struct gp_target to = { .place = GP_NONE };
+	struct gp_buf url = { .max = 0 };
+
+	if (!gp_url(address, &url))
+		gp_buf_clear(&url);
+	to.uri = to.words = gp_arena_buf(f->arena, &url);
+	if (to.uri.n == 0)
+		return v;
+	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_LINK);
+	v.link = gp_tree_target(&f->tree, &to);
+	v.colour = f->style->link;
+	return v;
+}
+
+/* The address follows as a note, when it is one that may be linked to. */
+static void
+end_link(struct inline_state *s, const struct gp_node *n)
+{
+	struct gp_tree *t = &s->f->tree;
+	struct gp_buf words = { .max = 0 };
+
+	if (s->link.link == GP_NONE)
+		return;
+	gp_node_words(n, &words);
+	gp_notes_refer(s->f, s->base, t->targets[s->link.link].uri,
+	               gp_arena_buf(s->f->arena, &words));
+}
+
+/* A link within a link is part of the outer one. */
+static void
+step_link(struct inline_state *s, const struct gp_walk *w)
+{
+	if (w->event == GP_LEAVE) {
+		if (--s->links == 0)
+			end_link(s, w->node);
+		return;
+	}
+	if (s->links++ == 0)
+		s->link = gp_compose_link(s->f, s->base, w->node->target);
+}
+
+static void
+count(unsigned *depth, enum gp_event event)
+{
+	if (event == GP_ENTER)
+		++*depth;
+	else
+		--*depth;
+}
+
+static void
+step(struct inline_state *s, const struct gp_walk *w)
+{
+	enum gp_kind kind = w->node->kind;
+
+	if (kind == GP_EMPHASIS)
+		count(&s->emphasis, w->event);
+	else if (kind == GP_STRONG)
+		count(&s->strong, w->event);
+	else if (kind == GP_CODE)
+		count(&s->code, w->event);
+	else if (kind == GP_LINK)
+		step_link(s, w);
+	else if (kind == GP_TEXT && w->event == GP_ENTER)
+		add_words(s, w->node->text);
+	else if (kind == GP_BREAK && w->event == GP_ENTER)
+		gp_para_break(&s->f->text);
+}
+
+void
+gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
+                  const struct gp_voice *voice)
+{
+	struct inline_state s = { .f = f, .base = voice };
+	struct gp_walk w = gp_walk_from(n);
+
+	if (n->kind == GP_PARAGRAPH)
+		s.run_in = n->run_in;
+	while (gp_walk_next(&w))
+		step(&s, &w);
+}

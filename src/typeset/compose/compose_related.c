@@ -1,0 +1,66 @@
+/* What an article has in common with others of the pack, behind it: see
+   compose.h.  It is the pack's word, so it stands outside the article's element
+   and its title is no heading of it. */
+#include "write/printed_fields.h"
+#include "typeset/compose/compose.h"
+#include "wording/relations.h"
+#include "wording/words.h"
+
+/* The title of the other article, a link to it. */
+static void
+add_title(struct gp_composer *c, const struct gp_voice *voice, size_t other)
+{
+	struct gp_flow *f = c->flow;
+	struct gp_voice v = *voice;
+	struct gp_target to = { .place = c->places[other] };
+
+	to.words = gp_title_text(c->pack->entries[other].doc);
+	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_REFERENCE);
+	v.element = gp_tree_element(&f->tree, v.element, GP_TAG_LINK);
+	v.link = gp_tree_target(&f->tree, &to);
+	v.colour = f->style->link;
+	gp_para_add(&f->text, &v, to.words);
+}
+
+static void
+add_line(struct gp_composer *c, const struct gp_shared_line *line,
+         uint32_t parent)
+{
+	struct gp_flow *f = c->flow;
+	const struct gp_role_style *role = &f->style->roles[GP_ROLE_END_TEXT];
+	struct gp_voice voice =
+		gp_voice_of(role, gp_tree_element(&f->tree, parent, GP_TAG_P));
+	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
+
+	if (!block.cells)
+		return;
+	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
+	gp_para_add(&f->text, &voice, line->before);
+	if (line->other != GP_NO_ARTICLE) {
+		gp_para_add(&f->text, &voice, GP_STR(" "));
+		add_title(c, &voice, line->other);
+		gp_para_add(&f->text, &voice, line->after);
+	}
+	block.cells[0] = gp_flow_cell(f, role->indent);
+	block.after += role->leading / 4;
+	block.whole = true;
+	(void)gp_flow_add(f, &block);
+}
+
+void
+gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent)
+{
+	struct gp_flow *f = c->flow;
+	struct gp_shared_line *lines;
+	uint32_t sect;
+	size_t n, k;
+
+	lines = gp_shared_lines(c->pack, i, f->arena, &n);
+	if (n == 0)
+		return;
+	sect = gp_tree_element(&f->tree, parent, GP_TAG_SECT);
+	gp_flow_end_title(f, gp_tree_element(&f->tree, sect, GP_TAG_P),
+	                  gp_word(GP_W_SHARED));
+	for (k = 0; k < n; k++)
+		add_line(c, &lines[k], sect);
+}

@@ -1,0 +1,127 @@
+/* The flow: see flow.h. */
+#include "typeset/compose/flow.h"
+
+#include "typeset/compose/direction.h"
+#include "base/vec.h"
+
+gp_len
+gp_flow_measure(const struct gp_flow *f)
+{
+	return f->narrow ? gp_style_column(f->style)
+	                 : gp_style_measure(f->style);
+}
+
+struct gp_cell *
+gp_flow_cells(struct gp_flow *f, size_t count)
+{
+	struct gp_cell *cells = gp_arena_array(f->arena, count, sizeof *cells);
+	size_t i;
+
+	for (i = 0; cells && i < count; i++) {
+		cells[i].page_of = GP_NONE;
+		cells[i].element = GP_NONE;
+		cells[i].width = gp_flow_measure(f);
+	}
+	return cells;
+}
+
+struct gp_block
+gp_flow_block(struct gp_flow *f, enum gp_role role)
+{
+	const struct gp_role_style *style = &f->style->roles[role];
+
+	return (struct gp_block){
+		.cells = gp_flow_cells(f, 1),
+		.n_cells = 1,
+		.leading = style->leading,
+		.before = style->before,
+		.after = style->after,
+		.keep = style->keep,
+		.wide = !f->narrow,
+		.rtl = gp_lang_rtl(f->lang),
+		.rule = f->style->rule,
+		.rule_gap = f->style->rule_gap,
+		.bar = -1,
+		.colour = f->style->line,
+		.head = GP_NONE,
+		.place = GP_NONE,
+		.title = f->n_titles ? (uint32_t)(f->n_titles - 1) : GP_NONE,
+	};
+}
+
+uint32_t
+gp_flow_add(struct gp_flow *f, const struct gp_block *block)
+{
+	struct gp_block *rows = gp_vec_room(f->arena, f->blocks, f->n_blocks,
+	                                    &f->cap_blocks, sizeof *rows);
+
+	if (!rows || !block->cells)
+		return GP_NONE;
+	f->blocks = rows;
+	rows[f->n_blocks] = *block;
+	return (uint32_t)f->n_blocks++;
+}
+
+void
+gp_flow_begin(struct gp_flow *f, enum gp_role role, unsigned line)
+{
+	gp_para_begin(&f->text, &f->style->roles[role]);
+	if (!f->text.para)
+		return;
+	f->text.para->lang = f->lang;
+	f->text.para->file = f->file;
+	f->text.para->line = line;
+}
+
+struct gp_cell
+gp_flow_cell(struct gp_flow *f, gp_len x)
+{
+	return (struct gp_cell){
+		.para = gp_para_end(&f->text),
+		.page_of = GP_NONE,
+		.element = GP_NONE,
+		.x = x,
+		.width = gp_flow_measure(f) - x,
+	};
+}
+
+uint32_t
+gp_flow_words(struct gp_flow *f, enum gp_role role, uint32_t element,
+              struct gp_str words)
+{
+	const struct gp_role_style *style = &f->style->roles[role];
+	struct gp_voice voice = gp_voice_of(style, element);
+	struct gp_block block;
+
+	if (gp_str_trim(words).n == 0)
+		return GP_NONE;
+	block = gp_flow_block(f, role);
+	gp_flow_begin(f, role, 0);
+	gp_para_add(&f->text, &voice, words);
+	if (block.cells)
+		block.cells[0] = gp_flow_cell(f, style->indent);
+	return gp_flow_add(f, &block);
+}
+
+void
+gp_flow_end_title(struct gp_flow *f, uint32_t element, struct gp_str title)
+{
+	uint32_t block = gp_flow_words(f, GP_ROLE_END_TITLE, element, title);
+	gp_len before = f->style->roles[GP_ROLE_HEADING_2].before;
+
+	if (block != GP_NONE && f->blocks[block].before < before)
+		f->blocks[block].before = before;
+}
+
+uint32_t
+gp_flow_title(struct gp_flow *f, struct gp_str title)
+{
+	struct gp_str *rows = gp_vec_room(f->arena, f->titles, f->n_titles,
+	                                  &f->cap_titles, sizeof *rows);
+
+	if (!rows)
+		return GP_NONE;
+	f->titles = rows;
+	rows[f->n_titles] = title;
+	return (uint32_t)f->n_titles++;
+}

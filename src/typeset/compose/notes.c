@@ -1,0 +1,148 @@
+/* Notes: see notes.h. */
+#include "typeset/compose/notes.h"
+
+#include "typeset/compose/compose.h"
+#include "wording/words.h"
+
+enum { LABEL_WIDTH = 18 * GP_PT };
+
+void
+gp_notes_begin(struct gp_flow *f)
+{
+	f->notes = (struct gp_notes){ .seen = { .arena = f->arena } };
+}
+
+/* The address as it is read: mail has no scheme, a page no empty path. */
+static struct gp_str
+plain(struct gp_str address)
+{
+	static const char *const schemes[] = { "https://", "http://",
+		                               "mailto:" };
+	size_t i;
+
+	address = gp_str_trim(address);
+	for (i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if (gp_str_starts(address, gp_str(schemes[i])))
+			address = gp_str_sub(address, gp_str(schemes[i]).n,
+			                     address.n);
+	if (gp_str_ends(address, GP_STR("/")))
+		address.n--;
+	return address;
+}
+
+/* An address as it is printed. */
+static struct gp_str
+shown(struct gp_str address)
+{
+	struct gp_str mail = GP_STR("mailto:");
+
+	return gp_str_starts(address, mail)
+	               ? gp_str_sub(address, mail.n, address.n)
+	               : address;
+}
+
+static struct gp_note *
+add_note(struct gp_flow *f, struct gp_str address)
+{
+	struct gp_note *note = gp_arena_alloc(f->arena, sizeof *note);
+	struct gp_notes *notes = &f->notes;
+
+	if (!note)
+		return NULL;
+	*note = (struct gp_note){ .address = address };
+	note->number = ++notes->count;
+	note->place = gp_tree_place(&f->tree, 0, address);
+	if (notes->last)
+		notes->last->next = note;
+	else
+		notes->first = note;
+	notes->last = note;
+	gp_map_put(&notes->seen, address, note);
+	return note;
+}
+
+static struct gp_str
+number_of(struct gp_flow *f, const struct gp_note *note)
+{
+	return gp_arena_printf(f->arena, "%zu", note->number);
+}
+
+/* A raised number of three fifths, as is usual in book type. */
+static struct gp_voice
+raised(const struct gp_voice *voice)
+{
+	struct gp_voice v = *voice;
+
+	v.size = voice->size / 5 * 3;
+	v.rise = voice->size / 3;
+	return v;
+}
+
+void
+gp_notes_refer(struct gp_flow *f, const struct gp_voice *voice,
+               struct gp_str address, struct gp_str words)
+{
+	struct gp_voice v = raised(voice);
+	struct gp_target to = { .place = GP_NONE };
+	bool space = f->text.space;
+	struct gp_note *note;
+
+	if (gp_str_trim(words).n == 0 ||
+	    gp_str_eq_nocase(plain(words), plain(address)))
+		return;
+	note = gp_map_find(&f->notes.seen, address);
+	if (!note)
+		note = add_note(f, address);
+	if (!note || note->place == GP_NONE)
+		return;
+	to.place = note->place;
+	to.words =
+		gp_arena_printf(f->arena, "%s %zu: %.*s", gp_word(GP_W_NOTE).p,
+	                        note->number, GP_ARG(address));
+	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_REFERENCE);
+	v.element = gp_tree_element(&f->tree, v.element, GP_TAG_LINK);
+	v.link = gp_tree_target(&f->tree, &to);
+	/* A space that the link ended with comes after the number. */
+	f->text.space = false;
+	gp_para_add(&f->text, &v, number_of(f, note));
+	f->text.space = space;
+}
+
+static void
+print_note(struct gp_flow *f, const struct gp_note *note, uint32_t parent)
+{
+	const struct gp_role_style *role = &f->style->roles[GP_ROLE_END_TEXT];
+	uint32_t element = gp_tree_element(&f->tree, parent, GP_TAG_NOTE);
+	struct gp_voice voice = gp_voice_of(
+		role, gp_tree_element(&f->tree, element, GP_TAG_LBL));
+	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
+
+	block.cells = gp_flow_cells(f, 2);
+	block.n_cells = 2;
+	block.place = note->place;
+	if (!block.cells)
+		return;
+	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
+	gp_para_add(&f->text, &voice, number_of(f, note));
+	block.cells[0] = gp_flow_cell(f, role->indent);
+	block.cells[0].width = LABEL_WIDTH;
+	voice.element = element;
+	voice = gp_compose_link(f, &voice, note->address);
+	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
+	gp_para_add(&f->text, &voice, shown(note->address));
+	block.cells[1] = gp_flow_cell(f, role->indent + LABEL_WIDTH);
+	(void)gp_flow_add(f, &block);
+}
+
+void
+gp_notes_print(struct gp_flow *f, uint32_t parent)
+{
+	const struct gp_note *note;
+
+	if (!f->notes.first)
+		return;
+	gp_flow_end_title(f, gp_tree_element(&f->tree, parent, GP_TAG_H3),
+	                  gp_word(GP_W_LINKS));
+	for (note = f->notes.first; note; note = note->next)
+		print_note(f, note, parent);
+}

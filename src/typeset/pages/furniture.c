@@ -1,0 +1,166 @@
+/* Furniture: the running head, the page number and the marking of each page.
+   Nothing of what stands between them is known here. */
+#include "typeset/pages/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void
+furnish(const struct gp_furniture *u, enum gp_role role, uint32_t element,
+        struct gp_str words, bool right, struct gp_line_at *at)
+{
+	struct gp_voice voice =
+		gp_voice_of(&u->l->flow->style->roles[role], element);
+
+	if (words.n == 0)
+		return;
+	at->page = u->page;
+	at->artifact = element == GP_NONE;
+	gp_set_late(u->l, role, &voice, words, right, at);
+}
+
+/* The words as lines of that width. */
+static struct gp_cell
+broken(struct gp_layout *l, enum gp_role role, struct gp_str words,
+       gp_len width)
+{
+	struct gp_voice voice =
+		gp_voice_of(&l->flow->style->roles[role], GP_NONE);
+	struct gp_cell cell;
+
+	gp_flow_begin(l->flow, role, 0);
+	gp_para_add(&l->flow->text, &voice, words);
+	cell = gp_flow_cell(l->flow, 0);
+	cell.width = width;
+	gp_layout_cell(l, &cell);
+	return cell;
+}
+
+/* `words` cut at a space so that they fit, with an ellipsis. */
+static struct gp_str
+fitting(struct gp_layout *l, enum gp_role role, struct gp_str words,
+        gp_len width)
+{
+	gp_len size = l->flow->style->roles[role].size;
+	struct gp_cell cell;
+	struct gp_str cut;
+
+	cell = broken(l, role, words, width);
+	if (cell.para && cell.n_lines == 1)
+		return cell.para->text;
+	/* Less, for the ellipsis. */
+	width -= size > 10 * GP_PT ? size : 10 * GP_PT;
+	cell = broken(l, role, words, width);
+	if (!cell.para || cell.n_lines == 0)
+		return GP_STR("");
+	cut = gp_str_sub(cell.para->text, 0, cell.lines[0].to);
+	while (cut.n && strchr(" ,;:.-", cut.p[cut.n - 1]))
+		cut.n--;
+	return gp_arena_printf(l->arena, "%.*s\xE2\x80\xA6", GP_ARG(cut));
+}
+
+static void
+set_markings(const struct gp_furniture *u)
+{
+	const struct gp_flow *f = u->l->flow;
+	const struct gp_style *s = f->style;
+	struct gp_line_at at = { .x = 0, .width = s->width };
+
+	at.y = s->marking;
+	at.kind = GP_ARTIFACT_HEADER;
+	furnish(u, GP_ROLE_MARKING, u->page == 0 ? f->marking_element : GP_NONE,
+	        f->marking, false, &at);
+	at = (struct gp_line_at){ .width = s->width };
+	at.y = s->height - s->marking;
+	at.kind = GP_ARTIFACT_FOOTER;
+	furnish(u, GP_ROLE_MARKING, GP_NONE, f->marking, false, &at);
+}
+
+/* Words at the left of a line of furniture, cut where they are too long. */
+static void
+set_left(const struct gp_furniture *u, enum gp_role role, struct gp_str words,
+         struct gp_line_at *at)
+{
+	const struct gp_style *s = u->l->flow->style;
+
+	at->x = s->left;
+	furnish(u, role, GP_NONE, fitting(u->l, role, words, at->width), false,
+	        at);
+}
+
+/* A head too long for its line begins on the one above, where the marking
+   leaves room; what is left for its own line is returned. */
+static struct gp_str
+begin_head(const struct gp_furniture *u, struct gp_str words,
+           struct gp_line_at at)
+{
+	const struct gp_style *s = u->l->flow->style;
+	gp_len leading = s->roles[GP_ROLE_RUNNING_HEAD].leading;
+	struct gp_cell cell =
+		broken(u->l, GP_ROLE_RUNNING_HEAD, words, at.width);
+	struct gp_str text;
+
+	if (!cell.para || cell.n_lines < 2 ||
+	    s->head - s->marking < 2 * leading)
+		return words;
+	text = cell.para->text;
+	at.x = s->left;
+	at.y -= leading;
+	furnish(u, GP_ROLE_RUNNING_HEAD, GP_NONE,
+	        gp_str_sub(text, 0, cell.lines[0].to), false, &at);
+	return gp_str_sub(text, cell.lines[1].from, text.n);
+}
+
+/* The title of the article, which has the whole line; before the articles
+   that of the pack. */
+static void
+set_head(const struct gp_furniture *u, uint32_t title)
+{
+	const struct gp_flow *f = u->l->flow;
+	const struct gp_style *s = f->style;
+	gp_len drop = s->roles[GP_ROLE_RUNNING_HEAD].size / 5 * 2;
+	struct gp_line_at at = { .y = s->head,
+		                 .width = gp_style_measure(s),
+		                 .kind = GP_ARTIFACT_HEADER };
+	struct gp_str words =
+		title == GP_NONE ? f->pack_title : f->titles[title];
+
+	set_left(u, GP_ROLE_RUNNING_HEAD, begin_head(u, words, at), &at);
+	if (drop < 5 * GP_PT)
+		drop = 5 * GP_PT;
+	gp_layout_fill(u->l, &(struct gp_fill){ s->left, s->head + drop,
+	                                        gp_style_measure(s), s->rule,
+	                                        s->line, 0 });
+}
+
+/* The page number, and under an article the title of the pack. */
+static void
+set_foot(const struct gp_furniture *u, uint32_t title)
+{
+	const struct gp_style *s = u->l->flow->style;
+	const struct gp_page *page = &u->l->pages[u->page];
+	gp_len measure = gp_style_measure(s);
+	char number[32], text[80];
+	struct gp_line_at at = { .y = s->height - s->foot,
+		                 .width = measure * 3 / 4,
+		                 .kind = GP_ARTIFACT_FOOTER };
+
+	if (title != GP_NONE)
+		set_left(u, GP_ROLE_FOLIO, u->l->flow->pack_title, &at);
+	at.x = s->left;
+	at.width = measure;
+	gp_page_print(page, number);
+	(void)snprintf(text, sizeof text, page->body ? "%s of %u" : "%s",
+	               number, u->body_pages);
+	furnish(u, GP_ROLE_FOLIO, GP_NONE, gp_str(text), true, &at);
+}
+
+void
+gp_set_furniture(const struct gp_furniture *u, uint32_t title)
+{
+	set_markings(u);
+	if (u->page == 0)
+		return;
+	set_head(u, title);
+	set_foot(u, title);
+}

@@ -1,0 +1,324 @@
+/* Text in two directions: see visual_order.h. */
+#include "typeset/pages/visual_order.h"
+
+#include "base/utf8.h"
+#include "typeset/lines/hang.h"
+#include "base/vec.h"
+
+#include <fribidi.h>
+
+/* A word, or part of one, or a space: one run of one level. */
+struct item {
+	const struct gp_run *run;
+	const struct gp_voice *voice;
+	gp_len x, width;
+	signed char level;
+	bool space;
+};
+
+struct items {
+	struct gp_layout *l;
+	const struct gp_line_at *at;
+	struct item *rows;
+	size_t count, cap;
+	int64_t width;
+	int64_t spaces; /* width of them */
+};
+
+/* ---- levels ---- */
+
+/* Blocks of scripts that run from right to left, and the marks that turn. */
+static bool
+is_turning(uint32_t c)
+{
+	return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+	       (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) ||
+	       (c >= 0x1E800 && c <= 0x1EFFF) || c == 0x200F || c == 0x202B ||
+	       c == 0x202E || c == 0x2067;
+}
+
+static bool
+has_turning(struct gp_str text)
+{
+	size_t i = 0;
+
+	while (i < text.n) {
+		if ((unsigned char)text.p[i] < 0xD6)
+			i++;
+		else if (is_turning(gp_utf8_next(text, &i)))
+			return true;
+	}
+	return false;
+}
+
+struct letters {
+	FriBidiChar *chars;
+	FriBidiCharType *types;
+	FriBidiBracketType *brackets;
+	FriBidiLevel *levels;
+	size_t count;
+};
+
+static bool
+take_letters(struct gp_arena *a, struct gp_str text, struct letters *t)
+{
+	size_t i = 0;
+
+	t->chars = gp_arena_array(a, text.n, sizeof *t->chars);
+	t->types = gp_arena_array(a, text.n, sizeof *t->types);
+	t->brackets = gp_arena_array(a, text.n, sizeof *t->brackets);
+	t->levels = gp_arena_array(a, text.n, sizeof *t->levels);
+	if (!t->chars || !t->types || !t->brackets || !t->levels)
+		return false;
+	while (i < text.n)
+		t->chars[t->count++] = gp_utf8_next(text, &i);
+	return true;
+}
+
+/* The levels of the bytes from those of the letters. */
+static signed char *
+spread(struct gp_arena *a, struct gp_str text, const struct letters *t)
+{
+	signed char *levels = gp_arena_array(a, text.n, 1);
+	size_t i = 0, k = 0, from;
+
+	while (levels && i < text.n) {
+		from = i;
+		(void)gp_utf8_next(text, &i);
+		while (from < i)
+			levels[from++] = t->levels[k];
+		k++;
+	}
+	return levels;
+}
+
+/* A paragraph runs as its first letter does; without one, in text that runs
+   from right to left, as that. */
+static void
+find_levels(struct gp_layout *l, const struct gp_para *p, bool rtl)
+{
+	struct letters t = { .count = 0 };
+	FriBidiParType base = rtl ? FRIBIDI_PAR_WRTL : FRIBIDI_PAR_ON;
+	FriBidiStrIndex n;
+
+	l->bidi = (struct gp_bidi){ .para = p };
+	if ((!rtl && !has_turning(p->text)) || p->text.n > INT32_MAX / 2 ||
+	    !take_letters(l->arena, p->text, &t))
+		return;
+	n = (FriBidiStrIndex)t.count;
+	fribidi_get_bidi_types(t.chars, n, t.types);
+	fribidi_get_bracket_types(t.chars, n, t.types, t.brackets);
+	if (!fribidi_get_par_embedding_levels_ex(t.types, t.brackets, n, &base,
+	                                         t.levels))
+		return;
+	l->bidi.rtl = FRIBIDI_IS_RTL(base);
+	l->bidi.levels = spread(l->arena, p->text, &t);
+}
+
+/* ---- items ---- */
+
+static void
+add_item(struct items *s, const struct gp_run *run,
+         const struct gp_voice *voice, signed char level, bool space)
+{
+	struct item *rows = gp_vec_room(s->l->arena, s->rows, s->count, &s->cap,
+	                                sizeof *rows);
+	struct gp_run *alone;
+
+	if (!rows)
+		return;
+	s->rows = rows;
+	alone = gp_arena_alloc(s->l->arena, sizeof *alone);
+	if (!alone)
+		return;
+	*alone = *run;
+	alone->more = NULL;
+	rows[s->count] = (struct item){
+		.run = alone, .voice = voice, .level = level, .space = space
+	};
+	rows[s->count].width = gp_run_width(alone, voice->size);
+	s->width += rows[s->count++].width;
+	s->spaces += space ? rows[s->count - 1].width : 0;
+}
+
+/* One run a face: each is placed by itself. */
+static void
+add_runs(struct items *s, const struct gp_voice *voice, uint32_t from,
+         uint32_t to)
+{
+	struct gp_str text = gp_str_sub(s->at->para->text, from, to);
+	signed char level = s->l->bidi.levels[from];
+	bool space = gp_str_eq(text, GP_STR(" "));
+	const struct gp_run *run =
+		level % 2 ? gp_measure_turned(s->l->measure, voice->face, text)
+			  : gp_measure_run(s->l->measure, voice->face, text);
+
+	for (; run; run = run->more)
+		add_item(s, run, voice, level, space);
+}
+
+/* The end of what is one item: a space, or letters of one level and voice
+   without one. */
+static uint32_t
+item_end(const struct items *s, uint32_t from, uint32_t to)
+{
+	const struct gp_str text = s->at->para->text;
+	const signed char *levels = s->l->bidi.levels;
+	uint32_t end = from + 1;
+
+	if (text.p[from] == ' ')
+		return end;
+	while (end < to && text.p[end] != ' ' && levels[end] == levels[from])
+		end++;
+	return end;
+}
+
+static void
+take_items(struct items *s)
+{
+	const struct gp_para *p = s->at->para;
+	uint32_t from = s->at->line->from, to = s->at->line->to;
+	const struct gp_voice *voice = NULL;
+	const struct gp_run *hyphen;
+
+	while (from < to) {
+		const struct gp_text_span *span = gp_para_span(p, from);
+		uint32_t end = item_end(s, from, span->to < to ? span->to : to);
+
+		voice = &span->voice;
+		add_runs(s, voice, from, end);
+		from = end;
+	}
+	if (!s->at->line->hyphen || !voice)
+		return;
+	hyphen = gp_measure_hyphen(s->l->measure, voice->face);
+	if (hyphen)
+		add_item(s, hyphen, voice, s->l->bidi.levels[to - 1], false);
+}
+
+/* ---- places ---- */
+
+static void
+reverse(size_t *order, size_t from, size_t to)
+{
+	while (from + 1 < to) {
+		size_t kept = order[from];
+
+		order[from++] = order[--to];
+		order[to] = kept;
+	}
+}
+
+/* Rule L2: from the highest level to the lowest odd one, what stands at that
+   level or above is reversed. */
+static void
+put_in_order(const struct items *s, size_t *order)
+{
+	int level = 0, from;
+	size_t i, k;
+
+	for (i = 0; i < s->count; i++) {
+		order[i] = i;
+		if (s->rows[i].level > level)
+			level = s->rows[i].level;
+	}
+	for (from = level; from > 0; from--)
+		for (i = 0; i < s->count; i = k + 1) {
+			for (k = i; k < s->count && s->rows[k].level >= from;)
+				k++;
+			reverse(order, i, k);
+		}
+}
+
+/* What hangs out where the line begins and where it ends, in the order of
+   reading; nothing where that is not at its edge. */
+static void
+find_hanging(const struct items *s, gp_len *first, gp_len *last)
+{
+	const struct gp_line *line = s->at->line;
+	const signed char *levels = s->l->bidi.levels;
+	bool rtl = s->l->bidi.rtl;
+
+	*first = *last = 0;
+	if (line->to == line->from)
+		return;
+	if ((levels[line->from] % 2 != 0) == rtl)
+		*first = gp_hang_left(s->l->measure, s->at->para, line->from);
+	if ((levels[line->to - 1] % 2 != 0) == rtl)
+		*last = gp_hang_right(s->l->measure, s->at->para, line->to,
+		                      line->hyphen);
+}
+
+static void
+place_items(struct items *s, const size_t *order)
+{
+	const struct gp_para *p = s->at->para;
+	int64_t slack = s->at->width - s->width, share, extra, x = s->at->x;
+	gp_len first, last;
+	size_t i;
+
+	find_hanging(s, &first, &last);
+	x -= s->l->bidi.rtl ? last : first;
+	slack += first + last;
+	extra = s->spaces ? gp_set_extra(s->at, slack, s->spaces) : 0;
+	if (p->align == GP_ALIGN_CENTRE && slack > 0)
+		x += slack / 2;
+	else if (s->l->bidi.rtl)
+		x += slack - extra;
+	for (i = 0; i < s->count; i++) {
+		struct item *row = &s->rows[order[i]];
+
+		row->x = (gp_len)x;
+		x += row->width;
+		if (!row->space)
+			continue;
+		share = s->spaces ? extra * row->width / s->spaces : 0;
+		s->spaces -= row->width;
+		extra -= share;
+		x += share;
+	}
+}
+
+/* In the order of reading. */
+static void
+set_items(struct items *s)
+{
+	struct gp_setter set = { .l = s->l, .at = s->at };
+	const struct gp_voice *voice = NULL;
+	size_t i;
+
+	for (i = 0; i < s->count; i++) {
+		const struct item *row = &s->rows[i];
+
+		if (row->voice != voice)
+			gp_set_piece(&set, row->voice);
+		voice = row->voice;
+		if (s->l->n_pieces == 0)
+			return;
+		set.x = row->x;
+		gp_set_word(&set, row->run, false);
+		gp_set_missing(&set, row->run);
+		set.x += row->width;
+		gp_set_link(&set, voice, row->x);
+	}
+}
+
+bool
+gp_bidi_line(struct gp_layout *l, const struct gp_line_at *at)
+{
+	struct items s = { .l = l, .at = at };
+	size_t *order;
+
+	if (l->bidi.para != at->para)
+		find_levels(l, at->para, at->rtl);
+	if (!l->bidi.levels)
+		return false;
+	take_items(&s);
+	order = gp_arena_array(l->arena, s.count + 1, sizeof *order);
+	if (!order)
+		return true;
+	put_in_order(&s, order);
+	place_items(&s, order);
+	set_items(&s);
+	return true;
+}

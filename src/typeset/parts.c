@@ -1,0 +1,99 @@
+/* The parts of the PDF writer: see parts.h. */
+#include "typeset/parts.h"
+
+#include "base/limits.h"
+#include "pack/design.h"
+#include "write/pdf/paint.h"
+
+#include <cairo.h>
+#include <fribidi.h>
+#include <stdio.h>
+#include <unistring/version.h>
+
+static void
+join(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
+{
+	p->faces.job = job;
+	p->faces.style = &p->style;
+	p->faces.e = e;
+	p->hyphenators.job = job;
+	p->hyphenators.style = &p->style;
+	p->hyphenators.arena = p->arena;
+	p->hyphenators.e = e;
+	p->breaker.arena = p->arena;
+	p->breaker.boxes.measure = &p->measure;
+	p->breaker.boxes.hyphenators = &p->hyphenators;
+	p->flow.arena = p->arena;
+	p->flow.style = &p->style;
+	p->flow.pack = job->pack;
+	p->flow.diag = job->diag;
+	p->flow.tree.arena = p->arena;
+	p->flow.text.arena = p->arena;
+	p->composer.pack = job->pack;
+	p->composer.date = &job->date;
+	p->composer.flow = &p->flow;
+	p->layout.arena = p->arena;
+	p->layout.flow = &p->flow;
+	p->layout.measure = &p->measure;
+	p->layout.breaker = &p->breaker;
+	p->layout.diag = job->diag;
+}
+
+struct gp_parts *
+gp_parts_open(const struct gp_write_job *job, struct gp_err *e)
+{
+	struct gp_arena *arena = gp_arena_new(GP_MAX_LAYOUT_ARENA);
+	struct gp_parts *p = arena ? gp_arena_alloc(arena, sizeof *p) : NULL;
+
+	if (!p) {
+		gp_arena_free(arena);
+		(void)gp_fail(e, GP_NOMEM, "out of memory");
+		return NULL;
+	}
+	p->arena = arena;
+	join(p, job, e);
+	if (gp_design_read(job, &p->style, e) &&
+	    gp_measure_open(&p->measure, arena, &p->faces, e))
+		return p;
+	gp_parts_close(p);
+	return NULL;
+}
+
+void
+gp_parts_close(struct gp_parts *p)
+{
+	if (!p)
+		return;
+	gp_measure_close(&p->measure);
+	gp_breaker_free(&p->breaker);
+	gp_hyphen_free(&p->hyphenators);
+	gp_faces_free(&p->faces);
+	gp_para_drop(&p->flow.text);
+	gp_arena_free(p->arena);
+}
+
+void
+gp_parts_note(struct gp_ingredients *used)
+{
+	char version[GP_FREETYPE_VERSION], unicode[32];
+
+	gp_paint_version(version);
+	(void)snprintf(unicode, sizeof unicode, "%d.%d",
+	               _libunistring_version >> 16,
+	               _libunistring_version >> 8 & 0xFF);
+	gp_used_library(used, "cairo", cairo_version_string());
+	gp_used_library(used, "HarfBuzz", hb_version_string());
+	gp_used_library(used, "FreeType", version);
+	gp_used_library(used, "FriBidi", FRIBIDI_VERSION);
+	gp_used_library(used, "libunistring", unicode);
+}
+
+bool
+gp_parts_lay_out(struct gp_parts *p, struct gp_err *e)
+{
+	gp_compose(&p->composer);
+	if (!gp_layout_run(&p->layout, e))
+		return false;
+	gp_tree_mend_headings(&p->flow.tree);
+	return true;
+}

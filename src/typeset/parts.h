@@ -1,0 +1,39 @@
+/*
+ * The parts of the PDF writer, put together: each knows only those below it.
+ * For pdf.c and for tests that look at a layout without a file.
+ */
+#ifndef GP_TYPESET_PARTS_H
+#define GP_TYPESET_PARTS_H
+
+#include "typeset/compose/compose.h"
+#include "typeset/pages/layout.h"
+
+struct gp_parts {
+	struct gp_arena *arena; /* owns this struct too */
+	struct gp_style style;
+	struct gp_faces faces;
+	struct gp_hyphenators hyphenators;
+	struct gp_measure measure;
+	struct gp_breaker breaker;
+	struct gp_flow flow;
+	struct gp_composer composer;
+	struct gp_layout layout;
+};
+
+/* The parts for a job, with its style read; NULL on error.  `e` must live as
+   long as they do: loading a face may fail at any time.
+   Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM. */
+struct gp_parts *
+gp_parts_open(const struct gp_write_job *job, struct gp_err *e);
+void
+gp_parts_close(struct gp_parts *p);
+
+/* Notes the libraries that a layout and its painting stand on. */
+void
+gp_parts_note(struct gp_ingredients *used);
+
+/* Composes the pack of the job and lays it out. */
+bool
+gp_parts_lay_out(struct gp_parts *p, struct gp_err *e);
+
+#endif
