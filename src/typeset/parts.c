@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "pack/design.h"
-#include "write/pdf/paint.h"
+#include "write/paint/paint.h"
 
 #include <cairo.h>
 #include <fribidi.h>

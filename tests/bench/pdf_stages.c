@@ -3,9 +3,9 @@
  * and layout, drawing, the pass that tags.
  * Usage: bench_pdf_stages [FOLDER]; content/ if not given.
  */
-#include "write/pdf/paint.h"
+#include "write/paint/paint.h"
 #include "typeset/parts.h"
-#include "write/pdf/post.h"
+#include "write/pdf/tags/post.h"
 
 #include <stdio.h>
 #include <time.h>

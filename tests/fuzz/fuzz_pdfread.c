@@ -6,8 +6,8 @@
 #include "onepage.h"
 
 #include "base/arena.h"
-#include "write/pdf/reader.h"
-#include "write/pdf/tokens.h"
+#include "write/pdf/file/reader.h"
+#include "write/pdf/file/tokens.h"
 
 #include <stdio.h>
 #include <stdlib.h>

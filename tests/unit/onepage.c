@@ -2,7 +2,7 @@
 #include "onepage.h"
 
 #include "base/arena.h"
-#include "write/pdf/post.h"
+#include "write/pdf/tags/post.h"
 
 #include <string.h>
 

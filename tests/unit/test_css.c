@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "write/epub/css.h"
+#include "write/epub/epub_css.h"
 
 static struct gp_style
 a_style(void)

@@ -13,7 +13,7 @@
 #include "fixture.h"
 #include "pictures.h"
 #include "write/epub/cover.h"
-#include "write/png.h"
+#include "write/paint/png.h"
 #include "write/write.h"
 
 struct epub {

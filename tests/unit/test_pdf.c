@@ -14,7 +14,7 @@
 
 #include "fixture.h"
 #include "laidout.h"
-#include "write/pdf/post.h"
+#include "write/pdf/tags/post.h"
 #include "typeset/compose/logical_tree.h"
 #include "write/write.h"
 

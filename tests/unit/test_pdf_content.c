@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "write/pdf/content.h"
+#include "write/pdf/tags/content_marks.h"
 
 #define MARK "/Span << /MCID 0 >> BDC\n"
 #define TEXT "BT\n/f 1 Tf (a) Tj\nET\n"

@@ -7,9 +7,9 @@
 #include <cmocka.h>
 
 #include "fixture.h"
-#include "write/pdf/paint.h"
+#include "write/paint/paint.h"
 #include "typeset/parts.h"
-#include "write/pdf/post.h"
+#include "write/pdf/tags/post.h"
 
 /* Loads faces before any text asks for them. */
 typedef void

@@ -15,9 +15,9 @@
 
 #include "onepage.h"
 #include "base/limits.h"
-#include "write/pdf/objects.h"
-#include "write/pdf/reader.h"
-#include "write/pdf/tokens.h"
+#include "write/pdf/file/objects.h"
+#include "write/pdf/file/reader.h"
+#include "write/pdf/file/tokens.h"
 
 enum { ARENA = 64 << 20, MANY = 1000 };
 

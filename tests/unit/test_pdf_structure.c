@@ -11,7 +11,7 @@
 #include "fixture.h"
 #include "typeset/parts.h"
 #include "laidout.h"
-#include "write/pdf/post.h"
+#include "write/pdf/tags/post.h"
 
 enum { MOST_COLUMNS = 16 };
 

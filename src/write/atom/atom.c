@@ -8,8 +8,8 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/version.h"
-#include "write/atom/entry.h"
-#include "write/atom/state.h"
+#include "write/atom/atom_entry.h"
+#include "write/atom/atom_state.h"
 #include "write/write.h"
 
 #include <stdlib.h>

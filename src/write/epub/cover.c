@@ -1,8 +1,8 @@
 /* The cover: see cover.h. */
 #include "write/epub/cover.h"
 
-#include "write/pdf/paint.h"
-#include "write/png.h"
+#include "write/paint/paint.h"
+#include "write/paint/png.h"
 
 enum {
 	TITLE_WIDTHS =

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "pack/design.h"
 #include "write/epub/container.h"
-#include "write/epub/css.h"
+#include "write/epub/epub_css.h"
 #include "write/write.h"
 
 #include <libdeflate.h>

@@ -5,7 +5,7 @@
 #ifndef GP_WRITE_EPUB_EPUB_H
 #define GP_WRITE_EPUB_EPUB_H
 
-#include "write/epub/fonts.h"
+#include "write/epub/epub_fonts.h"
 #include "write/xhtml/xhtml.h"
 #include "write/printed_fields.h"
 #include "typeset/paginate.h"
@@ -50,7 +50,7 @@ struct gp_epub {
 	struct gp_epub_fonts fonts; /* none unless they are wanted */
 };
 
-/* Finds the pictures (pictures.c); the caller has zeroed what it fills. */
+/* Finds the pictures (epub_pictures.c); the caller has zeroed what it fills. */
 void
 gp_epub_find_pictures(struct gp_epub *ep);
 /* The picture of a figure; NULL when it is not carried. */
@@ -61,11 +61,11 @@ const char *
 gp_epub_picture_type(const struct gp_epub_picture *p);
 
 /* Lays the digest out for its pages, unless the pack wants none, and draws
-   the cover (print.c).  The caller frees ep->cover. */
+   the cover (epub_print.c).  The caller frees ep->cover. */
 bool
 gp_epub_print(struct gp_epub *ep, struct gp_err *e);
 
-/* Parts (parts.c): of a large pack the articles are in parts, each with a page
+/* Parts (epub_parts.c): of a large pack the articles are in parts, each with a page
    of contents of its own that stands before them.  Finds the parts. */
 void
 gp_epub_find_parts(struct gp_epub *ep);
@@ -170,8 +170,8 @@ gp_epub_related(const struct gp_epub *ep, struct gp_xml *x, size_t i);
 /* <nav> with a link back to a table of contents. */
 void
 gp_epub_back_link(struct gp_xml *x, const char *href);
-/* <meta property="PROPERTY"> of the package document (package.c), and all
-   that it says of accessibility (access.c). */
+/* <meta property="PROPERTY"> of the package document (epub_package.c), and all
+   that it says of accessibility (accessibility.c). */
 void
 gp_epub_meta(struct gp_xml *x, const char *property, struct gp_str value);
 void
@@ -181,8 +181,8 @@ gp_epub_page_list(const struct gp_epub *ep, struct gp_xml *x);
 void
 gp_epub_ncx(const struct gp_epub *ep, struct gp_xml *x);
 
-/* What the tables of pages name: title page and so on (front.c), those at the
-   end (back.c). */
+/* What the tables of pages name: title page and so on (epub_front.c), those at the
+   end (epub_back.c). */
 bool
 gp_epub_always(const struct gp_epub *ep);
 struct gp_str

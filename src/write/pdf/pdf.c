@@ -1,8 +1,8 @@
 /* The PDF writer: layout, painting, and the pass that makes of it a tagged,
    archivable file.  Knows the order, no details. */
-#include "write/pdf/paint.h"
+#include "write/paint/paint.h"
 #include "typeset/parts.h"
-#include "write/pdf/post.h"
+#include "write/pdf/tags/post.h"
 #include "write/write.h"
 
 #include <libdeflate.h>

@@ -1,0 +1,273 @@
+/* An article as an Atom entry: see atom_entry.h. */
+#include "write/atom/atom_entry.h"
+
+#include "base/text/lang.h"
+#include "base/text/uri.h"
+#include "write/xhtml/xhtml.h"
+#include "write/printed_fields.h"
+
+/* An extract ends with the paragraph in which it reaches so many words. */
+enum { EXTRACT_WORDS = 80 };
+
+static const struct gp_html_options plain = { .plain = true };
+
+/* ---- content ---- */
+
+static size_t
+words_of(const struct gp_node *n)
+{
+	struct gp_walk w = gp_walk_from(n);
+	size_t words = 0;
+
+	while (gp_walk_next(&w))
+		if (w.event == GP_ENTER && w.node->kind == GP_TEXT)
+			words += gp_str_words(w.node->text);
+	return words;
+}
+
+static void
+write_extract(struct gp_xml *x, const struct gp_doc *doc)
+{
+	const struct gp_node *n;
+	size_t words = 0;
+
+	for (n = doc->body->first; n && words < EXTRACT_WORDS; n = n->next) {
+		if (n->kind != GP_PARAGRAPH)
+			continue;
+		gp_xml_open(x, "p");
+		gp_html_inline(x, n, &plain);
+		gp_xml_close_full(x);
+		gp_xml_text(x, GP_STR("\n"));
+		words += words_of(n);
+	}
+}
+
+bool
+gp_atom_html(const struct gp_doc *doc, enum gp_feed_rights part,
+             struct gp_buf *out, struct gp_err *e)
+{
+	struct gp_xml *x;
+
+	if (part == GP_FEED_LINKS)
+		return true;
+	x = gp_xml_new(out, false);
+	if (!x)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	if (part == GP_FEED_FULL)
+		gp_html_body(x, doc, &plain);
+	else
+		write_extract(x, doc);
+	return gp_xml_finish(x, e);
+}
+
+/* ---- small elements ---- */
+
+void
+gp_atom_link(struct gp_xml *x, const char *rel, const char *type,
+             struct gp_str href)
+{
+	gp_xml_open(x, "link");
+	gp_xml_attrz(x, "rel", rel);
+	if (type)
+		gp_xml_attrz(x, "type", type);
+	gp_xml_attr(x, "href", href);
+	gp_xml_close(x);
+}
+
+void
+gp_atom_author(struct gp_xml *x, struct gp_str name)
+{
+	gp_xml_open(x, "author");
+	gp_xml_element(x, "name", name);
+	gp_xml_close(x);
+}
+
+struct gp_str
+gp_atom_publisher(const struct gp_pack *pack)
+{
+	return pack->info.organisation.n ? pack->info.organisation
+	                                 : pack->info.title;
+}
+
+/* Readers show no author at all unless each entry has one of its own. */
+static void
+write_authors(struct gp_xml *x, const struct gp_pack *pack,
+              const struct gp_doc *doc)
+{
+	const struct gp_author *a = doc->byline.authors;
+	struct gp_str byline = gp_byline_text(doc);
+	size_t i;
+
+	for (i = 0; i < doc->byline.n_authors; i++)
+		gp_atom_author(x, a[i].display.n ? a[i].display : a[i].name);
+	if (doc->byline.n_authors > 0)
+		return;
+	if (byline.n)
+		gp_atom_author(x, byline);
+	else if (doc->source.name.n)
+		gp_atom_author(x, doc->source.name);
+	else
+		gp_atom_author(x, gp_atom_publisher(pack));
+}
+
+static void
+write_date(struct gp_xml *x, const char *element, const struct gp_date *date)
+{
+	char text[GP_DATE_TEXT];
+
+	gp_date_rfc3339(date, text);
+	gp_xml_element(x, element, gp_str(text));
+}
+
+/* The day of a later change says nothing of the day of publication. */
+static void
+write_published(struct gp_xml *x, const struct gp_doc *doc)
+{
+	if (doc->date.date.precision != GP_NO_DATE &&
+	    doc->date.role != GP_MODIFIED)
+		write_date(x, "published", &doc->date.date);
+}
+
+static void
+category(struct gp_xml *x, struct gp_str term)
+{
+	gp_xml_open(x, "category");
+	gp_xml_attr(x, "term", term);
+	gp_xml_close(x);
+}
+
+/* The section of the pack, then what the source files it under. */
+static void
+write_categories(struct gp_xml *x, const struct gp_pack *pack,
+                 const struct gp_entry *entry)
+{
+	const struct gp_doc *doc = entry->doc;
+	struct gp_str section = GP_STR("");
+	size_t i;
+
+	if (entry->section < pack->n_sections)
+		section = pack->sections[entry->section];
+	if (section.n)
+		category(x, section);
+	for (i = 0; i < doc->n_tags; i++)
+		if (!gp_str_eq(doc->tags[i], section))
+			category(x, doc->tags[i]);
+}
+
+/* Where the article came from.  Its own feed is not known, so the id is made
+   from the name: the same source has the same id in every pack. */
+static void
+write_source(struct gp_xml *x, const struct gp_doc *doc)
+{
+	char urn[GP_UUID_URN];
+	struct gp_buf key = { .max = 0 };
+
+	if (doc->source.name.n == 0)
+		return;
+	gp_buf_puts(&key, "govpub source\n");
+	gp_buf_str(&key, doc->source.name);
+	gp_uuid_from_name(gp_buf_view(&key), urn);
+	gp_buf_free(&key);
+	gp_xml_open(x, "source");
+	gp_xml_element(x, "id", gp_str(urn));
+	gp_xml_element(x, "title", doc->source.name);
+	if (doc->date.date.precision != GP_NO_DATE)
+		write_date(x, "updated", &doc->date.date);
+	gp_xml_close(x);
+}
+
+/* ---- the entry ---- */
+
+/* The article's own address, if it has one that may be linked to. */
+static bool
+original(const struct gp_doc *doc, struct gp_buf *out)
+{
+	size_t before = out->len;
+
+	if (gp_url(doc->url.text, out) &&
+	    gp_url_host(gp_str_sub(gp_buf_view(out), before, out->len)).n)
+		return true;
+	out->len = before;
+	return false;
+}
+
+bool
+gp_atom_address(const struct gp_pack *pack, const struct gp_entry *entry,
+                struct gp_buf *out)
+{
+	if (original(entry->doc, out))
+		return true;
+	if (pack->info.base_url.n == 0)
+		return false;
+	gp_buf_str(out, pack->info.base_url);
+	gp_buf_putc(out, '#');
+	gp_buf_str(out, entry->id);
+	return true;
+}
+
+/* RFC 4287, 4.1.2: an entry without content must have an alternate link; one
+   with content names only the original, which is the article elsewhere. */
+static void
+write_alternate(struct gp_xml *x, const struct gp_pack *pack,
+                const struct gp_atom_row *row)
+{
+	struct gp_buf url = { .max = 0 };
+
+	if (row->part == GP_FEED_LINKS ? gp_atom_address(pack, row->entry, &url)
+	                               : original(row->entry->doc, &url))
+		gp_atom_link(x, "alternate", NULL, gp_buf_view(&url));
+	gp_buf_free(&url);
+}
+
+static void
+write_text_content(struct gp_xml *x, const char *type, struct gp_str text)
+{
+	gp_xml_open(x, "content");
+	gp_xml_attrz(x, "type", type);
+	gp_xml_text(x, text);
+	gp_xml_close_full(x);
+}
+
+/* With nothing to link to, a line of text keeps a links-only entry valid. */
+static void
+write_content(struct gp_xml *x, const struct gp_pack *pack,
+              const struct gp_atom_row *row)
+{
+	const struct gp_doc *doc = row->entry->doc;
+	struct gp_buf url = { .max = 0 };
+
+	if (row->part != GP_FEED_LINKS)
+		write_text_content(x, "html", row->html);
+	else if (!gp_atom_address(pack, row->entry, &url))
+		write_text_content(x, "text",
+		                   doc->standfirst.text.n ? doc->standfirst.text
+		                                          : gp_title_text(doc));
+	gp_buf_free(&url);
+}
+
+void
+gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
+              const struct gp_atom_row *row)
+{
+	const struct gp_doc *doc = row->entry->doc;
+	char updated[GP_DATE_TEXT];
+
+	gp_date_utc(&row->updated, updated);
+	gp_xml_open(x, "entry");
+	if (gp_lang_ok(doc->lang) && !gp_str_eq(doc->lang, pack->info.lang))
+		gp_xml_attr(x, "xml:lang", doc->lang);
+	gp_xml_element(x, "title", gp_title_text(doc));
+	gp_xml_element(x, "id", row->entry->uri);
+	write_alternate(x, pack, row);
+	write_published(x, doc);
+	gp_xml_element(x, "updated", gp_str(updated));
+	write_authors(x, pack, doc);
+	write_categories(x, pack, row->entry);
+	if (doc->standfirst.text.n)
+		gp_xml_element(x, "summary", doc->standfirst.text);
+	write_source(x, doc);
+	if (pack->info.rights.n)
+		gp_xml_element(x, "rights", pack->info.rights);
+	write_content(x, pack, row);
+	gp_xml_close(x);
+}

@@ -1,0 +1,255 @@
+/* The entries of a feed: see atom_state.h.  An entry becomes a canonical text in
+   which control characters, which XML cannot hold, part what belongs to
+   markup from what is text; its digest does not depend on indentation. */
+#include "write/atom/atom_state.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+#include <libxml/xmlreader.h>
+#include <string.h>
+
+static const char atom_namespace[] = "http://www.w3.org/2005/Atom";
+
+enum { DEPTH_FEED = 0, DEPTH_ENTRY = 1, DEPTH_FIELD = 2 };
+enum mark { MARK_OPEN = 1, MARK_NAME, MARK_VALUE, MARK_CLOSE };
+
+struct reader {
+	xmlTextReaderPtr xml;
+	struct gp_atom_state *out;
+	struct gp_buf canon; /* the entry at hand */
+	struct gp_buf run;   /* the text since the last tag */
+	struct gp_str id;    /* of the entry at hand */
+	struct gp_date updated;
+	bool in_entry, no_memory;
+	/* what this thread did with complaints before */
+	xmlGenericErrorFunc heard_text;
+	void *text_to;
+	xmlStructuredErrorFunc heard_error;
+	void *error_to;
+};
+
+/* libxml2's complaints decide nothing but whether memory ran out. */
+#if LIBXML_VERSION >= 21200
+static void
+hear(void *user, const xmlError *error)
+#else
+static void
+hear(void *user, xmlErrorPtr error)
+#endif
+{
+	struct reader *r = user;
+
+	if (error && error->code == XML_ERR_NO_MEMORY)
+		r->no_memory = true;
+}
+
+static void
+hear_text(void *user, const char *fmt, ...)
+{
+	(void)user;
+	(void)fmt;
+}
+
+/* A library says nothing on standard error; libxml2 would. */
+static void
+listen(struct reader *r)
+{
+	r->heard_text = xmlGenericError;
+	r->text_to = xmlGenericErrorContext;
+	r->heard_error = xmlStructuredError;
+	r->error_to = xmlStructuredErrorContext;
+	xmlSetGenericErrorFunc(r, hear_text);
+	xmlSetStructuredErrorFunc(r, hear);
+}
+
+static void
+stop_listening(const struct reader *r)
+{
+	xmlSetGenericErrorFunc(r->text_to, r->heard_text);
+	xmlSetStructuredErrorFunc(r->error_to, r->heard_error);
+}
+
+static struct gp_str
+view(const xmlChar *s)
+{
+	return gp_str((const char *)s);
+}
+
+static bool
+is_named(const struct reader *r, const char *name)
+{
+	return gp_str_eq(view(xmlTextReaderConstLocalName(r->xml)),
+	                 gp_str(name)) &&
+	       gp_str_eq(view(xmlTextReaderConstNamespaceUri(r->xml)),
+	                 gp_str(atom_namespace));
+}
+
+static bool
+is_entry_updated(const struct reader *r, int depth)
+{
+	return r->in_entry && depth == DEPTH_FIELD && is_named(r, "updated");
+}
+
+static void
+mark(struct reader *r, enum mark m, struct gp_str text)
+{
+	gp_buf_putc(&r->canon, (char)m);
+	gp_buf_str(&r->canon, text);
+}
+
+/* White space alone between two tags is layout. */
+static void
+flush_run(struct reader *r)
+{
+	if (r->in_entry && gp_str_trim(gp_buf_view(&r->run)).n)
+		gp_buf_str(&r->canon, gp_buf_view(&r->run));
+	gp_buf_clear(&r->run);
+}
+
+static void
+put_attributes(struct reader *r)
+{
+	while (xmlTextReaderMoveToNextAttribute(r->xml) == 1) {
+		mark(r, MARK_NAME, view(xmlTextReaderConstName(r->xml)));
+		mark(r, MARK_VALUE, view(xmlTextReaderConstValue(r->xml)));
+	}
+	(void)xmlTextReaderMoveToElement(r->xml);
+}
+
+static void
+end_entry(struct reader *r)
+{
+	struct gp_atom_seen *seen = gp_arena_alloc(r->out->arena, sizeof *seen);
+
+	r->in_entry = false;
+	if (!seen || r->id.n == 0)
+		return;
+	gp_sha256_hex(r->canon.data, r->canon.len, seen->digest);
+	seen->updated = r->updated;
+	gp_map_put(&r->out->entries, r->id, seen);
+	r->out->n_entries++;
+}
+
+static void
+on_close(struct reader *r, int depth)
+{
+	struct gp_str text = gp_str_trim(gp_buf_view(&r->run));
+	struct gp_atom_state *s = r->out;
+
+	if (is_entry_updated(r, depth)) {
+		(void)gp_date_parse(text, &r->updated);
+		gp_buf_clear(&r->run);
+		return;
+	}
+	if (r->in_entry && depth == DEPTH_FIELD && is_named(r, "id"))
+		r->id = gp_arena_str(s->arena, text);
+	else if (!r->in_entry && depth == DEPTH_ENTRY && is_named(r, "id"))
+		s->id = gp_arena_str(s->arena, text);
+	else if (!r->in_entry && depth == DEPTH_ENTRY && is_named(r, "updated"))
+		(void)gp_date_parse(text, &s->updated);
+	flush_run(r);
+	if (r->in_entry && depth > DEPTH_ENTRY)
+		mark(r, MARK_CLOSE, GP_STR(""));
+	else if (r->in_entry)
+		end_entry(r);
+}
+
+static void
+on_open(struct reader *r, int depth)
+{
+	bool empty = xmlTextReaderIsEmptyElement(r->xml) == 1;
+
+	flush_run(r);
+	if (depth == DEPTH_FEED && !is_named(r, "feed"))
+		r->out->broken = "it is no Atom feed";
+	if (depth == DEPTH_ENTRY && is_named(r, "entry")) {
+		r->in_entry = true;
+		r->id = GP_STR("");
+		r->updated = (struct gp_date){ .precision = GP_NO_DATE };
+		gp_buf_clear(&r->canon);
+	}
+	if (r->in_entry && !is_entry_updated(r, depth)) {
+		mark(r, MARK_OPEN, view(xmlTextReaderConstName(r->xml)));
+		put_attributes(r);
+	}
+	if (empty)
+		on_close(r, depth);
+}
+
+static void
+on_node(struct reader *r)
+{
+	int depth = xmlTextReaderDepth(r->xml);
+
+	switch (xmlTextReaderNodeType(r->xml)) {
+	case XML_READER_TYPE_ELEMENT:
+		on_open(r, depth);
+		break;
+	case XML_READER_TYPE_END_ELEMENT:
+		on_close(r, depth);
+		break;
+	case XML_READER_TYPE_TEXT:
+	case XML_READER_TYPE_CDATA:
+	case XML_READER_TYPE_WHITESPACE:
+	case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+		gp_buf_str(&r->run, view(xmlTextReaderConstValue(r->xml)));
+		break;
+	case XML_READER_TYPE_DOCUMENT_TYPE:
+	case XML_READER_TYPE_ENTITY_REFERENCE:
+		r->out->broken = "it holds a document type or an entity";
+		break;
+	default: /* comments and processing instructions say nothing */
+		break;
+	}
+}
+
+static void
+read_all(struct reader *r)
+{
+	int more = 1;
+
+	while (!r->out->broken && (more = xmlTextReaderRead(r->xml)) == 1)
+		on_node(r);
+	if (more < 0 && !r->out->broken)
+		r->out->broken = "it is not well-formed XML";
+	if (!r->out->broken && r->out->id.n == 0)
+		r->out->broken = "it has no id";
+}
+
+bool
+gp_atom_state_read(struct gp_atom_state *out, struct gp_str xml,
+                   struct gp_err *e)
+{
+	struct reader r = { .out = out };
+	bool good;
+
+	out->entries.arena = out->arena;
+	if (xml.n > GP_MAX_OLD_FEED_BYTES) {
+		out->broken = "it is too large for a feed of govpub";
+		return true;
+	}
+	listen(&r);
+	r.xml = xmlReaderForMemory(xml.p, (int)xml.n, NULL, NULL,
+	                           XML_PARSE_NONET | XML_PARSE_NOERROR |
+	                                   XML_PARSE_NOWARNING);
+	if (r.xml) {
+		xmlTextReaderSetStructuredErrorHandler(r.xml, hear, &r);
+		read_all(&r);
+		xmlFreeTextReader(r.xml);
+	} else {
+		r.no_memory = true;
+	}
+	stop_listening(&r);
+	good = !r.no_memory && gp_buf_ok(&r.canon, e) && gp_buf_ok(&r.run, e) &&
+	       gp_arena_ok(out->arena, e);
+	gp_buf_free(&r.canon);
+	gp_buf_free(&r.run);
+	return good || gp_fail(e, GP_NOMEM, "out of memory");
+}
+
+const struct gp_atom_seen *
+gp_atom_state_find(const struct gp_atom_state *s, struct gp_str id)
+{
+	return s->broken ? NULL : gp_map_find(&s->entries, id);
+}

@@ -1,0 +1,546 @@
+/* Painting: see paint.h. */
+#include "write/paint/paint.h"
+
+#include "write/paint/paint_picture.h"
+
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_MODULE_H
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BAND_ROWS = 256 };
+
+struct painter {
+	const struct gp_layout *l;
+	struct gp_buf *out;
+	cairo_surface_t *surface;
+	cairo_t *cr;
+	cairo_font_face_t *faces[GP_FACE_COUNT];
+	/* what is shown next: glyphs, how they map to text, the text */
+	cairo_glyph_t *glyphs;
+	size_t n_glyphs, cap_glyphs;
+	cairo_text_cluster_t *clusters;
+	size_t n_clusters, cap_clusters;
+	struct gp_buf text;
+	/* of what is shown next */
+	unsigned face; /* GP_FACE_COUNT: cairo has been told of none */
+	gp_len size;
+	uint32_t colour;
+	bool backward;
+	bool failed; /* out of memory */
+};
+
+static double
+points(gp_len length)
+{
+	return (double)length / GP_PT;
+}
+
+/* ---- faces ---- */
+
+/* What a cairo face stands on: cairo may keep a face long after its last use,
+   and let it go on any thread, so each has its ground to itself.  The library
+   is not made by FT_Init_FreeType(), which reads the environment. */
+struct ground {
+	struct FT_MemoryRec_ memory;
+	FT_Library library;
+	FT_Face face;
+	hb_blob_t *blob;
+	bool failed; /* out of memory, which FreeType may call otherwise */
+};
+
+static const cairo_user_data_key_t ground_key;
+
+static void *
+ground_alloc(FT_Memory memory, long size)
+{
+	struct ground *g = memory->user;
+	void *block = malloc((size_t)size);
+
+	g->failed = g->failed || !block;
+	return block;
+}
+
+static void
+ground_free(FT_Memory memory, void *block)
+{
+	(void)memory;
+	free(block);
+}
+
+static void *
+ground_realloc(FT_Memory memory, long old, long size, void *block)
+{
+	struct ground *g = memory->user;
+	void *copy = realloc(block, (size_t)size);
+
+	(void)old;
+	g->failed = g->failed || !copy;
+	return copy;
+}
+
+static void
+free_ground(void *data)
+{
+	struct ground *g = data;
+
+	if (g->face)
+		(void)FT_Done_Face(g->face);
+	if (g->library)
+		(void)FT_Done_Library(g->library);
+	hb_blob_destroy(g->blob);
+	free(g);
+}
+
+static struct ground *
+make_ground(hb_blob_t *blob)
+{
+	struct ground *g = calloc(1, sizeof *g);
+	unsigned size = 0;
+	const char *data = hb_blob_get_data(blob, &size);
+
+	if (!g)
+		return NULL;
+	g->memory.alloc = ground_alloc;
+	g->memory.free = ground_free;
+	g->memory.realloc = ground_realloc;
+	g->memory.user = g;
+	g->blob = hb_blob_reference(blob);
+	if (FT_New_Library(&g->memory, &g->library) == 0) {
+		FT_Add_Default_Modules(g->library);
+		if (FT_New_Memory_Face(g->library, (const FT_Byte *)data,
+		                       (FT_Long)size, 0, &g->face) == 0)
+			return g;
+	}
+	free_ground(g);
+	return NULL;
+}
+
+static cairo_font_face_t *
+open_face(struct painter *p, unsigned number)
+{
+	const struct gp_face *face = &p->l->measure->faces->rows[number];
+	struct ground *g;
+	cairo_font_face_t *made;
+
+	if (p->faces[number])
+		return p->faces[number];
+	g = face->blob ? make_ground(face->blob) : NULL;
+	if (!g)
+		return NULL;
+	made = cairo_ft_font_face_create_for_ft_face(
+		g->face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
+	if (cairo_font_face_set_user_data(made, &ground_key, g, free_ground) !=
+	    CAIRO_STATUS_SUCCESS) {
+		cairo_font_face_destroy(made);
+		free_ground(g);
+		return NULL;
+	}
+	p->faces[number] = made;
+	return made;
+}
+
+/* ---- text ---- */
+
+static bool
+reserve(struct painter *p, void **rows, size_t *cap, size_t count, size_t size)
+{
+	size_t more = *cap ? *cap : 256;
+	void *copy;
+
+	if (count <= *cap)
+		return true;
+	while (more < count)
+		more *= 2;
+	copy = realloc(*rows, more * size);
+	if (!copy) {
+		p->failed = true;
+		return false;
+	}
+	*rows = copy;
+	*cap = more;
+	return true;
+}
+
+static void
+show(struct painter *p)
+{
+	if (p->n_glyphs)
+		cairo_show_text_glyphs(
+			p->cr, p->text.data, (int)p->text.len, p->glyphs,
+			(int)p->n_glyphs, p->clusters, (int)p->n_clusters,
+			p->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+	p->n_glyphs = p->n_clusters = 0;
+	gp_buf_clear(&p->text);
+}
+
+/* cairo looks a font up each time that it is told of one. */
+static void
+tell_face(struct painter *p, unsigned face, gp_len size)
+{
+	cairo_font_face_t *made;
+
+	if (face == p->face && size == p->size)
+		return;
+	made = open_face(p, face);
+	if (!made) {
+		p->failed = true;
+		return;
+	}
+	p->face = face;
+	p->size = size;
+	cairo_set_font_face(p->cr, made);
+	cairo_set_font_size(p->cr, points(size));
+}
+
+/* From here on in that face and direction. */
+static void
+use_face(struct painter *p, unsigned face, bool backward, gp_len size)
+{
+	/* Turned runs are shown one by one: their clusters count from the end
+	   of what is shown. */
+	if (p->n_glyphs && face == p->face && size == p->size && !backward &&
+	    !p->backward)
+		return;
+	show(p);
+	p->backward = backward;
+	tell_face(p, face, size);
+}
+
+static void
+add_cluster(struct painter *p, size_t bytes, size_t glyphs)
+{
+	void *rows = p->clusters;
+
+	if (!reserve(p, &rows, &p->cap_clusters, p->n_clusters + 1,
+	             sizeof *p->clusters))
+		return;
+	p->clusters = rows;
+	p->clusters[p->n_clusters++] =
+		(cairo_text_cluster_t){ (int)bytes, (int)glyphs };
+}
+
+/* The clusters of a run, in the order of its text. */
+static void
+add_clusters(struct painter *p, const struct gp_run *run)
+{
+	size_t n = run->n_glyphs, done = 0, i = 0, k, next;
+
+	while (i < n) {
+		/* Glyphs in the order of the text, whatever the direction. */
+		size_t at = run->glyphs[run->backward ? n - 1 - i : i].at;
+
+		for (k = i + 1; k < n; k++)
+			if (run->glyphs[run->backward ? n - 1 - k : k].at != at)
+				break;
+		next = k < n ? run->glyphs[run->backward ? n - 1 - k : k].at
+		             : run->text.n;
+		add_cluster(p, next - done, k - i);
+		done = next;
+		i = k;
+	}
+}
+
+static void
+add_glyphs(struct painter *p, const struct gp_run *run, gp_len size, int64_t *x,
+           gp_len y)
+{
+	double scale = points(size) / run->units;
+	int64_t advance = 0;
+	void *rows = p->glyphs;
+	size_t i;
+
+	if (!reserve(p, &rows, &p->cap_glyphs, p->n_glyphs + run->n_glyphs,
+	             sizeof *p->glyphs))
+		return;
+	p->glyphs = rows;
+	for (i = 0; i < run->n_glyphs; i++) {
+		const struct gp_glyph *g = &run->glyphs[i];
+
+		p->glyphs[p->n_glyphs++] = (cairo_glyph_t){
+			.index = g->id,
+			.x = (double)*x / GP_PT +
+			     (double)(advance + g->dx) * scale,
+			.y = points(y) - g->dy * scale,
+		};
+		advance += g->advance;
+	}
+	*x += advance * size / run->units;
+}
+
+static void
+add_run(struct painter *p, const struct gp_run *run, gp_len size, int64_t *x,
+        gp_len y)
+{
+	for (; run; run = run->more) {
+		if (run->n_glyphs == 0)
+			continue;
+		use_face(p, run->face, run->backward, size);
+		add_glyphs(p, run, size, x, y);
+		add_clusters(p, run);
+		gp_buf_str(&p->text, run->text);
+	}
+}
+
+static void
+set_colour(struct painter *p, uint32_t colour)
+{
+	cairo_set_source_rgb(p->cr, (colour >> 16 & 0xFF) / 255.0,
+	                     (colour >> 8 & 0xFF) / 255.0,
+	                     (colour & 0xFF) / 255.0);
+}
+
+/* Lines that look alike are shown in one go: what is gathered here goes out
+   with end_leaf() at the latest. */
+static void
+draw_piece(struct painter *p, const struct gp_piece *piece)
+{
+	struct gp_measure *m = p->l->measure;
+	const struct gp_run *space =
+		gp_measure_run(m, piece->face, GP_STR(" "));
+	size_t i;
+
+	if (p->n_glyphs && piece->colour != p->colour)
+		show(p);
+	if (p->n_glyphs == 0)
+		set_colour(p, piece->colour);
+	p->colour = piece->colour;
+	for (i = piece->first; i < piece->first + piece->count; i++) {
+		const struct gp_word_at *w = &p->l->words[i];
+		int64_t x = w->x;
+
+		add_run(p, w->run, piece->size, &x, piece->y);
+		if (w->space)
+			add_run(p, space, piece->size, &x, piece->y);
+	}
+}
+
+/* ---- pages ---- */
+
+static void
+draw_fill(struct painter *p, const struct gp_fill *f)
+{
+	set_colour(p, f->colour);
+	cairo_rectangle(p->cr, points(f->x), points(f->y), points(f->width),
+	                points(f->height));
+	cairo_fill(p->cr);
+}
+
+static void
+draw_fills(struct painter *p, const struct gp_page *page, uint32_t owner)
+{
+	size_t end = page->first_fill + page->n_fills, i;
+
+	for (i = page->first_fill; i < end; i++)
+		if (p->l->fills[i].owner == owner)
+			draw_fill(p, &p->l->fills[i]);
+}
+
+static void
+end_leaf(struct painter *p, uint32_t leaf)
+{
+	show(p);
+	if (leaf != GP_NONE)
+		cairo_tag_end(p->cr, "Span");
+}
+
+static void
+draw_page(struct painter *p, const struct gp_page *page)
+{
+	const struct gp_layout *l = p->l;
+	size_t end = page->first_piece + page->n_pieces, i;
+	uint32_t leaf = GP_NONE;
+
+	draw_fills(p, page, 0);
+	for (i = page->first_piece; i < end; i++) {
+		const struct gp_piece *piece = &l->pieces[i];
+
+		if (piece->leaf != leaf)
+			end_leaf(p, leaf);
+		if (piece->picture != GP_NONE) {
+			gp_paint_picture(p->cr, &l->pictures[piece->picture],
+			                 l->diag);
+			leaf = GP_NONE;
+			continue;
+		}
+		if (piece->leaf != leaf) {
+			cairo_tag_begin(p->cr, "Span", "");
+			if (page->drawing)
+				draw_fills(p, page, piece->leaf + 1);
+		}
+		leaf = piece->leaf;
+		draw_piece(p, piece);
+	}
+	end_leaf(p, leaf);
+	cairo_show_page(p->cr);
+}
+
+/* ---- the file ---- */
+
+static cairo_status_t
+append(void *user, const unsigned char *data, unsigned size)
+{
+	struct painter *p = user;
+
+	gp_buf_put(p->out, data, size);
+	return p->out->failed == GP_OK ? CAIRO_STATUS_SUCCESS
+	                               : CAIRO_STATUS_WRITE_ERROR;
+}
+
+/* Glyphs as they were drawn, wherever they stand. */
+static void
+set_options(struct painter *p)
+{
+	cairo_font_options_t *options = cairo_font_options_create();
+
+	cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	cairo_set_font_options(p->cr, options);
+	cairo_font_options_destroy(options);
+}
+
+static void
+open_surface(struct painter *p, const struct gp_date *date)
+{
+	const struct gp_style *s = p->l->flow->style;
+	char created[GP_DATE_TEXT];
+
+	gp_date_utc(date, created);
+	p->surface = cairo_pdf_surface_create_for_stream(
+		append, p, points(s->width), points(s->height));
+	cairo_pdf_surface_restrict_to_version(p->surface,
+	                                      CAIRO_PDF_VERSION_1_5);
+	/* Without it cairo would ask the clock. */
+	cairo_pdf_surface_set_metadata(p->surface,
+	                               CAIRO_PDF_METADATA_CREATE_DATE, created);
+	p->cr = cairo_create(p->surface);
+	set_options(p);
+}
+
+static bool
+has_memory(const struct painter *p)
+{
+	const struct ground *g;
+	size_t i;
+
+	for (i = 0; i < GP_FACE_COUNT; i++) {
+		if (!p->faces[i])
+			continue;
+		g = cairo_font_face_get_user_data(p->faces[i], &ground_key);
+		if (g && g->failed)
+			return false;
+	}
+	return !p->failed && p->text.failed == GP_OK;
+}
+
+static bool
+close_surface(struct painter *p, struct gp_err *e)
+{
+	cairo_status_t status = cairo_status(p->cr);
+
+	cairo_destroy(p->cr);
+	cairo_surface_finish(p->surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(p->surface);
+	cairo_surface_destroy(p->surface);
+	if (!gp_buf_ok(p->out, e))
+		return false;
+	if (!has_memory(p) || status == CAIRO_STATUS_NO_MEMORY)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	if (status != CAIRO_STATUS_SUCCESS)
+		return gp_fail(e, GP_INTERNAL, "cairo cannot draw: %s",
+		               cairo_status_to_string(status));
+	return true;
+}
+
+void
+gp_paint_version(char out[GP_FREETYPE_VERSION])
+{
+	FT_Int major, minor, patch;
+	struct ground g = { .memory = { .alloc = ground_alloc,
+		                        .free = ground_free,
+		                        .realloc = ground_realloc } };
+
+	out[0] = '\0';
+	g.memory.user = &g;
+	if (FT_New_Library(&g.memory, &g.library))
+		return;
+	FT_Library_Version(g.library, &major, &minor, &patch);
+	(void)snprintf(out, GP_FREETYPE_VERSION, "%d.%d.%d", major, minor,
+	               patch);
+	(void)FT_Done_Library(g.library);
+}
+
+static void
+drop_painter(struct painter *p)
+{
+	size_t i;
+
+	for (i = 0; i < GP_FACE_COUNT; i++)
+		cairo_font_face_destroy(p->faces[i]);
+	gp_buf_free(&p->text);
+	free(p->glyphs);
+	free(p->clusters);
+}
+
+bool
+gp_paint(const struct gp_layout *l, const struct gp_date *date,
+         struct gp_buf *out, struct gp_err *e)
+{
+	struct painter p = { .l = l, .out = out, .face = GP_FACE_COUNT };
+	size_t i;
+	bool ok;
+
+	open_surface(&p, date);
+	for (i = 0; i < l->n_pages && !p.failed; i++)
+		draw_page(&p, &l->pages[i]);
+	ok = close_surface(&p, e);
+	drop_painter(&p);
+	return ok;
+}
+
+/* ---- an image ---- */
+
+/* The rows from `top` on, as many as the surface has. */
+static void
+draw_band(struct painter *p, size_t page, double scale, int top)
+{
+	cairo_identity_matrix(p->cr);
+	cairo_set_source_rgb(p->cr, 1, 1, 1);
+	cairo_paint(p->cr);
+	cairo_translate(p->cr, 0, -top);
+	cairo_scale(p->cr, scale, scale);
+	draw_page(p, &p->l->pages[page]);
+	cairo_surface_flush(p->surface);
+}
+
+bool
+gp_paint_bands(const struct gp_layout *l, size_t page, int width, int height,
+               const struct gp_band_taker *to, struct gp_err *e)
+{
+	struct gp_buf unused = { .max = 0 };
+	struct painter p = { .l = l, .out = &unused };
+	double scale = width / points(l->flow->style->width);
+	int top;
+	bool ok;
+
+	p.surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width,
+	                                       BAND_ROWS);
+	p.cr = cairo_create(p.surface);
+	set_options(&p);
+	for (top = 0; top < height && !p.failed &&
+	              cairo_status(p.cr) == CAIRO_STATUS_SUCCESS;
+	     top += BAND_ROWS) {
+		draw_band(&p, page, scale, top);
+		to->take(to->user, cairo_image_surface_get_data(p.surface),
+		         cairo_image_surface_get_stride(p.surface),
+		         height - top < BAND_ROWS ? height - top : BAND_ROWS);
+	}
+	ok = close_surface(&p, e);
+	drop_painter(&p);
+	return ok;
+}

@@ -1,0 +1,33 @@
+/*
+ * Painting: a layout to a PDF by cairo.  Draws what the layout says and
+ * decides nothing.  Each marked piece stands in one flat cairo tag; what the
+ * pieces mean is written by the pass after it (post.h).
+ */
+#ifndef GP_WRITE_PAINT_PAINT_H
+#define GP_WRITE_PAINT_PAINT_H
+
+#include "typeset/pages/layout.h"
+
+/* Appends the file to `out`.  Errors: GP_NOMEM, GP_INTERNAL. */
+bool
+gp_paint(const struct gp_layout *l, const struct gp_date *date,
+         struct gp_buf *out, struct gp_err *e);
+
+/* Draws a page on a white image of `width` dots, the height in its share, and
+   hands it over in bands of rows from the top: `rows` of them, `stride` bytes
+   apart, four bytes a dot, 0xXXRRGGBB in the order of the machine. */
+struct gp_band_taker {
+	void *user;
+	void (*take)(void *user, const unsigned char *data, int stride,
+	             int rows);
+};
+bool
+gp_paint_bands(const struct gp_layout *l, size_t page, int width, int height,
+               const struct gp_band_taker *to, struct gp_err *e);
+
+enum { GP_FREETYPE_VERSION = 48 };
+/* The version of the FreeType that runs: "2.12.1". */
+void
+gp_paint_version(char out[GP_FREETYPE_VERSION]);
+
+#endif

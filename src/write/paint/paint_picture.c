@@ -1,0 +1,273 @@
+/* Pictures, from the figure to cairo: see body.h, layout.h and paint_picture.h. */
+#include "write/paint/paint_picture.h"
+
+#include "base/diag.h"
+#include "typeset/compose/body.h"
+#include "base/vec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_DOTS = 1 << 26, MOST_SIDE = 32000 };
+
+/* ---- composing ---- */
+
+/* A dot is 1/96 inch where there is room. */
+static void
+scale(const struct gp_image *image, gp_len room, gp_len depth, gp_len *width,
+      gp_len *height)
+{
+	int64_t w = (int64_t)image->width * GP_PT * 3 / 4;
+	int64_t h = (int64_t)image->height * GP_PT * 3 / 4;
+
+	if (w > room) {
+		h = h * room / w;
+		w = room;
+	}
+	if (h > depth) {
+		w = w * depth / h;
+		h = depth;
+	}
+	*width = (gp_len)(w > GP_PT ? w : GP_PT);
+	*height = (gp_len)(h > GP_PT ? h : GP_PT);
+}
+
+/* The place of the figure on its page. */
+static void
+set_box(struct gp_element *e, const struct gp_picture_at *at)
+{
+	e->left = at->x;
+	e->top = at->y;
+	e->right = at->x + at->width;
+	e->bottom = at->y + at->height;
+}
+
+static bool
+is_sane(const struct gp_image *image)
+{
+	return image->width > 0 && image->height > 0 &&
+	       image->width <= MOST_SIDE && image->height <= MOST_SIDE &&
+	       image->width * (uint64_t)image->height <= MOST_DOTS;
+}
+
+/* Words for who cannot see it: without any, its name.  That it has none was
+   said when the picture was found. */
+static struct gp_str
+words_for(const struct gp_node *n)
+{
+	return gp_str_trim(n->title).n ? n->title : n->target;
+}
+
+bool
+gp_body_picture(struct gp_body *b, const struct gp_node *n,
+                const struct gp_body_frame *frame)
+{
+	struct gp_flow *f = b->flow;
+	const struct gp_image *image = gp_pack_image(f->pack, n->target);
+	struct gp_block block = gp_flow_block(f, GP_ROLE_CAPTION);
+	gp_len room = gp_flow_measure(f) - frame->indent;
+	gp_len depth = gp_style_depth(f->style) / 4 * 3;
+
+	if (!image || !is_sane(image) || !block.cells)
+		return false;
+	b->figure = gp_tree_element(&f->tree, frame->element, GP_TAG_FIGURE);
+	if (b->figure == GP_NONE)
+		return true;
+	f->tree.elements[b->figure].alt = words_for(n);
+	block.image = image;
+	block.cells[0].element = b->figure;
+	block.cells[0].node = n;
+	block.cells[0].x = frame->indent;
+	scale(image, room, depth, &block.cells[0].width, &block.leading);
+	block.before = f->style->roles[GP_ROLE_BODY].leading / 2;
+	block.after = f->style->roles[GP_ROLE_BODY].leading / 2;
+	block.whole = true;
+	block.keep = n->first != NULL;
+	(void)gp_flow_add(f, &block);
+	return true;
+}
+
+/* ---- setting ---- */
+
+void
+gp_set_picture(struct gp_layout *l, const struct gp_fragment *f)
+{
+	const struct gp_block *b = &l->flow->blocks[f->block];
+	const struct gp_style *s = l->flow->style;
+	struct gp_tree *t = &l->flow->tree;
+	struct gp_picture_at *at =
+		gp_vec_room(l->arena, l->pictures, l->n_pictures,
+	                    &l->cap_pictures, sizeof *at);
+	struct gp_piece *piece = gp_vec_room(l->arena, l->pieces, l->n_pieces,
+	                                     &l->cap_pieces, sizeof *piece);
+
+	if (!at || !piece)
+		return;
+	l->pictures = at;
+	l->pieces = piece;
+	gp_tree_leaf(t, f->page, b->cells[0].element);
+	if (t->n_leaves == 0)
+		return;
+	t->leaves[t->n_leaves - 1].picture = true;
+	piece[l->n_pieces++] = (struct gp_piece){
+		.first = l->n_words,
+		.picture = (uint32_t)l->n_pictures,
+		.leaf = (uint32_t)(t->n_leaves - 1),
+	};
+	at[l->n_pictures] = (struct gp_picture_at){
+		.image = b->image,
+		.x = s->left + f->x + b->cells[0].x,
+		.y = s->top + f->y,
+		.width = b->cells[0].width,
+		.height = b->leading,
+	};
+	set_box(&t->elements[b->cells[0].element], &at[l->n_pictures++]);
+}
+
+/* ---- painting ---- */
+
+static cairo_status_t
+read_png(void *user, unsigned char *to, unsigned size)
+{
+	struct gp_str *rest = user;
+
+	if (size > rest->n)
+		return CAIRO_STATUS_READ_ERROR;
+	memcpy(to, rest->p, size);
+	*rest = gp_str_sub(*rest, size, rest->n);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* On white: a page has no use for holes, and needs no blending then. */
+static cairo_surface_t *
+flatten(cairo_surface_t *png)
+{
+	cairo_surface_t *flat = cairo_image_surface_create(
+		CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(png),
+		cairo_image_surface_get_height(png));
+	cairo_t *cr = cairo_create(flat);
+
+	cairo_set_source_rgb(cr, 1, 1, 1);
+	cairo_paint(cr);
+	cairo_set_source_surface(cr, png, 0, 0);
+	cairo_paint(cr);
+	if (cairo_status(cr) != CAIRO_STATUS_SUCCESS) {
+		cairo_surface_destroy(flat);
+		flat = NULL;
+	}
+	cairo_destroy(cr);
+	return flat;
+}
+
+static unsigned
+big_endian(const char *p)
+{
+	const unsigned char *b = (const unsigned char *)p;
+
+	return (unsigned)b[0] << 24 | (unsigned)b[1] << 16 |
+	       (unsigned)b[2] << 8 | b[3];
+}
+
+/* True when the file is as large as was said: nothing larger is decoded. */
+static bool
+has_size(const struct gp_image *image)
+{
+	struct gp_str s = image->data;
+
+	return s.n > 24 && big_endian(s.p + 16) == image->width &&
+	       big_endian(s.p + 20) == image->height;
+}
+
+static cairo_surface_t *
+decode_png(const struct gp_image *image)
+{
+	struct gp_str rest = image->data;
+	cairo_surface_t *png =
+		cairo_image_surface_create_from_png_stream(read_png, &rest);
+	cairo_surface_t *flat = NULL;
+
+	/* cairo loses memory when it is given a surface that is none. */
+	if (cairo_surface_status(png) == CAIRO_STATUS_SUCCESS)
+		flat = flatten(png);
+	cairo_surface_destroy(png);
+	return flat;
+}
+
+/* The bytes go into the file as they are; cairo wants a surface round them. */
+static cairo_surface_t *
+wrap_jpeg(const struct gp_image *image)
+{
+	cairo_surface_t *s = cairo_image_surface_create(
+		CAIRO_FORMAT_RGB24, (int)image->width, (int)image->height);
+	unsigned char *bytes = malloc(image->data.n ? image->data.n : 1);
+
+	if (bytes) {
+		memcpy(bytes, image->data.p, image->data.n);
+		if (cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, bytes,
+		                                image->data.n, free,
+		                                bytes) == CAIRO_STATUS_SUCCESS)
+			return s;
+		free(bytes);
+	}
+	cairo_surface_destroy(s);
+	return NULL;
+}
+
+static cairo_surface_t *
+grey_dot(void)
+{
+	cairo_surface_t *s =
+		cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
+	cairo_t *cr = cairo_create(s);
+
+	cairo_set_source_rgb(cr, 0.8, 0.8, 0.8);
+	cairo_paint(cr);
+	cairo_destroy(cr);
+	return s;
+}
+
+static bool
+looks_like_jpeg(struct gp_str data)
+{
+	return gp_str_starts(data, GP_STR("\xFF\xD8\xFF")) &&
+	       gp_str_ends(data, GP_STR("\xFF\xD9"));
+}
+
+static cairo_surface_t *
+open_picture(const struct gp_image *image, struct gp_diag *d)
+{
+	cairo_surface_t *s = NULL;
+
+	if (image->type == GP_IMAGE_PNG && has_size(image))
+		s = decode_png(image);
+	else if (image->type == GP_IMAGE_JPEG && looks_like_jpeg(image->data))
+		s = wrap_jpeg(image);
+	if (s)
+		return s;
+	gp_diag_add(d, GP_WARNING, "bad-picture", "", 0,
+	            "the picture %.*s cannot be read; a grey box is drawn in "
+	            "its place",
+	            GP_ARG(gp_str_sub(image->name, 0, 80)));
+	return grey_dot();
+}
+
+void
+gp_paint_picture(cairo_t *cr, const struct gp_picture_at *at, struct gp_diag *d)
+{
+	cairo_surface_t *s = open_picture(at->image, d);
+	double width = (double)at->width / GP_PT;
+	double height = (double)at->height / GP_PT;
+
+	cairo_save(cr);
+	cairo_translate(cr, (double)at->x / GP_PT, (double)at->y / GP_PT);
+	cairo_scale(cr, width / cairo_image_surface_get_width(s),
+	            height / cairo_image_surface_get_height(s));
+	cairo_set_source_surface(cr, s, 0, 0);
+	/* Else cairo asks viewers to smooth, which PDF/A forbids. */
+	cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
+	cairo_rectangle(cr, 0, 0, cairo_image_surface_get_width(s),
+	                cairo_image_surface_get_height(s));
+	cairo_fill(cr);
+	cairo_restore(cr);
+	cairo_surface_destroy(s);
+}
