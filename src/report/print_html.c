@@ -1,7 +1,7 @@
 /* One document as a page of its own, good as XHTML and as HTML: for a look
    in a browser.  It needs no other file and loads none. */
 #include "write/xhtml/xhtml.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 #include "report/printer.h"
 
 /* Written into the page: a printer has no data folder. */

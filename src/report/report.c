@@ -6,7 +6,7 @@
  */
 #include "base/limits.h"
 #include "write/xhtml/xhtml.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 #include "report/plain_words.h"
 #include "report/report.h"
 #include "report/sheet.h"

@@ -10,7 +10,7 @@
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "write/xhtml/xhtml.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 #include "wording/words.h"
 
 static struct gp_doc *

@@ -2,7 +2,7 @@
  * Draft to units: the words of every block, repaired and set, and the
  * measures that all later passes judge by.
  */
-#include "normalise/sort/line_marks.h"
+#include "normalise/text/line_marks.h"
 #include "normalise/work.h"
 
 #include "base/limits.h"

@@ -6,7 +6,7 @@
  */
 #include "normalise/says/byline.h"
 #include "normalise/says/claims.h"
-#include "normalise/sort/line_marks.h"
+#include "normalise/text/line_marks.h"
 #include "normalise/work.h"
 
 enum {

@@ -3,7 +3,7 @@
  * paragraph.  Only its length, its stop, its mark and its neighbours are
  * asked; what it says is not.
  */
-#include "normalise/sort/line_marks.h"
+#include "normalise/text/line_marks.h"
 #include "normalise/work.h"
 
 enum { HEADING_WORDS = 14, FOLLOWING_WORDS = 8 };

@@ -3,7 +3,7 @@
  * without one, fenced off by wider gaps than paragraphs have here.  Also the
  * single lines that a rule for any place fits.
  */
-#include "normalise/sort/line_marks.h"
+#include "normalise/text/line_marks.h"
 #include "normalise/work.h"
 
 #include "base/utf8.h"

@@ -1,7 +1,7 @@
 /* Composing, the order of the parts: see compose.h. */
 #include "typeset/compose/compose.h"
 
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 #include "wording/words.h"
 
 /* The places of sections and articles, known before the contents. */

@@ -3,7 +3,7 @@
 #include "typeset/compose/compose.h"
 
 #include "base/text/lang.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 #include "typeset/compose/notes.h"
 #include "wording/words.h"
 

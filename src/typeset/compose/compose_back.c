@@ -3,7 +3,7 @@
 #include "typeset/compose/compose.h"
 
 #include "wording/abbreviation_list.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 #include "wording/prepared.h"
 #include "wording/words.h"
 

@@ -2,7 +2,7 @@
 #include "typeset/compose/compose.h"
 
 #include "base/map.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 #include "wording/words.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* What an article has in common with others of the pack, behind it: see
    compose.h.  It is the pack's word, so it stands outside the article's element
    and its title is no heading of it. */
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 #include "typeset/compose/compose.h"
 #include "wording/relations.h"
 #include "wording/words.h"

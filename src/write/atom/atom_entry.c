@@ -4,7 +4,7 @@
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "write/xhtml/xhtml.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 
 /* An extract ends with the paragraph in which it reaches so many words. */
 enum { EXTRACT_WORDS = 80 };

@@ -7,7 +7,7 @@
 
 #include "write/epub/epub_fonts.h"
 #include "write/xhtml/xhtml.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 #include "typeset/paginate.h"
 #include "wording/words.h"
 #include "pack/job.h"

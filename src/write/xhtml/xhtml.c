@@ -1,7 +1,7 @@
 /* The body of a document as XHTML: see xhtml.h.  A kind is a row of the table
    at the foot.  It knows nothing of pages, packs or files. */
 #include "write/xhtml/xhtml.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"

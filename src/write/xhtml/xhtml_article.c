@@ -1,7 +1,7 @@
 /* What stands round the body of an article: see xhtml.h.  It knows nothing of
    pages, packs or files. */
 #include "write/xhtml/xhtml.h"
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"

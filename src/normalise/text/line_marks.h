@@ -1,8 +1,8 @@
 /*
  * Marks at the start of a line: bullets and numbers.  Private to normalise/.
  */
-#ifndef GP_NORMALISE_SORT_LINE_MARKS_H
-#define GP_NORMALISE_SORT_LINE_MARKS_H
+#ifndef GP_NORMALISE_TEXT_LINE_MARKS_H
+#define GP_NORMALISE_TEXT_LINE_MARKS_H
 
 #include "base/str.h"
 

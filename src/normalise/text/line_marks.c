@@ -1,5 +1,5 @@
 /* Marks at the start of a line: see line_marks.h. */
-#include "normalise/sort/line_marks.h"
+#include "normalise/text/line_marks.h"
 
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 /* Title and byline in print: see printed_fields.h. */
-#include "write/printed_fields.h"
+#include "wording/printed_fields.h"
 
 #include "wording/words.h"
 

@@ -1,8 +1,8 @@
 /*
  * The fields of an article as they are printed: the same in every output.
  */
-#ifndef GP_WRITE_PRINTED_FIELDS_H
-#define GP_WRITE_PRINTED_FIELDS_H
+#ifndef GP_WORDING_PRINTED_FIELDS_H
+#define GP_WORDING_PRINTED_FIELDS_H
 
 #include "model/doc.h"
 
