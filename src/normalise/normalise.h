@@ -5,21 +5,11 @@
 #ifndef GP_NORMALISE_NORMALISE_H
 #define GP_NORMALISE_NORMALISE_H
 
-#include "config/packfile.h"
 #include "model/doc.h"
-#include "normalise/rules/sites.h"
 
+struct gp_override;
 struct gp_rules;
-
-/* Compiles boilerplate rules from a TSV text (zone, confidence, reason,
-   pattern; see styles/boilerplate.tsv) and the rows of pack.yaml (`extra`,
-   may be NULL), the latter first.  NULL on error; the caller frees it.
-   Errors: GP_SYNTAX with file and line, GP_LIMIT, GP_NOMEM. */
-struct gp_rules *
-gp_rules_new(const char *path, struct gp_str tsv,
-             const struct gp_packfile *extra, struct gp_err *e);
-void
-gp_rules_free(struct gp_rules *r);
+struct gp_site;
 
 struct gp_normaliser {
 	const struct gp_rules *rules;

@@ -4,6 +4,8 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "import/import.h"
+#include "normalise/rules/rules.h"
+#include "normalise/rules/sites.h"
 #include "pack/rule_files.h"
 
 #include <stdlib.h>

@@ -6,6 +6,7 @@
 #ifndef GP_PACK_CONTEXT_H
 #define GP_PACK_CONTEXT_H
 
+#include "config/packfile.h"
 #include "model/pack.h"
 #include "normalise/normalise.h"
 #include "pack/folder.h"

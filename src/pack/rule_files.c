@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "normalise/rules/sites.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "import/import.h"
 #include "normalise/normalise.h"
+#include "normalise/rules/rules.h"
 #include "write/write.h"
 
 #include <libxml/parser.h>

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "import/import.h"
+#include "config/packfile.h"
 #include "normalise/normalise.h"
 
 /* The rules of styles/boilerplate.tsv, compiled once; aborts without them. */

@@ -6,6 +6,7 @@
 #ifndef GP_TESTS_NORMALISED_H
 #define GP_TESTS_NORMALISED_H
 
+#include "config/packfile.h"
 #include "normalise/normalise.h"
 
 /* The project's rules, or, with `tsv`, those; NULL and `e` on error. */

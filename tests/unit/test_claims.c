@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "import/import.h"
+#include "normalise/rules/rules.h"
 #include "normalise/says/byline.h"
 #include "normalise/says/dateline.h"
 #include "normalised.h"

@@ -18,6 +18,7 @@
 #include "import/html/html_parse.h"
 #include "import/html/html_tags.h"
 #include "import/import.h"
+#include "normalise/rules/rules.h"
 
 #define SENTENCE                                                      \
 	"<p>The department said on Monday that it would publish its " \

@@ -11,6 +11,8 @@
 
 #include "normalised.h"
 
+#include "normalise/rules/rules.h"
+
 #define P                                                                   \
 	"This is a paragraph of prose that is long enough to be taken for " \
 	"one, and it ends.\n"

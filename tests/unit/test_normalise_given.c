@@ -10,6 +10,8 @@
 
 #include "normalised.h"
 
+#include "normalise/rules/rules.h"
+
 #define PROSE                                                               \
 	"This is a paragraph of prose that is long enough to be taken for " \
 	"one, and it ends.\n"

@@ -6,6 +6,7 @@
 #include "normalise/work.h"
 
 #include "base/limits.h"
+#include "normalise/rules/sites.h"
 
 enum {
 	PROSE_WORDS = 12, /* with a stop at its end */

@@ -1,12 +1,12 @@
 /*
  * Boilerplate rules: patterns for whole lines, compiled once, matched by
  * many.  Rules are data; what is done with a verdict is the passes' matter.
- * Private to normalise/.
  */
 #ifndef GP_NORMALISE_RULES_RULES_H
 #define GP_NORMALISE_RULES_RULES_H
 
-#include "normalise/normalise.h"
+#include "base/arena.h"
+#include "config/packfile.h"
 
 /* Where a rule holds. */
 enum gp_zone {
@@ -30,6 +30,18 @@ struct gp_verdict {
 	const struct gp_rule *by_zone[GP_ZONE_COUNT];
 	const struct gp_rule *gave_up; /* the first that ran out of steps */
 };
+
+struct gp_rules;
+
+/* Compiles boilerplate rules from a TSV text (zone, confidence, reason,
+   pattern; see styles/boilerplate.tsv) and the rows of pack.yaml (`extra`,
+   may be NULL), the latter first.  NULL on error; the caller frees it.
+   Errors: GP_SYNTAX with file and line, GP_LIMIT, GP_NOMEM. */
+struct gp_rules *
+gp_rules_new(const char *path, struct gp_str tsv,
+             const struct gp_packfile *extra, struct gp_err *e);
+void
+gp_rules_free(struct gp_rules *r);
 
 /* How many rules there are. */
 size_t

@@ -5,6 +5,8 @@
  */
 #include "normalise/says/claims.h"
 
+#include "normalise/rules/sites.h"
+
 enum { MOST_DATES = 120, OLDEST = 1800, A_DAY = 86400 };
 
 struct said_date {

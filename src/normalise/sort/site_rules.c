@@ -5,6 +5,8 @@
  */
 #include "normalise/work.h"
 
+#include "normalise/rules/sites.h"
+
 static void
 fire(struct gp_work *w, const char *does, struct gp_str what, unsigned line,
      size_t count)
