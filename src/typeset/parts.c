@@ -1,14 +1,8 @@
-/* The parts of the PDF writer: see parts.h. */
+/* Composing and layout put together: see parts.h. */
 #include "typeset/parts.h"
 
 #include "base/limits.h"
 #include "pack/design.h"
-#include "write/paint/paint.h"
-
-#include <cairo.h>
-#include <fribidi.h>
-#include <stdio.h>
-#include <unistring/version.h>
 
 static void
 join(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
@@ -70,22 +64,6 @@ gp_parts_close(struct gp_parts *p)
 	gp_faces_free(&p->faces);
 	gp_para_drop(&p->flow.text);
 	gp_arena_free(p->arena);
-}
-
-void
-gp_parts_note(struct gp_ingredients *used)
-{
-	char version[GP_FREETYPE_VERSION], unicode[32];
-
-	gp_paint_version(version);
-	(void)snprintf(unicode, sizeof unicode, "%d.%d",
-	               _libunistring_version >> 16,
-	               _libunistring_version >> 8 & 0xFF);
-	gp_used_library(used, "cairo", cairo_version_string());
-	gp_used_library(used, "HarfBuzz", hb_version_string());
-	gp_used_library(used, "FreeType", version);
-	gp_used_library(used, "FriBidi", FRIBIDI_VERSION);
-	gp_used_library(used, "libunistring", unicode);
 }
 
 bool

@@ -28,10 +28,6 @@ gp_parts_open(const struct gp_write_job *job, struct gp_err *e);
 void
 gp_parts_close(struct gp_parts *p);
 
-/* Notes the libraries that a layout and its painting stand on. */
-void
-gp_parts_note(struct gp_ingredients *used);
-
 /* Composes the pack of the job and lays it out. */
 bool
 gp_parts_lay_out(struct gp_parts *p, struct gp_err *e);

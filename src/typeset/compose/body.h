@@ -33,7 +33,7 @@ void
 gp_body_table(struct gp_body *b, const struct gp_node *n);
 
 /* The picture of a figure as a block under `element`, `indent` from the left;
-   false when the pack does not hold it (paint_picture.c). */
+   false when the pack does not hold it (compose_picture.c). */
 bool
 gp_body_picture(struct gp_body *b, const struct gp_node *n,
                 const struct gp_body_frame *frame);

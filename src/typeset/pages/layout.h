@@ -200,7 +200,7 @@ struct gp_furniture {
 void
 gp_set_furniture(const struct gp_furniture *u, uint32_t title);
 
-/* Sets the picture of a block (paint_picture.c). */
+/* Sets the picture of a block (page_picture.c). */
 void
 gp_set_picture(struct gp_layout *l, const struct gp_fragment *f);
 

@@ -8,6 +8,7 @@
 #include "pack/design.h"
 #include "write/epub/container.h"
 #include "write/epub/epub_css.h"
+#include "write/paint/paint.h"
 #include "write/write.h"
 
 #include <libdeflate.h>
@@ -285,7 +286,7 @@ note_libraries(struct gp_ingredients *used)
 	gp_used_library(used, "libxml2", xml);
 	gp_used_library(used, "libzip", zip_libzip_version());
 	gp_used_library(used, "libdeflate", LIBDEFLATE_VERSION_STRING);
-	gp_parts_note(used);
+	gp_paint_note(used);
 }
 
 static bool

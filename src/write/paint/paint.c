@@ -8,10 +8,12 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_MODULE_H
+#include <fribidi.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistring/version.h>
 
-enum { BAND_ROWS = 256 };
+enum { BAND_ROWS = 256, FREETYPE_VERSION = 48 };
 
 struct painter {
 	const struct gp_layout *l;
@@ -457,8 +459,9 @@ close_surface(struct painter *p, struct gp_err *e)
 	return true;
 }
 
-void
-gp_paint_version(char out[GP_FREETYPE_VERSION])
+/* The version of the FreeType that runs: "2.12.1". */
+static void
+freetype_version(char out[FREETYPE_VERSION])
 {
 	FT_Int major, minor, patch;
 	struct ground g = { .memory = { .alloc = ground_alloc,
@@ -470,8 +473,7 @@ gp_paint_version(char out[GP_FREETYPE_VERSION])
 	if (FT_New_Library(&g.memory, &g.library))
 		return;
 	FT_Library_Version(g.library, &major, &minor, &patch);
-	(void)snprintf(out, GP_FREETYPE_VERSION, "%d.%d.%d", major, minor,
-	               patch);
+	(void)snprintf(out, FREETYPE_VERSION, "%d.%d.%d", major, minor, patch);
 	(void)FT_Done_Library(g.library);
 }
 
@@ -543,4 +545,20 @@ gp_paint_bands(const struct gp_layout *l, size_t page, int width, int height,
 	ok = close_surface(&p, e);
 	drop_painter(&p);
 	return ok;
+}
+
+void
+gp_paint_note(struct gp_ingredients *used)
+{
+	char version[FREETYPE_VERSION], unicode[32];
+
+	freetype_version(version);
+	(void)snprintf(unicode, sizeof unicode, "%d.%d",
+	               _libunistring_version >> 16,
+	               _libunistring_version >> 8 & 0xFF);
+	gp_used_library(used, "cairo", cairo_version_string());
+	gp_used_library(used, "HarfBuzz", hb_version_string());
+	gp_used_library(used, "FreeType", version);
+	gp_used_library(used, "FriBidi", FRIBIDI_VERSION);
+	gp_used_library(used, "libunistring", unicode);
 }

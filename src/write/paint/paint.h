@@ -25,9 +25,8 @@ bool
 gp_paint_bands(const struct gp_layout *l, size_t page, int width, int height,
                const struct gp_band_taker *to, struct gp_err *e);
 
-enum { GP_FREETYPE_VERSION = 48 };
-/* The version of the FreeType that runs: "2.12.1". */
+/* Notes the libraries that a layout and its painting stand on. */
 void
-gp_paint_version(char out[GP_FREETYPE_VERSION]);
+gp_paint_note(struct gp_ingredients *used);
 
 #endif

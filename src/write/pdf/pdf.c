@@ -10,7 +10,7 @@
 static void
 note_libraries(struct gp_ingredients *used)
 {
-	gp_parts_note(used);
+	gp_paint_note(used);
 	gp_used_library(used, "libdeflate", LIBDEFLATE_VERSION_STRING);
 }
 

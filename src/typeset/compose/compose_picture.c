@@ -1,0 +1,70 @@
+/* The picture of a figure as a block: as large as its dots ask for and the
+   page allows.  It does not look into the file. */
+#include "typeset/compose/body.h"
+
+enum { MOST_DOTS = 1 << 26, MOST_SIDE = 32000 };
+
+/* A dot is 1/96 inch where there is room. */
+static void
+scale(const struct gp_image *image, gp_len room, gp_len depth, gp_len *width,
+      gp_len *height)
+{
+	int64_t w = (int64_t)image->width * GP_PT * 3 / 4;
+	int64_t h = (int64_t)image->height * GP_PT * 3 / 4;
+
+	if (w > room) {
+		h = h * room / w;
+		w = room;
+	}
+	if (h > depth) {
+		w = w * depth / h;
+		h = depth;
+	}
+	*width = (gp_len)(w > GP_PT ? w : GP_PT);
+	*height = (gp_len)(h > GP_PT ? h : GP_PT);
+}
+
+static bool
+is_sane(const struct gp_image *image)
+{
+	return image->width > 0 && image->height > 0 &&
+	       image->width <= MOST_SIDE && image->height <= MOST_SIDE &&
+	       image->width * (uint64_t)image->height <= MOST_DOTS;
+}
+
+/* Words for who cannot see it: without any, its name.  That it has none was
+   said when the picture was found. */
+static struct gp_str
+words_for(const struct gp_node *n)
+{
+	return gp_str_trim(n->title).n ? n->title : n->target;
+}
+
+bool
+gp_body_picture(struct gp_body *b, const struct gp_node *n,
+                const struct gp_body_frame *frame)
+{
+	struct gp_flow *f = b->flow;
+	const struct gp_image *image = gp_pack_image(f->pack, n->target);
+	struct gp_block block = gp_flow_block(f, GP_ROLE_CAPTION);
+	gp_len room = gp_flow_measure(f) - frame->indent;
+	gp_len depth = gp_style_depth(f->style) / 4 * 3;
+
+	if (!image || !is_sane(image) || !block.cells)
+		return false;
+	b->figure = gp_tree_element(&f->tree, frame->element, GP_TAG_FIGURE);
+	if (b->figure == GP_NONE)
+		return true;
+	f->tree.elements[b->figure].alt = words_for(n);
+	block.image = image;
+	block.cells[0].element = b->figure;
+	block.cells[0].node = n;
+	block.cells[0].x = frame->indent;
+	scale(image, room, depth, &block.cells[0].width, &block.leading);
+	block.before = f->style->roles[GP_ROLE_BODY].leading / 2;
+	block.after = f->style->roles[GP_ROLE_BODY].leading / 2;
+	block.whole = true;
+	block.keep = n->first != NULL;
+	(void)gp_flow_add(f, &block);
+	return true;
+}
