@@ -1,5 +1,8 @@
-/* Arena: see arena.h.  Chunks double up to a ceiling, so that a small
-   document costs little and a large one few calls. */
+/* Memory in chunks that double up to a ceiling, so that a small document
+   costs little and a large one few calls.  A block as large as the largest
+   chunk has one to itself and can be resized in place.  The limit counts
+   what was handed out, not what chunks have to spare.  It does not know when
+   an object is no longer used. */
 #include "base/arena.h"
 
 #include <stdarg.h>

@@ -1,4 +1,7 @@
-/* Byte builder: see buf.h. */
+/* Bytes appended to one block that doubles.  The limit is the buffer's own
+   or, where it has none, that of an output; the first failure stays, and
+   what comes behind it is left out.  It knows UTF-8 as far as to write one
+   code point, and looks at nothing that it is given. */
 #include "base/buf.h"
 
 #include "base/limits.h"

@@ -1,4 +1,7 @@
-/* Findings: see diag.h. */
+/* A growing list of findings, their texts in an arena of their own that has
+   room for as many as the limit allows.  Names and texts are cleaned as
+   messages of errors are.  It does not know who reads them: no order, no
+   colour, no judgement but the level that it was given. */
 #include "base/diag.h"
 
 #include "base/arena.h"

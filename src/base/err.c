@@ -1,4 +1,7 @@
-/* Errors: see err.h.  Knows no file formats and prints nothing. */
+/* Messages made safe to show: cut between characters, never inside one, and
+   without the controls that a terminal would obey.  The exit status of a
+   code and its name stand in errors.def.  Knows no file formats and prints
+   nothing. */
 #include "base/err.h"
 
 #include "base/utf8.h"

@@ -1,4 +1,8 @@
-/* Whole files: see file.h. */
+/* Files by descriptors, so that what was checked is what is read: opened
+   without waiting for a pipe, asked for its kind and size, read once.  Paths
+   inside a folder are walked a name at a time and follow no link.  What is
+   written and not regular (/dev/stdout) is written into; all else is
+   replaced by a rename.  It does not know what a file is for. */
 #define _XOPEN_SOURCE 700 /* realpath */
 
 #include "base/file.h"

@@ -1,4 +1,6 @@
-/* Digests: see hash.h. */
+/* SHA-256 by nettle, its digits in small letters, and UUIDs of version 8
+   (RFC 9562) made from a name's digest; FNV-1a with 64 bits.  None of them
+   knows a file or decides what has to be named by its digest. */
 #include "base/hash.h"
 
 #include <nettle/sha2.h>

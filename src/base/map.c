@@ -1,4 +1,7 @@
-/* Map: see map.h.  Open addressing, at most half full. */
+/* Open addressing with linear steps in a table of a power of two that is at
+   most half full; a full one is copied into one of twice the size and the
+   old one stays in the arena.  It knows FNV-1a of a key and never the value;
+   nothing is ever taken out. */
 #include "base/map.h"
 
 #include "base/hash.h"

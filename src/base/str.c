@@ -1,4 +1,7 @@
-/* Strings as views: see str.h. */
+/* Comparing, cutting and searching in views, byte by byte.  Nothing is
+   copied and nothing allocated, so nothing fails.  It knows neither UTF-8
+   nor what a text means; letters beyond ASCII are bytes that equal
+   themselves. */
 #include "base/str.h"
 
 #include <string.h>

@@ -1,4 +1,7 @@
-/* Jobs on threads: see tasks.h.  Whoever is free takes the next number. */
+/* Threads that take the next number from one counter until there is none,
+   and then end: whoever is free works.  The caller's own thread is one of
+   them, so that the work is done even where no other can be had.  It keeps
+   no results and no order: both are the job's. */
 #include "base/tasks.h"
 
 #include "base/limits.h"

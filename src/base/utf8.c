@@ -1,4 +1,6 @@
-/* UTF-8: see utf8.h. */
+/* A step forward or back over one code point by the table of well-formed
+   sequences, and a check that passes eight ASCII bytes at a time.  It knows
+   code points and no character: no case, no width, no property. */
 #include "base/utf8.h"
 
 #include <string.h>

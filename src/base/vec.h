@@ -1,5 +1,6 @@
 /*
- * Growing arrays in an arena.  Knows nothing of what is in them.
+ * Growing arrays in an arena: the rows are the caller's, and so are their
+ * count and what they hold.  Knows nothing but their size.
  */
 #ifndef GP_BASE_VEC_H
 #define GP_BASE_VEC_H

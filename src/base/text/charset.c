@@ -1,4 +1,7 @@
-/* Encodings by name: see charset.h. */
+/* A table of labels and the names that iconv has for them; what is not in it
+   is no encoding, so that no text chooses among all that a machine's iconv
+   can do.  Bytes that an encoding does not have become U+FFFD each.  It
+   guesses nothing and does not look into the text for a label. */
 #include "base/text/charset.h"
 
 #include <errno.h>

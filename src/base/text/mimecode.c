@@ -1,4 +1,7 @@
-/* Transfer encodings: see mimecode.h. */
+/* Base64, quoted-printable and the Q encoding decoded in one pass each, into
+   whatever buffer is given.  What is no part of an encoding is passed over
+   or stands for itself, as in mailers, so nothing here can fail.  It knows
+   no header, no part and no charset. */
 #include "base/text/mimecode.h"
 
 static int
