@@ -2,6 +2,7 @@
  * Keys of a YAML file, from a table: which there are, what takes the value of
  * each, and into which field.  Every complaint has line and column, and for
  * an unknown key the nearest known one.  Knows no key by name.
+ * Private to config/.
  */
 #ifndef GP_CONFIG_YAMLKEYS_H
 #define GP_CONFIG_YAMLKEYS_H

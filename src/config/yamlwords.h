@@ -1,6 +1,6 @@
 /*
  * What libyaml complains of, said so that an editor can mend it.  Knows
- * libyaml's English and nothing of pack.yaml.
+ * libyaml's English and nothing of pack.yaml.  Private to config/.
  */
 #ifndef GP_CONFIG_YAMLWORDS_H
 #define GP_CONFIG_YAMLWORDS_H

@@ -1,6 +1,6 @@
 /*
  * Between the registry of importers and the list of articles they fill.
- * Private to those two; importers use import.h.
+ * Importers use import.h.  Private to import/.
  */
 #ifndef GP_IMPORT_ARTICLES_H
 #define GP_IMPORT_ARTICLES_H

@@ -1,7 +1,7 @@
 /*
  * What a run reads before its articles: pack.yaml and the boilerplate rules;
  * and how one article is then read with them.  Shared by packs and single
- * documents, so that both meet the same normalisation.
+ * documents, so that both meet the same normalisation.  Private to pack/.
  */
 #ifndef GP_PACK_CONTEXT_H
 #define GP_PACK_CONTEXT_H

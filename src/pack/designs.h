@@ -1,6 +1,6 @@
 /*
  * Which designs there are: the files styles/NAME.yaml of the data folder.  A
- * name that is not among them never becomes part of a path.
+ * name that is not among them never becomes part of a path.  Private to pack/.
  */
 #ifndef GP_PACK_DESIGNS_H
 #define GP_PACK_DESIGNS_H

@@ -2,6 +2,7 @@
  * The files of a content folder, in byte order of their names, whatever the
  * order the file system gives them in.  Only regular files directly inside
  * it: a symbolic link could lead out of the folder, so none is followed.
+ * Private to pack/.
  */
 #ifndef GP_PACK_FOLDER_H
 #define GP_PACK_FOLDER_H

@@ -1,6 +1,7 @@
 /*
  * The articles of a content folder: which files, which articles in them, in
  * which order, under which ids and sections.  Knows no source format.
+ * Private to pack/.
  */
 #ifndef GP_PACK_GATHER_H
 #define GP_PACK_GATHER_H

@@ -1,7 +1,7 @@
 /*
  * Names that govpub makes: slugs for files and ids, URIs for packs and
  * articles.  A name from outside never becomes part of a path or a URI as it
- * is.
+ * is.  Private to pack/.
  */
 #ifndef GP_PACK_NAMES_H
 #define GP_PACK_NAMES_H

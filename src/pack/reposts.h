@@ -1,7 +1,7 @@
 /*
  * What the articles of a pack have in common, found when all are read; and
  * re-posts, the same article under the same title from several places: one
- * stays an entry of the pack, the others are listed with it.
+ * stays an entry of the pack, the others are listed with it.  Private to pack/.
  */
 #ifndef GP_PACK_REPOSTS_H
 #define GP_PACK_REPOSTS_H

@@ -1,6 +1,6 @@
 /*
  * The rule files of a run: those of content/rules/ before those of
- * styles/rules/, each folder in byte order of names.
+ * styles/rules/, each folder in byte order of names.  Private to pack/.
  */
 #ifndef GP_PACK_RULE_FILES_H
 #define GP_PACK_RULE_FILES_H

@@ -1,4 +1,7 @@
-/* Small jobs on folders: listing, clearing, making.  Errors: GP_OUTPUT. */
+/*
+ * Small jobs on folders: listing, clearing, making.  Errors: GP_OUTPUT.
+ * Private to publish/.
+ */
 #ifndef GP_PUBLISH_FOLDER_JOBS_H
 #define GP_PUBLISH_FOLDER_JOBS_H
 

@@ -2,7 +2,7 @@
  * Outputs of earlier runs that are no longer made, such as the EPUB of a pack
  * that had another title.  Only what the last manifest.json names as an
  * output, under a name that a writer gives, with its very bytes, counts: a
- * person's own file is never taken for one.
+ * person's own file is never taken for one.  Private to publish/.
  */
 #ifndef GP_PUBLISH_RETIRE_H
 #define GP_PUBLISH_RETIRE_H

@@ -8,7 +8,7 @@
  * Where the file system cannot swap or link, files are renamed into place one
  * by one, the last one added last.
  *
- * This module does not know what the files are.
+ * This module does not know what the files are.  Private to publish/.
  */
 #ifndef GP_PUBLISH_STAGING_H
 #define GP_PUBLISH_STAGING_H

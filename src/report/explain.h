@@ -1,7 +1,7 @@
 /*
  * The page that `normalise --explain` prints, and its parts: sections of
  * fields, each with a line or two on where it is from.  Private to
- * write/print/.
+ * report/.
  */
 #ifndef GP_REPORT_EXPLAIN_H
 #define GP_REPORT_EXPLAIN_H

@@ -1,6 +1,6 @@
 /*
  * Printers: one document in, text for people or programs out; one file a
- * format, one row each in printers.c.
+ * format, one row each in printers.c.  Private to report/.
  */
 #ifndef GP_REPORT_PRINTER_H
 #define GP_REPORT_PRINTER_H

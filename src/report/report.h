@@ -1,6 +1,6 @@
 /*
  * The report on how articles were read: a page for a browser, source and
- * result side by side.
+ * result side by side.  Private to report/.
  */
 #ifndef GP_REPORT_REPORT_H
 #define GP_REPORT_REPORT_H

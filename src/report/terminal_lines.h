@@ -2,7 +2,7 @@
  * Lines for a terminal: text from outside made harmless, measured in columns,
  * wrapped, cut.  Control characters and those that turn the direction of
  * writing are shown as <U+202E>, so that no article can move the cursor of
- * whoever reads a report.  Knows no document.
+ * whoever reads a report.  Knows no document.  Private to report/.
  */
 #ifndef GP_REPORT_TERMINAL_LINES_H
 #define GP_REPORT_TERMINAL_LINES_H

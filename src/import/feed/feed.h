@@ -1,7 +1,7 @@
 /*
  * An entry of a feed, whatever the feed is written in: feed_xml.c reads XML,
  * feed_json.c reads JSON, feed_entry.c makes articles of what they find.
- * Private to those.
+ * A letter becomes an entry too (import/mail/).
  */
 #ifndef GP_IMPORT_FEED_FEED_H
 #define GP_IMPORT_FEED_FEED_H

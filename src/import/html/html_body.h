@@ -1,5 +1,5 @@
 /*
- * Which leaves of a page are its article.  Private to the HTML importer.
+ * Which leaves of a page are its article.  Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_BODY_H
 #define GP_IMPORT_HTML_HTML_BODY_H

@@ -5,7 +5,7 @@
  * normalise/.  Vocabularies: schema.org, ogp.me, Dublin Core (DCMI terms),
  * Google Scholar's citation_*, microformats2, HTML's rel=author and <time>,
  * and the class names that publishing systems give to bylines and dates.
- * Private to import/.
+ * Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_META_H
 #define GP_IMPORT_HTML_HTML_META_H

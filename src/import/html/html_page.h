@@ -1,8 +1,8 @@
 /*
  * A parsed page laid flat: every element and text of its body in document
  * order, and the leaves it is cut into: the pieces of text that stand on
- * lines of their own, with what can be counted about each.  Private to the
- * HTML importer; what is article and what is not is decided in html_body.c.
+ * lines of their own, with what can be counted about each.  What is article
+ * and what is not is decided in html_body.c.  Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_PAGE_H
 #define GP_IMPORT_HTML_HTML_PAGE_H

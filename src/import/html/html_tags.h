@@ -2,6 +2,7 @@
  * Names: of elements, and the words in their classes and ids that tell what
  * the people who made a page think a part of it is.  Tables and look-ups
  * only; what follows from a name is decided elsewhere.
+ * Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_TAGS_H
 #define GP_IMPORT_HTML_HTML_TAGS_H

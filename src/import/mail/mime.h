@@ -2,6 +2,7 @@
  * Mail as bytes: header fields (RFC 5322), multiparts and transfer encodings
  * (RFC 2045, 2046), encoded words (RFC 2047), cut into parts in the order of
  * the file.  Knows neither HTML nor what an article is.
+ * Private to import/mail/.
  */
 #ifndef GP_IMPORT_MAIL_MIME_H
 #define GP_IMPORT_MAIL_MIME_H

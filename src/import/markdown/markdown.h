@@ -1,6 +1,7 @@
 /*
  * Markdown inside import/: the tree of a text by md4c, and the YAML before
  * it.  Nobody outside import/ knows that there was Markdown.
+ * Private to import/markdown/.
  */
 #ifndef GP_IMPORT_MARKDOWN_MARKDOWN_H
 #define GP_IMPORT_MARKDOWN_MARKDOWN_H

@@ -1,8 +1,8 @@
 /*
  * The tree of a Markdown text while it grows: what stands open, words that
- * are no node yet, pictures that wait for a place.  Private to markdown's
- * files: md_tree.c answers md4c, md_tags.c reads raw HTML tags, md_blocks.c makes
- * blocks of the finished tree.
+ * are no node yet, pictures that wait for a place.  md_tree.c answers md4c,
+ * md_tags.c reads raw HTML tags, md_blocks.c makes blocks of the finished tree.
+ * Private to import/markdown/.
  */
 #ifndef GP_IMPORT_MARKDOWN_MD_TREE_H
 #define GP_IMPORT_MARKDOWN_MD_TREE_H

@@ -1,7 +1,7 @@
 /*
  * The words of one line: repairs that a whole document speaks for, and the
  * stated typography, with a count of each change.  It does not know what the
- * line is for.  Private to normalise/.
+ * line is for.
  */
 #ifndef GP_NORMALISE_TEXT_TEXT_H
 #define GP_NORMALISE_TEXT_TEXT_H

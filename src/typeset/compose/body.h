@@ -1,5 +1,6 @@
 /*
  * What the files that compose a document's body share: body.c and rows.c.
+ * Private to typeset/compose/.
  */
 #ifndef GP_TYPESET_COMPOSE_BODY_H
 #define GP_TYPESET_COMPOSE_BODY_H

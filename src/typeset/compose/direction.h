@@ -1,6 +1,7 @@
 /*
  * Which way a text runs: by its first letter that has a direction (UAX #9,
  * rules P2 and P3), or by its language.  Knows no glyph and no line.
+ * Private to typeset/compose/.
  */
 #ifndef GP_TYPESET_COMPOSE_DIRECTION_H
 #define GP_TYPESET_COMPOSE_DIRECTION_H

@@ -1,6 +1,7 @@
 /*
  * Notes: the addresses of an article's links, numbered where they are met and
  * printed at its end, so that paper loses nothing.  Knows no page.
+ * Private to typeset/compose/.
  */
 #ifndef GP_TYPESET_COMPOSE_NOTES_H
 #define GP_TYPESET_COMPOSE_NOTES_H

@@ -1,7 +1,7 @@
 /*
  * Hyphenation: where a word may be divided, by the patterns that the style
  * names for its language.  Lower-case words only; at least two letters stay
- * before and three after.
+ * before and three after.  Private to typeset/lines/.
  */
 #ifndef GP_TYPESET_LINES_HYPHEN_H
 #define GP_TYPESET_LINES_HYPHEN_H

@@ -5,7 +5,7 @@
  * of libhyphen.  Not read are files of two levels (NEXTLEVEL) and patterns
  * that change the spelling ("/"); NOHYPHEN and the limits for compounds say
  * nothing of single words and are passed over.
- * Knows no languages, no files and no paragraphs.
+ * Knows no languages, no files and no paragraphs.  Private to typeset/lines/.
  */
 #ifndef GP_TYPESET_LINES_PATTERNS_H
 #define GP_TYPESET_LINES_PATTERNS_H

@@ -2,6 +2,7 @@
  * Ties: spaces where no line should end, such as the one in "10 km".  They
  * bind where lines break and nowhere else: the space stays a space.
  * English only; another language would be another table.
+ * Private to typeset/lines/.
  */
 #ifndef GP_TYPESET_LINES_TIES_H
 #define GP_TYPESET_LINES_TIES_H

@@ -1,7 +1,7 @@
 /*
  * Lines with text that runs from right to left (UAX #9): words keep the order
  * of reading in the file and get the places of their visual order.  Lines
- * without such text are not its business.
+ * without such text are not its business.  Private to typeset/pages/.
  */
 #ifndef GP_TYPESET_PAGES_VISUAL_ORDER_H
 #define GP_TYPESET_PAGES_VISUAL_ORDER_H

@@ -1,6 +1,6 @@
 /*
  * Looking at a PDF: the file as a table of objects, and what the files of
- * this folder share.
+ * this folder share.  Private to verify/pdf/.
  */
 #ifndef GP_VERIFY_PDF_CHECK_PDF_H
 #define GP_VERIFY_PDF_CHECK_PDF_H

@@ -1,6 +1,7 @@
 /*
  * PDF syntax (ISO 32000-1, 7.2 and 7.3): tokens and objects of a text of
  * bytes.  It knows no file: references stay references.
+ * Private to verify/pdf/.
  */
 #ifndef GP_VERIFY_PDF_FOREIGN_OBJECT_H
 #define GP_VERIFY_PDF_FOREIGN_OBJECT_H

@@ -1,6 +1,6 @@
 /*
  * One article as an Atom entry (RFC 4287).  Knows no other entry and decides
- * no date: both are the feed's.
+ * no date: both are the feed's.  Private to write/atom/.
  */
 #ifndef GP_WRITE_ATOM_ATOM_ENTRY_H
 #define GP_WRITE_ATOM_ATOM_ENTRY_H

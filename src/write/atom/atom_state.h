@@ -2,7 +2,7 @@
  * What an Atom feed says of its entries: for each id a digest of all but its
  * `updated`, and that `updated`.  The feed of the last run is the only memory
  * the writer has; it may have been changed by anyone, so it is read with
- * limits, without a network, without a document type.
+ * limits, without a network, without a document type.  Private to write/atom/.
  */
 #ifndef GP_WRITE_ATOM_ATOM_STATE_H
 #define GP_WRITE_ATOM_ATOM_STATE_H

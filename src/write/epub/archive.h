@@ -1,6 +1,7 @@
 /*
  * Entries into a ZIP archive, by libzip: it copies bytes that are compressed
  * already and adds the headers.  It does not know what made the entries.
+ * Private to write/epub/.
  */
 #ifndef GP_WRITE_EPUB_ARCHIVE_H
 #define GP_WRITE_EPUB_ARCHIVE_H

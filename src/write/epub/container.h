@@ -4,6 +4,7 @@
  * nothing of the machine, and the same bytes on any number of threads.  What
  * it keeps is the compressed entries and at most one batch of plain ones.
  * Sticky: one question at the end.  It does not know what an EPUB holds.
+ * Private to write/epub/.
  */
 #ifndef GP_WRITE_EPUB_CONTAINER_H
 #define GP_WRITE_EPUB_CONTAINER_H

@@ -1,6 +1,6 @@
 /*
  * The cover: the cover page of the PDF on a sheet of its own, as a PNG.  Knows
- * no EPUB.
+ * no EPUB.  Private to write/epub/.
  */
 #ifndef GP_WRITE_EPUB_COVER_H
 #define GP_WRITE_EPUB_COVER_H

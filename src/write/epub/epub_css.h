@@ -1,7 +1,7 @@
 /*
  * The stylesheet of the EPUB, filled with values of the design: "@accent@" in
  * styles/epub.css becomes a colour, "@size:heading-2@" a length.  Knows names
- * and numbers; nothing of CSS.
+ * and numbers; nothing of CSS.  Private to write/epub/.
  */
 #ifndef GP_WRITE_EPUB_EPUB_CSS_H
 #define GP_WRITE_EPUB_EPUB_CSS_H

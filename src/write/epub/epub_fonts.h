@@ -1,6 +1,7 @@
 /*
  * The fonts of the design for an EPUB that is to carry them: which files there
  * are, each cut to the characters that the pages use.  Knows no pages.
+ * Private to write/epub/.
  */
 #ifndef GP_WRITE_EPUB_EPUB_FONTS_H
 #define GP_WRITE_EPUB_EPUB_FONTS_H

@@ -1,6 +1,6 @@
 /*
  * Pictures on the page: drawn by cairo, without a mark; the pass after it
- * marks them.  Knows no figure and no tree.
+ * marks them.  Knows no figure and no tree.  Private to write/paint/.
  */
 #ifndef GP_WRITE_PAINT_PAINT_PICTURE_H
 #define GP_WRITE_PAINT_PAINT_PICTURE_H

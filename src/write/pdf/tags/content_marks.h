@@ -1,7 +1,7 @@
 /*
  * Content streams: the marks that cairo made become the ones that the tree
  * needs.  Reads the tokens of a stream (ISO 32000-1, 7.8.2) and knows no
- * files.
+ * files.  Private to write/pdf/tags/.
  */
 #ifndef GP_WRITE_PDF_TAGS_CONTENT_MARKS_H
 #define GP_WRITE_PDF_TAGS_CONTENT_MARKS_H
