@@ -100,20 +100,6 @@ gp_work_drop(struct gp_work *w, size_t from, size_t to,
 void
 gp_work_consume(struct gp_work *w, size_t i, const struct gp_rule *why);
 
-/* ---- blocks that came with a tree ---- */
-
-/* Appends the texts of a tree, each behind GP_MARK_TEXT. */
-void
-gp_tree_mark(const struct gp_node *tree, struct gp_buf *out);
-/* The same without marks, trimmed; a view of `out`. */
-struct gp_str
-gp_tree_unmark(struct gp_str marked, struct gp_buf *out);
-/* A copy of a tree in `a` with the texts of `marked`, standing at `at`; NULL
-   after a failure of the arena. */
-struct gp_node *
-gp_tree_copy(struct gp_arena *a, const struct gp_node *tree,
-             struct gp_str marked, struct gp_span at);
-
 /* True when a rule file says that the block stays, whatever else it is. */
 bool
 gp_site_keeps(const struct gp_work *w, const struct gp_draft_block *b);

@@ -225,10 +225,10 @@ static bool
 add_page(struct gp_html *h, struct gp_arena *scratch, bool whole,
          struct gp_err *e)
 {
-	struct gp_page page = { .html = h, .arena = scratch };
+	struct gp_html_page page = { .html = h, .arena = scratch };
 	unsigned words = 0;
 
-	if (!gp_page_index(&page, body_of(h->doc), e))
+	if (!gp_html_page_index(&page, body_of(h->doc), e))
 		return false;
 	if (whole)
 		return gp_html_choose_all(&page, e) &&

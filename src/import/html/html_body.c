@@ -30,7 +30,7 @@ enum {
 
 /* What the choice works on. */
 struct choice {
-	struct gp_page *page;
+	struct gp_html_page *page;
 	struct gp_opinion opinion;  /* articleBody; "" when too short */
 	struct gp_buf title;        /* folded */
 	struct gp_buf text, folded; /* of the leaf at hand */
@@ -39,13 +39,13 @@ struct choice {
 /* ---- values ---- */
 
 static double
-share_of_links(const struct gp_leaf *l)
+share_of_links(const struct gp_html_leaf *l)
 {
 	return l->words ? (double)l->link_words / l->words : 0;
 }
 
 static double
-value_in_bad(const struct gp_leaf *l)
+value_in_bad(const struct gp_html_leaf *l)
 {
 	double w = l->words;
 
@@ -61,7 +61,7 @@ is_high_heading(enum gp_el el)
 }
 
 static double
-value_of(const struct gp_page *p, const struct gp_leaf *l)
+value_of(const struct gp_html_page *p, const struct gp_html_leaf *l)
 {
 	enum gp_el el = (enum gp_el)p->items[l->el].el;
 	double w = l->words, links = share_of_links(l);
@@ -82,11 +82,11 @@ value_of(const struct gp_page *p, const struct gp_leaf *l)
 }
 
 static struct gp_str
-fold_leaf(struct choice *c, const struct gp_leaf *l)
+fold_leaf(struct choice *c, const struct gp_html_leaf *l)
 {
 	gp_buf_clear(&c->text);
 	gp_buf_clear(&c->folded);
-	gp_leaf_text(c->page, l, &c->text);
+	gp_html_leaf_text(c->page, l, &c->text);
 	gp_fold_words(gp_buf_view(&c->text), &c->folded);
 	return gp_buf_view(&c->folded);
 }
@@ -100,11 +100,11 @@ has_words(struct gp_str whole, struct gp_str part)
 static void
 value_leaves(struct choice *c)
 {
-	struct gp_page *p = c->page;
+	struct gp_html_page *p = c->page;
 	unsigned i;
 
 	for (i = 0; i < p->n_leaves; i++) {
-		struct gp_leaf *l = &p->leaves[i];
+		struct gp_html_leaf *l = &p->leaves[i];
 
 		if (l->is_aside)
 			continue;
@@ -118,7 +118,7 @@ value_leaves(struct choice *c)
 }
 
 static void
-sum_values(struct gp_page *p)
+sum_values(struct gp_html_page *p)
 {
 	unsigned i;
 
@@ -133,7 +133,7 @@ sum_values(struct gp_page *p)
 		p->items[p->leaves[i].el].has_leaf = true;
 	}
 	for (i = p->n_items; i-- > 1;) {
-		struct gp_item *outer = &p->items[p->items[i].parent];
+		struct gp_html_item *outer = &p->items[p->items[i].parent];
 
 		outer->value += p->items[i].value;
 		outer->has_leaf |= p->items[i].has_leaf;
@@ -143,14 +143,14 @@ sum_values(struct gp_page *p)
 /* ---- the subtree ---- */
 
 static bool
-is_named_article(const struct gp_item *item)
+is_named_article(const struct gp_html_item *item)
 {
 	return item->el == GP_EL_ARTICLE || (item->hints & GP_HINT_GOOD);
 }
 
 /* The highest value; of two nearly alike, one in the other, the inner. */
 static unsigned
-highest(const struct gp_page *p)
+highest(const struct gp_html_page *p)
 {
 	unsigned i, best = GP_NO_ITEM;
 	double most = 0, value, least;
@@ -162,7 +162,7 @@ highest(const struct gp_page *p)
 		if (is_named_article(&p->items[i]))
 			value *= 1.15;
 		least = most * 1.0001;
-		if (best != GP_NO_ITEM && gp_item_in(p, i, best))
+		if (best != GP_NO_ITEM && gp_html_item_in(p, i, best))
 			least -= 0.02 * (most < 0 ? -most : most);
 		if (best == GP_NO_ITEM || value > least) {
 			best = i;
@@ -173,19 +173,20 @@ highest(const struct gp_page *p)
 }
 
 static unsigned
-words_of_worth(const struct gp_page *p, unsigned i)
+words_of_worth(const struct gp_html_page *p, unsigned i)
 {
 	unsigned k, words = 0;
 
 	for (k = 0; k < p->n_leaves; k++)
-		if (gp_item_in(p, p->leaves[k].el, i) && p->leaves[k].value > 0)
+		if (gp_html_item_in(p, p->leaves[k].el, i) &&
+		    p->leaves[k].value > 0)
 			words += p->leaves[k].words;
 	return words;
 }
 
 /* Little was found: what its author calls the article wins. */
 static unsigned
-widened(const struct gp_page *p, unsigned best)
+widened(const struct gp_html_page *p, unsigned best)
 {
 	unsigned up;
 
@@ -207,7 +208,8 @@ is_title(struct choice *c, unsigned heading)
 
 	gp_buf_clear(&c->text);
 	gp_buf_clear(&c->folded);
-	gp_page_text(c->page, heading, c->page->items[heading].end, &c->text);
+	gp_html_page_text(c->page, heading, c->page->items[heading].end,
+	                  &c->text);
 	gp_fold_words(gp_buf_view(&c->text), &c->folded);
 	words = gp_buf_view(&c->folded);
 	return words.n > 0 &&
@@ -218,7 +220,7 @@ is_title(struct choice *c, unsigned heading)
 static unsigned
 find_title(struct choice *c, unsigned best)
 {
-	const struct gp_page *p = c->page;
+	const struct gp_html_page *p = c->page;
 	unsigned i;
 
 	for (i = best; i < p->items[best].end; i++)
@@ -231,14 +233,14 @@ find_title(struct choice *c, unsigned best)
 }
 
 static bool
-is_built_like(const struct gp_item *a, const struct gp_item *b)
+is_built_like(const struct gp_html_item *a, const struct gp_html_item *b)
 {
 	return !a->is_text && a->el == b->el &&
 	       gp_str_eq(gp_attr(a->node, "class"), gp_attr(b->node, "class"));
 }
 
 static bool
-has_twin(const struct gp_page *p, unsigned outer, unsigned child)
+has_twin(const struct gp_html_page *p, unsigned outer, unsigned child)
 {
 	unsigned i;
 
@@ -252,7 +254,7 @@ has_twin(const struct gp_page *p, unsigned outer, unsigned child)
 
 /* The child of `outer` that holds item `i`. */
 static unsigned
-child_with(const struct gp_page *p, unsigned outer, unsigned i)
+child_with(const struct gp_html_page *p, unsigned outer, unsigned i)
 {
 	while (p->items[i].parent != outer)
 		i = p->items[i].parent;
@@ -263,7 +265,7 @@ child_with(const struct gp_page *p, unsigned outer, unsigned i)
 static unsigned
 narrowed(struct choice *c, unsigned best)
 {
-	const struct gp_page *p = c->page;
+	const struct gp_html_page *p = c->page;
 	unsigned step, heading, child;
 
 	for (step = 0; c->title.len > 0 && step < MOST_STEPS; step++) {
@@ -285,7 +287,8 @@ narrowed(struct choice *c, unsigned best)
 /* ---- the leaves in it ---- */
 
 static void
-put_aside(struct gp_leaf *l, const char *why, const char *rule, int confidence)
+put_aside(struct gp_html_leaf *l, const char *why, const char *rule,
+          int confidence)
 {
 	l->why = why;
 	l->rule = rule;
@@ -293,7 +296,7 @@ put_aside(struct gp_leaf *l, const char *why, const char *rule, int confidence)
 }
 
 static bool
-is_list_of_links(const struct gp_page *p, const struct gp_leaf *l)
+is_list_of_links(const struct gp_html_page *p, const struct gp_html_leaf *l)
 {
 	enum gp_el el = (enum gp_el)p->items[l->el].el;
 
@@ -313,7 +316,7 @@ stands_alone(enum gp_el el)
 
 /* The block that a leaf stands in; what stands in a heading is one. */
 static enum gp_el
-block_of(const struct gp_page *p, unsigned i)
+block_of(const struct gp_html_page *p, unsigned i)
 {
 	unsigned up = i, step;
 
@@ -337,8 +340,8 @@ struct stretch {
 static void
 judge(struct choice *c, unsigned i, const struct stretch *s)
 {
-	struct gp_page *p = c->page;
-	struct gp_leaf *l = &p->leaves[i];
+	struct gp_html_page *p = c->page;
+	struct gp_html_leaf *l = &p->leaves[i];
 	enum gp_el el = block_of(p, l->el);
 
 	/* The title is for normalisation to find. */
@@ -349,7 +352,7 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 		put_aside(l, "caption", "picture-text", 90);
 	else if ((l->bad && l->value < 0) || l->is_markup)
 		put_aside(l, "page-furniture", "container-name", 92);
-	else if (!l->bad && gp_page_in_rows(p, l->el))
+	else if (!l->bad && gp_html_page_in_rows(p, l->el))
 		return;
 	else if (is_list_of_links(p, l))
 		put_aside(l, "page-links", "share-of-links", 90);
@@ -365,19 +368,19 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 }
 
 static bool
-is_put_aside_for(const struct gp_leaf *l, const char *rule)
+is_put_aside_for(const struct gp_html_leaf *l, const char *rule)
 {
 	return l->why && strcmp(l->rule, rule) == 0;
 }
 
 /* "Key points" over what stays, where no running text came before. */
 static void
-keep_first_heads(struct gp_page *p)
+keep_first_heads(struct gp_html_page *p)
 {
 	unsigned i, next;
 
 	for (i = p->n_leaves, next = GP_NO_ITEM; i-- > 0;) {
-		struct gp_leaf *l = &p->leaves[i];
+		struct gp_html_leaf *l = &p->leaves[i];
 
 		if (l->is_aside)
 			continue;
@@ -391,14 +394,14 @@ keep_first_heads(struct gp_page *p)
 }
 
 static struct stretch
-stretch_of(const struct gp_page *p, unsigned best)
+stretch_of(const struct gp_html_page *p, unsigned best)
 {
 	struct stretch s = { GP_NO_ITEM, 0 };
 	unsigned i, from = GP_NO_ITEM, to = 0;
 
 	for (i = 0; i < p->n_leaves; i++) {
 		if (p->leaves[i].is_aside ||
-		    !gp_item_in(p, p->leaves[i].el, best))
+		    !gp_html_item_in(p, p->leaves[i].el, best))
 			continue;
 		from = from == GP_NO_ITEM ? i : from;
 		to = i;
@@ -413,20 +416,20 @@ stretch_of(const struct gp_page *p, unsigned best)
 static unsigned
 judge_all(struct choice *c)
 {
-	struct gp_page *p = c->page;
+	struct gp_html_page *p = c->page;
 	struct stretch s = stretch_of(p, p->best);
 	unsigned i, words = 0;
 	const char *rule;
 
 	for (i = 0; i < p->n_leaves; i++) {
-		struct gp_leaf *l = &p->leaves[i];
+		struct gp_html_leaf *l = &p->leaves[i];
 
 		if (l->is_aside)
 			continue;
 		rule = gp_site_excludes(p, l->el);
 		if (rule)
 			put_aside(l, "source-rule", rule, 100);
-		else if (gp_item_in(p, l->el, p->best))
+		else if (gp_html_item_in(p, l->el, p->best))
 			judge(c, i, &s);
 		else
 			put_aside(l, "page-furniture", "outside-article", 95);
@@ -442,10 +445,10 @@ judge_all(struct choice *c)
 static bool
 choose_once(struct choice *c, bool weak, unsigned *words, struct gp_err *e)
 {
-	struct gp_page *p = c->page;
+	struct gp_html_page *p = c->page;
 
 	*words = 0;
-	if (!gp_page_cut(p, weak, e))
+	if (!gp_html_page_cut(p, weak, e))
 		return false;
 	value_leaves(c);
 	sum_values(p);
@@ -465,7 +468,7 @@ choose_once(struct choice *c, bool weak, unsigned *words, struct gp_err *e)
 
 /* Names the author gave, or the whole body. */
 static unsigned
-named_part(const struct gp_page *p)
+named_part(const struct gp_html_page *p)
 {
 	unsigned i;
 
@@ -478,7 +481,7 @@ named_part(const struct gp_page *p)
 }
 
 static bool
-may_be_text(const struct gp_page *p, const struct gp_leaf *l)
+may_be_text(const struct gp_html_page *p, const struct gp_html_leaf *l)
 {
 	return l->bad < GP_BAD_STRONG && !l->in_caption &&
 	       p->items[l->el].el != GP_EL_H1 &&
@@ -489,18 +492,18 @@ may_be_text(const struct gp_page *p, const struct gp_leaf *l)
 static bool
 choose_anything(struct choice *c, unsigned *words, struct gp_err *e)
 {
-	struct gp_page *p = c->page;
+	struct gp_html_page *p = c->page;
 	unsigned i, more = 0;
 
-	if (!gp_page_cut(p, false, e))
+	if (!gp_html_page_cut(p, false, e))
 		return false;
 	p->best = named_part(p);
 	for (i = 0; i < p->n_leaves; i++) {
-		struct gp_leaf *l = &p->leaves[i];
+		struct gp_html_leaf *l = &p->leaves[i];
 
 		if (l->is_aside)
 			continue;
-		if (!gp_item_in(p, l->el, p->best))
+		if (!gp_html_item_in(p, l->el, p->best))
 			put_aside(l, "page-furniture", "outside-article", 95);
 		else if (!may_be_text(p, l))
 			put_aside(l, "page-furniture", "no-text", 87);
@@ -542,11 +545,11 @@ prepare(struct choice *c)
 	gp_fold_words(h->article_body, &c->opinion.words);
 	if (c->opinion.words.len < OPINION)
 		gp_buf_clear(&c->opinion.words);
-	gp_page_mark_cards(c->page);
+	gp_html_page_mark_cards(c->page);
 }
 
 bool
-gp_html_choose(struct gp_page *p, unsigned *words, struct gp_err *e)
+gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 {
 	struct choice c = { .page = p };
 	bool ok;
@@ -563,14 +566,14 @@ gp_html_choose(struct gp_page *p, unsigned *words, struct gp_err *e)
 }
 
 bool
-gp_html_choose_all(struct gp_page *p, struct gp_err *e)
+gp_html_choose_all(struct gp_html_page *p, struct gp_err *e)
 {
 	p->best = 0;
-	return gp_page_cut(p, false, e);
+	return gp_html_page_cut(p, false, e);
 }
 
 void
-gp_html_choose_none(struct gp_page *p)
+gp_html_choose_none(struct gp_html_page *p)
 {
 	unsigned i;
 

@@ -20,26 +20,26 @@ gp_opinion_has(struct gp_opinion *o, struct gp_str part);
 /* Cuts the page and marks every leaf that is not of the article with a
    reason; p->best is what holds the article.  *words: of the article. */
 bool
-gp_html_choose(struct gp_page *p, unsigned *words, struct gp_err *e);
+gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e);
 
 /* None of it is: the article stands elsewhere. */
 void
-gp_html_choose_none(struct gp_page *p);
+gp_html_choose_none(struct gp_html_page *p);
 
 /* All of it is the article: only what nobody sees is put aside. */
 bool
-gp_html_choose_all(struct gp_page *p, struct gp_err *e);
+gp_html_choose_all(struct gp_html_page *p, struct gp_err *e);
 
 /* The item that a rule file says holds the article, or GP_NO_ITEM; and the
    rule that says that item `i` is none of it, or NULL (html_site.c). */
 unsigned
-gp_site_article(const struct gp_page *p);
+gp_site_article(const struct gp_html_page *p);
 const char *
-gp_site_excludes(const struct gp_page *p, unsigned i);
+gp_site_excludes(const struct gp_html_page *p, unsigned i);
 
 /* Appends to the draft one block a leaf, in order (html_tree.c). */
 bool
-gp_html_add_blocks(struct gp_page *p, struct gp_err *e);
+gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e);
 
 /* `target` made absolute against h->base, in the draft's arena; "" for what
    no reader may be sent to (another scheme than http, https and mailto) and

@@ -86,7 +86,7 @@ address_of(const xmlNode *img)
 
 /* What holds the picture at `i` together with its caption. */
 static unsigned
-figure_of(const struct gp_page *p, unsigned i)
+figure_of(const struct gp_html_page *p, unsigned i)
 {
 	unsigned up = p->items[i].parent, step, found = GP_NO_ITEM;
 
@@ -103,22 +103,23 @@ figure_of(const struct gp_page *p, unsigned i)
 }
 
 static bool
-is_caption_of(const struct gp_tree *t, const struct gp_leaf *l, unsigned figure)
+is_caption_of(const struct gp_html_tree *t, const struct gp_html_leaf *l,
+              unsigned figure)
 {
-	return gp_item_in(t->page, l->el, figure) && !l->is_aside && l->why &&
-	       strcmp(l->why, "caption") == 0;
+	return gp_html_item_in(t->page, l->el, figure) && !l->is_aside &&
+	       l->why && strcmp(l->why, "caption") == 0;
 }
 
 /* The leaves that are the caption go into it, and are no blocks any more. */
 static struct gp_node *
-take_caption(struct gp_tree *t, unsigned figure, struct gp_buf *raw)
+take_caption(struct gp_html_tree *t, unsigned figure, struct gp_buf *raw)
 {
-	struct gp_page *p = t->page;
+	struct gp_html_page *p = t->page;
 	struct gp_node *caption = NULL;
 	unsigned k;
 
 	for (k = t->leaf; k < p->n_leaves; k++) {
-		struct gp_leaf *l = &p->leaves[k];
+		struct gp_html_leaf *l = &p->leaves[k];
 
 		if (l->from >= p->items[figure].end)
 			break;
@@ -134,17 +135,17 @@ take_caption(struct gp_tree *t, unsigned figure, struct gp_buf *raw)
 			                     (struct gp_span){ 0, 0 }));
 			gp_buf_putc(raw, ' ');
 		}
-		gp_tree_inline(t, caption, l->from, l->to);
-		gp_leaf_text(p, l, raw);
+		gp_html_tree_inline(t, caption, l->from, l->to);
+		gp_html_leaf_text(p, l, raw);
 		l->is_used = true;
 	}
 	return caption;
 }
 
 static void
-add_picture(struct gp_tree *t, unsigned i, struct gp_str address)
+add_picture(struct gp_html_tree *t, unsigned i, struct gp_str address)
 {
-	const struct gp_page *p = t->page;
+	const struct gp_html_page *p = t->page;
 	const xmlNode *img = p->items[i].node;
 	unsigned figure = figure_of(p, i);
 	struct gp_node *caption = NULL, *n;
@@ -153,8 +154,8 @@ add_picture(struct gp_tree *t, unsigned i, struct gp_str address)
 
 	if (figure != GP_NO_ITEM)
 		caption = take_caption(t, figure, &raw);
-	b = gp_tree_block(t, gp_buf_view(&raw), i);
-	n = gp_tree_hint(t, b, GP_FIGURE, i);
+	b = gp_html_tree_block(t, gp_buf_view(&raw), i);
+	n = gp_html_tree_hint(t, b, GP_FIGURE, i);
 	if (n) {
 		gp_collapse(gp_attr(img, "alt"), &alt);
 		gp_collapse(address, &target);
@@ -169,7 +170,7 @@ add_picture(struct gp_tree *t, unsigned i, struct gp_str address)
 }
 
 static bool
-is_picture(const struct gp_item *item)
+is_picture(const struct gp_html_item *item)
 {
 	bool captioned = item->in_caption && item->bad <= GP_BAD_WEAK;
 
@@ -179,9 +180,9 @@ is_picture(const struct gp_item *item)
 }
 
 static void
-look_at(struct gp_tree *t, unsigned i)
+look_at(struct gp_html_tree *t, unsigned i)
 {
-	const struct gp_item *item = &t->page->items[i];
+	const struct gp_html_item *item = &t->page->items[i];
 	struct gp_str address;
 
 	if (item->el == GP_EL_IMG && is_picture(item)) {
@@ -191,15 +192,15 @@ look_at(struct gp_tree *t, unsigned i)
 	} else if (item->el == GP_EL_HR && t->draft->last &&
 	           t->draft->last->has_hint &&
 	           t->draft->last->hint != GP_RULE) {
-		(void)gp_tree_hint(t, gp_tree_block(t, GP_STR(""), i), GP_RULE,
-		                   i);
+		(void)gp_html_tree_hint(t, gp_html_tree_block(t, GP_STR(""), i),
+		                        GP_RULE, i);
 	}
 }
 
 void
-gp_tree_scan(struct gp_tree *t, unsigned to)
+gp_html_tree_scan(struct gp_html_tree *t, unsigned to)
 {
-	const struct gp_page *p = t->page;
+	const struct gp_html_page *p = t->page;
 
 	if (t->scanned < p->best)
 		t->scanned = p->best;

@@ -14,7 +14,7 @@ enum {
 
 /* The nodes that are open, outermost first, and the items they stand for. */
 struct open {
-	struct gp_tree *tree;
+	struct gp_html_tree *tree;
 	struct gp_node *nodes[DEEPEST + 1]; /* nodes[0] is the parent */
 	unsigned items[DEEPEST + 1];
 	size_t n;                     /* open ones besides the parent */
@@ -92,7 +92,7 @@ put_text(struct open *o, struct gp_str s)
 
 /* The elements round item `i` that matter, outermost first. */
 static size_t
-chain_of(const struct gp_page *p, unsigned i, unsigned items[DEEPEST])
+chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
 {
 	unsigned up, all[DEEPEST], step = 0;
 	unsigned seen = 0;
@@ -119,7 +119,7 @@ chain_of(const struct gp_page *p, unsigned i, unsigned items[DEEPEST])
 }
 
 static struct gp_str
-long_form(struct gp_tree *t, struct gp_str title)
+long_form(struct gp_html_tree *t, struct gp_str title)
 {
 	struct gp_buf b = { .max = 0 };
 
@@ -128,9 +128,9 @@ long_form(struct gp_tree *t, struct gp_str title)
 }
 
 static struct gp_node *
-open_node(struct gp_tree *t, unsigned i)
+open_node(struct gp_html_tree *t, unsigned i)
 {
-	const struct gp_item *item = &t->page->items[i];
+	const struct gp_html_item *item = &t->page->items[i];
 	enum gp_kind kind = kinds[item->el];
 	struct gp_str value;
 	struct gp_node *n;
@@ -201,7 +201,7 @@ change_lang(struct open *o)
 static void
 add_text(struct open *o, unsigned i)
 {
-	const struct gp_item *item = &o->tree->page->items[i];
+	const struct gp_html_item *item = &o->tree->page->items[i];
 	struct gp_str s = gp_str((const char *)item->node->content);
 	struct gp_str lang;
 	unsigned items[DEEPEST];
@@ -215,7 +215,7 @@ add_text(struct open *o, unsigned i)
 		o->gap = o->begun;
 	n = chain_of(o->tree->page, i, items);
 	open_chain(o, items, n);
-	lang = gp_tree_lang(o->tree, item->parent);
+	lang = gp_html_tree_lang(o->tree, item->parent);
 	if (!gp_str_eq(lang, o->lang))
 		change_lang(o);
 	o->lang = lang;
@@ -228,7 +228,7 @@ add_text(struct open *o, unsigned i)
 static void
 add_break(struct open *o, unsigned i, unsigned to)
 {
-	const struct gp_page *p = o->tree->page;
+	const struct gp_html_page *p = o->tree->page;
 	unsigned k;
 
 	for (k = i + 1; k < to && p->items[k].bytes == 0; k++)
@@ -255,21 +255,21 @@ add_mark(struct open *o, const char *mark)
 }
 
 void
-gp_tree_inline(struct gp_tree *t, struct gp_node *parent, unsigned from,
-               unsigned to)
+gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
+                    unsigned from, unsigned to)
 {
 	struct open o = { .tree = t, .nodes = { parent } };
-	const struct gp_page *p = t->page;
+	const struct gp_html_page *p = t->page;
 	unsigned i = from, quote_end = GP_NO_ITEM;
 
 	if (!parent)
 		return;
-	o.own_lang = gp_tree_lang(t, from);
+	o.own_lang = gp_html_tree_lang(t, from);
 	o.lang = o.own_lang;
 	if (parent->kind != GP_CELL && parent->kind != GP_CAPTION)
 		o.own_lang = parent->lang.n ? parent->lang : o.own_lang;
 	while (i < to) {
-		const struct gp_item *item = &p->items[i];
+		const struct gp_html_item *item = &p->items[i];
 
 		if (i == quote_end) {
 			add_mark(&o, "\u201D");
@@ -294,16 +294,16 @@ gp_tree_inline(struct gp_tree *t, struct gp_node *parent, unsigned from,
 }
 
 void
-gp_tree_verbatim(struct gp_tree *t, struct gp_node *parent, unsigned from,
-                 unsigned to)
+gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
+                      unsigned from, unsigned to)
 {
-	const struct gp_page *p = t->page;
+	const struct gp_html_page *p = t->page;
 	struct gp_str s;
 	unsigned i = from;
 
 	gp_buf_clear(&t->text);
 	while (i < to) {
-		const struct gp_item *item = &p->items[i];
+		const struct gp_html_item *item = &p->items[i];
 
 		if (item->is_text)
 			gp_buf_puts(&t->text,

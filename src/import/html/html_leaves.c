@@ -45,7 +45,7 @@ is_heading(unsigned char el)
 }
 
 static unsigned
-find_in(const struct gp_page *p, unsigned i, enum gp_el el)
+find_in(const struct gp_html_page *p, unsigned i, enum gp_el el)
 {
 	unsigned k;
 
@@ -56,7 +56,7 @@ find_in(const struct gp_page *p, unsigned i, enum gp_el el)
 }
 
 static bool
-has_linked_heading(const struct gp_page *p, unsigned i)
+has_linked_heading(const struct gp_html_page *p, unsigned i)
 {
 	unsigned k = i + 1, end = p->items[i].end, up;
 
@@ -77,9 +77,9 @@ has_linked_heading(const struct gp_page *p, unsigned i)
 }
 
 static bool
-is_card(const struct gp_page *p, unsigned i)
+is_card(const struct gp_html_page *p, unsigned i)
 {
-	const struct gp_item *item = &p->items[i];
+	const struct gp_html_item *item = &p->items[i];
 	unsigned link;
 
 	if (item->words > CARD_WORDS || item->end - i > CARD_PARTS)
@@ -92,7 +92,7 @@ is_card(const struct gp_page *p, unsigned i)
 }
 
 static struct group *
-group_of(struct group *groups, size_t *n, const struct gp_item *item)
+group_of(struct group *groups, size_t *n, const struct gp_html_item *item)
 {
 	struct gp_str name = gp_attr(item->node, "class");
 	size_t i;
@@ -114,7 +114,7 @@ is_list_of_cards(const struct group *g)
 }
 
 static void
-mark_children(struct gp_page *p, unsigned i)
+mark_children(struct gp_html_page *p, unsigned i)
 {
 	struct group groups[CARD_GROUPS], *g;
 	unsigned k, end = p->items[i].end, children = 0;
@@ -140,7 +140,7 @@ mark_children(struct gp_page *p, unsigned i)
 }
 
 void
-gp_page_mark_cards(struct gp_page *p)
+gp_html_page_mark_cards(struct gp_html_page *p)
 {
 	unsigned i;
 
@@ -152,7 +152,7 @@ gp_page_mark_cards(struct gp_page *p)
 /* ---- what containers hand down ---- */
 
 static unsigned char
-bad_by_name(const struct gp_item *item, bool weak)
+bad_by_name(const struct gp_html_item *item, bool weak)
 {
 	if (item->hints & GP_HINT_GOOD)
 		return GP_NOT_BAD;
@@ -162,7 +162,7 @@ bad_by_name(const struct gp_item *item, bool weak)
 }
 
 static unsigned char
-bad_by_element(const struct gp_item *item)
+bad_by_element(const struct gp_html_item *item)
 {
 	if (item->el == GP_EL_ASIDE)
 		return GP_BAD_STRONG;
@@ -175,7 +175,7 @@ bad_by_element(const struct gp_item *item)
 /* A container that holds much of the page's running text is no furniture,
    whatever it is called, unless its name is one that never lies. */
 static bool
-holds_the_text(const struct gp_page *p, const struct gp_item *item,
+holds_the_text(const struct gp_html_page *p, const struct gp_html_item *item,
                unsigned char bad)
 {
 	unsigned prose = item->prose, total = p->items[0].prose;
@@ -192,8 +192,8 @@ holds_the_text(const struct gp_page *p, const struct gp_item *item,
 }
 
 static unsigned char
-bad_of(const struct gp_page *p, const struct gp_item *item, unsigned char outer,
-       bool weak)
+bad_of(const struct gp_html_page *p, const struct gp_html_item *item,
+       unsigned char outer, bool weak)
 {
 	unsigned char bad = outer, own;
 
@@ -216,7 +216,7 @@ bad_of(const struct gp_page *p, const struct gp_item *item, unsigned char outer,
 
 /* A picture's words: by its element, or by a name on a part that is small. */
 static bool
-is_caption(const struct gp_page *p, const struct gp_item *item)
+is_caption(const struct gp_html_page *p, const struct gp_html_item *item)
 {
 	if (item->el == GP_EL_FIGURE || item->el == GP_EL_FIGCAPTION ||
 	    item->el == GP_EL_CAPTION)
@@ -227,7 +227,7 @@ is_caption(const struct gp_page *p, const struct gp_item *item)
 }
 
 static bool
-is_inline_caption(const struct gp_item *item)
+is_inline_caption(const struct gp_html_item *item)
 {
 	return item->hints & (GP_HINT_CAPTION | GP_HINT_SKIP);
 }
@@ -235,15 +235,15 @@ is_inline_caption(const struct gp_item *item)
 /* ---- the cut ---- */
 
 struct cut {
-	struct gp_page *page;
+	struct gp_html_page *page;
 	bool weak;
 	unsigned from, to; /* texts of the leaf at hand */
 	unsigned words, link_words;
 	unsigned first, last; /* its first and last text with words */
 };
 
-static struct gp_leaf *
-new_leaf(struct gp_page *p)
+static struct gp_html_leaf *
+new_leaf(struct gp_html_page *p)
 {
 	size_t size = sizeof *p->leaves;
 	unsigned cap = p->cap_leaves;
@@ -257,12 +257,12 @@ new_leaf(struct gp_page *p)
 			return NULL;
 		}
 	}
-	p->leaves[p->n_leaves] = (struct gp_leaf){ .from = 0 };
+	p->leaves[p->n_leaves] = (struct gp_html_leaf){ .from = 0 };
 	return &p->leaves[p->n_leaves++];
 }
 
 static struct gp_str
-text_of(const struct gp_page *p, unsigned i)
+text_of(const struct gp_html_page *p, unsigned i)
 {
 	return gp_str_trim(gp_str((const char *)p->items[i].node->content));
 }
@@ -283,7 +283,7 @@ is_closer(uint32_t c)
 
 /* In a stop with only closing marks behind it. */
 static bool
-ends_in_stop(const struct gp_page *p, const struct cut *c)
+ends_in_stop(const struct gp_html_page *p, const struct cut *c)
 {
 	unsigned i = c->last + 1;
 	uint32_t ch;
@@ -311,8 +311,8 @@ ends_in_stop(const struct gp_page *p, const struct cut *c)
 static void
 flush(struct cut *c, unsigned el, unsigned context, bool in_caption)
 {
-	const struct gp_item *item = &c->page->items[context];
-	struct gp_leaf *l;
+	const struct gp_html_item *item = &c->page->items[context];
+	struct gp_html_leaf *l;
 
 	if (c->first == GP_NO_ITEM) {
 		c->from = GP_NO_ITEM;
@@ -340,7 +340,7 @@ flush(struct cut *c, unsigned el, unsigned context, bool in_caption)
 static void
 add_text(struct cut *c, unsigned i)
 {
-	const struct gp_item *item = &c->page->items[i];
+	const struct gp_html_item *item = &c->page->items[i];
 	bool in_link = c->page->items[item->parent].in_link;
 
 	if (c->from == GP_NO_ITEM)
@@ -356,7 +356,7 @@ add_text(struct cut *c, unsigned i)
 }
 
 static bool
-begins_apart(const struct gp_item *item)
+begins_apart(const struct gp_html_item *item)
 {
 	return (gp_el_is((enum gp_el)item->el) & GP_EL_BLOCK) != 0;
 }
@@ -376,9 +376,9 @@ links_side_by_side(const xmlNode *node)
 /* Within a line, several links and not a word between them: what opens when
    the mouse comes near. */
 static bool
-is_hover_card(const struct gp_page *p, const struct gp_item *item)
+is_hover_card(const struct gp_html_page *p, const struct gp_html_item *item)
 {
-	const struct gp_item *outer;
+	const struct gp_html_item *outer;
 
 	if (item->is_text || item->links < 2 || item->el == GP_EL_A ||
 	    begins_apart(item) || item->words < HOVER_WORDS ||
@@ -394,7 +394,7 @@ is_hover_card(const struct gp_page *p, const struct gp_item *item)
 
 /* A sign at a heading that links to it: no word of it. */
 static bool
-is_permalink(const struct gp_page *p, const struct gp_item *item)
+is_permalink(const struct gp_html_page *p, const struct gp_html_item *item)
 {
 	return item->el == GP_EL_A && item->words == 0 && item->bytes > 0 &&
 	       item->bytes <= SIGN && item->parent != GP_NO_ITEM &&
@@ -406,10 +406,10 @@ is_permalink(const struct gp_page *p, const struct gp_item *item)
 static void
 add_aside(struct cut *c, unsigned i)
 {
-	struct gp_item *item = &c->page->items[i];
+	struct gp_html_item *item = &c->page->items[i];
 	bool widget = item->el == GP_EL_FORM ||
 	              (gp_el_is((enum gp_el)item->el) & GP_EL_WIDGET);
-	struct gp_leaf *l;
+	struct gp_html_leaf *l;
 
 	if (item->bytes == 0 || (gp_el_is((enum gp_el)item->el) & GP_EL_UNSEEN))
 		return;
@@ -430,7 +430,7 @@ add_aside(struct cut *c, unsigned i)
 }
 
 static bool
-is_second_break(const struct gp_item *item)
+is_second_break(const struct gp_html_item *item)
 {
 	const xmlNode *next = item->node->next;
 
@@ -444,9 +444,9 @@ is_second_break(const struct gp_item *item)
 static void
 enter_element(struct cut *c, unsigned i)
 {
-	struct gp_item *item = &c->page->items[i];
+	struct gp_html_item *item = &c->page->items[i];
 	unsigned outer = item->parent;
-	const struct gp_item *parent =
+	const struct gp_html_item *parent =
 		&c->page->items[outer == GP_NO_ITEM ? i : outer];
 
 	item->bad = outer == GP_NO_ITEM ? GP_NOT_BAD : parent->bad;
@@ -473,7 +473,7 @@ enter_element(struct cut *c, unsigned i)
 static void
 leave_element(struct cut *c, unsigned i)
 {
-	const struct gp_item *item = &c->page->items[i];
+	const struct gp_html_item *item = &c->page->items[i];
 
 	if (begins_apart(item) || is_inline_caption(item))
 		flush(c, i, i, item->in_caption);
@@ -481,7 +481,7 @@ leave_element(struct cut *c, unsigned i)
 
 /* A form that holds half of the page is built round it, else a widget. */
 static bool
-is_widget(const struct gp_page *p, const struct gp_item *item)
+is_widget(const struct gp_html_page *p, const struct gp_html_item *item)
 {
 	return item->is_skipped || is_hover_card(p, item) ||
 	       is_permalink(p, item) ||
@@ -489,7 +489,7 @@ is_widget(const struct gp_page *p, const struct gp_item *item)
 }
 
 bool
-gp_page_cut(struct gp_page *p, bool weak, struct gp_err *e)
+gp_html_page_cut(struct gp_html_page *p, bool weak, struct gp_err *e)
 {
 	struct cut c = {
 		.page = p, .weak = weak, .from = GP_NO_ITEM, .first = GP_NO_ITEM
@@ -498,7 +498,7 @@ gp_page_cut(struct gp_page *p, bool weak, struct gp_err *e)
 
 	p->n_leaves = 0;
 	while (i < p->n_items) {
-		struct gp_item *item = &p->items[i];
+		struct gp_html_item *item = &p->items[i];
 
 		for (; open != item->parent; open = p->items[open].parent)
 			leave_element(&c, open);

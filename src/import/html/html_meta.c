@@ -221,7 +221,7 @@ put_words(struct gp_buf *b, struct gp_str s)
 }
 
 struct gp_str
-gp_meta_text(struct gp_page_claims *p, const xmlNode *node)
+gp_meta_text(struct gp_html_claims *p, const xmlNode *node)
 {
 	const xmlNode *n = node;
 	bool inside;
@@ -273,7 +273,7 @@ gp_meta_fold(struct gp_arena *a, struct gp_str s)
 }
 
 void
-gp_meta_called(struct gp_page_claims *p, struct gp_str title)
+gp_meta_called(struct gp_html_claims *p, struct gp_str title)
 {
 	if (title.n == 0 || p->n_titles == GP_META_TITLES)
 		return;
@@ -281,7 +281,7 @@ gp_meta_called(struct gp_page_claims *p, struct gp_str title)
 }
 
 bool
-gp_meta_is_called(const struct gp_page_claims *p, struct gp_str title)
+gp_meta_is_called(const struct gp_html_claims *p, struct gp_str title)
 {
 	struct gp_str s = gp_meta_fold(p->draft->arena, title);
 	size_t i;
@@ -295,7 +295,7 @@ gp_meta_is_called(const struct gp_page_claims *p, struct gp_str title)
 /* ---- the head ---- */
 
 static void
-take_meta(struct gp_page_claims *p, const xmlNode *node, struct gp_str key)
+take_meta(struct gp_html_claims *p, const xmlNode *node, struct gp_str key)
 {
 	struct gp_str content = gp_meta_attr(node, "content");
 	struct gp_claim *claim;
@@ -319,7 +319,7 @@ take_meta(struct gp_page_claims *p, const xmlNode *node, struct gp_str key)
 }
 
 static void
-read_meta(struct gp_page_claims *p, const xmlNode *node)
+read_meta(struct gp_html_claims *p, const xmlNode *node)
 {
 	static const char *const keys[] = { "property", "name", "http-equiv",
 		                            NULL };
@@ -337,7 +337,7 @@ read_meta(struct gp_page_claims *p, const xmlNode *node)
 }
 
 static void
-read_link(struct gp_page_claims *p, const xmlNode *node)
+read_link(struct gp_html_claims *p, const xmlNode *node)
 {
 	struct gp_str rel = gp_meta_attr(node, "rel"),
 		      href = gp_str_trim(gp_meta_attr(node, "href")), word;
@@ -356,7 +356,7 @@ read_link(struct gp_page_claims *p, const xmlNode *node)
 }
 
 static void
-read_title(struct gp_page_claims *p, const xmlNode *node)
+read_title(struct gp_html_claims *p, const xmlNode *node)
 {
 	struct gp_str text;
 
@@ -371,7 +371,7 @@ read_title(struct gp_page_claims *p, const xmlNode *node)
 }
 
 static void
-read_lang(struct gp_page_claims *p, const xmlNode *node)
+read_lang(struct gp_html_claims *p, const xmlNode *node)
 {
 	struct gp_str lang = gp_meta_attr(node, "lang");
 
@@ -382,7 +382,7 @@ read_lang(struct gp_page_claims *p, const xmlNode *node)
 }
 
 static void
-note_script(struct gp_page_claims *p, const xmlNode *node)
+note_script(struct gp_html_claims *p, const xmlNode *node)
 {
 	struct gp_str type = gp_meta_attr(node, "type");
 
@@ -392,7 +392,7 @@ note_script(struct gp_page_claims *p, const xmlNode *node)
 }
 
 bool
-gp_meta_head(struct gp_page_claims *p, const xmlNode *node)
+gp_meta_head(struct gp_html_claims *p, const xmlNode *node)
 {
 	if (gp_meta_is(node, "meta"))
 		read_meta(p, node);
@@ -414,7 +414,7 @@ gp_meta_head(struct gp_page_claims *p, const xmlNode *node)
 enum { RUNNING_TEXT = 60 };
 
 static void
-walk(struct gp_page_claims *p, const xmlNode *root)
+walk(struct gp_html_claims *p, const xmlNode *root)
 {
 	const xmlNode *n = root;
 	bool into;
@@ -447,7 +447,7 @@ is_absolute(struct gp_str s)
 }
 
 static void
-find_url(struct gp_page_claims *p)
+find_url(struct gp_html_claims *p)
 {
 	const struct gp_claim *c;
 	struct gp_str url = p->canonical;
@@ -463,7 +463,7 @@ find_url(struct gp_page_claims *p)
 
 /* The heading that bears it, else what the data say, else the head. */
 static void
-find_title(struct gp_page_claims *p)
+find_title(struct gp_html_claims *p)
 {
 	static const enum gp_claim_place order[] = { GP_SAID_IN_PAGE,
 		                                     GP_SAID_IN_DATA,
@@ -482,7 +482,7 @@ find_title(struct gp_page_claims *p)
 }
 
 struct gp_claim *
-gp_meta_claim(struct gp_page_claims *p, enum gp_claim_kind kind,
+gp_meta_claim(struct gp_html_claims *p, enum gp_claim_kind kind,
               enum gp_claim_place place, struct gp_str value,
               struct gp_str from, unsigned line)
 {
@@ -497,7 +497,7 @@ gp_meta_claim(struct gp_page_claims *p, enum gp_claim_kind kind,
 bool
 gp_html_claims(struct gp_html *h, struct gp_err *e)
 {
-	struct gp_page_claims p = { .html = h,
+	struct gp_html_claims p = { .html = h,
 		                    .draft = h->draft,
 		                    .diag = h->d };
 	const xmlNode *root = h->doc ? xmlDocGetRootElement(h->doc) : NULL;

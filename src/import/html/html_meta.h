@@ -21,7 +21,7 @@ enum {
 };
 
 /* Something in the page that may be a claim. */
-struct gp_mark_node {
+struct gp_html_marked {
 	const xmlNode *node;
 	enum gp_claim_kind kind;
 	enum gp_claim_place place;
@@ -30,7 +30,7 @@ struct gp_mark_node {
 	size_t prose; /* bytes of running text before it */
 };
 
-struct gp_page_claims {
+struct gp_html_claims {
 	struct gp_html *html;
 	struct gp_draft *draft;
 	struct gp_diag *diag;
@@ -41,7 +41,7 @@ struct gp_page_claims {
 	struct gp_str canonical;
 	const xmlNode *scripts[GP_META_TITLES]; /* of JSON-LD */
 	size_t n_scripts;
-	struct gp_mark_node *marks;
+	struct gp_html_marked *marks;
 	size_t n_marks;
 	size_t prose;
 };
@@ -50,7 +50,7 @@ struct gp_page_claims {
 
 /* A claim that stands on no line of the draft, but on one of the page. */
 struct gp_claim *
-gp_meta_claim(struct gp_page_claims *p, enum gp_claim_kind kind,
+gp_meta_claim(struct gp_html_claims *p, enum gp_claim_kind kind,
               enum gp_claim_place place, struct gp_str value,
               struct gp_str from, unsigned line);
 
@@ -68,7 +68,7 @@ gp_meta_next(const xmlNode *node, const xmlNode *root, bool into);
 /* The words under a node, spaces collapsed, at most GP_META_TEXT bytes; a
    view of p->buf, good until the next call. */
 struct gp_str
-gp_meta_text(struct gp_page_claims *p, const xmlNode *node);
+gp_meta_text(struct gp_html_claims *p, const xmlNode *node);
 
 /* Lower-case ASCII letters, digits and what is not ASCII; a space for all
    else. */
@@ -77,27 +77,27 @@ gp_meta_fold(struct gp_arena *a, struct gp_str s);
 
 /* Notes a text that the page goes by. */
 void
-gp_meta_called(struct gp_page_claims *p, struct gp_str title);
+gp_meta_called(struct gp_html_claims *p, struct gp_str title);
 /* True when the page goes by a text that holds this one. */
 bool
-gp_meta_is_called(const struct gp_page_claims *p, struct gp_str title);
+gp_meta_is_called(const struct gp_html_claims *p, struct gp_str title);
 
 /* <meta>, <link>, <title>, <html>; true when `node` was one of them. */
 bool
-gp_meta_head(struct gp_page_claims *p, const xmlNode *node);
+gp_meta_head(struct gp_html_claims *p, const xmlNode *node);
 /* The scripts, when all else of the head is known. */
 void
-gp_meta_json(struct gp_page_claims *p);
+gp_meta_json(struct gp_html_claims *p);
 /* Notes what a node is marked as. */
 void
-gp_meta_mark(struct gp_page_claims *p, const xmlNode *node);
+gp_meta_mark(struct gp_html_claims *p, const xmlNode *node);
 /* The same for words that are not marked: "By ", "3 June 2019". */
 void
-gp_meta_mark_text(struct gp_page_claims *p, const xmlNode *text,
+gp_meta_mark_text(struct gp_html_claims *p, const xmlNode *text,
                   struct gp_str s);
 /* Claims of the marks, when all of them are known. */
 void
-gp_meta_page(struct gp_page_claims *p);
+gp_meta_page(struct gp_html_claims *p);
 
 /* The claims of what is not marked, but reads so, say they are from here;
    they are believed at the title only. */

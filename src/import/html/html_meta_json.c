@@ -103,7 +103,7 @@ mend(struct gp_str s, struct gp_buf *out)
 }
 
 static json_t *
-read_script(struct gp_page_claims *p, const xmlNode *script)
+read_script(struct gp_html_claims *p, const xmlNode *script)
 {
 	struct gp_buf mended = { .max = GP_MAX_JSON_BYTES + 1 };
 	const xmlNode *text = script->children;
@@ -222,7 +222,7 @@ resolve(const struct things *t, const json_t *thing)
 /* ---- claims ---- */
 
 static struct gp_claim *
-say(struct gp_page_claims *p, enum gp_claim_kind kind, struct gp_str value,
+say(struct gp_html_claims *p, enum gp_claim_kind kind, struct gp_str value,
     const char *from, unsigned line)
 {
 	struct gp_claim *c = gp_meta_claim(p, kind, GP_SAID_IN_DATA, value,
@@ -234,7 +234,7 @@ say(struct gp_page_claims *p, enum gp_claim_kind kind, struct gp_str value,
 }
 
 static void
-say_name(struct gp_page_claims *p, const struct things *t, const json_t *who,
+say_name(struct gp_html_claims *p, const struct things *t, const json_t *who,
          enum gp_claim_kind kind, const char *from, unsigned line)
 {
 	struct gp_claim *c;
@@ -258,7 +258,7 @@ say_name(struct gp_page_claims *p, const struct things *t, const json_t *who,
 }
 
 static void
-say_names(struct gp_page_claims *p, const struct things *t, const json_t *who,
+say_names(struct gp_html_claims *p, const struct things *t, const json_t *who,
           enum gp_claim_kind kind, const char *from, unsigned line)
 {
 	size_t i;
@@ -272,7 +272,7 @@ say_names(struct gp_page_claims *p, const struct things *t, const json_t *who,
 }
 
 static void
-say_article(struct gp_page_claims *p, const struct things *t, size_t i)
+say_article(struct gp_html_claims *p, const struct things *t, size_t i)
 {
 	const json_t *a = t->all[i];
 	unsigned line = t->lines[i];
@@ -321,7 +321,7 @@ same_page(struct gp_str a, struct gp_str b)
 }
 
 static bool
-is_of_page(const struct gp_page_claims *p, const json_t *a)
+is_of_page(const struct gp_html_claims *p, const json_t *a)
 {
 	const json_t *of = json_object_get(a, "mainEntityOfPage");
 	struct gp_str title = field(a, "headline");
@@ -334,7 +334,7 @@ is_of_page(const struct gp_page_claims *p, const json_t *a)
 }
 
 static void
-say_best(struct gp_page_claims *p, const struct things *t)
+say_best(struct gp_html_claims *p, const struct things *t)
 {
 	size_t i, n = 0, only = 0;
 
@@ -354,7 +354,7 @@ say_best(struct gp_page_claims *p, const struct things *t)
 }
 
 void
-gp_meta_json(struct gp_page_claims *p)
+gp_meta_json(struct gp_html_claims *p)
 {
 	struct things *t = gp_arena_alloc(p->draft->arena, sizeof *t);
 	json_t *roots[GP_META_TITLES] = { NULL };

@@ -45,10 +45,10 @@ gp_meta_is_root(const xmlNode *node)
 /* ---- what is marked ---- */
 
 static void
-note(struct gp_page_claims *p, const xmlNode *node, enum gp_claim_kind kind,
+note(struct gp_html_claims *p, const xmlNode *node, enum gp_claim_kind kind,
      enum gp_claim_place place, const char *from)
 {
-	struct gp_mark_node *m;
+	struct gp_html_marked *m;
 
 	if (p->n_marks == GP_META_MARKS)
 		return;
@@ -61,7 +61,7 @@ note(struct gp_page_claims *p, const xmlNode *node, enum gp_claim_kind kind,
 }
 
 static void
-mark_modified(struct gp_page_claims *p, bool modified)
+mark_modified(struct gp_html_claims *p, bool modified)
 {
 	if (modified && p->n_marks > 0)
 		p->marks[p->n_marks - 1].modified = true;
@@ -80,7 +80,7 @@ gp_meta_local(struct gp_str s)
 }
 
 static bool
-mark_properties(struct gp_page_claims *p, const xmlNode *node,
+mark_properties(struct gp_html_claims *p, const xmlNode *node,
                 struct gp_str list, const char *from)
 {
 	const struct property *r;
@@ -130,7 +130,7 @@ reads_updated(const xmlNode *time)
 }
 
 static void
-mark_time(struct gp_page_claims *p, const xmlNode *node, unsigned says)
+mark_time(struct gp_html_claims *p, const xmlNode *node, unsigned says)
 {
 	bool stated = says & (GP_WORDS_DATE | GP_WORDS_MODIFIED) ||
 	              xmlHasProp(node, (const xmlChar *)"pubdate");
@@ -150,7 +150,7 @@ is_heading(const xmlNode *node)
 }
 
 static void
-mark_heading(struct gp_page_claims *p, const xmlNode *node, unsigned says)
+mark_heading(struct gp_html_claims *p, const xmlNode *node, unsigned says)
 {
 	if (node->name[1] == '1')
 		note(p, node, GP_CLAIM_TITLE, GP_SAID_IN_PAGE, "h1");
@@ -161,7 +161,7 @@ mark_heading(struct gp_page_claims *p, const xmlNode *node, unsigned says)
 }
 
 static void
-mark_class(struct gp_page_claims *p, const xmlNode *node, unsigned says)
+mark_class(struct gp_html_claims *p, const xmlNode *node, unsigned says)
 {
 	if (says & GP_WORDS_AUTHOR)
 		note(p, node, GP_CLAIM_BYLINE, GP_SAID_IN_PAGE, "class byline");
@@ -179,7 +179,7 @@ mark_class(struct gp_page_claims *p, const xmlNode *node, unsigned says)
 }
 
 void
-gp_meta_mark(struct gp_page_claims *p, const xmlNode *node)
+gp_meta_mark(struct gp_html_claims *p, const xmlNode *node)
 {
 	unsigned says = gp_meta_is_root(node)
 	                        ? 0
@@ -242,7 +242,7 @@ reads_dated(struct gp_str s)
 
 /* As the last thing before its text. */
 static bool
-is_marked(const struct gp_page_claims *p, const xmlNode *node,
+is_marked(const struct gp_html_claims *p, const xmlNode *node,
           enum gp_claim_kind kind)
 {
 	size_t i = p->n_marks;
@@ -254,7 +254,7 @@ is_marked(const struct gp_page_claims *p, const xmlNode *node,
 }
 
 void
-gp_meta_mark_text(struct gp_page_claims *p, const xmlNode *text,
+gp_meta_mark_text(struct gp_html_claims *p, const xmlNode *text,
                   struct gp_str s)
 {
 	const xmlNode *node = text->parent;

@@ -49,7 +49,7 @@ holds(const xmlNode *outer, const xmlNode *inner)
 
 /* Where the title stands, and the article under it. */
 struct place {
-	const struct gp_mark_node *title;
+	const struct gp_html_marked *title;
 	const xmlNode *scope; /* holds the title */
 	const xmlNode *body;  /* stands under it */
 };
@@ -144,7 +144,7 @@ scope_of(const xmlNode *title)
 
 /* An article that stands under its title, not round it. */
 static const xmlNode *
-body_of(struct gp_page_claims *p, const struct gp_mark_node *title,
+body_of(struct gp_html_claims *p, const struct gp_html_marked *title,
         const xmlNode *scope)
 {
 	const xmlNode *n = title->node, *root = n;
@@ -173,7 +173,7 @@ body_of(struct gp_page_claims *p, const struct gp_mark_node *title,
 
 /* Beside the title, or under it with little text between. */
 static bool
-is_near(const struct gp_mark_node *m, const struct gp_mark_node *title,
+is_near(const struct gp_html_marked *m, const struct gp_html_marked *title,
         bool before)
 {
 	const xmlNode *n = title->node;
@@ -190,7 +190,7 @@ is_near(const struct gp_mark_node *m, const struct gp_mark_node *title,
 
 /* The banner of the site, not a title of the page. */
 static bool
-is_site(const struct gp_page_claims *p, struct gp_str text)
+is_site(const struct gp_html_claims *p, struct gp_str text)
 {
 	struct gp_arena *a = p->draft->arena;
 	const struct gp_claim *c;
@@ -204,7 +204,7 @@ is_site(const struct gp_page_claims *p, struct gp_str text)
 
 /* A text that the head gives as well is the title wherever it stands. */
 static int
-title_rank(struct gp_page_claims *p, const struct gp_mark_node *m)
+title_rank(struct gp_html_claims *p, const struct gp_html_marked *m)
 {
 	struct gp_str text;
 	bool called, away;
@@ -230,10 +230,10 @@ title_rank(struct gp_page_claims *p, const struct gp_mark_node *m)
 }
 
 /* The longest of the best: sites have their name in the head too. */
-static const struct gp_mark_node *
-find_title(struct gp_page_claims *p)
+static const struct gp_html_marked *
+find_title(struct gp_html_claims *p)
 {
-	const struct gp_mark_node *best = NULL;
+	const struct gp_html_marked *best = NULL;
 	int rank, highest = 0;
 	size_t i, longest = 0;
 
@@ -280,7 +280,7 @@ inner_name(const xmlNode *node)
 }
 
 static struct gp_str
-value_of(struct gp_page_claims *p, const struct gp_mark_node *m)
+value_of(struct gp_html_claims *p, const struct gp_html_marked *m)
 {
 	static const char *const machine[] = { "datetime", "content", "title",
 		                               NULL };
@@ -308,9 +308,9 @@ value_of(struct gp_page_claims *p, const struct gp_mark_node *m)
 }
 
 static bool
-is_in_article(const struct gp_mark_node *m, const struct place *at)
+is_in_article(const struct gp_html_marked *m, const struct place *at)
 {
-	const struct gp_mark_node *title = at->title;
+	const struct gp_html_marked *title = at->title;
 	bool inside, text;
 
 	if (!title)
@@ -336,7 +336,7 @@ is_in_article(const struct gp_mark_node *m, const struct place *at)
 }
 
 static void
-claim(struct gp_page_claims *p, const struct gp_mark_node *m, bool inside)
+claim(struct gp_html_claims *p, const struct gp_html_marked *m, bool inside)
 {
 	struct gp_str value = value_of(p, m);
 	enum gp_claim_place place = m->place;
@@ -356,7 +356,7 @@ claim(struct gp_page_claims *p, const struct gp_mark_node *m, bool inside)
 }
 
 void
-gp_meta_page(struct gp_page_claims *p)
+gp_meta_page(struct gp_html_claims *p)
 {
 	struct place at = { .title = find_title(p) };
 	size_t i, outside = 0;
@@ -368,7 +368,7 @@ gp_meta_page(struct gp_page_claims *p)
 	}
 
 	for (i = 0; i < p->n_marks; i++) {
-		const struct gp_mark_node *m = &p->marks[i];
+		const struct gp_html_marked *m = &p->marks[i];
 
 		inside = is_in_article(m, &at);
 		if (!inside &&

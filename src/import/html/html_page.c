@@ -161,7 +161,7 @@ hints_of(const xmlNode *node)
 }
 
 static void
-fill_text(struct gp_item *item)
+fill_text(struct gp_html_item *item)
 {
 	struct gp_str s = gp_str((const char *)item->node->content);
 
@@ -173,9 +173,9 @@ fill_text(struct gp_item *item)
 
 /* The last of the items so far. */
 static void
-fill_element(struct gp_page *p, unsigned *counts)
+fill_element(struct gp_html_page *p, unsigned *counts)
 {
-	struct gp_item *item = &p->items[p->n_items];
+	struct gp_html_item *item = &p->items[p->n_items];
 	enum gp_el el = gp_el_find((const char *)item->node->name);
 
 	item->el = (unsigned char)el;
@@ -226,14 +226,14 @@ count_nodes(xmlNode *root)
 }
 
 static void
-fill_items(struct gp_page *p, xmlNode *root)
+fill_items(struct gp_html_page *p, xmlNode *root)
 {
 	unsigned counts[GP_EL_COUNT] = { 0 }, up, open = GP_NO_ITEM;
 	bool deeper = false;
 	xmlNode *node = root;
 
 	while (node) {
-		struct gp_item *item = &p->items[p->n_items];
+		struct gp_html_item *item = &p->items[p->n_items];
 
 		if (is_wanted(node)) {
 			item->node = node;
@@ -258,13 +258,13 @@ fill_items(struct gp_page *p, xmlNode *root)
 
 /* Backwards, every item before what holds it. */
 static void
-sum_up(struct gp_page *p)
+sum_up(struct gp_html_page *p)
 {
 	unsigned i;
 
 	for (i = p->n_items; i-- > 1;) {
-		struct gp_item *item = &p->items[i];
-		struct gp_item *outer = &p->items[item->parent];
+		struct gp_html_item *item = &p->items[i];
+		struct gp_html_item *outer = &p->items[item->parent];
 
 		if (outer->end < item->end)
 			outer->end = item->end;
@@ -288,7 +288,7 @@ sum_up(struct gp_page *p)
 }
 
 bool
-gp_page_index(struct gp_page *p, xmlNode *root, struct gp_err *e)
+gp_html_page_index(struct gp_html_page *p, xmlNode *root, struct gp_err *e)
 {
 	p->items = gp_arena_array(p->arena, count_nodes(root) + 1,
 	                          sizeof *p->items);
@@ -347,15 +347,15 @@ gp_collapse(struct gp_str s, struct gp_buf *out)
 
 /* What a cell or a block parts, words must not join. */
 static void
-read_items(const struct gp_page *p, unsigned from, unsigned to, bool skipped,
-           struct gp_buf *out)
+read_items(const struct gp_html_page *p, unsigned from, unsigned to,
+           bool skipped, struct gp_buf *out)
 {
 	size_t start = out->len;
 	bool gap = false;
 	unsigned i = from;
 
 	while (i < to) {
-		const struct gp_item *item = &p->items[i];
+		const struct gp_html_item *item = &p->items[i];
 		unsigned is = gp_el_is((enum gp_el)item->el);
 
 		if (item->is_text)
@@ -371,15 +371,15 @@ read_items(const struct gp_page *p, unsigned from, unsigned to, bool skipped,
 }
 
 void
-gp_page_text(const struct gp_page *p, unsigned from, unsigned to,
-             struct gp_buf *out)
+gp_html_page_text(const struct gp_html_page *p, unsigned from, unsigned to,
+                  struct gp_buf *out)
 {
 	read_items(p, from, to, false, out);
 }
 
 void
-gp_leaf_text(const struct gp_page *p, const struct gp_leaf *l,
-             struct gp_buf *out)
+gp_html_leaf_text(const struct gp_html_page *p, const struct gp_html_leaf *l,
+                  struct gp_buf *out)
 {
 	read_items(p, l->from, l->to, l->is_aside, out);
 }

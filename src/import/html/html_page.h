@@ -21,7 +21,7 @@ enum gp_bad {
 	GP_BAD_NAV,    /* by its element */
 };
 
-struct gp_item {
+struct gp_html_item {
 	xmlNode *node;
 	unsigned parent; /* GP_NO_ITEM for the first */
 	unsigned end;    /* the item behind all that it holds */
@@ -47,7 +47,7 @@ struct gp_item {
 	bool is_weighed, is_wanted;  /* ...and more article than not */
 };
 
-struct gp_leaf {
+struct gp_html_leaf {
 	unsigned from, to; /* its texts are among these items */
 	unsigned el;       /* the element it stands in */
 	unsigned words, link_words;
@@ -63,46 +63,46 @@ struct gp_leaf {
 	int confidence;
 };
 
-struct gp_page {
+struct gp_html_page {
 	struct gp_html *html;
 	struct gp_arena *arena; /* scratch */
-	struct gp_item *items;
+	struct gp_html_item *items;
 	unsigned n_items;
-	struct gp_leaf *leaves;
+	struct gp_html_leaf *leaves;
 	unsigned n_leaves, cap_leaves;
 	unsigned best; /* the item that holds the article */
 };
 
 /* Lays the tree under `root` flat. */
 bool
-gp_page_index(struct gp_page *p, xmlNode *root, struct gp_err *e);
+gp_html_page_index(struct gp_html_page *p, xmlNode *root, struct gp_err *e);
 
 /* Marks teasers: three or more like-built neighbours, each with a linked
    heading or a picture and little text. */
 void
-gp_page_mark_cards(struct gp_page *p);
+gp_html_page_mark_cards(struct gp_html_page *p);
 
 /* Cuts the page into leaves; `weak`: weak words count too. */
 bool
-gp_page_cut(struct gp_page *p, bool weak, struct gp_err *e);
+gp_html_page_cut(struct gp_html_page *p, bool weak, struct gp_err *e);
 
 /* Appends the visible text of items `from` to before `to`, white space
    collapsed, nothing at its ends. */
 void
-gp_page_text(const struct gp_page *p, unsigned from, unsigned to,
-             struct gp_buf *out);
+gp_html_page_text(const struct gp_html_page *p, unsigned from, unsigned to,
+                  struct gp_buf *out);
 /* Appends `s` with its white space collapsed and without controls. */
 void
 gp_collapse(struct gp_str s, struct gp_buf *out);
 /* The text of one leaf; what is put aside is read although it is skipped. */
 void
-gp_leaf_text(const struct gp_page *p, const struct gp_leaf *l,
-             struct gp_buf *out);
+gp_html_leaf_text(const struct gp_html_page *p, const struct gp_html_leaf *l,
+                  struct gp_buf *out);
 
 /* True in a cell of a table with three rows of three cells.  Each table is
    looked through once. */
 bool
-gp_page_in_rows(struct gp_page *p, unsigned i);
+gp_html_page_in_rows(struct gp_html_page *p, unsigned i);
 
 /* Words only, in small letters, single spaces between: for comparing. */
 void
@@ -122,7 +122,7 @@ gp_has_attr(const xmlNode *node, const char *name);
 
 /* True when item `i` lies in item `outer`, or is it. */
 static inline bool
-gp_item_in(const struct gp_page *p, unsigned i, unsigned outer)
+gp_html_item_in(const struct gp_html_page *p, unsigned i, unsigned outer)
 {
 	return i >= outer && i < p->items[outer].end;
 }

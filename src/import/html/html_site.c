@@ -17,7 +17,7 @@ has_word(struct gp_str list, struct gp_str word)
 
 /* "#id", ".class", or a name that is either. */
 static bool
-is_called(const struct gp_item *item, struct gp_str name)
+is_called(const struct gp_html_item *item, struct gp_str name)
 {
 	char mark = name.n ? name.p[0] : ' ';
 	struct gp_str word =
@@ -37,7 +37,7 @@ note(struct gp_draft *draft, const struct gp_site_line *line)
 }
 
 unsigned
-gp_site_article(const struct gp_page *p)
+gp_site_article(const struct gp_html_page *p)
 {
 	const struct gp_site_file *site = p->html->site;
 	size_t k;
@@ -55,7 +55,7 @@ gp_site_article(const struct gp_page *p)
 }
 
 static const struct gp_site_line *
-excluded(const struct gp_page *p, unsigned i)
+excluded(const struct gp_html_page *p, unsigned i)
 {
 	const struct gp_site_lines *lines = &p->html->site->not_article;
 	size_t k;
@@ -67,7 +67,7 @@ excluded(const struct gp_page *p, unsigned i)
 }
 
 const char *
-gp_site_excludes(const struct gp_page *p, unsigned i)
+gp_site_excludes(const struct gp_html_page *p, unsigned i)
 {
 	const struct gp_site_file *site = p->html->site;
 	const struct gp_site_line *line = NULL;

@@ -13,13 +13,13 @@ enum {
 };
 
 static bool
-is_cell(const struct gp_item *item)
+is_cell(const struct gp_html_item *item)
 {
 	return item->el == GP_EL_TD || item->el == GP_EL_TH;
 }
 
 static unsigned
-blocks_in(const struct gp_page *p, unsigned i)
+blocks_in(const struct gp_html_page *p, unsigned i)
 {
 	unsigned k, n = 0;
 
@@ -30,12 +30,12 @@ blocks_in(const struct gp_page *p, unsigned i)
 }
 
 static bool
-holds_figures(const struct gp_page *p, unsigned table)
+holds_figures(const struct gp_html_page *p, unsigned table)
 {
 	unsigned i, rows = 0, cells = 0, row_cells = 0, wide = 0;
 
 	for (i = table + 1; i < p->items[table].end; i++) {
-		const struct gp_item *item = &p->items[i];
+		const struct gp_html_item *item = &p->items[i];
 
 		if (item->el == GP_EL_TABLE || item->el == GP_EL_IMG)
 			return false;
@@ -56,9 +56,9 @@ holds_figures(const struct gp_page *p, unsigned table)
 
 /* Asked once a table. */
 static bool
-is_of_figures(struct gp_page *p, unsigned table)
+is_of_figures(struct gp_html_page *p, unsigned table)
 {
-	struct gp_item *item = &p->items[table];
+	struct gp_html_item *item = &p->items[table];
 
 	if (!item->is_judged)
 		item->has_figures = holds_figures(p, table);
@@ -67,9 +67,9 @@ is_of_figures(struct gp_page *p, unsigned table)
 }
 
 unsigned
-gp_tree_table_of(const struct gp_tree *t, unsigned i)
+gp_html_tree_table_of(const struct gp_html_tree *t, unsigned i)
 {
-	const struct gp_page *p = t->page;
+	const struct gp_html_page *p = t->page;
 
 	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
 		if (p->items[i].el == GP_EL_TABLE)
@@ -78,7 +78,7 @@ gp_tree_table_of(const struct gp_tree *t, unsigned i)
 }
 
 static bool
-has_rows(const struct gp_page *p, unsigned table)
+has_rows(const struct gp_html_page *p, unsigned table)
 {
 	unsigned i, k, cells, rows = 0;
 
@@ -94,7 +94,7 @@ has_rows(const struct gp_page *p, unsigned table)
 }
 
 bool
-gp_page_in_rows(struct gp_page *p, unsigned i)
+gp_html_page_in_rows(struct gp_html_page *p, unsigned i)
 {
 	unsigned up = i;
 
@@ -111,7 +111,7 @@ gp_page_in_rows(struct gp_page *p, unsigned i)
 }
 
 static int
-span_of(const struct gp_item *item, const char *name)
+span_of(const struct gp_html_item *item, const char *name)
 {
 	struct gp_str s = gp_str_trim(gp_attr(item->node, name));
 	int n = 0;
@@ -123,7 +123,7 @@ span_of(const struct gp_item *item, const char *name)
 }
 
 static bool
-in_head(const struct gp_page *p, unsigned i)
+in_head(const struct gp_html_page *p, unsigned i)
 {
 	unsigned up = p->items[i].parent;
 
@@ -133,9 +133,9 @@ in_head(const struct gp_page *p, unsigned i)
 }
 
 static void
-add_cell(struct gp_tree *t, struct gp_node *row, unsigned i)
+add_cell(struct gp_html_tree *t, struct gp_node *row, unsigned i)
 {
-	const struct gp_item *item = &t->page->items[i];
+	const struct gp_html_item *item = &t->page->items[i];
 	struct gp_node *cell =
 		gp_node_new(t->arena, GP_CELL, (struct gp_span){ 0, 0 });
 
@@ -144,14 +144,14 @@ add_cell(struct gp_tree *t, struct gp_node *row, unsigned i)
 	cell->header = item->el == GP_EL_TH || in_head(t->page, i);
 	cell->columns = span_of(item, "colspan");
 	cell->rows = span_of(item, "rowspan");
-	cell->lang = gp_arena_str(t->arena, gp_tree_lang(t, i));
-	gp_tree_inline(t, cell, i + 1, item->end);
+	cell->lang = gp_arena_str(t->arena, gp_html_tree_lang(t, i));
+	gp_html_tree_inline(t, cell, i + 1, item->end);
 }
 
 static void
-add_row(struct gp_tree *t, struct gp_node *table, unsigned i)
+add_row(struct gp_html_tree *t, struct gp_node *table, unsigned i)
 {
-	const struct gp_page *p = t->page;
+	const struct gp_html_page *p = t->page;
 	struct gp_node *row =
 		gp_node_new(t->arena, GP_ROW, (struct gp_span){ 0, 0 });
 	unsigned k, n = 0;
@@ -179,7 +179,7 @@ width_of(const struct gp_node *row, bool *spans_rows)
 
 /* Where cells span rows, only their author knows what is missing. */
 static void
-even_rows(struct gp_tree *t, struct gp_node *table)
+even_rows(struct gp_html_tree *t, struct gp_node *table)
 {
 	struct gp_node *row;
 	bool spans_rows = false;
@@ -200,9 +200,9 @@ even_rows(struct gp_tree *t, struct gp_node *table)
 }
 
 struct gp_node *
-gp_tree_table(struct gp_tree *t, unsigned table)
+gp_html_tree_table(struct gp_html_tree *t, unsigned table)
 {
-	const struct gp_page *p = t->page;
+	const struct gp_html_page *p = t->page;
 	struct gp_node *n, *caption;
 	unsigned i;
 
@@ -210,7 +210,7 @@ gp_tree_table(struct gp_tree *t, unsigned table)
 	for (i = table + 1; n && i < p->items[table].end; i++) {
 		if (p->items[i].el == GP_EL_CAPTION && p->items[i].bytes) {
 			caption = gp_node_new(t->arena, GP_CAPTION, n->at);
-			gp_tree_inline(t, caption, i + 1, p->items[i].end);
+			gp_html_tree_inline(t, caption, i + 1, p->items[i].end);
 			(void)gp_node_append(n, caption);
 		} else if (p->items[i].el == GP_EL_TR) {
 			add_row(t, n, i);

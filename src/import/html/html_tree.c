@@ -20,7 +20,7 @@ enum {
 /* ---- blocks ---- */
 
 static bool
-more_lines(struct gp_tree *t)
+more_lines(struct gp_html_tree *t)
 {
 	size_t size = sizeof *t->draft->lines, cap = t->cap_lines;
 
@@ -33,9 +33,9 @@ more_lines(struct gp_tree *t)
 }
 
 struct gp_draft_block *
-gp_tree_block(struct gp_tree *t, struct gp_str raw, unsigned i)
+gp_html_tree_block(struct gp_html_tree *t, struct gp_str raw, unsigned i)
 {
-	const struct gp_item *item = &t->page->items[i];
+	const struct gp_html_item *item = &t->page->items[i];
 	struct gp_draft *draft = t->draft;
 	struct gp_draft_block *b = gp_draft_add(draft);
 	unsigned line;
@@ -55,8 +55,8 @@ gp_tree_block(struct gp_tree *t, struct gp_str raw, unsigned i)
 }
 
 struct gp_node *
-gp_tree_hint(struct gp_tree *t, struct gp_draft_block *b, enum gp_kind kind,
-             unsigned i)
+gp_html_tree_hint(struct gp_html_tree *t, struct gp_draft_block *b,
+                  enum gp_kind kind, unsigned i)
 {
 	struct gp_node *n;
 
@@ -66,11 +66,11 @@ gp_tree_hint(struct gp_tree *t, struct gp_draft_block *b, enum gp_kind kind,
 	if (!n)
 		return NULL;
 	n->path = b->path;
-	n->lang = gp_arena_str(t->arena, gp_tree_lang(t, i));
+	n->lang = gp_arena_str(t->arena, gp_html_tree_lang(t, i));
 	b->has_hint = true;
 	b->hint = kind;
 	b->tree = n;
-	b->in = gp_tree_frame(t, i);
+	b->in = gp_html_tree_frame(t, i);
 	return n;
 }
 
@@ -90,7 +90,7 @@ is_tag(struct gp_str s)
 }
 
 struct gp_str
-gp_tree_lang(const struct gp_tree *t, unsigned i)
+gp_html_tree_lang(const struct gp_html_tree *t, unsigned i)
 {
 	unsigned at = t->page->items[i].lang;
 	struct gp_str lang;
@@ -113,7 +113,7 @@ is_list_item(unsigned char el)
 
 /* A list or a quote that is a way of laying the page out. */
 static bool
-is_layout(const struct gp_page *p, unsigned i)
+is_layout(const struct gp_html_page *p, unsigned i)
 {
 	unsigned words = p->items[i].words;
 
@@ -121,7 +121,7 @@ is_layout(const struct gp_page *p, unsigned i)
 }
 
 static const struct gp_draft_frame *
-frame(struct gp_tree *t, unsigned i, enum gp_kind kind,
+frame(struct gp_html_tree *t, unsigned i, enum gp_kind kind,
       const struct gp_draft_frame *in)
 {
 	struct gp_draft_frame *f = t->frames[i];
@@ -139,9 +139,9 @@ frame(struct gp_tree *t, unsigned i, enum gp_kind kind,
 }
 
 const struct gp_draft_frame *
-gp_tree_frame(struct gp_tree *t, unsigned i)
+gp_html_tree_frame(struct gp_html_tree *t, unsigned i)
 {
-	const struct gp_page *p = t->page;
+	const struct gp_html_page *p = t->page;
 	const struct gp_draft_frame *in = NULL;
 	unsigned chain[DEEPEST], up, n = 0;
 
@@ -168,7 +168,7 @@ gp_tree_frame(struct gp_tree *t, unsigned i)
 /* ---- leaves ---- */
 
 static int
-heading_level(const struct gp_page *p, unsigned i)
+heading_level(const struct gp_html_page *p, unsigned i)
 {
 	unsigned step;
 
@@ -182,7 +182,7 @@ heading_level(const struct gp_page *p, unsigned i)
 }
 
 static bool
-is_code(const struct gp_page *p, unsigned i)
+is_code(const struct gp_html_page *p, unsigned i)
 {
 	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
 		if (p->items[i].el == GP_EL_PRE)
@@ -191,37 +191,38 @@ is_code(const struct gp_page *p, unsigned i)
 }
 
 static void
-add_leaf(struct gp_tree *t, const struct gp_leaf *l, struct gp_draft_block *b)
+add_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
+         struct gp_draft_block *b)
 {
 	int level = heading_level(t->page, l->el);
 	struct gp_node *n;
 
 	if (is_code(t->page, l->el)) {
-		n = gp_tree_hint(t, b, GP_CODE_BLOCK, l->el);
-		gp_tree_verbatim(t, n, l->from, l->to);
+		n = gp_html_tree_hint(t, b, GP_CODE_BLOCK, l->el);
+		gp_html_tree_verbatim(t, n, l->from, l->to);
 		return;
 	}
-	n = gp_tree_hint(t, b, level ? GP_HEADING : GP_PARAGRAPH, l->el);
+	n = gp_html_tree_hint(t, b, level ? GP_HEADING : GP_PARAGRAPH, l->el);
 	if (n)
 		n->level = level;
-	gp_tree_inline(t, n, l->from, l->to);
+	gp_html_tree_inline(t, n, l->from, l->to);
 }
 
 static bool
-add_text_leaf(struct gp_tree *t, const struct gp_leaf *l, struct gp_buf *text,
-              struct gp_err *e)
+add_text_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
+              struct gp_buf *text, struct gp_err *e)
 {
 	struct gp_draft_block *b;
 
 	gp_buf_clear(text);
-	gp_leaf_text(t->page, l, text);
+	gp_html_leaf_text(t->page, l, text);
 	if (text->len > GP_MAX_LINE_BYTES)
 		return gp_fail(e, GP_LIMIT,
 		               "has a paragraph longer than %zu KiB",
 		               GP_MAX_LINE_BYTES / GP_KIB);
 	if (text->len == 0)
 		return true;
-	b = gp_tree_block(t, gp_buf_view(text), l->el);
+	b = gp_html_tree_block(t, gp_buf_view(text), l->el);
 	if (b && l->why) {
 		b->why = gp_str(l->why);
 		b->rule = gp_str(l->rule);
@@ -236,9 +237,9 @@ add_text_leaf(struct gp_tree *t, const struct gp_leaf *l, struct gp_buf *text,
 /* A table of which most was found to be of the article is one block; what is
    put aside in it stays so. */
 static bool
-holds_article(const struct gp_tree *t, unsigned table)
+holds_article(const struct gp_html_tree *t, unsigned table)
 {
-	const struct gp_page *p = t->page;
+	const struct gp_html_page *p = t->page;
 	unsigned k, kept = 0, all = 0;
 
 	for (k = t->leaf; k < p->n_leaves; k++) {
@@ -254,9 +255,9 @@ holds_article(const struct gp_tree *t, unsigned table)
 
 /* Asked once a table, at its first leaf. */
 static bool
-is_wanted_table(const struct gp_tree *t, unsigned table)
+is_wanted_table(const struct gp_html_tree *t, unsigned table)
 {
-	struct gp_item *item = &t->page->items[table];
+	struct gp_html_item *item = &t->page->items[table];
 
 	if (!item->is_weighed)
 		item->is_wanted = holds_article(t, table);
@@ -265,25 +266,25 @@ is_wanted_table(const struct gp_tree *t, unsigned table)
 }
 
 static void
-add_table(struct gp_tree *t, unsigned table, struct gp_buf *text)
+add_table(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
 {
-	struct gp_page *p = t->page;
+	struct gp_html_page *p = t->page;
 	struct gp_draft_block *b;
 	unsigned k;
 
 	gp_buf_clear(text);
-	gp_page_text(p, table, p->items[table].end, text);
-	b = gp_tree_block(t, gp_buf_view(text), table);
+	gp_html_page_text(p, table, p->items[table].end, text);
+	b = gp_html_tree_block(t, gp_buf_view(text), table);
 	if (b) {
 		b->has_hint = true;
 		b->hint = GP_TABLE;
-		b->in = gp_tree_frame(t, table);
-		b->tree = gp_tree_table(t, table);
+		b->in = gp_html_tree_frame(t, table);
+		b->tree = gp_html_tree_table(t, table);
 	}
 	if (b && b->tree)
 		b->tree->path = b->path;
 	for (k = t->leaf; k < p->n_leaves; k++)
-		if (gp_item_in(p, p->leaves[k].from, table) &&
+		if (gp_html_item_in(p, p->leaves[k].from, table) &&
 		    !p->leaves[k].is_aside)
 			p->leaves[k].is_used = true;
 		else if (p->leaves[k].from >= p->items[table].end)
@@ -291,36 +292,37 @@ add_table(struct gp_tree *t, unsigned table, struct gp_buf *text)
 }
 
 static bool
-add_leaves(struct gp_tree *t, struct gp_buf *text, struct gp_err *e)
+add_leaves(struct gp_html_tree *t, struct gp_buf *text, struct gp_err *e)
 {
-	struct gp_page *p = t->page;
+	struct gp_html_page *p = t->page;
 	unsigned table;
 
 	for (t->leaf = 0; t->leaf < p->n_leaves; t->leaf++) {
-		struct gp_leaf *l = &p->leaves[t->leaf];
+		struct gp_html_leaf *l = &p->leaves[t->leaf];
 
 		if (t->draft->n_lines >= GP_MAX_HTML_BLOCKS)
 			return gp_fail(e, GP_LIMIT, "has more than %zu blocks",
 			               GP_MAX_HTML_BLOCKS);
 		if (!l->is_aside)
-			gp_tree_scan(t, l->from);
+			gp_html_tree_scan(t, l->from);
 		if (l->is_used)
 			continue;
-		table = l->is_aside ? GP_NO_ITEM : gp_tree_table_of(t, l->el);
+		table = l->is_aside ? GP_NO_ITEM
+		                    : gp_html_tree_table_of(t, l->el);
 		if (table != GP_NO_ITEM && is_wanted_table(t, table))
 			add_table(t, table, text);
 		else if (!add_text_leaf(t, l, text, e))
 			return false;
 	}
 	t->leaf = p->n_leaves;
-	gp_tree_scan(t, p->n_items);
+	gp_html_tree_scan(t, p->n_items);
 	return true;
 }
 
 bool
-gp_html_add_blocks(struct gp_page *p, struct gp_err *e)
+gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
 {
-	struct gp_tree t = {
+	struct gp_html_tree t = {
 		.page = p,
 		.draft = p->html->draft,
 		.arena = p->html->draft->arena,

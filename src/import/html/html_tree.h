@@ -8,8 +8,8 @@
 
 #include "import/html/html_body.h"
 
-struct gp_tree {
-	struct gp_page *page;
+struct gp_html_tree {
+	struct gp_html_page *page;
 	struct gp_draft *draft;
 	struct gp_arena *arena;         /* the draft's */
 	struct gp_draft_frame **frames; /* by item, made as they are met */
@@ -23,37 +23,37 @@ struct gp_tree {
 /* Appends the texts among items `from` to before `to` to `parent`, with their
    emphasis, links and the like. */
 void
-gp_tree_inline(struct gp_tree *t, struct gp_node *parent, unsigned from,
-               unsigned to);
+gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
+                    unsigned from, unsigned to);
 /* The same as it stands, line ends too: for code. */
 void
-gp_tree_verbatim(struct gp_tree *t, struct gp_node *parent, unsigned from,
-                 unsigned to);
+gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
+                      unsigned from, unsigned to);
 
 /* What item `i` stands in. */
 const struct gp_draft_frame *
-gp_tree_frame(struct gp_tree *t, unsigned i);
+gp_html_tree_frame(struct gp_html_tree *t, unsigned i);
 
 /* The table of figures round item `i`, GP_NO_ITEM when there is none. */
 unsigned
-gp_tree_table_of(const struct gp_tree *t, unsigned i);
+gp_html_tree_table_of(const struct gp_html_tree *t, unsigned i);
 struct gp_node *
-gp_tree_table(struct gp_tree *t, unsigned table);
+gp_html_tree_table(struct gp_html_tree *t, unsigned table);
 
 /* Adds a block for each picture and each rule before item `to`. */
 void
-gp_tree_scan(struct gp_tree *t, unsigned to);
+gp_html_tree_scan(struct gp_html_tree *t, unsigned to);
 
 /* The language of item `i` when it is not the page's, else "". */
 struct gp_str
-gp_tree_lang(const struct gp_tree *t, unsigned i);
+gp_html_tree_lang(const struct gp_html_tree *t, unsigned i);
 
 /* A new block of one line `raw`, at item `i`. */
 struct gp_draft_block *
-gp_tree_block(struct gp_tree *t, struct gp_str raw, unsigned i);
+gp_html_tree_block(struct gp_html_tree *t, struct gp_str raw, unsigned i);
 /* The same with its node, which is returned. */
 struct gp_node *
-gp_tree_hint(struct gp_tree *t, struct gp_draft_block *b, enum gp_kind kind,
-             unsigned i);
+gp_html_tree_hint(struct gp_html_tree *t, struct gp_draft_block *b,
+                  enum gp_kind kind, unsigned i);
 
 #endif

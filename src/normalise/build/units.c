@@ -6,6 +6,7 @@
 #include "normalise/work.h"
 
 #include "base/limits.h"
+#include "normalise/build/marked_texts.h"
 #include "normalise/rules/sites.h"
 
 enum {
@@ -158,10 +159,10 @@ add_tree(struct gp_work *w, const struct gp_draft_block *b,
 	struct gp_node *tree;
 	size_t n = w->n;
 
-	gp_tree_mark(b->tree, &marked);
+	gp_marked_append(b->tree, &marked);
 	set = gp_text_set(desk, &w->evidence, gp_buf_view(&marked), fixes);
-	tree = gp_tree_copy(w->doc->arena, b->tree, set, b->at);
-	text = gp_tree_unmark(set, &plain);
+	tree = gp_marked_copy(w->doc->arena, b->tree, set, b->at);
+	text = gp_marked_strip(set, &plain);
 	add_unit(w, b, text, gap, buf);
 	if (w->n > n)
 		w->units[n].tree = tree;

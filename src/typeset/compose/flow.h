@@ -28,11 +28,11 @@ struct gp_cell {
 };
 
 /* A filled box of a drawing, from the top left of its block. */
-struct gp_mark {
+struct gp_filled_box {
 	gp_len x, y, width, height;
 };
 
-enum gp_rules { GP_NO_RULE = 0, GP_RULE_ABOVE = 1, GP_RULE_BELOW = 2 };
+enum gp_rule_lines { GP_NO_RULE = 0, GP_RULE_ABOVE = 1, GP_RULE_BELOW = 2 };
 
 /* Lines of one height, side by side in cells. */
 struct gp_block {
@@ -41,12 +41,13 @@ struct gp_block {
 	size_t n_lines; /* of the longest cell, or more where that is asked
 	                   for */
 	gp_len leading, before, after;
-	enum gp_rules rules;
+	enum gp_rule_lines rules;
 	gp_len rule;     /* thickness of its rules */
 	gp_len rule_gap; /* between its rules and its lines */
 	gp_len bar;      /* x of an accent bar at its left; below 0: none */
 	uint32_t colour; /* of rules, bar and marks */
-	const struct gp_mark *marks; /* a drawing, whose owner owns the words
+	const struct gp_filled_box
+		*marks; /* a drawing, whose owner owns the words
 	                                in the cells too */
 	size_t n_marks;
 	uint32_t mark_owner;

@@ -39,7 +39,7 @@ struct timeline {
 	gp_len last;         /* where the last label, below, begins */
 	struct gp_cell *cells;
 	size_t n_cells;
-	struct gp_mark *marks;
+	struct gp_filled_box *marks;
 	size_t n_marks;
 };
 
@@ -196,7 +196,7 @@ add_middle(struct timeline *t, const struct day *day)
 static void
 add_mark(struct timeline *t, gp_len x, gp_len y, gp_len width, gp_len height)
 {
-	t->marks[t->n_marks++] = (struct gp_mark){ x, y, width, height };
+	t->marks[t->n_marks++] = (struct gp_filled_box){ x, y, width, height };
 }
 
 static void

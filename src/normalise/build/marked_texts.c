@@ -1,13 +1,11 @@
 /*
- * Blocks that came with a tree: their texts as one line, so that repairs and
- * quotes look across emphasis and links, and back into a tree of the
- * document.  Two marks, which no decoded text holds, tell where each text
- * begins and where nobody's white space does; the steps of text.h let them
- * pass.
+ * The marks are bytes in the line, so that every step that keeps to its
+ * words keeps them in place; nothing here knows what the steps change.
  */
-#include "normalise/work.h"
+#include "normalise/build/marked_texts.h"
 
 #include "base/utf8.h"
+#include "normalise/text/text.h"
 
 static bool
 parts_words(const struct gp_node *n)
@@ -16,7 +14,7 @@ parts_words(const struct gp_node *n)
 }
 
 void
-gp_tree_mark(const struct gp_node *tree, struct gp_buf *out)
+gp_marked_append(const struct gp_node *tree, struct gp_buf *out)
 {
 	struct gp_walk w = gp_walk_from(tree);
 	bool gap = false;
@@ -38,7 +36,7 @@ gp_tree_mark(const struct gp_node *tree, struct gp_buf *out)
 }
 
 struct gp_str
-gp_tree_unmark(struct gp_str marked, struct gp_buf *out)
+gp_marked_strip(struct gp_str marked, struct gp_buf *out)
 {
 	size_t i, from = 0;
 
@@ -141,8 +139,8 @@ is_verbatim(const struct gp_node *n)
 }
 
 struct gp_node *
-gp_tree_copy(struct gp_arena *a, const struct gp_node *tree,
-             struct gp_str marked, struct gp_span at)
+gp_marked_copy(struct gp_arena *a, const struct gp_node *tree,
+               struct gp_str marked, struct gp_span at)
 {
 	struct gp_walk w = gp_walk_from(tree);
 	struct gp_node *root = NULL, *open = NULL, *n;
