@@ -1,0 +1,189 @@
+/* Character references: see entity.h. */
+#include "base/entity.h"
+
+#include <string.h>
+
+enum {
+	LONGEST_NAME = 31, /* CounterClockwiseContourIntegral */
+	LONGEST_BARE = 6,  /* of those that need no semicolon */
+	REPLACEMENT = 0xFFFD,
+};
+
+/* Each row: a name and its NUL, whether it may stand bare, its text. */
+#define GP_NAMED(name, text) name "\0;" text,
+#define GP_BARE(name, text) name "\0+" text,
+static const char *const rows[] = {
+#include "base/entity.inc"
+};
+#undef GP_NAMED
+#undef GP_BARE
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+/* Windows-1252 where a number means it: 13.2.5.80.  0: the number itself. */
+static const uint16_t windows_1252[32] = {
+	0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+	0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+/* ---- names ---- */
+
+static int
+compare(struct gp_str name, const char *row)
+{
+	int order = strncmp(name.p, row, name.n);
+
+	return order ? order : -(row[name.n] != '\0');
+}
+
+static const char *
+find(struct gp_str name)
+{
+	size_t from = 0, to = ROWS, middle;
+	int order;
+
+	if (name.n == 0 || name.n > LONGEST_NAME || memchr(name.p, 0, name.n))
+		return NULL;
+	while (from < to) {
+		middle = from + (to - from) / 2;
+		order = compare(name, rows[middle]);
+		if (order == 0)
+			return rows[middle];
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return NULL;
+}
+
+static const char *
+text_of(const char *row)
+{
+	return row + strlen(row) + 2;
+}
+
+static bool
+is_bare(const char *row)
+{
+	return row[strlen(row) + 1] == '+';
+}
+
+struct gp_str
+gp_ref_named(struct gp_str name)
+{
+	const char *row = find(name);
+
+	return gp_str(row ? text_of(row) : NULL);
+}
+
+static bool
+is_name_char(char c)
+{
+	return gp_is_alpha(c) || gp_is_digit(c);
+}
+
+/* The longest start of `run` that needs no semicolon. */
+static const char *
+find_bare(struct gp_str run, size_t *n)
+{
+	const char *row;
+
+	for (*n = run.n < LONGEST_BARE ? run.n : LONGEST_BARE; *n > 1; --*n) {
+		row = find(gp_str_sub(run, 0, *n));
+		if (row && is_bare(row))
+			return row;
+	}
+	return NULL;
+}
+
+static bool
+take_named(struct gp_str s, bool in_attribute, struct gp_ref *out)
+{
+	size_t end = 1, n;
+	const char *row = NULL;
+
+	while (end < s.n && end <= LONGEST_NAME && is_name_char(s.p[end]))
+		end++;
+	n = end - 1;
+	if (end < s.n && s.p[end] == ';')
+		row = find(gp_str_sub(s, 1, end));
+	out->size = end + 1;
+	if (!row) {
+		row = find_bare(gp_str_sub(s, 1, end), &n);
+		out->size = n + 1;
+		if (in_attribute && n + 1 < s.n &&
+		    (s.p[n + 1] == '=' || is_name_char(s.p[n + 1])))
+			return false;
+	}
+	if (!row)
+		return false;
+	out->n = strlen(text_of(row));
+	memcpy(out->text, text_of(row), out->n + 1);
+	return true;
+}
+
+/* ---- numbers ---- */
+
+static unsigned
+digit_value(char c)
+{
+	if (gp_is_digit(c))
+		return (unsigned)(c - '0');
+	c = gp_to_lower(c);
+	return c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10) : 16;
+}
+
+static uint32_t
+meant_by(uint32_t code)
+{
+	if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
+		return REPLACEMENT;
+	if (code >= 0x80 && code < 0xA0 && windows_1252[code - 0x80])
+		return windows_1252[code - 0x80];
+	return code;
+}
+
+static size_t
+write_utf8(char *out, uint32_t c)
+{
+	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+	static const unsigned char lead[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
+	size_t i;
+
+	for (i = n; i-- > 1; c >>= 6)
+		out[i] = (char)(0x80 | (c & 0x3F));
+	out[0] = (char)(lead[n] | c);
+	out[n] = '\0';
+	return n;
+}
+
+static bool
+take_number(struct gp_str s, struct gp_ref *out)
+{
+	bool hex = s.n > 2 && gp_to_lower(s.p[2]) == 'x';
+	unsigned base = hex ? 16 : 10;
+	size_t i = hex ? 3 : 2, from = i;
+	uint32_t code = 0;
+
+	for (; i < s.n && digit_value(s.p[i]) < base; i++)
+		if (code <= 0x10FFFF)
+			code = code * base + digit_value(s.p[i]);
+	if (i == from)
+		return false;
+	out->size = i + (i < s.n && s.p[i] == ';');
+	out->n = write_utf8(out->text, meant_by(code));
+	return true;
+}
+
+bool
+gp_ref_at(struct gp_str s, size_t at, bool in_attribute, struct gp_ref *out)
+{
+	s = gp_str_sub(s, at, s.n);
+	if (s.n > 1 && s.p[1] == '#')
+		return take_number(s, out);
+	return s.n > 1 && gp_is_alpha(s.p[1]) &&
+	       take_named(s, in_attribute, out);
+}
