@@ -1,7 +1,6 @@
-/*
- * Addresses, identifiers and language tags of pack.yaml: see packvalue.h.
- * Syntax only (RFC 3986, RFC 4151, RFC 5646): nothing is looked up.
- */
+/* Addresses, identifiers, tag authorities and language tags that an editor
+   writes, each refused with the reason and the place.  Syntax only (RFC
+   3986, RFC 4151, RFC 5646): nothing is looked up, and nothing is put right. */
 #include "config/packvalue.h"
 
 #include "base/date.h"

@@ -1,4 +1,7 @@
-/* Single values of pack.yaml: see packvalue.h. */
+/* Text, dates, names, numbers and words of a YAML file as checked values,
+   and the sentences for those that are none; a word that is not in a list is
+   answered with the nearest that is.  It knows forms and limits, but no key
+   and no file. */
 #include "config/packvalue.h"
 
 #include "model/pack.h"

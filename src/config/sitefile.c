@@ -1,4 +1,6 @@
-/* Rule files: see sitefile.h.  The tables at the foot are the keys. */
+/* A rule file read along the tables at the foot, which are its keys; every
+   rule keeps the line it stands in.  Patterns and names of containers are
+   text here, whether or not anything can make sense of them. */
 #include "config/sitefile.h"
 
 #include "base/limits.h"

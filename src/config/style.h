@@ -1,8 +1,8 @@
 /*
  * Styles: a design of styles/ (YAML) resolved to numbers.  Everything about
  * the look is data there; a missing, unknown or impossible value is an error
- * with its file, line and column.  This floor knows no page and no PDF, and
- * reads no file: the caller hands it the text.
+ * with its file, line and column.  This header knows sheets and roles, neither
+ * the text nor PDF, and reads no file: the caller hands it the YAML.
  */
 #ifndef GP_CONFIG_STYLE_H
 #define GP_CONFIG_STYLE_H

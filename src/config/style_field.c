@@ -1,4 +1,7 @@
-/* Fields of a style file: see style_field.h. */
+/* The values of a style file by type (lengths, colours, paths, names of one
+   list) and mappings walked along a table of keys: unknown ones, missing
+   ones and those given twice are errors with their place.  Which keys a
+   section has, and whether the values go together, is not known here. */
 #include "config/style_field.h"
 
 #include <stdio.h>

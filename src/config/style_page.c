@@ -1,4 +1,6 @@
-/* The page of a style: its sheet and the room on it.  Knows no YAML. */
+/* The sheet of a style and the room on it: papers by name, margins that grow
+   and shrink with the sheet, the column, the depth in whole lines of the
+   grid.  Knows no YAML and nothing of what will stand there. */
 #include "config/style.h"
 
 struct paper {

@@ -1,4 +1,6 @@
-/* Values of a style file: lengths, colours, contrast.  Knows no YAML. */
+/* Values of a style file: lengths in points and millimetres, colours, and
+   the contrast of a colour with white (WCAG 2, relative luminance) in
+   integers.  Knows no YAML and no section of a style. */
 #include "config/style.h"
 
 enum { DIGITS_MAX = 5, LONGEST_PT = 10000 };

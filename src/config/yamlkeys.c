@@ -1,4 +1,6 @@
-/* Keys of YAML files: see yamlkeys.h. */
+/* A map of a YAML tree walked along a table of keys, each once, each by the
+   function of its row; the answer to an unknown one lists or guesses what
+   was meant.  It knows neither what a value means nor whose table it walks. */
 #include "config/yamlkeys.h"
 
 #include "base/limits.h"

@@ -1,4 +1,8 @@
-/* A YAML text as a tree: see yamltree.h. */
+/* libyaml's events to nodes on a stack of a fixed depth, after the bytes
+   themselves were checked, so that a character that no text may hold is
+   named by its line before any parser sees it.  What would make a file mean
+   more than it shows (anchors, aliases, tags, a second document) is refused.
+   It knows no key. */
 #include "config/yamltree.h"
 
 #include "base/limits.h"

@@ -1,4 +1,7 @@
-/* libyaml's complaints in plain words: see yamlwords.h. */
+/* A table of what libyaml complains of, with where it stood, and of
+   sentences that say how to mend it; a tab at the start of a line and a
+   colon inside a value are seen by looking at the line.  It corrects nothing
+   and knows no key. */
 #include "config/yamlwords.h"
 
 #include <string.h>

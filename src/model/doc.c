@@ -1,4 +1,7 @@
-/* The document: see doc.h. */
+/* Making a document, noting repairs (by name) and warnings on it, counting
+   its words; and the account of lines: each that is not blank is in the
+   body, in a field or in dropped[], and none is in the body and dropped.  It
+   judges no text: what goes where was decided by the passes. */
 #include "model/doc.h"
 
 #include "base/limits.h"

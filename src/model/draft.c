@@ -1,4 +1,7 @@
-/* The draft: see draft.h. */
+/* Blocks and claims appended to a draft in the order of its source, within
+   limits: a claim that is one too many, empty or overlong is left out.
+   Nothing is weighed or compared, and but for its controls a value is kept
+   as it was said. */
 #include "model/draft.h"
 
 #include "base/limits.h"

@@ -1,4 +1,7 @@
-/* The tree of a document: see node.h. */
+/* Nodes hung into a tree by the rows of kinds.def, and the walk over it,
+   which follows the pointers of the nodes and needs no stack however deep a
+   tree is.  It knows what may hold what, words and blankness; not what a
+   kind looks like in any output. */
 #include "model/node.h"
 
 #include "base/buf.h"
