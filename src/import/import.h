@@ -1,6 +1,6 @@
 /*
  * Importers: bytes to a draft, one file a source format, one row each in
- * importers.c.  An importer decides nothing: it decodes, finds the lines or
+ * importers.def.  An importer decides nothing: it decodes, finds the lines or
  * blocks, and notes what the source says about itself.  A container (a feed, a
  * mail, a ZIP archive) is taken apart into its articles and the files that
  * came with them.  No network, no other file is ever read.
@@ -60,14 +60,9 @@ struct gp_importer {
 	               struct gp_err *e);
 };
 
-extern const struct gp_importer gp_import_text;
-extern const struct gp_importer gp_import_html;
-extern const struct gp_importer gp_import_markdown;
-extern const struct gp_importer gp_import_feed;
-extern const struct gp_importer gp_import_json_feed;
-extern const struct gp_importer gp_import_mail;
-extern const struct gp_importer gp_import_mhtml;
-extern const struct gp_importer gp_import_zip;
+#define GP_IMPORTER(name) extern const struct gp_importer gp_import_##name;
+#include "import/importers.def"
+#undef GP_IMPORTER
 
 /* Picks the importer (content first, then suffix, then plain text) and runs
    it: every article of the source.  The caller ends `out`, also after an

@@ -1,6 +1,6 @@
 /*
- * The registry of importers and the choice among them.  A new source format
- * is one row here; nothing else of this file knows any format.
+ * The table of importers, made of importers.def, and the choice among them.
+ * Knows no format but plain text, which takes what nobody else wants.
  */
 #include "import/articles.h"
 
@@ -9,9 +9,10 @@
 #include <string.h>
 
 static const struct gp_importer *const importers[] = {
-	&gp_import_html, &gp_import_text,      &gp_import_markdown,
-	&gp_import_feed, &gp_import_json_feed, &gp_import_mhtml,
-	&gp_import_mail, &gp_import_zip,       NULL,
+#define GP_IMPORTER(name) &gp_import_##name,
+#include "import/importers.def"
+#undef GP_IMPORTER
+	NULL,
 };
 
 static struct gp_str

@@ -1,9 +1,11 @@
-/* The registry of printers, one row each.  Knows no format itself. */
+/* The table of printers, made of printers.def.  Knows no format itself. */
 #include "report/printer.h"
 
 const struct gp_printer *const gp_printers[] = {
-	&gp_print_json,    &gp_print_text,  &gp_print_tree, &gp_print_html,
-	&gp_print_explain, &gp_print_rules, NULL,
+#define GP_PRINTER(name) &gp_print_##name,
+#include "report/printers.def"
+#undef GP_PRINTER
+	NULL,
 };
 
 const struct gp_printer *

@@ -1,6 +1,6 @@
 /*
  * Writers: a sealed pack in, bytes out; one folder or file a format, one row
- * each in writers.c.  A writer changes nothing of the pack and reads no file
+ * each in writers.def.  A writer changes nothing of the pack and reads no file
  * but those of the data folder (styles/, fonts/), through gp_data_read().
  */
 #ifndef GP_WRITE_WRITE_H
@@ -18,9 +18,9 @@ struct gp_writer {
 	              struct gp_err *e);
 };
 
-extern const struct gp_writer gp_write_epub;
-extern const struct gp_writer gp_write_pdf;
-extern const struct gp_writer gp_write_atom;
+#define GP_WRITER(name) extern const struct gp_writer gp_write_##name;
+#include "write/writers.def"
+#undef GP_WRITER
 
 /* Every writer in the order of their outputs; NULL at the end. */
 extern const struct gp_writer *const gp_writers[];

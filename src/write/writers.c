@@ -1,10 +1,10 @@
-/* The registry of writers, one row each.  Knows no format itself. */
+/* The table of writers, made of writers.def.  Knows no format itself. */
 #include "write/write.h"
 
 const struct gp_writer *const gp_writers[] = {
-	&gp_write_epub,
-	&gp_write_pdf,
-	&gp_write_atom,
+#define GP_WRITER(name) &gp_write_##name,
+#include "write/writers.def"
+#undef GP_WRITER
 	NULL,
 };
 
