@@ -1,5 +1,6 @@
-/* The list of checks, and which of them a file goes through: told by its
-   bytes, as a name may lie. */
+/* The list of checks (checks.def), and the choice of the kind of file that is
+   looked at (file_kinds.def).  Knows neither a check nor a kind itself. */
+#include "base/buf.h"
 #include "verify/inspect.h"
 
 #define GP_CHECK(name, level, code, text) { code, level, text },
@@ -32,26 +33,43 @@ gp_found(struct gp_inspect *in, enum gp_check_id id, const char *place,
 	va_end(args);
 }
 
-typedef bool
-look(struct gp_inspect *in, struct gp_str bytes);
+static const struct gp_file_kind *const kinds[] = {
+#define GP_FILE_KIND(name) &gp_kind_##name,
+#include "verify/file_kinds.def"
+#undef GP_FILE_KIND
+};
 
-enum { HEAD_SIZE = 1024 };
+enum { N_KINDS = sizeof kinds / sizeof kinds[0], HEAD_SIZE = 1024 };
 
-/* What may stand before %PDF- is junk of up to 1024 bytes (ISO 32000-1,
-   Annex H, 3.4.1); before a feed a byte order mark and white space. */
-static look *
+static const struct gp_file_kind *
 kind_of(struct gp_str bytes)
 {
 	struct gp_str head = gp_str_sub(bytes, 0, HEAD_SIZE);
+	size_t i;
 
-	if (gp_str_starts(head, GP_STR("PK")))
-		return gp_check_epub;
-	if (gp_str_find(head, GP_STR("%PDF-"), 0) < head.n)
-		return gp_check_pdf;
-	if (gp_str_starts(head, GP_STR("\xEF\xBB\xBF")))
-		head = gp_str_sub(head, 3, head.n);
-	head = gp_str_trim(head);
-	return head.n && head.p[0] == '<' ? gp_check_feed : NULL;
+	for (i = 0; i < N_KINDS; i++)
+		if (kinds[i]->is(head))
+			return kinds[i];
+	return NULL;
+}
+
+/* "this is no EPUB, PDF or Atom feed" */
+static bool
+fail_unknown(const char *name, struct gp_err *e)
+{
+	struct gp_buf names = { .max = 0 };
+	size_t i;
+
+	for (i = 0; i < N_KINDS; i++) {
+		if (i > 0)
+			gp_buf_puts(&names, i + 1 < N_KINDS ? ", " : " or ");
+		gp_buf_puts(&names, kinds[i]->name);
+	}
+	if (gp_buf_ok(&names, e))
+		gp_fail_at(e, GP_INPUT, name, 0, 0, "this is no %s",
+		           names.data);
+	gp_buf_free(&names);
+	return false;
 }
 
 bool
@@ -59,13 +77,12 @@ gp_check(const char *name, const void *data, size_t size, struct gp_diag *d,
          struct gp_err *e)
 {
 	struct gp_str bytes = { data, size };
-	look *kind = kind_of(bytes);
+	const struct gp_file_kind *kind = kind_of(bytes);
 	struct gp_inspect in = { .name = name, .diag = d, .err = e };
 	bool ok;
 
 	if (!kind)
-		return gp_fail_at(e, GP_INPUT, name, 0, 0,
-		                  "this is no EPUB, PDF or Atom feed");
+		return fail_unknown(name, e);
 	if (size > GP_MAX_CHECK_BYTES)
 		return gp_fail_at(e, GP_LIMIT, name, 0, 0,
 		                  "the file is larger than %zu MiB",
@@ -73,7 +90,7 @@ gp_check(const char *name, const void *data, size_t size, struct gp_diag *d,
 	in.arena = gp_arena_new(GP_MAX_CHECK_ARENA);
 	if (!in.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = kind(&in, bytes) && gp_arena_ok(in.arena, e);
+	ok = kind->look(&in, bytes) && gp_arena_ok(in.arena, e);
 	gp_arena_free(in.arena);
 	return ok || gp_fail_in(e, name);
 }

@@ -32,13 +32,18 @@ void
 gp_found(struct gp_inspect *in, enum gp_check_id id, const char *place,
          unsigned line, const char *fmt, ...) GP_PRINTF(5, 6);
 
-/* The kinds of files, each looked at by one function: true when it was looked
-   at to the end; errors: GP_LIMIT, GP_NOMEM. */
-bool
-gp_check_epub(struct gp_inspect *in, struct gp_str bytes);
-bool
-gp_check_feed(struct gp_inspect *in, struct gp_str bytes);
-bool
-gp_check_pdf(struct gp_inspect *in, struct gp_str bytes);
+/* A kind of file, told by its bytes, as a name may lie. */
+struct gp_file_kind {
+	const char *name; /* for messages: "EPUB" */
+	/* `head` is the beginning of the file, 1024 bytes at most. */
+	bool (*is)(struct gp_str head);
+	/* True when the file was looked at to its end.
+	   Errors: GP_LIMIT, GP_NOMEM. */
+	bool (*look)(struct gp_inspect *in, struct gp_str bytes);
+};
+
+#define GP_FILE_KIND(name) extern const struct gp_file_kind gp_kind_##name;
+#include "verify/file_kinds.def"
+#undef GP_FILE_KIND
 
 #endif

@@ -201,8 +201,14 @@ check_documents(struct gp_book *b)
 	gp_book_claims(b);
 }
 
-bool
-gp_check_epub(struct gp_inspect *in, struct gp_str bytes)
+static bool
+is_epub(struct gp_str head)
+{
+	return gp_str_starts(head, GP_STR("PK"));
+}
+
+static bool
+look_at_epub(struct gp_inspect *in, struct gp_str bytes)
 {
 	struct gp_book b = { .in = in };
 	size_t i;
@@ -220,3 +226,9 @@ gp_check_epub(struct gp_inspect *in, struct gp_str bytes)
 	xmlFreeDoc(b.package);
 	return in->err->code == GP_OK;
 }
+
+const struct gp_file_kind gp_kind_epub = {
+	.name = "EPUB",
+	.is = is_epub,
+	.look = look_at_epub,
+};

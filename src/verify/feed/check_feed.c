@@ -172,15 +172,29 @@ check_feed(struct gp_atom_feed *f)
 	check_updated(f);
 }
 
-bool
-gp_check_feed(struct gp_inspect *in, struct gp_str bytes)
+/* A byte order mark, and white space, may stand before a feed. */
+static struct gp_str
+without_mark(struct gp_str bytes)
+{
+	if (gp_str_starts(bytes, GP_STR("\xEF\xBB\xBF")))
+		return gp_str_sub(bytes, 3, bytes.n);
+	return bytes;
+}
+
+static bool
+is_feed(struct gp_str head)
+{
+	head = gp_str_trim(without_mark(head));
+	return head.n && head.p[0] == '<';
+}
+
+static bool
+look_at_feed(struct gp_inspect *in, struct gp_str bytes)
 {
 	struct gp_atom_feed f = { .in = in };
 	xmlDoc *doc;
 
-	if (gp_str_starts(bytes, GP_STR("\xEF\xBB\xBF")))
-		bytes = gp_str_sub(bytes, 3, bytes.n);
-	doc = gp_dom_read(in, NULL, bytes);
+	doc = gp_dom_read(in, NULL, without_mark(bytes));
 	if (!doc)
 		return in->err->code == GP_OK;
 	f.ids.arena = in->arena;
@@ -193,3 +207,9 @@ gp_check_feed(struct gp_inspect *in, struct gp_str bytes)
 	xmlFreeDoc(doc);
 	return in->err->code == GP_OK;
 }
+
+const struct gp_file_kind gp_kind_feed = {
+	.name = "Atom feed",
+	.is = is_feed,
+	.look = look_at_feed,
+};

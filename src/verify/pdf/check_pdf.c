@@ -109,8 +109,16 @@ check_trailer(struct gp_pdf *p)
 	return false;
 }
 
-bool
-gp_check_pdf(struct gp_inspect *in, struct gp_str bytes)
+/* What may stand before %PDF- is junk of up to 1024 bytes (ISO 32000-1,
+   Annex H, 3.4.1). */
+static bool
+is_pdf(struct gp_str head)
+{
+	return gp_str_find(head, GP_STR("%PDF-"), 0) < head.n;
+}
+
+static bool
+look_at_pdf(struct gp_inspect *in, struct gp_str bytes)
 {
 	struct gp_pdf p = { .in = in, .bytes = bytes };
 
@@ -127,3 +135,9 @@ gp_check_pdf(struct gp_inspect *in, struct gp_str bytes)
 	}
 	return in->err->code == GP_OK;
 }
+
+const struct gp_file_kind gp_kind_pdf = {
+	.name = "PDF",
+	.is = is_pdf,
+	.look = look_at_pdf,
+};
