@@ -23,6 +23,7 @@ struct gp_arena {
 	struct chunk *head;
 	size_t limit, used, next_size;
 	enum gp_code failed;
+	bool sealed;
 };
 
 struct gp_arena *
@@ -69,6 +70,16 @@ grow(struct gp_arena *a, size_t need)
 	return c;
 }
 
+/* Whether anything more is handed out; nothing is after a failure, and who asks
+   a sealed arena makes one. */
+static bool
+is_open(struct gp_arena *a)
+{
+	if (a->sealed && a->failed == GP_OK)
+		a->failed = GP_INTERNAL;
+	return a->failed == GP_OK;
+}
+
 void *
 gp_arena_alloc(struct gp_arena *a, size_t size)
 {
@@ -76,7 +87,7 @@ gp_arena_alloc(struct gp_arena *a, size_t size)
 	size_t need;
 	void *p;
 
-	if (a->failed != GP_OK)
+	if (!is_open(a))
 		return NULL;
 	need = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 	if (size > PTRDIFF_MAX || need > a->limit - a->used) {
@@ -122,7 +133,7 @@ gp_arena_resize(struct gp_arena *a, void *p, size_t old, size_t size)
 	struct chunk *c;
 	void *copy;
 
-	if (!at || a->failed != GP_OK || size > PTRDIFF_MAX ||
+	if (!at || !is_open(a) || size > PTRDIFF_MAX ||
 	    need > a->limit - (a->used - had)) {
 		copy = gp_arena_alloc(a, size);
 		if (copy && old)
@@ -199,16 +210,27 @@ gp_arena_ok(const struct gp_arena *a, struct gp_err *e)
 		               "needs more than %zu MiB of memory; split the "
 		               "source into smaller files",
 		               a->limit >> 20);
+	case GP_INTERNAL:
+		return gp_fail(
+			e, GP_INTERNAL,
+			"asked for memory of something finished: a fault "
+			"of govpub, please report it");
 	case GP_USAGE:
 	case GP_INPUT:
 	case GP_SYNTAX:
 	case GP_OUTPUT:
 	case GP_CANCELLED:
 	case GP_NOMEM:
-	case GP_INTERNAL:
 		break;
 	}
 	return gp_fail(e, GP_NOMEM, "out of memory");
+}
+
+void
+gp_arena_seal(struct gp_arena *a)
+{
+	if (a)
+		a->sealed = true;
 }
 
 size_t

@@ -55,9 +55,16 @@ gp_arena_printf(struct gp_arena *a, const char *fmt, ...) GP_PRINTF(2, 3);
 struct gp_str
 gp_arena_buf(struct gp_arena *a, struct gp_buf *b);
 
-/* True while nothing has failed; else records GP_LIMIT or GP_NOMEM. */
+/* True while nothing has failed; else records GP_LIMIT, GP_NOMEM or, when
+   something was asked of a sealed arena, GP_INTERNAL. */
 bool
 gp_arena_ok(const struct gp_arena *a, struct gp_err *e);
+
+/* Closes the arena: what was handed out stays as it is, and who asks for more
+   from now on has made a mistake, which gp_arena_ok() records as GP_INTERNAL.
+   An earlier failure stays the one that is told.  NULL is accepted. */
+void
+gp_arena_seal(struct gp_arena *a);
 
 /* Bytes handed out so far, of those that the limit counts. */
 size_t

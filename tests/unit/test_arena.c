@@ -264,6 +264,63 @@ the_end_of_a_buffer(void **state)
 	gp_arena_free(a);
 }
 
+/* What was handed out stays; who asks for more is told of a fault. */
+static void
+a_sealed_arena(void **state)
+{
+	struct gp_arena *a = gp_arena_new(roomy);
+	struct gp_str text = gp_arena_cstr(a, "words");
+	struct gp_err e = { 0 };
+	size_t used = gp_arena_used(a);
+
+	(void)state;
+	gp_arena_seal(a);
+	assert_true(gp_arena_ok(a, &e));
+	assert_null(gp_arena_alloc(a, 1));
+	assert_int_equal(gp_arena_str(a, text).n, 0);
+	assert_null(gp_arena_resize(a, NULL, 0, 10));
+	assert_int_equal(gp_arena_used(a), used);
+	assert_string_equal(text.p, "words");
+	assert_false(gp_arena_ok(a, &e));
+	assert_int_equal(e.code, GP_INTERNAL);
+	gp_arena_free(a);
+	gp_arena_seal(NULL);
+}
+
+/* A large block that would grow in its place asks for more too. */
+static void
+a_sealed_block_does_not_grow(void **state)
+{
+	const size_t mib = 1024 * 1024;
+	struct gp_arena *a = gp_arena_new(roomy);
+	unsigned char *p = gp_arena_resize(a, NULL, 0, 2 * mib);
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_non_null(p);
+	gp_arena_seal(a);
+	assert_null(gp_arena_resize(a, p, 2 * mib, 3 * mib));
+	assert_false(gp_arena_ok(a, &e));
+	assert_int_equal(e.code, GP_INTERNAL);
+	gp_arena_free(a);
+}
+
+/* A failure before the seal is the one that is told. */
+static void
+a_seal_hides_no_failure(void **state)
+{
+	struct gp_arena *a = gp_arena_new(64);
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_null(gp_arena_alloc(a, 65));
+	gp_arena_seal(a);
+	assert_null(gp_arena_alloc(a, 1));
+	assert_false(gp_arena_ok(a, &e));
+	assert_int_equal(e.code, GP_LIMIT);
+	gp_arena_free(a);
+}
+
 int
 main(void)
 {
@@ -281,6 +338,9 @@ main(void)
 		cmocka_unit_test(formats),
 		cmocka_unit_test(format_that_fails_is_a_failure),
 		cmocka_unit_test(the_end_of_a_buffer),
+		cmocka_unit_test(a_sealed_arena),
+		cmocka_unit_test(a_sealed_block_does_not_grow),
+		cmocka_unit_test(a_seal_hides_no_failure),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
