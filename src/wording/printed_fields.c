@@ -3,8 +3,6 @@
 
 #include "wording/words.h"
 
-#include <stdio.h>
-
 enum { TOP_LEVEL = 1, LOWEST_LEVEL = 6 }; /* of headings in HTML */
 
 struct gp_str
@@ -14,52 +12,36 @@ gp_title_text(const struct gp_doc *doc)
 }
 
 static bool
-any_role(const struct gp_byline *b, size_t *size)
+any_role(const struct gp_byline *b)
 {
-	bool any = false;
-	size_t i;
+	size_t i = 0;
 
-	*size = 1;
-	for (i = 0; i < b->n_authors; i++) {
-		*size += b->authors[i].display.n + b->authors[i].role.n +
-		         sizeof " and , ";
-		any = any || b->authors[i].role.n > 0;
-	}
-	return any;
+	while (i < b->n_authors && b->authors[i].role.n == 0)
+		i++;
+	return i < b->n_authors;
 }
 
 /* "A, B and C"; with roles, whose commas would be lost in it, "A, role; B". */
-static struct gp_str
-joined_authors(const struct gp_doc *doc)
+void
+gp_byline_text(const struct gp_doc *doc, struct gp_buf *out)
 {
 	const struct gp_byline *b = &doc->byline;
-	size_t size, at = 0, i;
-	bool roles = any_role(b, &size);
-	char *p = gp_arena_alloc(doc->arena, size);
+	bool roles = any_role(b);
+	size_t i;
 
-	for (i = 0; p && i < b->n_authors; i++) {
+	for (i = 0; i < b->n_authors; i++) {
 		const struct gp_author *a = &b->authors[i];
 		const char *sep = roles ? "; " : ", ";
 
 		if (!roles && i + 1 == b->n_authors)
 			sep = " and ";
-		at += (size_t)snprintf(p + at, size - at, "%s%.*s%s%.*s",
-		                       i ? sep : "", GP_ARG(a->display),
-		                       a->role.n ? ", " : "", GP_ARG(a->role));
+		gp_buf_puts(out, i ? sep : "");
+		gp_buf_str(out, a->display);
+		gp_buf_puts(out, a->role.n ? ", " : "");
+		gp_buf_str(out, a->role);
 	}
-	return p ? (struct gp_str){ p, at } : GP_STR("");
-}
-
-struct gp_str
-gp_byline_text(const struct gp_doc *doc)
-{
-	const struct gp_byline *b = &doc->byline;
-
 	if (b->n_authors == 0)
-		return b->text;
-	if (b->n_authors == 1 && b->authors[0].role.n == 0)
-		return b->authors[0].display;
-	return joined_authors(doc);
+		gp_buf_str(out, b->text);
 }
 
 int

@@ -4,18 +4,17 @@
 #ifndef GP_WORDING_PRINTED_FIELDS_H
 #define GP_WORDING_PRINTED_FIELDS_H
 
+#include "base/buf.h"
 #include "model/doc.h"
 
 /* The title, or a word for the lack of one. */
 struct gp_str
 gp_title_text(const struct gp_doc *doc);
 
-/* The byline as it is printed: "Matt Hancock MP, role", to stand after "By";
-   with no parsed author the verbatim text.  Text that must be put together is
-   kept in the document's arena, so only one thread at a time may ask about
-   one document. */
-struct gp_str
-gp_byline_text(const struct gp_doc *doc);
+/* Appends the byline as it is printed: "Matt Hancock MP, role", to stand after
+   "By"; with no parsed author the verbatim text. */
+void
+gp_byline_text(const struct gp_doc *doc, struct gp_buf *out);
 
 /* The level at which a heading of `level` is shown, 2 to 6: at most one below
    the heading before it, whose level is `*last` (1 at first; it follows). */

@@ -66,14 +66,17 @@ element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
 static void
 add_byline(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 {
-	struct gp_str who = gp_byline_text(doc);
+	struct gp_buf buf = { .max = 0 };
+	struct gp_str who;
 
+	gp_byline_text(doc, &buf);
+	who = gp_arena_buf(c->flow->arena, &buf);
 	if (gp_str_trim(who).n == 0)
 		return;
 	(void)gp_flow_words(c->flow, GP_ROLE_ARTICLE_BYLINE,
 	                    element(c, art, GP_TAG_P),
-	                    gp_arena_printf(c->flow->arena, "%s %.*s",
-	                                    gp_word(GP_W_BY).p, GP_ARG(who)));
+	                    gp_arena_printf(c->flow->arena, "%s %s",
+	                                    gp_word(GP_W_BY).p, who.p));
 }
 
 /* A rule parts the head from the body. */

@@ -95,15 +95,14 @@ write_authors(struct gp_xml *x, const struct gp_pack *pack,
               const struct gp_doc *doc)
 {
 	const struct gp_author *a = doc->byline.authors;
-	struct gp_str byline = gp_byline_text(doc);
 	size_t i;
 
 	for (i = 0; i < doc->byline.n_authors; i++)
 		gp_atom_author(x, a[i].display.n ? a[i].display : a[i].name);
 	if (doc->byline.n_authors > 0)
 		return;
-	if (byline.n)
-		gp_atom_author(x, byline);
+	if (doc->byline.text.n)
+		gp_atom_author(x, doc->byline.text);
 	else if (doc->source.name.n)
 		gp_atom_author(x, doc->source.name);
 	else

@@ -60,20 +60,22 @@ line(struct gp_xml *x, const char *class, struct gp_str text)
 static void
 byline(struct gp_xml *x, const struct gp_doc *doc)
 {
-	struct gp_str text = gp_byline_text(doc);
+	struct gp_buf text = { .max = 0 };
 
-	gp_xml_need_arena(x, doc->arena);
-	if (text.n == 0)
-		return;
-	gp_xml_open(x, "p");
-	gp_xml_attrz(x, "class", "byline");
-	if (doc->byline.n_authors) {
-		gp_xml_text(x, gp_word(GP_W_BY));
-		gp_xml_text(x, GP_STR(" "));
+	gp_byline_text(doc, &text);
+	gp_xml_need_buf(x, &text);
+	if (text.len) {
+		gp_xml_open(x, "p");
+		gp_xml_attrz(x, "class", "byline");
+		if (doc->byline.n_authors) {
+			gp_xml_text(x, gp_word(GP_W_BY));
+			gp_xml_text(x, GP_STR(" "));
+		}
+		gp_xml_text(x, gp_buf_view(&text));
+		gp_xml_close_full(x);
+		gp_xml_text(x, GP_STR("\n"));
 	}
-	gp_xml_text(x, text);
-	gp_xml_close_full(x);
-	gp_xml_text(x, GP_STR("\n"));
+	gp_buf_free(&text);
 }
 
 static void
