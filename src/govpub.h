@@ -188,10 +188,14 @@ gp_pack_count(const struct gp_pack *pack);
 GP_API const struct gp_doc *
 gp_pack_article(const struct gp_pack *pack, size_t i);
 
+/* Room for the name of an output. */
+enum { GP_FILE_NAME = 128 };
+
 /* The file name that gp_publish() gives to `format` ("epub", "pdf",
-   "atom"); it belongs to the pack.  NULL: no such format. */
-GP_API const char *
-gp_pack_file_name(const struct gp_pack *pack, const char *format);
+   "atom").  False: no such format. */
+GP_API bool
+gp_pack_file_name(const struct gp_pack *pack, const char *format,
+                  char out[GP_FILE_NAME]);
 
 /* One output of the pack, in memory.  `previous` is the last output of the
    same format or NULL; only "atom" looks at it, to keep the dates of entries

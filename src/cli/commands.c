@@ -67,10 +67,11 @@ write_format(struct cli_run *r, const struct gp_pack *pack, const char *format)
 	bool print = to_stdout(r->options);
 	struct gp_bytes out = { NULL, 0 }, previous = { NULL, 0 };
 	struct gp_err none = { 0 };
-	char path[PATH_SIZE];
+	char name[GP_FILE_NAME] = "", path[PATH_SIZE];
 	bool ok;
 
-	if (!print && !target_path(r, gp_pack_file_name(pack, format), path))
+	(void)gp_pack_file_name(pack, format, name);
+	if (!print && !target_path(r, name, path))
 		return false;
 	if (!print)
 		(void)gp_read(path, CLI_READ_LIMIT, &previous, &none);

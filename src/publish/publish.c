@@ -34,21 +34,26 @@ struct run {
 	size_t n_outputs;
 };
 
-static struct gp_str
-file_name(struct gp_arena *a, const struct gp_pack *pack,
-          const struct gp_writer *w)
+static void
+file_name(const struct gp_pack *pack, const struct gp_writer *w,
+          char out[GP_FILE_NAME])
 {
 	if (w->file)
-		return gp_str(w->file);
-	return gp_arena_printf(a, "%.*s%s", GP_ARG(pack->info.name), w->suffix);
+		(void)snprintf(out, GP_FILE_NAME, "%s", w->file);
+	else
+		(void)snprintf(out, GP_FILE_NAME, "%.*s%s",
+		               GP_ARG(pack->info.name), w->suffix);
 }
 
-const char *
-gp_pack_file_name(const struct gp_pack *pack, const char *format)
+bool
+gp_pack_file_name(const struct gp_pack *pack, const char *format,
+                  char out[GP_FILE_NAME])
 {
 	const struct gp_writer *w = gp_writer_find(format);
 
-	return w ? file_name(pack->arena, pack, w).p : NULL;
+	if (w)
+		file_name(pack, w, out);
+	return w != NULL;
 }
 
 static bool
@@ -88,11 +93,11 @@ gp_write(const struct gp_pack *pack, const char *format,
 /* The last output under this name; no bytes when there is none.  False when
    there is one that cannot be read. */
 static bool
-read_last(struct run *r, struct gp_str name, struct gp_bytes *bytes,
+read_last(struct run *r, const char *name, struct gp_bytes *bytes,
           struct gp_err *e)
 {
 	struct gp_str path =
-		gp_arena_printf(r->arena, "%s/%.*s", r->folder, GP_ARG(name));
+		gp_arena_printf(r->arena, "%s/%s", r->folder, name);
 	struct gp_err why = { 0 };
 
 	*bytes = (struct gp_bytes){ NULL, 0 };
@@ -117,13 +122,17 @@ next_output(struct run *r, const char *name, const char *type)
 static bool
 run_writer(struct run *r, const struct gp_writer *w, struct gp_err *e)
 {
-	struct gp_str name = file_name(r->arena, r->pack, w);
-	struct gp_output *o = next_output(r, name.p, w->type);
 	struct gp_bytes previous = { NULL, 0 };
-	bool ok = (!w->has_state || read_last(r, name, &previous, e)) &&
-	          write_one(w, r->pack, previous.data ? &previous : NULL,
-	                    &r->used, &o->bytes, r->diag, e);
+	char name[GP_FILE_NAME];
+	struct gp_output *o;
+	bool ok;
 
+	file_name(r->pack, w, name);
+	o = next_output(r, gp_arena_cstr(r->arena, name).p, w->type);
+	ok = gp_arena_ok(r->arena, e) &&
+	     (!w->has_state || read_last(r, o->name, &previous, e)) &&
+	     write_one(w, r->pack, previous.data ? &previous : NULL, &r->used,
+	               &o->bytes, r->diag, e);
 	gp_bytes_free(&previous);
 	return ok;
 }
