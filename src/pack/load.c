@@ -133,6 +133,15 @@ new_pack(struct gp_context *c)
 	return pack;
 }
 
+/* Nothing of it changes from now on. */
+static void
+seal(const struct gp_pack *pack)
+{
+	gp_arena_seal(pack->arena);
+	gp_arena_seal(pack->settings_arena);
+	gp_arena_seal(pack->picture_arena);
+}
+
 struct gp_pack *
 gp_pack_open(const struct gp_settings *settings, struct gp_diag *d,
              struct gp_err *e)
@@ -156,8 +165,10 @@ gp_pack_open(const struct gp_settings *settings, struct gp_diag *d,
 		c.arena = NULL;
 	}
 	gp_context_free(&c);
-	if (ok)
+	if (ok) {
+		seal(pack);
 		return pack;
+	}
 	gp_pack_free(pack);
 	return NULL;
 }
