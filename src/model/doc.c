@@ -5,6 +5,7 @@
 #include "model/doc.h"
 
 #include "base/limits.h"
+#include "model/walk.h"
 
 struct gp_doc *
 gp_doc_new(size_t limit)

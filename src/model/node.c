@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "model/walk.h"
 
 #include <unictype.h>
 
@@ -129,43 +130,4 @@ gp_node_is_blank(const struct gp_node *n)
 		     (w.node->kind == GP_LINK && !w.node->first)))
 			return false;
 	return true;
-}
-
-struct gp_walk
-gp_walk_from(const struct gp_node *root)
-{
-	return (struct gp_walk){ .root = root, .node = NULL };
-}
-
-bool
-gp_walk_next(struct gp_walk *w)
-{
-	if (!w->node) {
-		w->node = w->root;
-		w->event = GP_ENTER;
-		return w->node != NULL;
-	}
-	if (w->event == GP_ENTER) {
-		if (w->node->first && !w->skip)
-			w->node = w->node->first;
-		else
-			w->event = GP_LEAVE;
-		w->skip = false;
-		return true;
-	}
-	if (w->node == w->root)
-		return false;
-	if (w->node->next) {
-		w->node = w->node->next;
-		w->event = GP_ENTER;
-	} else {
-		w->node = w->node->parent;
-	}
-	return true;
-}
-
-void
-gp_walk_skip(struct gp_walk *w)
-{
-	w->skip = true;
 }

@@ -1,5 +1,5 @@
 /*
- * The tree of a document: nodes, their kinds, and a walk over them.
+ * The tree of a document: nodes and their kinds; walk.h goes over them.
  * One row a kind in kinds.def says what may hold what; gp_node_append()
  * keeps to it, so that every writer meets valid trees only.
  */
@@ -91,29 +91,5 @@ gp_node_words(const struct gp_node *n, struct gp_buf *out);
    link without words, whose address is shown. */
 bool
 gp_node_is_blank(const struct gp_node *n);
-
-/*
- * The walk: ENTER on the way down, LEAVE on the way up, for every node of the
- * tree under `root`, the root included; leaves get both.  No recursion.
- *
- *	struct gp_walk w = gp_walk_from(root);
- *	while (gp_walk_next(&w))
- *		if (w.event == GP_ENTER) ... w.node ...
- */
-enum gp_event { GP_ENTER, GP_LEAVE };
-
-struct gp_walk {
-	const struct gp_node *root, *node;
-	enum gp_event event;
-	bool skip;
-};
-
-struct gp_walk
-gp_walk_from(const struct gp_node *root);
-bool
-gp_walk_next(struct gp_walk *w);
-/* After an ENTER: go on with the LEAVE of the same node, past its children. */
-void
-gp_walk_skip(struct gp_walk *w);
 
 #endif

@@ -6,6 +6,8 @@
  */
 #include "report/printer.h"
 
+#include "model/walk.h"
+
 struct text {
 	struct gp_buf *out;
 	struct gp_str label; /* of an item whose first line is to come */

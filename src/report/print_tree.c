@@ -2,6 +2,7 @@
  * The model as an indented outline: what the kinds are, where they stood, how
  * their texts begin.  For whoever works on govpub; its form is no promise.
  */
+#include "model/walk.h"
 #include "report/terminal_lines.h"
 #include "report/printer.h"
 

@@ -3,6 +3,7 @@
  * is not blank is there, and beside it what became of it.
  */
 #include "model/node.h"
+#include "model/walk.h"
 #include "write/xhtml/xhtml.h"
 #include "report/plain_words.h"
 #include "report/sheet.h"

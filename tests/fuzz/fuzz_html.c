@@ -6,6 +6,7 @@
  */
 #include "base/utf8.h"
 #include "imported.h"
+#include "model/walk.h"
 #include "import/import.h"
 #include "normalise/normalise.h"
 #include "report/printer.h"

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "model/walk.h"
 #include "normalise/rules/rules.h"
 #include "pack/pictures.h"
 #include "report/printer.h"

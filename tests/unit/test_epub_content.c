@@ -12,6 +12,7 @@
 
 #include "fixture.h"
 #include "pictures.h"
+#include "model/walk.h"
 #include "write/epub/cover.h"
 #include "write/paint/png.h"
 #include "write/write.h"

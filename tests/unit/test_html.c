@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "fixture.h"
+#include "model/walk.h"
 #include "write/xhtml/xhtml.h"
 #include "wording/words.h"
 #include "report/printer.h"

@@ -6,6 +6,7 @@
 #include "normalise/work.h"
 
 #include "base/utf8.h"
+#include "model/walk.h"
 
 #include <string.h>
 #include <unictype.h>

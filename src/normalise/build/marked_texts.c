@@ -5,6 +5,7 @@
 #include "normalise/build/marked_texts.h"
 
 #include "base/utf8.h"
+#include "model/walk.h"
 #include "normalise/text/text.h"
 
 static bool

@@ -2,6 +2,7 @@
 #include "pack/across/shingles.h"
 
 #include "base/utf8.h"
+#include "model/walk.h"
 #include "normalise/text/text.h"
 
 #include <string.h>

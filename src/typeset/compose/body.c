@@ -2,6 +2,7 @@
 #include "typeset/compose/compose.h"
 
 #include "base/utf8.h"
+#include "model/walk.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/body.h"
 #include "typeset/compose/direction.h"

@@ -3,6 +3,7 @@
 #include "typeset/compose/compose.h"
 
 #include "base/text/uri.h"
+#include "model/walk.h"
 #include "typeset/compose/notes.h"
 
 struct inline_state {

@@ -3,6 +3,7 @@
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"
+#include "model/walk.h"
 #include "write/xhtml/xhtml.h"
 #include "wording/printed_fields.h"
 

@@ -2,6 +2,8 @@
    It stands outside the reading order. */
 #include "write/epub/epub.h"
 
+#include "model/walk.h"
+
 #include <stdio.h>
 
 enum { ARTICLE_LEVEL = 1 };

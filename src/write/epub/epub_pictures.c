@@ -1,6 +1,8 @@
 /* The pictures that an EPUB carries: see epub.h. */
 #include "write/epub/epub.h"
 
+#include "model/walk.h"
+
 static bool
 is_png(struct gp_str data)
 {
