@@ -1,7 +1,7 @@
 /*
  * What the files that read a style share: a YAML mapping walked along a table
- * of its keys, and the values that have a type.  For style.c alone, which
- * knows what the keys mean.
+ * of its keys, and the values that have a type.  For style_read.c alone,
+ * which knows what the keys mean.
  * Private to config/.
  */
 #ifndef GP_CONFIG_STYLE_FIELD_H
