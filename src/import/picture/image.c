@@ -5,26 +5,12 @@
 #include "import/picture/image.h"
 
 #include "base/limits.h"
+#include "import/picture/image_strip.h"
 
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
 #include <turbojpeg.h>
-
-bool
-gp_image_size_ok(unsigned width, unsigned height, struct gp_err *e)
-{
-	if (width == 0 || height == 0)
-		return gp_fail(e, GP_INPUT, "has no dots");
-	if (width > GP_MAX_IMAGE_SIDE || height > GP_MAX_IMAGE_SIDE ||
-	    (uint64_t)width * height > GP_MAX_IMAGE_DOTS)
-		return gp_fail(e, GP_LIMIT,
-		               "is %u by %u dots, more than a picture may have "
-		               "(%u million, %u a side); make it smaller",
-		               width, height, GP_MAX_IMAGE_DOTS / 1000000,
-		               GP_MAX_IMAGE_SIDE);
-	return true;
-}
 
 /* ---- PNG ---- */
 

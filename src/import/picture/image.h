@@ -20,16 +20,4 @@ gp_image_take(struct gp_arena *a, struct gp_str data, struct gp_image *out,
 bool
 gp_image_named(struct gp_str name);
 
-/* ---- private to image*.c: clean copies, measured but not yet decoded ---- */
-
-bool
-gp_png_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
-             struct gp_err *e);
-bool
-gp_jpeg_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
-              unsigned *orientation, struct gp_err *e);
-/* Errors: GP_LIMIT when a picture of so many dots is refused. */
-bool
-gp_image_size_ok(unsigned width, unsigned height, struct gp_err *e);
-
 #endif

@@ -3,7 +3,7 @@
  * segment by segment (ITU-T T.81, annex B).  Only what a decoder needs is
  * copied; nothing is decoded here.
  */
-#include "import/picture/image.h"
+#include "import/picture/image_strip.h"
 
 #include "base/buf.h"
 #include "base/limits.h"
@@ -23,6 +23,21 @@ big(struct gp_str s, size_t at, unsigned bytes)
 	while (bytes-- > 0)
 		n = n << 8 | (at < s.n ? (unsigned char)s.p[at] : 0UL), at++;
 	return n;
+}
+
+static bool
+is_size_ok(unsigned width, unsigned height, struct gp_err *e)
+{
+	if (width == 0 || height == 0)
+		return gp_fail(e, GP_INPUT, "has no dots");
+	if (width > GP_MAX_IMAGE_SIDE || height > GP_MAX_IMAGE_SIDE ||
+	    (uint64_t)width * height > GP_MAX_IMAGE_DOTS)
+		return gp_fail(e, GP_LIMIT,
+		               "is %u by %u dots, more than a picture may have "
+		               "(%u million, %u a side); make it smaller",
+		               width, height, GP_MAX_IMAGE_DOTS / 1000000,
+		               GP_MAX_IMAGE_SIDE);
+	return true;
 }
 
 /* ---- PNG ---- */
@@ -59,7 +74,7 @@ gp_png_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
 		return fail_png(e);
 	image->width = (unsigned)big(data, 16, 4);
 	image->height = (unsigned)big(data, 20, 4);
-	if (!gp_image_size_ok(image->width, image->height, e))
+	if (!is_size_ok(image->width, image->height, e))
 		return false;
 	gp_buf_str(out, gp_str_sub(data, 0, PNG_HEAD));
 	while (at + PNG_CHUNK <= data.n) {
@@ -151,7 +166,7 @@ read_frame(struct jpeg *j, unsigned marker, struct gp_str body)
 		               "green and blue");
 	j->image->height = (unsigned)big(body, 1, 2);
 	j->image->width = (unsigned)big(body, 3, 2);
-	return gp_image_size_ok(j->image->width, j->image->height, j->e);
+	return is_size_ok(j->image->width, j->image->height, j->e);
 }
 
 static bool

@@ -1,0 +1,21 @@
+/*
+ * Clean copies of pictures, measured but not yet decoded.
+ * Private to import/picture/.
+ */
+#ifndef GP_IMPORT_PICTURE_IMAGE_STRIP_H
+#define GP_IMPORT_PICTURE_IMAGE_STRIP_H
+
+#include "model/pack.h"
+
+/* Appends a copy without what was not drawn to `out` and notes the picture's
+   size in `image`.  Errors: GP_INPUT (damaged), GP_LIMIT (more dots
+   than a picture may have), GP_NOMEM. */
+bool
+gp_png_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
+             struct gp_err *e);
+/* *orientation: as EXIF counts them, 1 to 8; 1 when it does not say. */
+bool
+gp_jpeg_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
+              unsigned *orientation, struct gp_err *e);
+
+#endif
