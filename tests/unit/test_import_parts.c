@@ -17,6 +17,7 @@
 #include "base/text/charset.h"
 #include "import/picture/image.h"
 #include "import/mail/mime.h"
+#include "import/mail/mime_field.h"
 #include "base/text/mimecode.h"
 
 static struct gp_arena *arena;

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/text/mimecode.h"
+#include "import/mail/mime_field.h"
 
 #include <string.h>
 

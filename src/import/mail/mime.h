@@ -1,7 +1,6 @@
 /*
- * Mail as bytes: header fields (RFC 5322), multiparts and transfer encodings
- * (RFC 2045, 2046), encoded words (RFC 2047), cut into parts in the order of
- * the file.  Knows neither HTML nor what an article is.
+ * Mail as bytes: multiparts and transfer encodings (RFC 2045, 2046), cut into
+ * parts in the order of the file.  Knows neither HTML nor what an article is.
  * Private to import/mail/.
  */
 #ifndef GP_IMPORT_MAIL_MIME_H
@@ -44,18 +43,5 @@ gp_mime_read(struct gp_arena *a, struct gp_str bytes, struct gp_mime *out,
 /* Appends the body of a part without its transfer encoding. */
 void
 gp_mime_body(const struct gp_mime_part *part, struct gp_buf *out);
-
-/* The field of that name in a block of header fields, unfolded and trimmed;
-   "" when there is none. */
-struct gp_str
-gp_mime_field(struct gp_arena *a, struct gp_str header, const char *name);
-
-/* The header fields that a text begins with; "" when it does not. */
-struct gp_str
-gp_mime_header(struct gp_str bytes);
-
-/* A field with its encoded words decoded, as UTF-8. */
-struct gp_str
-gp_mime_words(struct gp_arena *a, struct gp_str field);
 
 #endif

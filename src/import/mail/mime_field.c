@@ -1,5 +1,5 @@
-/* Header fields and the encodings in them: see mime.h. */
-#include "import/mail/mime.h"
+/* Header fields end where the first line is none, folded lines go on. */
+#include "import/mail/mime_field.h"
 
 #include "base/buf.h"
 #include "base/limits.h"
