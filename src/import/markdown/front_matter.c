@@ -1,10 +1,10 @@
 /*
- * Front matter: see markdown.h.  Says which keys mean what, and believes
+ * Says which keys mean what, and believes
  * them; whether a date is one is for normalise/ to say.
  */
 #include "base/diag.h"
 #include "base/limits.h"
-#include "import/markdown/markdown.h"
+#include "import/markdown/front_matter.h"
 #include "config/packvalue.h"
 
 struct meaning {

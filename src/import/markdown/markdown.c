@@ -3,7 +3,8 @@
  * of the draft with its lines.  It does not know what a title is: the first
  * heading is only said to be one.
  */
-#include "import/markdown/markdown.h"
+#include "import/markdown/front_matter.h"
+#include "import/markdown/md_parse.h"
 
 #include "base/limits.h"
 #include "base/text/decode.h"

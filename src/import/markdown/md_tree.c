@@ -1,22 +1,15 @@
 /*
- * The tree of a Markdown text: see markdown.h.  md4c says what begins and
- * ends, in order; what cannot stand where it is (a picture in a sentence, a
- * block beyond the depth limit) moves or melts into what holds it, and its
- * words stay.
+ * What cannot stand where it is (a picture in a sentence, a block beyond the
+ * depth limit) moves or melts into what holds it, and its words stay.
  */
 #include "import/markdown/md_tree.h"
 
 #include "base/text/decode.h"
-#include "import/html/html.h"
-#include "import/markdown/markdown.h"
 
-#include <md4c.h>
 #include <string.h>
 
-/* ---- what stands open ---- */
-
-static struct gp_node *
-new_node(struct gp_md *m, enum gp_kind kind)
+struct gp_node *
+gp_md_node(struct gp_md *m, enum gp_kind kind)
 {
 	return gp_node_new(m->arena, kind, (struct gp_span){ 0, 0 });
 }
@@ -46,23 +39,20 @@ gp_md_open(struct gp_md *m, struct gp_node *n)
 	return true;
 }
 
-/* In a tight list words stand in the item itself. */
-static void
-need_inline(struct gp_md *m)
+void
+gp_md_need_inline(struct gp_md *m)
 {
 	struct gp_node *p;
 
 	if (!m->open || !gp_kind_holds(m->open->kind, GP_PARAGRAPH))
 		return;
-	p = new_node(m, GP_PARAGRAPH);
+	p = gp_md_node(m, GP_PARAGRAPH);
 	if (gp_node_append(m->open, p))
 		m->open = m->loose = p;
 }
 
-/* Pictures go behind the block they stood in; one that held nothing else
-   gives way to them. */
-static void
-place_figures(struct gp_md *m)
+void
+gp_md_place_figures(struct gp_md *m)
 {
 	struct gp_node *last, *first = NULL, *next;
 
@@ -85,20 +75,19 @@ place_figures(struct gp_md *m)
 	}
 }
 
-static void
-close_loose(struct gp_md *m)
+void
+gp_md_close_loose(struct gp_md *m)
 {
 	gp_md_flush(m);
 	if (!m->loose)
 		return;
 	m->open = m->loose->parent;
 	m->loose = NULL;
-	place_figures(m);
+	gp_md_place_figures(m);
 }
 
-/* False beyond the depth limit: what is inside belongs to what is open. */
-static bool
-push(struct gp_md *m, bool span)
+bool
+gp_md_push(struct gp_md *m, bool span)
 {
 	gp_md_flush(m);
 	if (m->over || m->depth == sizeof m->frames / sizeof *m->frames) {
@@ -122,10 +111,8 @@ pop_frame(struct gp_md *m)
 	m->hidden = f->hidden;
 }
 
-/* md4c has been seen to end links that never began, and the other way round:
-   a span ends no block, and a block ends its spans. */
-static void
-pop(struct gp_md *m, bool span)
+void
+gp_md_pop(struct gp_md *m, bool span)
 {
 	gp_md_flush(m);
 	if (m->over) {
@@ -138,213 +125,14 @@ pop(struct gp_md *m, bool span)
 		pop_frame(m);
 }
 
-static int
-stop(const struct gp_md *m)
-{
-	struct gp_err ignored = { 0 };
-
-	return !gp_arena_ok(m->arena, &ignored) || m->words.failed != GP_OK ||
-	       m->html.failed != GP_OK || m->alt.failed != GP_OK ||
-	       m->e->code != GP_OK;
-}
-
-/* ---- attributes ---- */
-
-/* One definition may serve thousands of links: its address is kept once. */
-static struct gp_str
-keep_last(struct gp_md *m, struct gp_buf *out)
+struct gp_str
+gp_md_keep_attribute(struct gp_md *m, struct gp_buf *out)
 {
 	if (gp_str_eq(gp_buf_view(out), m->last_attribute))
 		gp_buf_free(out);
 	else
 		m->last_attribute = gp_arena_buf(m->arena, out);
 	return m->last_attribute;
-}
-
-/* One that is too long is as good as none. */
-static struct gp_str
-attribute(struct gp_md *m, const MD_ATTRIBUTE *a)
-{
-	struct gp_buf out = { .max = GP_MAX_SOURCE_BYTES };
-	struct gp_str s = { a->text, a->size }, part;
-	size_t i;
-
-	if (a->size > GP_MAX_ADDRESS)
-		return GP_STR("");
-
-	for (i = 0; a->size && a->substr_offsets[i] < a->size; i++) {
-		part = gp_str_sub(s, a->substr_offsets[i],
-		                  a->substr_offsets[i + 1]);
-		if (a->substr_types[i] == MD_TEXT_ENTITY)
-			gp_md_entity(&out, part);
-		else
-			gp_buf_str(&out, part);
-	}
-	return keep_last(m, &out);
-}
-
-/* ---- blocks ---- */
-
-/* Numbers are labels: what a list begins with, and on from there. */
-static void
-number(struct gp_md *m, struct gp_node *item)
-{
-	const struct gp_node *before = item->prev;
-	const struct gp_node *list = item->parent;
-	struct gp_str first = before ? before->label : list->label;
-	unsigned long n = 0;
-	size_t i;
-
-	for (i = 0; i + 1 < first.n; i++)
-		n = n * 10 + (unsigned long)(first.p[i] - '0');
-	item->label = gp_arena_printf(m->arena, "%lu%c", n + (before != NULL),
-	                              first.n ? first.p[first.n - 1] : '.');
-}
-
-static void
-open_item(struct gp_md *m, const MD_BLOCK_LI_DETAIL *d)
-{
-	struct gp_node *n = new_node(m, GP_ITEM);
-
-	if (!gp_md_open(m, n))
-		return;
-	if (n->parent->ordered)
-		number(m, n);
-	if (!d->is_task)
-		return;
-	need_inline(m);
-	gp_buf_puts(&m->words, d->task_mark == ' ' ? "[ ] " : "[x] ");
-}
-
-static void
-open_list(struct gp_md *m, const MD_BLOCK_OL_DETAIL *d)
-{
-	struct gp_node *n = new_node(m, GP_LIST);
-
-	if (!n || !gp_md_open(m, n) || !d)
-		return;
-	n->ordered = true;
-	n->label =
-		gp_arena_printf(m->arena, "%u%c", d->start, d->mark_delimiter);
-}
-
-static void
-open_heading(struct gp_md *m, const MD_BLOCK_H_DETAIL *d)
-{
-	struct gp_node *n = new_node(m, GP_HEADING);
-
-	if (!n || !gp_md_open(m, n))
-		return;
-	n->level = (int)d->level;
-	if (n->parent != m->body && n->level < 2)
-		n->level = 2;
-}
-
-static void
-open_cell(struct gp_md *m, bool header)
-{
-	struct gp_node *n = new_node(m, GP_CELL);
-
-	if (n && gp_md_open(m, n))
-		n->header = header;
-}
-
-static int
-enter_block(MD_BLOCKTYPE type, void *detail, void *user)
-{
-	static const enum gp_kind kinds[] = {
-		[MD_BLOCK_QUOTE] = GP_QUOTE,     [MD_BLOCK_HR] = GP_RULE,
-		[MD_BLOCK_CODE] = GP_CODE_BLOCK, [MD_BLOCK_P] = GP_PARAGRAPH,
-		[MD_BLOCK_TABLE] = GP_TABLE,     [MD_BLOCK_TR] = GP_ROW,
-	};
-	struct gp_md *m = user;
-
-	close_loose(m);
-	if (!push(m, false))
-		return stop(m);
-	m->hidden = false;
-	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
-		open_list(m, type == MD_BLOCK_OL ? detail : NULL);
-	else if (type == MD_BLOCK_LI)
-		open_item(m, detail);
-	else if (type == MD_BLOCK_H)
-		open_heading(m, detail);
-	else if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
-		open_cell(m, type == MD_BLOCK_TH);
-	else if (type == MD_BLOCK_HTML)
-		m->in_html = true;
-	else if (type != MD_BLOCK_DOC && type != MD_BLOCK_THEAD &&
-	         type != MD_BLOCK_TBODY)
-		(void)gp_md_open(m, new_node(m, kinds[type]));
-	return stop(m);
-}
-
-/* The blocks of a piece of HTML, in a draft of their own that shares the
-   arena; a rule keeps their place. */
-static void
-add_html(struct gp_md *m)
-{
-	struct gp_draft inner = { .arena = m->arena };
-	struct gp_err own = { 0 };
-	struct gp_md_piece *piece;
-	struct gp_node *place;
-
-	m->in_html = false;
-	if (!m->open || gp_str_trim(gp_buf_view(&m->html)).n == 0)
-		return;
-	/* Closing tags alone are no fault of the article. */
-	if (!gp_html_fragment(&inner, m->name, gp_buf_view(&m->html),
-	                      GP_STR(""), m->diag, &own) &&
-	    own.code != GP_INPUT)
-		gp_fail_at(m->e, own.code, "", m->line, 0, "%s", own.msg);
-	if (!inner.first)
-		return;
-	place = new_node(m, GP_RULE);
-	piece = gp_arena_alloc(m->arena, sizeof *piece);
-	if (!place || !piece || !gp_node_append(m->open, place))
-		return;
-	place->at = m->html_at;
-	*piece = (struct gp_md_piece){ place, inner.first, NULL };
-	*(m->last_piece ? &m->last_piece->next : &m->pieces) = piece;
-	m->last_piece = piece;
-}
-
-/* The last line end of a block of code is no part of it. */
-static void
-trim_code(struct gp_md *m)
-{
-	if (m->words.len && m->words.data[m->words.len - 1] == '\n')
-		m->words.data[--m->words.len] = '\0';
-}
-
-static int
-leave_block(MD_BLOCKTYPE type, void *detail, void *user)
-{
-	struct gp_md *m = user;
-
-	(void)detail;
-	if (type == MD_BLOCK_CODE)
-		trim_code(m);
-	close_loose(m);
-	if (type == MD_BLOCK_HTML)
-		add_html(m);
-	gp_buf_clear(&m->html);
-	pop(m, false);
-	place_figures(m);
-	return stop(m);
-}
-
-/* ---- spans ---- */
-
-static bool
-is_in_link(const struct gp_md *m)
-{
-	const struct gp_node *n;
-
-	for (n = m->open; n; n = n->parent)
-		if (n->kind == GP_LINK)
-			return true;
-	return false;
 }
 
 struct gp_str
@@ -362,48 +150,14 @@ gp_md_address(struct gp_md *m, struct gp_str s)
 		else
 			gp_buf_putc(&out, (char)c);
 	}
-	return keep_last(m, &out);
-}
-
-static void
-open_link(struct gp_md *m, const MD_SPAN_A_DETAIL *d)
-{
-	struct gp_node *n = is_in_link(m) ? NULL : new_node(m, GP_LINK);
-
-	if (n && gp_md_open(m, n))
-		n->target = gp_md_address(m, attribute(m, &d->href));
-}
-
-/* The model has no mark for words that were struck out. */
-static void
-say_struck(struct gp_md *m)
-{
-	if (!m->struck)
-		gp_diag_add(m->diag, GP_WARNING, "struck-out", m->name, m->line,
-		            "words that are struck out stand in the article "
-		            "like any others; take them out or say so");
-	m->struck = true;
-}
-
-static void
-begin_picture(struct gp_md *m, const MD_SPAN_IMG_DETAIL *d)
-{
-	struct gp_str title;
-
-	if (m->in_alt++ > 0)
-		return;
-	title = attribute(m, &d->title);
-	gp_buf_clear(&m->alt);
-	m->picture = NULL;
-	gp_md_picture(m, attribute(m, &d->src), GP_STR(""), title);
-	m->picture = m->figures;
+	return gp_md_keep_attribute(m, &out);
 }
 
 void
 gp_md_picture(struct gp_md *m, struct gp_str target, struct gp_str alt,
               struct gp_str title)
 {
-	struct gp_node *n = new_node(m, GP_FIGURE), *caption;
+	struct gp_node *n = gp_md_node(m, GP_FIGURE), *caption;
 	struct gp_span at = { m->line, m->line };
 
 	if (!n)
@@ -419,153 +173,4 @@ gp_md_picture(struct gp_md *m, struct gp_str target, struct gp_str alt,
 	caption = gp_node_new(m->arena, GP_CAPTION, at);
 	(void)gp_node_append(caption, gp_node_text(m->arena, title, at));
 	(void)gp_node_append(n, caption);
-}
-
-static int
-enter_span(MD_SPANTYPE type, void *detail, void *user)
-{
-	struct gp_md *m = user;
-
-	if (type == MD_SPAN_IMG || m->in_alt) {
-		need_inline(m);
-		if (type == MD_SPAN_IMG && !m->in_alt)
-			begin_picture(m, detail);
-		else
-			m->in_alt++;
-		return stop(m);
-	}
-	need_inline(m);
-	if (!push(m, true))
-		return stop(m);
-	if (type == MD_SPAN_A)
-		open_link(m, detail);
-	else if (type == MD_SPAN_DEL)
-		say_struck(m);
-	else if (type == MD_SPAN_EM)
-		(void)gp_md_open(m, new_node(m, GP_EMPHASIS));
-	else if (type == MD_SPAN_STRONG)
-		(void)gp_md_open(m, new_node(m, GP_STRONG));
-	else if (type == MD_SPAN_CODE)
-		(void)gp_md_open(m, new_node(m, GP_CODE));
-	return stop(m);
-}
-
-static int
-leave_span(MD_SPANTYPE type, void *detail, void *user)
-{
-	struct gp_md *m = user;
-
-	(void)type;
-	(void)detail;
-	if (!m->in_alt) {
-		pop(m, true);
-		return stop(m);
-	}
-	if (--m->in_alt == 0 && m->picture) {
-		m->picture->title =
-			gp_clean_line(m->arena, gp_buf_view(&m->alt));
-		m->picture->at.first = m->picture->at.last = m->line;
-	}
-	return stop(m);
-}
-
-/* ---- words ---- */
-
-static void
-add_words(struct gp_md *m, MD_TEXTTYPE type, struct gp_str s)
-{
-	struct gp_buf *out = m->in_alt ? &m->alt : &m->words;
-
-	if (m->hidden && type != MD_TEXT_BR)
-		return;
-	if (type == MD_TEXT_ENTITY)
-		gp_md_entity(out, s);
-	else if (type == MD_TEXT_SOFTBR || (type == MD_TEXT_BR && m->in_alt))
-		gp_buf_putc(out, ' ');
-	else if (type == MD_TEXT_NULLCHAR)
-		gp_buf_utf8(out, 0xFFFD);
-	else
-		gp_buf_str(out, s);
-}
-
-static int
-text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *user)
-{
-	struct gp_md *m = user;
-	struct gp_str s = { p, size };
-
-	if (m->in_html) {
-		gp_md_note_line(m, p);
-		if (m->html.len == 0)
-			m->html_at.first = m->line;
-		m->html_at.last = m->line;
-		gp_buf_str(&m->html, s);
-		return stop(m);
-	}
-	need_inline(m);
-	gp_md_note_line(m, p);
-	if (type == MD_TEXT_HTML && !m->in_alt) {
-		gp_md_tag(m, s);
-	} else if (type == MD_TEXT_BR && !m->in_alt) {
-		gp_md_flush(m);
-		(void)gp_node_append(m->open, new_node(m, GP_BREAK));
-	} else if (type != MD_TEXT_HTML) {
-		add_words(m, type, s);
-	}
-	return stop(m);
-}
-
-/* ---- the whole ---- */
-
-static const MD_PARSER parser = {
-	.flags = MD_DIALECT_GITHUB,
-	.enter_block = enter_block,
-	.leave_block = leave_block,
-	.enter_span = enter_span,
-	.leave_span = leave_span,
-	.text = text,
-};
-
-static bool
-is_good(struct gp_md *m, int result)
-{
-	bool ok = m->e->code == GP_OK && gp_arena_ok(m->arena, m->e) &&
-	          gp_buf_ok(&m->words, m->e) && gp_buf_ok(&m->html, m->e) &&
-	          gp_buf_ok(&m->alt, m->e);
-
-	if (ok && result != 0)
-		return gp_fail(m->e, GP_NOMEM, "out of memory");
-	return ok;
-}
-
-bool
-gp_markdown_blocks(struct gp_draft *draft, const char *name, struct gp_str text,
-                   unsigned first, struct gp_diag *d, struct gp_err *e)
-{
-	struct gp_md m = {
-		.draft = draft,
-		.arena = draft->arena,
-		.name = name,
-		.diag = d,
-		.e = e,
-		.text = text,
-		.first = first,
-		.words.max = GP_MAX_DOC_ARENA,
-		.html.max = GP_MAX_DOC_ARENA,
-		.alt.max = GP_MAX_DOC_ARENA,
-	};
-	bool ok = false;
-
-	m.body = m.open = new_node(&m, GP_BODY);
-	if (!gp_md_check(text, e))
-		return false;
-	if (m.body && gp_md_find_ends(&m))
-		ok = is_good(&m,
-		             md_parse(text.p, (MD_SIZE)text.n, &parser, &m));
-	if (ok)
-		gp_md_blocks(&m);
-	gp_buf_free(&m.words);
-	gp_buf_free(&m.html);
-	gp_buf_free(&m.alt);
-	return ok && gp_arena_ok(m.arena, e);
 }

@@ -1,8 +1,8 @@
 /*
  * The tree of a Markdown text while it grows: what stands open, words that
- * are no node yet, pictures that wait for a place.  md_tree.c answers md4c,
- * md_tags.c reads raw HTML tags, md_blocks.c makes blocks of the finished tree.
- * Private to import/markdown/.
+ * are no node yet, pictures that wait for a place.  Knows no md4c; md_tags.c
+ * reads raw HTML tags, md_lines.c knows lines, md_blocks.c makes blocks of the
+ * finished tree.  Private to import/markdown/.
  */
 #ifndef GP_IMPORT_MARKDOWN_MD_TREE_H
 #define GP_IMPORT_MARKDOWN_MD_TREE_H
@@ -60,6 +60,55 @@ struct gp_md {
 	bool struck, left_script;                /* said once */
 };
 
+/* ---- md_tree.c ---- */
+
+/* A new node without a line; NULL after a failure of the arena. */
+struct gp_node *
+gp_md_node(struct gp_md *m, enum gp_kind kind);
+
+/* Makes a text node of the words so far. */
+void
+gp_md_flush(struct gp_md *m);
+
+/* Opens an inline node; false when it cannot stand here. */
+bool
+gp_md_open(struct gp_md *m, struct gp_node *n);
+
+/* In a tight list words stand in the item itself: opens the paragraph that
+   they are put in.  Closing it again does nothing where there is none. */
+void
+gp_md_need_inline(struct gp_md *m);
+void
+gp_md_close_loose(struct gp_md *m);
+
+/* Notes what stands open now, for gp_md_pop() to come back to.  False beyond
+   the depth limit: what is inside belongs to what is open. */
+bool
+gp_md_push(struct gp_md *m, bool span);
+/* md4c has been seen to end links that never began, and the other way round:
+   a span ends no block, and a block ends its spans. */
+void
+gp_md_pop(struct gp_md *m, bool span);
+
+/* A picture: its figure gets a place behind the block it stands in. */
+void
+gp_md_picture(struct gp_md *m, struct gp_str target, struct gp_str alt,
+              struct gp_str title);
+/* Puts those that wait behind the block they stood in; one that held nothing
+   else gives way to them. */
+void
+gp_md_place_figures(struct gp_md *m);
+
+/* An address as browsers send it: what no URI holds is escaped. */
+struct gp_str
+gp_md_address(struct gp_md *m, struct gp_str s);
+/* An attribute's value in the arena; `out` is freed.  One definition may serve
+   thousands of links: its address is kept once. */
+struct gp_str
+gp_md_keep_attribute(struct gp_md *m, struct gp_buf *out);
+
+/* ---- md_lines.c ---- */
+
 /* False, with GP_LIMIT, for a text that would take md4c minutes. */
 bool
 gp_md_check(struct gp_str s, struct gp_err *e);
@@ -72,34 +121,21 @@ gp_md_find_ends(struct gp_md *m);
 void
 gp_md_note_line(struct gp_md *m, const char *p);
 
-/* Makes a text node of the words so far. */
-void
-gp_md_flush(struct gp_md *m);
-
-/* Opens an inline node; false when it cannot stand here. */
-bool
-gp_md_open(struct gp_md *m, struct gp_node *n);
-
-/* A picture: its figure gets a place behind the block it stands in. */
-void
-gp_md_picture(struct gp_md *m, struct gp_str target, struct gp_str alt,
-              struct gp_str title);
-
-/* An address as browsers send it: what no URI holds is escaped. */
-struct gp_str
-gp_md_address(struct gp_md *m, struct gp_str s);
+/* ---- md_tags.c ---- */
 
 /* A tag, a comment or the like in running text. */
 void
 gp_md_tag(struct gp_md *m, struct gp_str tag);
 
-/* Appends the blocks of the finished tree to the draft. */
-void
-gp_md_blocks(struct gp_md *m);
-
 /* The characters that "&name;" or "&#123;" stand for; what has no such name
    stays as it is. */
 void
 gp_md_entity(struct gp_buf *out, struct gp_str entity);
+
+/* ---- md_blocks.c ---- */
+
+/* Appends the blocks of the finished tree to the draft. */
+void
+gp_md_blocks(struct gp_md *m);
 
 #endif
