@@ -78,9 +78,8 @@ taken(struct gp_articles *a, struct gp_str name)
 	return t;
 }
 
-/* The name of an article: the file's, '#', and a part that no other has. */
-static struct gp_str
-article_name(struct gp_articles *a, const char *file, struct gp_str part)
+struct gp_str
+gp_articles_name(struct gp_articles *a, const char *file, struct gp_str part)
 {
 	char plain[GP_MAX_PART_NAME + 1], shown[SHOWN_NAME];
 	struct gp_str name, free_name;
@@ -101,9 +100,9 @@ article_name(struct gp_articles *a, const char *file, struct gp_str part)
 
 /* ---- drafts ---- */
 
-bool
-gp_articles_push(struct gp_articles *a, struct gp_draft *draft,
-                 struct gp_err *e)
+/* Appends a draft, which is the list's from then on. */
+static bool
+append_draft(struct gp_articles *a, struct gp_draft *draft, struct gp_err *e)
 {
 	size_t room = a->room ? a->room * 2 : FIRST_ROOM;
 	struct gp_draft **rows;
@@ -144,7 +143,7 @@ gp_articles_new(struct gp_articles *out, const struct gp_source_bytes *source,
 		return NULL;
 	}
 	draft = gp_draft_new(GP_MAX_DOC_ARENA);
-	if (!draft || !gp_articles_push(out, draft, e)) {
+	if (!draft || !append_draft(out, draft, e)) {
 		gp_fail(e, GP_NOMEM, "out of memory");
 		gp_draft_free(draft);
 		return NULL;
@@ -167,7 +166,7 @@ gp_articles_add(struct gp_articles *out, const struct gp_source_bytes *source,
 		return NULL;
 	if (part.n == 0)
 		return draft;
-	name = article_name(out, source->name, part);
+	name = gp_articles_name(out, source->name, part);
 	draft->input.file = gp_arena_str(draft->arena, name);
 	if (!gp_arena_ok(out->arena, e) || !gp_arena_ok(draft->arena, e))
 		return NULL;
@@ -211,48 +210,6 @@ gp_articles_attach(struct gp_articles *out,
 		out->files = f;
 	out->last_file = f;
 	return gp_arena_ok(out->arena, e);
-}
-
-/* A member that is no article is no reason to refuse the others. */
-static bool
-excuse(const char *name, struct gp_diag *d, struct gp_err *e,
-       const struct gp_err *what)
-{
-	if (what->code == GP_INPUT || what->code == GP_SYNTAX) {
-		gp_diag_add(d, GP_WARNING, "left-out", name, what->line,
-		            "left out of the pack: %s", what->msg);
-		return true;
-	}
-	return gp_fail_at(e, what->code, name, what->line, what->column, "%s",
-	                  what->msg);
-}
-
-bool
-gp_articles_member(struct gp_articles *out,
-                   const struct gp_source_bytes *container, struct gp_str part,
-                   struct gp_str data, struct gp_str url, struct gp_diag *d,
-                   struct gp_err *e)
-{
-	struct gp_str name = article_name(out, container->name, part);
-	struct gp_source_bytes member = { name.p, data, url, container->site };
-	struct gp_err own = { 0 };
-	size_t i = out->count;
-	bool ok;
-
-	if (!gp_arena_ok(out->arena, e))
-		return false;
-	if (out->depth >= GP_MAX_CONTAINERS &&
-	    gp_importer_of(&member)->unpack) {
-		gp_fail(&own, GP_INPUT,
-		        "it lies too deep, in a container in a container");
-		return excuse(name.p, d, e, &own);
-	}
-	ok = gp_import_into(&member, out, d, &own);
-	for (; ok && i < out->count; i++)
-		if (out->drafts[i]->part.n == 0)
-			out->drafts[i]->part =
-				gp_arena_str(out->drafts[i]->arena, part);
-	return ok || excuse(name.p, d, e, &own);
 }
 
 /* ---- pictures ---- */

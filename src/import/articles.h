@@ -1,21 +1,11 @@
 /*
- * Between the registry of importers and the list of articles they fill.
- * Importers use import.h.  Private to import/.
+ * What the registry of importers asks of the list of articles that they fill;
+ * the list knows no importer.  Importers use import.h.  Private to import/.
  */
 #ifndef GP_IMPORT_ARTICLES_H
 #define GP_IMPORT_ARTICLES_H
 
 #include "import/import.h"
-
-/* The importer of a source: content first, then suffix, then plain text. */
-const struct gp_importer *
-gp_importer_of(const struct gp_source_bytes *source);
-
-/* Appends every article of `source` to `out`.  A failed source leaves none
-   of its own behind. */
-bool
-gp_import_into(const struct gp_source_bytes *source, struct gp_articles *out,
-               struct gp_diag *d, struct gp_err *e);
 
 /* A draft under the source's own name, already in `out`.  NULL and `e` on
    error. */
@@ -23,10 +13,10 @@ struct gp_draft *
 gp_articles_new(struct gp_articles *out, const struct gp_source_bytes *source,
                 struct gp_err *e);
 
-/* Appends a draft, which is the list's from then on. */
-bool
-gp_articles_push(struct gp_articles *a, struct gp_draft *draft,
-                 struct gp_err *e);
+/* A name for an article: the file's, '#', and a part that no other has. */
+struct gp_str
+gp_articles_name(struct gp_articles *out, const char *file, struct gp_str part);
+
 /* Takes the last draft out of the list; it is the caller's. */
 struct gp_draft *
 gp_articles_take(struct gp_articles *a);

@@ -100,10 +100,10 @@ gp_articles_undo(struct gp_articles *out);
    after it.  What cannot be read is a finding; containers in containers are
    taken apart to GP_MAX_CONTAINERS.  Errors: GP_LIMIT, GP_NOMEM. */
 bool
-gp_articles_member(struct gp_articles *out,
-                   const struct gp_source_bytes *container, struct gp_str part,
-                   struct gp_str data, struct gp_str url, struct gp_diag *d,
-                   struct gp_err *e);
+gp_import_member(struct gp_articles *out,
+                 const struct gp_source_bytes *container, struct gp_str part,
+                 struct gp_str data, struct gp_str url, struct gp_diag *d,
+                 struct gp_err *e);
 
 /* Keeps a copy of a file that articles of the container may show. */
 bool

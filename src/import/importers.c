@@ -48,8 +48,9 @@ by_suffix(const char *name)
 	return NULL;
 }
 
-const struct gp_importer *
-gp_importer_of(const struct gp_source_bytes *source)
+/* Content first, then suffix, then plain text. */
+static const struct gp_importer *
+importer_of(const struct gp_source_bytes *source)
 {
 	const struct gp_importer *const *i, *best = NULL;
 	int sure, surest = 0;
@@ -117,11 +118,13 @@ read_container(const struct gp_importer *importer,
 	return true;
 }
 
-bool
-gp_import_into(const struct gp_source_bytes *source, struct gp_articles *out,
-               struct gp_diag *d, struct gp_err *e)
+/* Appends every article of `source` to `out`.  A failed source leaves none
+   of its own behind. */
+static bool
+import_into(const struct gp_source_bytes *source, struct gp_articles *out,
+            struct gp_diag *d, struct gp_err *e)
 {
-	const struct gp_importer *importer = gp_importer_of(source);
+	const struct gp_importer *importer = importer_of(source);
 
 	return importer->unpack ? read_container(importer, source, out, d, e)
 	                        : read_one(importer, source, out, d, e);
@@ -137,7 +140,7 @@ gp_import_all(const struct gp_source_bytes *source, struct gp_articles *out,
 	if (!out->arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	out->parts.arena = out->arena;
-	if (gp_import_into(source, out, d, e))
+	if (import_into(source, out, d, e))
 		return true;
 	return gp_fail_in(e, source->name ? source->name : "");
 }
@@ -162,4 +165,45 @@ bool
 gp_import_takes(const char *name)
 {
 	return by_suffix(name) != NULL;
+}
+
+/* A member that is no article is no reason to refuse the others. */
+static bool
+excuse(const char *name, struct gp_diag *d, struct gp_err *e,
+       const struct gp_err *what)
+{
+	if (what->code == GP_INPUT || what->code == GP_SYNTAX) {
+		gp_diag_add(d, GP_WARNING, "left-out", name, what->line,
+		            "left out of the pack: %s", what->msg);
+		return true;
+	}
+	return gp_fail_at(e, what->code, name, what->line, what->column, "%s",
+	                  what->msg);
+}
+
+bool
+gp_import_member(struct gp_articles *out,
+                 const struct gp_source_bytes *container, struct gp_str part,
+                 struct gp_str data, struct gp_str url, struct gp_diag *d,
+                 struct gp_err *e)
+{
+	struct gp_str name = gp_articles_name(out, container->name, part);
+	struct gp_source_bytes member = { name.p, data, url, container->site };
+	struct gp_err own = { 0 };
+	size_t i = out->count;
+	bool ok;
+
+	if (!gp_arena_ok(out->arena, e))
+		return false;
+	if (out->depth >= GP_MAX_CONTAINERS && importer_of(&member)->unpack) {
+		gp_fail(&own, GP_INPUT,
+		        "it lies too deep, in a container in a container");
+		return excuse(name.p, d, e, &own);
+	}
+	ok = import_into(&member, out, d, &own);
+	for (; ok && i < out->count; i++)
+		if (out->drafts[i]->part.n == 0)
+			out->drafts[i]->part =
+				gp_arena_str(out->drafts[i]->arena, part);
+	return ok || excuse(name.p, d, e, &own);
 }

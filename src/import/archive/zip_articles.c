@@ -281,9 +281,9 @@ take(struct archive *a, const struct entry *entry)
 		ok = gp_articles_attach(a->out, a->source, GP_STR(""),
 		                        entry->name, gp_buf_view(&data), a->e);
 	else
-		ok = gp_articles_member(a->out, a->source, entry->name,
-		                        gp_buf_view(&data), GP_STR(""), a->diag,
-		                        a->e);
+		ok = gp_import_member(a->out, a->source, entry->name,
+		                      gp_buf_view(&data), GP_STR(""), a->diag,
+		                      a->e);
 	gp_buf_free(&data);
 	return ok;
 }

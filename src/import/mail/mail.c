@@ -11,6 +11,7 @@
 #include "import/feed/feed.h"
 #include "import/html/html.h"
 #include "import/mail/mime.h"
+#include "import/mail/mime_field.h"
 
 enum { SHORT_LINE = 55, NOBODY = -1 };
 
@@ -321,9 +322,9 @@ read_inner(struct mail *m, const struct gp_mime_part *p)
 	gp_mime_body(p, &inner);
 	ok = gp_buf_ok(&inner, m->e) &&
 	     gp_articles_count(m->out, inner.len, m->e) &&
-	     gp_articles_member(m->out, m->source,
-	                        p->name.n ? p->name : GP_STR("mail.eml"),
-	                        gp_buf_view(&inner), GP_STR(""), m->diag, m->e);
+	     gp_import_member(m->out, m->source,
+	                      p->name.n ? p->name : GP_STR("mail.eml"),
+	                      gp_buf_view(&inner), GP_STR(""), m->diag, m->e);
 	gp_buf_free(&inner);
 	return ok;
 }
