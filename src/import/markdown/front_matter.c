@@ -1,10 +1,11 @@
 /*
- * Says which keys mean what, and believes
- * them; whether a date is one is for normalise/ to say.
+ * Says which keys mean what, and believes them; whether a date is one is for
+ * normalise/ to say.
  */
+#include "import/markdown/front_matter.h"
+
 #include "base/diag.h"
 #include "base/limits.h"
-#include "import/markdown/front_matter.h"
 #include "config/packvalue.h"
 
 struct meaning {
