@@ -274,6 +274,23 @@ test_empty(void **state)
 	gp_arena_free(a);
 }
 
+/* No pairs at all: nothing may be reckoned from their place. */
+static void
+test_one_alone(void **state)
+{
+	struct gp_arena *a = gp_arena_new(MIB);
+	struct gp_doc *doc = normalised("A title\n\nA text, whole.\n");
+	struct gp_across got;
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_true(
+		gp_compare(a, (const struct gp_doc *const *)&doc, 1, &got, &e));
+	assert_int_equal(got.n_same + got.n_shared, 0);
+	gp_doc_free(doc);
+	gp_arena_free(a);
+}
+
 int
 main(void)
 {
@@ -285,6 +302,7 @@ main(void)
 		cmocka_unit_test(test_phrases),
 		cmocka_unit_test(test_differences),
 		cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_one_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

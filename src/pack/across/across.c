@@ -208,22 +208,25 @@ goes_on(struct comparer *c, uint32_t i, uint32_t other)
 static void
 find_passages(struct comparer *c)
 {
-	const struct gp_alike *pair = c->found.pairs;
-	const struct gp_alike *end = pair + c->found.n_pairs;
+	const struct gp_alike *pair;
+	size_t i;
 
-	for (; pair < end; pair++) {
+	for (i = 0; i < c->found.n_pairs; i++) {
+		pair = &c->found.pairs[i];
 		if (pair->containment < SAME_PASSAGE ||
 		    pair->shared < LEAST_PASSAGE || !takes_part(c, pair))
 			continue;
 		unite(c->para_set, pair->a, pair->b);
 		remember(c, pair);
 	}
-	for (pair = c->found.pairs; pair < end; pair++)
+	for (i = 0; i < c->found.n_pairs; i++) {
+		pair = &c->found.pairs[i];
 		if (pair->containment >= PART_OF_PASSAGE &&
 		    pair->shared >= LEAST_PART && takes_part(c, pair) &&
 		    (goes_on(c, pair->a, pair->b) ||
 		     goes_on(c, pair->b, pair->a)))
 			unite(c->para_set, pair->a, pair->b);
+	}
 }
 
 /* ---- the result ---- */
@@ -340,12 +343,13 @@ keep_shared(struct comparer *c)
 static bool
 compare_words(struct comparer *c, struct gp_err *e)
 {
-	struct gp_shared *s = c->out->shared;
+	const struct gp_shared *s;
 	struct gp_passage *p;
 	struct gp_str first;
 	size_t i;
 
-	for (i = 0; i < c->out->n_shared; i++, s++) {
+	for (i = 0; i < c->out->n_shared; i++) {
+		s = &c->out->shared[i];
 		first = words_of(c->arena, &s->passages[0]);
 		for (p = s->passages + 1; p < s->passages + s->n; p++)
 			if (!gp_word_differences(c->arena, first,
@@ -365,8 +369,8 @@ index_places(struct comparer *c)
 	size_t i, k, total = 0;
 
 	out->starts = gp_arena_array(c->arena, c->n_docs + 1, sizeof(size_t));
-	for (s = out->shared; out->starts && s < out->shared + out->n_shared;
-	     s++) {
+	for (i = 0; out->starts && i < out->n_shared; i++) {
+		s = &out->shared[i];
 		for (k = 0; k < s->n; k++)
 			out->starts[s->passages[k].article]++;
 		total += s->n;
