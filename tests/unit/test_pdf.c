@@ -514,6 +514,30 @@ what_shaped_it(void **state)
 	gp_arena_free(a);
 }
 
+/* Words set after the rest take their place and leave the caller's alone. */
+static void
+late_words(void **state)
+{
+	struct gp_line_at at = { .x = 7, .width = 100 * GP_PT };
+	struct laid_out l;
+	struct gp_layout *layout;
+	struct gp_voice voice;
+	size_t words;
+
+	(void)state;
+	lay_out(&l, fixture_pack());
+	layout = &l.parts->layout;
+	words = layout->n_words;
+	voice = gp_voice_of(&l.parts->style.roles[GP_ROLE_FOLIO], GP_NONE);
+	gp_set_late(layout, GP_ROLE_FOLIO, &voice, GP_STR("12"), true, &at);
+	assert_int_equal(layout->n_words, words + 1);
+	assert_true(layout->words[words].x > 7);
+	assert_int_equal(at.x, 7);
+	assert_null(at.para);
+	assert_null(at.line);
+	let_go(&l);
+}
+
 int
 main(void)
 {
@@ -532,6 +556,7 @@ main(void)
 		cmocka_unit_test(data_that_is_wrong),
 		cmocka_unit_test(it_can_be_stopped),
 		cmocka_unit_test(what_shaped_it),
+		cmocka_unit_test(late_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

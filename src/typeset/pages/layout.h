@@ -184,11 +184,12 @@ void
 gp_set_link(struct gp_setter *s, const struct gp_voice *voice, gp_len from);
 
 /* One line of words that are known only now, flush with the right edge of
-   `at` when its para is left-aligned and `right` is set. */
+   `where` when its para is left-aligned and `right` is set.  `where` needs no
+   para and no line; both are made here and nothing keeps them. */
 void
 gp_set_late(struct gp_layout *l, enum gp_role role,
             const struct gp_voice *voice, struct gp_str words, bool right,
-            struct gp_line_at *at);
+            const struct gp_line_at *where);
 
 /* What a page has around its text (furniture.c); `title`: that of its running
    head in the flow, GP_NONE: the pack's. */

@@ -339,24 +339,25 @@ set_fills(struct gp_layout *l, const struct gp_fragment *f,
 void
 gp_set_late(struct gp_layout *l, enum gp_role role,
             const struct gp_voice *voice, struct gp_str words, bool right,
-            struct gp_line_at *at)
+            const struct gp_line_at *where)
 {
 	struct gp_para_builder *text = &l->flow->text;
-	struct gp_setter s = { .l = l, .at = at };
 	struct gp_line line = { .forced = true };
+	struct gp_line_at at = *where;
+	struct gp_setter s = { .l = l, .at = &at };
 	int64_t width;
 
 	gp_flow_begin(l->flow, role, 0);
 	gp_para_add(text, voice, words);
-	at->para = gp_para_end(text);
-	if (!at->para || at->para->text.n == 0)
+	at.para = gp_para_end(text);
+	if (!at.para || at.para->text.n == 0)
 		return;
-	line.to = (uint32_t)at->para->text.n;
-	at->line = &line;
+	line.to = (uint32_t)at.para->text.n;
+	at.line = &line;
 	width = natural(&s, 0, line.to);
-	if (right && width < at->width)
-		at->x += at->width - (gp_len)width;
-	gp_layout_line(l, at);
+	if (right && width < at.width)
+		at.x += at.width - (gp_len)width;
+	gp_layout_line(l, &at);
 }
 
 static void
