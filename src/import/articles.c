@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHOWN_NAME = 512, FIRST_ROOM = 16, DIGEST = 12 };
+enum { SHOWN_NAME = 512, FIRST_ROOM = 16, DIGEST = 12, NUMBER = 24 };
 
 void
 gp_articles_free(struct gp_articles *a)
@@ -61,41 +61,52 @@ plain_name(struct gp_str part, char out[GP_MAX_PART_NAME + 1])
 	          DIGEST, hex);
 }
 
-/* How often a name was asked for. */
+/* A name that an article has, and the last number that was tried behind it
+   for another article. */
 struct taken {
-	size_t times;
+	size_t number;
 };
 
-static struct taken *
-taken(struct gp_articles *a, struct gp_str name)
+static void
+take_name(struct gp_articles *a, struct gp_str name)
 {
-	struct taken *t = gp_map_find(&a->parts, name);
+	struct taken *t = gp_arena_alloc(a->arena, sizeof *t);
 
 	if (t)
-		return t;
-	t = gp_arena_alloc(a->arena, sizeof *t);
+		t->number = 1;
 	gp_map_put(&a->parts, name, t);
-	return t;
+}
+
+/* The first of NAME-2, NAME-3 and so on that is free.  No number is tried
+   behind a name twice, and what is taken is NAME-NUMBER in one way only, so
+   that all tries together are no more than twice the names. */
+static void
+number_name(struct gp_articles *a, char *name, size_t room, struct taken *t)
+{
+	size_t length = strlen(name);
+
+	do
+		gp_format(name + length, room - length, "-%zu", ++t->number);
+	while (gp_map_find(&a->parts, gp_str(name)));
 }
 
 struct gp_str
 gp_articles_name(struct gp_articles *a, const char *file, struct gp_str part)
 {
 	char plain[GP_MAX_PART_NAME + 1], shown[SHOWN_NAME];
-	struct gp_str name, free_name;
-	struct taken *t, *other;
+	char name[SHOWN_NAME + GP_MAX_PART_NAME + NUMBER];
+	struct gp_str kept;
+	struct taken *t;
 
 	plain_name(part, plain);
 	gp_format(shown, sizeof shown, "%s", file ? file : "");
-	name = free_name = gp_arena_printf(a->arena, "%s#%s", shown, plain);
-	t = taken(a, name);
-	other = t;
-	while (other && other->times++ > 0) {
-		free_name = gp_arena_printf(a->arena, "%.*s-%zu", GP_ARG(name),
-		                            t->times);
-		other = taken(a, free_name);
-	}
-	return free_name;
+	gp_format(name, sizeof name, "%s#%s", shown, plain);
+	t = gp_map_find(&a->parts, gp_str(name));
+	if (t)
+		number_name(a, name, sizeof name, t);
+	kept = gp_arena_cstr(a->arena, name);
+	take_name(a, kept);
+	return kept;
 }
 
 /* ---- drafts ---- */

@@ -186,6 +186,40 @@ names(void **state)
 	gp_articles_free(&all);
 }
 
+/* An entry whose title ends as another's number would, and entries that are
+   all called the same: each has a name, in time and memory that grow with
+   their count. */
+static void
+names_that_meet(void **state)
+{
+	static const char *const titles[] = { "Up 2", "Up", "Up",
+		                              "Up-2", "Up", "Up 2 2" };
+	static const char *const wanted[] = { "f.xml#Up-2",   "f.xml#Up",
+		                              "f.xml#Up-3",   "f.xml#Up-2-2",
+		                              "f.xml#Up-4",   "f.xml#Up-2-2-2",
+		                              "f.xml#Up-2-3", "f.xml#Up-5" };
+	struct gp_buf feed = { .max = 0 };
+	struct gp_articles all;
+	struct gp_err e = { 0 };
+	size_t i;
+
+	(void)state;
+	gp_buf_puts(&feed, "<feed xmlns='http://www.w3.org/2005/Atom'>");
+	for (i = 0; i < 9000; i++)
+		gp_buf_printf(&feed,
+		              "<entry><title>%s</title><content>Text %zu."
+		              "</content></entry>",
+		              titles[i % 6], i);
+	gp_buf_puts(&feed, "</feed>");
+	assert_true(imported("f.xml", gp_buf_view(&feed), &all, NULL, &e));
+	assert_int_equal(all.count, 9000);
+	for (i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		is(all.drafts[i]->input.file, wanted[i]);
+	assert_true(gp_arena_used(all.arena) < 4 * GP_MIB);
+	gp_articles_free(&all);
+	gp_buf_free(&feed);
+}
+
 /* ---- pictures ---- */
 
 static void
@@ -328,11 +362,17 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(words),      cmocka_unit_test(codes),
-		cmocka_unit_test(parts),      cmocka_unit_test(charsets),
-		cmocka_unit_test(names),      cmocka_unit_test(feeds_refused),
-		cmocka_unit_test(png_limits), cmocka_unit_test(stripped),
-		cmocka_unit_test(turned),     cmocka_unit_test(inside),
+		cmocka_unit_test(words),
+		cmocka_unit_test(codes),
+		cmocka_unit_test(parts),
+		cmocka_unit_test(charsets),
+		cmocka_unit_test(names),
+		cmocka_unit_test(names_that_meet),
+		cmocka_unit_test(feeds_refused),
+		cmocka_unit_test(png_limits),
+		cmocka_unit_test(stripped),
+		cmocka_unit_test(turned),
+		cmocka_unit_test(inside),
 	};
 
 	return cmocka_run_group_tests(tests, open_arena, close_arena);
