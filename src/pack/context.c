@@ -1,4 +1,8 @@
-/* What a run reads before its articles: see context.h. */
+/* pack.yaml, the boilerplate rules and the rule files read once, and with
+   them one source after the other: imported, normalised article by article,
+   its pictures taken, its findings told under the path of its file.  A
+   single document goes the same way without a folder.  It knows no format,
+   no pass and no order of articles. */
 #include "pack/context.h"
 
 #include "base/file.h"

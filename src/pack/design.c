@@ -1,4 +1,6 @@
-/* The design of a pack: see design.h. */
+/* The two files of a design read and laid one on the other, then set on the
+   sheet that the pack asks for.  What can be wrong with a style is told by
+   config/; here is only known where its files are. */
 #include "pack/design.h"
 
 #include "base/limits.h"

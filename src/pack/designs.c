@@ -1,4 +1,6 @@
-/* Designs of the data folder: see designs.h. */
+/* One look through styles/ for the name that a pack asks for, and for the
+   one nearest to it.  The files are not opened: whether a design is sound
+   shows when it is read. */
 #include "pack/designs.h"
 
 #include <dirent.h>

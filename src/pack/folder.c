@@ -1,4 +1,7 @@
-/* The files of a content folder: see folder.h. */
+/* The names of a folder, sorted by their bytes, and what each of them is: an
+   article by its name, something that articles may use (pictures, folders),
+   or a finding that says why it is left out.  No file is opened; whether a
+   name lies is for the importers to see. */
 #include "pack/folder.h"
 
 #include "base/diag.h"

@@ -1,6 +1,8 @@
-/*
- * From a folder to the articles of a pack: see gather.h.
- */
+/* Every file of the folder read and its articles put in their places: rows
+   of pack.yaml checked against what is there, sections settled, ids made and
+   checked, one order over all.  Two articles with one id, or a row for a
+   file that is not there, end the run.  What an article says was decided
+   before; nothing here looks into its text. */
 #include "pack/gather.h"
 
 #include "base/diag.h"

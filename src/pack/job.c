@@ -1,5 +1,6 @@
-/* Files of the data folder, and the list of what shaped an output: see
-   job.h. */
+/* A file of the data folder read under a limit, and a row for it in the list
+   of what shaped an output, each file and each library once.  It does not
+   look into what it reads, and reaches no folder but that one. */
 #include "pack/job.h"
 
 #include <string.h>

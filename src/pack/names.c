@@ -1,4 +1,7 @@
-/* Names that govpub makes: see names.h. */
+/* Slugs of small letters, digits and dashes, cut at a length; what nothing
+   is left of, and what would be cut alike, is told apart by a digest.  URIs
+   are tag URIs (RFC 4151) where the pack has an authority, else UUIDs made
+   from names.  Whether two names are the same is for the caller to ask. */
 #include "pack/names.h"
 
 #include "base/hash.h"

@@ -1,4 +1,8 @@
-/* The pictures of a pack: see pictures.h. */
+/* The picture of each figure of a document: out of its container, a data:
+   address or a file beside the article, cleaned, named by a digest of its
+   bytes and kept once however often it is shown.  What is on the web is not
+   fetched; a figure without its picture stays a figure, and why is a
+   finding.  What is in a picture is known to import/picture alone. */
 #include "pack/pictures.h"
 
 #include "base/buf.h"

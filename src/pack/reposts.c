@@ -1,4 +1,7 @@
-/* What articles have in common: see reposts.h. */
+/* Articles that are the same text told of or, when pack.yaml lets it be, put
+   together under the one that says the most.  One that holds a paragraph
+   which the other lacks stays.  That texts are the same is found by across/;
+   here is only decided what becomes of them. */
 #include "pack/reposts.h"
 
 #include "base/diag.h"

@@ -1,4 +1,6 @@
-/* The rule files of a run: see rule_files.h. */
+/* Rule files found by their suffix in two folders or taken from the command
+   line, read and compiled in a fixed order; the first whose fingerprint fits
+   an article is its file.  What a rule does to an article is not known here. */
 #include "pack/rule_files.h"
 
 #include "base/file.h"

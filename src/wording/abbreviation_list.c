@@ -1,4 +1,7 @@
-/* The abbreviations of a pack: see abbreviation_list.h. */
+/* The short forms of all documents copied, sorted by letters and made
+   single; one that two articles explain differently is there twice.  It
+   explains none of its own and finds none: that is done when an article is
+   normalised. */
 #include "wording/abbreviation_list.h"
 
 #include <stdlib.h>

@@ -1,4 +1,7 @@
-/* Labels of lists: see labels.h. */
+/* Numbers and types read off the labels that items have in the text, so that
+   a list counts as it was written.  A letter may be a Roman number: "i" at
+   the start of a list is one.  It renumbers nothing and knows no list style
+   but HTML's. */
 #include "wording/labels.h"
 
 /* What is left of a label without its dots and brackets: "(a)" is "a". */

@@ -1,4 +1,6 @@
-/* How a text was prepared: see prepared.h. */
+/* Repairs and dropped lines of a document counted by kind and put into one
+   sentence, each reason once, in the order it was met.  What a count means
+   stands in words.c; the document is only read, and nothing is judged again. */
 #include "wording/prepared.h"
 
 #include "wording/words.h"

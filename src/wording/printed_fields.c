@@ -1,4 +1,7 @@
-/* Title and byline in print: see printed_fields.h. */
+/* Names joined with commas and "and", with their roles set apart; the title,
+   or the word for its lack; the level at which a heading is shown.  Names
+   and roles are taken as they were decided: nothing is shortened, turned
+   round or recased.  No writer's markup is known here. */
 #include "wording/printed_fields.h"
 
 #include "wording/words.h"

@@ -1,4 +1,7 @@
-/* What an article has in common with others: see relations.h. */
+/* Sentences made of what across/ found: where else an article stands, which
+   passages others have too, with their first words quoted, and how those
+   differ.  How much is told before "and n more" is set here; whether two
+   texts are alike is not asked again. */
 #include "wording/relations.h"
 
 #include "base/limits.h"

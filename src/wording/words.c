@@ -1,4 +1,7 @@
-/* The writers' own words: see words.h. */
+/* The words that outputs add of their own, by their places in a table, and
+   plain words for the stable names of repairs and reasons; a name without
+   any stands for itself.  It knows neither where a word is printed nor any
+   article. */
 #include "wording/words.h"
 
 struct pair {

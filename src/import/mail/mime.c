@@ -1,4 +1,8 @@
-/* The parts of a message: see mime.h. */
+/* A message cut into its parts: found by their boundaries, in the order of
+   the file, each a view of the bytes with what its own header says of type,
+   name and encoding.  Depth and number of parts have limits, and no part is
+   decoded before it is asked for.  It does not know which part is the
+   article. */
 #include "import/mail/mime.h"
 
 #include "base/buf.h"

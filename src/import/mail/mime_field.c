@@ -1,4 +1,7 @@
-/* Header fields end where the first line is none, folded lines go on. */
+/* Header fields: where the header ends, a field by its name with its folded
+   lines joined, and the encoded words in it as UTF-8.  A charset that nobody
+   knows costs the characters beyond ASCII, not the field.  It knows neither
+   parts nor bodies, and no field by its meaning. */
 #include "import/mail/mime_field.h"
 
 #include "base/buf.h"

@@ -1,4 +1,7 @@
-/* The words of dates: see date_words.h. */
+/* The words that dates and their labels are written with, in lower case:
+   labels, zones and days in English (some labels in French and Welsh),
+   months in eight languages.  Tables and nothing else; what may stand beside
+   what is the grammar of dateline.c. */
 #include "normalise/says/date_words.h"
 
 const struct gp_date_label gp_date_labels[] = {

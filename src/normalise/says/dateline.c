@@ -1,9 +1,8 @@
-/*
- * Dates that stand alone on a line: see dateline.h.  Month names in English,
- * French and Welsh; the day first or the month first where the month is a
- * word, else ISO 8601.  "13/02/2015" has but one reading; "01/02/2015" has
- * two and is no date here.
- */
+/* A grammar of dates: the day first or the month first where the month is a
+   word, else ISO 8601 or numbers with strokes.  "13/02/2015" has but one
+   reading; "01/02/2015" has two, and is no date unless the caller says which
+   order it is in.  It knows no document: what the line is for, and which of
+   several dates counts, is decided by others. */
 #include "normalise/says/dateline.h"
 #include "normalise/says/date_words.h"
 

@@ -1,4 +1,7 @@
-/* Marks at the start of a line: see line_marks.h. */
+/* A mark is told from the first character of a line, or its first word:
+   bullets by a table of code points, numbers by a stop or bracket behind
+   them.  Whether a line with one is an item is not known here; a dash may
+   begin a sentence as well. */
 #include "normalise/text/line_marks.h"
 
 #include "base/utf8.h"

@@ -1,4 +1,7 @@
-/* Across the articles of a pack: see across.h. */
+/* Pairs of alike paragraphs put together: articles that share most of their
+   shingles are the same text, paragraphs that do are one passage, and so are
+   their neighbours with a part of it (union-find for both).  It knows shares
+   and places, no word of any text, and changes nothing. */
 #include "pack/across/across.h"
 
 #include "base/limits.h"

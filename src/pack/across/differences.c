@@ -1,7 +1,8 @@
-/*
- * Where two versions of a passage differ, word by word: the longest common
- * subsequence of their words, see across.h.
- */
+/* Where two versions of a passage differ, word by word: the longest common
+   subsequence of their words by the table of its lengths, which is why
+   passages have a limit.  Runs of shared words too short to mean anything
+   are joined to the differences round them.  It knows no article, and no
+   word by its meaning. */
 #include "pack/across/across.h"
 
 #include "base/limits.h"

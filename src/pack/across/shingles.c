@@ -1,4 +1,8 @@
-/* Paragraphs by their shingles: see shingles.h. */
+/* Two walks over all paragraphs: the first notes in a Bloom filter which
+   shingles come again, the second counts for these, by hash, which earlier
+   paragraphs have them too.  Words are compared by letters and digits in
+   small letters.  Hashes stand for shingles: two that collide would count as
+   one.  What a share means, and from where on it is one, is the caller's. */
 #include "pack/across/shingles.h"
 
 #include "base/utf8.h"
