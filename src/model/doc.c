@@ -4,8 +4,9 @@
    judges no text: what goes where was decided by the passes. */
 #include "model/doc.h"
 
-#include "base/limits.h"
 #include "model/walk.h"
+
+#include <stdlib.h>
 
 struct gp_doc *
 gp_doc_new(size_t limit)
@@ -137,28 +138,30 @@ is_blank(struct gp_str s)
 	return true;
 }
 
+static const char *
+fault_of(unsigned char used, struct gp_str line)
+{
+	if ((used & IN_BODY) && (used & IN_DROPPED))
+		return "is both in the body and dropped";
+	return used == NOWHERE && !is_blank(line) ? "is lost" : NULL;
+}
+
 bool
 gp_doc_account(const struct gp_doc *doc, struct gp_err *e)
 {
-	unsigned char *used = gp_arena_alloc(doc->arena, doc->n_lines + 1);
+	unsigned char *used = calloc(doc->n_lines + 1, 1);
+	const char *fault = NULL;
 	size_t i;
 
 	if (!used)
-		return gp_arena_ok(doc->arena, e);
+		return gp_fail(e, GP_NOMEM, "out of memory");
 	mark_all(doc, used);
-	for (i = 0; i < doc->n_lines; i++) {
-		const char *fault = NULL;
-
-		if ((used[i] & IN_BODY) && (used[i] & IN_DROPPED))
-			fault = "is both in the body and dropped";
-		else if (used[i] == NOWHERE && !is_blank(doc->lines[i]))
-			fault = "is lost";
-		if (fault)
-			return gp_fail_at(e, GP_INTERNAL, doc->input.file.p,
-			                  (unsigned)(i + 1), 0,
-			                  "this line %s: a fault of govpub, "
-			                  "please report it with the file",
-			                  fault);
-	}
-	return true;
+	for (i = 0; i < doc->n_lines && !fault; i++)
+		fault = fault_of(used[i], doc->lines[i]);
+	free(used);
+	return !fault ||
+	       gp_fail_at(e, GP_INTERNAL, doc->input.file.p, (unsigned)i, 0,
+	                  "this line %s: a fault of govpub, please "
+	                  "report it with the file",
+	                  fault);
 }
