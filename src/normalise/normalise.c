@@ -119,6 +119,34 @@ work_through(const struct gp_draft *draft, const struct gp_normaliser *how,
 	return ok;
 }
 
+static struct gp_node *
+next_node(struct gp_node *n, const struct gp_node *root)
+{
+	if (n->first)
+		return n->first;
+	while (n != root && !n->next)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+/* The last that is decided: which figures stay is known by now. */
+static bool
+name_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
+              struct gp_err *e)
+{
+	struct gp_node *n;
+	struct gp_str name;
+
+	for (n = names ? doc->body : NULL; n; n = next_node(n, doc->body)) {
+		if (n->kind != GP_FIGURE)
+			continue;
+		if (!names->find(names->user, n, &name, e))
+			return false;
+		n->target = gp_arena_str(doc->arena, name);
+	}
+	return gp_arena_ok(doc->arena, e);
+}
+
 struct gp_doc *
 gp_normalise(const struct gp_draft *draft, const struct gp_normaliser *how,
              struct gp_err *e)
@@ -132,8 +160,11 @@ gp_normalise(const struct gp_draft *draft, const struct gp_normaliser *how,
 	copy_input(doc, &draft->input);
 	copy_lines(doc, draft);
 	copy_lang(doc, draft, how);
-	if (gp_arena_ok(doc->arena, e) && work_through(draft, how, doc, e))
+	if (gp_arena_ok(doc->arena, e) && work_through(draft, how, doc, e) &&
+	    name_pictures(doc, how->pictures, e)) {
+		gp_arena_seal(doc->arena);
 		return doc;
+	}
 	gp_fail_in(e, draft->input.file.p);
 	gp_doc_free(doc);
 	return NULL;

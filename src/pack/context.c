@@ -219,10 +219,29 @@ row_for(struct gp_context *c, const struct gp_articles *all,
 	return shared;
 }
 
+static void
+note_picture(void *user, const struct gp_picture_file *file)
+{
+	gp_context_input(user, file->path, &file->bytes);
+}
+
+/* What is found about the pictures goes to `found`. */
 static struct gp_doc *
 decide(struct gp_context *c, const struct gp_articles *all,
-       const struct gp_draft *draft, struct gp_err *e)
+       const struct gp_draft *draft, const char *path, struct gp_diag *found,
+       struct gp_err *e)
 {
+	struct gp_picture_place place = {
+		.pictures = &c->pictures,
+		.all = all,
+		.draft = draft,
+		.folder = c->settings->folder,
+		.path = path,
+		.diag = found,
+		.read = note_picture,
+		.user = c,
+	};
+	struct gp_picture_names names = { gp_pictures_take, &place };
 	struct gp_normaliser how = {
 		.rules = c->rules,
 		.override = row_for(c, all, draft->input.file),
@@ -230,6 +249,7 @@ decide(struct gp_context *c, const struct gp_articles *all,
 		.lang = c->packfile->info.lang.n ? c->packfile->info.lang
 		                                 : GP_STR("en-GB"),
 		.keep_all = c->settings->keep_all,
+		.pictures = &names,
 	};
 
 	return gp_normalise(draft, &how, e);
@@ -256,25 +276,22 @@ place_of(struct gp_context *c, const char *name, const char *path,
 }
 
 static void
-note_picture(void *user, const struct gp_picture_file *file)
+forward_findings(const struct gp_diag *from, struct gp_diag *to)
 {
-	gp_context_input(user, file->path, &file->bytes);
+	const struct gp_finding *f;
+	size_t i;
+
+	for (i = 0; (f = gp_diag_at(from, i)) != NULL; i++)
+		gp_diag_add(to, f->level, f->code, f->file, f->line, "%s",
+		            f->text);
 }
 
 static bool
-take_pictures(struct gp_context *c, const struct gp_articles *all,
-              const struct gp_draft *draft, const char *path,
-              struct gp_doc *doc, struct gp_err *e)
+left_out(struct gp_context *c, const char *path, const struct gp_err *why)
 {
-	struct gp_picture_place place = {
-		.all = all,
-		.draft = draft,
-		.folder = c->settings->folder,
-		.path = path,
-	};
-
-	return gp_pictures_take(&c->pictures, doc, &place, c->diag,
-	                        note_picture, c, e);
+	gp_diag_add(c->diag, GP_WARNING, "left-out", path, why->line,
+	            "left out of the pack: %s", why->msg);
+	return true;
 }
 
 /* One article of several that holds no text does not stop the others. */
@@ -283,20 +300,22 @@ add_doc(struct gp_context *c, const struct gp_articles *all, size_t i,
         const char *path, struct gp_docs *out, struct gp_err *e)
 {
 	struct gp_err own = { 0 };
-	struct gp_doc *doc = decide(c, all, all->drafts[i], &own);
+	struct gp_diag *found = gp_diag_new(); /* said after the warnings */
+	struct gp_doc *doc;
 
+	if (!found)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	doc = decide(c, all, all->drafts[i], path, found, &own);
 	if (doc) {
 		forward_warnings(doc, path, c->diag);
 		out->rows[out->count++] = doc;
-		return take_pictures(c, all, all->drafts[i], path, doc, e);
 	}
-	if (own.code == GP_INPUT && all->container) {
-		gp_diag_add(c->diag, GP_WARNING, "left-out", path, own.line,
-		            "left out of the pack: %s", own.msg);
-		return true;
-	}
-	return gp_fail_at(e, own.code, path, own.line, own.column, "%s",
-	                  own.msg);
+	forward_findings(found, c->diag);
+	gp_diag_free(found);
+	if (own.code == GP_INPUT && all->container)
+		return left_out(c, path, &own);
+	return doc || gp_fail_at(e, own.code, path, own.line, own.column, "%s",
+	                         own.msg);
 }
 
 static bool
@@ -325,8 +344,8 @@ add_docs(struct gp_context *c, const char *name, const char *path,
 
 /* Importers know a file by its base name. */
 static void
-forward_findings(struct gp_context *c, const struct gp_diag *from,
-                 const char *name, const char *path)
+forward_named(struct gp_context *c, const struct gp_diag *from,
+              const char *name, const char *path)
 {
 	const struct gp_finding *f;
 	size_t i, n = strlen(name);
@@ -377,7 +396,7 @@ gp_context_read_docs(struct gp_context *c, const char *name, const char *path,
 	if (!found)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	ok = import(c, &source, &all, found, e);
-	forward_findings(c, found, name, path);
+	forward_named(c, found, name, path);
 	gp_diag_free(found);
 	ok = ok && add_docs(c, name, path, &all, out, e);
 	gp_articles_free(&all);

@@ -18,14 +18,10 @@ enum { NAME_DIGITS = 16, FIRST_ROOM = 32, SHOWN = 120 };
 
 /* One figure on its way to its picture. */
 struct search {
-	struct gp_pictures *pictures;
 	const struct gp_picture_place *place;
-	struct gp_arena *arena; /* of the article, which may live longer than
-	                           the pictures */
-	struct gp_node *figure;
-	struct gp_diag *diag;
-	void (*read)(void *user, const struct gp_picture_file *file);
-	void *user;
+	const struct gp_node *figure;
+	struct gp_str shown; /* what messages call the picture */
+	struct gp_str name;  /* in the pack; "": not found so far */
 	struct gp_err *e;
 };
 
@@ -57,11 +53,10 @@ gp_pictures_used(const struct gp_pictures *p, struct gp_str name)
 static void
 complain(const struct search *s, enum gp_level level, const char *why)
 {
-	const struct gp_node *n = s->figure;
-
-	gp_diag_add(s->diag, level, "picture", s->place->path, n->at.first,
+	gp_diag_add(s->place->diag, level, "picture", s->place->path,
+	            s->figure->at.first,
 	            "the picture `%.*s` is not in the pack: it %s",
-	            GP_ARG(gp_str_sub(n->target, 0, SHOWN)), why);
+	            GP_ARG(gp_str_sub(s->shown, 0, SHOWN)), why);
 }
 
 /* ---- into the pack ---- */
@@ -87,7 +82,7 @@ new_row(struct gp_pictures *p)
 static bool
 add_image(struct search *s, struct gp_image *image)
 {
-	struct gp_pictures *p = s->pictures;
+	struct gp_pictures *p = s->place->pictures;
 	char hex[GP_SHA256_HEX];
 	struct gp_image *row;
 
@@ -106,13 +101,13 @@ add_image(struct search *s, struct gp_image *image)
 		*row = *image;
 		gp_map_put(&p->by_name, image->name, p);
 	}
-	s->figure->target = gp_arena_str(s->arena, image->name);
+	s->name = image->name;
 	if (s->figure->title.n == 0)
-		gp_diag_add(s->diag, GP_WARNING, "no-alt", s->place->path,
-		            s->figure->at.first,
+		gp_diag_add(s->place->diag, GP_WARNING, "no-alt",
+		            s->place->path, s->figure->at.first,
 		            "a picture has no words for those who cannot see "
 		            "it");
-	return gp_arena_ok(p->arena, s->e) && gp_arena_ok(s->arena, s->e);
+	return gp_arena_ok(p->arena, s->e);
 }
 
 /* A damaged picture is a finding, one over a limit stops the run: what comes
@@ -123,14 +118,13 @@ take_bytes(struct search *s, struct gp_str data)
 	struct gp_err own = { 0 };
 	struct gp_image image;
 
-	if (gp_image_take(s->pictures->arena, data, &image, &own))
+	if (gp_image_take(s->place->pictures->arena, data, &image, &own))
 		return add_image(s, &image);
 	if (own.code != GP_INPUT)
 		return gp_fail_at(
 			s->e, own.code, s->place->path, s->figure->at.first, 0,
 			"the picture `%.*s` %s",
-			GP_ARG(gp_str_sub(s->figure->target, 0, SHOWN)),
-			own.msg);
+			GP_ARG(gp_str_sub(s->shown, 0, SHOWN)), own.msg);
 	complain(s, GP_WARNING, own.msg);
 	return true;
 }
@@ -166,7 +160,7 @@ take_data(struct search *s, struct gp_str target)
 	struct gp_buf data = { .max = GP_MAX_IMAGE_BYTES };
 	bool ok;
 
-	s->figure->target = GP_STR("data:");
+	s->shown = GP_STR("data:");
 	if (!gp_str_ends(head, GP_STR(";base64"))) {
 		complain(s, GP_WARNING, "is not written as base64");
 		return true;
@@ -226,9 +220,9 @@ take_file(struct search *s, struct gp_str path)
 		                   "can be read (links are not followed)");
 		return true;
 	}
-	note_used(s->pictures, path);
-	if (s->read)
-		s->read(s->user, &file);
+	note_used(s->place->pictures, path);
+	if (s->place->read)
+		s->place->read(s->place->user, &file);
 	ok = take_bytes(
 		s, (struct gp_str){ (char *)file.bytes.data, file.bytes.size });
 	gp_bytes_free(&file.bytes);
@@ -272,57 +266,34 @@ is_beside(const struct gp_picture_place *place, struct gp_str target)
 static bool
 find_picture(struct search *s)
 {
-	struct gp_node *n = s->figure;
-	struct gp_str before = n->target;
+	const struct gp_node *n = s->figure;
 	const struct gp_attachment *f = gp_articles_find(
 		s->place->all, s->place->draft, n->target, n->origin);
-	bool ok = true;
 
 	if (f)
-		ok = take_bytes(s, f->data);
-	else if (has_scheme(before, "data:"))
-		ok = take_data(s, before);
-	else if (is_on_web(before) ||
-	         (is_on_web(n->origin) && !is_beside(s->place, before)))
-		complain(s, GP_NOTE, "is on the web, and nothing is fetched");
-	else
-		ok = search_folder(s);
-	if (n->target.p == before.p || has_scheme(n->target, "data:"))
-		n->target = is_on_web(before) ? before : n->origin;
-	return ok;
-}
-
-/* ---- the figures of an article ---- */
-
-static struct gp_node *
-next_node(struct gp_node *n, const struct gp_node *root)
-{
-	if (n->first)
-		return n->first;
-	while (n != root && !n->next)
-		n = n->parent;
-	return n == root ? NULL : n->next;
+		return take_bytes(s, f->data);
+	if (has_scheme(n->target, "data:"))
+		return take_data(s, n->target);
+	if (!is_on_web(n->target) &&
+	    (!is_on_web(n->origin) || is_beside(s->place, n->target)))
+		return search_folder(s);
+	complain(s, GP_NOTE, "is on the web, and nothing is fetched");
+	return true;
 }
 
 bool
-gp_pictures_take(struct gp_pictures *p, struct gp_doc *doc,
-                 const struct gp_picture_place *place, struct gp_diag *d,
-                 void (*read)(void *user, const struct gp_picture_file *file),
-                 void *user, struct gp_err *e)
+gp_pictures_take(void *place, const struct gp_node *figure, struct gp_str *name,
+                 struct gp_err *e)
 {
-	struct search s = { .pictures = p,
-		            .place = place,
-		            .arena = doc->arena,
-		            .diag = d,
-		            .read = read,
-		            .user = user,
+	struct search s = { .place = place,
+		            .figure = figure,
+		            .shown = figure->target,
 		            .e = e };
-	struct gp_node *n;
 
-	for (n = doc->body; n; n = next_node(n, doc->body)) {
-		s.figure = n;
-		if (n->kind == GP_FIGURE && !find_picture(&s))
-			return false;
-	}
+	if (!find_picture(&s))
+		return false;
+	*name = is_on_web(figure->target) ? figure->target : figure->origin;
+	if (s.name.n)
+		*name = s.name;
 	return true;
 }

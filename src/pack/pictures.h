@@ -19,12 +19,24 @@ struct gp_pictures {
 	struct gp_map used; /* files of the folder, and folders in it */
 };
 
-/* Where the pictures of an article are to be found. */
+/* A file of the folder that was read. */
+struct gp_picture_file {
+	struct gp_str path;
+	struct gp_bytes bytes;
+};
+
+/* Where the pictures of an article are to be found, where they go, and who
+   hears of it. */
 struct gp_picture_place {
+	struct gp_pictures *pictures;
 	const struct gp_articles *all; /* the source it came in */
 	const struct gp_draft *draft;
 	const char *folder; /* of the content, or NULL: none is read */
 	const char *path;   /* of the article, for messages */
+	struct gp_diag *diag;
+	/* Told of each file of the folder that was taken; NULL: nobody is. */
+	void (*read)(void *user, const struct gp_picture_file *file);
+	void *user;
 };
 
 /* False when out of memory. */
@@ -33,21 +45,13 @@ gp_pictures_open(struct gp_pictures *p, struct gp_err *e);
 void
 gp_pictures_free(struct gp_pictures *p);
 
-/* A file of the folder that was read. */
-struct gp_picture_file {
-	struct gp_str path;
-	struct gp_bytes bytes;
-};
-
-/* Takes the pictures of `doc`: the target of a figure becomes the name of its
-   picture; of one without, its address on the web or "", and a finding says
-   why.  `read` is told of each file of the folder that was taken.
-   Errors: GP_LIMIT, GP_NOMEM. */
+/* Takes the picture that a figure means: `*name` is what it is called in the
+   pack.  When there is none: the figure's address on the web or "", and a
+   finding says why.  `place` is a struct gp_picture_place; the form is that
+   of struct gp_picture_names.  Errors: GP_LIMIT, GP_NOMEM. */
 bool
-gp_pictures_take(struct gp_pictures *p, struct gp_doc *doc,
-                 const struct gp_picture_place *place, struct gp_diag *d,
-                 void (*read)(void *user, const struct gp_picture_file *file),
-                 void *user, struct gp_err *e);
+gp_pictures_take(void *place, const struct gp_node *figure, struct gp_str *name,
+                 struct gp_err *e);
 
 /* True when a file or folder of that name holds a picture that was taken. */
 bool

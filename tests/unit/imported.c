@@ -111,24 +111,21 @@ static void
 check_article(struct gp_pictures *pictures, const struct gp_articles *all,
               const struct gp_draft *draft)
 {
-	struct gp_normaliser how = { .rules = imported_rules() };
-	struct gp_picture_place place = { .all = all,
+	struct gp_picture_place place = { .pictures = pictures,
+		                          .all = all,
 		                          .draft = draft,
 		                          .path = draft->input.file.p };
+	struct gp_picture_names names = { gp_pictures_take, &place };
+	struct gp_normaliser how = { .rules = imported_rules(),
+		                     .pictures = &names };
 	struct gp_err e = { 0 };
 	struct gp_doc *doc = gp_normalise(draft, &how, &e);
 
-	if (!doc && !is_expected(&e))
+	if (doc) {
+		check_doc(doc);
+		print(doc);
+	} else if (!is_expected(&e)) {
 		fault("no document", e.msg);
-	if (doc &&
-	    (gp_pictures_take(pictures, doc, &place, NULL, NULL, NULL, &e) ||
-	     is_expected(&e))) {
-		if (e.code == GP_OK) {
-			check_doc(doc);
-			print(doc);
-		}
-	} else if (doc) {
-		fault("pictures", e.msg);
 	}
 	gp_doc_free(doc);
 }
