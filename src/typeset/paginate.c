@@ -1,4 +1,7 @@
-/* Where pages begin: see paginate.h. */
+/* The articles of a pack composed and cut into pages, each by itself unless
+   the design lets them run on, so that memory does not grow with the pack;
+   the first line of each page is found again in the nodes that it was made
+   of.  Nothing is set in its place, and where links go is not asked. */
 #include "typeset/paginate.h"
 
 #include "base/limits.h"

@@ -1,4 +1,6 @@
-/* Composing and layout put together: see parts.h. */
+/* The makers of a layout (style, faces, hyphenation, lines, flow, pages)
+   joined on one arena, and freed together.  It makes the flow and the layout
+   run one behind the other, and takes no part in either. */
 #include "typeset/parts.h"
 
 #include "base/limits.h"

@@ -1,6 +1,7 @@
 /*
- * The parts of the PDF writer, put together: each knows only those below it.
- * For pdf.c and for tests that look at a layout without a file.
+ * The parts of a layout, put together: each knows only those below it.  For
+ * whoever needs placed glyphs or the pages they stand on, and for tests that
+ * look at a layout without a file; nothing here knows what is made of it.
  */
 #ifndef GP_TYPESET_PARTS_H
 #define GP_TYPESET_PARTS_H

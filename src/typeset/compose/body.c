@@ -1,4 +1,7 @@
-/* The body of a document as blocks, one handler a kind of node. */
+/* The body of a document as blocks, one handler a kind of node, on a stack
+   of frames that say what a block stands in: its element, its indent, the
+   label that is due.  Tables go to rows.c whole.  It knows roles of the
+   style and the order of reading, but neither lines nor pages. */
 #include "typeset/compose/compose.h"
 
 #include "base/utf8.h"

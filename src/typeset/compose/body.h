@@ -1,6 +1,7 @@
 /*
- * What the files that compose a document's body share: body.c and rows.c.
- * Private to typeset/compose/.
+ * What the files that compose a document's body share: the frames that a block
+ * stands in, which body.c keeps and rows.c reads.  Knows nothing of what
+ * stands before or behind a body.  Private to typeset/compose/.
  */
 #ifndef GP_TYPESET_COMPOSE_BODY_H
 #define GP_TYPESET_COMPOSE_BODY_H

@@ -1,4 +1,7 @@
-/* Composing, the order of the parts: see compose.h. */
+/* The order of the parts of a digest: cover, note and contents, the articles
+   under their sections, the back.  Places are made before the contents, so
+   that a line of these can lead to an article that is composed later.  What
+   stands in a part is its own file's matter. */
 #include "typeset/compose/compose.h"
 
 #include "wording/printed_fields.h"

@@ -1,5 +1,7 @@
-/* An article: its head (source and date, title, standfirst, byline), its body,
-   its address. */
+/* An article from its head to its foot: source and date, title, standfirst,
+   byline, its body, its notes, its address.  What the fields say was decided
+   when it was normalised; one that is not there leaves no gap.  What it
+   shares with other articles is compose_related.c's matter. */
 #include "typeset/compose/compose.h"
 
 #include "base/text/lang.h"

@@ -1,5 +1,6 @@
 /* The back of the digest: abbreviations, where each article is from, how its
-   text was prepared, and the rights. */
+   text was prepared, and the rights.  All words come from wording/, so that
+   paper and screen say the same; here is only decided where they stand. */
 #include "typeset/compose/compose.h"
 
 #include "wording/abbreviation_list.h"

@@ -1,4 +1,6 @@
-/* The front of the digest: cover, editor's note, contents. */
+/* The front of the digest: cover, editor's note, contents with the numbers
+   of pages, which are asked for here and filled in when they are known.  It
+   takes titles, sources and counts of the articles, and none of their text. */
 #include "typeset/compose/compose.h"
 
 #include "base/map.h"

@@ -1,5 +1,7 @@
-/* Inline nodes to words in voices.  Emphasis and strong change the face, code
-   the family, a link the colour and the owner. */
+/* Inline nodes to words in voices: emphasis and strong change the face, code
+   the family, a link the colour and the owner; its address becomes a note.
+   It knows no block: the paragraph that takes the words is begun and ended
+   by others. */
 #include "typeset/compose/compose.h"
 
 #include "base/text/uri.h"

@@ -1,4 +1,6 @@
-/* Directions: see direction.h. */
+/* The first letter that is strong, by fribidi's types, tells which way a
+   text runs.  It puts nothing in order: that is done line by line, when
+   lines are known. */
 #include "typeset/compose/direction.h"
 
 #include "base/utf8.h"

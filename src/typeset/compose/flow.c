@@ -1,4 +1,6 @@
-/* The flow: see flow.h. */
+/* Blocks, cells and paragraphs appended to the flow with what their role in
+   the style says of leading, gaps and indents.  It knows how a block begins
+   in every role, and not why anyone adds one. */
 #include "typeset/compose/flow.h"
 
 #include "typeset/compose/direction.h"

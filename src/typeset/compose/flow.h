@@ -1,7 +1,7 @@
 /*
  * The flow: the digest as one column of blocks in reading order, before it is
- * cut into lines and pages.  What composes it (compose_front.c, compose_article.c, compose_back.c)
- * knows the pack and no page; what lays it out (layout.h) knows no pack.
+ * cut into lines and pages.  What composes it (compose.h) knows the pack and
+ * no page; what lays it out (layout.h) knows no pack.
  */
 #ifndef GP_TYPESET_COMPOSE_FLOW_H
 #define GP_TYPESET_COMPOSE_FLOW_H

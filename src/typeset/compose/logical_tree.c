@@ -1,4 +1,8 @@
-/* The logical tree: see logical_tree.h. */
+/* Elements, marked pieces, links and places as rows of growing tables that
+   refer to each other by number.  An element goes into the tree when its
+   first piece is placed, with all that it stands in; headings are mended at
+   the end, when the order of reading is known.  It knows no glyph and no PDF
+   object. */
 #include "typeset/compose/logical_tree.h"
 
 #include "base/vec.h"

@@ -1,4 +1,7 @@
-/* Notes: see notes.h. */
+/* A raised number behind each link and, behind the article, one line for
+   each address: an address that comes again keeps its number, and one that
+   the text itself spells out gets none.  It knows addresses as text; nothing
+   is looked up or shortened. */
 #include "typeset/compose/notes.h"
 
 #include "typeset/compose/compose.h"

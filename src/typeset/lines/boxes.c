@@ -1,4 +1,7 @@
-/* Boxes: see boxes.h. */
+/* A paragraph cut at its break opportunities (libunistring), its ties and,
+   when asked, the points of its words; each box is measured as it will be
+   drawn.  One too wide for the line is cut between graphemes at the widths
+   of its glyphs.  A box knows what may follow it, never whether it will. */
 #include "typeset/lines/boxes.h"
 
 #include "base/utf8.h"

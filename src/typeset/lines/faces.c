@@ -1,4 +1,7 @@
-/* Faces: see faces.h. */
+/* A font file as HarfBuzz takes it: checked for being whole, without hints
+   and without the code points of ligatures, which would be read as such out
+   of a PDF.  A file that is no font is an error that names it.  It knows
+   nothing of shapes, and of the style only which file is which. */
 #include "typeset/lines/faces.h"
 
 #include "base/limits.h"

@@ -1,4 +1,6 @@
-/* Hanging punctuation: see hang.h. */
+/* A table of marks and of how far they hang, and how wide that is in the
+   face and size they stand in.  Only justified lines are asked about; where
+   a line begins and ends is told by whoever set it. */
 #include "typeset/lines/hang.h"
 
 #include "typeset/lines/boxes.h"

@@ -1,5 +1,7 @@
-/* Hyphenation: see hyphen.h.  Patterns are read when the first word is asked
-   for, and each word is asked for once. */
+/* The patterns of a language are read when its first word is asked for, and
+   each word is asked for once: its points are kept.  "en" serves "en-GB".
+   It knows which file is for which language, nothing of the pages, and no
+   exceptions but those of the patterns. */
 #include "typeset/lines/hyphen.h"
 
 #include "base/limits.h"

@@ -1,4 +1,7 @@
-/* Measuring: see measure.h. */
+/* Text to glyphs by HarfBuzz; short pieces are kept by face and text.  Where
+   a face lacks a letter another is asked, and where all do a box stands for
+   it, which is still read as the letter.  Heights of stacked marks are held
+   down.  It shapes what it is given and knows neither lines nor languages. */
 #include "typeset/lines/measure.h"
 
 #include "base/utf8.h"

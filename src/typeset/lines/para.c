@@ -1,4 +1,6 @@
-/* Paragraphs: see para.h. */
+/* Words appended with their voice: white space closed up, soft hyphens and
+   Latin ligatures taken apart, runs of one voice made one span.  It changes
+   nothing that is read, and knows no font and no width. */
 #include "typeset/lines/para.h"
 
 #include "base/utf8.h"

@@ -1,4 +1,7 @@
-/* Ties: see ties.h. */
+/* A look at the words on both sides of each space that a line may end at:
+   numbers and units, labels and numbers, titles and names, initials, dashes
+   that stand free.  Only the tables know English; a word that is in none of
+   them binds nothing. */
 #include "typeset/lines/ties.h"
 
 #include <string.h>

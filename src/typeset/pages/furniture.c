@@ -1,5 +1,6 @@
-/* Furniture: the running head, the page number and the marking of each page.
-   Nothing of what stands between them is known here. */
+/* Furniture: the running head, the page number and the marking of each page,
+   cut or broken where they are too long.  Nothing of what stands between
+   them is known here. */
 #include "typeset/pages/layout.h"
 
 #include <stdio.h>

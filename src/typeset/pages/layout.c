@@ -1,4 +1,7 @@
-/* Layout, the order of its steps: see layout.h. */
+/* The order of the steps of a layout (columns of tables, lines, pages,
+   places) and its failures, asked after each of them.  A number of a page as
+   it is printed is made here too.  What a step does is known to its file
+   alone. */
 #include "typeset/pages/layout.h"
 
 #include <stdio.h>

@@ -1,5 +1,6 @@
 /* Fills, and drawings: the marks of a block to fills on its page.  The marks
-   and the words that follow them are one leaf. */
+   and the words that follow them are one leaf.  It knows places and colours,
+   not what a drawing means. */
 #include "typeset/pages/layout.h"
 
 #include "base/vec.h"

@@ -1,5 +1,8 @@
-/* Pagination: blocks to pages.  Headings stay with what follows, no paragraph
-   leaves a single line behind or takes one along. */
+/* Pagination: blocks to pages and columns, first come, first placed.
+   Headings stay with what follows, no paragraph leaves a single line behind
+   or takes one along; columns are made even and a last page of a line or two
+   is filled by trying again from where it began.  It knows heights and
+   wishes of blocks, and nothing of their words. */
 #include "typeset/pages/layout.h"
 
 #include "base/vec.h"

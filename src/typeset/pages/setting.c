@@ -1,6 +1,7 @@
 /* Setting: every line of every fragment to words in their places, in the
-   order of reading; its furniture first.
-   The marked pieces of a page are numbered here. */
+   order of reading; its furniture first.  The marked pieces of a page are
+   numbered here.  Where lines and pages end was decided before; nothing is
+   moved to another. */
 #include "typeset/pages/visual_order.h"
 #include "typeset/pages/layout.h"
 

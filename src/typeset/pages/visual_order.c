@@ -1,4 +1,6 @@
-/* Text in two directions: see visual_order.h. */
+/* The levels of a paragraph by fribidi, kept while its lines are set, and
+   each line's items put in their visual order by rule L2 of UAX #9: places
+   change, the order in the file stays.  It knows no page and breaks no line. */
 #include "typeset/pages/visual_order.h"
 
 #include "base/utf8.h"
