@@ -10,6 +10,7 @@
 
 #include "normalised.h"
 
+#include "normalise/text/steps.h"
 #include "normalise/text/text.h"
 
 struct row {

@@ -2,7 +2,7 @@
  * Character references of HTML 4, for text that was escaped once too often.
  * Only what may stand in a text comes out: no controls, no markup is made.
  */
-#include "normalise/text/text.h"
+#include "normalise/text/steps.h"
 
 #include "base/text/decode.h"
 

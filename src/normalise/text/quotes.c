@@ -4,7 +4,7 @@
  * neighbours alone, so that a missing one spoils no other.  The level of
  * quotes, and what stands inside or outside them, is the author's.
  */
-#include "normalise/text/text.h"
+#include "normalise/text/steps.h"
 
 #include "base/utf8.h"
 

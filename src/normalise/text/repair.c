@@ -3,7 +3,7 @@
  * the wrong table, ligatures, accents typed for apostrophes.  Whether the
  * document speaks for them was asked before (text.c).
  */
-#include "normalise/text/text.h"
+#include "normalise/text/steps.h"
 
 #include "base/utf8.h"
 #include "base/text/decode.h"

@@ -3,7 +3,7 @@
  * trimmed, in NFC, with single plain spaces.  U+3000 is a letter's width in
  * its scripts and is left alone, as are joiners and direction marks.
  */
-#include "normalise/text/text.h"
+#include "normalise/text/steps.h"
 
 #include "base/utf8.h"
 

@@ -6,8 +6,7 @@
 #include "normalise/text/text.h"
 
 #include "base/utf8.h"
-
-#include <unictype.h>
+#include "normalise/text/steps.h"
 
 /* What a line has in it. */
 enum {
@@ -29,23 +28,6 @@ struct step {
 	bool opens_eyes; /* what it made may need later steps */
 };
 
-static const char *const fix_names[] = {
-	[GP_FIX_MOJIBAKE] = "wrong-decoding-mended",
-	[GP_FIX_ENTITY] = "entity-decoded",
-	[GP_FIX_LIGATURE] = "ligature-split",
-	[GP_FIX_ACCENT] = "accent-to-apostrophe",
-	[GP_FIX_CONTROL] = "control-removed",
-	[GP_FIX_NFC] = "nfc",
-	[GP_FIX_NBSP] = "nbsp-to-space",
-	[GP_FIX_SPACE] = "other-space-to-space",
-	[GP_FIX_INVISIBLE] = "invisible-removed",
-	[GP_FIX_SPACE_RUN] = "space-run-collapsed",
-	[GP_FIX_EDGE] = "edge-space-trimmed",
-	[GP_FIX_DOUBLED] = "doubled-single-to-double",
-	[GP_FIX_DOUBLE] = "straight-double-curled",
-	[GP_FIX_SINGLE] = "straight-single-curled",
-};
-
 /* What each byte adds to the look of a line; the upper half in look(). */
 static const unsigned char byte_has[128] = {
 	['\n'] = HAS_SPACE,         ['\r'] = HAS_SPACE,
@@ -54,12 +36,6 @@ static const unsigned char byte_has[128] = {
 	['`'] = HAS_TICK,           ['<'] = HAS_TAG,
 	[GP_MARK_TEXT] = HAS_SPACE, [GP_MARK_GAP] = HAS_SPACE,
 };
-
-const char *
-gp_fix_name(enum gp_fix fix)
-{
-	return fix_names[fix];
-}
 
 static unsigned
 look_high(unsigned char c)
@@ -334,12 +310,4 @@ gp_text_ends(struct gp_str s)
 	if (is_stop(c) || c == 0x2026 || c == ':' || c == ';')
 		return true;
 	return is_stop(gp_utf8_before(s, skip_agency(s)));
-}
-
-bool
-gp_is_word_char(uint32_t c)
-{
-	if (c < 0x80)
-		return gp_is_alpha((char)c) || gp_is_digit((char)c);
-	return c != GP_UTF8_BAD && uc_is_alnum(c);
 }

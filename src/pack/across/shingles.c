@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "model/walk.h"
-#include "normalise/text/text.h"
+#include "normalise/text/fixes.h"
 
 #include <string.h>
 #include <unicase.h>
