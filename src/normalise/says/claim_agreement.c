@@ -1,8 +1,9 @@
 /*
- * Which claims say other than the one that was taken: see claims.h.  Decides
+ * Which claims say other than the one that was taken: see claim_fields.h.  Decides
  * nothing about the fields themselves, and nothing about dates.
  */
-#include "normalise/says/claims.h"
+#include "normalise/says/claim_fields.h"
+#include "normalise/says/claim_words.h"
 
 /* Both name one address, whatever the scheme and the stroke at the end. */
 static bool

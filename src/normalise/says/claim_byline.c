@@ -5,7 +5,9 @@
  * See claims.h.
  */
 #include "normalise/says/byline.h"
-#include "normalise/says/claims.h"
+#include "normalise/says/claim_fields.h"
+#include "normalise/says/claim_words.h"
+#include "normalise/says/dateline.h"
 
 enum { MOST_LISTS = 24, MOST_AUTHORS = 24 };
 

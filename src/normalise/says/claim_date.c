@@ -3,7 +3,9 @@
  * was changed.  Days that several places name outweigh one that a single
  * place names.  See claims.h.
  */
-#include "normalise/says/claims.h"
+#include "normalise/says/claim_fields.h"
+#include "normalise/says/claim_words.h"
+#include "normalise/says/dateline.h"
 
 #include "normalise/rules/sites.h"
 

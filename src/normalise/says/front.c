@@ -5,7 +5,9 @@
  * paragraph may hold a date, a source or an address too.
  */
 #include "normalise/says/byline.h"
-#include "normalise/says/claims.h"
+#include "normalise/says/claim_fields.h"
+#include "normalise/says/claim_words.h"
+#include "normalise/says/dateline.h"
 #include "normalise/text/line_marks.h"
 #include "normalise/work.h"
 

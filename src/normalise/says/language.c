@@ -5,7 +5,7 @@
  * it was.  Small words: the most frequent function words of each language
  * that are rare in the others; a closed class, from any grammar of it.
  */
-#include "normalise/says/claims.h"
+#include "normalise/says/claim_words.h"
 
 #include <stdlib.h>
 

@@ -1,0 +1,29 @@
+/*
+ * What a source says about itself, weighed: the claims of a draft become
+ * fields of the document.  The parts of gp_pass_claims(), each in a file of
+ * its name.  Private to normalise/says/.
+ */
+#ifndef GP_NORMALISE_SAYS_CLAIM_FIELDS_H
+#define GP_NORMALISE_SAYS_CLAIM_FIELDS_H
+
+#include "normalise/work.h"
+
+void
+gp_claims_title(struct gp_work *w);
+void
+gp_claims_byline(struct gp_work *w);
+void
+gp_claims_date(struct gp_work *w);
+
+/* Marks the claims that say other than the one that was taken; for dates
+   gp_claims_date() does. */
+void
+gp_claims_compare(struct gp_work *w);
+
+/* A line of the text that is a byline, when there are claims: true when it
+   says what they say, or nothing; it replaces them when it names others. */
+enum gp_line_says { GP_SAYS_SAME, GP_SAYS_OTHER, GP_SAYS_NOBODY };
+enum gp_line_says
+gp_claims_check_byline(struct gp_work *w, struct gp_str line);
+
+#endif

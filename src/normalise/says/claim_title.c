@@ -1,0 +1,188 @@
+/*
+ * Which claim is the title.  One counts by where it was made and by how many
+ * others say the same; the name of the site behind it is cut off.  A line of
+ * the text that says the same is taken out of it, as metadata.
+ */
+#include "normalise/says/claim_fields.h"
+#include "normalise/says/claim_words.h"
+
+enum {
+	TITLE_WORDS = 40,
+	SITE_WORDS = 6, /* behind a title */
+	HEAD_WORDS = 3, /* of a title before the name of a site */
+	FRONT = 12,     /* units that may repeat the title */
+};
+
+/* The last " | " and its like, s.n when there is none. */
+static size_t
+last_bar(struct gp_str s, size_t *width)
+{
+	static const char *const bars[] = { " | ",      " - ",      " \u2013 ",
+		                            " \u2014 ", " \u00BB ", " \u00B7 ",
+		                            " :: ",     " \u2022 ", " / ",
+		                            " < ",      " \u2039 ", NULL };
+	size_t best = s.n, at, i;
+
+	for (i = 0; bars[i]; i++)
+		for (at = gp_str_find(s, gp_str(bars[i]), 0); at < s.n;
+		     at = gp_str_find(s, gp_str(bars[i]), at + 1))
+			if (best == s.n || at > best) {
+				best = at;
+				*width = gp_str(bars[i]).n;
+			}
+	return best;
+}
+
+/* Without the names of site and section behind it: a known name always, an
+   unknown one from the <title> only. */
+static struct gp_str
+without_site(struct gp_work *w, struct gp_str s, bool loose)
+{
+	size_t at, width = 0;
+	struct gp_str head, end;
+
+	for (;;) {
+		at = last_bar(s, &width);
+		head = gp_str_trim(gp_str_sub(s, 0, at));
+		end = gp_str_trim(gp_str_sub(s, at + width, s.n));
+		if (at == s.n || head.n == 0)
+			return s;
+		if (gp_claims_is_site(w, head) && gp_str_words(end) >= 2)
+			return end;
+		if (!gp_claims_is_site(w, end) &&
+		    !(loose && gp_str_words(end) <= SITE_WORDS &&
+		      gp_str_words(head) >= HEAD_WORDS))
+			return s;
+		s = head;
+	}
+}
+
+struct title {
+	struct gp_claim *claim;
+	struct gp_str text;
+};
+
+static struct gp_str
+title_text(struct gp_work *w, const struct gp_claim *c)
+{
+	struct gp_str text = gp_claim_text(w, c->value);
+
+	if (c->place == GP_SAID_IN_META || c->place == GP_SAID_NEARBY)
+		text = without_site(w, text, c->place == GP_SAID_NEARBY);
+	return text;
+}
+
+/* How many other places say it too. */
+static unsigned
+supporters(struct gp_work *w, const struct gp_claim *of, struct gp_str text)
+{
+	const struct gp_claim *c = NULL;
+	unsigned n = 0;
+
+	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL)
+		n += c != of && c->place != of->place &&
+		     gp_claims_agree(w, title_text(w, c), text);
+	return n;
+}
+
+static bool
+has_other_place(const struct gp_work *w, const struct gp_claim *than)
+{
+	const struct gp_claim *c = NULL;
+
+	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL)
+		if (c->place != than->place)
+			return true;
+	return false;
+}
+
+/* A heading that nothing speaks for may be the banner of the site. */
+static bool
+is_banner(struct gp_work *w, const struct gp_claim *c, struct gp_str text)
+{
+	if (gp_claims_is_site(w, text))
+		return true;
+	return has_other_place(w, c) && gp_str_words(text) < HEAD_WORDS &&
+	       supporters(w, c, text) == 0;
+}
+
+/* The order of trust: what the file says, the heading that readers see, the
+   data, the head, the window's title. */
+static int
+title_trust(struct gp_work *w, const struct gp_claim *c, struct gp_str text)
+{
+	if (text.n == 0 || gp_str_words(text) > TITLE_WORDS)
+		return 0;
+	if (c->place == GP_SAID_BY_FILE)
+		return 9;
+	if (gp_claim_is_visible(c))
+		return is_banner(w, c, text) ? 1 : 8;
+	if (c->place == GP_SAID_IN_DATA)
+		return 7;
+	if (c->place == GP_SAID_IN_META)
+		return gp_claims_is_site(w, text) ? 1 : 6;
+	if (c->place == GP_SAID_NEARBY)
+		return c->in_article ? 5 : 4;
+	return 0;
+}
+
+static struct title
+best_title(struct gp_work *w)
+{
+	struct title best = { NULL, GP_STR("") };
+	struct gp_claim *c = NULL;
+	int trust, highest = 0;
+
+	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
+		struct gp_str text = title_text(w, c);
+
+		trust = title_trust(w, c, text);
+		if (trust > highest) {
+			highest = trust;
+			best = (struct title){ c, text };
+		}
+	}
+	return best;
+}
+
+/* The units that read as the title does. */
+static struct gp_span
+consume_title(struct gp_work *w, struct gp_str title)
+{
+	struct gp_str want = gp_claim_fold(w, title);
+	struct gp_span at = { 0, 0 };
+	size_t i;
+
+	for (i = 0; i < w->n && i < FRONT; i++) {
+		struct gp_unit *u = &w->units[i];
+
+		if (u->fate != GP_UNDECIDED ||
+		    !gp_str_eq(gp_claim_fold(w, u->text), want))
+			continue;
+		if (at.first > 0) {
+			gp_work_consume(w, i, &gp_rule_repeated);
+			continue;
+		}
+		u->fate = GP_AS_TITLE;
+		at = u->at;
+	}
+	return at;
+}
+
+void
+gp_claims_title(struct gp_work *w)
+{
+	struct title t = best_title(w);
+
+	if (!t.claim)
+		return;
+	t.claim->taken = true;
+	w->doc->title.text = t.text;
+	w->doc->title.at = consume_title(w, t.text);
+	if (t.claim->place == GP_SAID_IN_PAGE && has_other_place(w, t.claim) &&
+	    supporters(w, t.claim, t.text) == 0)
+		gp_doc_warn(w->doc, "title-disagrees", 0,
+		            "the heading is not what the page's head calls "
+		            "it: %.*s",
+		            GP_ARG(t.text));
+}

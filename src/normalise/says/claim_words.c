@@ -1,0 +1,134 @@
+/*
+ * Words are compared as letters and digits in lower case, so that no mark and
+ * no space of a source decides whether two claims agree.
+ */
+#include "normalise/says/claim_words.h"
+
+#include "base/text/decode.h"
+#include "base/utf8.h"
+
+#include <unicase.h>
+#include <unictype.h>
+
+struct gp_claim *
+gp_claims_next(const struct gp_work *w, const struct gp_claim *c,
+               enum gp_claim_kind kind)
+{
+	struct gp_claim *next = c ? c->next : w->doc->claims;
+
+	while (next && next->kind != kind)
+		next = next->next;
+	return next;
+}
+
+/* What repairs have left of controls. */
+static void
+put_clean(struct gp_str s, struct gp_buf *out)
+{
+	size_t i = 0;
+	uint32_t c;
+
+	while (i < s.n) {
+		c = gp_utf8_next(s, &i);
+		if (c != GP_UTF8_BAD && c >= 0x20 && (c < 0x7F || c >= 0xA0) &&
+		    !gp_is_noncharacter(c))
+			gp_buf_utf8(out, c);
+	}
+}
+
+struct gp_str
+gp_claim_text(struct gp_work *w, struct gp_str value)
+{
+	struct gp_evidence v = w->evidence;
+	struct gp_desk desk = { .a.max = 0 };
+	struct gp_buf clean = { .max = 0 };
+	unsigned fixes[GP_FIX_COUNT] = { 0 };
+
+	/* Escaped once too often is a habit of heads, not of texts. */
+	v.entities = v.tags = 0;
+	gp_evidence_add(&v, value);
+	put_clean(gp_text_set(&desk, &v, value, fixes), &clean);
+	gp_desk_free(&desk);
+	return gp_arena_buf(w->doc->arena, &clean);
+}
+
+struct gp_str
+gp_claim_fold(struct gp_work *w, struct gp_str s)
+{
+	struct gp_buf b = { .max = 0 };
+	size_t i = 0;
+	uint32_t c;
+
+	while (i < s.n) {
+		c = gp_utf8_next(s, &i);
+		if (c != GP_UTF8_BAD && uc_is_alnum(c))
+			gp_buf_utf8(&b, uc_tolower(c));
+		else if (c != '\'' && c != 0x2019 && b.len > 0 &&
+		         b.data[b.len - 1] != ' ')
+			gp_buf_putc(&b, ' ');
+	}
+	if (b.len > 0 && b.data[b.len - 1] == ' ')
+		b.len--;
+	return gp_arena_buf(w->scratch, &b);
+}
+
+bool
+gp_claims_agree(struct gp_work *w, struct gp_str a, struct gp_str b)
+{
+	struct gp_str x = gp_claim_fold(w, a), y = gp_claim_fold(w, b);
+
+	if (x.n == 0 || y.n == 0)
+		return false;
+	return gp_str_find(x, y, 0) < x.n || gp_str_find(y, x, 0) < y.n;
+}
+
+/* "https://www.daily-planet.example/news" as "dailyplanet". */
+static struct gp_str
+host_name(struct gp_work *w, struct gp_str url)
+{
+	size_t from = gp_str_find(url, GP_STR("://"), 0), to;
+	struct gp_buf b = { .max = 0 };
+
+	from = from < url.n ? from + 3 : url.n;
+	if (gp_str_starts(gp_str_sub(url, from, url.n), GP_STR("www.")))
+		from += 4;
+	for (to = from; to < url.n && url.p[to] != '.' && url.p[to] != '/';)
+		to++;
+	for (; from < to; from++)
+		if (gp_is_alpha(url.p[from]) || gp_is_digit(url.p[from]))
+			gp_buf_putc(&b, gp_to_lower(url.p[from]));
+	return gp_arena_buf(w->scratch, &b);
+}
+
+static struct gp_str
+tight(struct gp_work *w, struct gp_str s)
+{
+	struct gp_str folded = gp_claim_fold(w, s), word;
+	struct gp_buf b = { .max = 0 };
+
+	while (gp_str_word(&folded, &word))
+		gp_buf_str(&b, word);
+	return gp_arena_buf(w->scratch, &b);
+}
+
+bool
+gp_claims_is_site(struct gp_work *w, struct gp_str name)
+{
+	struct gp_str flat = tight(w, name);
+	const struct gp_claim *c = NULL;
+
+	while ((c = gp_claims_next(w, c, GP_CLAIM_SOURCE)) != NULL)
+		if (flat.n > 0 && c->place != GP_SAID_NEARBY &&
+		    gp_str_eq(flat, tight(w, c->value)))
+			return true;
+	while ((c = gp_claims_next(w, c, GP_CLAIM_URL)) != NULL)
+		if (flat.n > 3 && gp_str_eq(flat, host_name(w, c->value)))
+			return true;
+	return false;
+}
+
+bool
+gp_claim_is_visible(const struct gp_claim *c)
+{
+	return c->place == GP_SAID_IN_PAGE && c->in_article;
+}
