@@ -3,9 +3,10 @@
  * passes over the units of a draft (work.h); the account is checked at the
  * end of every run.
  */
-#include "normalise/work.h"
+#include "normalise/normalise.h"
 
 #include "base/limits.h"
+#include "normalise/work.h"
 
 #include <string.h>
 

@@ -6,7 +6,8 @@
 #ifndef GP_NORMALISE_WORK_H
 #define GP_NORMALISE_WORK_H
 
-#include "normalise/normalise.h"
+#include "model/doc.h"
+#include "normalise/normaliser.h"
 #include "normalise/rules/rules.h"
 #include "normalise/text/text.h"
 

@@ -12,8 +12,6 @@
 enum {
 	PROSE_WORDS = 12, /* with a stop at its end */
 	LONG_WORDS = 25,  /* with or without */
-	WIDEST_GAP = 8,   /* more blank lines count as so many */
-	LAST_GAP = 9,     /* behind the last unit */
 	MOST_LINES = 8,   /* of one item */
 };
 
@@ -200,54 +198,6 @@ make_units(struct gp_work *w, struct gp_desk *desk, struct gp_buf *buf,
 	}
 	return gp_buf_ok(&desk->a, e) && gp_buf_ok(&desk->b, e) &&
 	       gp_buf_ok(buf, e);
-}
-
-/* The most frequent number of blank lines between two units. */
-static unsigned
-usual_gap(const struct gp_work *w)
-{
-	size_t counts[WIDEST_GAP + 1] = { 0 }, i;
-	unsigned gap, best = 1;
-
-	for (i = 1; i < w->n; i++) {
-		gap = w->units[i].gap;
-		counts[gap < WIDEST_GAP ? gap : WIDEST_GAP]++;
-	}
-	for (gap = 1; gap <= WIDEST_GAP; gap++)
-		if (counts[gap] > counts[best])
-			best = gap;
-	return best;
-}
-
-/* The earliest rule speaks: no pass needs to ask a rule of zone "mid", which
-   is for the lines under it too. */
-static void
-ask_rules(struct gp_unit *u, bool *running_text)
-{
-	const struct gp_rule *rule = gp_verdict_rule(&u->verdict, ~0U);
-
-	u->wanted = rule && rule->confidence == 0 && rule->zone != GP_ZONE_MID;
-	*running_text = u->prose && (!rule || rule->confidence == 0);
-}
-
-void
-gp_work_survey(struct gp_work *w)
-{
-	size_t i, gaps = 0;
-	bool running_text;
-
-	w->last_prose = 0;
-	for (i = 0; i < w->n; i++) {
-		struct gp_unit *u = &w->units[i];
-
-		u->after = i + 1 < w->n ? w->units[i + 1].gap : LAST_GAP;
-		gaps += i > 0 && u->gap > 0;
-		ask_rules(u, &running_text);
-		if (running_text)
-			w->last_prose = i;
-	}
-	w->usual_gap = usual_gap(w);
-	w->spaced = w->n < 2 || gaps * 10 >= (w->n - 1) * 6;
 }
 
 bool
