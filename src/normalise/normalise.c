@@ -17,26 +17,27 @@ struct pass {
 
 static const struct pass passes[] = {
 	{ "units", gp_pass_units },
-	{ "site", gp_pass_site },
+	{ "site rules", gp_pass_site_rules },
 	{ "claims", gp_pass_claims },
 	{ "title", gp_pass_title },
 	{ "front", gp_pass_front },
 	{ "tail", gp_pass_tail },
 	{ "runs", gp_pass_runs },
 	{ "budget", gp_pass_budget },
-	{ "page", gp_pass_page },
+	{ "leftovers", gp_pass_leftovers },
 	{ "source", gp_pass_source },
 	{ "site name", gp_pass_site_name },
-	{ "kinds", gp_pass_kinds },
+	{ "line kinds", gp_pass_line_kinds },
 	{ "standfirst", gp_pass_standfirst },
 	{ "overrides", gp_pass_overrides },
+	{ "line kinds again", gp_pass_line_kinds_again },
 	{ "blocks", gp_pass_blocks },
 	{ "hints", gp_pass_hints },
 	{ "links", gp_pass_links },
 	{ "abbreviations", gp_pass_abbreviations },
 	{ "turns", gp_pass_turns },
 	{ "topics", gp_pass_topics },
-	{ "report", gp_pass_report },
+	{ "account", gp_pass_account },
 };
 
 static void

@@ -68,6 +68,9 @@ struct gp_work {
 	struct gp_str source_label; /* what stands after "Source:" */
 	unsigned source_line;       /* 0: no such label */
 
+	/* A person's word brought lines and took some away. */
+	bool lines_given;
+
 	/* A rule was refused: the passes behind "units" run anew. */
 	bool again;
 	unsigned rounds;
@@ -117,9 +120,7 @@ gp_unit_stays(const struct gp_unit *u)
 bool
 gp_pass_units(struct gp_work *w, struct gp_err *e);
 bool
-gp_pass_site(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_site_name(struct gp_work *w, struct gp_err *e);
+gp_pass_site_rules(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_claims(struct gp_work *w, struct gp_err *e);
 bool
@@ -131,17 +132,23 @@ gp_pass_tail(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_runs(struct gp_work *w, struct gp_err *e);
 bool
-gp_pass_page(struct gp_work *w, struct gp_err *e);
-bool
 gp_pass_budget(struct gp_work *w, struct gp_err *e);
+bool
+gp_pass_leftovers(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_source(struct gp_work *w, struct gp_err *e);
 bool
-gp_pass_kinds(struct gp_work *w, struct gp_err *e);
+gp_pass_site_name(struct gp_work *w, struct gp_err *e);
+bool
+gp_pass_line_kinds(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_standfirst(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_overrides(struct gp_work *w, struct gp_err *e);
+/* After overrides that brought or took lines: their neighbours may be
+   something else now (line_kinds.c). */
+bool
+gp_pass_line_kinds_again(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_blocks(struct gp_work *w, struct gp_err *e);
 bool
@@ -155,8 +162,8 @@ gp_pass_turns(struct gp_work *w, struct gp_err *e);
 bool
 gp_pass_topics(struct gp_work *w, struct gp_err *e);
 bool
-gp_pass_lang(struct gp_work *w, struct gp_err *e);
+gp_pass_language(struct gp_work *w, struct gp_err *e);
 bool
-gp_pass_report(struct gp_work *w, struct gp_err *e);
+gp_pass_account(struct gp_work *w, struct gp_err *e);
 
 #endif

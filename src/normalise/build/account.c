@@ -263,7 +263,7 @@ warn_tables(struct gp_work *w)
 }
 
 bool
-gp_pass_report(struct gp_work *w, struct gp_err *e)
+gp_pass_account(struct gp_work *w, struct gp_err *e)
 {
 	count_repairs(w);
 	list_dropped(w);

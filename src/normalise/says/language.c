@@ -178,7 +178,7 @@ best_claim(struct gp_work *w)
 }
 
 bool
-gp_pass_lang(struct gp_work *w, struct gp_err *e)
+gp_pass_language(struct gp_work *w, struct gp_err *e)
 {
 	struct gp_claim *claim = best_claim(w);
 	struct gp_str said = claim ? tag_of(w, claim->value) : w->draft->lang;

@@ -236,7 +236,6 @@ gp_pass_overrides(struct gp_work *w, struct gp_err *e)
 	give_url(w, gp_arena_str(w->doc->arena, o->url));
 	if (o->lang.n > 0)
 		w->doc->lang = gp_arena_str(w->doc->arena, o->lang);
-	/* Lines came and went: their neighbours may be something else now. */
-	return e->code == GP_OK && gp_arena_ok(w->doc->arena, e) &&
-	       gp_pass_kinds(w, e);
+	w->lines_given = true;
+	return e->code == GP_OK && gp_arena_ok(w->doc->arena, e);
 }

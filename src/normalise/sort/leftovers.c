@@ -93,7 +93,7 @@ drop_front(struct gp_work *w)
 }
 
 bool
-gp_pass_page(struct gp_work *w, struct gp_err *e)
+gp_pass_leftovers(struct gp_work *w, struct gp_err *e)
 {
 	if (!w->structured)
 		return true;

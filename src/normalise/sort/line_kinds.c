@@ -129,7 +129,7 @@ next_staying(struct gp_work *w, size_t *i)
 }
 
 bool
-gp_pass_kinds(struct gp_work *w, struct gp_err *e)
+gp_pass_line_kinds(struct gp_work *w, struct gp_err *e)
 {
 	size_t i = 0;
 	struct gp_unit *u = next_staying(w, &i);
@@ -147,4 +147,10 @@ gp_pass_kinds(struct gp_work *w, struct gp_err *e)
 		a.next = next_staying(w, &i);
 	}
 	return true;
+}
+
+bool
+gp_pass_line_kinds_again(struct gp_work *w, struct gp_err *e)
+{
+	return !w->lines_given || gp_pass_line_kinds(w, e);
 }

@@ -1,7 +1,7 @@
 /*
  * What the rule file of a source says about its articles, done: lines kept
- * and dropped, the name of the source; each rule that did something is noted
- * on the document.  Containers were the importer's matter.
+ * and dropped; each rule that did something is noted on the document.
+ * Containers were the importer's matter.
  */
 #include "normalise/work.h"
 
@@ -114,7 +114,7 @@ gp_site_keeps(const struct gp_work *w, const struct gp_draft_block *b)
 }
 
 bool
-gp_pass_site(struct gp_work *w, struct gp_err *e)
+gp_pass_site_rules(struct gp_work *w, struct gp_err *e)
 {
 	const struct gp_site_file *file;
 
@@ -130,19 +130,4 @@ gp_pass_site(struct gp_work *w, struct gp_err *e)
 	judge_units(w);
 	count_excluded(w);
 	return gp_arena_ok(w->scratch, e) && gp_arena_ok(w->doc->arena, e);
-}
-
-bool
-gp_pass_site_name(struct gp_work *w, struct gp_err *e)
-{
-	struct gp_source *s = &w->doc->source;
-
-	if (!w->how->site || gp_site_file(w->how->site)->source.n == 0)
-		return true;
-	*s = (struct gp_source){
-		.name = gp_arena_str(w->doc->arena,
-		                     gp_site_file(w->how->site)->source),
-		.confidence = GP_STR("stated"),
-	};
-	return gp_arena_ok(w->doc->arena, e);
 }
