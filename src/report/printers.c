@@ -1,4 +1,5 @@
-/* The table of printers, made of printers.def.  Knows no format itself. */
+/* The table of printers, made of printers.def, and a look-up by name.  Knows
+   no format itself. */
 #include "report/printer.h"
 
 const struct gp_printer *const gp_printers[] = {

@@ -1,4 +1,5 @@
-/* The table of writers, made of writers.def.  Knows no format itself. */
+/* The table of writers, made of writers.def, and a look-up by name.  Knows
+   no format itself, and no order but that of the rows. */
 #include "write/write.h"
 
 const struct gp_writer *const gp_writers[] = {

@@ -1,4 +1,8 @@
-/* An article as an Atom entry: see atom_entry.h. */
+/* One article as the elements of an entry: title, authors, dates,
+   categories, source, links, and its content as escaped HTML, whole or up to
+   some eighty words.  An address that may not be linked to is left out.
+   When it was last changed is told by the feed, which alone compares with an
+   earlier one. */
 #include "write/atom/atom_entry.h"
 
 #include "base/text/lang.h"

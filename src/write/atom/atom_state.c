@@ -1,6 +1,8 @@
-/* The entries of a feed: see atom_state.h.  An entry becomes a canonical text in
-   which control characters, which XML cannot hold, part what belongs to
-   markup from what is text; its digest does not depend on indentation. */
+/* An old feed read by libxml2's reader, entry by entry.  An entry becomes a
+   canonical text in which control characters, which XML cannot hold, part
+   what belongs to markup from what is text; its digest does not depend on
+   indentation.  What cannot be read is no error but a feed that nothing is
+   known from.  It compares nothing. */
 #include "write/atom/atom_state.h"
 
 #include "base/buf.h"

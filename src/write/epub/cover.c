@@ -1,4 +1,7 @@
-/* The cover: see cover.h. */
+/* The cover page composed as for print, on sheets that widen until its words
+   have room, painted by bands of rows and kept in the few colours that it is
+   drawn with.  What stands on a cover is composed elsewhere; here is only
+   its sheet and its picture. */
 #include "write/epub/cover.h"
 
 #include "write/paint/paint.h"

@@ -1,5 +1,6 @@
-/* EPUB 3.3: which files there are, in which order, and nothing of what stands
-   in them. */
+/* EPUB 3.3: which files there are, in which order, and nothing of what
+   stands in them.  Each is written into the same buffer and handed to the
+   container; the characters met are noted where fonts are carried. */
 #include "write/epub/epub.h"
 
 #include "base/text/lang.h"

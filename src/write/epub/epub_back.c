@@ -1,5 +1,7 @@
 /* The pages after the articles: abbreviations; sources and rights; what the
-   pack was made from, what was done to each text, and how to check it. */
+   pack was made from, what was done to each text, and how to check it.
+   Lists of a large pack are cut into pieces with pages of their own.  It
+   says what wording/ and the manifest say, in no words of its own. */
 #include "base/version.h"
 
 #include "base/text/uri.h"

@@ -1,5 +1,7 @@
-/* The table of contents for people, and of a large pack a page for each of its
-   parts.  See epub.h. */
+/* The table of contents for people, and of a large pack a page for each of
+   its parts: title, source, day, length and printed page of each article.
+   It is a page like others; what reading systems open instead is made of the
+   same rows in epub_nav.c. */
 #include "write/epub/epub.h"
 
 #include <stdio.h>

@@ -1,4 +1,7 @@
-/* The EPUB's stylesheet: see epub_css.h. */
+/* Placeholders of the stylesheet found by their at-signs and replaced by
+   values of the design; a name that the design does not have is an error
+   with its line.  Before that braces, strings and comments are counted, so
+   that half a file is refused.  It knows nothing else of CSS and no page. */
 #include "write/epub/epub_css.h"
 
 #include "base/utf8.h"

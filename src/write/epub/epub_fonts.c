@@ -1,4 +1,7 @@
-/* Fonts of an EPUB: see epub_fonts.h. */
+/* Each font file of the design cut by hb-subset to the characters it is
+   given, with its licence beside it and a rule that names it.  A font that
+   cannot be cut is an error.  Which characters are used is for the pages to
+   tell. */
 #include "write/epub/epub_fonts.h"
 
 #include "base/limits.h"

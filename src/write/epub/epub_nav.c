@@ -1,5 +1,6 @@
 /* The navigation document: sections, articles and their headings; landmarks.
-   It stands outside the reading order. */
+   It stands outside the reading order and holds names and addresses alone:
+   no text, no dates. */
 #include "write/epub/epub.h"
 
 #include "model/walk.h"

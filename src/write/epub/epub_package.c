@@ -1,4 +1,7 @@
-/* The package document: metadata, manifest, spine. */
+/* The package document: metadata, manifest, spine, from the pack and from
+   what the EPUB carries.  What it claims of accessibility is in a file of
+   its own; no file is opened here, and nothing is said of one that is not
+   listed. */
 #include "write/epub/epub.h"
 
 #include "base/text/uri.h"

@@ -1,4 +1,6 @@
-/* What every page of an EPUB has in common: see epub.h. */
+/* What every page of an EPUB has in common: its frame, its marking at head
+   and foot, its language, and the small elements that all of them use.  It
+   knows no page by name and no order among them. */
 #include "write/epub/epub.h"
 
 #include "base/text/lang.h"

@@ -1,5 +1,6 @@
 /* Lists of places for reading systems: the pages of the printed digest, and
-   the NCX (OPF 2.0.1, 2.4.1) for systems that know no navigation document. */
+   the NCX (OPF 2.0.1, 2.4.1) for systems that know no navigation document.
+   Where a page begins was found by typeset/; the list only leads there. */
 #include "write/epub/epub.h"
 
 #include <stdio.h>

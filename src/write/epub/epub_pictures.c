@@ -1,4 +1,7 @@
-/* The pictures that an EPUB carries: see epub.h. */
+/* The pictures that an EPUB carries: each that a figure shows, once, in the
+   order they are met, under names of ours.  Only what begins as its kind of
+   file does is carried; a figure without keeps its words.  Nothing is
+   decoded. */
 #include "write/epub/epub.h"
 
 #include "model/walk.h"

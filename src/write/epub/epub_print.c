@@ -1,5 +1,7 @@
 /* What the EPUB has in common with the printed digest: the numbers of its
-   pages, and the look of its cover.  See epub.h. */
+   pages, and the look of its cover.  Both come from typeset/ by one set of
+   parts; a failure to lay out is this format's failure too.  It writes no
+   file. */
 #include "base/limits.h"
 #include "write/epub/cover.h"
 #include "write/epub/epub.h"

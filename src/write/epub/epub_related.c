@@ -1,5 +1,5 @@
-/* What an article has in common with others of the pack, at its end: see
-   epub.h. */
+/* What an article has in common with others of the pack, at its end: the
+   sentences of wording/ with titles made links.  It compares no texts. */
 #include "write/epub/epub.h"
 #include "wording/relations.h"
 

@@ -1,4 +1,8 @@
-/* Painting: see paint.h. */
+/* Glyphs, fills and pictures of a layout shown through cairo, as few calls
+   as looks allow, each marked piece in a tag of its own.  Faces stand on a
+   FreeType that reads no environment; dates are given, never asked for.  A
+   page may also be painted in bands of dots.  It moves nothing: places are
+   the layout's. */
 #include "write/paint/paint.h"
 
 #include "write/paint/paint_picture.h"

@@ -1,4 +1,7 @@
-/* Pictures to cairo: see paint_picture.h. */
+/* A picture's bytes as a cairo surface: a PNG decoded and laid on white, a
+   JPEG wrapped as it is.  One that is not what the pack says of it becomes a
+   grey field and a finding; nothing larger than was said is decoded.  It
+   does not scale or choose: box and picture are given. */
 #include "write/paint/paint_picture.h"
 
 #include "base/diag.h"

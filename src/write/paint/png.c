@@ -1,4 +1,6 @@
-/* PNG files: see png.h. */
+/* Rows of dots to a palette of inks and their tints on white, the nearest
+   for each; then the chunks of a PNG, deflated once.  No filter, no
+   transparency, no file: bytes into a buffer. */
 #include "write/paint/png.h"
 
 #include <libdeflate.h>

@@ -1,4 +1,7 @@
-/* The writer of PDF files: see objects.h. */
+/* Objects gathered, many at a time, into deflated streams, large ones
+   written plain, and at the end a table of where each of them went and an
+   identifier made of the bytes.  It knows the syntax round an object; what
+   is in it is the caller's text. */
 #include "write/pdf/file/objects.h"
 
 #include "base/hash.h"

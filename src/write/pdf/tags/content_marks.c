@@ -1,4 +1,7 @@
-/* Content streams: see content_marks.h. */
+/* One pass over the operators of a content stream: a mark of cairo's becomes
+   that of the next leaf, and what is painted between marks is wrapped as an
+   artifact.  The first thing that does not agree with the leaves ends it.
+   What operators draw is not known here. */
 #include "write/pdf/tags/content_marks.h"
 
 #include "write/pdf/file/tokens.h"

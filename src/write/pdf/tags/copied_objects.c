@@ -1,6 +1,7 @@
 /* What is taken over from the file that cairo wrote: fonts, pictures and the
    lists of them, under new numbers, deflated anew so that it does not matter
-   which zlib cairo found. */
+   which zlib cairo found.  An object of a kind that is written anew must not
+   come along, and is a fault; what is in a font is not looked at. */
 #include "write/pdf/tags/postjob.h"
 #include "write/pdf/file/tokens.h"
 

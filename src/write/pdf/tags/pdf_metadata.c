@@ -1,5 +1,6 @@
 /* Metadata (XMP, ISO 16684-1, and the old document information), the output
-   intent, and what viewers show. */
+   intent, and what viewers show.  All of it is the pack's word and its date;
+   what conforms to which standard is said here and proved elsewhere. */
 #include "write/pdf/tags/postjob.h"
 
 #include "base/version.h"

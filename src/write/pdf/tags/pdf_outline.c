@@ -1,4 +1,6 @@
-/* The outline (ISO 32000-1, 12.3.3) and the page labels (12.4.2). */
+/* The outline (ISO 32000-1, 12.3.3) and the page labels (12.4.2), from the
+   places and pages of the layout.  Sections have no place of their own and
+   take that of their first article; no title is made here. */
 #include "write/pdf/tags/postjob.h"
 
 #include <stdlib.h>

@@ -1,4 +1,7 @@
-/* The pass after painting, the order of its steps: see post.h. */
+/* The order of the steps after painting, and the pages themselves: each of
+   cairo's is read, its content marked, its entries kept or dropped by a
+   table.  A page, an entry or a count that is not expected is a fault of the
+   whole file.  Structure, outline and metadata are in files of their own. */
 #include "write/pdf/tags/post.h"
 
 #include "write/pdf/tags/content_marks.h"
