@@ -1,7 +1,6 @@
-/* Nodes hung into a tree by the rows of kinds.def, and the walk over it,
-   which follows the pointers of the nodes and needs no stack however deep a
-   tree is.  It knows what may hold what, words and blankness; not what a
-   kind looks like in any output. */
+/* Nodes hung into a tree by the rows of kinds.def.  It knows what may hold
+   what, what each kind carries, words and blankness; not what a kind looks
+   like in any output. */
 #include "model/node.h"
 
 #include "base/buf.h"
@@ -62,6 +61,25 @@ gp_node_text(struct gp_arena *a, struct gp_str text, struct gp_span at)
 	return n;
 }
 
+/* ---- what it carries ---- */
+
+/* The node itself, or one that carries nothing. */
+static const struct gp_node *
+if_of(const struct gp_node *n, enum gp_kind kind)
+{
+	static const struct gp_node nothing;
+
+	return n && n->kind == kind ? n : &nothing;
+}
+
+const struct gp_node_cell *
+gp_node_cell(const struct gp_node *n)
+{
+	return &if_of(n, GP_CELL)->as.cell;
+}
+
+/* ---- the tree ---- */
+
 bool
 gp_node_append(struct gp_node *parent, struct gp_node *child)
 {
@@ -76,6 +94,19 @@ gp_node_append(struct gp_node *parent, struct gp_node *child)
 	parent->last = child;
 	return true;
 }
+
+bool
+gp_row_is_head(const struct gp_node *row)
+{
+	const struct gp_node *cell;
+
+	for (cell = row->first; cell; cell = cell->next)
+		if (!gp_node_cell(cell)->header)
+			return false;
+	return row->first != NULL;
+}
+
+/* ---- words ---- */
 
 static bool
 parts_words(enum gp_kind kind)

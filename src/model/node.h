@@ -35,6 +35,18 @@ struct gp_span {
    only the last closes it. */
 enum gp_speech { GP_NO_SPEECH, GP_SPEECH_OPEN, GP_SPEECH_CONTINUED };
 
+/* What a kind carries of its own. */
+
+struct gp_node_cell {
+	bool header;       /* a head of its row or column */
+	int columns, rows; /* spans, 0 means 1 */
+};
+
+/*
+ * Whoever makes a node fills what its kind carries, `n->as.cell.rows = 2`.
+ * Whoever reads asks by the functions below, gp_node_cell(n)->rows, which
+ * answer for a node of another kind, and for NULL, with what carries nothing.
+ */
 struct gp_node {
 	enum gp_kind kind;
 	struct gp_node *parent, *first, *last, *prev, *next;
@@ -49,8 +61,9 @@ struct gp_node {
 	struct gp_str title;  /* abbreviation: long form; figure: alt text */
 	int level;            /* heading: 2 to 6 */
 	bool ordered;         /* list: numbered */
-	bool header;          /* cell: a head of its row or column */
-	int columns, rows;    /* cell: spans, 0 means 1 */
+	union {
+		struct gp_node_cell cell;
+	} as;
 
 	/* hints for styling, never words */
 	size_t run_in; /* paragraph: bytes of its opening label */
@@ -79,6 +92,14 @@ gp_node_text(struct gp_arena *a, struct gp_str text, struct gp_span at);
    model forbids it or either is NULL. */
 bool
 gp_node_append(struct gp_node *parent, struct gp_node *child);
+
+/* What it carries; never NULL. */
+const struct gp_node_cell *
+gp_node_cell(const struct gp_node *n);
+
+/* True for a row that has cells and all of them are headers. */
+bool
+gp_row_is_head(const struct gp_node *row);
 
 /* All words under `n` in order, appended to `out`; a space for a line break
    and between two blocks. */

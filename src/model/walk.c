@@ -1,4 +1,5 @@
-/* The walk: its place is the node at hand and the way it was reached. */
+/* A walk follows the pointers of the nodes and needs no stack however deep a
+   tree is.  It knows no kinds. */
 #include "model/walk.h"
 
 struct gp_walk

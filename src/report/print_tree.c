@@ -103,6 +103,7 @@ static void
 put_attributes(struct gp_buf *out, const struct gp_node *n)
 {
 	static const char *const speech[] = { "", "open", "continued" };
+	const struct gp_node_cell *cell = gp_node_cell(n);
 
 	if (n->kind == GP_HEADING)
 		gp_buf_printf(out, " level=%d", n->level);
@@ -114,12 +115,12 @@ put_attributes(struct gp_buf *out, const struct gp_node *n)
 	put_named(out, "path", n->path);
 	if (n->run_in)
 		gp_buf_printf(out, " run-in=%zu", n->run_in);
-	if (n->columns > 1)
-		gp_buf_printf(out, " columns=%d", n->columns);
-	if (n->rows > 1)
-		gp_buf_printf(out, " rows=%d", n->rows);
+	if (cell->columns > 1)
+		gp_buf_printf(out, " columns=%d", cell->columns);
+	if (cell->rows > 1)
+		gp_buf_printf(out, " rows=%d", cell->rows);
 	gp_buf_puts(out, n->ordered ? " ordered" : "");
-	gp_buf_puts(out, n->header ? " header" : "");
+	gp_buf_puts(out, cell->header ? " header" : "");
 	gp_buf_puts(out, n->leads_to_sections ? " leads-to-sections" : "");
 }
 

@@ -123,17 +123,23 @@ dress(struct plan *p, struct gp_node *n)
 		"", "fr", "ar", "zh", "x-y", "en"
 	};
 	unsigned with = next(p);
+	int columns = 0, rows = 0;
 
 	n->level = (int)(with & 7);
 	n->ordered = with & 8;
-	n->header = with & 16;
+	if (n->kind == GP_CELL)
+		n->as.cell.header = with & 16;
 	if (with & 32)
 		n->label = text(p);
 	if (with & 64) {
 		n->target = text(p);
 		n->title = text(p);
-		n->columns = (int)next(p) - 8;
-		n->rows = (int)next(p) - 8;
+		columns = (int)next(p) - 8;
+		rows = (int)next(p) - 8;
+	}
+	if (n->kind == GP_CELL) {
+		n->as.cell.columns = columns;
+		n->as.cell.rows = rows;
 	}
 	if (with & 128) {
 		n->lang = gp_str(langs[next(p) % 6]);

@@ -90,7 +90,7 @@ cell(struct gp_doc *doc, struct gp_node *row, bool header, const char *words)
 {
 	struct gp_node *n = fixture_block(doc, row, GP_CELL, words);
 
-	n->header = header;
+	n->as.cell.header = header;
 	return n;
 }
 
@@ -229,7 +229,7 @@ table(struct gp_doc *doc)
 	}
 	row = fixture_add(doc, t, GP_ROW);
 	c = cell(doc, row, false, "Figures of the departments themselves");
-	c->columns = 3;
+	c->as.cell.columns = 3;
 }
 
 static void

@@ -178,7 +178,7 @@ table(struct making *m)
 		row = fixture_add(m->doc, n, GP_ROW);
 		for (k = 0; k < columns; k++)
 			block(m, row, GP_CELL, 1 + prose_any(&m->prose, 6))
-				->header = i == 0;
+				->as.cell.header = i == 0;
 	}
 }
 

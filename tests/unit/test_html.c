@@ -187,8 +187,8 @@ blank_headings_are_none(void **state)
 	fixture_block(doc, doc->body, GP_HEADING, "x")->level = 2;
 	table = fixture_add(doc, doc->body, GP_TABLE);
 	row = fixture_add(doc, table, GP_ROW);
-	fixture_block(doc, row, GP_CELL, " ")->header = true;
-	fixture_block(doc, row, GP_CELL, "y")->header = true;
+	fixture_block(doc, row, GP_CELL, " ")->as.cell.header = true;
+	fixture_block(doc, row, GP_CELL, "y")->as.cell.header = true;
 	assert_body(doc, &for_pages,
 	            "<p>\xC2\xA0 \xE2\x80\x8B\xEF\xBF\xBD</p>\n"
 	            "<h2 id=\"h2\"><span class=\"label\">1)</span> </h2>\n"
@@ -241,8 +241,8 @@ row_of(struct gp_doc *doc, struct gp_node *table, bool first, bool second)
 {
 	struct gp_node *row = fixture_add(doc, table, GP_ROW);
 
-	fixture_block(doc, row, GP_CELL, "a")->header = first;
-	fixture_block(doc, row, GP_CELL, "b")->header = second;
+	fixture_block(doc, row, GP_CELL, "a")->as.cell.header = first;
+	fixture_block(doc, row, GP_CELL, "b")->as.cell.header = second;
 }
 
 static void
@@ -257,9 +257,9 @@ tables_have_parts_and_scopes(void **state)
 	row_of(doc, t, true, true);
 	fixture_block(doc, t, GP_CAPTION, "late");
 	fixture_block(doc, t, GP_CAPTION, "caption");
-	t->first->first->columns = 2;
-	t->first->next->last->columns = 5000;
-	t->first->next->last->rows = 70000;
+	t->first->first->as.cell.columns = 2;
+	t->first->next->last->as.cell.columns = 5000;
+	t->first->next->last->as.cell.rows = 70000;
 	fixture_add(doc, t, GP_ROW);
 	assert_body(doc, &for_pages,
 	            "<table>\n<caption>late caption</caption>\n"

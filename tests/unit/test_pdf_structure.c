@@ -40,9 +40,9 @@ add_cell(struct gp_doc *doc, struct gp_node *row, const char *spec)
 {
 	struct gp_node *n = fixture_block(doc, row, GP_CELL, "cell");
 
-	n->header = spec[0] == '#';
-	n->columns = spec[1] - '0';
-	n->rows = spec[2] - '0';
+	n->as.cell.header = spec[0] == '#';
+	n->as.cell.columns = spec[1] - '0';
+	n->as.cell.rows = spec[2] - '0';
 }
 
 static void

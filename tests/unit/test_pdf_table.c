@@ -30,9 +30,9 @@ row_of(struct gp_doc *doc, struct gp_node *table, bool header, const char *a,
 {
 	struct gp_node *row = fixture_add(doc, table, GP_ROW);
 
-	fixture_block(doc, row, GP_CELL, a)->header = header;
+	fixture_block(doc, row, GP_CELL, a)->as.cell.header = header;
 	if (b)
-		fixture_block(doc, row, GP_CELL, b)->header = header;
+		fixture_block(doc, row, GP_CELL, b)->as.cell.header = header;
 	return row;
 }
 
@@ -59,7 +59,7 @@ a_head_of_two_rows_stands_again(void **state)
 
 	(void)state;
 	row = row_of(doc, t, true, "Both columns", NULL);
-	row->first->columns = 2;
+	row->first->as.cell.columns = 2;
 	(void)row_of(doc, t, true, "One", "Other");
 	for (i = 0; i < ROWS; i++)
 		(void)row_of(doc, t, false, "a", "b");

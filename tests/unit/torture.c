@@ -77,7 +77,7 @@ cell(struct gp_doc *doc, struct gp_node *row, bool header, const char *words)
 {
 	struct gp_node *n = fixture_block(doc, row, GP_CELL, words);
 
-	n->header = header;
+	n->as.cell.header = header;
 	return n;
 }
 
@@ -91,8 +91,8 @@ long_table(struct gp_doc *doc)
 
 	fixture_block(doc, t, GP_CAPTION, "A table over several pages");
 	row = fixture_add(doc, t, GP_ROW);
-	cell(doc, row, true, "Service")->rows = 2;
-	cell(doc, row, true, "In one year")->columns = 2;
+	cell(doc, row, true, "Service")->as.cell.rows = 2;
+	cell(doc, row, true, "In one year")->as.cell.columns = 2;
 	row = fixture_add(doc, t, GP_ROW);
 	cell(doc, row, true, "Transactions");
 	cell(doc, row, true, "What each costs the department that runs it");
@@ -105,7 +105,7 @@ long_table(struct gp_doc *doc)
 		     prose_words(&p, doc->arena, 1 + prose_any(&p, 12)).p);
 	}
 	row = fixture_add(doc, t, GP_ROW);
-	cell(doc, row, false, "The whole row is one cell")->columns = 3;
+	cell(doc, row, false, "The whole row is one cell")->as.cell.columns = 3;
 }
 
 static void
@@ -137,9 +137,9 @@ odd_tables(struct gp_doc *doc)
 	cell(doc, row, false, "No head");
 	cell(doc, row, false, "");
 	row = fixture_add(doc, t, GP_ROW);
-	cell(doc, row, false, "A cell that is too high")->rows = 9;
+	cell(doc, row, false, "A cell that is too high")->as.cell.rows = 9;
 	row = fixture_add(doc, t, GP_ROW);
-	cell(doc, row, false, "A cell that is too wide")->columns = 99;
+	cell(doc, row, false, "A cell that is too wide")->as.cell.columns = 99;
 	row = fixture_add(doc, t, GP_ROW);
 	cell(doc, row, false, prose_words(&p, doc->arena, 1500).p);
 	cell(doc, row, false, "Beside a cell higher than a page");
@@ -402,7 +402,7 @@ hollow(void)
 	fixture_add(doc, fixture_add(doc, doc->body, GP_TABLE), GP_ROW);
 	n = fixture_add(doc, fixture_add(doc, doc->body, GP_TABLE), GP_ROW);
 	fixture_add(doc, n, GP_CELL);
-	fixture_add(doc, n, GP_CELL)->header = true;
+	fixture_add(doc, n, GP_CELL)->as.cell.header = true;
 	n = fixture_add(doc, doc->body, GP_TABLE);
 	fixture_add(doc, n, GP_CAPTION);
 	fixture_add(doc, fixture_add(doc, doc->body, GP_FIGURE), GP_CAPTION);

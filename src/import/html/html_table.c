@@ -141,9 +141,9 @@ add_cell(struct gp_html_tree *t, struct gp_node *row, unsigned i)
 
 	if (!gp_node_append(row, cell))
 		return;
-	cell->header = item->el == GP_EL_TH || in_head(t->page, i);
-	cell->columns = span_of(item, "colspan");
-	cell->rows = span_of(item, "rowspan");
+	cell->as.cell.header = item->el == GP_EL_TH || in_head(t->page, i);
+	cell->as.cell.columns = span_of(item, "colspan");
+	cell->as.cell.rows = span_of(item, "rowspan");
 	cell->lang = gp_arena_str(t->arena, gp_html_tree_lang(t, i));
 	gp_html_tree_inline(t, cell, i + 1, item->end);
 }
@@ -171,8 +171,10 @@ width_of(const struct gp_node *row, bool *spans_rows)
 	int width = 0;
 
 	for (c = row->first; c; c = c->next) {
-		width += c->columns > 1 ? c->columns : 1;
-		*spans_rows |= c->rows > 1;
+		const struct gp_node_cell *cell = gp_node_cell(c);
+
+		width += cell->columns > 1 ? cell->columns : 1;
+		*spans_rows |= cell->rows > 1;
 	}
 	return width;
 }

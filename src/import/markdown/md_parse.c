@@ -107,7 +107,7 @@ open_cell(struct gp_md *m, bool header)
 	struct gp_node *n = gp_md_node(m, GP_CELL);
 
 	if (n && gp_md_open(m, n))
-		n->header = header;
+		n->as.cell.header = header;
 }
 
 static int

@@ -108,11 +108,12 @@ make_cell(struct rows *r, const struct gp_node *n, uint32_t element,
           const struct spot *s, bool head_row)
 {
 	struct gp_flow *f = r->b->flow;
-	enum gp_role role = n->header ? GP_ROLE_TABLE_HEAD : GP_ROLE_TABLE;
+	bool header = gp_node_cell(n)->header;
+	enum gp_role role = header ? GP_ROLE_TABLE_HEAD : GP_ROLE_TABLE;
 	struct gp_voice voice = gp_voice_of(&f->style->roles[role], element);
 	struct gp_cell cell;
 
-	if (element != GP_NONE && n->header)
+	if (element != GP_NONE && header)
 		f->tree.elements[element].scope = head_row ? 'c' : 'r';
 	gp_flow_begin(f, role, n->at.first);
 	gp_compose_inline(f, n, &voice);
@@ -133,7 +134,7 @@ add_cell(struct rows *r, const struct gp_node *n, uint32_t row,
 {
 	struct gp_flow *f = r->b->flow;
 	uint32_t element = gp_tree_element(
-		&f->tree, row, n && n->header ? GP_TAG_TH : GP_TAG_TD);
+		&f->tree, row, gp_node_cell(n)->header ? GP_TAG_TH : GP_TAG_TD);
 	struct gp_cell *cells = gp_vec_room(f->arena, r->cells, r->n_cells,
 	                                    &r->cap_cells, sizeof *cells);
 
@@ -155,17 +156,6 @@ add_cell(struct rows *r, const struct gp_node *n, uint32_t row,
 		                   .columns = s->columns };
 }
 
-static bool
-is_head(const struct gp_node *row)
-{
-	const struct gp_node *n;
-
-	for (n = row->first; n; n = n->next)
-		if (!n->header)
-			return false;
-	return row->first != NULL;
-}
-
 /* Finds the columns of each cell; with an element, makes them too. */
 static void
 place_row(struct rows *r, const struct gp_node *row, uint32_t element)
@@ -175,14 +165,16 @@ place_row(struct rows *r, const struct gp_node *row, uint32_t element)
 	struct spot s;
 
 	for (n = row->first; n; n = n->next) {
-		s = next_spot(r, column, span(n->columns));
-		s.rows = span(n->rows);
+		const struct gp_node_cell *cell = gp_node_cell(n);
+
+		s = next_spot(r, column, span(cell->columns));
+		s.rows = span(cell->rows);
 		if (s.rows > r->left)
 			s.rows = (unsigned)r->left;
 		if (!take(r, &s))
 			return;
 		if (element != GP_NONE)
-			add_cell(r, n, element, &s, is_head(row));
+			add_cell(r, n, element, &s, gp_row_is_head(row));
 		column = s.column + s.columns;
 	}
 	if (element == GP_NONE)
@@ -219,7 +211,7 @@ goes_on_head(const struct rows *r, const struct gp_node *row)
 {
 	size_t made = r->first == GP_NONE ? 0 : r->b->flow->n_blocks - r->first;
 
-	return is_head(row) && r->heads == made && made < MOST_HEADS;
+	return gp_row_is_head(row) && r->heads == made && made < MOST_HEADS;
 }
 
 static void

@@ -271,21 +271,12 @@ leave_table(struct html *h, const struct gp_node *n)
 	change_part(h, NO_PART);
 }
 
-static bool
-is_head(const struct gp_node *row)
-{
-	const struct gp_node *c;
-
-	for (c = row->first; c; c = c->next)
-		if (!c->header)
-			return false;
-	return row->first != NULL;
-}
-
 static void
 enter_row(struct html *h, const struct gp_node *n)
 {
-	change_part(h, h->part != IN_BODY && is_head(n) ? IN_HEAD : IN_BODY);
+	bool head = h->part != IN_BODY && gp_row_is_head(n);
+
+	change_part(h, head ? IN_HEAD : IN_BODY);
 	open_element(h, "tr", n);
 }
 
@@ -303,13 +294,14 @@ spans(struct html *h, const char *name, int n, int most)
 static void
 enter_cell(struct html *h, const struct gp_node *n)
 {
-	bool head = n->header && !gp_node_is_blank(n);
+	const struct gp_node_cell *cell = gp_node_cell(n);
+	bool head = cell->header && !gp_node_is_blank(n);
 
 	open_element(h, head ? "th" : "td", n);
 	if (head)
 		gp_xml_attrz(h->x, "scope", h->part == IN_HEAD ? "col" : "row");
-	spans(h, "colspan", n->columns, MAX_COLUMNS);
-	spans(h, "rowspan", n->rows, MAX_ROWS);
+	spans(h, "colspan", cell->columns, MAX_COLUMNS);
+	spans(h, "rowspan", cell->rows, MAX_ROWS);
 }
 
 /* The address of the picture; "" when it cannot be shown. */
