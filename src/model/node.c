@@ -72,10 +72,75 @@ if_of(const struct gp_node *n, enum gp_kind kind)
 	return n && n->kind == kind ? n : &nothing;
 }
 
+const struct gp_node_heading *
+gp_node_heading(const struct gp_node *n)
+{
+	return &if_of(n, GP_HEADING)->as.heading;
+}
+
+const struct gp_node_list *
+gp_node_list(const struct gp_node *n)
+{
+	return &if_of(n, GP_LIST)->as.list;
+}
+
 const struct gp_node_cell *
 gp_node_cell(const struct gp_node *n)
 {
 	return &if_of(n, GP_CELL)->as.cell;
+}
+
+struct gp_str
+gp_node_label(const struct gp_node *n)
+{
+	return n && n->kind == GP_HEADING ? n->as.heading.label
+	                                  : if_of(n, GP_ITEM)->as.item.label;
+}
+
+static void
+own_heading(struct gp_arena *a, struct gp_node *n)
+{
+	n->as.heading.label = gp_arena_str(a, n->as.heading.label);
+}
+
+static void
+own_list(struct gp_arena *a, struct gp_node *n)
+{
+	n->as.list.start = gp_arena_str(a, n->as.list.start);
+}
+
+static void
+own_item(struct gp_arena *a, struct gp_node *n)
+{
+	n->as.item.label = gp_arena_str(a, n->as.item.label);
+}
+
+/* A row a kind that carries strings. */
+static void (*const owners[GP_KIND_COUNT])(struct gp_arena *a,
+                                           struct gp_node *n) = {
+	[GP_HEADING] = own_heading,
+	[GP_LIST] = own_list,
+	[GP_ITEM] = own_item,
+};
+
+struct gp_node *
+gp_node_copy(struct gp_arena *a, const struct gp_node *from)
+{
+	struct gp_node *n = gp_arena_alloc(a, sizeof *n);
+
+	if (!n)
+		return NULL;
+	*n = *from;
+	n->parent = n->first = n->last = n->prev = n->next = NULL;
+	n->path = gp_arena_str(a, from->path);
+	n->lang = gp_arena_str(a, from->lang);
+	n->text = gp_arena_str(a, from->text);
+	n->target = gp_arena_str(a, from->target);
+	n->origin = gp_arena_str(a, from->origin);
+	n->title = gp_arena_str(a, from->title);
+	if (owners[n->kind])
+		owners[n->kind](a, n);
+	return n;
 }
 
 /* ---- the tree ---- */

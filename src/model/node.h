@@ -37,6 +37,21 @@ enum gp_speech { GP_NO_SPEECH, GP_SPEECH_OPEN, GP_SPEECH_CONTINUED };
 
 /* What a kind carries of its own. */
 
+struct gp_node_heading {
+	int level;           /* 2 to 6 */
+	struct gp_str label; /* "1)", kept apart from the words */
+};
+
+struct gp_node_list {
+	bool ordered;        /* numbered */
+	struct gp_str start; /* the label of its first item, where a source
+	                        gives the list one; "" else */
+};
+
+struct gp_node_item {
+	struct gp_str label; /* "1)", kept apart from the words */
+};
+
 struct gp_node_cell {
 	bool header;       /* a head of its row or column */
 	int columns, rows; /* spans, 0 means 1 */
@@ -55,13 +70,13 @@ struct gp_node {
 	struct gp_str lang; /* BCP 47 when it differs from the document's */
 
 	struct gp_str text;   /* text only: the words themselves */
-	struct gp_str label;  /* heading, list-item: "1)", kept apart */
 	struct gp_str target; /* link: address; figure: image name */
 	struct gp_str origin; /* figure: its address on the web, or "" */
 	struct gp_str title;  /* abbreviation: long form; figure: alt text */
-	int level;            /* heading: 2 to 6 */
-	bool ordered;         /* list: numbered */
 	union {
+		struct gp_node_heading heading;
+		struct gp_node_list list;
+		struct gp_node_item item;
 		struct gp_node_cell cell;
 	} as;
 
@@ -88,14 +103,27 @@ gp_node_new(struct gp_arena *a, enum gp_kind kind, struct gp_span at);
 struct gp_node *
 gp_node_text(struct gp_arena *a, struct gp_str text, struct gp_span at);
 
+/* A copy of `n` alone, with its strings, in `a`: it stands in no tree and holds
+   nothing.  NULL after a failure of the arena. */
+struct gp_node *
+gp_node_copy(struct gp_arena *a, const struct gp_node *n);
+
 /* Appends `child` to `parent`; false, and nothing done, when the content
    model forbids it or either is NULL. */
 bool
 gp_node_append(struct gp_node *parent, struct gp_node *child);
 
 /* What it carries; never NULL. */
+const struct gp_node_heading *
+gp_node_heading(const struct gp_node *n);
+const struct gp_node_list *
+gp_node_list(const struct gp_node *n);
 const struct gp_node_cell *
 gp_node_cell(const struct gp_node *n);
+
+/* The label of a heading or an item; "" else. */
+struct gp_str
+gp_node_label(const struct gp_node *n);
 
 /* True for a row that has cells and all of them are headers. */
 bool

@@ -299,8 +299,8 @@ block(struct maker *m, const struct gp_node *n)
 
 	put(m, o, "type", json_string(gp_kind_name(item ? GP_ITEM : n->kind)));
 	if (n->kind == GP_HEADING) {
-		put(m, o, "level", json_integer(n->level));
-		put_given(m, o, "label", n->label);
+		put(m, o, "level", json_integer(gp_node_heading(n)->level));
+		put_given(m, o, "label", gp_node_label(n));
 	}
 	if (item)
 		put_item(m, o);
@@ -333,7 +333,7 @@ blocks(struct maker *m, const struct gp_doc *doc)
 		if (!enter)
 			continue;
 		if (w.node->kind == GP_ITEM)
-			m->label = w.node->label;
+			m->label = gp_node_label(w.node);
 		if (!is_holder(w.node->kind)) {
 			push(m, array, block(m, w.node));
 			gp_walk_skip(&w);

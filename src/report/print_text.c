@@ -43,13 +43,15 @@ enter_block(struct text *t, const struct gp_node *n)
 {
 	put_label(t, t->label);
 	t->label = GP_STR("");
-	put_label(t, n->label);
+	put_label(t, gp_node_label(n));
 }
 
 static void
 enter_item(struct text *t, const struct gp_node *n)
 {
-	t->label = n->label.n ? n->label : GP_STR("•");
+	struct gp_str label = gp_node_label(n);
+
+	t->label = label.n ? label : GP_STR("•");
 }
 
 static void

@@ -106,8 +106,8 @@ put_attributes(struct gp_buf *out, const struct gp_node *n)
 	const struct gp_node_cell *cell = gp_node_cell(n);
 
 	if (n->kind == GP_HEADING)
-		gp_buf_printf(out, " level=%d", n->level);
-	put_named(out, "label", n->label);
+		gp_buf_printf(out, " level=%d", gp_node_heading(n)->level);
+	put_named(out, "label", gp_node_label(n));
 	put_named(out, "target", n->target);
 	put_named(out, "title", n->title);
 	put_named(out, "lang", n->lang);
@@ -119,7 +119,7 @@ put_attributes(struct gp_buf *out, const struct gp_node *n)
 		gp_buf_printf(out, " columns=%d", cell->columns);
 	if (cell->rows > 1)
 		gp_buf_printf(out, " rows=%d", cell->rows);
-	gp_buf_puts(out, n->ordered ? " ordered" : "");
+	gp_buf_puts(out, gp_node_list(n)->ordered ? " ordered" : "");
 	gp_buf_puts(out, cell->header ? " header" : "");
 	gp_buf_puts(out, n->leads_to_sections ? " leads-to-sections" : "");
 }

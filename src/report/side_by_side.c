@@ -268,6 +268,7 @@ static void
 result_block(struct gp_sheet *s, const struct gp_node *n)
 {
 	static const struct gp_html_options options = { .plain = true };
+	struct gp_str label = gp_node_label(n);
 	struct gp_buf words = { .max = 0 };
 
 	if (n->kind != GP_PARAGRAPH)
@@ -275,8 +276,8 @@ result_block(struct gp_sheet *s, const struct gp_node *n)
 	gp_xml_open(s->x, "p");
 	if (n->lang.n)
 		gp_html_lang(s->x, n->lang);
-	if (n->label.n) {
-		gp_xml_text(s->x, n->label);
+	if (label.n) {
+		gp_xml_text(s->x, label);
 		gp_xml_text(s->x, GP_STR(" "));
 	}
 	if (holds_inline(n))

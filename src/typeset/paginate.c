@@ -115,7 +115,7 @@ line_start(const struct gp_cell *cell, size_t line)
 static void
 place_line(const struct gp_cell *cell, size_t line, struct gp_page_start *s)
 {
-	size_t ink, label = count_ink(cell->node->label);
+	size_t ink, label = count_ink(gp_node_label(cell->node));
 
 	if (!cell->para || line >= cell->n_lines ||
 	    cell->node->kind == GP_FIGURE) {

@@ -8,7 +8,7 @@
 static struct gp_str
 bare_label(const struct gp_node *item)
 {
-	struct gp_str s = item->label;
+	struct gp_str s = gp_node_label(item);
 
 	while (s.n && !gp_is_digit(s.p[0]) && !gp_is_alpha(s.p[0]))
 		s = gp_str_sub(s, 1, s.n);

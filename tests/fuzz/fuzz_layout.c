@@ -115,37 +115,74 @@ add(struct plan *p, enum gp_kind kind)
 	return n;
 }
 
-/* What is not given is what most documents have. */
+/* What a node is given; what is not given is what most documents have. */
+struct given {
+	unsigned bits;
+	struct gp_str label, target, title;
+	int columns, rows;
+};
+
+static void
+give_heading(struct gp_node *n, const struct given *g)
+{
+	n->as.heading.level = (int)(g->bits & 7);
+	n->as.heading.label = g->label;
+}
+
+static void
+give_list(struct gp_node *n, const struct given *g)
+{
+	n->as.list.ordered = g->bits & 8;
+}
+
+static void
+give_item(struct gp_node *n, const struct given *g)
+{
+	n->as.item.label = g->label;
+}
+
+static void
+give_cell(struct gp_node *n, const struct given *g)
+{
+	n->as.cell.header = g->bits & 16;
+	n->as.cell.columns = g->columns;
+	n->as.cell.rows = g->rows;
+}
+
+static void (*const givers[GP_KIND_COUNT])(struct gp_node *n,
+                                           const struct given *g) = {
+	[GP_HEADING] = give_heading,
+	[GP_LIST] = give_list,
+	[GP_ITEM] = give_item,
+	[GP_CELL] = give_cell,
+};
+
+/* The plan is read in one way whatever the kind. */
 static void
 dress(struct plan *p, struct gp_node *n)
 {
 	static const char *const langs[] = {
 		"", "fr", "ar", "zh", "x-y", "en"
 	};
-	unsigned with = next(p);
-	int columns = 0, rows = 0;
+	struct given g = { .bits = next(p) };
 
-	n->level = (int)(with & 7);
-	n->ordered = with & 8;
-	if (n->kind == GP_CELL)
-		n->as.cell.header = with & 16;
-	if (with & 32)
-		n->label = text(p);
-	if (with & 64) {
-		n->target = text(p);
-		n->title = text(p);
-		columns = (int)next(p) - 8;
-		rows = (int)next(p) - 8;
+	if (g.bits & 32)
+		g.label = text(p);
+	if (g.bits & 64) {
+		g.target = text(p);
+		g.title = text(p);
+		g.columns = (int)next(p) - 8;
+		g.rows = (int)next(p) - 8;
 	}
-	if (n->kind == GP_CELL) {
-		n->as.cell.columns = columns;
-		n->as.cell.rows = rows;
-	}
-	if (with & 128) {
+	n->target = g.target;
+	n->title = g.title;
+	if (g.bits & 128) {
 		n->lang = gp_str(langs[next(p) % 6]);
 		n->run_in = next(p);
 		n->speech = next(p) % 2 ? GP_SPEECH_OPEN : GP_NO_SPEECH;
 	}
+	if (givers[n->kind])
+		givers[n->kind](n, &g);
 }
 
 static void

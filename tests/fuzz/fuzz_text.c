@@ -51,7 +51,7 @@ check_doc(const struct gp_doc *doc)
 
 	while (gp_walk_next(&w)) {
 		check_words(w.node->text);
-		check_words(w.node->label);
+		check_words(gp_node_label(w.node));
 		if (w.node->kind == GP_TEXT && w.node->text.n == 0)
 			fault("body", "a text without words");
 	}

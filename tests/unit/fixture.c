@@ -69,8 +69,8 @@ heading(struct gp_doc *doc, int level, const char *label, const char *words)
 {
 	struct gp_node *n = fixture_block(doc, doc->body, GP_HEADING, words);
 
-	n->level = level;
-	n->label = gp_str(label);
+	n->as.heading.level = level;
+	n->as.heading.label = gp_str(label);
 	return n;
 }
 
@@ -80,7 +80,7 @@ item(struct gp_doc *doc, struct gp_node *list, const char *label,
 {
 	struct gp_node *n = fixture_add(doc, list, GP_ITEM);
 
-	n->label = gp_str(label);
+	n->as.item.label = gp_str(label);
 	fixture_block(doc, n, GP_PARAGRAPH, words);
 	return n;
 }
@@ -191,17 +191,17 @@ lists(struct gp_doc *doc)
 	item(doc, list, "•", "a list item");
 	n = item(doc, list, "•", "an item that holds a list:");
 	inner = fixture_add(doc, n, GP_LIST);
-	inner->ordered = true;
+	inner->as.list.ordered = true;
 	item(doc, inner, "1.", "the first of two");
 	item(doc, inner, "2.", "the second of two");
 	item(doc, list, "•", "the last item");
 	list = fixture_add(doc, doc->body, GP_LIST);
-	list->ordered = true;
+	list->as.list.ordered = true;
 	item(doc, list, "4.", "a list that starts at four");
 	item(doc, list, "5.", "five");
 	item(doc, list, "7.", "and leaves six out");
 	list = fixture_add(doc, doc->body, GP_LIST);
-	list->ordered = true;
+	list->as.list.ordered = true;
 	item(doc, list, "(a)", "a lettered list");
 	item(doc, list, "(b)", "with its second item");
 }
@@ -362,7 +362,8 @@ fixture_hostile(void)
 	para(doc, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau"
 	          "unterbeamtengesellschaft and https://www.example.org/a/very/"
 	          "long/address/that/does/not/break/anywhere/at/all.");
-	fixture_block(doc, doc->body, GP_HEADING, "Level nought")->level = 0;
+	fixture_block(doc, doc->body, GP_HEADING, "Level nought")
+		->as.heading.level = 0;
 	n = para(doc, "مرحبا بالعالم");
 	n->lang = GP_STR("ar");
 	n = para(doc, "A language that is none.");

@@ -66,7 +66,7 @@ check_doc(const struct gp_doc *doc)
 		const struct gp_node *n = w.node;
 
 		check_words(n->text);
-		check_words(n->label);
+		check_words(gp_node_label(n));
 		check_words(n->target);
 		check_words(n->title);
 		if (n->parent && !gp_kind_holds(n->parent->kind, n->kind))

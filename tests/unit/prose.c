@@ -136,9 +136,9 @@ headline(struct making *m)
 	struct gp_node *n = block(m, m->doc->body, GP_HEADING,
 	                          1 + prose_any(&m->prose, 14));
 
-	n->level = 2 + (int)prose_any(&m->prose, 5);
+	n->as.heading.level = 2 + (int)prose_any(&m->prose, 5);
 	if (prose_any(&m->prose, 3) == 0)
-		n->label = GP_STR("3)");
+		n->as.heading.label = GP_STR("3)");
 }
 
 static void
@@ -147,7 +147,7 @@ list(struct making *m)
 	struct gp_node *n = fixture_add(m->doc, m->doc->body, GP_LIST);
 	uint32_t items = 1 + prose_any(&m->prose, 12);
 
-	n->ordered = prose_any(&m->prose, 2) != 0;
+	n->as.list.ordered = prose_any(&m->prose, 2) != 0;
 	while (items--) {
 		struct gp_node *item = fixture_add(m->doc, n, GP_ITEM);
 

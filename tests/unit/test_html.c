@@ -144,9 +144,9 @@ with_headings(void)
 	size_t i;
 
 	for (i = 0; i < sizeof levels / sizeof *levels; i++)
-		fixture_block(doc, doc->body, GP_HEADING, "x")->level =
-			levels[i];
-	doc->body->first->label = GP_STR("1)");
+		fixture_block(doc, doc->body, GP_HEADING, "x")
+			->as.heading.level = levels[i];
+	doc->body->first->as.heading.label = GP_STR("1)");
 	return doc;
 }
 
@@ -182,9 +182,10 @@ blank_headings_are_none(void **state)
 
 	(void)state;
 	fixture_block(doc, doc->body, GP_HEADING, "\xC2\xA0 \xE2\x80\x8B\x01")
-		->level = 2;
-	fixture_block(doc, doc->body, GP_HEADING, "")->label = GP_STR("1)");
-	fixture_block(doc, doc->body, GP_HEADING, "x")->level = 2;
+		->as.heading.level = 2;
+	fixture_block(doc, doc->body, GP_HEADING, "")->as.heading.label =
+		GP_STR("1)");
+	fixture_block(doc, doc->body, GP_HEADING, "x")->as.heading.level = 2;
 	table = fixture_add(doc, doc->body, GP_TABLE);
 	row = fixture_add(doc, table, GP_ROW);
 	fixture_block(doc, row, GP_CELL, " ")->as.cell.header = true;
@@ -204,9 +205,10 @@ with_list(const char *const *labels)
 	struct gp_doc *doc = empty();
 	struct gp_node *list = fixture_add(doc, doc->body, GP_LIST);
 
-	list->ordered = true;
+	list->as.list.ordered = true;
 	for (; *labels; labels++)
-		fixture_add(doc, list, GP_ITEM)->label = gp_str(*labels);
+		fixture_add(doc, list, GP_ITEM)->as.item.label =
+			gp_str(*labels);
 	return doc;
 }
 

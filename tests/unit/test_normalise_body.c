@@ -214,9 +214,9 @@ headings(void **state)
 
 	(void)state;
 	is_block(doc, 3, GP_HEADING, "A heading");
-	assert_int_equal(block_of(doc, 3)->level, 2);
+	assert_int_equal(gp_node_heading(block_of(doc, 3))->level, 2);
 	is_block(doc, 5, GP_HEADING, "Start small");
-	is_text(block_of(doc, 5)->label, "1)");
+	is_text(gp_node_label(block_of(doc, 5)), "1)");
 	is_block(doc, 7, GP_HEADING, "‘A quoted heading’");
 	is_block(doc, 9, GP_PARAGRAPH, "“A quoted line”");
 	is_block(doc, 11, GP_PARAGRAPH, "— Jane Smith");
@@ -243,18 +243,18 @@ lists(void **state)
 	(void)state;
 	n = block_of(doc, 3);
 	is_block(doc, 3, GP_LIST, "one two");
-	assert_false(n->ordered);
-	is_text(n->first->label, "•");
+	assert_false(gp_node_list(n)->ordered);
+	is_text(gp_node_label(n->first), "•");
 	assert_int_equal(n->at.first, 9);
 	assert_int_equal(n->at.last, 10);
 	is_block(doc, 4, GP_LIST, "three four");
-	assert_true(block_of(doc, 4)->ordered);
-	is_text(block_of(doc, 4)->last->label, "2.");
+	assert_true(gp_node_list(block_of(doc, 4))->ordered);
+	is_text(gp_node_label(block_of(doc, 4)->last), "2.");
 	is_block(doc, 5, GP_LIST, "five six");
 	is_block(doc, 7, GP_PARAGRAPH, "- Reuters");
 	is_block(doc, 8, GP_PARAGRAPH, "*no list");
 	is_block(doc, 9, GP_LIST, "seven");
-	is_text(block_of(doc, 9)->first->label, "(iv)");
+	is_text(gp_node_label(block_of(doc, 9)->first), "(iv)");
 	is_block(doc, 10, GP_PARAGRAPH, "12.5 of it");
 	gp_doc_free(doc);
 }
@@ -273,7 +273,7 @@ rules_and_arrows(void **state)
 	assert_int_equal(block_of(doc, 1)->at.first, 5);
 	assert_int_equal(block_of(doc, 3)->kind, GP_RULE);
 	assert_int_equal(block_of(doc, 5)->kind, GP_LIST);
-	is_text(block_of(doc, 5)->first->label, "\xe2\x86\x92");
+	is_text(gp_node_label(block_of(doc, 5)->first), "\xe2\x86\x92");
 	/* Two marks are none. */
 	assert_int_not_equal(block_of(doc, 7)->kind, GP_RULE);
 	gp_doc_free(doc);

@@ -155,7 +155,8 @@ tables_are_regular(void **state)
 static void
 add_heading(struct gp_doc *doc, int level, const char *words)
 {
-	fixture_block(doc, doc->body, GP_HEADING, words)->level = level;
+	fixture_block(doc, doc->body, GP_HEADING, words)->as.heading.level =
+		level;
 }
 
 static struct gp_doc *
@@ -215,7 +216,7 @@ with_links(void)
 	struct gp_node *p = fixture_block(doc, doc->body, GP_PARAGRAPH, "See ");
 	struct gp_node *h = fixture_add(doc, doc->body, GP_HEADING);
 
-	h->level = 2;
+	h->as.heading.level = 2;
 	add_link(doc, h, "https://example.org/one", "a heading");
 	add_link(doc, p, "https://example.org/one", "one ");
 	add_link(doc, p, "https://example.org/two", "two");

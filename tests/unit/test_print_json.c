@@ -120,7 +120,7 @@ nested(void **state)
 	assert_non_null(doc);
 	list = fixture_add(doc, doc->body, GP_LIST);
 	item = fixture_add(doc, list, GP_ITEM);
-	item->label = GP_STR("1)");
+	item->as.item.label = GP_STR("1)");
 	fixture_block(doc, item, GP_PARAGRAPH, "one");
 	fixture_block(doc, item, GP_PARAGRAPH, "more of one");
 	list = fixture_add(doc, item, GP_LIST);

@@ -46,8 +46,8 @@ heading(struct gp_doc *doc, int level, const char *label, const char *words)
 {
 	struct gp_node *n = fixture_block(doc, doc->body, GP_HEADING, words);
 
-	n->level = level;
-	n->label = gp_str(label);
+	n->as.heading.level = level;
+	n->as.heading.label = gp_str(label);
 	return n;
 }
 
@@ -222,7 +222,7 @@ many_scripts(void)
 		heading(doc, 2, scripts[i].lang, scripts[i].words);
 		para(doc, scripts[i].words)->lang = gp_str(scripts[i].lang);
 		item = fixture_add(doc, list, GP_ITEM);
-		item->label = gp_str("א)");
+		item->as.item.label = gp_str("א)");
 		item->lang = gp_str(scripts[i].lang);
 		fixture_block(doc, item, GP_PARAGRAPH, scripts[i].words);
 		fixture_block(doc, doc->body, GP_CODE_BLOCK, scripts[i].words);
@@ -263,7 +263,7 @@ word_everywhere(struct gp_doc *doc, const char *word)
 	para(doc, word);
 	n = fixture_add(doc, doc->body, GP_LIST);
 	n = fixture_add(doc, n, GP_ITEM);
-	n->label = gp_str_sub(gp_str(word), 0, 60);
+	n->as.item.label = gp_str_sub(gp_str(word), 0, 60);
 	fixture_block(doc, n, GP_PARAGRAPH, word);
 	n = fixture_add(doc, doc->body, GP_QUOTE);
 	fixture_block(doc, n, GP_PARAGRAPH, word);
@@ -313,20 +313,21 @@ nests(void)
 			at = fixture_add(doc, at, GP_QUOTE);
 		} else {
 			at = fixture_add(doc, at, GP_LIST);
-			at->ordered = i % 4 == 0;
+			at->as.list.ordered = i % 4 == 0;
 			at = fixture_add(doc, at, GP_ITEM);
-			at->label = i % 3 ? GP_STR("") : GP_STR("(viii)");
+			at->as.item.label =
+				i % 3 ? GP_STR("") : GP_STR("(viii)");
 		}
 		fixture_block(doc, at, GP_PARAGRAPH,
 		              prose_words(&p, doc->arena, 30).p);
 	}
 	fixture_block(doc, at, GP_CODE_BLOCK, "deep = code;");
 	fixture_add(doc, at, GP_RULE);
-	fixture_block(doc, at, GP_HEADING, "A heading at the bottom")->level =
-		3;
+	fixture_block(doc, at, GP_HEADING, "A heading at the bottom")
+		->as.heading.level = 3;
 	at = fixture_add(doc, doc->body, GP_LIST);
 	for (i = 0; i < 120; i++) {
-		at->ordered = true;
+		at->as.list.ordered = true;
 		fixture_block(doc, fixture_add(doc, at, GP_ITEM), GP_PARAGRAPH,
 		              prose_words(&p, doc->arena, 4).p);
 	}

@@ -204,7 +204,7 @@ add_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
 	}
 	n = gp_html_tree_hint(t, b, level ? GP_HEADING : GP_PARAGRAPH, l->el);
 	if (n)
-		n->level = level;
+		n->as.heading.level = level;
 	gp_html_tree_inline(t, n, l->from, l->to);
 }
 

@@ -166,6 +166,12 @@ add_matter(struct gp_draft *draft, size_t lines)
 
 /* ---- the title ---- */
 
+static bool
+is_top(const struct gp_draft_block *b)
+{
+	return b->hint == GP_HEADING && gp_node_heading(b->tree)->level == 1;
+}
+
 /* Headings of a document begin at 2, under its title: when there are several
    of the first level, all but the title go one down. */
 static void
@@ -173,21 +179,23 @@ settle_headings(struct gp_draft *draft, struct gp_draft_block *first)
 {
 	struct gp_draft_block *b;
 	size_t tops = 0;
+	int *level;
 
-	if (first->hint == GP_HEADING && first->tree->level == 1)
+	if (is_top(first))
 		(void)gp_draft_claim(draft, GP_CLAIM_TITLE, GP_SAID_IN_PAGE,
 		                     first->raw, GP_STR("heading"),
 		                     first->at.first);
 	for (b = first; b; b = b->next)
-		tops += b->hint == GP_HEADING && b->tree && b->tree->level == 1;
+		tops += is_top(b);
 	for (b = first; b; b = b->next) {
 		if (b->hint != GP_HEADING || !b->tree)
 			continue;
-		b->tree->level += tops > 1 && b != first;
-		if (b->tree->level < 2)
-			b->tree->level = 2;
-		if (b->tree->level > 6)
-			b->tree->level = 6;
+		level = &b->tree->as.heading.level;
+		*level += tops > 1 && b != first;
+		if (*level < 2)
+			*level = 2;
+		if (*level > 6)
+			*level = 6;
 	}
 }
 

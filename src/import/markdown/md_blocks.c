@@ -21,11 +21,10 @@ new_frame(struct gp_md *m, const struct gp_node *n,
 		return in;
 	*f = (struct gp_draft_frame){
 		.kind = n->kind,
-		.ordered = n->ordered,
+		.ordered = gp_node_list(n)->ordered,
+		.label = gp_node_label(n),
 		.in = in,
 	};
-	if (n->kind == GP_ITEM)
-		f->label = n->label;
 	return f;
 }
 

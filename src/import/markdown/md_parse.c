@@ -52,14 +52,16 @@ number(struct gp_md *m, struct gp_node *item)
 {
 	const struct gp_node *before = item->prev;
 	const struct gp_node *list = item->parent;
-	struct gp_str first = before ? before->label : list->label;
+	struct gp_str first =
+		before ? gp_node_label(before) : gp_node_list(list)->start;
 	unsigned long n = 0;
 	size_t i;
 
 	for (i = 0; i + 1 < first.n; i++)
 		n = n * 10 + (unsigned long)(first.p[i] - '0');
-	item->label = gp_arena_printf(m->arena, "%lu%c", n + (before != NULL),
-	                              first.n ? first.p[first.n - 1] : '.');
+	item->as.item.label =
+		gp_arena_printf(m->arena, "%lu%c", n + (before != NULL),
+	                        first.n ? first.p[first.n - 1] : '.');
 }
 
 static void
@@ -69,7 +71,7 @@ open_item(struct gp_md *m, const MD_BLOCK_LI_DETAIL *d)
 
 	if (!gp_md_open(m, n))
 		return;
-	if (n->parent->ordered)
+	if (gp_node_list(n->parent)->ordered)
 		number(m, n);
 	if (!d->is_task)
 		return;
@@ -84,8 +86,8 @@ open_list(struct gp_md *m, const MD_BLOCK_OL_DETAIL *d)
 
 	if (!n || !gp_md_open(m, n) || !d)
 		return;
-	n->ordered = true;
-	n->label =
+	n->as.list.ordered = true;
+	n->as.list.start =
 		gp_arena_printf(m->arena, "%u%c", d->start, d->mark_delimiter);
 }
 
@@ -96,9 +98,9 @@ open_heading(struct gp_md *m, const MD_BLOCK_H_DETAIL *d)
 
 	if (!n || !gp_md_open(m, n))
 		return;
-	n->level = (int)d->level;
-	if (n->parent != m->body && n->level < 2)
-		n->level = 2;
+	n->as.heading.level = (int)d->level;
+	if (n->parent != m->body && d->level < 2)
+		n->as.heading.level = 2;
 }
 
 static void

@@ -24,7 +24,7 @@ item(struct gp_work *w, const struct gp_unit *u)
 
 	if (!n)
 		return NULL;
-	n->label = u->label;
+	n->as.item.label = u->label;
 	(void)gp_node_append(n, block(w, GP_PARAGRAPH, u, u->rest));
 	return n;
 }
@@ -36,11 +36,11 @@ add_item(struct gp_work *w, const struct gp_unit *u, bool goes_on)
 	struct gp_node *body = w->doc->body, *list = body->last;
 
 	if (!goes_on || !list || list->kind != GP_LIST ||
-	    list->ordered != u->ordered) {
+	    gp_node_list(list)->ordered != u->ordered) {
 		list = gp_node_new(w->doc->arena, GP_LIST, u->at);
 		if (!list)
 			return;
-		list->ordered = u->ordered;
+		list->as.list.ordered = u->ordered;
 		(void)gp_node_append(body, list);
 	}
 	list->at.last = u->at.last;
@@ -54,8 +54,8 @@ add_heading(struct gp_work *w, const struct gp_unit *u)
 
 	if (!n)
 		return;
-	n->label = u->label;
-	n->level = FIRST_LEVEL;
+	n->as.heading.label = u->label;
+	n->as.heading.level = FIRST_LEVEL;
 	(void)gp_node_append(w->doc->body, n);
 }
 
@@ -96,8 +96,10 @@ open_frame(struct gp_work *w, struct gp_node *parent,
 
 	if (!gp_node_append(parent, n))
 		return parent;
-	n->ordered = f->ordered;
-	n->label = gp_arena_str(w->doc->arena, f->label);
+	if (f->kind == GP_LIST)
+		n->as.list.ordered = f->ordered;
+	else if (f->kind == GP_ITEM)
+		n->as.item.label = gp_arena_str(w->doc->arena, f->label);
 	return n;
 }
 

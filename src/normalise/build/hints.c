@@ -98,7 +98,7 @@ gp_pass_hints(struct gp_work *w, struct gp_err *e)
 		find_speech(n);
 		find_run_in(n);
 		n->leads_to_sections = n->next && n->next->kind == GP_HEADING &&
-		                       n->next->label.n > 0 &&
+		                       gp_node_label(n->next).n > 0 &&
 		                       gp_str_ends(words_of(n), GP_STR(":"));
 	}
 	return true;

@@ -110,24 +110,16 @@ prune(struct gp_node *n)
 		parent->first = NULL;
 }
 
+/* Without its words, which come from the line. */
 static struct gp_node *
 copy_node(struct gp_arena *a, const struct gp_node *from, struct gp_span at)
 {
-	struct gp_node *n = gp_arena_alloc(a, sizeof *n);
+	struct gp_node bare = *from;
 
-	if (!n)
-		return NULL;
-	*n = *from;
-	n->parent = n->first = n->last = n->prev = n->next = NULL;
-	n->at = at;
-	n->path = gp_arena_str(a, from->path);
-	n->lang = gp_arena_str(a, from->lang);
-	n->text = GP_STR("");
-	n->label = gp_arena_str(a, from->label);
-	n->target = gp_arena_str(a, from->target);
-	n->origin = gp_arena_str(a, from->origin);
-	n->title = gp_arena_str(a, gp_str_trim(from->title));
-	return n;
+	bare.at = at;
+	bare.text = GP_STR("");
+	bare.title = gp_str_trim(from->title);
+	return gp_node_copy(a, &bare);
 }
 
 static bool

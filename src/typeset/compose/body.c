@@ -162,7 +162,7 @@ heading_words(struct gp_flow *f, const struct gp_node *n)
 
 	gp_node_words(n, &words);
 	gp_flow_begin(f, GP_ROLE_HEADING_2, 0);
-	gp_para_add(&f->text, &voice, n->label);
+	gp_para_add(&f->text, &voice, gp_node_label(n));
 	gp_para_add(&f->text, &voice, GP_STR(" "));
 	gp_para_add(&f->text, &voice, gp_arena_buf(f->arena, &words));
 	cell = gp_flow_cell(f, 0);
@@ -177,7 +177,7 @@ enter_heading(struct gp_body *b, const struct gp_node *n)
 		GP_ROLE_HEADING_4, GP_ROLE_HEADING_4,
 	};
 	struct gp_flow *f = b->flow;
-	int level = gp_heading_shown(&b->last_level, n->level);
+	int level = gp_heading_shown(&b->last_level, gp_node_heading(n)->level);
 	enum gp_role role = roles[level - 2];
 	/* The title of the article is an H2. */
 	enum gp_tag tag =
@@ -189,7 +189,7 @@ enter_heading(struct gp_body *b, const struct gp_node *n)
 	flush_label(b);
 	voice.element = gp_tree_element(&f->tree, top(b)->element, tag);
 	gp_flow_begin(f, role, n->at.first);
-	gp_para_add(&f->text, &voice, n->label);
+	gp_para_add(&f->text, &voice, gp_node_label(n));
 	gp_para_add(&f->text, &voice, GP_STR(" "));
 	gp_compose_inline(f, n, &voice);
 	cell = gp_flow_cell(f, top(b)->indent);
@@ -229,13 +229,13 @@ longest_label(const struct gp_node *list)
 	size_t longest = 1, items = 0;
 
 	for (item = list->first; item; item = item->next) {
-		size_t letters = gp_utf8_count(item->label);
+		size_t letters = gp_utf8_count(gp_node_label(item));
 
 		if (letters > longest)
 			longest = letters;
 		items++;
 	}
-	if (list->ordered)
+	if (gp_node_list(list)->ordered)
 		for (longest = longest > 2 ? longest : 2; items >= 10;
 		     items /= 10)
 			longest++;
@@ -245,6 +245,7 @@ longest_label(const struct gp_node *list)
 static bool
 enter_list(struct gp_body *b, const struct gp_node *n)
 {
+	bool ordered = gp_node_list(n)->ordered;
 	struct gp_body_frame *frame;
 
 	flush_label(b);
@@ -252,7 +253,7 @@ enter_list(struct gp_body *b, const struct gp_node *n)
 	frame->item = 0;
 	frame->label_width = label_width(b->flow, longest_label(n));
 	if (frame->element != GP_NONE)
-		b->flow->tree.elements[frame->element].numbered = n->ordered;
+		b->flow->tree.elements[frame->element].numbered = ordered;
 	indent(b, frame, frame->label_width);
 	return true;
 }
@@ -265,15 +266,15 @@ enter_item(struct gp_body *b, const struct gp_node *n)
 	struct gp_body_frame *frame = push(b, GP_TAG_LI);
 	uint32_t item = frame->element;
 
+	frame->label = gp_node_label(n);
 	frame->label_element = gp_tree_element(&f->tree, item, GP_TAG_LBL);
 	frame->element = gp_tree_element(&f->tree, item, GP_TAG_LBODY);
 	frame->role = GP_ROLE_LIST;
-	if (n->label.n)
-		frame->label = n->label;
-	else if (n->parent && n->parent->ordered)
-		frame->label = gp_arena_printf(f->arena, "%zu.", number);
-	else
-		frame->label = GP_STR("\xE2\x80\xA2");
+	if (frame->label.n)
+		return true;
+	frame->label = gp_node_list(n->parent)->ordered
+	                       ? gp_arena_printf(f->arena, "%zu.", number)
+	                       : GP_STR("\xE2\x80\xA2");
 	return true;
 }
 

@@ -48,17 +48,18 @@ static void
 add_heading(struct headings *h, const struct gp_node *n, const char *path,
             int *last)
 {
+	struct gp_str label = gp_node_label(n);
 	char href[GP_EPUB_PATH + 32];
 
 	h->number++;
-	if (n->label.n == 0 && gp_node_is_blank(n))
+	if (label.n == 0 && gp_node_is_blank(n))
 		return;
 	gp_buf_clear(&h->words);
-	gp_buf_str(&h->words, n->label);
-	if (n->label.n)
+	gp_buf_str(&h->words, label);
+	if (label.n)
 		gp_buf_putc(&h->words, ' ');
 	gp_node_words(n, &h->words);
-	open_item(h, gp_heading_shown(last, n->level));
+	open_item(h, gp_heading_shown(last, gp_node_heading(n)->level));
 	(void)snprintf(href, sizeof href, "%s#h%zu", path, h->number);
 	entry(h->x, href, gp_buf_view(&h->words));
 }

@@ -157,15 +157,16 @@ enter_heading(struct html *h, const struct gp_node *n)
 {
 	static const char *const elements[] = { "h1", "h2", "h3",
 		                                "h4", "h5", "h6" };
+	struct gp_str label = gp_node_label(n);
 	int level;
 
-	if (n->label.n == 0 && gp_node_is_blank(n)) {
+	if (label.n == 0 && gp_node_is_blank(n)) {
 		h->headings++;
 		put_marks(h, n);
 		open_element(h, "p", n);
 		return;
 	}
-	level = gp_heading_shown(&h->last_level, n->level) +
+	level = gp_heading_shown(&h->last_level, gp_node_heading(n)->level) +
 	        h->o->heading_shift;
 	if (level < TOP_LEVEL)
 		level = TOP_LEVEL;
@@ -174,13 +175,13 @@ enter_heading(struct html *h, const struct gp_node *n)
 	put_marks(h, n);
 	open_element(h, elements[level - 1], n);
 	heading_id(h);
-	if (n->label.n == 0)
+	if (label.n == 0)
 		return;
 	if (h->o->plain) {
-		gp_xml_text(h->x, n->label);
+		gp_xml_text(h->x, label);
 	} else {
 		open_class(h, "span", "label");
-		gp_xml_text(h->x, n->label);
+		gp_xml_text(h->x, label);
 		gp_xml_close_full(h->x);
 	}
 	gp_xml_text(h->x, GP_STR(" "));
@@ -198,9 +199,10 @@ leave_element(struct html *h, const struct gp_node *n)
 static void
 enter_list(struct html *h, const struct gp_node *n)
 {
-	const char *type = n->ordered ? gp_list_type(n) : NULL;
+	bool ordered = gp_node_list(n)->ordered;
+	const char *type = ordered ? gp_list_type(n) : NULL;
 
-	open_element(h, n->ordered ? "ol" : "ul", n);
+	open_element(h, ordered ? "ol" : "ul", n);
 	if (type)
 		gp_xml_attrz(h->x, "type", type);
 }
@@ -212,7 +214,8 @@ enter_item(struct html *h, const struct gp_node *n)
 	long number = gp_label_number(n), expected = 1;
 	char text[32];
 
-	if (!n->parent->ordered || number == 0 || gp_list_is_roman(n->parent))
+	if (!gp_node_list(n->parent)->ordered || number == 0 ||
+	    gp_list_is_roman(n->parent))
 		return;
 	if (n->prev)
 		expected = gp_label_number(n->prev) + 1;
