@@ -72,6 +72,12 @@ if_of(const struct gp_node *n, enum gp_kind kind)
 	return n && n->kind == kind ? n : &nothing;
 }
 
+const struct gp_node_paragraph *
+gp_node_paragraph(const struct gp_node *n)
+{
+	return &if_of(n, GP_PARAGRAPH)->as.paragraph;
+}
+
 const struct gp_node_heading *
 gp_node_heading(const struct gp_node *n)
 {

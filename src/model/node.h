@@ -37,6 +37,13 @@ enum gp_speech { GP_NO_SPEECH, GP_SPEECH_OPEN, GP_SPEECH_CONTINUED };
 
 /* What a kind carries of its own. */
 
+/* Hints for styling, never words. */
+struct gp_node_paragraph {
+	size_t run_in; /* bytes of the label that it opens with */
+	enum gp_speech speech;
+	bool leads_to_sections; /* announces numbered headings */
+};
+
 struct gp_node_heading {
 	int level;           /* 2 to 6 */
 	struct gp_str label; /* "1)", kept apart from the words */
@@ -74,16 +81,12 @@ struct gp_node {
 	struct gp_str origin; /* figure: its address on the web, or "" */
 	struct gp_str title;  /* abbreviation: long form; figure: alt text */
 	union {
+		struct gp_node_paragraph paragraph;
 		struct gp_node_heading heading;
 		struct gp_node_list list;
 		struct gp_node_item item;
 		struct gp_node_cell cell;
 	} as;
-
-	/* hints for styling, never words */
-	size_t run_in; /* paragraph: bytes of its opening label */
-	enum gp_speech speech;
-	bool leads_to_sections; /* paragraph: announces numbered headings */
 };
 
 /* "paragraph" and so on. */
@@ -114,6 +117,8 @@ bool
 gp_node_append(struct gp_node *parent, struct gp_node *child);
 
 /* What it carries; never NULL. */
+const struct gp_node_paragraph *
+gp_node_paragraph(const struct gp_node *n);
 const struct gp_node_heading *
 gp_node_heading(const struct gp_node *n);
 const struct gp_node_list *

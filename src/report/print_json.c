@@ -280,14 +280,16 @@ put_item(struct maker *m, json_t *o)
 static void
 put_hints(struct maker *m, json_t *o, const struct gp_node *n)
 {
-	if (n->run_in)
+	const struct gp_node_paragraph *p = gp_node_paragraph(n);
+
+	if (p->run_in)
 		put(m, o, "run_in",
-		    string(gp_str_sub(gp_buf_view(&m->words), 0, n->run_in)));
-	if (n->speech != GP_NO_SPEECH)
+		    string(gp_str_sub(gp_buf_view(&m->words), 0, p->run_in)));
+	if (p->speech != GP_NO_SPEECH)
 		put(m, o, "speech",
-		    json_string(n->speech == GP_SPEECH_OPEN ? "open"
+		    json_string(p->speech == GP_SPEECH_OPEN ? "open"
 		                                            : "continued"));
-	if (n->leads_to_sections)
+	if (p->leads_to_sections)
 		put(m, o, "leads_to", json_string("numbered-sections"));
 }
 

@@ -103,6 +103,7 @@ static void
 put_attributes(struct gp_buf *out, const struct gp_node *n)
 {
 	static const char *const speech[] = { "", "open", "continued" };
+	const struct gp_node_paragraph *p = gp_node_paragraph(n);
 	const struct gp_node_cell *cell = gp_node_cell(n);
 
 	if (n->kind == GP_HEADING)
@@ -111,17 +112,17 @@ put_attributes(struct gp_buf *out, const struct gp_node *n)
 	put_named(out, "target", n->target);
 	put_named(out, "title", n->title);
 	put_named(out, "lang", n->lang);
-	put_named(out, "speech", gp_str(speech[n->speech]));
+	put_named(out, "speech", gp_str(speech[p->speech]));
 	put_named(out, "path", n->path);
-	if (n->run_in)
-		gp_buf_printf(out, " run-in=%zu", n->run_in);
+	if (p->run_in)
+		gp_buf_printf(out, " run-in=%zu", p->run_in);
 	if (cell->columns > 1)
 		gp_buf_printf(out, " columns=%d", cell->columns);
 	if (cell->rows > 1)
 		gp_buf_printf(out, " rows=%d", cell->rows);
 	gp_buf_puts(out, gp_node_list(n)->ordered ? " ordered" : "");
 	gp_buf_puts(out, cell->header ? " header" : "");
-	gp_buf_puts(out, n->leads_to_sections ? " leads-to-sections" : "");
+	gp_buf_puts(out, p->leads_to_sections ? " leads-to-sections" : "");
 }
 
 static void

@@ -120,7 +120,16 @@ struct given {
 	unsigned bits;
 	struct gp_str label, target, title;
 	int columns, rows;
+	size_t run_in;
+	enum gp_speech speech;
 };
+
+static void
+give_paragraph(struct gp_node *n, const struct given *g)
+{
+	n->as.paragraph.run_in = g->run_in;
+	n->as.paragraph.speech = g->speech;
+}
 
 static void
 give_heading(struct gp_node *n, const struct given *g)
@@ -151,9 +160,8 @@ give_cell(struct gp_node *n, const struct given *g)
 
 static void (*const givers[GP_KIND_COUNT])(struct gp_node *n,
                                            const struct given *g) = {
-	[GP_HEADING] = give_heading,
-	[GP_LIST] = give_list,
-	[GP_ITEM] = give_item,
+	[GP_PARAGRAPH] = give_paragraph, [GP_HEADING] = give_heading,
+	[GP_LIST] = give_list,           [GP_ITEM] = give_item,
 	[GP_CELL] = give_cell,
 };
 
@@ -178,8 +186,8 @@ dress(struct plan *p, struct gp_node *n)
 	n->title = g.title;
 	if (g.bits & 128) {
 		n->lang = gp_str(langs[next(p) % 6]);
-		n->run_in = next(p);
-		n->speech = next(p) % 2 ? GP_SPEECH_OPEN : GP_NO_SPEECH;
+		g.run_in = next(p);
+		g.speech = next(p) % 2 ? GP_SPEECH_OPEN : GP_NO_SPEECH;
 	}
 	if (givers[n->kind])
 		givers[n->kind](n, &g);

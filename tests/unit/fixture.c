@@ -176,11 +176,11 @@ speech(struct gp_doc *doc)
 	p = para(doc, "“We began with the services that people use most. "
 	              "Nobody asks for a portal; they ask for a licence, a "
 	              "pension or a place at a school.");
-	p->speech = GP_SPEECH_OPEN;
+	p->as.paragraph.speech = GP_SPEECH_OPEN;
 	p = para(doc, "“And we published what each of them costs.”");
-	p->speech = GP_SPEECH_CONTINUED;
+	p->as.paragraph.speech = GP_SPEECH_CONTINUED;
 	p = para(doc, "Author’s view: the figures are worth a second look.");
-	p->run_in = strlen("Author’s view:");
+	p->as.paragraph.run_in = strlen("Author’s view:");
 }
 
 static void
@@ -314,7 +314,7 @@ fixture_lessons(void)
 	doc->date.role = GP_AGGREGATED;
 	doc->url.text = GP_STR("http://example.org/lessons");
 	para(doc, "We have learnt three lessons from our work:")
-		->leads_to_sections = true;
+		->as.paragraph.leads_to_sections = true;
 	heading(doc, 2, "1)", "Start small");
 	para(doc, "…because the best way to convince is to show something "
 	          "that works. The idea was to prove not just the technology, "

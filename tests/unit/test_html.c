@@ -127,11 +127,11 @@ writes_hints_as_classes(void **state)
 		struct gp_node *p;
 
 		p = fixture_block(doc, doc->body, GP_PARAGRAPH, "“a");
-		p->speech = GP_SPEECH_OPEN;
-		p->leads_to_sections = true;
+		p->as.paragraph.speech = GP_SPEECH_OPEN;
+		p->as.paragraph.leads_to_sections = true;
 		p = fixture_block(doc, doc->body, GP_PARAGRAPH, "b: c");
-		p->speech = GP_SPEECH_CONTINUED;
-		p->run_in = 2;
+		p->as.paragraph.speech = GP_SPEECH_CONTINUED;
+		p->as.paragraph.run_in = 2;
 		assert_body(doc, options[i], expected[i]);
 	}
 }

@@ -289,14 +289,19 @@ hints(void **state)
 		      "1) The first\n\n" P "\n2) The second\n\n" P);
 
 	(void)state;
-	assert_int_equal(block_of(doc, 3)->speech, GP_SPEECH_OPEN);
-	assert_int_equal(block_of(doc, 4)->speech, GP_SPEECH_CONTINUED);
-	assert_int_equal(block_of(doc, 5)->speech, GP_SPEECH_CONTINUED);
-	assert_int_equal(block_of(doc, 6)->speech, GP_NO_SPEECH);
-	assert_int_equal(block_of(doc, 7)->run_in, strlen("Author’s view:"));
-	assert_int_equal(block_of(doc, 8)->run_in, 0);
-	assert_true(block_of(doc, 9)->leads_to_sections);
-	assert_false(block_of(doc, 8)->leads_to_sections);
+	assert_int_equal(gp_node_paragraph(block_of(doc, 3))->speech,
+	                 GP_SPEECH_OPEN);
+	assert_int_equal(gp_node_paragraph(block_of(doc, 4))->speech,
+	                 GP_SPEECH_CONTINUED);
+	assert_int_equal(gp_node_paragraph(block_of(doc, 5))->speech,
+	                 GP_SPEECH_CONTINUED);
+	assert_int_equal(gp_node_paragraph(block_of(doc, 6))->speech,
+	                 GP_NO_SPEECH);
+	assert_int_equal(gp_node_paragraph(block_of(doc, 7))->run_in,
+	                 strlen("Author’s view:"));
+	assert_int_equal(gp_node_paragraph(block_of(doc, 8))->run_in, 0);
+	assert_true(gp_node_paragraph(block_of(doc, 9))->leads_to_sections);
+	assert_false(gp_node_paragraph(block_of(doc, 8))->leads_to_sections);
 	gp_doc_free(doc);
 }
 

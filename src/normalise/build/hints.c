@@ -50,9 +50,9 @@ find_speech(struct gp_node *n)
 {
 	if (!opens_quote(n->next) || !leaves_open(words_of(n)))
 		return;
-	if (n->speech == GP_NO_SPEECH)
-		n->speech = GP_SPEECH_OPEN;
-	n->next->speech = GP_SPEECH_CONTINUED;
+	if (gp_node_paragraph(n)->speech == GP_NO_SPEECH)
+		n->as.paragraph.speech = GP_SPEECH_OPEN;
+	n->next->as.paragraph.speech = GP_SPEECH_CONTINUED;
 }
 
 /* ---- a label that opens a paragraph ---- */
@@ -83,7 +83,7 @@ find_run_in(struct gp_node *n)
 
 	if (at + 2 < s.n && at < LABEL_BYTES && s.p[at] == ':' &&
 	    gp_is_upper(s.p[at + 2]) && is_label(gp_str_sub(s, 0, at)))
-		n->run_in = at + 1;
+		n->as.paragraph.run_in = at + 1;
 }
 
 bool
@@ -97,9 +97,9 @@ gp_pass_hints(struct gp_work *w, struct gp_err *e)
 			continue;
 		find_speech(n);
 		find_run_in(n);
-		n->leads_to_sections = n->next && n->next->kind == GP_HEADING &&
-		                       gp_node_label(n->next).n > 0 &&
-		                       gp_str_ends(words_of(n), GP_STR(":"));
+		n->as.paragraph.leads_to_sections =
+			gp_node_heading(n->next)->label.n > 0 &&
+			gp_str_ends(words_of(n), GP_STR(":"));
 	}
 	return true;
 }

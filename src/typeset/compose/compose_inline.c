@@ -130,11 +130,11 @@ void
 gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
                   const struct gp_voice *voice)
 {
-	struct inline_state s = { .f = f, .base = voice };
+	struct inline_state s = { .f = f,
+		                  .base = voice,
+		                  .run_in = gp_node_paragraph(n)->run_in };
 	struct gp_walk w = gp_walk_from(n);
 
-	if (n->kind == GP_PARAGRAPH)
-		s.run_in = n->run_in;
 	while (gp_walk_next(&w))
 		step(&s, &w);
 }

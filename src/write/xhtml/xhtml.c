@@ -130,11 +130,12 @@ put_text(struct html *h, const struct gp_node *n, size_t from, size_t to)
 static void
 enter_paragraph(struct html *h, const struct gp_node *n)
 {
-	bool speech = n->speech != GP_NO_SPEECH;
+	bool speech = gp_node_paragraph(n)->speech != GP_NO_SPEECH;
+	bool leads = gp_node_paragraph(n)->leads_to_sections;
 
-	if (h->o->plain || (!speech && !n->leads_to_sections))
+	if (h->o->plain || (!speech && !leads))
 		return;
-	if (speech && n->leads_to_sections)
+	if (speech && leads)
 		gp_xml_attrz(h->x, "class", "speech lead-in");
 	else
 		gp_xml_attrz(h->x, "class", speech ? "speech" : "lead-in");
@@ -383,11 +384,11 @@ enter_code_block(struct html *h, const struct gp_node *n)
 static size_t
 run_in(const struct html *h, const struct gp_node *n)
 {
-	const struct gp_node *p = n->parent;
+	size_t label = gp_node_paragraph(n->parent)->run_in;
 
-	if (h->o->plain || !p || p->kind != GP_PARAGRAPH || p->first != n)
+	if (h->o->plain || n->prev)
 		return 0;
-	return p->run_in <= n->text.n ? p->run_in : 0;
+	return label <= n->text.n ? label : 0;
 }
 
 static void
