@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "write/pdf/file/reader.h"
-#include "write/pdf/file/tokens.h"
+#include "base/pdf/tokens.h"
 
 #include <stdio.h>
 #include <stdlib.h>

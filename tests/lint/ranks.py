@@ -10,6 +10,7 @@ import re
 RANKS = """
 	base
 	base/text
+	base/pdf
 	model
 	config
 	import

@@ -17,7 +17,7 @@
 #include "base/limits.h"
 #include "write/pdf/file/objects.h"
 #include "write/pdf/file/reader.h"
-#include "write/pdf/file/tokens.h"
+#include "base/pdf/tokens.h"
 
 enum { ARENA = 64 << 20, MANY = 1000 };
 

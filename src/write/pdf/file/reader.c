@@ -2,7 +2,7 @@
 #include "write/pdf/file/reader.h"
 
 #include "base/limits.h"
-#include "write/pdf/file/tokens.h"
+#include "base/pdf/tokens.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
    What operators draw is not known here. */
 #include "write/pdf/tags/content_marks.h"
 
-#include "write/pdf/file/tokens.h"
+#include "base/pdf/tokens.h"
 
 struct marker {
 	const struct gp_tree *tree;

@@ -3,7 +3,7 @@
    which zlib cairo found.  An object of a kind that is written anew must not
    come along, and is a fault; what is in a font is not looked at. */
 #include "write/pdf/tags/postjob.h"
-#include "write/pdf/file/tokens.h"
+#include "base/pdf/tokens.h"
 
 void
 gp_carry_open(struct gp_post_job *p)

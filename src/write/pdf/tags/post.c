@@ -6,7 +6,7 @@
 
 #include "write/pdf/tags/content_marks.h"
 #include "write/pdf/tags/postjob.h"
-#include "write/pdf/file/tokens.h"
+#include "base/pdf/tokens.h"
 
 /* ---- pages ---- */
 

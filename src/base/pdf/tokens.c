@@ -1,5 +1,5 @@
 /* Tokens and values: see tokens.h. */
-#include "write/pdf/file/tokens.h"
+#include "base/pdf/tokens.h"
 
 enum { REGULAR, WHITE, DELIMITER };
 

@@ -3,8 +3,8 @@
  * content streams alike.  Reads views and knows neither objects by number nor
  * operators.
  */
-#ifndef GP_WRITE_PDF_FILE_TOKENS_H
-#define GP_WRITE_PDF_FILE_TOKENS_H
+#ifndef GP_BASE_PDF_TOKENS_H
+#define GP_BASE_PDF_TOKENS_H
 
 #include "base/str.h"
 
