@@ -21,92 +21,6 @@
 
 enum { ARENA = 64 << 20, MANY = 1000 };
 
-/* ---- tokens and values ---- */
-
-static void
-tokens(void **state)
-{
-	static const char text[] = "12 (a\\)(b)) <41> <</K[/N]>>%x\nTj-.5";
-	static const char *const wanted[] = { "12", "(a\\)(b))", "<41>", "<<",
-		                              "/K", "[",         "/N",   "]",
-		                              ">>", "Tj-.5" };
-	struct gp_str s = gp_str(text), token;
-	size_t at = 0, i;
-
-	(void)state;
-	for (i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-		token = gp_tokens_next(s, &at);
-		assert_true(gp_str_eq(token, gp_str(wanted[i])));
-	}
-	assert_int_equal(gp_tokens_next(s, &at).n, 0);
-	assert_int_equal(at, s.n);
-	at = 0;
-	assert_int_equal(gp_tokens_next(GP_STR(" (a\\)"), &at).n, 0);
-	assert_int_equal(at, 1);
-}
-
-static void
-values(void **state)
-{
-	static const struct {
-		const char *text;
-		size_t n; /* of the value; 0: none */
-	} rows[] = {
-		{ "12 0 R 5", 6 },
-		{ "12 0 5", 2 },
-		{ "-12 0 R", 3 },
-		{ "[1 [2] <<>>] 3", 12 },
-		{ "<< /A [ >> ]", 0 },
-		{ "[ 1", 0 },
-		{ "]", 0 },
-		{ "(a", 0 },
-		{ "<4", 0 },
-		{ "", 0 },
-		{ "  /Name x", 5 },
-	};
-	char deep[2 * GP_PDF_DEPTH + 4];
-	size_t i, at;
-
-	(void)state;
-	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
-		at = 0;
-		assert_int_equal(gp_tokens_value(gp_str(rows[i].text), &at).n,
-		                 rows[i].n);
-	}
-	memset(deep, '[', GP_PDF_DEPTH + 1);
-	memset(deep + GP_PDF_DEPTH + 1, ']', GP_PDF_DEPTH + 1);
-	deep[2 * GP_PDF_DEPTH + 2] = '\0';
-	at = 0;
-	assert_int_equal(gp_tokens_value(gp_str(deep), &at).n, 0);
-	deep[2 * GP_PDF_DEPTH + 1] = '\0';
-	at = 0;
-	assert_int_equal(gp_tokens_value(gp_str(deep + 1), &at).n,
-	                 2 * GP_PDF_DEPTH);
-}
-
-static void
-numbers(void **state)
-{
-	size_t n;
-
-	(void)state;
-	assert_true(
-		gp_tokens_number(GP_STR("18446744073709551615"), SIZE_MAX, &n));
-	assert_true(n == SIZE_MAX);
-	assert_false(
-		gp_tokens_number(GP_STR("18446744073709551616"), SIZE_MAX, &n));
-	assert_false(gp_tokens_number(GP_STR("11"), 10, &n));
-	assert_true(gp_tokens_number(GP_STR("10"), 10, &n));
-	assert_false(gp_tokens_number(GP_STR("7"), 5, &n));
-	assert_false(gp_tokens_number(GP_STR(""), SIZE_MAX, &n));
-	assert_false(gp_tokens_number(GP_STR("-1"), SIZE_MAX, &n));
-	assert_true(gp_tokens_reference(GP_STR("7 0 R"), 7, &n));
-	assert_int_equal(n, 7);
-	assert_false(gp_tokens_reference(GP_STR("7 0 R"), 6, &n));
-	assert_false(gp_tokens_reference(GP_STR("7 1 R"), 9, &n));
-	assert_false(gp_tokens_reference(GP_STR("7 0 R 8"), 9, &n));
-}
-
 /* ---- the pass over files of one page ---- */
 
 static bool
@@ -457,9 +371,6 @@ main(void)
 {
 	static int packed = 1;
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tokens),
-		cmocka_unit_test(values),
-		cmocka_unit_test(numbers),
 		cmocka_unit_test(both_shapes_pass),
 		cmocka_unit_test(what_is_spoilt_is_an_error),
 		cmocka_unit_test(tables_that_lie),

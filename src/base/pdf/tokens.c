@@ -1,10 +1,11 @@
-/* Tokens and values: see tokens.h. */
+/* Tokens and values by tables of characters and a stack of bits: nothing is
+   copied, and nothing is looked up. */
 #include "base/pdf/tokens.h"
 
 enum { REGULAR, WHITE, DELIMITER };
 
 /* 7.2.2, tables 1 and 2. */
-static const unsigned char kinds[256] = {
+static const unsigned char classes[256] = {
 	['\0'] = WHITE,    ['\t'] = WHITE,    ['\n'] = WHITE,
 	['\f'] = WHITE,    ['\r'] = WHITE,    [' '] = WHITE,
 	['('] = DELIMITER, [')'] = DELIMITER, ['<'] = DELIMITER,
@@ -14,15 +15,21 @@ static const unsigned char kinds[256] = {
 };
 
 static unsigned
-kind_of(char c)
+class_of(char c)
 {
-	return kinds[(unsigned char)c];
+	return classes[(unsigned char)c];
+}
+
+bool
+gp_tokens_is_white(char c)
+{
+	return class_of(c) == WHITE;
 }
 
 bool
 gp_tokens_is_regular(char c)
 {
-	return kind_of(c) == REGULAR;
+	return class_of(c) == REGULAR;
 }
 
 bool
@@ -41,7 +48,7 @@ skip_blank(struct gp_str s, size_t i)
 		if (s.p[i] == '%')
 			while (i < s.n && s.p[i] != '\n' && s.p[i] != '\r')
 				i++;
-		else if (kind_of(s.p[i]) == WHITE)
+		else if (class_of(s.p[i]) == WHITE)
 			i++;
 		else
 			break;
@@ -83,7 +90,7 @@ hex_end(struct gp_str s, size_t i)
 	for (k = i + 1; k < s.n; k++) {
 		if (s.p[k] == '>')
 			return k + 1;
-		if (!is_hex(s.p[k]) && kind_of(s.p[k]) != WHITE)
+		if (!is_hex(s.p[k]) && class_of(s.p[k]) != WHITE)
 			return i;
 	}
 	return i;
@@ -92,18 +99,9 @@ hex_end(struct gp_str s, size_t i)
 static size_t
 regular_end(struct gp_str s, size_t i)
 {
-	while (i < s.n && kind_of(s.p[i]) == REGULAR)
+	while (i < s.n && class_of(s.p[i]) == REGULAR)
 		i++;
 	return i;
-}
-
-/* cairo gives nothing a name without letters. */
-static size_t
-name_end(struct gp_str s, size_t i)
-{
-	size_t end = regular_end(s, i + 1);
-
-	return end > i + 1 ? end : i;
 }
 
 static size_t
@@ -111,12 +109,12 @@ token_end(struct gp_str s, size_t i)
 {
 	char c = s.p[i];
 
-	if (kind_of(c) == REGULAR)
+	if (class_of(c) == REGULAR)
 		return regular_end(s, i);
 	if (c == '(')
 		return string_end(s, i);
 	if (c == '/')
-		return name_end(s, i);
+		return regular_end(s, i + 1);
 	if ((c == '<' || c == '>') && i + 1 < s.n && s.p[i + 1] == c)
 		return i + 2;
 	if (c == '<')
@@ -138,113 +136,147 @@ gp_tokens_next(struct gp_str s, size_t *at)
 	return (struct gp_str){ s.p + from, to - from };
 }
 
+/* ---- what they are ---- */
+
+/* 7.3.3: digits with a point somewhere, or none. */
+static bool
+is_number(struct gp_str token)
+{
+	bool point = false, digit = false;
+	size_t i = token.p[0] == '-' || token.p[0] == '+';
+
+	for (; i < token.n; i++) {
+		if (gp_is_digit(token.p[i]))
+			digit = true;
+		else if (token.p[i] == '.' && !point)
+			point = true;
+		else
+			return false;
+	}
+	return digit;
+}
+
+static enum gp_token
+kind_of_word(struct gp_str token)
+{
+	if (is_number(token))
+		return GP_TOKEN_NUMBER;
+	if (gp_tokens_is(token, "true") || gp_tokens_is(token, "false") ||
+	    gp_tokens_is(token, "null"))
+		return GP_TOKEN_CONSTANT;
+	return GP_TOKEN_WORD;
+}
+
+enum gp_token
+gp_tokens_kind(struct gp_str token)
+{
+	if (token.n == 0)
+		return GP_TOKEN_NONE;
+	switch (token.p[0]) {
+	case '/':
+		return GP_TOKEN_NAME;
+	case '(':
+		return GP_TOKEN_STRING;
+	case '<':
+		return gp_tokens_is(token, "<<") ? GP_TOKEN_OPEN_DICT
+		                                 : GP_TOKEN_HEX;
+	case '>':
+		return GP_TOKEN_CLOSE_DICT;
+	case '[':
+		return GP_TOKEN_OPEN_ARRAY;
+	case ']':
+		return GP_TOKEN_CLOSE_ARRAY;
+	default:
+		return kind_of_word(token);
+	}
+}
+
 /* ---- values ---- */
 
+/* Past the rest of a reference that begins with `first`, if it does. */
 static bool
-opens(struct gp_str token)
+skip_reference(struct gp_tokens_walk *w, struct gp_str first)
 {
-	return gp_tokens_is(token, "[") || gp_tokens_is(token, "<<");
-}
+	size_t end = w->at, ignored;
+	struct gp_str generation;
 
-static bool
-closes(struct gp_str token)
-{
-	return gp_tokens_is(token, "]") || gp_tokens_is(token, ">>");
-}
-
-/* Numbers, the words that are values (7.3.2 and 7.3.9), strings and names; a
-   half of a reference is none. */
-static bool
-is_simple(struct gp_str token)
-{
-	size_t i;
-
-	if (!gp_tokens_is_regular(token.p[0]) || gp_tokens_is(token, "true") ||
-	    gp_tokens_is(token, "false") || gp_tokens_is(token, "null"))
-		return !closes(token);
-	for (i = 0; i < token.n; i++)
-		if (!gp_is_digit(token.p[i]) && token.p[i] != '.' &&
-		    (i > 0 || (token.p[i] != '-' && token.p[i] != '+')))
-			return false;
+	if (!gp_tokens_number(first, SIZE_MAX, &ignored))
+		return false;
+	generation = gp_tokens_next(w->text, &end);
+	if (!gp_tokens_number(generation, w->foreign ? SIZE_MAX : 0,
+	                      &ignored) ||
+	    !gp_tokens_is(gp_tokens_next(w->text, &end), "R"))
+		return false;
+	w->at = end;
 	return true;
 }
 
-/* Past the rest of a reference that begins with `first`, if it does. */
-static void
-skip_reference(struct gp_str s, size_t *at, struct gp_str first)
-{
-	size_t end = *at, ignored;
-
-	if (gp_tokens_number(first, SIZE_MAX, &ignored) &&
-	    gp_tokens_is(gp_tokens_next(s, &end), "0") &&
-	    gp_tokens_is(gp_tokens_next(s, &end), "R"))
-		*at = end;
-}
-
-/* What is open, innermost last: a bit for each. */
-struct nest {
-	uint64_t dict; /* it is a dictionary */
-	uint64_t due;  /* of which a key was read and no value */
-	unsigned depth;
-};
-
 static bool
-open_nest(struct nest *n, bool dict)
+open_nest(struct gp_tokens_walk *w, bool dict)
 {
-	n->dict = n->dict << 1 | dict;
-	n->due <<= 1;
-	return n->depth++ < GP_PDF_DEPTH;
+	w->dict = w->dict << 1 | dict;
+	w->due <<= 1;
+	return w->depth++ < GP_PDF_DEPTH;
 }
 
 static bool
-close_nest(struct nest *n, bool dict)
+close_nest(struct gp_tokens_walk *w, bool dict)
 {
-	bool fits = (n->dict & 1) == dict && !(n->due & 1);
+	bool fits = w->depth > 0 && (w->dict & 1) == dict && !(w->due & 1);
 
-	n->dict >>= 1;
-	n->due >>= 1;
-	n->depth--;
+	w->dict >>= 1;
+	w->due >>= 1;
+	w->depth -= fits;
 	return fits;
 }
 
-/* One token within an array or a dictionary. */
+/* Whether a dictionary waits for a key. */
 static bool
-skip_inner(struct gp_str s, size_t *at, struct nest *n)
+wants_key(const struct gp_tokens_walk *w)
 {
-	struct gp_str token = gp_tokens_next(s, at);
+	return w->depth > 0 && (w->dict & 1) && !(w->due & 1);
+}
 
-	if (token.n == 0)
-		return false;
-	if (closes(token))
-		return close_nest(n, gp_tokens_is(token, ">>"));
-	if ((n->dict & 1) && !(n->due & 1)) {
-		n->due |= 1;
-		return token.p[0] == '/';
+enum gp_token
+gp_tokens_step(struct gp_tokens_walk *w, struct gp_str *token)
+{
+	enum gp_token kind;
+	bool good = true;
+
+	*token = gp_tokens_next(w->text, &w->at);
+	kind = gp_tokens_kind(*token);
+	if (kind == GP_TOKEN_NAME && token->n == 1 && !w->foreign)
+		return GP_TOKEN_NONE;
+	if (kind == GP_TOKEN_CLOSE_ARRAY || kind == GP_TOKEN_CLOSE_DICT)
+		return close_nest(w, kind == GP_TOKEN_CLOSE_DICT)
+		               ? kind
+		               : GP_TOKEN_NONE;
+	if (wants_key(w)) {
+		w->due |= 1;
+		return kind == GP_TOKEN_NAME ? GP_TOKEN_KEY : GP_TOKEN_NONE;
 	}
-	n->due &= ~(uint64_t)1;
-	if (opens(token))
-		return open_nest(n, gp_tokens_is(token, "<<"));
-	skip_reference(s, at, token);
-	return is_simple(token);
+	w->due &= ~(uint64_t)1;
+	if (kind == GP_TOKEN_OPEN_ARRAY || kind == GP_TOKEN_OPEN_DICT)
+		good = open_nest(w, kind == GP_TOKEN_OPEN_DICT);
+	else if (kind == GP_TOKEN_NUMBER && skip_reference(w, *token))
+		kind = GP_TOKEN_REFERENCE;
+	return good && kind != GP_TOKEN_WORD ? kind : GP_TOKEN_NONE;
 }
 
 struct gp_str
 gp_tokens_value(struct gp_str s, size_t *at)
 {
-	struct gp_str first = gp_tokens_next(s, at);
-	size_t from = *at - first.n;
-	struct nest n = { .depth = 0 };
-	bool good = first.n > 0;
+	struct gp_tokens_walk w = { .text = s, .at = *at };
+	struct gp_str token;
+	enum gp_token kind = gp_tokens_step(&w, &token);
+	size_t from = token.n ? (size_t)(token.p - s.p) : w.at;
 
-	if (good && opens(first)) {
-		good = open_nest(&n, gp_tokens_is(first, "<<"));
-		while (good && n.depth > 0)
-			good = skip_inner(s, at, &n);
-	} else if (good) {
-		good = is_simple(first);
-		skip_reference(s, at, first);
-	}
-	return good ? gp_str_sub(s, from, *at) : (struct gp_str){ NULL, 0 };
+	while (kind != GP_TOKEN_NONE && w.depth > 0)
+		kind = gp_tokens_step(&w, &token);
+	*at = w.at;
+	if (kind == GP_TOKEN_NONE)
+		return (struct gp_str){ NULL, 0 };
+	return gp_str_sub(s, from, w.at);
 }
 
 bool
