@@ -1,7 +1,6 @@
-/*
- * `govpub normalise`: articles read and printed one after the other, or kept
- * for one report on all of them.
- */
+/* `govpub normalise`: articles read and printed one after the other, or kept
+   for one report on all of them.  It chooses where text goes and in which
+   format, by what standard output is; it reads no document itself. */
 #include "cli/cli.h"
 
 #include <stdio.h>

@@ -1,4 +1,6 @@
-/* The commands: what each does with the library. */
+/* The table of commands with their help, and those that make outputs: what
+   is asked of the library, in which order, and where the bytes go.  No
+   command knows what stands in an output. */
 #include "cli/cli.h"
 
 #include <errno.h>

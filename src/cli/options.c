@@ -1,4 +1,6 @@
-/* Options: argv to struct cli_options, with a useful word for every slip. */
+/* Options: argv to struct cli_options by a table, with a useful word for
+   every slip.  Whether a value makes sense (a date, a design) is asked
+   later, by those who use it; no file is touched here. */
 #include "cli/cli.h"
 
 #include <stddef.h>

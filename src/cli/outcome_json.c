@@ -1,4 +1,6 @@
-/* The outcome of a run as JSON, for other programs. */
+/* The outcome of a run as JSON, for other programs: the error, the findings,
+   what changed.  It says what the texts on standard error say and nothing
+   that they do not. */
 #include "cli/cli.h"
 
 #include <jansson.h>

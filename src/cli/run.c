@@ -1,4 +1,7 @@
-/* One run: settings from options and environment, and how it ends. */
+/* One run: settings from options and environment (the data folder, the date,
+   the number of processors), and how it ends: findings, the error, the exit
+   status.  Everything that the library may not ask the machine is asked
+   here; no command is known. */
 #include "cli/cli.h"
 
 #include <errno.h>

@@ -1,4 +1,6 @@
-/* The terminal: progress while a run lasts, signals that end it. */
+/* The terminal: progress while a run lasts, signals that end it.  A signal
+   is only noted; the run asks and ends in order, and then dies of it.
+   Nothing is printed where nobody watches. */
 #include "cli/cli.h"
 
 #include <signal.h>

@@ -1,4 +1,6 @@
-/* Small jobs on folders: see folder_jobs.h. */
+/* Folders listed in byte order and cleared of their files, and what stands
+   above a path made.  What cannot be taken away is an error; no file is
+   opened, and no folder inside a folder is entered. */
 #include "publish/folder_jobs.h"
 
 #include "base/limits.h"

@@ -1,6 +1,7 @@
 /*
- * Small jobs on folders: listing, clearing, making.  Errors: GP_OUTPUT.
- * Private to publish/.
+ * Small jobs on folders: listing, clearing, making.  They know neither what a
+ * folder is for nor what may be missing from it.  Errors: GP_OUTPUT.  Private
+ * to publish/.
  */
 #ifndef GP_PUBLISH_FOLDER_JOBS_H
 #define GP_PUBLISH_FOLDER_JOBS_H

@@ -1,4 +1,7 @@
-/* What a pack is made of: see manifest.h. */
+/* manifest.json put together by jansson in a fixed order of keys, its rows
+   sorted by path or in the order of the pack, and one line of SHA256SUMS a
+   file.  It digests the bytes that it is handed; it opens no file and judges
+   no drop. */
 #include "publish/manifest.h"
 
 #include "base/version.h"

@@ -1,4 +1,6 @@
-/* Outputs of earlier runs: see retire.h. */
+/* The old manifest.json read as a stranger's file: rows under names that a
+   writer could have given, whose bytes are still those of the row, are left
+   out of the new folder, each with a note.  What is not sure stays. */
 #include "publish/retire.h"
 
 #include "base/buf.h"

@@ -1,4 +1,8 @@
-/* A folder that changes all at once: see staging.h. */
+/* The two folders, a lock on each, and the ways to put one in the other's
+   place: a rename where there was none, a swap, or file by file.  What
+   others put into the old folder is linked into the new one; what a killed
+   run left is cleared.  Links are followed once, at the start.  It knows
+   names and bytes, no output. */
 #define _GNU_SOURCE /* renameat2() */
 #include "publish/staging.h"
 

@@ -1,7 +1,7 @@
 /*
  * The page that `normalise --explain` prints, and its parts: sections of
- * fields, each with a line or two on where it is from.  Private to
- * report/.
+ * fields, each with a line or two on where it is from.  What is found wrong is
+ * for the reader to say: nothing is judged here.  Private to report/.
  */
 #ifndef GP_REPORT_EXPLAIN_H
 #define GP_REPORT_EXPLAIN_H

@@ -1,4 +1,6 @@
-/* The parts of the page that --explain prints: see explain.h. */
+/* Sections, fields and details put on the page: names in a column of one
+   width, texts wrapped beside them, details dimmed where there are colours.
+   It knows how wide a terminal is taken to be, and no field by name. */
 #include "report/explain.h"
 
 #include "report/terminal_lines.h"

@@ -1,4 +1,7 @@
-/* The words of reports: see plain_words.h. */
+/* Words for what only an editor gets to see, and for claims what became of
+   them; what outputs show too has its words in wording/.  Which drops are
+   losses is said here once for all reports.  A name without words stands for
+   itself. */
 #include "report/plain_words.h"
 
 #include "wording/words.h"

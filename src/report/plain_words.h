@@ -1,6 +1,6 @@
 /*
  * The words of reports for editors: stable names of repairs and reasons as
- * people say them.  Private to report/.
+ * people say them.  Knows no layout and no format.  Private to report/.
  */
 #ifndef GP_REPORT_PLAIN_WORDS_H
 #define GP_REPORT_PLAIN_WORDS_H

@@ -1,4 +1,6 @@
-/* Printing documents: gp_doc_print() and gp_docs_report() of govpub.h. */
+/* gp_doc_print(), gp_docs_report() and two small answers of govpub.h: a
+   format found by its name, a buffer handed over as bytes.  What a format
+   looks like is its printer's matter. */
 #include "base/version.h"
 #include "report/report.h"
 #include "report/printer.h"

@@ -1,6 +1,7 @@
 /*
  * Printers: one document in, text for people or programs out; one file a
- * format, one row each in printers.def.  Private to report/.
+ * format, one row each in printers.def.  A printer changes nothing and reads
+ * no file.  Private to report/.
  */
 #ifndef GP_REPORT_PRINTER_H
 #define GP_REPORT_PRINTER_H

@@ -1,6 +1,7 @@
 /*
  * The report on how articles were read: a page for a browser, source and
- * result side by side.  Private to report/.
+ * result side by side.  It shows what documents and their drops hold, and
+ * reads no source again.  Private to report/.
  */
 #ifndef GP_REPORT_REPORT_H
 #define GP_REPORT_REPORT_H

@@ -1,6 +1,6 @@
 /*
  * One article on the report's page, and its largest part, the two columns.
- * Private to report/.
+ * Neither knows of the other articles.  Private to report/.
  */
 #ifndef GP_REPORT_SHEET_H
 #define GP_REPORT_SHEET_H

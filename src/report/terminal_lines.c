@@ -1,4 +1,7 @@
-/* Lines for a terminal: see terminal_lines.h. */
+/* Text taken character by character: what could move a cursor or turn a line
+   is spelt out, the rest counted in columns (libunistring's widths) and
+   wrapped at spaces.  What is too long for a line of its own runs over.  It
+   asks no terminal for its width. */
 #include "report/terminal_lines.h"
 
 #include "base/utf8.h"

@@ -1,4 +1,6 @@
-/* Small grammars: see grammar.h. */
+/* Each grammar in a function of its own, over views, and paths of a
+   container put together and kept inside it.  It answers yes or no as the
+   standard has it, forgives nothing, and makes no finding. */
 #include "verify/grammar.h"
 
 #include "base/date.h"

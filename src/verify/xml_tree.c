@@ -1,4 +1,7 @@
-/* XML trees: see xml_tree.h. */
+/* libxml2's parser with its errors caught, of which the first is the
+   finding; walks over a tree without recursion; words and attributes of an
+   element.  It knows no vocabulary.  Out of memory is told from malformed,
+   as libxml2 itself may leave texts out. */
 #include "verify/xml_tree.h"
 
 #include "base/utf8.h"

@@ -1,6 +1,7 @@
 /*
  * XML documents in memory, read by libxml2 with nothing fetched and no
- * entities, and the few ways in which checks look at them.
+ * entities, and the few ways in which checks look at them.  It knows no
+ * vocabulary and keeps no rules.
  */
 #ifndef GP_VERIFY_XML_TREE_H
 #define GP_VERIFY_XML_TREE_H

@@ -1,4 +1,7 @@
-/* ZIP files: see zip.h. */
+/* The directory found from the end, each row held against its local header,
+   no two entries over the same bytes, sizes within limits before anything is
+   inflated.  What disagrees is a finding and the entry is not read.  Bytes
+   are the caller's; nothing is repaired or guessed. */
 #include "verify/zip.h"
 
 #include "base/utf8.h"

@@ -1,4 +1,7 @@
-/* An EPUB from the container inwards: see check_epub.h. */
+/* An EPUB from the container inwards: its first entry, the package document,
+   then each file of the manifest once, told by its type; in the end what
+   needs all of them.  It decides which file goes to whom and knows of none
+   what a good one looks like. */
 #include "verify/epub/check_epub.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /*
- * Looking at an EPUB: what the files of this folder share.  Documents are
- * read one at a time and noted in few words; what needs all of them (links,
- * order, claims) is looked at when all have been read.
- * Private to verify/epub/.
+ * Looking at an EPUB: what the files of this folder share.  Documents are read
+ * one at a time and noted in few words; what needs all of them (links, order,
+ * claims) is looked at when all have been read.  Nothing is mended or
+ * rendered.  Private to verify/epub/.
  */
 #ifndef GP_VERIFY_EPUB_CHECK_EPUB_H
 #define GP_VERIFY_EPUB_CHECK_EPUB_H

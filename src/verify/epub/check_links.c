@@ -1,5 +1,6 @@
 /* Where links lead, and whether navigation is in the order of the text:
-   looked at when every document has been read. */
+   looked at when every document has been read, on notes of them alone.
+   Addresses outside the book are judged by their form; none is asked. */
 #include "verify/epub/check_epub.h"
 
 void

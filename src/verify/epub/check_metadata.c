@@ -1,5 +1,7 @@
 /* What a package document says of the book (EPUB 3.3, 5.5; EPUB
-   Accessibility 1.1), and whether that is so. */
+   Accessibility 1.1), and whether that is so as far as the content shows it.
+   A claim that only a person can make, such as conformance, is looked at for
+   its form. */
 #include "verify/epub/check_epub.h"
 
 #include "base/date.h"

@@ -1,4 +1,6 @@
-/* The manifest and the spine of a package document (EPUB 3.3, 5.6 and 5.7). */
+/* The manifest and the spine of a package document (EPUB 3.3, 5.6 and 5.7),
+   and, once the documents are read, whether the properties of each are those
+   that it needs.  It knows types and names of files, not what is in them. */
 #include "verify/epub/check_epub.h"
 
 #define OPF_NS "http://www.idpf.org/2007/opf"

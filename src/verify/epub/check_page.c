@@ -1,4 +1,6 @@
-/* One content document: its frame, headings, pictures, tables, words. */
+/* One content document: its frame, headings, pictures, tables, times and
+   emptiness, element by element.  Words, roles and the content model have
+   files of their own; no other document is known here. */
 #include "verify/epub/check_epub.h"
 
 #include "base/date.h"

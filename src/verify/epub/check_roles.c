@@ -1,5 +1,6 @@
 /* What elements say they are: epub:type (EPUB 3 Structural Semantics
-   Vocabulary 1.1) and role (WAI-ARIA 1.2, DPUB-ARIA 1.1). */
+   Vocabulary 1.1) and role (WAI-ARIA 1.2, DPUB-ARIA 1.1), and whether the
+   two agree.  That an element is what it says is not looked into. */
 #include "verify/epub/check_epub.h"
 
 static const char aria_roles[] =

@@ -1,5 +1,6 @@
 /* The words of a content document: typography, after the names of the
-   Standard Ebooks lint rules.  Code and other quoted machinery is let be. */
+   Standard Ebooks lint rules, for English where a rule is.  Code and other
+   quoted machinery is let be; no spelling, no grammar, no style. */
 #include "verify/epub/check_epub.h"
 
 #include "base/utf8.h"

@@ -1,5 +1,6 @@
 /* Which element may stand where: the content models of HTML by kinds of
-   content, and the attributes of each element. */
+   content, and the attributes of each element, from the rows of
+   elements.def.  What a value of an attribute means is asked elsewhere. */
 #include "verify/epub/check_epub.h"
 
 #include <stdlib.h>

@@ -1,4 +1,7 @@
-/* A feed and its entries as wholes: see check_feed.h. */
+/* A feed and its entries as wholes: what several elements of one parent must
+   say together, and in the end what the feed says against what its entries
+   do.  A single element is judged in check_elements.c; no other feed is
+   known. */
 #include "verify/feed/check_feed.h"
 
 #include "base/date.h"

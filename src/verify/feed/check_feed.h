@@ -1,6 +1,7 @@
 /*
  * Looking at an Atom feed (RFC 4287): what the files of this folder share.
- * Private to verify/feed/.
+ * Nothing is fetched: what a feed leads to is judged by its address.  Private
+ * to verify/feed/.
  */
 #ifndef GP_VERIFY_FEED_CHECK_FEED_H
 #define GP_VERIFY_FEED_CHECK_FEED_H

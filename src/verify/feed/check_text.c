@@ -1,6 +1,7 @@
 /* Text constructs and content (RFC 4287, 3.1 and 4.1.3): the type is what it
    says, HTML closes what it opens, and readers without a base address find
-   every link. */
+   every link.  HTML is scanned for its tags, not parsed; what it says is not
+   read. */
 #include "verify/feed/check_feed.h"
 
 #include "base/utf8.h"
