@@ -96,6 +96,24 @@ gp_node_cell(const struct gp_node *n)
 	return &if_of(n, GP_CELL)->as.cell;
 }
 
+const struct gp_node_figure *
+gp_node_figure(const struct gp_node *n)
+{
+	return &if_of(n, GP_FIGURE)->as.figure;
+}
+
+const struct gp_node_link *
+gp_node_link(const struct gp_node *n)
+{
+	return &if_of(n, GP_LINK)->as.link;
+}
+
+const struct gp_node_abbreviation *
+gp_node_abbreviation(const struct gp_node *n)
+{
+	return &if_of(n, GP_ABBREVIATION)->as.abbreviation;
+}
+
 struct gp_str
 gp_node_label(const struct gp_node *n)
 {
@@ -121,12 +139,35 @@ own_item(struct gp_arena *a, struct gp_node *n)
 	n->as.item.label = gp_arena_str(a, n->as.item.label);
 }
 
+static void
+own_figure(struct gp_arena *a, struct gp_node *n)
+{
+	struct gp_node_figure *figure = &n->as.figure;
+
+	figure->image = gp_arena_str(a, figure->image);
+	figure->origin = gp_arena_str(a, figure->origin);
+	figure->alt = gp_arena_str(a, figure->alt);
+}
+
+static void
+own_link(struct gp_arena *a, struct gp_node *n)
+{
+	n->as.link.target = gp_arena_str(a, n->as.link.target);
+}
+
+static void
+own_abbreviation(struct gp_arena *a, struct gp_node *n)
+{
+	n->as.abbreviation.expansion =
+		gp_arena_str(a, n->as.abbreviation.expansion);
+}
+
 /* A row a kind that carries strings. */
 static void (*const owners[GP_KIND_COUNT])(struct gp_arena *a,
                                            struct gp_node *n) = {
-	[GP_HEADING] = own_heading,
-	[GP_LIST] = own_list,
-	[GP_ITEM] = own_item,
+	[GP_HEADING] = own_heading, [GP_LIST] = own_list,
+	[GP_ITEM] = own_item,       [GP_FIGURE] = own_figure,
+	[GP_LINK] = own_link,       [GP_ABBREVIATION] = own_abbreviation,
 };
 
 struct gp_node *
@@ -141,9 +182,6 @@ gp_node_copy(struct gp_arena *a, const struct gp_node *from)
 	n->path = gp_arena_str(a, from->path);
 	n->lang = gp_arena_str(a, from->lang);
 	n->text = gp_arena_str(a, from->text);
-	n->target = gp_arena_str(a, from->target);
-	n->origin = gp_arena_str(a, from->origin);
-	n->title = gp_arena_str(a, from->title);
 	if (owners[n->kind])
 		owners[n->kind](a, n);
 	return n;

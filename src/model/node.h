@@ -64,6 +64,20 @@ struct gp_node_cell {
 	int columns, rows; /* spans, 0 means 1 */
 };
 
+struct gp_node_figure {
+	struct gp_str image;  /* its name in the pack; else its address */
+	struct gp_str origin; /* its address on the web, or "" */
+	struct gp_str alt;    /* words for who cannot see it */
+};
+
+struct gp_node_link {
+	struct gp_str target; /* an address */
+};
+
+struct gp_node_abbreviation {
+	struct gp_str expansion; /* its long form */
+};
+
 /*
  * Whoever makes a node fills what its kind carries, `n->as.cell.rows = 2`.
  * Whoever reads asks by the functions below, gp_node_cell(n)->rows, which
@@ -76,16 +90,16 @@ struct gp_node {
 	struct gp_str path; /* provenance in a tree source; "" else */
 	struct gp_str lang; /* BCP 47 when it differs from the document's */
 
-	struct gp_str text;   /* text only: the words themselves */
-	struct gp_str target; /* link: address; figure: image name */
-	struct gp_str origin; /* figure: its address on the web, or "" */
-	struct gp_str title;  /* abbreviation: long form; figure: alt text */
+	struct gp_str text; /* text only: the words themselves */
 	union {
 		struct gp_node_paragraph paragraph;
 		struct gp_node_heading heading;
 		struct gp_node_list list;
 		struct gp_node_item item;
 		struct gp_node_cell cell;
+		struct gp_node_figure figure;
+		struct gp_node_link link;
+		struct gp_node_abbreviation abbreviation;
 	} as;
 };
 
@@ -126,6 +140,12 @@ gp_node_list(const struct gp_node *n);
 const struct gp_node_cell *
 gp_node_cell(const struct gp_node *n);
 
+const struct gp_node_figure *
+gp_node_figure(const struct gp_node *n);
+const struct gp_node_link *
+gp_node_link(const struct gp_node *n);
+const struct gp_node_abbreviation *
+gp_node_abbreviation(const struct gp_node *n);
 /* The label of a heading or an item; "" else. */
 struct gp_str
 gp_node_label(const struct gp_node *n);

@@ -144,7 +144,7 @@ name_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
 			continue;
 		if (!names->find(names->user, n, &name, e))
 			return false;
-		n->target = gp_arena_str(doc->arena, name);
+		n->as.figure.image = gp_arena_str(doc->arena, name);
 	}
 	return gp_arena_ok(doc->arena, e);
 }

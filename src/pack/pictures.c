@@ -20,8 +20,9 @@ enum { NAME_DIGITS = 16, FIRST_ROOM = 32, SHOWN = 120 };
 struct search {
 	const struct gp_picture_place *place;
 	const struct gp_node *figure;
-	struct gp_str shown; /* what messages call the picture */
-	struct gp_str name;  /* in the pack; "": not found so far */
+	const struct gp_node_figure *asks; /* what the figure says */
+	struct gp_str shown;               /* what messages call the picture */
+	struct gp_str name; /* in the pack; "": not found so far */
 	struct gp_err *e;
 };
 
@@ -102,7 +103,7 @@ add_image(struct search *s, struct gp_image *image)
 		gp_map_put(&p->by_name, image->name, p);
 	}
 	s->name = image->name;
-	if (s->figure->title.n == 0)
+	if (s->asks->alt.n == 0)
 		gp_diag_add(s->place->diag, GP_WARNING, "no-alt",
 		            s->place->path, s->figure->at.first,
 		            "a picture has no words for those who cannot see "
@@ -233,8 +234,7 @@ static bool
 search_folder(struct search *s)
 {
 	struct gp_buf buf = { .max = GP_MAX_LINE_BYTES };
-	struct gp_str path =
-		gp_picture_path(s->figure->target, GP_STR(""), &buf);
+	struct gp_str path = gp_picture_path(s->asks->image, GP_STR(""), &buf);
 	const char *why = path_fault(path);
 	bool ok = gp_buf_ok(&buf, s->e);
 
@@ -266,16 +266,16 @@ is_beside(const struct gp_picture_place *place, struct gp_str target)
 static bool
 find_picture(struct search *s)
 {
-	const struct gp_node *n = s->figure;
-	const struct gp_attachment *f = gp_articles_find(
-		s->place->all, s->place->draft, n->target, n->origin);
+	struct gp_str image = s->asks->image, origin = s->asks->origin;
+	const struct gp_attachment *f =
+		gp_articles_find(s->place->all, s->place->draft, image, origin);
 
 	if (f)
 		return take_bytes(s, f->data);
-	if (has_scheme(n->target, "data:"))
-		return take_data(s, n->target);
-	if (!is_on_web(n->target) &&
-	    (!is_on_web(n->origin) || is_beside(s->place, n->target)))
+	if (has_scheme(image, "data:"))
+		return take_data(s, image);
+	if (!is_on_web(image) &&
+	    (!is_on_web(origin) || is_beside(s->place, image)))
 		return search_folder(s);
 	complain(s, GP_NOTE, "is on the web, and nothing is fetched");
 	return true;
@@ -285,14 +285,16 @@ bool
 gp_pictures_take(void *place, const struct gp_node *figure, struct gp_str *name,
                  struct gp_err *e)
 {
+	const struct gp_node_figure *asks = gp_node_figure(figure);
 	struct search s = { .place = place,
 		            .figure = figure,
-		            .shown = figure->target,
+		            .asks = asks,
+		            .shown = asks->image,
 		            .e = e };
 
 	if (!find_picture(&s))
 		return false;
-	*name = is_on_web(figure->target) ? figure->target : figure->origin;
+	*name = is_on_web(asks->image) ? asks->image : asks->origin;
 	if (s.name.n)
 		*name = s.name;
 	return true;

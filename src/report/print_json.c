@@ -306,7 +306,7 @@ block(struct maker *m, const struct gp_node *n)
 	}
 	if (item)
 		put_item(m, o);
-	put_given(m, o, "target", n->target);
+	put_given(m, o, "target", gp_node_figure(n)->image);
 	put_words(m, o, n);
 	put_lines(m, o, n->at);
 	put_hints(m, o, n);

@@ -109,8 +109,10 @@ put_attributes(struct gp_buf *out, const struct gp_node *n)
 	if (n->kind == GP_HEADING)
 		gp_buf_printf(out, " level=%d", gp_node_heading(n)->level);
 	put_named(out, "label", gp_node_label(n));
-	put_named(out, "target", n->target);
-	put_named(out, "title", n->title);
+	put_named(out, "target", gp_node_figure(n)->image);
+	put_named(out, "target", gp_node_link(n)->target);
+	put_named(out, "title", gp_node_figure(n)->alt);
+	put_named(out, "title", gp_node_abbreviation(n)->expansion);
 	put_named(out, "lang", n->lang);
 	put_named(out, "speech", gp_str(speech[p->speech]));
 	put_named(out, "path", n->path);

@@ -55,9 +55,11 @@ static void
 check_node(const struct gp_node *n)
 {
 	check_words(n->text, in_code(n));
-	check_words(n->title, false);
-	check_words(n->target, false);
-	check_words(n->origin, false);
+	check_words(gp_node_figure(n)->image, false);
+	check_words(gp_node_figure(n)->origin, false);
+	check_words(gp_node_figure(n)->alt, false);
+	check_words(gp_node_link(n)->target, false);
+	check_words(gp_node_abbreviation(n)->expansion, false);
 	check_words(n->lang, false);
 	if (n->parent && !gp_kind_holds(n->parent->kind, n->kind))
 		fault("content model", gp_kind_name(n->kind));

@@ -158,11 +158,31 @@ give_cell(struct gp_node *n, const struct given *g)
 	n->as.cell.rows = g->rows;
 }
 
+static void
+give_figure(struct gp_node *n, const struct given *g)
+{
+	n->as.figure.image = g->target;
+	n->as.figure.alt = g->title;
+}
+
+static void
+give_link(struct gp_node *n, const struct given *g)
+{
+	n->as.link.target = g->target;
+}
+
+static void
+give_abbreviation(struct gp_node *n, const struct given *g)
+{
+	n->as.abbreviation.expansion = g->title;
+}
+
 static void (*const givers[GP_KIND_COUNT])(struct gp_node *n,
                                            const struct given *g) = {
 	[GP_PARAGRAPH] = give_paragraph, [GP_HEADING] = give_heading,
 	[GP_LIST] = give_list,           [GP_ITEM] = give_item,
-	[GP_CELL] = give_cell,
+	[GP_CELL] = give_cell,           [GP_FIGURE] = give_figure,
+	[GP_LINK] = give_link,           [GP_ABBREVIATION] = give_abbreviation,
 };
 
 /* The plan is read in one way whatever the kind. */
@@ -182,8 +202,6 @@ dress(struct plan *p, struct gp_node *n)
 		g.columns = (int)next(p) - 8;
 		g.rows = (int)next(p) - 8;
 	}
-	n->target = g.target;
-	n->title = g.title;
 	if (g.bits & 128) {
 		n->lang = gp_str(langs[next(p) % 6]);
 		g.run_in = next(p);

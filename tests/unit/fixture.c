@@ -100,7 +100,7 @@ link_to(struct gp_doc *doc, struct gp_node *parent, const char *target,
 {
 	struct gp_node *n = fixture_block(doc, parent, GP_LINK, words);
 
-	n->target = gp_str(target);
+	n->as.link.target = gp_str(target);
 	return n;
 }
 
@@ -156,7 +156,7 @@ inline_kinds(struct gp_doc *doc)
 	link_to(doc, p, "mailto:press@example.org", "mail address");
 	fixture_text(doc, p, ", the ");
 	n = fixture_block(doc, p, GP_ABBREVIATION, "GDS");
-	n->title = GP_STR("Government Digital Service");
+	n->as.abbreviation.expansion = GP_STR("Government Digital Service");
 	fixture_text(doc, p, ", ");
 	fixture_block(doc, p, GP_CODE, "GET /status?brief=1");
 	fixture_text(doc, p, ", a line");
@@ -237,11 +237,12 @@ figures(struct gp_doc *doc)
 {
 	struct gp_node *f = fixture_add(doc, doc->body, GP_FIGURE);
 
-	f->target = GP_STR("https://www.example.org/costs.png");
-	f->title = GP_STR("A line that falls from £3 in 2012 to £1 in 2015");
+	f->as.figure.image = GP_STR("https://www.example.org/costs.png");
+	f->as.figure.alt =
+		GP_STR("A line that falls from £3 in 2012 to £1 in 2015");
 	fixture_block(doc, f, GP_CAPTION, "What one transaction costs");
 	f = fixture_add(doc, doc->body, GP_FIGURE);
-	f->target = GP_STR("team.jpg");
+	f->as.figure.image = GP_STR("team.jpg");
 }
 
 static void

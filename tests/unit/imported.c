@@ -67,12 +67,13 @@ check_doc(const struct gp_doc *doc)
 
 		check_words(n->text);
 		check_words(gp_node_label(n));
-		check_words(n->target);
-		check_words(n->title);
+		check_words(gp_node_figure(n)->image);
+		check_words(gp_node_figure(n)->alt);
+		check_words(gp_node_link(n)->target);
+		check_words(gp_node_abbreviation(n)->expansion);
 		if (n->parent && !gp_kind_holds(n->parent->kind, n->kind))
 			fault("body", "a node where none may stand");
-		if (n->kind == GP_FIGURE &&
-		    gp_str_starts(n->target, GP_STR("data:")))
+		if (gp_str_starts(gp_node_figure(n)->image, GP_STR("data:")))
 			fault("figure", "data in its address");
 	}
 	check_words(doc->title.text);

@@ -121,7 +121,7 @@ paragraph(struct making *m, struct gp_node *parent)
 		fixture_text(m->doc, n, " ");
 		inner = block(m, n, voices[prose_any(&m->prose, 5)],
 		              1 + prose_any(&m->prose, 8));
-		inner->target = GP_STR("https://www.example.org/a?b=c");
+		inner->as.link.target = GP_STR("https://www.example.org/a?b=c");
 		fixture_text(m->doc, n, " ");
 		fixture_text(m->doc, n,
 		             prose_words(&m->prose, m->doc->arena,

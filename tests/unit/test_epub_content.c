@@ -176,7 +176,8 @@ find_figure(struct gp_pack *pack, const char *target)
 
 		while (gp_walk_next(&w))
 			if (w.node->kind == GP_FIGURE &&
-			    gp_str_eq(w.node->target, gp_str(target)))
+			    gp_str_eq(gp_node_figure(w.node)->image,
+			              gp_str(target)))
 				return (struct gp_node *)(uintptr_t)w.node;
 	}
 	return NULL;
@@ -212,7 +213,7 @@ words_that_lack_are_not_claimed(void **state)
 
 	(void)state;
 	pictures_add(e.pack);
-	find_figure(e.pack, name)->title = GP_STR(" ");
+	find_figure(e.pack, name)->as.figure.alt = GP_STR(" ");
 	make(&e);
 	assert_says(&e, OPF, FEATURE "alternativeText", false);
 	assert_says(&e, OPF, "accessModeSufficient\">textual<", false);
@@ -222,8 +223,8 @@ words_that_lack_are_not_claimed(void **state)
 	end(&e);
 	e = begin();
 	pictures_add(e.pack);
-	find_figure(e.pack, name)->title = GP_STR("What is seen");
-	find_figure(e.pack, "team.jpg")->title = GP_STR("Who is seen");
+	find_figure(e.pack, name)->as.figure.alt = GP_STR("What is seen");
+	find_figure(e.pack, "team.jpg")->as.figure.alt = GP_STR("Who is seen");
 	make(&e);
 	assert_says(&e, OPF, FEATURE "alternativeText", true);
 	assert_says(&e, OPF, "accessModeSufficient\">textual<", true);

@@ -97,7 +97,7 @@ writes_inline_kinds(void **state)
 	fixture_add(doc, p, GP_BREAK);
 	fixture_block(doc, p, GP_CODE, "<c>");
 	n = fixture_block(doc, p, GP_ABBREVIATION, "GDS");
-	n->title = GP_STR("\"long\"");
+	n->as.abbreviation.expansion = GP_STR("\"long\"");
 	fixture_block(doc, p, GP_ABBREVIATION, "?");
 	n = fixture_text(doc, p, "mot");
 	n->lang = GP_STR("fr");
@@ -296,8 +296,8 @@ with_figure(const char *target)
 	struct gp_doc *doc = empty();
 	struct gp_node *f = fixture_add(doc, doc->body, GP_FIGURE);
 
-	f->target = gp_str(target);
-	f->title = GP_STR("alt");
+	f->as.figure.image = gp_str(target);
+	f->as.figure.alt = GP_STR("alt");
 	fixture_block(doc, f, GP_CAPTION, "one");
 	fixture_block(doc, f, GP_CAPTION, "two");
 	return doc;
@@ -346,12 +346,12 @@ links_do_not_nest(void **state)
 
 	(void)state;
 	a = fixture_block(doc, p, GP_LINK, "bad ");
-	a->target = GP_STR("javascript:x");
+	a->as.link.target = GP_STR("javascript:x");
 	b = fixture_block(doc, a, GP_LINK, "good ");
-	b->target = GP_STR("http://a.org/");
+	b->as.link.target = GP_STR("http://a.org/");
 	b = fixture_block(doc, b, GP_LINK, "inner");
-	b->target = GP_STR("http://b.org/");
-	fixture_add(doc, p, GP_LINK)->target = GP_STR("http://c.org/");
+	b->as.link.target = GP_STR("http://b.org/");
+	fixture_add(doc, p, GP_LINK)->as.link.target = GP_STR("http://c.org/");
 	assert_body(doc, &for_pages,
 	            "<p>bad <a href=\"http://a.org/\">good inner</a>"
 	            "<a href=\"http://c.org/\">http://c.org/</a></p>\n");

@@ -237,7 +237,8 @@ test_fragment(void **state)
 	assert_int_equal(d->n_lines, 2);
 	assert_int_equal(d->last->why.n, 0);
 	is_text(d->lines[1], "Only words");
-	is_text(find_kind(d, GP_LINK)->target, "https://example.org/a/b");
+	is_text(gp_node_link(find_kind(d, GP_LINK))->target,
+	        "https://example.org/a/b");
 	gp_draft_free(d);
 }
 
@@ -256,7 +257,8 @@ test_given_url(void **state)
 
 	(void)state;
 	assert_non_null(d);
-	is_text(find_kind(d, GP_LINK)->target, "https://example.org/b");
+	is_text(gp_node_link(find_kind(d, GP_LINK))->target,
+	        "https://example.org/b");
 	gp_draft_free(d);
 }
 

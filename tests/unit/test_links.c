@@ -34,7 +34,7 @@ is_linked(const char *text, const char *want)
 		assert_int_equal(n->kind, GP_LINK);
 		assert_int_equal(n->at.first, 5);
 		gp_buf_printf(&got, "[%.*s|%.*s]", GP_ARG(n->first->text),
-		              GP_ARG(n->target));
+		              GP_ARG(gp_node_link(n)->target));
 	}
 	gp_buf_clear(&source);
 	gp_buf_printf(&source, "%s%.*s", want, (int)strlen(AFTER) - 1, AFTER);

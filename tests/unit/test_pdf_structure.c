@@ -205,7 +205,7 @@ static void
 add_link(struct gp_doc *doc, struct gp_node *p, const char *target,
          const char *words)
 {
-	fixture_block(doc, p, GP_LINK, words)->target = gp_str(target);
+	fixture_block(doc, p, GP_LINK, words)->as.link.target = gp_str(target);
 	fixture_text(doc, p, ", ");
 }
 

@@ -249,7 +249,7 @@ static void
 link_to(struct gp_doc *doc, struct gp_node *p, const char *url)
 {
 	fixture_text(doc, p, "Before the address ");
-	fixture_block(doc, p, GP_LINK, url)->target = gp_str(url);
+	fixture_block(doc, p, GP_LINK, url)->as.link.target = gp_str(url);
 	fixture_text(doc, p, ", and after it.");
 }
 
@@ -370,9 +370,9 @@ figures(void)
 	for (i = 0; i < 8; i++) {
 		f = fixture_add(doc, doc->body, GP_FIGURE);
 		if (i & 1)
-			f->target = GP_STR("nowhere.png");
+			f->as.figure.image = GP_STR("nowhere.png");
 		if (i & 2)
-			f->title = GP_STR("What would be seen");
+			f->as.figure.alt = GP_STR("What would be seen");
 		if (i & 4)
 			fixture_block(doc, f, GP_CAPTION, "What is said of it");
 	}
@@ -410,7 +410,8 @@ hollow(void)
 	fixture_add(doc, doc->body, GP_CODE_BLOCK);
 	n = para(doc, "");
 	fixture_add(doc, n, GP_EMPHASIS);
-	fixture_add(doc, n, GP_LINK)->target = GP_STR("https://example.org/");
+	fixture_add(doc, n, GP_LINK)->as.link.target =
+		GP_STR("https://example.org/");
 	fixture_add(doc, n, GP_BREAK);
 	fixture_add(doc, n, GP_CODE);
 	return doc;

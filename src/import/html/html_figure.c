@@ -159,9 +159,9 @@ add_picture(struct gp_html_tree *t, unsigned i, struct gp_str address)
 	if (n) {
 		gp_collapse(gp_attr(img, "alt"), &alt);
 		gp_collapse(address, &target);
-		n->target = gp_arena_buf(t->arena, &target);
-		n->title = gp_arena_buf(t->arena, &alt);
-		n->origin = gp_html_address(p->html, address);
+		n->as.figure.image = gp_arena_buf(t->arena, &target);
+		n->as.figure.alt = gp_arena_buf(t->arena, &alt);
+		n->as.figure.origin = gp_html_address(p->html, address);
 		(void)gp_node_append(n, caption);
 	}
 	gp_buf_free(&target);

@@ -149,9 +149,9 @@ open_node(struct gp_html_tree *t, unsigned i)
 	}
 	n = gp_node_new(t->arena, kind, (struct gp_span){ 0, 0 });
 	if (n && kind == GP_LINK)
-		n->target = value;
+		n->as.link.target = value;
 	else if (n && kind == GP_ABBREVIATION)
-		n->title = value;
+		n->as.abbreviation.expansion = value;
 	return n;
 }
 

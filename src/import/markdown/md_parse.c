@@ -216,7 +216,7 @@ open_link(struct gp_md *m, const MD_SPAN_A_DETAIL *d)
 	struct gp_node *n = is_in_link(m) ? NULL : gp_md_node(m, GP_LINK);
 
 	if (n && gp_md_open(m, n))
-		n->target = gp_md_address(m, attribute(m, &d->href));
+		n->as.link.target = gp_md_address(m, attribute(m, &d->href));
 }
 
 /* The model has no mark for words that were struck out. */
@@ -285,7 +285,7 @@ leave_span(MD_SPANTYPE type, void *detail, void *user)
 		return stop(m);
 	}
 	if (--m->in_alt == 0 && m->picture) {
-		m->picture->title =
+		m->picture->as.figure.alt =
 			gp_clean_line(m->arena, gp_buf_view(&m->alt));
 		m->picture->at.first = m->picture->at.last = m->line;
 	}

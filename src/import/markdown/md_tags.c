@@ -230,9 +230,10 @@ open_tag(struct gp_md *m, const struct tag *t, struct gp_str tag)
 		return;
 	m->tags[m->n_tags++] = n;
 	if (t->kind == GP_LINK)
-		n->target = gp_md_address(m, value_of(m, tag, "href"));
+		n->as.link.target = gp_md_address(m, value_of(m, tag, "href"));
 	else if (t->kind == GP_ABBREVIATION)
-		n->title = gp_clean_line(m->arena, value_of(m, tag, "title"));
+		n->as.abbreviation.expansion =
+			gp_clean_line(m->arena, value_of(m, tag, "title"));
 }
 
 /* Only the tag that was opened last, as trees have it. */

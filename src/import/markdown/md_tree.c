@@ -163,8 +163,8 @@ gp_md_picture(struct gp_md *m, struct gp_str target, struct gp_str alt,
 	if (!n)
 		return;
 	n->at = at;
-	n->target = gp_md_address(m, target);
-	n->title = gp_clean_line(m->arena, alt);
+	n->as.figure.image = gp_md_address(m, target);
+	n->as.figure.alt = gp_clean_line(m->arena, alt);
 	n->next = m->figures;
 	m->figures = n;
 	if (title.n == 0)

@@ -132,7 +132,7 @@ make_link(struct gp_arena *a, struct gp_node *n, struct gp_str address,
 {
 	n->kind = GP_LINK;
 	n->text = GP_STR("");
-	n->target =
+	n->as.link.target =
 		gp_arena_printf(a, "%s%.*s", start->scheme, GP_ARG(address));
 	(void)gp_node_append(n, gp_node_text(a, address, n->at));
 }

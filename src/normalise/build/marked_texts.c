@@ -118,7 +118,11 @@ copy_node(struct gp_arena *a, const struct gp_node *from, struct gp_span at)
 
 	bare.at = at;
 	bare.text = GP_STR("");
-	bare.title = gp_str_trim(from->title);
+	if (bare.kind == GP_FIGURE)
+		bare.as.figure.alt = gp_str_trim(bare.as.figure.alt);
+	else if (bare.kind == GP_ABBREVIATION)
+		bare.as.abbreviation.expansion =
+			gp_str_trim(bare.as.abbreviation.expansion);
 	return gp_node_copy(a, &bare);
 }
 

@@ -325,6 +325,7 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 	struct gp_flow *f = b->flow;
 	struct gp_voice voice =
 		gp_voice_of(&f->style->roles[GP_ROLE_CAPTION], GP_NONE);
+	struct gp_str alt = gp_node_figure(n)->alt;
 	struct gp_cell cell;
 	uint32_t block;
 
@@ -334,9 +335,9 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 	voice.element = gp_tree_element(&f->tree, top(b)->element, GP_TAG_P);
 	gp_flow_begin(f, GP_ROLE_CAPTION, n->at.first);
 	gp_para_add(&f->text, &voice, gp_word(GP_W_IMAGE_MISSING));
-	if (n->title.n) {
+	if (alt.n) {
 		gp_para_add(&f->text, &voice, GP_STR(": "));
-		gp_para_add(&f->text, &voice, n->title);
+		gp_para_add(&f->text, &voice, alt);
 	}
 	cell = gp_flow_cell(f, top(b)->indent);
 	cell.node = n;

@@ -95,7 +95,8 @@ step_link(struct inline_state *s, const struct gp_walk *w)
 		return;
 	}
 	if (s->links++ == 0)
-		s->link = gp_compose_link(s->f, s->base, w->node->target);
+		s->link = gp_compose_link(s->f, s->base,
+		                          gp_node_link(w->node)->target);
 }
 
 static void

@@ -35,9 +35,9 @@ is_sane(const struct gp_image *image)
 /* Words for who cannot see it: without any, its name.  That it has none was
    said when the picture was found. */
 static struct gp_str
-words_for(const struct gp_node *n)
+words_for(const struct gp_node_figure *figure)
 {
-	return gp_str_trim(n->title).n ? n->title : n->target;
+	return gp_str_trim(figure->alt).n ? figure->alt : figure->image;
 }
 
 bool
@@ -45,7 +45,8 @@ gp_body_picture(struct gp_body *b, const struct gp_node *n,
                 const struct gp_body_frame *frame)
 {
 	struct gp_flow *f = b->flow;
-	const struct gp_image *image = gp_pack_image(f->pack, n->target);
+	const struct gp_node_figure *figure = gp_node_figure(n);
+	const struct gp_image *image = gp_pack_image(f->pack, figure->image);
 	struct gp_block block = gp_flow_block(f, GP_ROLE_CAPTION);
 	gp_len room = gp_flow_measure(f) - frame->indent;
 	gp_len depth = gp_style_depth(f->style) / 4 * 3;
@@ -55,7 +56,7 @@ gp_body_picture(struct gp_body *b, const struct gp_node *n,
 	b->figure = gp_tree_element(&f->tree, frame->element, GP_TAG_FIGURE);
 	if (b->figure == GP_NONE)
 		return true;
-	f->tree.elements[b->figure].alt = words_for(n);
+	f->tree.elements[b->figure].alt = words_for(figure);
 	block.image = image;
 	block.cells[0].element = b->figure;
 	block.cells[0].node = n;

@@ -51,19 +51,19 @@ carry(struct gp_epub *ep, struct gp_epub_picture ***end,
 
 static void
 meet(struct gp_epub *ep, struct gp_epub_picture ***end,
-     const struct gp_node *figure)
+     const struct gp_node_figure *figure)
 {
 	const struct gp_image *image;
 
-	if (!gp_map_find(&ep->by_name, figure->target)) {
-		image = gp_pack_image(ep->pack, figure->target);
+	if (!gp_map_find(&ep->by_name, figure->image)) {
+		image = gp_pack_image(ep->pack, figure->image);
 		if (!image || !is_sound(image)) {
 			ep->lacks_pictures = true;
 			return;
 		}
 		carry(ep, end, image);
 	}
-	if (gp_str_trim(figure->title).n == 0)
+	if (gp_str_trim(figure->alt).n == 0)
 		ep->lacks_alt = true;
 }
 
@@ -79,12 +79,12 @@ gp_epub_find_pictures(struct gp_epub *ep)
 
 		while (gp_walk_next(&w))
 			if (w.event == GP_ENTER && w.node->kind == GP_FIGURE)
-				meet(ep, &end, w.node);
+				meet(ep, &end, gp_node_figure(w.node));
 	}
 }
 
 const struct gp_epub_picture *
 gp_epub_picture(const struct gp_epub *ep, const struct gp_node *figure)
 {
-	return gp_map_find(&ep->by_name, figure->target);
+	return gp_map_find(&ep->by_name, gp_node_figure(figure)->image);
 }

@@ -315,7 +315,8 @@ picture(struct html *h, const struct gp_node *figure)
 	gp_buf_clear(&h->scratch);
 	if (h->o->picture)
 		return h->o->picture(h->o->user, figure);
-	if (!h->o->plain || !gp_url(figure->target, &h->scratch) ||
+	if (!h->o->plain ||
+	    !gp_url(gp_node_figure(figure)->image, &h->scratch) ||
 	    gp_url_host(gp_buf_view(&h->scratch)).n == 0)
 		return GP_STR("");
 	return gp_buf_view(&h->scratch);
@@ -325,15 +326,16 @@ picture(struct html *h, const struct gp_node *figure)
 static struct gp_str
 words_for(const struct html *h, const struct gp_node *figure)
 {
-	bool none = gp_str_trim(figure->title).n == 0;
+	struct gp_str alt = gp_node_figure(figure)->alt;
+	bool none = gp_str_trim(alt).n == 0;
 
-	return none && !h->o->plain ? gp_word(GP_W_NO_ALT) : figure->title;
+	return none && !h->o->plain ? gp_word(GP_W_NO_ALT) : alt;
 }
 
 static void
 enter_figure(struct html *h, const struct gp_node *n)
 {
-	struct gp_str src = picture(h, n);
+	struct gp_str src = picture(h, n), alt = gp_node_figure(n)->alt;
 
 	line_end(h);
 	if (src.n) {
@@ -344,8 +346,8 @@ enter_figure(struct html *h, const struct gp_node *n)
 	} else {
 		open_class(h, "p", "image");
 		gp_xml_text(h->x, gp_word(GP_W_IMAGE_MISSING));
-		gp_xml_text(h->x, n->title.n ? GP_STR(": ") : GP_STR(""));
-		gp_xml_text(h->x, n->title);
+		gp_xml_text(h->x, alt.n ? GP_STR(": ") : GP_STR(""));
+		gp_xml_text(h->x, alt);
 		gp_xml_close_full(h->x);
 	}
 	line_end(h);
@@ -414,7 +416,7 @@ static void
 enter_link(struct html *h, const struct gp_node *n)
 {
 	gp_buf_clear(&h->scratch);
-	if (h->link || !gp_url(n->target, &h->scratch))
+	if (h->link || !gp_url(gp_node_link(n)->target, &h->scratch))
 		return;
 	h->link = n;
 	open_element(h, "a", n);
@@ -435,8 +437,10 @@ leave_link(struct html *h, const struct gp_node *n)
 static void
 enter_abbreviation(struct html *h, const struct gp_node *n)
 {
-	if (n->title.n)
-		gp_xml_attr(h->x, "title", n->title);
+	struct gp_str expansion = gp_node_abbreviation(n)->expansion;
+
+	if (expansion.n)
+		gp_xml_attr(h->x, "title", expansion);
 }
 
 /* ---- the walk ---- */
