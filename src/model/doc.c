@@ -86,7 +86,7 @@ gp_doc_words(const struct gp_doc *doc)
 		return doc->words;
 	while (gp_walk_next(&w))
 		if (w.event == GP_ENTER && w.node->kind == GP_TEXT)
-			words += gp_str_words(w.node->text);
+			words += gp_str_words(gp_node_text(w.node));
 	return words;
 }
 

@@ -52,12 +52,12 @@ gp_node_new(struct gp_arena *a, enum gp_kind kind, struct gp_span at)
 }
 
 struct gp_node *
-gp_node_text(struct gp_arena *a, struct gp_str text, struct gp_span at)
+gp_node_new_text(struct gp_arena *a, struct gp_str text, struct gp_span at)
 {
 	struct gp_node *n = gp_node_new(a, GP_TEXT, at);
 
 	if (n)
-		n->text = text;
+		n->as.text = text;
 	return n;
 }
 
@@ -70,6 +70,12 @@ if_of(const struct gp_node *n, enum gp_kind kind)
 	static const struct gp_node nothing;
 
 	return n && n->kind == kind ? n : &nothing;
+}
+
+struct gp_str
+gp_node_text(const struct gp_node *n)
+{
+	return if_of(n, GP_TEXT)->as.text;
 }
 
 const struct gp_node_paragraph *
@@ -122,6 +128,12 @@ gp_node_label(const struct gp_node *n)
 }
 
 static void
+own_text(struct gp_arena *a, struct gp_node *n)
+{
+	n->as.text = gp_arena_str(a, n->as.text);
+}
+
+static void
 own_heading(struct gp_arena *a, struct gp_node *n)
 {
 	n->as.heading.label = gp_arena_str(a, n->as.heading.label);
@@ -165,9 +177,13 @@ own_abbreviation(struct gp_arena *a, struct gp_node *n)
 /* A row a kind that carries strings. */
 static void (*const owners[GP_KIND_COUNT])(struct gp_arena *a,
                                            struct gp_node *n) = {
-	[GP_HEADING] = own_heading, [GP_LIST] = own_list,
-	[GP_ITEM] = own_item,       [GP_FIGURE] = own_figure,
-	[GP_LINK] = own_link,       [GP_ABBREVIATION] = own_abbreviation,
+	[GP_TEXT] = own_text,
+	[GP_HEADING] = own_heading,
+	[GP_LIST] = own_list,
+	[GP_ITEM] = own_item,
+	[GP_FIGURE] = own_figure,
+	[GP_LINK] = own_link,
+	[GP_ABBREVIATION] = own_abbreviation,
 };
 
 struct gp_node *
@@ -181,7 +197,6 @@ gp_node_copy(struct gp_arena *a, const struct gp_node *from)
 	n->parent = n->first = n->last = n->prev = n->next = NULL;
 	n->path = gp_arena_str(a, from->path);
 	n->lang = gp_arena_str(a, from->lang);
-	n->text = gp_arena_str(a, from->text);
 	if (owners[n->kind])
 		owners[n->kind](a, n);
 	return n;
@@ -234,12 +249,12 @@ gp_node_words(const struct gp_node *n, struct gp_buf *out)
 		if (w.event != GP_ENTER)
 			continue;
 		gap |= parts_words(w.node->kind);
-		if (w.node->kind != GP_TEXT || w.node->text.n == 0)
+		if (w.node->kind != GP_TEXT || gp_node_text(w.node).n == 0)
 			continue;
 		if (gap && out->len > start && out->data[out->len - 1] != ' ')
 			gp_buf_putc(out, ' ');
 		gap = false;
-		gp_buf_str(out, w.node->text);
+		gp_buf_str(out, gp_node_text(w.node));
 	}
 }
 
@@ -266,7 +281,8 @@ gp_node_is_blank(const struct gp_node *n)
 
 	while (gp_walk_next(&w))
 		if (w.event == GP_ENTER &&
-		    (w.node->kind == GP_FIGURE || !is_blank(w.node->text) ||
+		    (w.node->kind == GP_FIGURE ||
+		     !is_blank(gp_node_text(w.node)) ||
 		     (w.node->kind == GP_LINK && !w.node->first)))
 			return false;
 	return true;

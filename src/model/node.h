@@ -89,9 +89,8 @@ struct gp_node {
 	struct gp_span at;
 	struct gp_str path; /* provenance in a tree source; "" else */
 	struct gp_str lang; /* BCP 47 when it differs from the document's */
-
-	struct gp_str text; /* text only: the words themselves */
 	union {
+		struct gp_str text; /* the words themselves */
 		struct gp_node_paragraph paragraph;
 		struct gp_node_heading heading;
 		struct gp_node_list list;
@@ -118,7 +117,7 @@ struct gp_node *
 gp_node_new(struct gp_arena *a, enum gp_kind kind, struct gp_span at);
 /* A text node that holds `text` (not copied). */
 struct gp_node *
-gp_node_text(struct gp_arena *a, struct gp_str text, struct gp_span at);
+gp_node_new_text(struct gp_arena *a, struct gp_str text, struct gp_span at);
 
 /* A copy of `n` alone, with its strings, in `a`: it stands in no tree and holds
    nothing.  NULL after a failure of the arena. */
@@ -130,7 +129,14 @@ gp_node_copy(struct gp_arena *a, const struct gp_node *n);
 bool
 gp_node_append(struct gp_node *parent, struct gp_node *child);
 
-/* What it carries; never NULL. */
+/* The words of a text; "" else: those of all that a node holds are a matter of
+   gp_node_words(). */
+struct gp_str
+gp_node_text(const struct gp_node *n);
+/* The label of a heading or an item; "" else. */
+struct gp_str
+gp_node_label(const struct gp_node *n);
+/* What else a kind carries; never NULL. */
 const struct gp_node_paragraph *
 gp_node_paragraph(const struct gp_node *n);
 const struct gp_node_heading *
@@ -139,16 +145,12 @@ const struct gp_node_list *
 gp_node_list(const struct gp_node *n);
 const struct gp_node_cell *
 gp_node_cell(const struct gp_node *n);
-
 const struct gp_node_figure *
 gp_node_figure(const struct gp_node *n);
 const struct gp_node_link *
 gp_node_link(const struct gp_node *n);
 const struct gp_node_abbreviation *
 gp_node_abbreviation(const struct gp_node *n);
-/* The label of a heading or an item; "" else. */
-struct gp_str
-gp_node_label(const struct gp_node *n);
 
 /* True for a row that has cells and all of them are headers. */
 bool

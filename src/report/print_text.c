@@ -73,7 +73,7 @@ enter_rule(struct text *t, const struct gp_node *n)
 static void
 enter_text(struct text *t, const struct gp_node *n)
 {
-	put_flat(t->out, n->text);
+	put_flat(t->out, gp_node_text(n));
 }
 
 static void

@@ -138,7 +138,7 @@ put_node(struct gp_buf *out, const struct gp_node *n, size_t depth)
 	put_span(out, n->at);
 	put_attributes(out, n);
 	if (n->kind == GP_TEXT)
-		put_quoted(out, from, n->text);
+		put_quoted(out, from, gp_node_text(n));
 	gp_buf_putc(out, '\n');
 }
 

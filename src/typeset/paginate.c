@@ -93,7 +93,7 @@ place_ink(const struct gp_node *node, size_t n, struct gp_page_start *s)
 		if (w.event != GP_ENTER || w.node->kind != GP_TEXT)
 			continue;
 		s->node = w.node;
-		if (find_ink(w.node->text, &n, &s->at))
+		if (find_ink(gp_node_text(w.node), &n, &s->at))
 			return;
 	}
 }

@@ -54,7 +54,7 @@ check_words(struct gp_str s, bool lines)
 static void
 check_node(const struct gp_node *n)
 {
-	check_words(n->text, in_code(n));
+	check_words(gp_node_text(n), in_code(n));
 	check_words(gp_node_figure(n)->image, false);
 	check_words(gp_node_figure(n)->origin, false);
 	check_words(gp_node_figure(n)->alt, false);
@@ -63,7 +63,7 @@ check_node(const struct gp_node *n)
 	check_words(n->lang, false);
 	if (n->parent && !gp_kind_holds(n->parent->kind, n->kind))
 		fault("content model", gp_kind_name(n->kind));
-	if (n->kind == GP_TEXT && n->text.n == 0)
+	if (n->kind == GP_TEXT && gp_node_text(n).n == 0)
 		fault("body", "a text without words");
 	if (gp_kind_group(n->kind) != GP_IS_INLINE || n->kind == GP_TEXT ||
 	    n->kind == GP_BREAK)

@@ -220,7 +220,7 @@ open_node(struct plan *p, unsigned kind)
 		return;
 	dress(p, n);
 	if (n->kind == GP_TEXT) {
-		n->text = text(p);
+		n->as.text = text(p);
 	} else if (n->kind != GP_BREAK && n->kind != GP_RULE) {
 		p->node = n;
 		p->depth++;
@@ -254,7 +254,7 @@ repeat(struct plan *p)
 		n = add(p, GP_TEXT);
 		p->text += words.n;
 		if (n)
-			n->text = p->text < MOST_TEXTS ? words : GP_STR("x");
+			n->as.text = p->text < MOST_TEXTS ? words : GP_STR("x");
 		p->node = outer;
 	}
 }

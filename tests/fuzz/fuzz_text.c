@@ -50,9 +50,9 @@ check_doc(const struct gp_doc *doc)
 	size_t i;
 
 	while (gp_walk_next(&w)) {
-		check_words(w.node->text);
+		check_words(gp_node_text(w.node));
 		check_words(gp_node_label(w.node));
-		if (w.node->kind == GP_TEXT && w.node->text.n == 0)
+		if (w.node->kind == GP_TEXT && gp_node_text(w.node).n == 0)
 			fault("body", "a text without words");
 	}
 	check_words(doc->title.text);

@@ -26,7 +26,7 @@ fixture_text(struct gp_doc *doc, struct gp_node *parent, const char *words)
 {
 	struct gp_node *n = fixture_add(doc, parent, GP_TEXT);
 
-	n->text = gp_str(words);
+	n->as.text = gp_str(words);
 	return n;
 }
 

@@ -65,7 +65,7 @@ check_doc(const struct gp_doc *doc)
 	while (gp_walk_next(&w)) {
 		const struct gp_node *n = w.node;
 
-		check_words(n->text);
+		check_words(gp_node_text(n));
 		check_words(gp_node_label(n));
 		check_words(gp_node_figure(n)->image);
 		check_words(gp_node_figure(n)->alt);

@@ -33,7 +33,7 @@ paragraph(struct gp_doc *doc, unsigned first, unsigned last)
 	struct gp_node *p = gp_node_new(doc->arena, GP_PARAGRAPH, at);
 
 	assert_true(gp_node_append(
-		p, gp_node_text(doc->arena, GP_STR("two words"), at)));
+		p, gp_node_new_text(doc->arena, GP_STR("two words"), at)));
 	assert_true(gp_node_append(doc->body, p));
 	return p;
 }
@@ -310,8 +310,8 @@ words(void **state)
 	assert_true(
 		gp_node_append(p, gp_node_new(doc->arena, GP_BREAK, p->at)));
 	assert_true(gp_node_append(
-		p,
-		gp_node_text(doc->arena, GP_STR(" and  three more "), p->at)));
+		p, gp_node_new_text(doc->arena, GP_STR(" and  three more "),
+	                            p->at)));
 	assert_int_equal(gp_doc_words(doc), 5);
 	gp_doc_free(doc);
 }

@@ -376,10 +376,10 @@ assert_keeps_words(struct gp_doc *doc, const struct gp_html_options *o)
 			continue;
 		if (w.node->parent->kind == GP_CAPTION)
 			at = 0;
-		found = gp_str_find(text, w.node->text, at);
+		found = gp_str_find(text, gp_node_text(w.node), at);
 		if (found == text.n)
-			fail_msg("lost: %.*s", GP_ARG(w.node->text));
-		at = found + w.node->text.n;
+			fail_msg("lost: %.*s", GP_ARG(gp_node_text(w.node)));
+		at = found + gp_node_text(w.node).n;
 	}
 	xmlFree(content);
 	xmlFreeDoc(tree);

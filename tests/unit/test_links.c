@@ -27,13 +27,14 @@ is_linked(const char *text, const char *want)
 	doc = normalised(source.data);
 	for (n = block_of(doc, 1)->first; n; n = n->next) {
 		if (n->kind == GP_TEXT) {
-			assert_true(n->text.n > 0);
-			gp_buf_str(&got, n->text);
+			assert_true(gp_node_text(n).n > 0);
+			gp_buf_str(&got, gp_node_text(n));
 			continue;
 		}
 		assert_int_equal(n->kind, GP_LINK);
 		assert_int_equal(n->at.first, 5);
-		gp_buf_printf(&got, "[%.*s|%.*s]", GP_ARG(n->first->text),
+		gp_buf_printf(&got, "[%.*s|%.*s]",
+		              GP_ARG(gp_node_text(n->first)),
 		              GP_ARG(gp_node_link(n)->target));
 	}
 	gp_buf_clear(&source);

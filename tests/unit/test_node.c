@@ -136,7 +136,7 @@ null_is_nothing(void **state)
 
 	(void)state;
 	assert_null(gp_node_new(full, GP_BODY, nowhere));
-	assert_null(gp_node_text(full, GP_STR("x"), nowhere));
+	assert_null(gp_node_new_text(full, GP_STR("x"), nowhere));
 	assert_false(gp_node_append(body, NULL));
 	assert_false(gp_node_append(NULL, body));
 	assert_false(gp_node_append(NULL, NULL));
@@ -159,17 +159,17 @@ sample(struct gp_arena *a)
 	struct gp_node *em = gp_node_new(a, GP_EMPHASIS, nowhere);
 
 	assert_true(gp_node_append(
-		p1, gp_node_text(a, GP_STR("one two"), nowhere)));
+		p1, gp_node_new_text(a, GP_STR("one two"), nowhere)));
 	assert_true(gp_node_append(quote, p1));
 	assert_true(gp_node_append(quote, p2));
 	assert_true(gp_node_append(body, quote));
 	assert_true(gp_node_append(body, gp_node_new(a, GP_RULE, nowhere)));
-	assert_true(
-		gp_node_append(em, gp_node_text(a, GP_STR("three"), nowhere)));
+	assert_true(gp_node_append(
+		em, gp_node_new_text(a, GP_STR("three"), nowhere)));
 	assert_true(gp_node_append(p3, em));
 	assert_true(gp_node_append(p3, gp_node_new(a, GP_BREAK, nowhere)));
-	assert_true(
-		gp_node_append(p3, gp_node_text(a, GP_STR("four"), nowhere)));
+	assert_true(gp_node_append(
+		p3, gp_node_new_text(a, GP_STR("four"), nowhere)));
 	assert_true(gp_node_append(body, p3));
 	return body;
 }

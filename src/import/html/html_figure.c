@@ -131,8 +131,8 @@ take_caption(struct gp_html_tree *t, unsigned figure, struct gp_buf *raw)
 		if (raw->len) {
 			(void)gp_node_append(
 				caption,
-				gp_node_text(t->arena, GP_STR(" "),
-			                     (struct gp_span){ 0, 0 }));
+				gp_node_new_text(t->arena, GP_STR(" "),
+			                         (struct gp_span){ 0, 0 }));
 			gp_buf_putc(raw, ' ');
 		}
 		gp_html_tree_inline(t, caption, l->from, l->to);

@@ -55,11 +55,12 @@ end_text(struct open *o)
 		return;
 	lang = gp_str_eq(o->lang, o->own_lang) ? GP_STR("") : o->lang;
 	if (last && last->kind == GP_TEXT && gp_str_eq(last->lang, lang)) {
-		last->text = gp_arena_printf(a, "%.*s%.*s", GP_ARG(last->text),
-		                             GP_ARG(gp_buf_view(text)));
+		last->as.text =
+			gp_arena_printf(a, "%.*s%.*s", GP_ARG(last->as.text),
+		                        GP_ARG(gp_buf_view(text)));
 	} else {
-		n = gp_node_text(a, gp_arena_str(a, gp_buf_view(text)),
-		                 (struct gp_span){ 0, 0 });
+		n = gp_node_new_text(a, gp_arena_str(a, gp_buf_view(text)),
+		                     (struct gp_span){ 0, 0 });
 		if (n)
 			n->lang = gp_arena_str(a, lang);
 		(void)gp_node_append(o->nodes[o->n], n);
@@ -317,8 +318,8 @@ gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
 		s.n--;
 	while (s.n && s.p[0] == '\n')
 		s = gp_str_sub(s, 1, s.n);
-	(void)gp_node_append(parent,
-	                     gp_node_text(t->arena, gp_arena_str(t->arena, s),
-	                                  (struct gp_span){ 0, 0 }));
+	(void)gp_node_append(
+		parent, gp_node_new_text(t->arena, gp_arena_str(t->arena, s),
+	                                 (struct gp_span){ 0, 0 }));
 	gp_buf_clear(&t->text);
 }

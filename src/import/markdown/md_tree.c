@@ -23,9 +23,9 @@ gp_md_flush(struct gp_md *m)
 		return;
 	(void)gp_node_append(
 		m->open,
-		gp_node_text(m->arena,
-	                     gp_arena_str(m->arena, gp_buf_view(&m->words)),
-	                     at));
+		gp_node_new_text(m->arena,
+	                         gp_arena_str(m->arena, gp_buf_view(&m->words)),
+	                         at));
 	gp_buf_clear(&m->words);
 }
 
@@ -171,6 +171,6 @@ gp_md_picture(struct gp_md *m, struct gp_str target, struct gp_str alt,
 		return;
 	title = gp_clean_line(m->arena, title);
 	caption = gp_node_new(m->arena, GP_CAPTION, at);
-	(void)gp_node_append(caption, gp_node_text(m->arena, title, at));
+	(void)gp_node_append(caption, gp_node_new_text(m->arena, title, at));
 	(void)gp_node_append(n, caption);
 }

@@ -13,7 +13,7 @@ block(struct gp_work *w, enum gp_kind kind, const struct gp_unit *u,
 {
 	struct gp_node *n = gp_node_new(w->doc->arena, kind, u->at);
 
-	(void)gp_node_append(n, gp_node_text(w->doc->arena, text, u->at));
+	(void)gp_node_append(n, gp_node_new_text(w->doc->arena, text, u->at));
 	return n;
 }
 

@@ -19,7 +19,7 @@ static const char *const label_words[] = {
 static struct gp_str
 words_of(const struct gp_node *n)
 {
-	return n->first ? n->first->text : GP_STR("");
+	return gp_node_text(n->first);
 }
 
 /* ---- speech ---- */

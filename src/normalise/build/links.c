@@ -131,10 +131,11 @@ make_link(struct gp_arena *a, struct gp_node *n, struct gp_str address,
           const struct start *start)
 {
 	n->kind = GP_LINK;
-	n->text = GP_STR("");
-	n->as.link.target =
-		gp_arena_printf(a, "%s%.*s", start->scheme, GP_ARG(address));
-	(void)gp_node_append(n, gp_node_text(a, address, n->at));
+	n->as.link = (struct gp_node_link){
+		.target = gp_arena_printf(a, "%s%.*s", start->scheme,
+		                          GP_ARG(address)),
+	};
+	(void)gp_node_append(n, gp_node_new_text(a, address, n->at));
 }
 
 /* Splits a text at its first address; the text behind it, NULL when there is
@@ -142,7 +143,7 @@ make_link(struct gp_arena *a, struct gp_node *n, struct gp_str address,
 static struct gp_node *
 split(struct gp_arena *a, struct gp_node *n)
 {
-	struct gp_str s = n->text, address = GP_STR("");
+	struct gp_str s = gp_node_text(n), address = GP_STR("");
 	const struct start *start = NULL;
 	struct gp_node *link = n;
 	size_t i;
@@ -155,7 +156,7 @@ split(struct gp_arena *a, struct gp_node *n)
 	if (address.n == 0)
 		return NULL;
 	if (--i > 0) {
-		n->text = gp_str_sub(s, 0, i);
+		n->as.text = gp_str_sub(s, 0, i);
 		link = insert_after(n, gp_node_new(a, GP_LINK, n->at));
 		if (link == n)
 			return NULL;
@@ -164,7 +165,7 @@ split(struct gp_arena *a, struct gp_node *n)
 	s = gp_str_sub(s, i + address.n, s.n);
 	if (s.n == 0)
 		return NULL;
-	n = insert_after(link, gp_node_text(a, s, link->at));
+	n = insert_after(link, gp_node_new_text(a, s, link->at));
 	return n == link ? NULL : n;
 }
 

@@ -32,7 +32,7 @@ gp_marked_append(const struct gp_node *tree, struct gp_buf *out)
 		}
 		gap = false;
 		gp_buf_putc(out, GP_MARK_TEXT);
-		gp_buf_str(out, w.node->text);
+		gp_buf_str(out, gp_node_text(w.node));
 	}
 }
 
@@ -101,7 +101,7 @@ prune(struct gp_node *n)
 
 	if (!parent || n->first || n->kind == GP_BREAK ||
 	    gp_kind_group(n->kind) != GP_IS_INLINE ||
-	    (n->kind == GP_TEXT && n->text.n > 0))
+	    (n->kind == GP_TEXT && gp_node_text(n).n > 0))
 		return;
 	parent->last = n->prev;
 	if (n->prev)
@@ -117,8 +117,9 @@ copy_node(struct gp_arena *a, const struct gp_node *from, struct gp_span at)
 	struct gp_node bare = *from;
 
 	bare.at = at;
-	bare.text = GP_STR("");
-	if (bare.kind == GP_FIGURE)
+	if (bare.kind == GP_TEXT)
+		bare.as.text = GP_STR("");
+	else if (bare.kind == GP_FIGURE)
 		bare.as.figure.alt = gp_str_trim(bare.as.figure.alt);
 	else if (bare.kind == GP_ABBREVIATION)
 		bare.as.abbreviation.expansion =
@@ -157,9 +158,9 @@ gp_marked_copy(struct gp_arena *a, const struct gp_node *tree,
 		open = n;
 		if (n->kind != GP_TEXT)
 			continue;
-		n->text = gp_arena_str(a, next_text(&marked));
+		n->as.text = gp_arena_str(a, next_text(&marked));
 		if (is_verbatim(n->parent))
-			n->text = copy_verbatim(a, w.node->text);
+			n->as.text = copy_verbatim(a, gp_node_text(w.node));
 	}
 	return root;
 }

@@ -122,7 +122,7 @@ step(struct inline_state *s, const struct gp_walk *w)
 	else if (kind == GP_LINK)
 		step_link(s, w);
 	else if (kind == GP_TEXT && w->event == GP_ENTER)
-		add_words(s, w->node->text);
+		add_words(s, gp_node_text(w->node));
 	else if (kind == GP_BREAK && w->event == GP_ENTER)
 		gp_para_break(&s->f->text);
 }

@@ -26,7 +26,7 @@ words_of(const struct gp_node *n)
 
 	while (gp_walk_next(&w))
 		if (w.event == GP_ENTER && w.node->kind == GP_TEXT)
-			words += gp_str_words(w.node->text);
+			words += gp_str_words(gp_node_text(w.node));
 	return words;
 }
 

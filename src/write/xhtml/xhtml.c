@@ -117,12 +117,12 @@ put_text(struct html *h, const struct gp_node *n, size_t from, size_t to)
 	while ((m = mark_of(h, n)) != NULL && m->at < to) {
 		size_t at = m->at > from ? m->at : from;
 
-		gp_xml_text(h->x, gp_str_sub(n->text, from, at));
+		gp_xml_text(h->x, gp_str_sub(gp_node_text(n), from, at));
 		gp_html_page(h->x, m->number);
 		from = at;
 		h->mark++;
 	}
-	gp_xml_text(h->x, gp_str_sub(n->text, from, to));
+	gp_xml_text(h->x, gp_str_sub(gp_node_text(n), from, to));
 }
 
 /* ---- blocks ---- */
@@ -390,7 +390,7 @@ run_in(const struct html *h, const struct gp_node *n)
 
 	if (h->o->plain || n->prev)
 		return 0;
-	return label <= n->text.n ? label : 0;
+	return label <= gp_node_text(n).n ? label : 0;
 }
 
 static void
@@ -406,7 +406,7 @@ enter_text(struct html *h, const struct gp_node *n)
 		put_text(h, n, 0, label);
 		gp_xml_close_full(h->x);
 	}
-	put_text(h, n, label, n->text.n);
+	put_text(h, n, label, gp_node_text(n).n);
 	put_marks(h, n);
 	if (foreign)
 		gp_xml_close_full(h->x);
