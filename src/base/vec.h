@@ -1,33 +1,29 @@
 /*
- * Growing arrays in an arena: the rows are the caller's, and so are their
- * count and what they hold.  Knows nothing but their size.
+ * The one growing array: a pointer to the rows, how many there are and how
+ * many have room, three variables of whoever keeps it.  The rows lie in an
+ * arena, or in memory of their own.  Knows nothing of what is in them.
  */
 #ifndef GP_BASE_VEC_H
 #define GP_BASE_VEC_H
 
 #include "base/arena.h"
 
-#include <stdint.h>
+/* True when the array has room for `want` rows in all, else it grows and
+   perhaps moves: no pointer into it outlives the call.  New rows hold
+   anything.  `a`: NULL for memory that free() takes back.  False when out of
+   memory, which an arena remembers; the array stays as it was. */
+#define GP_VEC_FIT(a, rows, want, cap) \
+	((want) <= (cap) ||            \
+	 gp_vec_fit((a), &(rows), (want), &(cap), sizeof *(rows)))
 
-/* `rows` with room for one more of `size` bytes after `count`; larger, and
-   perhaps elsewhere, when the `*cap` was reached.  NULL after a failure of the arena; the old
-   rows stay as they were.  Never keep a pointer into rows that may grow. */
-static inline void *
-gp_vec_room(struct gp_arena *a, void *rows, size_t count, size_t *cap,
-            size_t size)
-{
-	size_t more = *cap ? *cap * 2 : 16;
-	void *copy;
+/* A pointer to one more row, to be filled whole; NULL when out of memory. */
+#define GP_VEC_ADD(a, rows, count, cap) \
+	(GP_VEC_FIT(a, rows, (count) + 1, cap) ? &(rows)[(count)++] : NULL)
 
-	if (count < *cap)
-		return rows;
-	if (more > SIZE_MAX / size / 2)
-		more = SIZE_MAX / size;
-	copy = gp_arena_resize(a, rows, *cap * size, more * size);
-	if (!copy)
-		return NULL;
-	*cap = more;
-	return copy;
-}
+/* GP_VEC_FIT() for rows of `size` bytes and the address of the pointer to
+   them. */
+bool
+gp_vec_fit(struct gp_arena *a, void *rows, size_t want, size_t *cap,
+           size_t size);
 
 #endif

@@ -189,14 +189,13 @@ static void
 add_start(struct run *r, const struct gp_fragment *f, unsigned number)
 {
 	struct gp_page_starts *o = r->out;
-	struct gp_page_start *rows =
-		gp_vec_room(r->keep, o->rows, o->count, &o->cap, sizeof *rows);
+	struct gp_page_start *row =
+		GP_VEC_ADD(r->keep, o->rows, o->count, o->cap);
 
-	if (!rows)
+	if (!row)
 		return;
-	o->rows = rows;
-	rows[o->count] = (struct gp_page_start){ .number = r->pages + number };
-	place_fragment(r, f, &rows[o->count++]);
+	*row = (struct gp_page_start){ .number = r->pages + number };
+	place_fragment(r, f, row);
 }
 
 /* The first fragment of each page; the head of a table that is repeated there

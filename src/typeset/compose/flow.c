@@ -54,13 +54,10 @@ gp_flow_block(struct gp_flow *f, enum gp_role role)
 uint32_t
 gp_flow_add(struct gp_flow *f, const struct gp_block *block)
 {
-	struct gp_block *rows = gp_vec_room(f->arena, f->blocks, f->n_blocks,
-	                                    &f->cap_blocks, sizeof *rows);
-
-	if (!rows || !block->cells)
+	if (!block->cells ||
+	    !GP_VEC_FIT(f->arena, f->blocks, f->n_blocks + 1, f->cap_blocks))
 		return GP_NONE;
-	f->blocks = rows;
-	rows[f->n_blocks] = *block;
+	f->blocks[f->n_blocks] = *block;
 	return (uint32_t)f->n_blocks++;
 }
 
@@ -118,12 +115,8 @@ gp_flow_end_title(struct gp_flow *f, uint32_t element, struct gp_str title)
 uint32_t
 gp_flow_title(struct gp_flow *f, struct gp_str title)
 {
-	struct gp_str *rows = gp_vec_room(f->arena, f->titles, f->n_titles,
-	                                  &f->cap_titles, sizeof *rows);
-
-	if (!rows)
+	if (!GP_VEC_FIT(f->arena, f->titles, f->n_titles + 1, f->cap_titles))
 		return GP_NONE;
-	f->titles = rows;
-	rows[f->n_titles] = title;
+	f->titles[f->n_titles] = title;
 	return (uint32_t)f->n_titles++;
 }

@@ -22,14 +22,10 @@ gp_tag_name(enum gp_tag tag)
 uint32_t
 gp_tree_element(struct gp_tree *t, uint32_t parent, enum gp_tag tag)
 {
-	struct gp_element *rows =
-		gp_vec_room(t->arena, t->elements, t->n_elements,
-	                    &t->cap_elements, sizeof *rows);
-
-	if (!rows)
+	if (!GP_VEC_FIT(t->arena, t->elements, t->n_elements + 1,
+	                t->cap_elements))
 		return GP_NONE;
-	t->elements = rows;
-	rows[t->n_elements] = (struct gp_element){
+	t->elements[t->n_elements] = (struct gp_element){
 		.tag = tag,
 		.parent = parent,
 		.first_kid = GP_NONE,
@@ -43,17 +39,14 @@ add_kid(struct gp_tree *t, uint32_t element, enum gp_kid_kind kind,
         size_t index)
 {
 	struct gp_element *e = &t->elements[element];
-	struct gp_kid *rows = gp_vec_room(t->arena, t->kids, t->n_kids,
-	                                  &t->cap_kids, sizeof *rows);
 
-	if (!rows)
+	if (!GP_VEC_FIT(t->arena, t->kids, t->n_kids + 1, t->cap_kids))
 		return;
-	t->kids = rows;
-	rows[t->n_kids] = (struct gp_kid){ kind, (uint32_t)index, GP_NONE };
+	t->kids[t->n_kids] = (struct gp_kid){ kind, (uint32_t)index, GP_NONE };
 	if (e->last_kid == GP_NONE)
 		e->first_kid = (uint32_t)t->n_kids;
 	else
-		rows[e->last_kid].next = (uint32_t)t->n_kids;
+		t->kids[e->last_kid].next = (uint32_t)t->n_kids;
 	e->last_kid = (uint32_t)t->n_kids++;
 }
 
@@ -75,13 +68,11 @@ gp_tree_attach(struct gp_tree *t, uint32_t element)
 static void
 add_leaf(struct gp_tree *t, const struct gp_leaf *leaf)
 {
-	struct gp_leaf *rows = gp_vec_room(t->arena, t->leaves, t->n_leaves,
-	                                   &t->cap_leaves, sizeof *rows);
+	struct gp_leaf *row =
+		GP_VEC_ADD(t->arena, t->leaves, t->n_leaves, t->cap_leaves);
 
-	if (!rows)
-		return;
-	t->leaves = rows;
-	rows[t->n_leaves++] = *leaf;
+	if (row)
+		*row = *leaf;
 }
 
 void
@@ -107,13 +98,10 @@ gp_tree_artifact(struct gp_tree *t, uint32_t page, enum gp_artifact kind)
 void
 gp_tree_link(struct gp_tree *t, const struct gp_link_box *box)
 {
-	struct gp_link_box *rows = gp_vec_room(t->arena, t->links, t->n_links,
-	                                       &t->cap_links, sizeof *rows);
-
-	if (!rows || box->element == GP_NONE)
+	if (box->element == GP_NONE ||
+	    !GP_VEC_FIT(t->arena, t->links, t->n_links + 1, t->cap_links))
 		return;
-	t->links = rows;
-	rows[t->n_links] = *box;
+	t->links[t->n_links] = *box;
 	gp_tree_attach(t, box->element);
 	add_kid(t, box->element, GP_KID_LINK, t->n_links++);
 }
@@ -121,13 +109,9 @@ gp_tree_link(struct gp_tree *t, const struct gp_link_box *box)
 uint32_t
 gp_tree_place(struct gp_tree *t, unsigned level, struct gp_str title)
 {
-	struct gp_place *rows = gp_vec_room(t->arena, t->places, t->n_places,
-	                                    &t->cap_places, sizeof *rows);
-
-	if (!rows)
+	if (!GP_VEC_FIT(t->arena, t->places, t->n_places + 1, t->cap_places))
 		return GP_NONE;
-	t->places = rows;
-	rows[t->n_places] = (struct gp_place){
+	t->places[t->n_places] = (struct gp_place){
 		.title = title,
 		.level = level,
 		.page = GP_NONE,
@@ -138,13 +122,9 @@ gp_tree_place(struct gp_tree *t, unsigned level, struct gp_str title)
 uint32_t
 gp_tree_target(struct gp_tree *t, const struct gp_target *to)
 {
-	struct gp_target *rows = gp_vec_room(t->arena, t->targets, t->n_targets,
-	                                     &t->cap_targets, sizeof *rows);
-
-	if (!rows)
+	if (!GP_VEC_FIT(t->arena, t->targets, t->n_targets + 1, t->cap_targets))
 		return GP_NONE;
-	t->targets = rows;
-	rows[t->n_targets] = *to;
+	t->targets[t->n_targets] = *to;
 	return (uint32_t)t->n_targets++;
 }
 

@@ -69,15 +69,10 @@ take(struct rows *r, const struct spot *s)
 	struct gp_arena *a = r->b->flow->arena;
 	uint32_t end = s->column + s->columns, i;
 
-	while (r->n_taken < end) {
-		unsigned *more = gp_vec_room(a, r->taken, r->n_taken,
-		                             &r->cap_taken, sizeof *more);
-
-		if (!more)
-			return false;
-		r->taken = more;
-		more[r->n_taken++] = 0;
-	}
+	if (!GP_VEC_FIT(a, r->taken, end, r->cap_taken))
+		return false;
+	while (r->n_taken < end)
+		r->taken[r->n_taken++] = 0;
 	for (i = s->column; i < end; i++)
 		r->taken[i] = s->rows;
 	if (end > r->columns)
@@ -135,25 +130,23 @@ add_cell(struct rows *r, const struct gp_node *n, uint32_t row,
 	struct gp_flow *f = r->b->flow;
 	uint32_t element = gp_tree_element(
 		&f->tree, row, gp_node_cell(n)->header ? GP_TAG_TH : GP_TAG_TD);
-	struct gp_cell *cells = gp_vec_room(f->arena, r->cells, r->n_cells,
-	                                    &r->cap_cells, sizeof *cells);
+	struct gp_cell *cell =
+		GP_VEC_ADD(f->arena, r->cells, r->n_cells, r->cap_cells);
 
-	if (!cells)
+	if (!cell)
 		return;
-	r->cells = cells;
 	if (element != GP_NONE) {
 		f->tree.elements[element].columns = (int)s->columns;
 		f->tree.elements[element].rows = (int)s->rows;
 	}
-	cells += r->n_cells++;
 	if (n) {
-		*cells = make_cell(r, n, element, s, head_row);
+		*cell = make_cell(r, n, element, s, head_row);
 		return;
 	}
-	*cells = (struct gp_cell){ .page_of = GP_NONE,
-		                   .element = element,
-		                   .column = s->column,
-		                   .columns = s->columns };
+	*cell = (struct gp_cell){ .page_of = GP_NONE,
+		                  .element = element,
+		                  .column = s->column,
+		                  .columns = s->columns };
 }
 
 /* Finds the columns of each cell; with an element, makes them too. */
@@ -294,11 +287,13 @@ static void
 finish(struct rows *r)
 {
 	struct gp_flow *f = r->b->flow;
+	struct gp_table *table;
 	size_t i;
-	struct gp_table *rows = gp_vec_room(f->arena, f->tables, f->n_tables,
-	                                    &f->cap_tables, sizeof *rows);
 
-	if (!rows || r->first == GP_NONE)
+	if (r->first == GP_NONE)
+		return;
+	table = GP_VEC_ADD(f->arena, f->tables, f->n_tables, f->cap_tables);
+	if (!table)
 		return;
 	for (i = r->first; i < f->n_blocks; i++)
 		f->blocks[i].rtl = r->rtl || f->blocks[i].rtl;
@@ -307,8 +302,7 @@ finish(struct rows *r)
 		f->style->roles[GP_ROLE_BODY].leading * 3 / 4;
 	f->blocks[f->n_blocks - 1].after =
 		f->style->roles[GP_ROLE_BODY].leading;
-	f->tables = rows;
-	rows[f->n_tables++] = (struct gp_table){
+	*table = (struct gp_table){
 		.first = r->first,
 		.count = (uint32_t)f->n_blocks - r->first,
 		.columns = r->columns,

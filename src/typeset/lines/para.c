@@ -60,7 +60,7 @@ same_voice(const struct gp_voice *a, const struct gp_voice *b)
 static void
 cover(struct gp_para_builder *b, const struct gp_voice *voice, size_t from)
 {
-	struct gp_text_span *spans;
+	struct gp_text_span *span;
 
 	if (from == b->text.len)
 		return;
@@ -68,12 +68,10 @@ cover(struct gp_para_builder *b, const struct gp_voice *voice, size_t from)
 		b->spans[b->n_spans - 1].to = (uint32_t)b->text.len;
 		return;
 	}
-	spans = gp_vec_room(b->arena, b->spans, b->n_spans, &b->cap_spans,
-	                    sizeof *spans);
-	if (!spans)
+	span = GP_VEC_ADD(b->arena, b->spans, b->n_spans, b->cap_spans);
+	if (!span)
 		return;
-	b->spans = spans;
-	b->spans[b->n_spans++] = (struct gp_text_span){
+	*span = (struct gp_text_span){
 		.from = (uint32_t)from,
 		.to = (uint32_t)b->text.len,
 		.voice = *voice,

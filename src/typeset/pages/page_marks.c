@@ -8,13 +8,11 @@
 void
 gp_layout_fill(struct gp_layout *l, const struct gp_fill *fill)
 {
-	struct gp_fill *rows = gp_vec_room(l->arena, l->fills, l->n_fills,
-	                                   &l->cap_fills, sizeof *rows);
+	struct gp_fill *row =
+		GP_VEC_ADD(l->arena, l->fills, l->n_fills, l->cap_fills);
 
-	if (!rows)
-		return;
-	l->fills = rows;
-	rows[l->n_fills++] = *fill;
+	if (row)
+		*row = *fill;
 }
 
 void

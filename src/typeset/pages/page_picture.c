@@ -21,31 +21,28 @@ gp_set_picture(struct gp_layout *l, const struct gp_fragment *f)
 	const struct gp_block *b = &l->flow->blocks[f->block];
 	const struct gp_style *s = l->flow->style;
 	struct gp_tree *t = &l->flow->tree;
-	struct gp_picture_at *at =
-		gp_vec_room(l->arena, l->pictures, l->n_pictures,
-	                    &l->cap_pictures, sizeof *at);
-	struct gp_piece *piece = gp_vec_room(l->arena, l->pieces, l->n_pieces,
-	                                     &l->cap_pieces, sizeof *piece);
+	struct gp_picture_at *at;
 
-	if (!at || !piece)
+	if (!GP_VEC_FIT(l->arena, l->pictures, l->n_pictures + 1,
+	                l->cap_pictures) ||
+	    !GP_VEC_FIT(l->arena, l->pieces, l->n_pieces + 1, l->cap_pieces))
 		return;
-	l->pictures = at;
-	l->pieces = piece;
 	gp_tree_leaf(t, f->page, b->cells[0].element);
 	if (t->n_leaves == 0)
 		return;
 	t->leaves[t->n_leaves - 1].picture = true;
-	piece[l->n_pieces++] = (struct gp_piece){
+	l->pieces[l->n_pieces++] = (struct gp_piece){
 		.first = l->n_words,
 		.picture = (uint32_t)l->n_pictures,
 		.leaf = (uint32_t)(t->n_leaves - 1),
 	};
-	at[l->n_pictures] = (struct gp_picture_at){
+	at = &l->pictures[l->n_pictures++];
+	*at = (struct gp_picture_at){
 		.image = b->image,
 		.x = s->left + f->x + b->cells[0].x,
 		.y = s->top + f->y,
 		.width = b->cells[0].width,
 		.height = b->leading,
 	};
-	set_box(&t->elements[b->cells[0].element], &at[l->n_pictures++]);
+	set_box(&t->elements[b->cells[0].element], at);
 }

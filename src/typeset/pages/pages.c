@@ -71,13 +71,12 @@ static void
 new_page(struct pager *p, bool body)
 {
 	struct gp_layout *l = p->l;
-	struct gp_page *rows = gp_vec_room(l->arena, l->pages, l->n_pages,
-	                                   &l->cap_pages, sizeof *rows);
+	struct gp_page *row =
+		GP_VEC_ADD(l->arena, l->pages, l->n_pages, l->cap_pages);
 
-	if (!rows)
+	if (!row)
 		return;
-	l->pages = rows;
-	rows[l->n_pages++] = (struct gp_page){
+	*row = (struct gp_page){
 		.body = body,
 		.number = body ? ++p->body_pages : ++p->front_pages,
 	};
@@ -102,14 +101,12 @@ add_fragment(struct pager *p, uint32_t block, size_t from, size_t to,
              bool again)
 {
 	struct gp_layout *l = p->l;
-	struct gp_fragment *rows =
-		gp_vec_room(l->arena, l->fragments, l->n_fragments,
-	                    &l->cap_fragments, sizeof *rows);
+	struct gp_fragment *row = GP_VEC_ADD(l->arena, l->fragments,
+	                                     l->n_fragments, l->cap_fragments);
 
-	if (!rows)
+	if (!row)
 		return;
-	l->fragments = rows;
-	rows[l->n_fragments++] = (struct gp_fragment){
+	*row = (struct gp_fragment){
 		.block = block,
 		.page = (uint32_t)(l->n_pages - 1),
 		.from = from,

@@ -35,13 +35,12 @@ void
 gp_set_word(struct gp_setter *s, const struct gp_run *run, bool space)
 {
 	struct gp_layout *l = s->l;
-	struct gp_word_at *rows = gp_vec_room(l->arena, l->words, l->n_words,
-	                                      &l->cap_words, sizeof *rows);
+	struct gp_word_at *row =
+		GP_VEC_ADD(l->arena, l->words, l->n_words, l->cap_words);
 
-	if (!rows)
+	if (!row)
 		return;
-	l->words = rows;
-	rows[l->n_words++] = (struct gp_word_at){ run, s->x, space };
+	*row = (struct gp_word_at){ run, s->x, space };
 	l->pieces[l->n_pieces - 1].count++;
 }
 
@@ -49,13 +48,12 @@ void
 gp_set_piece(struct gp_setter *s, const struct gp_voice *voice)
 {
 	struct gp_layout *l = s->l;
-	struct gp_piece *rows = gp_vec_room(l->arena, l->pieces, l->n_pieces,
-	                                    &l->cap_pieces, sizeof *rows);
+	struct gp_piece *row =
+		GP_VEC_ADD(l->arena, l->pieces, l->n_pieces, l->cap_pieces);
 
-	if (!rows)
+	if (!row)
 		return;
-	l->pieces = rows;
-	rows[l->n_pieces++] = (struct gp_piece){
+	*row = (struct gp_piece){
 		.first = l->n_words,
 		.y = s->at->y - voice->rise,
 		.size = voice->size,

@@ -123,24 +123,21 @@ static void
 add_item(struct items *s, const struct gp_run *run,
          const struct gp_voice *voice, signed char level, bool space)
 {
-	struct item *rows = gp_vec_room(s->l->arena, s->rows, s->count, &s->cap,
-	                                sizeof *rows);
-	struct gp_run *alone;
+	struct gp_run *alone = gp_arena_alloc(s->l->arena, sizeof *alone);
+	struct item *row =
+		alone ? GP_VEC_ADD(s->l->arena, s->rows, s->count, s->cap)
+		      : NULL;
 
-	if (!rows)
-		return;
-	s->rows = rows;
-	alone = gp_arena_alloc(s->l->arena, sizeof *alone);
-	if (!alone)
+	if (!row)
 		return;
 	*alone = *run;
 	alone->more = NULL;
-	rows[s->count] = (struct item){
+	*row = (struct item){
 		.run = alone, .voice = voice, .level = level, .space = space
 	};
-	rows[s->count].width = gp_run_width(alone, voice->size);
-	s->width += rows[s->count++].width;
-	s->spaces += space ? rows[s->count - 1].width : 0;
+	row->width = gp_run_width(alone, voice->size);
+	s->width += row->width;
+	s->spaces += space ? row->width : 0;
 }
 
 /* One run a face: each is placed by itself. */

@@ -53,14 +53,12 @@ gp_obj_new(struct gp_objects *o, size_t count)
 	size_t first = o->n_rows;
 
 	while (count--) {
-		struct gp_object_row *rows =
-			gp_vec_room(o->arena, o->rows, o->n_rows, &o->cap_rows,
-		                    sizeof *rows);
+		struct gp_object_row *row =
+			GP_VEC_ADD(o->arena, o->rows, o->n_rows, o->cap_rows);
 
-		if (!rows)
+		if (!row)
 			return 0;
-		o->rows = rows;
-		rows[o->n_rows++] = (struct gp_object_row){ .kind = FREE };
+		*row = (struct gp_object_row){ .kind = FREE };
 	}
 	return (uint32_t)first;
 }
