@@ -8,11 +8,12 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/text/mimecode.h"
+#include "base/vec.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHOWN_NAME = 512, FIRST_ROOM = 16, DIGEST = 12, NUMBER = 24 };
+enum { SHOWN_NAME = 512, DIGEST = 12, NUMBER = 24 };
 
 void
 gp_articles_free(struct gp_articles *a)
@@ -115,17 +116,11 @@ gp_articles_name(struct gp_articles *a, const char *file, struct gp_str part)
 static bool
 append_draft(struct gp_articles *a, struct gp_draft *draft, struct gp_err *e)
 {
-	size_t room = a->room ? a->room * 2 : FIRST_ROOM;
-	struct gp_draft **rows;
+	struct gp_draft **row = GP_VEC_ADD(NULL, a->drafts, a->count, a->room);
 
-	if (a->count == a->room) {
-		rows = realloc(a->drafts, room * sizeof *rows);
-		if (!rows)
-			return gp_fail(e, GP_NOMEM, "out of memory");
-		a->drafts = rows;
-		a->room = room;
-	}
-	a->drafts[a->count++] = draft;
+	if (!row)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	*row = draft;
 	return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/vec.h"
 #include "import/import.h"
 #include "normalise/rules/rules.h"
 #include "normalise/rules/sites.h"
@@ -15,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHOWN_NAME = 512, FIRST_INPUTS = 64 };
+enum { SHOWN_NAME = 512 };
 
 static const char rules_path[] = "styles/boilerplate.tsv";
 
@@ -55,24 +56,6 @@ shown_name(struct gp_arena *a, struct gp_str name)
 	return gp_arena_cstr(a, shown);
 }
 
-static struct gp_ingredient *
-new_input(struct gp_context *c)
-{
-	size_t cap = c->cap_inputs ? c->cap_inputs * 2 : FIRST_INPUTS;
-	struct gp_ingredient *rows;
-
-	if (c->n_inputs == c->cap_inputs) {
-		rows = gp_arena_array(c->arena, cap, sizeof *rows);
-		if (!rows)
-			return NULL;
-		if (c->n_inputs)
-			memcpy(rows, c->inputs, c->n_inputs * sizeof *rows);
-		c->inputs = rows;
-		c->cap_inputs = cap;
-	}
-	return &c->inputs[c->n_inputs++];
-}
-
 void
 gp_context_input(struct gp_context *c, struct gp_str path,
                  const struct gp_bytes *b)
@@ -82,7 +65,7 @@ gp_context_input(struct gp_context *c, struct gp_str path,
 
 	if (gp_map_find(&c->seen_inputs, shown))
 		return;
-	row = new_input(c);
+	row = GP_VEC_ADD(c->arena, c->inputs, c->n_inputs, c->cap_inputs);
 	if (!row)
 		return;
 	row->path = shown;

@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "base/limits.h"
+#include "base/vec.h"
 #include "import/picture/image.h"
 #include "import/import.h"
 
@@ -16,8 +17,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { FIRST_NAMES = 64 };
-
 struct names {
 	struct gp_arena *arena;
 	struct gp_str *rows;
@@ -27,19 +26,10 @@ struct names {
 static void
 push(struct names *n, const char *name)
 {
-	struct gp_str *rows;
-	size_t cap = n->cap ? n->cap * 2 : FIRST_NAMES;
+	struct gp_str *row = GP_VEC_ADD(n->arena, n->rows, n->count, n->cap);
 
-	if (n->count == n->cap) {
-		rows = gp_arena_array(n->arena, cap, sizeof *rows);
-		if (!rows)
-			return;
-		if (n->count)
-			memcpy(rows, n->rows, n->count * sizeof *rows);
-		n->rows = rows;
-		n->cap = cap;
-	}
-	n->rows[n->count++] = gp_arena_cstr(n->arena, name);
+	if (row)
+		*row = gp_arena_cstr(n->arena, name);
 }
 
 static bool

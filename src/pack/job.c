@@ -3,30 +3,14 @@
    look into what it reads, and reaches no folder but that one. */
 #include "pack/job.h"
 
+#include "base/vec.h"
+
 #include <string.h>
-
-enum { FIRST_ROWS = 8 };
-
-/* A copy of `rows` with twice the room; NULL after a failure of the arena. */
-static void *
-grow(struct gp_arena *a, const void *rows, size_t n, size_t *cap, size_t size)
-{
-	size_t room = *cap ? *cap * 2 : FIRST_ROWS;
-	void *copy = gp_arena_array(a, room, size);
-
-	if (!copy)
-		return NULL;
-	if (n)
-		memcpy(copy, rows, n * size);
-	*cap = room;
-	return copy;
-}
 
 void
 gp_used_library(struct gp_ingredients *u, const char *name, const char *version)
 {
 	struct gp_str(*row)[2];
-	void *rows;
 	size_t i;
 
 	if (!u)
@@ -34,14 +18,10 @@ gp_used_library(struct gp_ingredients *u, const char *name, const char *version)
 	for (i = 0; i < u->n_libraries; i++)
 		if (gp_str_eq(u->libraries[i][0], gp_str(name)))
 			return;
-	if (u->n_libraries == u->cap_libraries) {
-		rows = grow(u->arena, u->libraries, u->n_libraries,
-		            &u->cap_libraries, sizeof *u->libraries);
-		if (!rows)
-			return;
-		u->libraries = rows;
-	}
-	row = &u->libraries[u->n_libraries++];
+	row = GP_VEC_ADD(u->arena, u->libraries, u->n_libraries,
+	                 u->cap_libraries);
+	if (!row)
+		return;
 	(*row)[0] = gp_arena_cstr(u->arena, name);
 	(*row)[1] = gp_arena_cstr(u->arena, version);
 }
@@ -50,7 +30,6 @@ static void
 used_file(struct gp_ingredients *u, const char *path, const struct gp_bytes *b)
 {
 	struct gp_ingredient *row;
-	void *rows;
 	size_t i;
 
 	if (!u)
@@ -58,14 +37,9 @@ used_file(struct gp_ingredients *u, const char *path, const struct gp_bytes *b)
 	for (i = 0; i < u->n_files; i++)
 		if (gp_str_eq(u->files[i].path, gp_str(path)))
 			return;
-	if (u->n_files == u->cap_files) {
-		rows = grow(u->arena, u->files, u->n_files, &u->cap_files,
-		            sizeof *u->files);
-		if (!rows)
-			return;
-		u->files = rows;
-	}
-	row = &u->files[u->n_files++];
+	row = GP_VEC_ADD(u->arena, u->files, u->n_files, u->cap_files);
+	if (!row)
+		return;
 	row->path = gp_arena_cstr(u->arena, path);
 	row->bytes = b->size;
 	gp_sha256_hex(b->data, b->size, row->sha256);

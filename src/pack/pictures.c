@@ -11,10 +11,11 @@
 #include "base/limits.h"
 #include "import/picture/image.h"
 #include "base/text/mimecode.h"
+#include "base/vec.h"
 
 #include <string.h>
 
-enum { NAME_DIGITS = 16, FIRST_ROOM = 32, SHOWN = 120 };
+enum { NAME_DIGITS = 16, SHOWN = 120 };
 
 /* One figure on its way to its picture. */
 struct search {
@@ -62,24 +63,6 @@ complain(const struct search *s, enum gp_level level, const char *why)
 
 /* ---- into the pack ---- */
 
-static struct gp_image *
-new_row(struct gp_pictures *p)
-{
-	size_t room = p->room ? p->room * 2 : FIRST_ROOM;
-	struct gp_image *rows;
-
-	if (p->count == p->room) {
-		rows = gp_arena_array(p->arena, room, sizeof *rows);
-		if (!rows)
-			return NULL;
-		if (p->count)
-			memcpy(rows, p->rows, p->count * sizeof *rows);
-		p->rows = rows;
-		p->room = room;
-	}
-	return &p->rows[p->count++];
-}
-
 static bool
 add_image(struct search *s, struct gp_image *image)
 {
@@ -96,7 +79,7 @@ add_image(struct search *s, struct gp_image *image)
 			return gp_fail(s->e, GP_LIMIT,
 			               "the pack has more than %zu pictures",
 			               GP_MAX_IMAGES);
-		row = new_row(p);
+		row = GP_VEC_ADD(p->arena, p->rows, p->count, p->room);
 		if (!row)
 			return gp_arena_ok(p->arena, s->e);
 		*row = *image;

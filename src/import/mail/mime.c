@@ -8,11 +8,9 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/text/mimecode.h"
+#include "base/vec.h"
 #include "import/mail/mime_field.h"
 
-#include <string.h>
-
-enum { FIRST_PARTS = 32 };
 
 struct reading {
 	struct gp_arena *arena;
@@ -101,26 +99,19 @@ static struct gp_mime_part *
 new_part(struct reading *r)
 {
 	struct gp_mime *m = r->mime;
-	size_t room = r->room ? r->room * 2 : FIRST_PARTS;
-	struct gp_mime_part *rows;
+	struct gp_mime_part *part;
 
 	if (m->count >= GP_MAX_PARTS) {
 		gp_fail(r->e, GP_LIMIT, "has more than %zu parts",
 		        GP_MAX_PARTS);
 		return NULL;
 	}
-	if (m->count == r->room) {
-		rows = gp_arena_array(r->arena, room, sizeof *rows);
-		if (!rows) {
-			gp_arena_ok(r->arena, r->e);
-			return NULL;
-		}
-		if (m->count)
-			memcpy(rows, m->parts, m->count * sizeof *rows);
-		m->parts = rows;
-		r->room = room;
-	}
-	return &m->parts[m->count++];
+	part = GP_VEC_ADD(r->arena, m->parts, m->count, r->room);
+	if (part)
+		*part = (struct gp_mime_part){ .multi = false };
+	else
+		gp_arena_ok(r->arena, r->e);
+	return part;
 }
 
 static void

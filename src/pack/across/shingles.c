@@ -6,6 +6,7 @@
 #include "pack/across/shingles.h"
 
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "model/walk.h"
 #include "normalise/text/fixes.h"
 
@@ -251,20 +252,12 @@ static bool
 add_pair(struct shingler *s, struct gp_alike pair)
 {
 	struct gp_shingling *out = s->out;
-	size_t cap = s->cap_pairs ? s->cap_pairs * 2 : 64;
-	struct gp_alike *pairs;
+	struct gp_alike *row =
+		GP_VEC_ADD(s->arena, out->pairs, out->n_pairs, s->cap_pairs);
 
-	if (out->n_pairs == s->cap_pairs) {
-		pairs = gp_arena_resize(s->arena, out->pairs,
-		                        s->cap_pairs * sizeof *pairs,
-		                        cap * sizeof *pairs);
-		if (!pairs)
-			return false;
-		out->pairs = pairs;
-		s->cap_pairs = cap;
-	}
-	out->pairs[out->n_pairs++] = pair;
-	return true;
+	if (row)
+		*row = pair;
+	return row != NULL;
 }
 
 /* What the paragraph shares with those before it; empties the counts. */

@@ -5,6 +5,7 @@
 #include "typeset/lines/boxes.h"
 
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "typeset/lines/hang.h"
 #include "typeset/lines/ties.h"
 
@@ -20,37 +21,15 @@ enum {
 	LONGEST_BOX = 2048, /* bytes shaped in one piece */
 };
 
-/* Room for `count` rows in memory of one's own: scratch that is used again
-   for each paragraph. */
-static bool
-reserve(struct gp_boxes *b, void **rows, size_t *cap, size_t count, size_t size)
-{
-	size_t more = *cap ? *cap : 256;
-	void *p;
-
-	if (count <= *cap)
-		return true;
-	while (more < count)
-		more *= 2;
-	p = realloc(*rows, more * size);
-	if (!p) {
-		b->failed = true;
-		return false;
-	}
-	*rows = p;
-	*cap = more;
-	return true;
-}
-
 static void
 add(struct gp_boxes *b, struct gp_box box)
 {
-	void *rows = b->rows;
+	struct gp_box *row = GP_VEC_ADD(NULL, b->rows, b->count, b->cap);
 
-	if (!reserve(b, &rows, &b->cap, b->count + 1, sizeof box))
-		return;
-	b->rows = rows;
-	b->rows[b->count++] = box;
+	if (row)
+		*row = box;
+	else
+		b->failed = true;
 }
 
 const struct gp_text_span *
@@ -126,14 +105,14 @@ fill_advances(struct gp_boxes *b, const struct gp_para *p,
               const struct gp_box *box)
 {
 	size_t n = box->to - box->from;
-	void *rows = b->advances;
 	uint32_t from = box->from;
 
 	if (b->advances_from <= box->from && box->to <= b->advances_to)
 		return true;
-	if (!reserve(b, &rows, &b->cap_advances, n + 1, sizeof(gp_len)))
+	if (!GP_VEC_FIT(NULL, b->advances, n + 1, b->cap_advances)) {
+		b->failed = true;
 		return false;
-	b->advances = rows;
+	}
 	b->advances_from = box->from;
 	b->advances_to = box->to;
 	memset(b->advances, 0, (n + 1) * sizeof(gp_len));
@@ -433,12 +412,12 @@ add_tied(const struct cut *c, uint32_t from, uint32_t to, enum gp_box_end end)
 static bool
 mark_breaks(struct gp_boxes *b, const struct gp_para *p)
 {
-	void *rows = b->breaks;
 	size_t i;
 
-	if (!reserve(b, &rows, &b->cap_breaks, p->text.n + 1, 1))
+	if (!GP_VEC_FIT(NULL, b->breaks, p->text.n + 1, b->cap_breaks)) {
+		b->failed = true;
 		return false;
-	b->breaks = rows;
+	}
 	u8_possible_linebreaks((const uint8_t *)p->text.p, p->text.n, "UTF-8",
 	                       b->breaks);
 	if (!p->verbatim)

@@ -2,6 +2,8 @@
    The TeXbook, chapter 14). */
 #include "typeset/lines/lines.h"
 
+#include "base/vec.h"
+
 #include <stdlib.h>
 
 enum {
@@ -85,19 +87,14 @@ badness(int64_t need, int64_t can)
 static bool
 push(struct gp_breaker *k, const struct gp_break_node *node)
 {
-	if (k->n_nodes == k->cap_nodes) {
-		size_t cap = k->cap_nodes ? k->cap_nodes * 2 : 256;
-		void *p = realloc(k->nodes, cap * sizeof *k->nodes);
+	struct gp_break_node *row =
+		GP_VEC_ADD(NULL, k->nodes, k->n_nodes, k->cap_nodes);
 
-		if (!p) {
-			k->failed = true;
-			return false;
-		}
-		k->nodes = p;
-		k->cap_nodes = cap;
-	}
-	k->nodes[k->n_nodes++] = *node;
-	return true;
+	if (row)
+		*row = *node;
+	else
+		k->failed = true;
+	return row != NULL;
 }
 
 static int64_t

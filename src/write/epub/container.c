@@ -4,13 +4,13 @@
 
 #include "base/limits.h"
 #include "base/tasks.h"
+#include "base/vec.h"
 #include "write/epub/archive.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_ENTRIES = 16 };
 enum { FIRST_YEAR = 1980, LAST_YEAR = 2107 };
 /* Plain bytes that wait, a thread: some 20 ms of work, against which to start
    a thread costs nothing.  Less than this is done on one. */
@@ -164,22 +164,6 @@ pack_batch(struct gp_container *c)
 
 /* ---- entries ---- */
 
-static bool
-grow(struct gp_container *c)
-{
-	size_t cap = c->cap ? c->cap * 2 : FIRST_ENTRIES;
-	struct gp_archive_entry *e;
-
-	if (c->n < c->cap)
-		return true;
-	e = realloc(c->entries, cap * sizeof *e);
-	if (!e)
-		return false;
-	c->entries = e;
-	c->cap = cap;
-	return true;
-}
-
 static void
 add(struct gp_container *c, const char *name, struct gp_str data, bool packed)
 {
@@ -193,7 +177,7 @@ add(struct gp_container *c, const char *name, struct gp_str data, bool packed)
 	if (c->failed != GP_OK)
 		return;
 	e.data = malloc(data.n ? data.n : 1);
-	if (!e.data || !grow(c)) {
+	if (!e.data || !GP_VEC_FIT(NULL, c->entries, c->n + 1, c->cap)) {
 		free(e.data);
 		c->failed = GP_NOMEM;
 		return;

@@ -5,6 +5,7 @@
    the layout's. */
 #include "write/paint/paint.h"
 
+#include "base/vec.h"
 #include "write/paint/paint_picture.h"
 
 #include <cairo-ft.h>
@@ -151,26 +152,6 @@ open_face(struct painter *p, unsigned number)
 
 /* ---- text ---- */
 
-static bool
-reserve(struct painter *p, void **rows, size_t *cap, size_t count, size_t size)
-{
-	size_t more = *cap ? *cap : 256;
-	void *copy;
-
-	if (count <= *cap)
-		return true;
-	while (more < count)
-		more *= 2;
-	copy = realloc(*rows, more * size);
-	if (!copy) {
-		p->failed = true;
-		return false;
-	}
-	*rows = copy;
-	*cap = more;
-	return true;
-}
-
 static void
 show(struct painter *p)
 {
@@ -219,14 +200,13 @@ use_face(struct painter *p, unsigned face, bool backward, gp_len size)
 static void
 add_cluster(struct painter *p, size_t bytes, size_t glyphs)
 {
-	void *rows = p->clusters;
+	cairo_text_cluster_t *row =
+		GP_VEC_ADD(NULL, p->clusters, p->n_clusters, p->cap_clusters);
 
-	if (!reserve(p, &rows, &p->cap_clusters, p->n_clusters + 1,
-	             sizeof *p->clusters))
-		return;
-	p->clusters = rows;
-	p->clusters[p->n_clusters++] =
-		(cairo_text_cluster_t){ (int)bytes, (int)glyphs };
+	if (row)
+		*row = (cairo_text_cluster_t){ (int)bytes, (int)glyphs };
+	else
+		p->failed = true;
 }
 
 /* The clusters of a run, in the order of its text. */
@@ -256,13 +236,13 @@ add_glyphs(struct painter *p, const struct gp_run *run, gp_len size, int64_t *x,
 {
 	double scale = points(size) / run->units;
 	int64_t advance = 0;
-	void *rows = p->glyphs;
 	size_t i;
 
-	if (!reserve(p, &rows, &p->cap_glyphs, p->n_glyphs + run->n_glyphs,
-	             sizeof *p->glyphs))
+	if (!GP_VEC_FIT(NULL, p->glyphs, p->n_glyphs + run->n_glyphs,
+	                p->cap_glyphs)) {
+		p->failed = true;
 		return;
-	p->glyphs = rows;
+	}
 	for (i = 0; i < run->n_glyphs; i++) {
 		const struct gp_glyph *g = &run->glyphs[i];
 
