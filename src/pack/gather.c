@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/map.h"
+#include "base/vec.h"
 #include "import/picture/image.h"
 #include "config/packfile.h"
 #include "pack/folder.h"
@@ -15,8 +16,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { FIRST_ROOM = 64 };
 
 /* An article on its way into the pack, with what decides its place. */
 struct candidate {
@@ -30,6 +29,7 @@ struct candidate {
 struct gathering {
 	struct candidate *rows;
 	size_t n, room;
+	size_t entries; /* of the pack that have room */
 };
 
 /* ---- order ---- */
@@ -282,32 +282,27 @@ note_drops(const struct gp_doc *doc, const char *path, struct gp_diag *d)
 		            lines, lines == 1 ? " is" : "s are");
 }
 
-/* Room for one more article, in the list and in the pack. */
-static bool
-grow(struct gathering *g, struct gp_pack *pack, struct gp_err *e)
+/* One more article, in the list and in the pack; NULL after an error. */
+static struct candidate *
+add_candidate(struct gathering *g, struct gp_pack *pack, struct gp_doc *doc,
+              struct gp_err *e)
 {
-	size_t room = g->room ? g->room * 2 : FIRST_ROOM;
-	struct candidate *rows;
-	struct gp_entry *entries;
+	struct candidate *row = NULL;
 
-	if (g->n < g->room)
-		return true;
-	if (g->n >= GP_MAX_ARTICLES)
-		return gp_fail(e, GP_LIMIT,
-		               "the pack has more than %zu articles",
-		               GP_MAX_ARTICLES);
-	rows = gp_arena_array(pack->arena, room, sizeof *rows);
-	entries = gp_arena_array(pack->arena, room, sizeof *entries);
-	if (!rows || !entries)
-		return gp_arena_ok(pack->arena, e);
-	if (g->n) {
-		memcpy(rows, g->rows, g->n * sizeof *rows);
-		memcpy(entries, pack->entries, g->n * sizeof *entries);
+	if (g->n >= GP_MAX_ARTICLES) {
+		gp_fail(e, GP_LIMIT, "the pack has more than %zu articles",
+		        GP_MAX_ARTICLES);
+		return NULL;
 	}
-	g->rows = rows;
-	g->room = room;
-	pack->entries = entries;
-	return true;
+	if (GP_VEC_FIT(pack->arena, pack->entries, g->n + 1, g->entries))
+		row = GP_VEC_ADD(pack->arena, g->rows, g->n, g->room);
+	if (!row) {
+		gp_arena_ok(pack->arena, e);
+		return NULL;
+	}
+	*row = (struct candidate){ .entry = { .doc = doc }, .part = g->n - 1 };
+	pack->entries[pack->n_entries++] = row->entry;
+	return row;
 }
 
 /* From here on the pack owns the document. */
@@ -315,23 +310,18 @@ static bool
 add_article(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
             struct gp_str file, struct gp_doc **doc, struct gp_err *e)
 {
-	struct candidate *row;
+	struct candidate *row = add_candidate(g, pack, *doc, e);
 	struct gp_str path;
 
-	if (!grow(g, pack, e))
+	if (!row)
 		return false;
-	row = &g->rows[g->n];
-	row->part = g->n;
+	*doc = NULL;
 	row->file = file;
-	row->name = (*doc)->input.file;
-	row->entry.doc = *doc;
-	pack->entries[g->n] = row->entry;
-	pack->n_entries = ++g->n;
+	row->name = row->entry.doc->input.file;
 	path = gp_arena_printf(c->arena, "%s/%.*s", c->settings->folder,
 	                       GP_ARG(row->name));
 	if (!gp_arena_ok(c->arena, e))
 		return false;
-	*doc = NULL;
 	note_drops(row->entry.doc, path.p, c->diag);
 	row->row = gp_context_row(c, row->name);
 	row->listed = row->row ? (size_t)(row->row - c->packfile->articles)
