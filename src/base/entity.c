@@ -1,6 +1,8 @@
 /* Character references: see entity.h. */
 #include "base/entity.h"
 
+#include "base/hex.h"
+
 #include <string.h>
 
 enum {
@@ -127,13 +129,11 @@ take_named(struct gp_str s, bool in_attribute, struct gp_ref *out)
 
 /* ---- numbers ---- */
 
+/* 16 and more for what is no digit. */
 static unsigned
 digit_value(char c)
 {
-	if (gp_is_digit(c))
-		return (unsigned)(c - '0');
-	c = gp_to_lower(c);
-	return c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10) : 16;
+	return (unsigned)gp_hex_value(c);
 }
 
 static uint32_t

@@ -3,6 +3,8 @@
    knows a file or decides what has to be named by its digest. */
 #include "base/hash.h"
 
+#include "base/hex.h"
+
 #include <nettle/sha2.h>
 #include <stdio.h>
 
@@ -19,12 +21,11 @@ gp_sha256(const void *data, size_t size, unsigned char out[GP_SHA256_SIZE])
 static void
 to_hex(const unsigned char *bytes, size_t n, char *out)
 {
-	static const char digits[] = "0123456789abcdef";
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		*out++ = digits[bytes[i] >> 4];
-		*out++ = digits[bytes[i] & 15];
+		*out++ = gp_to_lower(gp_hex_digit(bytes[i] >> 4));
+		*out++ = gp_to_lower(gp_hex_digit(bytes[i]));
 	}
 	*out = '\0';
 }

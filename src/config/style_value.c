@@ -3,6 +3,8 @@
    integers.  Knows no YAML and no section of a style. */
 #include "config/style.h"
 
+#include "base/hex.h"
+
 enum { DIGITS_MAX = 5, LONGEST_PT = 10000 };
 
 /* A decimal number as thousandths; false on anything else. */
@@ -52,15 +54,6 @@ gp_len_parse(struct gp_str s, gp_len *out)
 	return true;
 }
 
-static int
-hex_digit(char c)
-{
-	if (gp_is_digit(c))
-		return c - '0';
-	c = gp_to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 bool
 gp_colour_parse(struct gp_str s, uint32_t *out)
 {
@@ -70,7 +63,7 @@ gp_colour_parse(struct gp_str s, uint32_t *out)
 	if (s.n != 7 || s.p[0] != '#')
 		return false;
 	for (i = 1; i < s.n; i++) {
-		int digit = hex_digit(s.p[i]);
+		int digit = gp_hex_value(s.p[i]);
 
 		if (digit < 0)
 			return false;

@@ -6,8 +6,8 @@
 #include "import/articles.h"
 
 #include "base/buf.h"
+#include "base/hex.h"
 #include "base/limits.h"
-#include "base/text/mimecode.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -227,13 +227,10 @@ put_decoded(struct gp_str s, struct gp_buf *out)
 	size_t i;
 
 	for (i = 0; i < s.n; i++) {
-		int high = s.p[i] == '%' && i + 2 < s.n
-		                   ? gp_hex_value(s.p[i + 1])
-		                   : -1;
-		int low = high >= 0 ? gp_hex_value(s.p[i + 2]) : -1;
+		int byte = s.p[i] == '%' ? gp_hex_byte(s, i + 1) : -1;
 
-		if (low >= 0) {
-			gp_buf_putc(out, (char)(high * 16 + low));
+		if (byte >= 0) {
+			gp_buf_putc(out, (char)byte);
 			i += 2;
 		} else {
 			gp_buf_putc(out, s.p[i]);

@@ -4,6 +4,8 @@
    no header, no part and no charset. */
 #include "base/text/mimecode.h"
 
+#include "base/hex.h"
+
 static int
 base64_value(char c)
 {
@@ -46,15 +48,6 @@ gp_base64_decode(struct gp_str s, struct gp_buf *out)
 	gp_buf_put(out, piece, n);
 }
 
-int
-gp_hex_value(char c)
-{
-	if (gp_is_digit(c))
-		return c - '0';
-	c = gp_to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* A line end that is escaped, with what stands before it; else 0. */
 static size_t
 soft_break(struct gp_str s, size_t i)
@@ -70,7 +63,7 @@ void
 gp_quoted_decode(struct gp_str s, bool word, struct gp_buf *out)
 {
 	size_t i = 0, n;
-	int high, low;
+	int byte;
 
 	while (i < s.n) {
 		if (s.p[i] != '=') {
@@ -78,16 +71,15 @@ gp_quoted_decode(struct gp_str s, bool word, struct gp_buf *out)
 			i++;
 			continue;
 		}
-		high = i + 2 < s.n ? gp_hex_value(s.p[i + 1]) : -1;
-		low = high >= 0 ? gp_hex_value(s.p[i + 2]) : -1;
+		byte = gp_hex_byte(s, i + 1);
 		n = soft_break(s, i);
 		if (n)
 			i += n;
-		else if (low >= 0)
-			gp_buf_putc(out, (char)(high * 16 + low));
+		else if (byte >= 0)
+			gp_buf_putc(out, (char)byte);
 		else
 			gp_buf_putc(out, s.p[i]);
 		if (!n)
-			i += low >= 0 ? 3 : 1;
+			i += byte >= 0 ? 3 : 1;
 	}
 }

@@ -5,10 +5,6 @@
 
 #include "base/buf.h"
 
-/* The value of a hexadecimal digit, or -1. */
-int
-gp_hex_value(char c);
-
 void
 gp_base64_decode(struct gp_str s, struct gp_buf *out);
 

@@ -1,6 +1,7 @@
 /* Numbers, references, lengths, strings and places of pages as PDF writes
    them (ISO 32000-1, 7.3), appended to a buffer.  Text that ASCII can say
    stays readable, all else is UTF-16.  It knows no object and no table. */
+#include "base/hex.h"
 #include "base/utf8.h"
 #include "write/pdf/file/objects.h"
 
@@ -86,11 +87,10 @@ is_plain(struct gp_str text)
 static void
 put_unit(struct gp_buf *b, uint32_t unit)
 {
-	static const char hex[] = "0123456789ABCDEF";
 	int shift;
 
 	for (shift = 12; shift >= 0; shift -= 4)
-		gp_buf_putc(b, hex[unit >> shift & 0xF]);
+		gp_buf_putc(b, gp_hex_digit(unit >> shift));
 }
 
 /* UTF-16, the high byte first (7.9.2.2). */
