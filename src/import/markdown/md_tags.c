@@ -5,12 +5,13 @@
  */
 #include "import/markdown/md_tree.h"
 
+#include "base/entity.h"
 #include "base/text/decode.h"
+#include "base/utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { TAG_MAX = 16, ENTITY_MAX = 40 };
+enum { TAG_MAX = 16, REPLACEMENT = 0xFFFD };
 
 struct tag {
 	const char *name;
@@ -22,57 +23,35 @@ static const char *const unseen[7];
 
 /* ---- character references ---- */
 
-struct name {
-	const char *name, *text;
-};
-
-static const struct name names[] = {
-#include "import/markdown/entities.inc"
-};
-
-static int
-by_name(const void *key, const void *row)
+/* What XML forbids never comes back by a side door. */
+static bool
+is_forbidden(struct gp_str text)
 {
-	return gp_str_cmp(*(const struct gp_str *)key,
-	                  gp_str(((const struct name *)row)->name));
+	size_t i = 0;
+	uint32_t c = gp_utf8_next(text, &i);
+
+	return (c < 0x20 && c != '\n' && c != '\t') ||
+	       (c >= 0x7F && c < 0xA0) || gp_is_noncharacter(c);
 }
 
-static uint32_t
-code_point(struct gp_str digits)
+static void
+put_reference(struct gp_buf *out, const struct gp_ref *ref)
 {
-	bool hex = digits.n && gp_to_lower(digits.p[0]) == 'x';
-	uint32_t c = 0;
-	size_t i;
+	struct gp_str text = { ref->text, ref->n };
 
-	for (i = hex; i < digits.n && c < 0x110000; i++) {
-		char d = gp_to_lower(digits.p[i]);
-
-		c = c * (hex ? 16 : 10) +
-		    (uint32_t)(gp_is_digit(d) ? d - '0' : d - 'a' + 10);
-	}
-	/* What XML forbids never comes back by a side door. */
-	if (c < 0x20 && c != '\n' && c != '\t')
-		return 0xFFFD;
-	return (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE ||
-	                       (c >= 0xFDD0 && c <= 0xFDEF)
-	               ? 0xFFFD
-	               : c;
+	if (is_forbidden(text))
+		gp_buf_utf8(out, REPLACEMENT);
+	else
+		gp_buf_str(out, text);
 }
 
 void
 gp_md_entity(struct gp_buf *out, struct gp_str entity)
 {
-	struct gp_str inner = gp_str_sub(entity, 1, entity.n - 1);
-	const struct name *known;
+	struct gp_ref ref;
 
-	if (inner.n && inner.p[0] == '#') {
-		gp_buf_utf8(out, code_point(gp_str_sub(inner, 1, inner.n)));
-		return;
-	}
-	known = bsearch(&inner, names, sizeof names / sizeof *names,
-	                sizeof *names, by_name);
-	if (known)
-		gp_buf_puts(out, known->text);
+	if (gp_ref_at(entity, 0, false, &ref) && ref.size == entity.n)
+		put_reference(out, &ref);
 	else
 		gp_buf_str(out, entity);
 }
@@ -152,16 +131,13 @@ static struct gp_str
 unescaped(struct gp_md *m, struct gp_str s)
 {
 	struct gp_buf out = { .max = GP_MAX_SOURCE_BYTES };
-	size_t i = 0, end;
+	struct gp_ref ref;
+	size_t i = 0;
 
 	while (i < s.n) {
-		end = s.p[i] == '&'
-		              ? gp_str_find(gp_str_sub(s, 0, i + ENTITY_MAX),
-		                            GP_STR(";"), i)
-		              : s.n;
-		if (end < s.n && end < i + ENTITY_MAX && s.p[end] == ';') {
-			gp_md_entity(&out, gp_str_sub(s, i, end + 1));
-			i = end + 1;
+		if (s.p[i] == '&' && gp_ref_at(s, i, true, &ref)) {
+			put_reference(&out, &ref);
+			i += ref.size;
 		} else {
 			gp_buf_putc(&out, s.p[i++]);
 		}

@@ -127,8 +127,8 @@ gp_md_note_line(struct gp_md *m, const char *p);
 void
 gp_md_tag(struct gp_md *m, struct gp_str tag);
 
-/* The characters that "&name;" or "&#123;" stand for; what has no such name
-   stays as it is. */
+/* The characters that "&name;" or "&#123;" stand for as HTML has it; what has
+   no such name stays as it is, and what XML forbids becomes U+FFFD. */
 void
 gp_md_entity(struct gp_buf *out, struct gp_str entity);
 
