@@ -30,11 +30,11 @@ rules_of(const char *tsv, struct gp_err *e)
 	return rules;
 }
 
-struct gp_doc *
-normalised_with(struct gp_str text, const struct gp_normaliser *how,
-                struct gp_err *e)
+static struct gp_doc *
+document_of(const char *name, struct gp_str text,
+            const struct gp_normaliser *how, struct gp_err *e)
 {
-	struct gp_source_bytes source = { .name = "test.txt", .data = text };
+	struct gp_source_bytes source = { .name = name, .data = text };
 	struct gp_draft *draft = gp_import(&source, NULL, e);
 	struct gp_doc *doc = draft ? gp_normalise(draft, how, e) : NULL;
 
@@ -43,17 +43,30 @@ normalised_with(struct gp_str text, const struct gp_normaliser *how,
 }
 
 struct gp_doc *
-normalised(const char *text)
+normalised_with(struct gp_str text, const struct gp_normaliser *how,
+                struct gp_err *e)
+{
+	return document_of("test.txt", text, how, e);
+}
+
+struct gp_doc *
+normalised_as(const char *name, const char *text)
 {
 	struct gp_err e = { 0 };
 	struct gp_rules *rules = rules_of(NULL, &e);
 	struct gp_normaliser how = { .rules = rules };
-	struct gp_doc *doc = normalised_with(gp_str(text), &how, &e);
+	struct gp_doc *doc = document_of(name, gp_str(text), &how, &e);
 
 	gp_rules_free(rules);
 	assert_string_equal(e.msg, "");
 	assert_non_null(doc);
 	return doc;
+}
+
+struct gp_doc *
+normalised(const char *text)
+{
+	return normalised_as("test.txt", text);
 }
 
 void

@@ -1,7 +1,7 @@
 /*
- * For tests of the plain-text path: a text through import and normalisation,
- * with rules of its own or those of styles/boilerplate.tsv, and questions
- * about what came out.
+ * For tests of what becomes of a text, a plain one unless its name says
+ * otherwise: through import and normalisation, with rules of its own or those
+ * of styles/boilerplate.tsv, and questions about what came out.
  */
 #ifndef GP_TESTS_NORMALISED_H
 #define GP_TESTS_NORMALISED_H
@@ -21,6 +21,8 @@ normalised_with(struct gp_str text, const struct gp_normaliser *how,
 /* With the project's rules; fails the test on error. */
 struct gp_doc *
 normalised(const char *text);
+struct gp_doc *
+normalised_as(const char *name, const char *text);
 
 void
 is_text(struct gp_str got, const char *want);

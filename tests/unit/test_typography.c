@@ -189,12 +189,15 @@ entities(void **state)
 		{ "&#8217;&#x2019;&#146;", "’’’", GP_FIX_ENTITY, 3 },
 		{ "&eacute;&Eacute;", "éÉ", GP_FIX_ENTITY, 2 },
 		{ "&amp;lt;", "&lt;", GP_FIX_ENTITY, 1 },
-		{ "AT&T; R&D &unknown; &;", "AT&T; R&D &unknown; &;",
+		{ "&AMP;&LT;&rarr;&nGt;", "&<→≫⃒", GP_FIX_ENTITY, 4 },
+		{ "AT&T; R&D &unknown; &; &EACUTE;",
+		  "AT&T; R&D &unknown; &; &EACUTE;", GP_FIX_COUNT, 0 },
+		{ "Smith&LTD ?a=1&copy=2&lt=3", "Smith&LTD ?a=1&copy=2&lt=3",
 		  GP_FIX_COUNT, 0 },
 		/* What may not stand in a text. */
-		{ "&#0;&#27;&#xD800;&#xFFFE;&#x1FFFF;&#9999999;",
-		  "&#0;&#27;&#xD800;&#xFFFE;&#x1FFFF;&#9999999;", GP_FIX_COUNT,
-		  0 },
+		{ "&#0;&#27;&#129;&#xD800;&#xFFFE;&#x1FFFF;&#9999999;&NewLine;",
+		  "&#0;&#27;&#129;&#xD800;&#xFFFE;&#x1FFFF;&#9999999;&NewLine;",
+		  GP_FIX_COUNT, 0 },
 	};
 	static const struct row markup[] = {
 		{ "<b>R&amp;D</b>", "<b>R&amp;D</b>", GP_FIX_COUNT, 0 },
@@ -204,10 +207,29 @@ entities(void **state)
 	SET(rows, NULL);
 	SET(markup, NULL);
 	SET(markup, "R&amp;D");
-	assert_int_equal(gp_entity(GP_STR("amp")), '&');
-	assert_int_equal(gp_entity(GP_STR("zwnj")), 0x200C);
-	assert_int_equal(gp_entity(GP_STR("AElig")), 0xC6);
-	assert_int_equal(gp_entity(GP_STR("AMP")), 0);
+}
+
+/* Names without a semicolon, where the format does not say otherwise. */
+static void
+bare_entities(void **state)
+{
+	static const struct row row = { "fish &amp chips, caf&eacute, &#146s",
+		                        "fish & chips, café, ’s", GP_FIX_ENTITY,
+		                        3 };
+	struct gp_evidence bare = { .bare = true }, strict = { 0 };
+	unsigned fixes[GP_FIX_COUNT] = { 0 };
+	struct gp_desk desk = { .a.max = 0 };
+	struct gp_str got;
+
+	(void)state;
+	gp_evidence_add(&strict, gp_str(row.from));
+	assert_int_equal(strict.entities, 0);
+	gp_evidence_add(&bare, gp_str(row.from));
+	assert_int_equal(bare.entities, row.times);
+	got = gp_text_set(&desk, &bare, gp_str(row.from), fixes);
+	assert_true(gp_str_eq(got, gp_str(row.to)));
+	assert_int_equal(fixes[row.fix], row.times);
+	gp_desk_free(&desk);
 }
 
 static void
@@ -308,6 +330,7 @@ main(void)
 		cmocka_unit_test(doubled_quotes),
 		cmocka_unit_test(mojibake),
 		cmocka_unit_test(entities),
+		cmocka_unit_test(bare_entities),
 		cmocka_unit_test(accents),
 		cmocka_unit_test(ends),
 		cmocka_unit_test(folding),

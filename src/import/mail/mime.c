@@ -11,7 +11,6 @@
 #include "base/vec.h"
 #include "import/mail/mime_field.h"
 
-
 struct reading {
 	struct gp_arena *arena;
 	struct gp_mime *mime;

@@ -200,20 +200,30 @@ make_units(struct gp_work *w, struct gp_desk *desk, struct gp_buf *buf,
 	       gp_buf_ok(buf, e);
 }
 
+/* Formats with marks of their own, Markdown for one, say that a name without
+   a semicolon stands for itself. */
+static void
+weigh_evidence(struct gp_work *w)
+{
+	const struct gp_draft_block *b;
+
+	for (b = w->draft->first; b; b = b->next)
+		w->structured |= b->has_hint;
+	w->evidence.bare = !w->structured;
+	for (b = w->draft->first; b; b = b->next)
+		if (b->why.n == 0)
+			gp_evidence_add(&w->evidence, b->raw);
+}
+
 bool
 gp_pass_units(struct gp_work *w, struct gp_err *e)
 {
-	const struct gp_draft_block *b;
 	struct gp_desk desk = { .a.max = GP_MAX_DOC_ARENA,
 		                .b.max = GP_MAX_DOC_ARENA };
 	struct gp_buf buf = { .max = GP_MAX_DOC_ARENA };
 	bool ok;
 
-	for (b = w->draft->first; b; b = b->next) {
-		w->structured |= b->has_hint;
-		if (b->why.n == 0)
-			gp_evidence_add(&w->evidence, b->raw);
-	}
+	weigh_evidence(w);
 	w->units = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
 	                          sizeof *w->units);
 	w->unseen = gp_arena_array(w->scratch, w->draft->n_blocks + 1,

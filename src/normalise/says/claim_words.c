@@ -46,6 +46,7 @@ gp_claim_text(struct gp_work *w, struct gp_str value)
 
 	/* Escaped once too often is a habit of heads, not of texts. */
 	v.entities = v.tags = 0;
+	v.bare = true;
 	gp_evidence_add(&v, value);
 	put_clean(gp_text_set(&desk, &v, value, fixes), &clean);
 	gp_desk_free(&desk);

@@ -7,6 +7,7 @@
 #define GP_NORMALISE_TEXT_STEPS_H
 
 #include "base/buf.h"
+#include "base/entity.h"
 #include "normalise/text/fixes.h"
 
 /* True when a step would change anything. */
@@ -21,6 +22,8 @@ void
 gp_fix_mojibake(struct gp_str s, struct gp_buf *out, unsigned *fixes);
 void
 gp_fix_entities(struct gp_str s, struct gp_buf *out, unsigned *fixes);
+void
+gp_fix_bare_entities(struct gp_str s, struct gp_buf *out, unsigned *fixes);
 void
 gp_fix_letters(struct gp_str s, struct gp_buf *out, unsigned *fixes);
 void
@@ -39,13 +42,9 @@ gp_fix_straight(struct gp_str s, struct gp_buf *out, unsigned *fixes);
 void
 gp_count_mojibake(struct gp_str s, size_t *good, size_t *stray);
 
-/* The code point of a named character reference ("eacute"), 0: unknown. */
-uint32_t
-gp_entity(struct gp_str name);
-
-/* The length of the character reference at s.p[at] == '&' with its ';', and
-   its code point; 0: there is none that may stand in a text. */
-size_t
-gp_entity_at(struct gp_str s, size_t at, uint32_t *code);
+/* The character reference at s.p[at] == '&', if `bare` also one without a
+   semicolon; false when there is none whose character may stand in a text. */
+bool
+gp_reference_at(struct gp_str s, size_t at, bool bare, struct gp_ref *ref);
 
 #endif

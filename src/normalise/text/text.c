@@ -68,11 +68,11 @@ look(struct gp_str s)
 static void
 count_entities(struct gp_str s, struct gp_evidence *v)
 {
+	struct gp_ref ref;
 	size_t i;
-	uint32_t c;
 
 	for (i = 0; i < s.n; i++)
-		if (s.p[i] == '&' && gp_entity_at(s, i, &c))
+		if (s.p[i] == '&' && gp_reference_at(s, i, v->bare, &ref))
 			v->entities++;
 }
 
@@ -176,6 +176,18 @@ is_escaped(const struct gp_evidence *v)
 }
 
 static bool
+is_escaped_wholly(const struct gp_evidence *v)
+{
+	return !v->bare && is_escaped(v);
+}
+
+static bool
+is_escaped_barely(const struct gp_evidence *v)
+{
+	return v->bare && is_escaped(v);
+}
+
+static bool
 is_accented(const struct gp_evidence *v)
 {
 	return v->contractions > 0;
@@ -186,7 +198,8 @@ is_accented(const struct gp_evidence *v)
 static const struct step steps[] = {
 	{ HAS_HIGH, is_mojibake, NULL, gp_fix_mojibake, true },
 	{ HAS_HIGH, is_mojibake_twice, NULL, gp_fix_mojibake, true },
-	{ HAS_AMP, is_escaped, NULL, gp_fix_entities, true },
+	{ HAS_AMP, is_escaped_barely, NULL, gp_fix_bare_entities, true },
+	{ HAS_AMP, is_escaped_wholly, NULL, gp_fix_entities, true },
 	{ HAS_EF, NULL, NULL, gp_fix_letters, false },
 	{ HAS_HIGH | HAS_TICK, is_accented, NULL, gp_fix_accents, true },
 	{ HAS_HIGH, NULL, gp_wants_nfc, gp_fix_nfc, true },

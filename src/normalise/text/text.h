@@ -14,6 +14,7 @@ struct gp_evidence {
 	size_t good, stray; /* wrongly decoded sequences, other characters */
 	size_t twice, once; /* the same when the former are mended */
 	size_t entities, tags;
+	bool bare;           /* entities without a semicolon are some too */
 	size_t contractions; /* "it´s" and the like */
 };
 void
