@@ -4,6 +4,7 @@
 #include "config/packvalue.h"
 
 #include "base/date.h"
+#include "base/text/lang.h"
 
 static bool
 is_hex(char c)
@@ -166,26 +167,6 @@ gp_take_authority(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	return gp_arena_ok(t->arena, t->e);
 }
 
-/* Subtags of one to eight letters and digits, the first of letters only. */
-static bool
-is_language(struct gp_str s)
-{
-	struct gp_str part;
-	size_t i, count = 0;
-
-	while (gp_str_split(&s, '-', &part)) {
-		if (part.n == 0 || part.n > 8)
-			return false;
-		for (i = 0; i < part.n; i++)
-			if (!gp_is_alpha(part.p[i]) &&
-			    (count == 0 || !gp_is_digit(part.p[i])))
-				return false;
-		if (count++ == 0 && part.n == 1 && !is_one_of(part.p[0], "xi"))
-			return false;
-	}
-	return true;
-}
-
 bool
 gp_take_language(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
@@ -193,7 +174,7 @@ gp_take_language(struct gp_taker *t, const struct gp_yaml *v, void *field)
 
 	if (!gp_take_line(t, v, &s))
 		return false;
-	if (!is_language(s))
+	if (!gp_lang_ok(s))
 		return bad(t, v,
 		           "is not a language tag; write one such as en-GB, cy "
 		           "or zh-Hant, with hyphens");

@@ -30,24 +30,6 @@ is_hex(char c)
 	       (gp_to_lower(c) >= 'a' && gp_to_lower(c) <= 'f');
 }
 
-bool
-gp_is_language(struct gp_str s)
-{
-	struct gp_str part;
-	bool first = true, single = false;
-
-	while (gp_str_split(&s, '-', &part)) {
-		if (part.n == 0 || part.n > 8 || !all(part, is_alnum))
-			return false;
-		if (first && (!all(part, gp_is_alpha) ||
-		              (part.n == 1 && gp_to_lower(part.p[0]) != 'x')))
-			return false;
-		single = part.n == 1;
-		first = false;
-	}
-	return !first && !single;
-}
-
 /* RFC 6838, 4.2: restricted-name-chars. */
 static bool
 is_type_char(char c)

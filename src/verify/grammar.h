@@ -1,15 +1,11 @@
 /*
- * Small grammars that checks share: language tags, addresses, media types,
- * paths in a container.  Yes or no; nothing is reported here.
+ * Small grammars that checks share: addresses, media types, paths in a
+ * container.  Yes or no; nothing is reported here.
  */
 #ifndef GP_VERIFY_GRAMMAR_H
 #define GP_VERIFY_GRAMMAR_H
 
 #include "base/arena.h"
-
-/* A well-formed language tag: RFC 5646, 2.1, without the grandfathered. */
-bool
-gp_is_language(struct gp_str s);
 
 /* "type/subtype" and parameters (RFC 6838, 4.2). */
 bool

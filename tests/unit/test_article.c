@@ -7,7 +7,6 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "write/xhtml/xhtml.h"
 #include "wording/printed_fields.h"
@@ -71,30 +70,6 @@ addresses_are_checked(void **state)
 		assert_string_equal(gp_buf_view(&b).p, ok ? cases[i][1] : "");
 		gp_buf_free(&b);
 	}
-}
-
-static void
-language_tags_are_checked(void **state)
-{
-	static const char *const good[] = { "en", "en-GB", "zh-Hant-TW",
-		                            "de-1996", "sr-Latn-RS-x-priv" };
-	static const char *const bad[] = { "",          "e",           "-en",
-		                           "en-",       "en--GB",      "e-n",
-		                           "12",        "en_GB",       "x\">",
-		                           "englishes", "en-abcdefghi" };
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < sizeof good / sizeof *good; i++)
-		if (!gp_lang_ok(gp_str(good[i])))
-			fail_msg("%s is good", good[i]);
-	for (i = 0; i < sizeof bad / sizeof *bad; i++)
-		if (gp_lang_ok(gp_str(bad[i])))
-			fail_msg("%s is bad", bad[i]);
-	assert_true(gp_lang_is_rtl(GP_STR("ar")));
-	assert_true(gp_lang_is_rtl(GP_STR("HE-il")));
-	assert_false(gp_lang_is_rtl(GP_STR("arn")));
-	assert_false(gp_lang_is_rtl(GP_STR("")));
 }
 
 static void
@@ -203,7 +178,6 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(addresses_are_checked),
-		cmocka_unit_test(language_tags_are_checked),
 		cmocka_unit_test(dates_say_what_was_given),
 		cmocka_unit_test(bylines_name_everyone),
 		cmocka_unit_test(headers_leave_out_what_is_not_known),

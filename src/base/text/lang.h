@@ -1,18 +1,30 @@
 /*
- * Language tags (BCP 47): whether a text has the form of one, and which way
- * its language is written.
+ * Language tags (BCP 47, which is RFC 5646): whether a text is one, what it
+ * is made of, and which way its language is written.  Knows no names of
+ * languages, and of scripts and languages only those that run from right to
+ * left.
  */
 #ifndef GP_BASE_TEXT_LANG_H
 #define GP_BASE_TEXT_LANG_H
 
 #include "base/str.h"
 
-/* True when `lang` has the form of a language tag (BCP 47, shape only). */
-bool
-gp_lang_ok(struct gp_str lang);
+struct gp_lang {
+	struct gp_str language, script, region; /* views; "" for none */
+};
 
-/* True for languages that are written from right to left. */
+/* True when `tag` is well-formed (RFC 5646, 2.1, without the grandfathered):
+   "en", "zh-Hant-TW", "de-1996", "sr-Latn-x-house"; `out` has its parts. */
 bool
-gp_lang_is_rtl(struct gp_str lang);
+gp_lang_parse(struct gp_str tag, struct gp_lang *out);
+
+/* The same for those who ask only that. */
+bool
+gp_lang_ok(struct gp_str tag);
+
+/* True for what is written from right to left: as the tag's script says, else
+   as its language is written in its region.  False for what is no tag. */
+bool
+gp_lang_is_rtl(struct gp_str tag);
 
 #endif

@@ -7,6 +7,8 @@
  */
 #include "normalise/says/claim_words.h"
 
+#include "base/text/lang.h"
+
 #include <stdlib.h>
 
 enum {
@@ -15,6 +17,7 @@ enum {
 	LEAST_SHARE = 12, /* small words in a hundred */
 	CLEAR_LEAD = 2,   /* times the second */
 	MOST_WORDS = 250, /* that are asked */
+	LONGEST_TAG = 35, /* RFC 5646, 4.4.1 */
 };
 
 enum { EN, FR, DE, ES, IT, NL, PT, CY, LANGUAGES };
@@ -122,42 +125,40 @@ elect(const struct gp_work *w)
 
 /* ---- what is said ---- */
 
-/* "en_GB" as "en-GB"; "" for what is no tag (BCP 47: letters, digits and
-   hyphens, the first part two or three letters). */
+/* "en_GB, fr" as "en-GB"; "" for what is no tag of a known language. */
 static struct gp_str
 tag_of(struct gp_work *w, struct gp_str value)
 {
 	struct gp_buf b = { .max = 0 };
-	struct gp_str first = value;
+	struct gp_str first = value, tag;
+	struct gp_lang lang;
 	size_t i;
 
 	(void)gp_str_split(&first, ',', &value);
 	value = gp_str_trim(value);
-	for (i = 0; i < value.n; i++) {
+	for (i = 0; i < value.n && value.n <= LONGEST_TAG; i++) {
 		char c = value.p[i] == '_' ? '-' : value.p[i];
 
-		if ((i < 2 && !gp_is_alpha(c)) ||
-		    (!gp_is_alpha(c) && !gp_is_digit(c) && c != '-'))
-			value.n = 0;
-		else
-			gp_buf_putc(&b, i < 2 ? gp_to_lower(c) : c);
+		gp_buf_putc(&b, i < 2 ? gp_to_lower(c) : c);
 	}
-	if (value.n == 5 && b.len == 5) {
+	if (b.len == 5) {
 		b.data[3] = gp_to_upper(b.data[3]);
 		b.data[4] = gp_to_upper(b.data[4]);
 	}
-	first = gp_arena_buf(w->doc->arena, &b);
-	i = gp_str_find(first, GP_STR("-"), 0);
-	return value.n > 1 && value.n < 36 && (i == 2 || i == 3) ? first
-	                                                         : GP_STR("");
+	tag = gp_arena_buf(w->doc->arena, &b);
+	return gp_lang_parse(tag, &lang) && lang.language.n &&
+	                       lang.language.n < 4
+	               ? tag
+	               : GP_STR("");
 }
 
 static bool
 same_language(struct gp_str a, struct gp_str b)
 {
-	return gp_str_eq_nocase(
-		gp_str_sub(a, 0, gp_str_find(a, GP_STR("-"), 0)),
-		gp_str_sub(b, 0, gp_str_find(b, GP_STR("-"), 0)));
+	struct gp_lang x, y;
+
+	return gp_lang_parse(a, &x) && gp_lang_parse(b, &y) &&
+	       gp_str_eq_nocase(x.language, y.language);
 }
 
 static struct gp_claim *

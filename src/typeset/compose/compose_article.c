@@ -163,7 +163,7 @@ gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
 	uint32_t art = element(c, parent, GP_TAG_ART);
 	size_t first = f->n_blocks, k;
 
-	f->lang = doc->lang.n ? doc->lang : c->pack->info.lang;
+	f->lang = gp_lang_ok(doc->lang) ? doc->lang : c->pack->info.lang;
 	f->file = doc->input.file.n ? doc->input.file.p : "";
 	if (art != GP_NONE && gp_lang_ok(doc->lang) &&
 	    !gp_str_eq(doc->lang, c->pack->info.lang))

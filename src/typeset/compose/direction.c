@@ -7,14 +7,6 @@
 
 #include <fribidi.h>
 
-/* Those of today's languages whose usual script is Arabic, Hebrew, Syriac,
-   Thaana or N'Ko (IANA's registry of subtags, Suppress-Script, and CLDR's
-   likely subtags). */
-static const char *const languages[] = {
-	"ar",  "arc", "ckb", "dv",  "fa", "he", "iw", "ji",
-	"nqo", "ps",  "sd",  "syr", "ug", "ur", "yi",
-};
-
 bool
 gp_text_rtl(struct gp_str text)
 {
@@ -27,19 +19,5 @@ gp_text_rtl(struct gp_str text)
 		if (FRIBIDI_IS_STRONG(type))
 			return FRIBIDI_IS_RTL(type) != 0;
 	}
-	return false;
-}
-
-bool
-gp_lang_rtl(struct gp_str lang)
-{
-	size_t n = 0, i;
-
-	while (n < lang.n && lang.p[n] != '-')
-		n++;
-	lang.n = n;
-	for (i = 0; i < sizeof languages / sizeof *languages; i++)
-		if (gp_str_eq_nocase(lang, gp_str(languages[i])))
-			return true;
 	return false;
 }

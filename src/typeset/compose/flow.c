@@ -3,7 +3,7 @@
    in every role, and not why anyone adds one. */
 #include "typeset/compose/flow.h"
 
-#include "typeset/compose/direction.h"
+#include "base/text/lang.h"
 #include "base/vec.h"
 
 gp_len
@@ -40,7 +40,7 @@ gp_flow_block(struct gp_flow *f, enum gp_role role)
 		.after = style->after,
 		.keep = style->keep,
 		.wide = !f->narrow,
-		.rtl = gp_lang_rtl(f->lang),
+		.rtl = gp_lang_is_rtl(f->lang),
 		.rule = f->style->rule,
 		.rule_gap = f->style->rule_gap,
 		.bar = -1,

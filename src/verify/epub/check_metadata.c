@@ -5,6 +5,7 @@
 #include "verify/epub/check_epub.h"
 
 #include "base/date.h"
+#include "base/text/lang.h"
 
 #define OPF_NS "http://www.idpf.org/2007/opf"
 #define DC_NS "http://purl.org/dc/elements/1.1/"
@@ -97,7 +98,7 @@ check_languages(struct gp_book *b)
 
 	while ((n = next_dc(b, n, "language")) != NULL) {
 		text = gp_dom_text(b->in, n);
-		if (text.n && !gp_is_language(text))
+		if (text.n && !gp_lang_ok(text))
 			gp_found(b->in, GP_CHECK_OPF_LANGUAGE, b->opf,
 			         gp_dom_line(n), "%.*s is no language tag",
 			         GP_ARG(text));
@@ -106,7 +107,7 @@ check_languages(struct gp_book *b)
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		text = gp_dom_attr(n, (const char *)XML_XML_NAMESPACE, "lang");
-		if (text.n && !gp_is_language(text))
+		if (text.n && !gp_lang_ok(text))
 			gp_found(b->in, GP_CHECK_OPF_LANGUAGE, b->opf,
 			         gp_dom_line(n), "%.*s is no language tag",
 			         GP_ARG(text));

@@ -4,6 +4,7 @@
 #include "verify/epub/check_epub.h"
 
 #include "base/date.h"
+#include "base/text/lang.h"
 
 #include <string.h>
 
@@ -33,8 +34,7 @@ check_language(struct page *p, const xmlNode *n)
 	if (root && !lang.n && !xml.n)
 		gp_found(p->b->in, GP_CHECK_HTML_LANG, place_of(p),
 		         gp_dom_line(n), "the document has no language");
-	else if ((lang.n && !gp_is_language(lang)) ||
-	         (xml.n && !gp_is_language(xml)))
+	else if ((lang.n && !gp_lang_ok(lang)) || (xml.n && !gp_lang_ok(xml)))
 		gp_found(p->b->in, GP_CHECK_HTML_LANG, place_of(p),
 		         gp_dom_line(n), "%.*s is no language tag",
 		         GP_ARG(lang.n ? lang : xml));

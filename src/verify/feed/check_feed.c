@@ -5,6 +5,7 @@
 #include "verify/feed/check_feed.h"
 
 #include "base/date.h"
+#include "base/text/lang.h"
 
 #define ARCHIVE_NS "http://purl.org/syndication/history/1.0"
 
@@ -132,7 +133,7 @@ check_language(struct gp_atom_feed *f)
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		lang = gp_dom_attr(n, (const char *)XML_XML_NAMESPACE, "lang");
-		if (lang.n && !gp_is_language(lang))
+		if (lang.n && !gp_lang_ok(lang))
 			gp_found(f->in, GP_CHECK_FEED_LANG, NULL,
 			         gp_dom_line(n), "%.*s is no language tag",
 			         GP_ARG(lang));

@@ -3,6 +3,8 @@
    addresses.  Where they lead is not asked. */
 #include "verify/feed/check_feed.h"
 
+#include "base/text/lang.h"
+
 static struct gp_str
 rel_of(const xmlNode *link)
 {
@@ -34,7 +36,7 @@ check_rel(struct gp_atom_feed *f, const xmlNode *link, struct gp_str rel)
 	if (type.p && !gp_is_media_type(type))
 		gp_found(f->in, GP_CHECK_FEED_TYPE, NULL, gp_dom_line(link),
 		         "\"%.*s\" is no media type", GP_ARG(type));
-	if (lang.p && !gp_is_language(lang))
+	if (lang.p && !gp_lang_ok(lang))
 		gp_found(f->in, GP_CHECK_FEED_LANG, NULL, gp_dom_line(link),
 		         "\"%.*s\" is no language tag", GP_ARG(lang));
 	if (gp_str_eq(rel, GP_STR("enclosure")) &&

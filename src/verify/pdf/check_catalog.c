@@ -2,6 +2,7 @@
    of its pages (9.6 to 9.10). */
 #include "verify/pdf/check_pdf.h"
 
+#include "base/text/lang.h"
 #include "verify/grammar.h"
 
 static void
@@ -71,7 +72,7 @@ gp_pdf_document(struct gp_pdf *p)
 	struct gp_pdf_value *lang = gp_pdf_find(p, c, "Lang");
 	struct gp_pdf_value *view = gp_pdf_find(p, c, "ViewerPreferences");
 
-	if (!lang || lang->type != GP_PDF_STRING || !gp_is_language(lang->text))
+	if (!lang || lang->type != GP_PDF_STRING || !gp_lang_ok(lang->text))
 		found(p, GP_CHECK_PDF_LANG, c->number,
 		      "the catalog has no language, or none that is "
 		      "well-formed");
