@@ -75,6 +75,7 @@ turns(void **state)
 	assert_false(gp_bidi_turns(GP_STR("Plain, with an é and 中文")));
 	assert_true(gp_bidi_turns(GP_STR("a \u05D0")));
 	assert_true(gp_bidi_turns(GP_STR("a \u0645")));
+	assert_true(gp_bidi_turns(GP_STR("a \U0001E900")));
 	assert_true(gp_bidi_turns(GP_STR(FSI "a" PDI)));
 }
 

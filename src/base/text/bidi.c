@@ -89,6 +89,16 @@ gp_bidi_balance(struct gp_str s, struct gp_buf *out)
 }
 
 bool
+gp_bidi_is_rtl(uint32_t c)
+{
+	/* Hebrew to Arabic Extended-A, their presentation forms, and the
+	   parts of the supplementary plane that are kept for such scripts. */
+	return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+	       (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) ||
+	       (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+bool
 gp_bidi_turns(struct gp_str s)
 {
 	size_t i = 0;
@@ -96,11 +106,8 @@ gp_bidi_turns(struct gp_str s)
 	while (i < s.n) {
 		uint32_t c = gp_utf8_next(s, &i);
 
-		/* Hebrew to Arabic Extended-A, and their presentation forms. */
-		if ((c >= 0x0590 && c <= 0x08FF) ||
-		    (c >= 0xFB1D && c <= 0xFDFF) ||
-		    (c >= 0xFE70 && c <= 0xFEFE) || is_embedding(c) ||
-		    is_isolate(c) || c == POP || c == POP_ISOLATE)
+		if (gp_bidi_is_rtl(c) || is_embedding(c) || is_isolate(c) ||
+		    c == POP || c == POP_ISOLATE)
 			return true;
 	}
 	return false;

@@ -8,6 +8,8 @@
 
 #include "base/buf.h"
 
+#include <stdint.h>
+
 /* True when each one that opens is closed within `s`, and none closes what
    was not opened. */
 bool
@@ -18,6 +20,11 @@ gp_bidi_balanced(struct gp_str s);
    of UAX #9, which ignores them too). */
 void
 gp_bidi_balance(struct gp_str s, struct gp_buf *out);
+
+/* True in the blocks of scripts that are written from right to left (UAX #44,
+   DerivedBidiClass.txt: what is R or AL by default). */
+bool
+gp_bidi_is_rtl(uint32_t c);
 
 /* True when there is a letter of a script that is written from right to left,
    or any of these characters. */

@@ -3,9 +3,10 @@
    change, the order in the file stays.  It knows no page and breaks no line. */
 #include "typeset/pages/visual_order.h"
 
+#include "base/text/bidi.h"
 #include "base/utf8.h"
-#include "typeset/lines/hang.h"
 #include "base/vec.h"
+#include "typeset/lines/hang.h"
 
 #include <fribidi.h>
 
@@ -29,14 +30,12 @@ struct items {
 
 /* ---- levels ---- */
 
-/* Blocks of scripts that run from right to left, and the marks that turn. */
+/* Letters, and the marks that turn what follows. */
 static bool
 is_turning(uint32_t c)
 {
-	return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
-	       (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) ||
-	       (c >= 0x1E800 && c <= 0x1EFFF) || c == 0x200F || c == 0x202B ||
-	       c == 0x202E || c == 0x2067;
+	return gp_bidi_is_rtl(c) || c == 0x200F || c == 0x202B || c == 0x202E ||
+	       c == 0x2067;
 }
 
 static bool
