@@ -188,20 +188,38 @@ gp_pack_count(const struct gp_pack *pack);
 GP_API const struct gp_doc *
 gp_pack_article(const struct gp_pack *pack, size_t i);
 
+/* A format that a pack is written in. */
+struct gp_format_row {
+	const char *name;    /* of the format: "epub" */
+	const char *summary; /* in a few words: "the EPUB alone" */
+	const char *about;   /* in sentences; lines of at most 80 columns */
+	const char *type;    /* media type */
+	const char *suffix;  /* of its file: ".epub" */
+	const char *file;    /* or the whole name: "feed.xml"; NULL: none */
+	bool has_design;     /* settings.design shapes it */
+	bool has_threads;    /* settings.threads speeds it up */
+	bool has_state;      /* it looks at its last output */
+};
+
+/* Format `i` in the order in which gp_publish() makes them, or NULL. */
+GP_API const struct gp_format_row *
+gp_format_at(size_t i);
+
 /* Room for the name of an output. */
 enum { GP_FILE_NAME = 128 };
 
-/* The file name that gp_publish() gives to `format` ("epub", "pdf",
-   "atom").  False: no such format. */
+/* The file name that gp_publish() gives to the format of this name: the name
+   of the pack and the suffix, where the format has no whole name.  False: no
+   such format. */
 GP_API bool
 gp_pack_file_name(const struct gp_pack *pack, const char *format,
                   char out[GP_FILE_NAME]);
 
 /* One output of the pack, in memory.  `previous` is the last output of the
-   same format or NULL; only "atom" looks at it, to keep the dates of entries
-   that did not change.  Errors: GP_USAGE (no such format, or a pack date is
-   needed and there is none), GP_INPUT (fonts, styles), GP_NOMEM,
-   GP_INTERNAL. */
+   same format or NULL; only a format with state looks at it, such as a feed,
+   to keep the dates of entries that did not change.  Errors: GP_USAGE (no
+   such format, or a pack date is needed and there is none), GP_INPUT (fonts,
+   styles), GP_NOMEM, GP_INTERNAL. */
 GP_API bool
 gp_write(const struct gp_pack *pack, const char *format,
          const struct gp_bytes *previous, struct gp_bytes *out,

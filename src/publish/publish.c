@@ -19,7 +19,7 @@
 #include <sys/stat.h>
 #include <yaml.h>
 
-enum { MAX_OUTPUTS = 16 };
+enum { N_DESCRIPTIONS = 2 };
 
 static const char manifest_name[] = "manifest.json";
 static const char checksums_name[] = "SHA256SUMS";
@@ -30,7 +30,7 @@ struct run {
 	struct gp_arena *arena;
 	struct gp_ingredients used;
 	struct gp_diag *diag;
-	struct gp_output outputs[MAX_OUTPUTS];
+	struct gp_output *outputs; /* a row for each, and for descriptions */
 	size_t n_outputs;
 };
 
@@ -38,11 +38,11 @@ static void
 file_name(const struct gp_pack *pack, const struct gp_writer *w,
           char out[GP_FILE_NAME])
 {
-	if (w->file)
-		(void)snprintf(out, GP_FILE_NAME, "%s", w->file);
+	if (w->format.file)
+		(void)snprintf(out, GP_FILE_NAME, "%s", w->format.file);
 	else
 		(void)snprintf(out, GP_FILE_NAME, "%.*s%s",
-		               GP_ARG(pack->info.name), w->suffix);
+		               GP_ARG(pack->info.name), w->format.suffix);
 }
 
 bool
@@ -128,11 +128,13 @@ run_writer(struct run *r, const struct gp_writer *w, struct gp_err *e)
 	bool ok;
 
 	file_name(r->pack, w, name);
-	o = next_output(r, gp_arena_cstr(r->arena, name).p, w->type);
+	o = next_output(r, gp_arena_cstr(r->arena, name).p, w->format.type);
 	ok = gp_arena_ok(r->arena, e) &&
-	     (!w->has_state || read_last(r, o->name, &previous, e)) &&
+	     (!w->format.has_state || read_last(r, o->name, &previous, e)) &&
 	     write_one(w, r->pack, previous.data ? &previous : NULL, &r->used,
 	               &o->bytes, r->diag, e);
+	if (w->libraries)
+		w->libraries(&r->used);
 	gp_bytes_free(&previous);
 	return ok;
 }
@@ -144,8 +146,13 @@ run_writers(struct run *r, struct gp_err *e)
 
 	while (gp_writers[n])
 		n++;
+	r->outputs = gp_arena_array(r->arena, n + N_DESCRIPTIONS,
+	                            sizeof *r->outputs);
+	if (!gp_arena_ok(r->arena, e))
+		return false;
 	for (i = 0; i < n; i++)
-		if (!gp_pack_progress(r->pack, gp_writers[i]->name, i, n, e) ||
+		if (!gp_pack_progress(r->pack, gp_writers[i]->format.name, i, n,
+		                      e) ||
 		    !run_writer(r, gp_writers[i], e))
 			return false;
 	return gp_pack_progress(r->pack, "write", n, n, e);

@@ -22,7 +22,8 @@ is_name_of_writer(struct gp_str name)
 	if (gp_str_find(name, GP_STR("/"), 0) != name.n)
 		return false;
 	for (w = gp_writers; *w; w++)
-		if (!(*w)->file && gp_str_ends(name, gp_str((*w)->suffix)))
+		if (!(*w)->format.file &&
+		    gp_str_ends(name, gp_str((*w)->format.suffix)))
 			return true;
 	return false;
 }

@@ -9,13 +9,11 @@
 #include "pack/job.h"
 
 struct gp_writer {
-	const char *name;   /* "epub" */
-	const char *suffix; /* ".epub": the file is NAME.epub */
-	const char *file;   /* or a fixed name, "feed.xml"; NULL: none */
-	const char *type;   /* media type */
-	bool has_state;     /* looks at its last output */
+	struct gp_format_row format; /* what users are told of it */
 	bool (*write)(const struct gp_write_job *job, struct gp_buf *out,
 	              struct gp_err *e);
+	/* Notes the libraries that shape its bytes; NULL: none does. */
+	void (*libraries)(struct gp_ingredients *used);
 };
 
 #define GP_WRITER(name) extern const struct gp_writer gp_write_##name;

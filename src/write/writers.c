@@ -9,13 +9,21 @@ const struct gp_writer *const gp_writers[] = {
 	NULL,
 };
 
+enum { N_WRITERS = sizeof gp_writers / sizeof gp_writers[0] - 1 };
+
+const struct gp_format_row *
+gp_format_at(size_t i)
+{
+	return i < N_WRITERS ? &gp_writers[i]->format : NULL;
+}
+
 const struct gp_writer *
 gp_writer_find(const char *name)
 {
 	const struct gp_writer *const *w;
 
 	for (w = gp_writers; *w; w++)
-		if (gp_str_eq(gp_str((*w)->name), gp_str(name)))
+		if (gp_str_eq(gp_str((*w)->format.name), gp_str(name)))
 			return *w;
 	return NULL;
 }

@@ -21,7 +21,8 @@ write_one(const struct gp_pack *pack, const struct gp_writer *w,
 	struct gp_err e = { 0 };
 	char path[PATH_SIZE];
 
-	(void)snprintf(path, sizeof path, "%s/torture.%s", folder, w->name);
+	(void)snprintf(path, sizeof path, "%s/torture.%s", folder,
+	               w->format.name);
 	if (w->write(&job, &out, &e)) {
 		bytes = gp_buf_take(&out);
 		(void)gp_save(path, &bytes, &e);

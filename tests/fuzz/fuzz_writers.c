@@ -78,8 +78,8 @@ write_all(const struct gp_pack *pack)
 		struct gp_err e = { 0 };
 
 		if (!(*w)->write(&job, &out, &e) && e.code != GP_LIMIT)
-			fault((*w)->name, e.msg);
-		if (e.code == GP_OK && strcmp((*w)->name, "atom") == 0)
+			fault((*w)->format.name, e.msg);
+		if (e.code == GP_OK && strcmp((*w)->format.name, "atom") == 0)
 			check_xml(gp_buf_view(&out));
 		gp_buf_free(&out);
 	}

@@ -508,6 +508,7 @@ says_what_it_used(void **state)
 	gp_sha256_hex(css.data, css.size, sha256);
 	assert_string_equal(row->sha256, sha256);
 	assert_int_equal(row->bytes, css.size);
+	gp_write_epub.libraries(&used);
 	assert_string_equal(used.libraries[0][0].p, "libxml2");
 	assert_string_equal(used.libraries[1][0].p, "libzip");
 	assert_string_equal(used.libraries[1][1].p, zip_libzip_version());

@@ -506,6 +506,7 @@ what_shaped_it(void **state)
 	for (i = 0; i < used.n_files; i++)
 		fonts += gp_str_starts(used.files[i].path, GP_STR("fonts/"));
 	assert_true(fonts >= 6);
+	gp_write_pdf.libraries(&used);
 	assert_true(used.n_libraries >= 4);
 	for (i = 0; i < used.n_libraries; i++)
 		assert_true(used.libraries[i][1].n > 0);

@@ -46,8 +46,8 @@ write_links(struct gp_xml *x, struct gp_str base)
 	if (base.n == 0)
 		return;
 	gp_buf_str(&self, base);
-	gp_buf_puts(&self, gp_write_atom.file);
-	gp_atom_link(x, "self", gp_write_atom.type, gp_buf_view(&self));
+	gp_buf_puts(&self, gp_write_atom.format.file);
+	gp_atom_link(x, "self", gp_write_atom.format.type, gp_buf_view(&self));
 	gp_atom_link(x, "alternate", NULL, base);
 	gp_buf_free(&self);
 }
@@ -282,7 +282,7 @@ read_previous(const struct feed *f, struct gp_atom_state *s, struct gp_err *e)
 		s->broken = "it is the feed of another pack";
 	if (s->broken)
 		gp_diag_add(f->job->diag, GP_WARNING, "feed-previous",
-		            gp_write_atom.file, 0,
+		            gp_write_atom.format.file, 0,
 		            "the feed of the last run is ignored, %s: all "
 		            "entries count as new",
 		            s->broken);
@@ -365,7 +365,6 @@ make(struct feed *f, struct gp_buf *out, struct gp_err *e)
 {
 	struct gp_atom_state before = { .arena = NULL };
 	struct gp_atom_state now = { .arena = NULL };
-	char version[GP_XML_VERSION];
 
 	f->updated = f->job->date;
 	if (!choose(f, e) || !read_previous(f, &before, e) ||
@@ -377,8 +376,6 @@ make(struct feed *f, struct gp_buf *out, struct gp_err *e)
 		            "the feed cannot name its own address; give "
 		            "`base_url:` in pack.yaml when it is put on the "
 		            "web");
-	gp_xml_version(version);
-	gp_used_library(f->job->used, "libxml2", version);
 	return render(f, out, e) &&
 	       gp_pack_progress(f->pack, "atom", f->pack->n_entries,
 	                        f->pack->n_entries, e);
@@ -398,11 +395,27 @@ write_atom(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 	return ok;
 }
 
+static void
+note_libraries(struct gp_ingredients *used)
+{
+	char version[GP_XML_VERSION];
+
+	gp_xml_version(version);
+	gp_used_library(used, "libxml2", version);
+}
+
 const struct gp_writer gp_write_atom = {
-	.name = "atom",
-	.suffix = ".xml",
-	.file = "feed.xml",
-	.type = "application/atom+xml",
-	.has_state = true,
+	.format = {
+		.name = "atom",
+		.summary = "the Atom feed alone",
+		.about = "Writes the pack as an Atom feed (RFC 4287). A feed "
+			 "that is already there\nkeeps the dates of entries "
+			 "that did not change.",
+		.type = "application/atom+xml",
+		.suffix = ".xml",
+		.file = "feed.xml",
+		.has_state = true,
+	},
 	.write = write_atom,
+	.libraries = note_libraries,
 };

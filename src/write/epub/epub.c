@@ -310,13 +310,19 @@ write_epub(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 	gp_container_free(m.zip);
 	gp_arena_free(ep.arena);
 	gp_buf_free(&m.page);
-	note_libraries(job->used);
 	return ok;
 }
 
 const struct gp_writer gp_write_epub = {
-	.name = "epub",
-	.suffix = ".epub",
-	.type = "application/epub+zip",
+	.format = {
+		.name = "epub",
+		.summary = "the EPUB alone",
+		.about = "Writes the pack as an EPUB 3.3.",
+		.type = "application/epub+zip",
+		.suffix = ".epub",
+		.has_design = true,
+		.has_threads = true,
+	},
 	.write = write_epub,
+	.libraries = note_libraries,
 };

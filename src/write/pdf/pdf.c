@@ -45,15 +45,20 @@ write_pdf(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 	bool ok = p && make(p, job, out, &own);
 
 	gp_parts_close(p);
-	note_libraries(job->used);
 	if (!ok && e->code == GP_OK)
 		*e = own;
 	return ok;
 }
 
 const struct gp_writer gp_write_pdf = {
-	.name = "pdf",
-	.suffix = ".pdf",
-	.type = "application/pdf",
+	.format = {
+		.name = "pdf",
+		.summary = "the PDF digest alone",
+		.about = "Writes the pack as a PDF digest.",
+		.type = "application/pdf",
+		.suffix = ".pdf",
+		.has_design = true,
+	},
 	.write = write_pdf,
+	.libraries = note_libraries,
 };
