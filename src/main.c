@@ -13,15 +13,15 @@ run(struct cli_options *o, int argc, char **argv)
 		printf("govpub %s\n", gp_version());
 		return 0;
 	}
-	if (o->help && o->command) {
-		fputs(o->command->help, stdout);
+	if (o->help && o->command.name) {
+		cli_command_help(&o->command, stdout);
 		return 0;
 	}
 	if (o->help) {
 		cli_help(stdout);
 		return 0;
 	}
-	return o->command->run(o);
+	return o->command.run(o);
 }
 
 int

@@ -12,19 +12,32 @@
 
 enum { EXIT_FINDINGS = 1, EXIT_USAGE = 2 };
 
+struct cli_options;
+
+struct cli_command {
+	const char *name;
+	const char *summary;
+	const char *help;                   /* usage, what it does, examples */
+	const struct gp_format_row *format; /* the one it makes, whose help is
+	                                       made of this row; or NULL */
+	unsigned accepts;                   /* bits of enum cli_accepts */
+	int max_operands;
+	int (*run)(const struct cli_options *o);
+};
+
 /* What the options said; strings belong to argv. */
 struct cli_options {
-	const struct cli_command *command;
-	const char *directory; /* -C */
-	const char *output;    /* -o */
-	const char *date;      /* --date */
-	const char *data;      /* --data */
-	const char *design;    /* --design */
-	const char *format;    /* --format */
-	unsigned threads;      /* --threads; 0: as many as processors */
-	const char *content;   /* --content */
-	const char *url;       /* --url */
-	const char *report;    /* --report */
+	struct cli_command command; /* no name: none was given */
+	const char *directory;      /* -C */
+	const char *output;         /* -o */
+	const char *date;           /* --date */
+	const char *data;           /* --data */
+	const char *design;         /* --design */
+	const char *format;         /* --format */
+	unsigned threads;           /* --threads; 0: as many as processors */
+	const char *content;        /* --content */
+	const char *url;            /* --url */
+	const char *report;         /* --report */
 	bool explain, keep_all, quiet, json, strict;
 	bool help, version, list;
 	const char **operands; /* what is no option */
@@ -45,19 +58,15 @@ enum cli_accepts {
 	CLI_NO_DATA = 1 << 9, /* no option: works without styles and fonts */
 };
 
-struct cli_command {
-	const char *name;
-	const char *summary;
-	const char *help; /* usage, what it does, examples */
-	unsigned accepts;
-	int max_operands;
-	int (*run)(const struct cli_options *o);
-};
-
-/* Every command; a row without a name at the end. */
-extern const struct cli_command cli_commands[];
-const struct cli_command *
-cli_command_find(const char *name);
+/* Command `i` in the order of the general help; false behind the last. */
+bool
+cli_command_at(size_t i, struct cli_command *c);
+/* The command of that name; false when there is none. */
+bool
+cli_command_find(const char *name, struct cli_command *c);
+/* The help of a command. */
+void
+cli_command_help(const struct cli_command *c, FILE *to);
 
 /* Reads argv; false after a message on standard error.  o->operands has room
    for argc strings. */
@@ -74,6 +83,12 @@ void
 cli_help(FILE *to);
 
 enum { CLI_READ_LIMIT = 64 * 1024 * 1024 }; /* bytes of a file */
+
+/* Commands that make outputs; cli_command.run. */
+int
+cli_run_publish(const struct cli_options *o);
+int
+cli_run_format(const struct cli_options *o);
 
 /* cli_command.run of `normalise`. */
 int

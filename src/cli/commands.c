@@ -1,147 +1,13 @@
-/* The table of commands with their help, and those that make outputs: what
-   is asked of the library, in which order, and where the bytes go.  No
-   command knows what stands in an output. */
+/*
+ * The table of commands, and help.  A command of its own is a row here; each
+ * format of the library is one too, by what the library says of it.
+ */
 #include "cli/cli.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { PATH_SIZE = 4096 };
-
-static const char default_out[] = "out";
-
-static struct gp_pack *
-open_pack(struct cli_run *r)
-{
-	r->settings.folder = cli_folder(r->options);
-	return gp_pack_open(&r->settings, r->diag, &r->err);
-}
-
-/* ---- epub, pdf, atom ---- */
-
-static bool
-is_folder(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-/* out/NAME, or -o: a file, or a folder to put NAME into. */
-static bool
-target_path(struct cli_run *r, const char *name, char path[PATH_SIZE])
-{
-	const char *o = r->options->output;
-	int n;
-
-	if (!o && !is_folder(default_out) && mkdir(default_out, 0777) != 0) {
-		r->err.code = GP_OUTPUT;
-		(void)snprintf(r->err.msg, sizeof r->err.msg,
-		               "cannot make the folder out: %s",
-		               strerror(errno));
-		return false;
-	}
-	if (!o || is_folder(o))
-		n = snprintf(path, PATH_SIZE, "%s/%s", o ? o : default_out,
-		             name);
-	else
-		n = snprintf(path, PATH_SIZE, "%s", o);
-	if (n > 0 && n < PATH_SIZE)
-		return true;
-	r->err.code = GP_USAGE;
-	(void)snprintf(r->err.msg, sizeof r->err.msg, "-o is too long");
-	return false;
-}
-
-static bool
-to_stdout(const struct cli_options *o)
-{
-	return o->output && strcmp(o->output, "-") == 0;
-}
-
-static bool
-write_format(struct cli_run *r, const struct gp_pack *pack, const char *format)
-{
-	bool print = to_stdout(r->options);
-	struct gp_bytes out = { NULL, 0 }, previous = { NULL, 0 };
-	struct gp_err none = { 0 };
-	char name[GP_FILE_NAME] = "", path[PATH_SIZE];
-	bool ok;
-
-	(void)gp_pack_file_name(pack, format, name);
-	if (!print && !target_path(r, name, path))
-		return false;
-	if (!print)
-		(void)gp_read(path, CLI_READ_LIMIT, &previous, &none);
-	ok = gp_write(pack, format, previous.data ? &previous : NULL, &out,
-	              r->diag, &r->err);
-	if (ok)
-		ok = print ? cli_print(r, &out) : gp_save(path, &out, &r->err);
-	gp_bytes_free(&previous);
-	gp_bytes_free(&out);
-	if (ok && !print && !r->options->quiet) {
-		cli_progress_clear(r);
-		printf("%s\n", path);
-	}
-	return ok;
-}
-
-static int
-run_format(const struct cli_options *o)
-{
-	struct cli_run r;
-	struct gp_pack *pack = NULL;
-
-	if (cli_run_begin(&r, o))
-		pack = open_pack(&r);
-	if (pack)
-		(void)write_format(&r, pack, o->command->name);
-	gp_pack_free(pack);
-	return cli_run_end(&r);
-}
-
-/* ---- publish ---- */
-
-static bool
-check_folder(struct cli_run *r)
-{
-	if (!to_stdout(r->options))
-		return true;
-	r->err.code = GP_USAGE;
-	(void)snprintf(r->err.msg, sizeof r->err.msg,
-	               "publish writes a folder, so -o - is none; try "
-	               "`govpub epub -o -`");
-	return false;
-}
-
-static int
-run_publish(const struct cli_options *o)
-{
-	const char *out = o->output ? o->output : default_out;
-	struct gp_published done = { 0, 0 };
-	struct gp_pack *pack = NULL;
-	struct cli_run r;
-	bool ok = false;
-
-	if (cli_run_begin(&r, o) && check_folder(&r))
-		pack = open_pack(&r);
-	if (pack)
-		ok = gp_publish(pack, out, &done, r.diag, &r.err);
-	if (o->json)
-		cli_report_json(&r, &done);
-	cli_progress_clear(&r);
-	if (ok && !o->json && !o->quiet)
-		printf("%s: %zu article%s; %zu files changed, %zu unchanged\n",
-		       out, gp_pack_count(pack),
-		       gp_pack_count(pack) == 1 ? "" : "s", done.changed,
-		       done.unchanged);
-	gp_pack_free(pack);
-	return cli_run_end(&r);
-}
 
 /* ---- init, help ---- */
 
@@ -163,53 +29,19 @@ run_init(const struct cli_options *o)
 static int
 run_help(const struct cli_options *o)
 {
-	const struct cli_command *c =
-		o->n_operands ? cli_command_find(o->operands[0]) : NULL;
+	struct cli_command c;
 
-	if (o->n_operands && !c) {
+	if (o->n_operands == 0) {
+		cli_help(stdout);
+		return 0;
+	}
+	if (!cli_command_find(o->operands[0], &c)) {
 		fprintf(stderr, "govpub: there is no command `%s`\n",
 		        o->operands[0]);
 		return EXIT_USAGE;
 	}
-	if (c)
-		fputs(c->help, stdout);
-	else
-		cli_help(stdout);
+	cli_command_help(&c, stdout);
 	return 0;
-}
-
-const struct cli_command *
-cli_command_find(const char *name)
-{
-	const struct cli_command *c;
-
-	for (c = cli_commands; c->name; c++)
-		if (strcmp(c->name, name) == 0)
-			return c;
-	return NULL;
-}
-
-void
-cli_help(FILE *to)
-{
-	const struct cli_command *c;
-
-	fputs("usage: govpub COMMAND [options] [FOLDER]\n\n"
-	      "Turns a folder of news articles (default: content) into a "
-	      "briefing pack.\n\n",
-	      to);
-	for (c = cli_commands; c->name; c++)
-		fprintf(to, "  %-10s %s\n", c->name, c->summary);
-	fputs("\nOptions of every command:\n"
-	      "  -C DIR       work as if started in DIR\n"
-	      "  --data DIR   the folder of styles/ and fonts/\n"
-	      "  -q, --quiet  errors only\n"
-	      "  --strict     exit 1 when there are warnings\n"
-	      "  -h, --help   help for a command: govpub COMMAND --help\n"
-	      "  --version    the version\n\n"
-	      "Exit status: 0 done, 1 warnings (with --strict), 2 usage, "
-	      "3 input, 4 output,\n5 internal.\n",
-	      to);
 }
 
 #define COMMON_OPTIONS                                       \
@@ -227,17 +59,15 @@ cli_help(FILE *to)
 #define THREADS_OPTION \
 	"  --threads N   work on N threads (default: one a processor)\n"
 
-#define FORMAT_OPTIONS                                                          \
-	"  -o PATH       the file, a folder for it, or - for standard output\n" \
-	"  --date DATE   date of the pack, YYYY-MM-DD\n"                        \
-	"  --keep-all    drop nothing\n" COMMON_OPTIONS
+#define KEEP_OPTION "  --keep-all    drop nothing\n"
 
 enum { FORMAT_ACCEPTS = CLI_OUTPUT | CLI_DATE | CLI_KEEP_ALL };
 
-const struct cli_command cli_commands[] = {
+/* `publish` first: the formats come right behind it. */
+static const struct cli_command own[] = {
 	{
 		.name = "publish",
-		.summary = "EPUB, PDF, feed, manifest and checksums into out/",
+		.summary = "every output, manifest and checksums into out/",
 		.help = "usage: govpub publish [options] [FOLDER]\n\n"
 			"Makes every output of the pack; all of them appear in "
 			"out/ at once, or none.\n\n"
@@ -251,46 +81,7 @@ const struct cli_command cli_commands[] = {
 			"articles\n",
 		.accepts = FORMAT_ACCEPTS | CLI_JSON | CLI_DESIGN | CLI_THREADS,
 		.max_operands = 1,
-		.run = run_publish,
-	},
-	{
-		.name = "epub",
-		.summary = "the EPUB alone",
-		.help = "usage: govpub epub [options] [FOLDER]\n\n"
-			"Writes the pack as an EPUB 3.3.\n\n" DESIGN_OPTION
-				THREADS_OPTION FORMAT_OPTIONS "\nExamples:\n"
-			"  govpub epub\n"
-			"  govpub epub -o pack.epub articles\n",
-		.accepts = FORMAT_ACCEPTS | CLI_DESIGN | CLI_THREADS,
-		.max_operands = 1,
-		.run = run_format,
-	},
-	{
-		.name = "pdf",
-		.summary = "the PDF digest alone",
-		.help = "usage: govpub pdf [options] [FOLDER]\n\n"
-			"Writes the pack as a PDF digest.\n\n" DESIGN_OPTION
-				FORMAT_OPTIONS "\nExamples:\n"
-			"  govpub pdf\n"
-			"  govpub pdf --design large-print -o large.pdf\n"
-			"  govpub pdf -o - articles > pack.pdf\n",
-		.accepts = FORMAT_ACCEPTS | CLI_DESIGN,
-		.max_operands = 1,
-		.run = run_format,
-	},
-	{
-		.name = "atom",
-		.summary = "the Atom feed alone",
-		.help = "usage: govpub atom [options] [FOLDER]\n\n"
-			"Writes the pack as an Atom feed (RFC 4287). A feed "
-			"that is already there\nkeeps the dates of entries "
-			"that did not change.\n\n" FORMAT_OPTIONS
-			"\nExamples:\n"
-			"  govpub atom\n"
-			"  govpub atom -o /srv/www/feed.xml articles\n",
-		.accepts = FORMAT_ACCEPTS,
-		.max_operands = 1,
-		.run = run_format,
+		.run = cli_run_publish,
 	},
 	{
 		.name = "normalise",
@@ -301,7 +92,7 @@ const struct cli_command cli_commands[] = {
 			"content/. The pack.yaml beside a file applies to "
 			"it.\n\n"
 			"  --format F    json (default for pipes), text, tree, "
-			"html or explain\n"
+			"html, explain or rules\n"
 			"  --report FILE all of it as one page for a browser, "
 			"source and result\n"
 			"                side by side\n"
@@ -396,5 +187,133 @@ const struct cli_command cli_commands[] = {
 		.max_operands = 1,
 		.run = run_help,
 	},
-	{ .name = NULL },
 };
+
+enum { N_OWN = sizeof own / sizeof own[0] };
+
+/* ---- formats as commands ---- */
+
+static size_t
+count_formats(void)
+{
+	size_t n = 0;
+
+	while (gp_format_at(n))
+		n++;
+	return n;
+}
+
+static struct cli_command
+command_of(const struct gp_format_row *f)
+{
+	unsigned accepts = FORMAT_ACCEPTS;
+
+	if (f->has_design)
+		accepts |= CLI_DESIGN;
+	if (f->has_threads)
+		accepts |= CLI_THREADS;
+	return (struct cli_command){
+		.name = f->name,
+		.summary = f->summary,
+		.format = f,
+		.accepts = accepts,
+		.max_operands = 1,
+		.run = cli_run_format,
+	};
+}
+
+static void
+format_examples(const struct gp_format_row *f, FILE *to)
+{
+	const char *base = f->file ? "" : "pack";
+	const char *rest = f->file ? f->file : f->suffix;
+
+	fprintf(to, "\nExamples:\n  govpub %s\n", f->name);
+	if (f->has_design)
+		fprintf(to, "  govpub %s --design large-print\n", f->name);
+	fprintf(to, "  govpub %s -o %s%s articles\n", f->name, base, rest);
+	fprintf(to, "  govpub %s -o - articles > %s%s\n", f->name, base, rest);
+}
+
+static void
+format_help(const struct gp_format_row *f, FILE *to)
+{
+	fprintf(to, "usage: govpub %s [options] [FOLDER]\n\n%s\n\n", f->name,
+	        f->about);
+	if (f->has_design)
+		fputs(DESIGN_OPTION, to);
+	if (f->has_threads)
+		fputs(THREADS_OPTION, to);
+	fprintf(to,
+	        "  -o PATH       the file, a folder for it, or - for standard "
+	        "output\n                (default: out/%s%s)\n",
+	        f->file ? "" : "NAME", f->file ? f->file : f->suffix);
+	fputs("  --date DATE   date of the pack, YYYY-MM-DD\n" KEEP_OPTION
+	              COMMON_OPTIONS,
+	      to);
+	format_examples(f, to);
+}
+
+/* ---- all of them ---- */
+
+bool
+cli_command_at(size_t i, struct cli_command *c)
+{
+	size_t formats = count_formats();
+
+	if (i > 0 && i <= formats) {
+		*c = command_of(gp_format_at(i - 1));
+		return true;
+	}
+	if (i > 0)
+		i -= formats;
+	if (i >= N_OWN)
+		return false;
+	*c = own[i];
+	return true;
+}
+
+bool
+cli_command_find(const char *name, struct cli_command *c)
+{
+	size_t i;
+
+	for (i = 0; cli_command_at(i, c); i++)
+		if (strcmp(c->name, name) == 0)
+			return true;
+	*c = (struct cli_command){ .name = NULL };
+	return false;
+}
+
+void
+cli_command_help(const struct cli_command *c, FILE *to)
+{
+	if (c->format)
+		format_help(c->format, to);
+	else
+		fputs(c->help, to);
+}
+
+void
+cli_help(FILE *to)
+{
+	struct cli_command c;
+	size_t i;
+
+	fputs("usage: govpub COMMAND [options] [FOLDER]\n\n"
+	      "Turns a folder of news articles (default: content) into a "
+	      "briefing pack.\n\n",
+	      to);
+	for (i = 0; cli_command_at(i, &c); i++)
+		fprintf(to, "  %-10s %s\n", c.name, c.summary);
+	fputs("\nOptions of every command:\n"
+	      "  -C DIR       work as if started in DIR\n"
+	      "  --data DIR   the folder of styles/ and fonts/\n"
+	      "  -q, --quiet  errors only\n"
+	      "  --strict     exit 1 when there are warnings\n"
+	      "  -h, --help   help for a command: govpub COMMAND --help\n"
+	      "  --version    the version\n\n"
+	      "Exit status: 0 done, 1 warnings (with --strict), 2 usage, "
+	      "3 input, 4 output,\n5 internal.\n",
+	      to);
+}

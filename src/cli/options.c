@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_MAX_LENGTH = 32, MOST_THREADS = 64 };
+enum { NAME_MAX_LENGTH = 32, MOST_THREADS = 64, MOST_COMMANDS = 64 };
 
 enum kind { FLAG, VALUE, COUNT };
 
@@ -126,11 +126,12 @@ unknown_option(const char *word, size_t length)
 static bool
 unknown_command(const char *word)
 {
-	const char *names[NAME_MAX_LENGTH] = { NULL };
+	const char *names[MOST_COMMANDS + 1] = { NULL };
+	struct cli_command c;
 	size_t i;
 
-	for (i = 0; cli_commands[i].name && i + 1 < NAME_MAX_LENGTH; i++)
-		names[i] = cli_commands[i].name;
+	for (i = 0; i < MOST_COMMANDS && cli_command_at(i, &c); i++)
+		names[i] = c.name;
 	return complain("there is no command", word, cli_nearest(word, names));
 }
 
@@ -204,18 +205,18 @@ check(const struct cli_options *o, unsigned used)
 
 	if (o->help || o->version)
 		return true;
-	if (!o->command) {
+	if (!o->command.name) {
 		cli_help(stderr);
 		return false;
 	}
-	wrong = used & ~o->command->accepts;
+	wrong = used & ~o->command.accepts;
 	for (i = 0; wrong && i < N_OPTIONS; i++)
 		if (options[i].accepts & wrong)
 			return complain("this command does not take",
 			                options[i].name, NULL);
-	if (o->n_operands > o->command->max_operands)
+	if (o->n_operands > o->command.max_operands)
 		return complain("this is one name too many:",
-		                o->operands[o->command->max_operands], NULL);
+		                o->operands[o->command.max_operands], NULL);
 	return true;
 }
 
@@ -234,9 +235,8 @@ cli_options_read(int argc, char **argv, struct cli_options *o)
 		} else if (!only_operands && word[0] == '-' && word[1]) {
 			if (!take_option(argc, argv, &i, o, &used))
 				return false;
-		} else if (!o->command) {
-			o->command = cli_command_find(word);
-			if (!o->command)
+		} else if (!o->command.name) {
+			if (!cli_command_find(word, &o->command))
 				return unknown_command(word);
 		} else {
 			o->operands[o->n_operands++] = word;

@@ -112,7 +112,7 @@ cli_run_begin(struct cli_run *r, const struct cli_options *o)
 	if (o->directory && chdir(o->directory) != 0)
 		return fail(&r->err, GP_USAGE, "cannot enter %s: %s",
 		            o->directory, strerror(errno));
-	if (!(o->command->accepts & CLI_NO_DATA) && !find_data(r))
+	if (!(o->command.accepts & CLI_NO_DATA) && !find_data(r))
 		return false;
 	r->progress = !o->quiet && !o->json && isatty(STDERR_FILENO);
 	r->settings = (struct gp_settings){

@@ -5,6 +5,25 @@
 #include "report/report.h"
 #include "report/printer.h"
 
+/* "there is no format `x`; take json, text or tree" */
+static bool
+fail_unknown(const char *format, struct gp_err *e)
+{
+	struct gp_buf names = { .max = 0 };
+	size_t i;
+
+	for (i = 0; gp_printers[i]; i++) {
+		if (i > 0)
+			gp_buf_puts(&names, gp_printers[i + 1] ? ", " : " or ");
+		gp_buf_puts(&names, gp_printers[i]->name);
+	}
+	if (gp_buf_ok(&names, e))
+		gp_fail(e, GP_USAGE, "there is no format `%s`; take %s", format,
+		        names.data);
+	gp_buf_free(&names);
+	return false;
+}
+
 bool
 gp_doc_print(const struct gp_doc *doc, const char *format, bool colour,
              struct gp_bytes *out, struct gp_err *e)
@@ -15,10 +34,7 @@ gp_doc_print(const struct gp_doc *doc, const char *format, bool colour,
 
 	*out = (struct gp_bytes){ NULL, 0 };
 	if (!p)
-		return gp_fail(e, GP_USAGE,
-		               "there is no format `%s`; take json, text, "
-		               "tree, html or explain",
-		               format);
+		return fail_unknown(format, e);
 	ok = p->print(doc, colour, &buf, e) && gp_buf_ok(&buf, e);
 	if (ok)
 		*out = gp_buf_take(&buf);
