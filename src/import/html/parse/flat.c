@@ -1,0 +1,64 @@
+/* Looking at a tree: see flat.h. */
+#include "import/html/parse/flat.h"
+
+#include "import/html/parse/parse_names.h"
+
+uint32_t
+gp_flat_before(const struct gp_flat *d, uint32_t i)
+{
+	uint32_t parent = d->nodes[i].parent, before;
+
+	if (parent == GP_FLAT_NONE || i == parent + 1)
+		return GP_FLAT_NONE;
+	for (before = i - 1; d->nodes[before].parent != parent;)
+		before = d->nodes[before].parent;
+	return before;
+}
+
+uint32_t
+gp_flat_find(const struct gp_flat *d, uint32_t outer, enum gp_name name)
+{
+	uint32_t i;
+
+	for (i = outer; i < d->nodes[outer].end; i++)
+		if (gp_flat_is(d, i, name))
+			return i;
+	return GP_FLAT_NONE;
+}
+
+const struct gp_flat_attr *
+gp_flat_attributes(const struct gp_flat *d, uint32_t i, size_t *n)
+{
+	const struct gp_flat_node *node = &d->nodes[i];
+
+	*n = node->kind == GP_FLAT_TEXT ? 0 : node->size;
+	return *n ? d->attributes + node->as.first : NULL;
+}
+
+const struct gp_flat_attr *
+gp_flat_attr_find(const struct gp_flat *d, uint32_t i, unsigned name)
+{
+	size_t n, k;
+	const struct gp_flat_attr *a = gp_flat_attributes(d, i, &n);
+
+	for (k = 0; k < n; k++)
+		if (a[k].name == name)
+			return &a[k];
+	return NULL;
+}
+
+struct gp_str
+gp_flat_attr(const struct gp_flat *d, uint32_t i, unsigned name)
+{
+	const struct gp_flat_attr *a = gp_flat_attr_find(d, i, name);
+
+	return a ? (struct gp_str){ a->value, a->size } : GP_STR("");
+}
+
+struct gp_str
+gp_flat_name(const struct gp_flat *d, unsigned name)
+{
+	if (name >= GP_N_COUNT && name - GP_N_COUNT < d->n_names)
+		return d->names[name - GP_N_COUNT];
+	return gp_name_known(name);
+}

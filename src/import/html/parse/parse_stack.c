@@ -1,0 +1,283 @@
+/*
+ * The stack of open elements: HTML Living Standard, 13.2.4.2.  Each element
+ * knows the next lower one of its name and what bounds the scopes at its
+ * place, so that no question walks down the stack.  See parse_tree.h.
+ */
+#include "import/html/parse/parse_tree.h"
+
+/* ---- what an element bounds ---- */
+
+static bool
+is_foreign_bound(unsigned name, uint8_t kind)
+{
+	if (kind == GP_FLAT_SVG)
+		return name == GP_N_FOREIGNOBJECT || name == GP_N_DESC ||
+		       name == GP_N_TITLE;
+	return name == GP_N_MI || name == GP_N_MO || name == GP_N_MN ||
+	       name == GP_N_MS || name == GP_N_MTEXT ||
+	       name == GP_N_ANNOTATION_XML;
+}
+
+/* A bit for each enum gp_bound. */
+static unsigned
+bounds_of(const struct gp_flat_node *n)
+{
+	unsigned is = gp_name_is(n->name), every;
+
+	every = 1u << GP_IN_SCOPE | 1u << GP_IN_LIST | 1u << GP_IN_BUTTON;
+	if (n->kind != GP_FLAT_HTML)
+		return is_foreign_bound(n->name, n->kind)
+		               ? every | 1u << GP_TO_SPECIAL
+		               : 0;
+	return ((is & GP_TAG_SCOPE) ? every : 0) | 1u << GP_TO_HTML |
+	       ((is & GP_TAG_TABLE_SCOPE) ? 1u << GP_IN_TABLE : 0) |
+	       ((is & GP_TAG_LIST) ? 1u << GP_IN_LIST : 0) |
+	       ((is & GP_TAG_BUTTON) ? 1u << GP_IN_BUTTON : 0) |
+	       ((is & GP_TAG_SPECIAL) ? 1u << GP_TO_SPECIAL : 0);
+}
+
+static uint16_t *
+top_of(struct gp_build *b, const struct gp_open *o)
+{
+	return &b->scan.names.rows[o->name].top[!o->is_html];
+}
+
+/* Makes the element at `at` the highest. */
+static void
+enter(struct gp_build *b, unsigned at)
+{
+	struct gp_open *o = &b->open[at];
+	const struct gp_flat_node *n = &b->nodes[o->node];
+	unsigned bounds = bounds_of(n), i;
+
+	for (i = 0; i < GP_BOUNDS; i++)
+		o->bounds[i] = (bounds & 1u << i) ? (uint16_t)at
+		                                  : b->open[at - 1].bounds[i];
+	o->name = n->name;
+	o->is_html = n->kind == GP_FLAT_HTML;
+	o->below = *top_of(b, o);
+	*top_of(b, o) = (uint16_t)at;
+	b->links[o->node].open = (uint16_t)at;
+}
+
+static void
+leave(struct gp_build *b, unsigned at)
+{
+	*top_of(b, &b->open[at]) = b->open[at].below;
+	b->links[b->open[at].node].open = 0;
+}
+
+/* ---- changing it ---- */
+
+void
+gp_open_push(struct gp_build *b, uint32_t node)
+{
+	if (b->depth == GP_BUILD_STACK) {
+		gp_build_fail(b, GP_LIMIT,
+		              "nests its elements deeper than a page may");
+		return;
+	}
+	b->open[++b->depth].node = node;
+	enter(b, b->depth);
+}
+
+void
+gp_open_pop(struct gp_build *b)
+{
+	leave(b, b->depth);
+	b->depth--;
+	if (b->depth == GP_MAX_HTML_OPEN - GP_BUILD_ROOM)
+		b->melt_time++;
+}
+
+void
+gp_open_pop_to(struct gp_build *b, unsigned at)
+{
+	while (at && b->depth >= at)
+		gp_open_pop(b);
+}
+
+void
+gp_open_remove(struct gp_build *b, unsigned at)
+{
+	unsigned i;
+
+	for (i = b->depth; i >= at; i--)
+		leave(b, i);
+	for (i = at; i < b->depth; i++)
+		b->open[i].node = b->open[i + 1].node;
+	b->depth--;
+	for (i = at; i <= b->depth; i++)
+		enter(b, i);
+}
+
+void
+gp_open_add(struct gp_build *b, unsigned at, uint32_t node)
+{
+	unsigned i;
+
+	for (i = b->depth; i >= at; i--)
+		leave(b, i);
+	for (i = ++b->depth; i > at; i--)
+		b->open[i].node = b->open[i - 1].node;
+	b->open[at].node = node;
+	for (i = at; i <= b->depth; i++)
+		enter(b, i);
+}
+
+/* ---- asking it ---- */
+
+unsigned
+gp_open_top(const struct gp_build *b, unsigned name)
+{
+	return b->scan.names.rows[name].top[0];
+}
+
+unsigned
+gp_open_in(const struct gp_build *b, unsigned name, enum gp_bound bound)
+{
+	unsigned top = gp_open_top(b, name);
+
+	return top >= b->open[b->depth].bounds[bound] ? top : 0;
+}
+
+void
+gp_open_imply_ends(struct gp_build *b, unsigned except, bool thorough)
+{
+	unsigned which =
+		thorough ? GP_TAG_IMPLIED | GP_TAG_PART : GP_TAG_IMPLIED;
+
+	while (b->open[b->depth].is_html &&
+	       (gp_name_is(b->open[b->depth].name) & which) &&
+	       b->open[b->depth].name != except)
+		gp_open_pop(b);
+}
+
+void
+gp_open_close_p(struct gp_build *b)
+{
+	gp_open_pop_to(b, gp_open_in(b, GP_N_P, GP_IN_BUTTON));
+}
+
+/* ---- what is too deep ---- */
+
+/* Those that hold nothing, raw text only, or belong to a table that is open
+   are let in. */
+static bool
+may_melt(const struct gp_build *b, unsigned name)
+{
+	static const uint64_t never =
+		UINT64_C(1) << GP_START_BODY |
+		UINT64_C(1) << GP_START_FRAMESET |
+		UINT64_C(1) << GP_START_HEAD | UINT64_C(1) << GP_START_HR |
+		UINT64_C(1) << GP_START_HTML | UINT64_C(1) << GP_START_IFRAME |
+		UINT64_C(1) << GP_START_IMAGE | UINT64_C(1) << GP_START_INPUT |
+		UINT64_C(1) << GP_START_NOEMBED |
+		UINT64_C(1) << GP_START_PLAINTEXT |
+		UINT64_C(1) << GP_START_SOURCE | UINT64_C(1) << GP_START_STRAY |
+		UINT64_C(1) << GP_START_TEXTAREA |
+		UINT64_C(1) << GP_START_VOID | UINT64_C(1) << GP_START_XMP;
+
+	if (name == GP_N_TABLE)
+		return true;
+	if (b->depth < GP_MAX_HTML_OPEN)
+		return false;
+	return !b->open[b->depth].is_html || name == GP_N_TEMPLATE ||
+	       !(never >> gp_name_start(name) & 1);
+}
+
+static bool
+melt_start(struct gp_build *b, const struct gp_token *t)
+{
+	struct gp_name_row *row = &b->scan.names.rows[t->name];
+	bool fosters = b->fosters;
+	uint32_t node;
+
+	if (b->depth < GP_MAX_HTML_OPEN - GP_BUILD_ROOM ||
+	    !may_melt(b, t->name))
+		return false;
+	b->fosters = true;
+	node = gp_build_make(b, t, GP_FLAT_HTML);
+	if (b->failed == GP_OK)
+		gp_build_link(b, node, gp_build_place(b, gp_open_node(b)));
+	b->fosters = fosters;
+	b->nodes[node].is |= GP_FLAT_MELTED;
+	if (row->melted_in != b->melt_time)
+		row->melted = 0;
+	row->melted_in = b->melt_time;
+	if (!t->is_self_closing && row->melted < UINT16_MAX)
+		row->melted++;
+	return true;
+}
+
+static bool
+melt_end(struct gp_build *b, const struct gp_token *t)
+{
+	struct gp_name_row *row = &b->scan.names.rows[t->name];
+
+	if (row->melted == 0 || row->melted_in != b->melt_time)
+		return false;
+	row->melted--;
+	return true;
+}
+
+bool
+gp_open_melt(struct gp_build *b, struct gp_token *t)
+{
+	if (t->kind == GP_TOKEN_START)
+		return melt_start(b, t);
+	return t->kind == GP_TOKEN_END && melt_end(b, t);
+}
+
+/* ---- the mode that the stack asks for ---- */
+
+/* GP_MODES: the next lower element is asked. */
+static enum gp_mode
+mode_of(const struct gp_build *b, unsigned at)
+{
+	if (!b->open[at].is_html)
+		return GP_MODES;
+	switch (b->open[at].name) {
+	case GP_N_TD:
+	case GP_N_TH:
+		return GP_MODE_CELL;
+	case GP_N_TR:
+		return GP_MODE_ROW;
+	case GP_N_TBODY:
+	case GP_N_THEAD:
+	case GP_N_TFOOT:
+		return GP_MODE_TABLE_BODY;
+	case GP_N_CAPTION:
+		return GP_MODE_CAPTION;
+	case GP_N_COLGROUP:
+		return GP_MODE_COLGROUP;
+	case GP_N_TABLE:
+		return GP_MODE_TABLE;
+	case GP_N_TEMPLATE:
+		return (enum gp_mode)b->templates[b->n_templates - 1];
+	case GP_N_HEAD:
+		return GP_MODE_HEAD;
+	case GP_N_BODY:
+		return GP_MODE_BODY;
+	case GP_N_FRAMESET:
+		return GP_MODE_FRAMESET;
+	case GP_N_HTML:
+		if (b->is_fragment)
+			return GP_MODE_BODY;
+		return b->head == GP_FLAT_NONE ? GP_MODE_BEFORE_HEAD
+		                               : GP_MODE_AFTER_HEAD;
+	default:
+		return GP_MODES;
+	}
+}
+
+void
+gp_open_reset_mode(struct gp_build *b)
+{
+	enum gp_mode mode = GP_MODES;
+	unsigned at;
+
+	for (at = b->depth; at && mode == GP_MODES; at--)
+		mode = mode_of(b, at);
+	b->mode = mode == GP_MODES ? GP_MODE_BODY : mode;
+}
