@@ -259,8 +259,8 @@ adopt_content(struct gp_build *b, const struct adoption *a)
 	b->active[bookmark] = entry;
 	b->n_active++;
 	b->links[copy].is_listed = true;
-	gp_open_remove(b, b->links[a->formatting].open);
-	gp_open_add(b, b->links[a->furthest].open + 1u, copy);
+	gp_open_swap(b, b->links[a->formatting].open,
+	             b->links[a->furthest].open, copy);
 }
 
 /* One round; false when it was the last. */

@@ -87,19 +87,12 @@ start_form(struct gp_build *b, struct gp_token *t)
 static void
 start_item(struct gp_build *b, struct gp_token *t)
 {
-	unsigned at = b->depth, name;
+	unsigned at = b->open[b->depth].bounds[GP_TO_ITEM];
 
 	b->frameset_ok = false;
-	for (;; at--) {
-		name = b->open[at].is_html ? b->open[at].name : GP_N_NONE;
-		if (name && gp_name_start(name) == gp_name_start(t->name)) {
-			gp_open_pop_to(b, at);
-			break;
-		}
-		if (b->open[at].bounds[GP_TO_SPECIAL] == at &&
-		    name != GP_N_ADDRESS && name != GP_N_DIV && name != GP_N_P)
-			break;
-	}
+	if (b->open[at].is_html &&
+	    gp_name_start(b->open[at].name) == gp_name_start(t->name))
+		gp_open_pop_to(b, at);
 	start_block(b, t);
 }
 

@@ -18,22 +18,27 @@ is_foreign_bound(unsigned name, uint8_t kind)
 	       name == GP_N_ANNOTATION_XML;
 }
 
+#define BIT(bound) (1u << (bound))
+
 /* A bit for each enum gp_bound. */
 static unsigned
 bounds_of(const struct gp_flat_node *n)
 {
-	unsigned is = gp_name_is(n->name), every;
+	const unsigned every =
+		BIT(GP_IN_SCOPE) | BIT(GP_IN_LIST) | BIT(GP_IN_BUTTON);
+	const unsigned special = BIT(GP_TO_SPECIAL) | BIT(GP_TO_ITEM);
+	unsigned is = gp_name_is(n->name), bounds = BIT(GP_TO_HTML);
 
-	every = 1u << GP_IN_SCOPE | 1u << GP_IN_LIST | 1u << GP_IN_BUTTON;
 	if (n->kind != GP_FLAT_HTML)
-		return is_foreign_bound(n->name, n->kind)
-		               ? every | 1u << GP_TO_SPECIAL
-		               : 0;
-	return ((is & GP_TAG_SCOPE) ? every : 0) | 1u << GP_TO_HTML |
-	       ((is & GP_TAG_TABLE_SCOPE) ? 1u << GP_IN_TABLE : 0) |
-	       ((is & GP_TAG_LIST) ? 1u << GP_IN_LIST : 0) |
-	       ((is & GP_TAG_BUTTON) ? 1u << GP_IN_BUTTON : 0) |
-	       ((is & GP_TAG_SPECIAL) ? 1u << GP_TO_SPECIAL : 0);
+		return is_foreign_bound(n->name, n->kind) ? every | special : 0;
+	bounds |= (is & GP_TAG_SCOPE) ? every : 0;
+	bounds |= (is & GP_TAG_TABLE_SCOPE) ? BIT(GP_IN_TABLE) : 0;
+	bounds |= (is & GP_TAG_LIST) ? BIT(GP_IN_LIST) : 0;
+	bounds |= (is & GP_TAG_BUTTON) ? BIT(GP_IN_BUTTON) : 0;
+	bounds |= (is & GP_TAG_SPECIAL) ? special : 0;
+	if (n->name == GP_N_ADDRESS || n->name == GP_N_DIV || n->name == GP_N_P)
+		bounds &= ~BIT(GP_TO_ITEM);
+	return bounds;
 }
 
 static uint16_t *
@@ -47,17 +52,26 @@ static void
 enter(struct gp_build *b, unsigned at)
 {
 	struct gp_open *o = &b->open[at];
-	const struct gp_flat_node *n = &b->nodes[o->node];
-	unsigned bounds = bounds_of(n), i;
+	unsigned i;
 
 	for (i = 0; i < GP_BOUNDS; i++)
-		o->bounds[i] = (bounds & 1u << i) ? (uint16_t)at
-		                                  : b->open[at - 1].bounds[i];
-	o->name = n->name;
-	o->is_html = n->kind == GP_FLAT_HTML;
+		o->bounds[i] =
+			(o->is_bound & BIT(i)) ? (uint16_t)at : o[-1].bounds[i];
 	o->below = *top_of(b, o);
 	*top_of(b, o) = (uint16_t)at;
 	b->links[o->node].open = (uint16_t)at;
+}
+
+/* What it is does not change with its place. */
+static void
+set(struct gp_build *b, unsigned at, uint32_t node)
+{
+	const struct gp_flat_node *n = &b->nodes[node];
+
+	b->open[at] = (struct gp_open){ .node = node,
+		                        .name = n->name,
+		                        .is_bound = (uint8_t)bounds_of(n),
+		                        .is_html = n->kind == GP_FLAT_HTML };
 }
 
 static void
@@ -77,7 +91,7 @@ gp_open_push(struct gp_build *b, uint32_t node)
 		              "nests its elements deeper than a page may");
 		return;
 	}
-	b->open[++b->depth].node = node;
+	set(b, ++b->depth, node);
 	enter(b, b->depth);
 }
 
@@ -105,23 +119,23 @@ gp_open_remove(struct gp_build *b, unsigned at)
 	for (i = b->depth; i >= at; i--)
 		leave(b, i);
 	for (i = at; i < b->depth; i++)
-		b->open[i].node = b->open[i + 1].node;
+		b->open[i] = b->open[i + 1];
 	b->depth--;
 	for (i = at; i <= b->depth; i++)
 		enter(b, i);
 }
 
 void
-gp_open_add(struct gp_build *b, unsigned at, uint32_t node)
+gp_open_swap(struct gp_build *b, unsigned from, unsigned to, uint32_t node)
 {
 	unsigned i;
 
-	for (i = b->depth; i >= at; i--)
+	for (i = b->depth; i >= from; i--)
 		leave(b, i);
-	for (i = ++b->depth; i > at; i--)
-		b->open[i].node = b->open[i - 1].node;
-	b->open[at].node = node;
-	for (i = at; i <= b->depth; i++)
+	for (i = from; i < to; i++)
+		b->open[i] = b->open[i + 1];
+	set(b, to, node);
+	for (i = from; i <= b->depth; i++)
 		enter(b, i);
 }
 
@@ -167,11 +181,10 @@ static bool
 may_melt(const struct gp_build *b, unsigned name)
 {
 	static const uint64_t never =
-		UINT64_C(1) << GP_START_BODY |
-		UINT64_C(1) << GP_START_FRAMESET |
-		UINT64_C(1) << GP_START_HEAD | UINT64_C(1) << GP_START_HR |
-		UINT64_C(1) << GP_START_HTML | UINT64_C(1) << GP_START_IFRAME |
-		UINT64_C(1) << GP_START_IMAGE | UINT64_C(1) << GP_START_INPUT |
+		UINT64_C(1) << GP_START_BODY | UINT64_C(1) << GP_START_HEAD |
+		UINT64_C(1) << GP_START_HR | UINT64_C(1) << GP_START_HTML |
+		UINT64_C(1) << GP_START_IFRAME | UINT64_C(1) << GP_START_IMAGE |
+		UINT64_C(1) << GP_START_INPUT |
 		UINT64_C(1) << GP_START_NOEMBED |
 		UINT64_C(1) << GP_START_PLAINTEXT |
 		UINT64_C(1) << GP_START_SOURCE | UINT64_C(1) << GP_START_STRAY |

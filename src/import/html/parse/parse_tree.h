@@ -41,6 +41,7 @@ enum gp_bound {
 	GP_IN_BUTTON,
 	GP_IN_TABLE,
 	GP_TO_SPECIAL,
+	GP_TO_ITEM, /* a special one, but for <address>, <div> and <p> */
 	GP_TO_HTML, /* an element that is not foreign */
 	GP_BOUNDS,
 };
@@ -54,8 +55,9 @@ enum { GP_BUILD_ROOM = 16, GP_BUILD_STACK = GP_MAX_HTML_OPEN + GP_BUILD_ROOM };
 struct gp_open {
 	uint32_t node;
 	uint16_t name;
-	uint16_t below; /* the next lower of its name */
-	uint16_t bounds[GP_BOUNDS];
+	uint16_t below;             /* the next lower of its name */
+	uint16_t bounds[GP_BOUNDS]; /* the nearest, down from itself */
+	uint8_t is_bound;           /* a bit for each */
 	bool is_html;
 };
 
@@ -181,9 +183,10 @@ void
 gp_open_pop_to(struct gp_build *b, unsigned at);
 void
 gp_open_remove(struct gp_build *b, unsigned at);
-/* Puts the element at that position. */
+/* Takes the element at `from` out and puts `node` where, higher, the one at
+   `to` was, which goes down by one. */
 void
-gp_open_add(struct gp_build *b, unsigned at, uint32_t node);
+gp_open_swap(struct gp_build *b, unsigned from, unsigned to, uint32_t node);
 /* Pops what implies its end tag, but for `except` (GP_N_NONE: no exception);
    `thorough`: parts of tables too. */
 void
