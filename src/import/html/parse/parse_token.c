@@ -346,6 +346,14 @@ take_raw(struct gp_scan *s, struct gp_token *t)
 	return true;
 }
 
+/* "</>" is nothing at all, not even a comment. */
+static void
+skip_empty_tags(struct gp_scan *s)
+{
+	while (s->n - s->at >= 3 && memcmp(s->p + s->at, "</>", 3) == 0)
+		s->at += 3;
+}
+
 void
 gp_scan_next(struct gp_scan *s, struct gp_token *t)
 {
@@ -354,6 +362,8 @@ gp_scan_next(struct gp_scan *s, struct gp_token *t)
 		return;
 	if (s->how != GP_SCAN_DATA && take_raw(s, t))
 		return;
+	skip_empty_tags(s);
+	t->at = s->at;
 	if (s->at >= s->n)
 		return;
 	if (s->p[s->at] == '<' && is_markup(s, s->at)) {
