@@ -128,6 +128,14 @@ gp_flat_text(const struct gp_flat *d, uint32_t i)
 	                               : (struct gp_str){ "", 0 };
 }
 
+/* The next node of a walk through all, which is i + 1, without what `i`
+   holds; d->n_nodes at the end. */
+static inline uint32_t
+gp_flat_skip(const struct gp_flat *d, uint32_t i)
+{
+	return d->nodes[i].end;
+}
+
 /* The first node in `i`; GP_FLAT_NONE: it is empty. */
 static inline uint32_t
 gp_flat_first(const struct gp_flat *d, uint32_t i)

@@ -82,16 +82,18 @@ bool
 gp_scan_reserve(struct gp_scan *s, size_t more)
 {
 	size_t cap = s->cap_attributes, size = sizeof *s->attributes;
+	struct gp_flat_attr *grown;
 
 	if (s->n_attributes + more <= cap)
 		return true;
 	cap = cap * 2 + more + FIRST_ATTRIBUTES;
-	s->attributes = gp_arena_resize(s->arena, s->attributes,
-	                                s->n_attributes * size, cap * size);
-	s->cap_attributes = s->attributes ? cap : 0;
-	if (!s->attributes)
-		s->n_attributes = 0;
-	return s->attributes != NULL;
+	grown = gp_arena_resize(s->arena, s->attributes, s->n_attributes * size,
+	                        cap * size);
+	if (!grown)
+		return false;
+	s->attributes = grown;
+	s->cap_attributes = cap;
+	return true;
 }
 
 static void

@@ -36,11 +36,12 @@ bool
 gp_scan_init(struct gp_scan *s, struct gp_str source, struct gp_arena *arena,
              struct gp_arena *scratch)
 {
-	*s = (struct gp_scan){ .p = source.p,
+	*s = (struct gp_scan){ .p = source.n ? source.p : "",
 		               .n = (uint32_t)source.n,
 		               .line = 1,
 		               .arena = arena };
-	return gp_names_init(&s->names, arena, scratch);
+	return gp_names_init(&s->names, arena, scratch) &&
+	       gp_scan_reserve(s, 1);
 }
 
 void

@@ -172,7 +172,8 @@ parse(struct gp_str source, const struct gp_flat_options *options,
 	bool is_good;
 
 	if (!d || !b || !gp_scan_init(&b->scan, source, arena, scratch))
-		return gp_fail(e, GP_NOMEM, "out of memory");
+		return gp_arena_ok(arena, e) && gp_arena_ok(scratch, e) &&
+		       gp_fail(e, GP_NOMEM, "out of memory");
 	b->arena = arena;
 	b->scratch = scratch;
 	b->is_fragment = options->is_fragment;
