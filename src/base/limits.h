@@ -59,8 +59,8 @@
 #define GP_MAX_HTML_DEPTH 1000                /* elements in elements */
 #define GP_MAX_HTML_NODES ((size_t)400000)    /* elements and texts of a page */
 #define GP_MAX_HTML_OPEN 512                  /* of them open at a time */
-#define GP_MAX_HTML_FORMATTING 64              /* <b>, <i> to be opened again */
-#define GP_MAX_HTML_NAMES ((size_t)60000)      /* of elements, attributes */
+#define GP_MAX_HTML_FORMATTING 64             /* <b>, <i> to be opened again */
+#define GP_MAX_HTML_NAMES ((size_t)60000)     /* of elements, attributes */
 #define GP_MAX_HTML_BLOCKS ((size_t)100000)   /* pieces of its text */
 #define GP_MAX_HTML_ATTRIBUTES 200u           /* of one element */
 #define GP_MAX_HTML_FAULTS ((size_t)40000000) /* steps over broken nesting */

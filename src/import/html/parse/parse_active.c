@@ -32,16 +32,17 @@ static void
 append(struct gp_build *b, struct gp_active entry)
 {
 	size_t cap = b->cap_active, size = sizeof *b->active;
+	struct gp_active *grown;
 
 	if (b->n_active == cap) {
 		cap = cap ? cap * 2 : FIRST_ACTIVE;
-		b->active = gp_arena_resize(b->scratch, b->active,
-		                            b->n_active * size, cap * size);
-		if (!b->active) {
+		grown = gp_arena_resize(b->scratch, b->active,
+		                        b->n_active * size, cap * size);
+		if (!grown) {
 			gp_build_fail(b, GP_NOMEM, NULL);
-			b->n_active = b->cap_active = 0;
 			return;
 		}
+		b->active = grown;
 		b->cap_active = cap;
 	}
 	b->active[b->n_active++] = entry;
@@ -96,7 +97,7 @@ gp_active_push(struct gp_build *b, uint32_t node)
 		return;
 	make_room(b, node, entry.hash);
 	append(b, entry);
-	b->links[node].is_listed = true;
+	b->links[node].is_listed = b->failed == GP_OK;
 }
 
 void

@@ -97,16 +97,17 @@ gp_mode_before_head(struct gp_build *b, struct gp_token *t)
 static void
 push_mode(struct gp_build *b, enum gp_mode mode)
 {
-	size_t cap = b->cap_templates;
+	size_t cap = b->cap_templates, more = cap * 2 + GP_BUILD_ROOM;
+	unsigned char *grown;
 
 	if (b->n_templates == cap) {
-		b->templates = gp_arena_resize(b->scratch, b->templates, cap,
-		                               cap * 2 + GP_BUILD_ROOM);
-		b->cap_templates = b->templates ? cap * 2 + GP_BUILD_ROOM : 0;
-		if (!b->templates) {
+		grown = gp_arena_resize(b->scratch, b->templates, cap, more);
+		if (!grown) {
 			gp_build_fail(b, GP_NOMEM, NULL);
 			return;
 		}
+		b->templates = grown;
+		b->cap_templates = more;
 	}
 	b->templates[b->n_templates++] = (unsigned char)mode;
 }
@@ -191,7 +192,7 @@ tag_in_head(struct gp_build *b, struct gp_token *t)
 		return false;
 	if (t->name == GP_N_TEMPLATE)
 		end_template(b);
-	return t->name == GP_N_TEMPLATE || (is_idle_end(t));
+	return t->name == GP_N_TEMPLATE || is_idle_end(t);
 }
 
 /* Puts the white space at the start of a text into the current node; true
@@ -287,7 +288,7 @@ gp_mode_after_head(struct gp_build *b, struct gp_token *t)
 		put_into_head(b, t);
 	} else if (t->kind == GP_TOKEN_END && t->name == GP_N_TEMPLATE) {
 		gp_mode_head(b, t);
-	} else if (!is_start(t, GP_N_HEAD) && !(is_idle_end(t)) &&
+	} else if (!is_start(t, GP_N_HEAD) && !is_idle_end(t) &&
 	           !(t->kind == GP_TOKEN_END && t->name == GP_N_HEAD)) {
 		(void)gp_build_imply(b, t, GP_N_BODY);
 		go_on(b, GP_MODE_BODY, t);

@@ -8,17 +8,20 @@ enum { LEAST_NODES = 64, BYTES_A_NODE = 256 };
 
 /* ---- making ---- */
 
-static bool
-grow(struct gp_build *b)
+/* What could not grow stays as it is. */
+bool
+gp_build_grow(struct gp_build *b)
 {
 	uint32_t old = b->cap;
 	uint32_t cap = old ? old * 2 : LEAST_NODES + b->scan.n / BYTES_A_NODE;
+	struct gp_flat_node *nodes = gp_arena_resize(
+		b->arena, b->nodes, old * sizeof *nodes, cap * sizeof *nodes);
+	struct gp_link *links = gp_arena_resize(
+		b->scratch, b->links, old * sizeof *links, cap * sizeof *links);
 
-	b->nodes = gp_arena_resize(b->arena, b->nodes, old * sizeof *b->nodes,
-	                           cap * sizeof *b->nodes);
-	b->links = gp_arena_resize(b->scratch, b->links, old * sizeof *b->links,
-	                           cap * sizeof *b->links);
-	if (b->nodes && b->links) {
+	b->nodes = nodes ? nodes : b->nodes;
+	b->links = links ? links : b->links;
+	if (nodes && links) {
 		b->cap = cap;
 		return true;
 	}
@@ -34,7 +37,7 @@ new_node(struct gp_build *b, const struct gp_flat_node *node)
 		gp_build_fail(b, GP_LIMIT,
 		              "has more elements and texts than a page may "
 		              "have");
-	if (b->failed != GP_OK || (b->n == b->cap && !grow(b)))
+	if (b->failed != GP_OK || (b->n == b->cap && !gp_build_grow(b)))
 		return b->n - 1;
 	b->nodes[b->n] = *node;
 	b->nodes[b->n].parent = GP_FLAT_NONE;

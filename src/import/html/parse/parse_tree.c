@@ -127,7 +127,8 @@ read_token(struct gp_build *b)
 	forget_attributes(b, &t, had);
 }
 
-static void
+/* There is room for the first node before there is any. */
+static bool
 begin(struct gp_build *b)
 {
 	struct gp_token none = { .kind = GP_TOKEN_START, .line = 1 };
@@ -135,18 +136,19 @@ begin(struct gp_build *b)
 	b->head = b->form = GP_FLAT_NONE;
 	b->frameset_ok = true;
 	b->melt_time = 1;
-	if (!b->is_fragment)
-		return;
+	if (!gp_build_grow(b) || !b->is_fragment)
+		return b->failed == GP_OK;
 	none.name = GP_N_HTML;
 	gp_open_push(b, gp_build_make(b, &none, GP_FLAT_HTML));
 	b->nodes[0].is |= GP_FLAT_IMPLIED;
 	b->mode = GP_MODE_BODY;
+	return true;
 }
 
 static bool
 run(struct gp_build *b, struct gp_flat *d, bool keep_shadows, struct gp_err *e)
 {
-	begin(b);
+	b->is_done = !begin(b);
 	while (!b->is_done && b->failed == GP_OK && gp_arena_ok(b->arena, e) &&
 	       gp_arena_ok(b->scratch, e))
 		read_token(b);

@@ -122,6 +122,9 @@ gp_build_fail(struct gp_build *b, enum gp_code code, const char *why);
 
 /* ---- parse_node.c: nodes ---- */
 
+/* Makes room for more nodes; false when out of memory. */
+bool
+gp_build_grow(struct gp_build *b);
 /* Where a node goes that is put into `target`. */
 struct gp_spot
 gp_build_place(const struct gp_build *b, uint32_t target);
