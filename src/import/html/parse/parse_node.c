@@ -303,26 +303,38 @@ gp_build_take_space(struct gp_token *t)
 
 /* The room of a text stands where an element has its first child; GP_FLAT_NONE:
    it is a view.  It grows by half, so that many pieces cost little. */
+static bool
+make_room(struct gp_build *b, uint32_t node, uint32_t size)
+{
+	struct gp_flat_node *n = &b->nodes[node];
+	uint32_t *room = &b->links[node].first, more = size + size / 2;
+	bool is_view = *room == GP_FLAT_NONE;
+	char *p;
+
+	if (!is_view && *room >= size)
+		return true;
+	p = is_view ? gp_arena_alloc(b->arena, more)
+	            : gp_arena_resize(b->arena, n->as.own, *room, more);
+	if (!p) {
+		gp_build_fail(b, GP_NOMEM, NULL);
+		return false;
+	}
+	if (is_view)
+		memcpy(p, n->as.bytes, n->size);
+	n->as.own = p;
+	*room = more;
+	return true;
+}
+
 static void
 append_text(struct gp_build *b, uint32_t node, struct gp_str more)
 {
 	struct gp_flat_node *n = &b->nodes[node];
-	uint32_t *room = &b->links[node].first;
-	uint32_t size = n->size + (uint32_t)more.n;
-	char *p;
 
-	if (*room == GP_FLAT_NONE || *room < size) {
-		p = gp_arena_alloc(b->arena, (size_t)size + size / 2);
-		if (!p) {
-			gp_build_fail(b, GP_NOMEM, NULL);
-			return;
-		}
-		memcpy(p, n->as.bytes, n->size);
-		n->as.own = p;
-		*room = size + size / 2;
-	}
+	if (!make_room(b, node, n->size + (uint32_t)more.n))
+		return;
 	memcpy(n->as.own + n->size, more.p, more.n);
-	n->size = size;
+	n->size += (uint32_t)more.n;
 }
 
 static void
