@@ -31,8 +31,12 @@ gp_flat_attributes(const struct gp_flat *d, uint32_t i, size_t *n)
 {
 	const struct gp_flat_node *node = &d->nodes[i];
 
-	*n = node->kind == GP_FLAT_TEXT ? 0 : node->size;
-	return *n ? d->attributes + node->as.first : NULL;
+	if (node->kind == GP_FLAT_TEXT) {
+		*n = 0;
+		return d->attributes;
+	}
+	*n = node->size;
+	return d->attributes + node->as.first;
 }
 
 const struct gp_flat_attr *

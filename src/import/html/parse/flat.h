@@ -164,8 +164,7 @@ gp_flat_before(const struct gp_flat *d, uint32_t i);
 uint32_t
 gp_flat_find(const struct gp_flat *d, uint32_t outer, enum gp_name name);
 
-/* Its attributes, in the order of the source; nodes[i].size of them for an
-   element, none for a text (NULL). */
+/* Its attributes, in the order of the source, and how many: a text has none. */
 const struct gp_flat_attr *
 gp_flat_attributes(const struct gp_flat *d, uint32_t i, size_t *n);
 
