@@ -16,6 +16,7 @@ RANKS = """
 	import
 	import/picture
 	import/text
+	import/html/parse
 	import/html
 	import/markdown
 	import/feed
