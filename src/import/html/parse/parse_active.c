@@ -162,7 +162,7 @@ is_standing(const struct gp_build *b, const struct gp_active *a)
 }
 
 void
-gp_active_reopen(struct gp_build *b, const struct gp_token *t)
+gp_active_reopen(struct gp_build *b, const struct gp_html_token *t)
 {
 	size_t i = b->n_active;
 	uint32_t node, old;
@@ -188,7 +188,7 @@ struct adoption {
 	uint32_t formatting, furthest, ancestor;
 	unsigned at;     /* the formatting element's position */
 	size_t bookmark; /* its place in the list */
-	const struct gp_token *token;
+	const struct gp_html_token *token;
 };
 
 /* The first special element above the formatting element, or 0. */
@@ -266,7 +266,7 @@ adopt_content(struct gp_build *b, const struct adoption *a)
 
 /* One round; false when it was the last. */
 static bool
-adopt_once(struct gp_build *b, const struct gp_token *t)
+adopt_once(struct gp_build *b, const struct gp_html_token *t)
 {
 	struct adoption a = { .token = t,
 		              .formatting = gp_active_find(b, t->name) };
@@ -301,7 +301,7 @@ adopt_once(struct gp_build *b, const struct gp_token *t)
 }
 
 void
-gp_active_adopt(struct gp_build *b, const struct gp_token *t)
+gp_active_adopt(struct gp_build *b, const struct gp_html_token *t)
 {
 	bool fosters = b->fosters;
 	unsigned i;
@@ -311,7 +311,7 @@ gp_active_adopt(struct gp_build *b, const struct gp_token *t)
 		return;
 	}
 	if (gp_active_find(b, t->name) == GP_FLAT_NONE) {
-		struct gp_token tag = *t;
+		struct gp_html_token tag = *t;
 
 		gp_body_end_other(b, &tag);
 		return;

@@ -97,7 +97,7 @@ gp_scan_reserve(struct gp_scan *s, size_t more)
 }
 
 static void
-add_attribute(struct gp_scan *s, struct gp_token *t, unsigned name,
+add_attribute(struct gp_scan *s, struct gp_html_token *t, unsigned name,
               struct gp_str value)
 {
 	/* The first of a name counts. */
@@ -114,7 +114,7 @@ add_attribute(struct gp_scan *s, struct gp_token *t, unsigned name,
 
 /* One attribute; false when the file ends in it. */
 static bool
-take_attribute(struct gp_scan *s, struct gp_token *t)
+take_attribute(struct gp_scan *s, struct gp_html_token *t)
 {
 	unsigned name = gp_scan_name(s, true);
 	struct gp_str value = GP_STR("");
@@ -133,7 +133,7 @@ take_attribute(struct gp_scan *s, struct gp_token *t)
 }
 
 bool
-gp_scan_attributes(struct gp_scan *s, struct gp_token *t)
+gp_scan_attributes(struct gp_scan *s, struct gp_html_token *t)
 {
 	s->tags++;
 	for (;;) {

@@ -3,14 +3,14 @@
 #include "import/html/parse/parse_tree.h"
 
 static void
-start_other(struct gp_build *b, struct gp_token *t)
+start_other(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_active_reopen(b, t);
 	(void)gp_build_insert(b, t);
 }
 
 static void
-start_html(struct gp_build *b, struct gp_token *t)
+start_html(struct gp_build *b, struct gp_html_token *t)
 {
 	if (!gp_open_top(b, GP_N_TEMPLATE))
 		gp_build_add_attributes(b, b->open[1].node, t);
@@ -25,7 +25,7 @@ has_body(const struct gp_build *b)
 }
 
 static void
-start_body(struct gp_build *b, struct gp_token *t)
+start_body(struct gp_build *b, struct gp_html_token *t)
 {
 	if (!has_body(b) || gp_open_top(b, GP_N_TEMPLATE))
 		return;
@@ -34,7 +34,7 @@ start_body(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_frameset(struct gp_build *b, struct gp_token *t)
+start_frameset(struct gp_build *b, struct gp_html_token *t)
 {
 	if (!has_body(b) || !b->frameset_ok)
 		return;
@@ -45,14 +45,14 @@ start_frameset(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_block(struct gp_build *b, struct gp_token *t)
+start_block(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_open_close_p(b);
 	(void)gp_build_insert(b, t);
 }
 
 static void
-start_heading(struct gp_build *b, struct gp_token *t)
+start_heading(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_open_close_p(b);
 	if (b->open[b->depth].is_html &&
@@ -62,7 +62,7 @@ start_heading(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_pre(struct gp_build *b, struct gp_token *t)
+start_pre(struct gp_build *b, struct gp_html_token *t)
 {
 	start_block(b, t);
 	b->skip_newline = true;
@@ -70,7 +70,7 @@ start_pre(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_form(struct gp_build *b, struct gp_token *t)
+start_form(struct gp_build *b, struct gp_html_token *t)
 {
 	bool in_template = gp_open_top(b, GP_N_TEMPLATE) != 0;
 	uint32_t node;
@@ -85,7 +85,7 @@ start_form(struct gp_build *b, struct gp_token *t)
 
 /* An open item of the same kind ends, if no other block stands between. */
 static void
-start_item(struct gp_build *b, struct gp_token *t)
+start_item(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned at = b->open[b->depth].bounds[GP_TO_ITEM];
 
@@ -97,14 +97,14 @@ start_item(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_plaintext(struct gp_build *b, struct gp_token *t)
+start_plaintext(struct gp_build *b, struct gp_html_token *t)
 {
 	start_block(b, t);
 	gp_scan_as(&b->scan, GP_SCAN_PLAIN, GP_N_PLAINTEXT);
 }
 
 static void
-start_button(struct gp_build *b, struct gp_token *t)
+start_button(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_open_pop_to(b, gp_open_in(b, GP_N_BUTTON, GP_IN_SCOPE));
 	start_other(b, t);
@@ -112,14 +112,14 @@ start_button(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_format(struct gp_build *b, struct gp_token *t)
+start_format(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_active_reopen(b, t);
 	gp_active_push(b, gp_build_insert(b, t));
 }
 
 static void
-start_a(struct gp_build *b, struct gp_token *t)
+start_a(struct gp_build *b, struct gp_html_token *t)
 {
 	uint32_t open = gp_active_find(b, GP_N_A);
 
@@ -133,7 +133,7 @@ start_a(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_nobr(struct gp_build *b, struct gp_token *t)
+start_nobr(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_active_reopen(b, t);
 	if (gp_open_in(b, GP_N_NOBR, GP_IN_SCOPE))
@@ -142,7 +142,7 @@ start_nobr(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_marked(struct gp_build *b, struct gp_token *t)
+start_marked(struct gp_build *b, struct gp_html_token *t)
 {
 	start_other(b, t);
 	gp_active_mark(b);
@@ -150,7 +150,7 @@ start_marked(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_table(struct gp_build *b, struct gp_token *t)
+start_table(struct gp_build *b, struct gp_html_token *t)
 {
 	if (!b->is_quirky)
 		gp_open_close_p(b);
@@ -160,7 +160,7 @@ start_table(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_void(struct gp_build *b, struct gp_token *t)
+start_void(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_active_reopen(b, t);
 	gp_build_insert_void(b, t);
@@ -168,7 +168,7 @@ start_void(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_input(struct gp_build *b, struct gp_token *t)
+start_input(struct gp_build *b, struct gp_html_token *t)
 {
 	const struct gp_flat_attr *type = gp_build_attr(b, t, GP_N_TYPE);
 	bool was = b->frameset_ok;
@@ -181,7 +181,7 @@ start_input(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_hr(struct gp_build *b, struct gp_token *t)
+start_hr(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_open_close_p(b);
 	if (gp_open_in(b, GP_N_SELECT, GP_IN_SCOPE))
@@ -191,20 +191,20 @@ start_hr(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_source(struct gp_build *b, struct gp_token *t)
+start_source(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_build_insert_void(b, t);
 }
 
 static void
-start_image(struct gp_build *b, struct gp_token *t)
+start_image(struct gp_build *b, struct gp_html_token *t)
 {
 	t->name = GP_N_IMG;
 	gp_build_token(b, t);
 }
 
 static void
-start_textarea(struct gp_build *b, struct gp_token *t)
+start_textarea(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_mode_begin_text(b, t, GP_SCAN_RCDATA);
 	b->skip_newline = true;
@@ -212,7 +212,7 @@ start_textarea(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_xmp(struct gp_build *b, struct gp_token *t)
+start_xmp(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_open_close_p(b);
 	gp_active_reopen(b, t);
@@ -221,20 +221,20 @@ start_xmp(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_iframe(struct gp_build *b, struct gp_token *t)
+start_iframe(struct gp_build *b, struct gp_html_token *t)
 {
 	b->frameset_ok = false;
 	gp_mode_begin_text(b, t, GP_SCAN_RAWTEXT);
 }
 
 static void
-start_noembed(struct gp_build *b, struct gp_token *t)
+start_noembed(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_mode_begin_text(b, t, GP_SCAN_RAWTEXT);
 }
 
 static void
-start_select(struct gp_build *b, struct gp_token *t)
+start_select(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned at = gp_open_in(b, GP_N_SELECT, GP_IN_SCOPE);
 
@@ -247,7 +247,7 @@ start_select(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_option(struct gp_build *b, struct gp_token *t)
+start_option(struct gp_build *b, struct gp_html_token *t)
 {
 	if (gp_open_in(b, GP_N_SELECT, GP_IN_SCOPE))
 		gp_open_imply_ends(b, GP_N_OPTGROUP, false);
@@ -257,7 +257,7 @@ start_option(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_optgroup(struct gp_build *b, struct gp_token *t)
+start_optgroup(struct gp_build *b, struct gp_html_token *t)
 {
 	if (gp_open_in(b, GP_N_SELECT, GP_IN_SCOPE))
 		gp_open_imply_ends(b, GP_N_NONE, false);
@@ -267,7 +267,7 @@ start_optgroup(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_rb(struct gp_build *b, struct gp_token *t)
+start_rb(struct gp_build *b, struct gp_html_token *t)
 {
 	if (gp_open_in(b, GP_N_RUBY, GP_IN_SCOPE))
 		gp_open_imply_ends(b, GP_N_NONE, false);
@@ -275,7 +275,7 @@ start_rb(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_rt(struct gp_build *b, struct gp_token *t)
+start_rt(struct gp_build *b, struct gp_html_token *t)
 {
 	if (gp_open_in(b, GP_N_RUBY, GP_IN_SCOPE))
 		gp_open_imply_ends(b, GP_N_RTC, false);
@@ -283,7 +283,7 @@ start_rt(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_foreign(struct gp_build *b, struct gp_token *t)
+start_foreign(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_active_reopen(b, t);
 	(void)gp_build_insert_foreign(
@@ -293,7 +293,7 @@ start_foreign(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_stray(struct gp_build *b, struct gp_token *t)
+start_stray(struct gp_build *b, struct gp_html_token *t)
 {
 	(void)b;
 	(void)t;
@@ -337,7 +337,7 @@ static gp_mode_fn *const starts[] = {
 };
 
 void
-gp_body_start(struct gp_build *b, struct gp_token *t)
+gp_body_start(struct gp_build *b, struct gp_html_token *t)
 {
 	starts[gp_name_start(t->name)](b, t);
 }

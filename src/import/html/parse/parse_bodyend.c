@@ -5,7 +5,7 @@
 /* ---- end tags ---- */
 
 void
-gp_body_end_other(struct gp_build *b, struct gp_token *t)
+gp_body_end_other(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned at = gp_open_top(b, t->name);
 
@@ -14,13 +14,13 @@ gp_body_end_other(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-end_block(struct gp_build *b, struct gp_token *t)
+end_block(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_open_pop_to(b, gp_open_in(b, t->name, GP_IN_SCOPE));
 }
 
 static void
-end_body(struct gp_build *b, struct gp_token *t)
+end_body(struct gp_build *b, struct gp_html_token *t)
 {
 	(void)t;
 	if (gp_open_in(b, GP_N_BODY, GP_IN_SCOPE))
@@ -28,7 +28,7 @@ end_body(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-end_html(struct gp_build *b, struct gp_token *t)
+end_html(struct gp_build *b, struct gp_html_token *t)
 {
 	if (!gp_open_in(b, GP_N_BODY, GP_IN_SCOPE))
 		return;
@@ -38,7 +38,7 @@ end_html(struct gp_build *b, struct gp_token *t)
 
 /* Only the form itself ends: what is open in it stays open. */
 static void
-end_form(struct gp_build *b, struct gp_token *t)
+end_form(struct gp_build *b, struct gp_html_token *t)
 {
 	uint32_t form = b->form;
 	unsigned at;
@@ -56,7 +56,7 @@ end_form(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-end_p(struct gp_build *b, struct gp_token *t)
+end_p(struct gp_build *b, struct gp_html_token *t)
 {
 	if (!gp_open_in(b, GP_N_P, GP_IN_BUTTON))
 		(void)gp_build_imply(b, t, GP_N_P);
@@ -64,13 +64,13 @@ end_p(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-end_li(struct gp_build *b, struct gp_token *t)
+end_li(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_open_pop_to(b, gp_open_in(b, t->name, GP_IN_LIST));
 }
 
 static void
-end_heading(struct gp_build *b, struct gp_token *t)
+end_heading(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned name, at, top = 0;
 
@@ -83,13 +83,13 @@ end_heading(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-end_format(struct gp_build *b, struct gp_token *t)
+end_format(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_active_adopt(b, t);
 }
 
 static void
-end_marked(struct gp_build *b, struct gp_token *t)
+end_marked(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned at = gp_open_in(b, t->name, GP_IN_SCOPE);
 
@@ -100,12 +100,12 @@ end_marked(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-end_br(struct gp_build *b, struct gp_token *t)
+end_br(struct gp_build *b, struct gp_html_token *t)
 {
-	struct gp_token tag = { .kind = GP_TOKEN_START,
-		                .name = GP_N_BR,
-		                .at = t->at,
-		                .line = b->scan.line };
+	struct gp_html_token tag = { .kind = GP_TOKEN_START,
+		                     .name = GP_N_BR,
+		                     .at = t->at,
+		                     .line = b->scan.line };
 
 	gp_body_start(b, &tag);
 }
@@ -127,7 +127,7 @@ static gp_mode_fn *const ends[] = {
 };
 
 void
-gp_body_end(struct gp_build *b, struct gp_token *t)
+gp_body_end(struct gp_build *b, struct gp_html_token *t)
 {
 	ends[gp_name_end(t->name)](b, t);
 }
@@ -135,7 +135,7 @@ gp_body_end(struct gp_build *b, struct gp_token *t)
 /* ---- in a body ---- */
 
 static void
-put_text(struct gp_build *b, struct gp_token *t)
+put_text(struct gp_build *b, struct gp_html_token *t)
 {
 	gp_active_reopen(b, t);
 	gp_build_insert_text(b, t);
@@ -144,7 +144,7 @@ put_text(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_body(struct gp_build *b, struct gp_token *t)
+gp_mode_body(struct gp_build *b, struct gp_html_token *t)
 {
 	switch (t->kind) {
 	case GP_TOKEN_TEXT:
@@ -171,7 +171,7 @@ gp_mode_body(struct gp_build *b, struct gp_token *t)
 
 /* In a script, a style, a title and the like. */
 void
-gp_mode_text(struct gp_build *b, struct gp_token *t)
+gp_mode_text(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_TEXT) {
 		gp_build_insert_text(b, t);
@@ -186,7 +186,7 @@ gp_mode_text(struct gp_build *b, struct gp_token *t)
 /* ---- in a template ---- */
 
 static void
-end_in_template(struct gp_build *b, struct gp_token *t)
+end_in_template(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned at = gp_open_top(b, GP_N_TEMPLATE);
 
@@ -224,7 +224,7 @@ mode_in_template(unsigned name)
 }
 
 void
-gp_mode_template(struct gp_build *b, struct gp_token *t)
+gp_mode_template(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_END_OF_FILE) {
 		end_in_template(b, t);
@@ -246,9 +246,9 @@ gp_mode_template(struct gp_build *b, struct gp_token *t)
 /* Gives white space, comments, <html> and the file's end to the rules of a
    body; true when nothing is left. */
 static bool
-is_after(struct gp_build *b, struct gp_token *t)
+is_after(struct gp_build *b, struct gp_html_token *t)
 {
-	struct gp_token space;
+	struct gp_html_token space;
 
 	if (t->kind == GP_TOKEN_TEXT) {
 		space = gp_build_take_space(t);
@@ -268,7 +268,7 @@ is_after(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_after_body(struct gp_build *b, struct gp_token *t)
+gp_mode_after_body(struct gp_build *b, struct gp_html_token *t)
 {
 	if (is_after(b, t))
 		return;
@@ -282,7 +282,7 @@ gp_mode_after_body(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_after_after_body(struct gp_build *b, struct gp_token *t)
+gp_mode_after_after_body(struct gp_build *b, struct gp_html_token *t)
 {
 	if (is_after(b, t))
 		return;
@@ -294,7 +294,7 @@ gp_mode_after_after_body(struct gp_build *b, struct gp_token *t)
 
 /* What all three modes have in common; true when it was that. */
 static bool
-is_round_frames(struct gp_build *b, struct gp_token *t)
+is_round_frames(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_START && t->name == GP_N_HTML)
 		gp_mode_body(b, t);
@@ -308,7 +308,7 @@ is_round_frames(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_frameset(struct gp_build *b, struct gp_token *t)
+gp_mode_frameset(struct gp_build *b, struct gp_html_token *t)
 {
 	bool is_set = t->name == GP_N_FRAMESET;
 
@@ -328,7 +328,7 @@ gp_mode_frameset(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_after_frameset(struct gp_build *b, struct gp_token *t)
+gp_mode_after_frameset(struct gp_build *b, struct gp_html_token *t)
 {
 	if (is_round_frames(b, t))
 		return;
@@ -339,7 +339,7 @@ gp_mode_after_frameset(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_after_after_frameset(struct gp_build *b, struct gp_token *t)
+gp_mode_after_after_frameset(struct gp_build *b, struct gp_html_token *t)
 {
 	if (is_round_frames(b, t))
 		return;

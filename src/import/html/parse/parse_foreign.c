@@ -2,7 +2,7 @@
 #include "import/html/parse/parse_tree.h"
 
 static bool
-is_breakout(const struct gp_build *b, const struct gp_token *t)
+is_breakout(const struct gp_build *b, const struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_END)
 		return t->name == GP_N_BR || t->name == GP_N_P;
@@ -15,7 +15,7 @@ is_breakout(const struct gp_build *b, const struct gp_token *t)
 
 /* Such a tag ends foreign content, up to what lets HTML in. */
 static void
-break_out(struct gp_build *b, struct gp_token *t)
+break_out(struct gp_build *b, struct gp_html_token *t)
 {
 	const struct gp_flat_node *n = &b->nodes[gp_open_node(b)];
 
@@ -32,7 +32,7 @@ break_out(struct gp_build *b, struct gp_token *t)
 
 /* <annotation-xml> that says it holds HTML, and three of SVG. */
 static bool
-is_html_point(const struct gp_build *b, const struct gp_token *t,
+is_html_point(const struct gp_build *b, const struct gp_html_token *t,
               enum gp_flat_kind kind)
 {
 	const struct gp_flat_attr *a;
@@ -51,7 +51,7 @@ is_html_point(const struct gp_build *b, const struct gp_token *t,
 }
 
 static void
-start(struct gp_build *b, struct gp_token *t)
+start(struct gp_build *b, struct gp_html_token *t)
 {
 	enum gp_flat_kind kind =
 		(enum gp_flat_kind)b->nodes[gp_open_node(b)].kind;
@@ -70,7 +70,7 @@ start(struct gp_build *b, struct gp_token *t)
 
 /* The nearest foreign element of that name, unless HTML stands between. */
 static void
-end(struct gp_build *b, struct gp_token *t)
+end(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned at = b->scan.names.rows[t->name].top[1];
 
@@ -83,14 +83,14 @@ end(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-put_nul(struct gp_build *b, struct gp_token *t)
+put_nul(struct gp_build *b, struct gp_html_token *t)
 {
 	t->text = GP_STR("\xEF\xBF\xBD");
 	gp_build_insert_text(b, t);
 }
 
 void
-gp_mode_foreign(struct gp_build *b, struct gp_token *t)
+gp_mode_foreign(struct gp_build *b, struct gp_html_token *t)
 {
 	switch (t->kind) {
 	case GP_TOKEN_TEXT:

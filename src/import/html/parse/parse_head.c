@@ -4,14 +4,14 @@
 #include "import/html/parse/parse_tree.h"
 
 static bool
-is_start(const struct gp_token *t, enum gp_name name)
+is_start(const struct gp_html_token *t, enum gp_name name)
 {
 	return t->kind == GP_TOKEN_START && t->name == name;
 }
 
 /* Goes on with the same token in another mode. */
 static void
-go_on(struct gp_build *b, enum gp_mode mode, struct gp_token *t)
+go_on(struct gp_build *b, enum gp_mode mode, struct gp_html_token *t)
 {
 	b->mode = mode;
 	gp_build_token(b, t);
@@ -19,7 +19,7 @@ go_on(struct gp_build *b, enum gp_mode mode, struct gp_token *t)
 
 /* End tags that make what is missing; the others are passed over. */
 static bool
-is_idle_end(const struct gp_token *t)
+is_idle_end(const struct gp_html_token *t)
 {
 	return t->kind == GP_TOKEN_END && t->name != GP_N_HEAD &&
 	       t->name != GP_N_BODY && t->name != GP_N_HTML &&
@@ -28,7 +28,7 @@ is_idle_end(const struct gp_token *t)
 
 /* Nothing but white space in a text, or nothing for these modes. */
 static bool
-is_idle(struct gp_token *t)
+is_idle(struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_TEXT)
 		(void)gp_build_take_space(t);
@@ -37,7 +37,7 @@ is_idle(struct gp_token *t)
 }
 
 void
-gp_mode_initial(struct gp_build *b, struct gp_token *t)
+gp_mode_initial(struct gp_build *b, struct gp_html_token *t)
 {
 	bool is_doctype = t->kind == GP_TOKEN_DOCTYPE;
 
@@ -51,19 +51,19 @@ gp_mode_initial(struct gp_build *b, struct gp_token *t)
 
 /* The first element has no parent to be put into. */
 static void
-make_root(struct gp_build *b, const struct gp_token *t)
+make_root(struct gp_build *b, const struct gp_html_token *t)
 {
 	gp_open_push(b, gp_build_make(b, t, GP_FLAT_HTML));
 	b->mode = GP_MODE_BEFORE_HEAD;
 }
 
 void
-gp_mode_before_html(struct gp_build *b, struct gp_token *t)
+gp_mode_before_html(struct gp_build *b, struct gp_html_token *t)
 {
-	struct gp_token tag = { .kind = GP_TOKEN_START,
-		                .name = GP_N_HTML,
-		                .at = t->at,
-		                .line = b->scan.line };
+	struct gp_html_token tag = { .kind = GP_TOKEN_START,
+		                     .name = GP_N_HTML,
+		                     .at = t->at,
+		                     .line = b->scan.line };
 
 	if (is_idle(t) || is_idle_end(t))
 		return;
@@ -77,7 +77,7 @@ gp_mode_before_html(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_before_head(struct gp_build *b, struct gp_token *t)
+gp_mode_before_head(struct gp_build *b, struct gp_html_token *t)
 {
 	if (is_idle(t) || is_idle_end(t))
 		return;
@@ -113,7 +113,7 @@ push_mode(struct gp_build *b, enum gp_mode mode)
 }
 
 static void
-start_template(struct gp_build *b, struct gp_token *t)
+start_template(struct gp_build *b, struct gp_html_token *t)
 {
 	b->has_shadows |= gp_build_attr(b, t, GP_N_SHADOWROOTMODE) != NULL;
 	(void)gp_build_insert(b, t);
@@ -137,7 +137,7 @@ end_template(struct gp_build *b)
 /* ---- in a head ---- */
 
 void
-gp_mode_begin_text(struct gp_build *b, const struct gp_token *t,
+gp_mode_begin_text(struct gp_build *b, const struct gp_html_token *t,
                    enum gp_scan_how how)
 {
 	(void)gp_build_insert(b, t);
@@ -148,7 +148,7 @@ gp_mode_begin_text(struct gp_build *b, const struct gp_token *t,
 
 /* True when the tag belongs there. */
 static bool
-start_in_head(struct gp_build *b, struct gp_token *t)
+start_in_head(struct gp_build *b, struct gp_html_token *t)
 {
 	switch (t->name) {
 	case GP_N_BASE:
@@ -180,7 +180,7 @@ start_in_head(struct gp_build *b, struct gp_token *t)
 
 /* Tags that are a head's alone, or none's; true when one was. */
 static bool
-tag_in_head(struct gp_build *b, struct gp_token *t)
+tag_in_head(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_START && t->name == GP_N_HTML) {
 		gp_mode_body(b, t);
@@ -198,9 +198,9 @@ tag_in_head(struct gp_build *b, struct gp_token *t)
 /* Puts the white space at the start of a text into the current node; true
    when nothing is left of the token. */
 static bool
-put_space(struct gp_build *b, struct gp_token *t)
+put_space(struct gp_build *b, struct gp_html_token *t)
 {
-	struct gp_token space;
+	struct gp_html_token space;
 
 	if (t->kind == GP_TOKEN_COMMENT || t->kind == GP_TOKEN_DOCTYPE)
 		return true;
@@ -212,7 +212,7 @@ put_space(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_head(struct gp_build *b, struct gp_token *t)
+gp_mode_head(struct gp_build *b, struct gp_html_token *t)
 {
 	if (put_space(b, t))
 		return;
@@ -229,7 +229,7 @@ gp_mode_head(struct gp_build *b, struct gp_token *t)
 }
 
 static bool
-is_for_noscript(const struct gp_token *t)
+is_for_noscript(const struct gp_html_token *t)
 {
 	return t->kind == GP_TOKEN_START &&
 	       (t->name == GP_N_BASEFONT || t->name == GP_N_BGSOUND ||
@@ -238,7 +238,7 @@ is_for_noscript(const struct gp_token *t)
 }
 
 void
-gp_mode_head_noscript(struct gp_build *b, struct gp_token *t)
+gp_mode_head_noscript(struct gp_build *b, struct gp_html_token *t)
 {
 	if (put_space(b, t))
 		return;
@@ -258,7 +258,7 @@ gp_mode_head_noscript(struct gp_build *b, struct gp_token *t)
 
 /* What belongs into the head goes there, although it has ended. */
 static void
-put_into_head(struct gp_build *b, struct gp_token *t)
+put_into_head(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned at;
 
@@ -270,7 +270,7 @@ put_into_head(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_after_head(struct gp_build *b, struct gp_token *t)
+gp_mode_after_head(struct gp_build *b, struct gp_html_token *t)
 {
 	if (put_space(b, t))
 		return;

@@ -1,7 +1,7 @@
 /*
  * Names as numbers: those of parse_names.def, and the others of one source as
- * they come.  Private to this folder.  It does not know what is a tag and what
- * an attribute; the counters in a row are its users'.
+ * they come.  Private to import/html/parse/.  It does not know what is a tag
+ * and what an attribute; the counters in a row are its users'.
  */
 #ifndef GP_IMPORT_HTML_PARSE_NAMES_H
 #define GP_IMPORT_HTML_PARSE_NAMES_H

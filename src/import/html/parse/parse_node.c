@@ -48,7 +48,7 @@ new_node(struct gp_build *b, const struct gp_flat_node *node)
 }
 
 uint32_t
-gp_build_make(struct gp_build *b, const struct gp_token *t,
+gp_build_make(struct gp_build *b, const struct gp_html_token *t,
               enum gp_flat_kind kind)
 {
 	struct gp_flat_node node = { .as.first = t->first,
@@ -62,7 +62,7 @@ gp_build_make(struct gp_build *b, const struct gp_token *t,
 }
 
 uint32_t
-gp_build_again(struct gp_build *b, uint32_t node, const struct gp_token *t)
+gp_build_again(struct gp_build *b, uint32_t node, const struct gp_html_token *t)
 {
 	struct gp_flat_node copy = b->nodes[node];
 
@@ -174,7 +174,7 @@ put(struct gp_build *b, uint32_t node)
 }
 
 uint32_t
-gp_build_insert_foreign(struct gp_build *b, const struct gp_token *t,
+gp_build_insert_foreign(struct gp_build *b, const struct gp_html_token *t,
                         enum gp_flat_kind kind)
 {
 	uint32_t node = gp_build_make(b, t, kind);
@@ -185,18 +185,19 @@ gp_build_insert_foreign(struct gp_build *b, const struct gp_token *t,
 }
 
 uint32_t
-gp_build_insert(struct gp_build *b, const struct gp_token *t)
+gp_build_insert(struct gp_build *b, const struct gp_html_token *t)
 {
 	return gp_build_insert_foreign(b, t, GP_FLAT_HTML);
 }
 
 uint32_t
-gp_build_imply(struct gp_build *b, const struct gp_token *t, enum gp_name name)
+gp_build_imply(struct gp_build *b, const struct gp_html_token *t,
+               enum gp_name name)
 {
-	struct gp_token tag = { .kind = GP_TOKEN_START,
-		                .name = name,
-		                .at = t->at,
-		                .line = t->line ? t->line : b->scan.line };
+	struct gp_html_token tag = { .kind = GP_TOKEN_START,
+		                     .name = name,
+		                     .at = t->at,
+		                     .line = t->line ? t->line : b->scan.line };
 	uint32_t node = gp_build_insert(b, &tag);
 
 	b->nodes[node].is |= GP_FLAT_IMPLIED;
@@ -204,7 +205,7 @@ gp_build_imply(struct gp_build *b, const struct gp_token *t, enum gp_name name)
 }
 
 void
-gp_build_insert_void(struct gp_build *b, const struct gp_token *t)
+gp_build_insert_void(struct gp_build *b, const struct gp_html_token *t)
 {
 	put(b, gp_build_make(b, t, GP_FLAT_HTML));
 }
@@ -212,7 +213,7 @@ gp_build_insert_void(struct gp_build *b, const struct gp_token *t)
 /* ---- attributes ---- */
 
 const struct gp_flat_attr *
-gp_build_attr(const struct gp_build *b, const struct gp_token *t,
+gp_build_attr(const struct gp_build *b, const struct gp_html_token *t,
               enum gp_name name)
 {
 	const struct gp_flat_attr *a = b->scan.attributes + t->first;
@@ -240,7 +241,7 @@ has_attribute(const struct gp_build *b, uint32_t node, unsigned name)
 /* The new ones stand last of all; the node's own are copied before them. */
 void
 gp_build_add_attributes(struct gp_build *b, uint32_t node,
-                        const struct gp_token *t)
+                        const struct gp_html_token *t)
 {
 	struct gp_flat_node *n = &b->nodes[node];
 	struct gp_scan *s = &b->scan;
@@ -287,10 +288,10 @@ lines_of_space(struct gp_str s, size_t *n)
 	return lines;
 }
 
-struct gp_token
-gp_build_take_space(struct gp_token *t)
+struct gp_html_token
+gp_build_take_space(struct gp_html_token *t)
 {
-	struct gp_token space = *t;
+	struct gp_html_token space = *t;
 	uint32_t lines = lines_of_space(t->text, &space.text.n);
 
 	t->text.p += space.text.n;
@@ -338,7 +339,8 @@ append_text(struct gp_build *b, uint32_t node, struct gp_str more)
 }
 
 static void
-new_text(struct gp_build *b, const struct gp_token *t, struct gp_spot place)
+new_text(struct gp_build *b, const struct gp_html_token *t,
+         struct gp_spot place)
 {
 	struct gp_str text =
 		t->is_copied ? gp_arena_str(b->arena, t->text) : t->text;
@@ -357,7 +359,7 @@ new_text(struct gp_build *b, const struct gp_token *t, struct gp_spot place)
 }
 
 void
-gp_build_insert_text(struct gp_build *b, const struct gp_token *t)
+gp_build_insert_text(struct gp_build *b, const struct gp_html_token *t)
 {
 	struct gp_spot place = gp_build_place(b, gp_open_node(b));
 	uint32_t before = place.before == GP_FLAT_NONE
@@ -373,10 +375,10 @@ gp_build_insert_text(struct gp_build *b, const struct gp_token *t)
 }
 
 void
-gp_build_insert_spaces(struct gp_build *b, struct gp_token *t)
+gp_build_insert_spaces(struct gp_build *b, struct gp_html_token *t)
 {
 	while (t->text.n) {
-		struct gp_token space = gp_build_take_space(t);
+		struct gp_html_token space = gp_build_take_space(t);
 
 		gp_build_insert_text(b, &space);
 		while (t->text.n && !gp_char_in(t->text.p[0], GP_CHAR_SPACE))

@@ -200,7 +200,7 @@ may_melt(const struct gp_build *b, unsigned name)
 }
 
 static bool
-melt_start(struct gp_build *b, const struct gp_token *t)
+melt_start(struct gp_build *b, const struct gp_html_token *t)
 {
 	struct gp_name_row *row = &b->scan.names.rows[t->name];
 	bool fosters = b->fosters;
@@ -224,7 +224,7 @@ melt_start(struct gp_build *b, const struct gp_token *t)
 }
 
 static bool
-melt_end(struct gp_build *b, const struct gp_token *t)
+melt_end(struct gp_build *b, const struct gp_html_token *t)
 {
 	struct gp_name_row *row = &b->scan.names.rows[t->name];
 
@@ -235,7 +235,7 @@ melt_end(struct gp_build *b, const struct gp_token *t)
 }
 
 bool
-gp_open_melt(struct gp_build *b, struct gp_token *t)
+gp_open_melt(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_START)
 		return melt_start(b, t);

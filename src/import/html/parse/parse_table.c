@@ -26,14 +26,14 @@ is_part(unsigned name)
 }
 
 static bool
-is_end(const struct gp_token *t, unsigned name)
+is_end(const struct gp_html_token *t, unsigned name)
 {
 	return t->kind == GP_TOKEN_END && t->name == name;
 }
 
 /* End tags that mean nothing in a table, but for parts that stand open. */
 static bool
-is_idle_end(const struct gp_token *t)
+is_idle_end(const struct gp_html_token *t)
 {
 	return t->kind == GP_TOKEN_END &&
 	       (t->name == GP_N_BODY || t->name == GP_N_HTML ||
@@ -66,7 +66,7 @@ clear_to_table(struct gp_build *b)
 }
 
 static void
-go_on(struct gp_build *b, enum gp_mode mode, struct gp_token *t)
+go_on(struct gp_build *b, enum gp_mode mode, struct gp_html_token *t)
 {
 	b->mode = mode;
 	gp_build_token(b, t);
@@ -75,7 +75,7 @@ go_on(struct gp_build *b, enum gp_mode mode, struct gp_token *t)
 /* ---- in a table ---- */
 
 static void
-insert_in(struct gp_build *b, const struct gp_token *t, enum gp_mode mode)
+insert_in(struct gp_build *b, const struct gp_html_token *t, enum gp_mode mode)
 {
 	clear_to_table(b);
 	(void)gp_build_insert(b, t);
@@ -83,7 +83,7 @@ insert_in(struct gp_build *b, const struct gp_token *t, enum gp_mode mode)
 }
 
 static void
-imply_in(struct gp_build *b, struct gp_token *t, enum gp_name name,
+imply_in(struct gp_build *b, struct gp_html_token *t, enum gp_name name,
          enum gp_mode mode)
 {
 	clear_to_table(b);
@@ -105,7 +105,7 @@ end_table(struct gp_build *b)
 }
 
 static bool
-is_hidden_input(const struct gp_build *b, const struct gp_token *t)
+is_hidden_input(const struct gp_build *b, const struct gp_html_token *t)
 {
 	const struct gp_flat_attr *type =
 		t->name == GP_N_INPUT ? gp_build_attr(b, t, GP_N_TYPE) : NULL;
@@ -116,7 +116,7 @@ is_hidden_input(const struct gp_build *b, const struct gp_token *t)
 }
 
 static void
-put_form(struct gp_build *b, struct gp_token *t)
+put_form(struct gp_build *b, struct gp_html_token *t)
 {
 	if (b->form != GP_FLAT_NONE || gp_open_top(b, GP_N_TEMPLATE))
 		return;
@@ -126,7 +126,7 @@ put_form(struct gp_build *b, struct gp_token *t)
 
 /* What no table may hold goes before it. */
 static void
-foster(struct gp_build *b, struct gp_token *t)
+foster(struct gp_build *b, struct gp_html_token *t)
 {
 	b->fosters = true;
 	gp_mode_body(b, t);
@@ -134,7 +134,7 @@ foster(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-start_in_table(struct gp_build *b, struct gp_token *t)
+start_in_table(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->name == GP_N_CAPTION) {
 		clear_to_table(b);
@@ -164,7 +164,7 @@ start_in_table(struct gp_build *b, struct gp_token *t)
 }
 
 static void
-end_in_table(struct gp_build *b, struct gp_token *t)
+end_in_table(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->name == GP_N_TABLE)
 		(void)end_table(b);
@@ -186,7 +186,7 @@ is_in_table_itself(const struct gp_build *b)
 }
 
 void
-gp_mode_table(struct gp_build *b, struct gp_token *t)
+gp_mode_table(struct gp_build *b, struct gp_html_token *t)
 {
 	switch (t->kind) {
 	case GP_TOKEN_TEXT:
@@ -219,7 +219,7 @@ gp_mode_table(struct gp_build *b, struct gp_token *t)
 /* The first piece is kept as it is, unless it must be copied or another
    comes. */
 static void
-keep_text(struct gp_build *b, const struct gp_token *t)
+keep_text(struct gp_build *b, const struct gp_html_token *t)
 {
 	if (!b->is_pending) {
 		b->pending = *t;
@@ -237,7 +237,7 @@ keep_text(struct gp_build *b, const struct gp_token *t)
 static void
 put_kept(struct gp_build *b)
 {
-	struct gp_token *t = &b->pending;
+	struct gp_html_token *t = &b->pending;
 
 	if (b->is_pending_copied)
 		t->text = gp_buf_view(&b->pending_text);
@@ -249,7 +249,7 @@ put_kept(struct gp_build *b)
 }
 
 void
-gp_mode_table_text(struct gp_build *b, struct gp_token *t)
+gp_mode_table_text(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_NUL)
 		return;
@@ -278,7 +278,7 @@ end_caption(struct gp_build *b)
 }
 
 void
-gp_mode_caption(struct gp_build *b, struct gp_token *t)
+gp_mode_caption(struct gp_build *b, struct gp_html_token *t)
 {
 	if (is_end(t, GP_N_CAPTION)) {
 		(void)end_caption(b);
@@ -303,7 +303,7 @@ end_colgroup(struct gp_build *b)
 }
 
 static bool
-is_in_colgroup(struct gp_build *b, struct gp_token *t)
+is_in_colgroup(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_START && t->name == GP_N_COL)
 		gp_build_insert_void(b, t);
@@ -323,9 +323,9 @@ is_in_colgroup(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_colgroup(struct gp_build *b, struct gp_token *t)
+gp_mode_colgroup(struct gp_build *b, struct gp_html_token *t)
 {
-	struct gp_token space;
+	struct gp_html_token space;
 
 	if (is_in_colgroup(b, t))
 		return;
@@ -360,7 +360,7 @@ has_row_group(const struct gp_build *b)
 }
 
 void
-gp_mode_table_body(struct gp_build *b, struct gp_token *t)
+gp_mode_table_body(struct gp_build *b, struct gp_html_token *t)
 {
 	bool is_start = t->kind == GP_TOKEN_START;
 
@@ -397,7 +397,7 @@ end_row(struct gp_build *b)
 }
 
 void
-gp_mode_row(struct gp_build *b, struct gp_token *t)
+gp_mode_row(struct gp_build *b, struct gp_html_token *t)
 {
 	bool is_start = t->kind == GP_TOKEN_START;
 
@@ -439,7 +439,7 @@ has_cell(const struct gp_build *b)
 }
 
 static void
-end_in_cell(struct gp_build *b, struct gp_token *t)
+end_in_cell(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned at = gp_open_in(b, t->name, GP_IN_TABLE);
 
@@ -461,7 +461,7 @@ end_in_cell(struct gp_build *b, struct gp_token *t)
 }
 
 void
-gp_mode_cell(struct gp_build *b, struct gp_token *t)
+gp_mode_cell(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_END) {
 		end_in_cell(b, t);

@@ -189,7 +189,7 @@ is_at(const struct gp_scan *s, struct gp_str what)
 }
 
 static void
-take_doctype(struct gp_scan *s, struct gp_token *t)
+take_doctype(struct gp_scan *s, struct gp_html_token *t)
 {
 	uint32_t from = s->at + DOCTYPE_START, end = find_byte(s, '>', from);
 
@@ -215,7 +215,7 @@ begin_cdata(struct gp_scan *s)
 
 /* At "<!". */
 static void
-take_declaration(struct gp_scan *s, struct gp_token *t)
+take_declaration(struct gp_scan *s, struct gp_html_token *t)
 {
 	t->kind = GP_TOKEN_COMMENT;
 	if (is_at(s, GP_STR("<!--"))) {
@@ -248,7 +248,7 @@ line_at(struct gp_scan *s, uint32_t at)
 
 /* What the file ends in is no tag. */
 static void
-take_tag(struct gp_scan *s, struct gp_token *t, uint32_t name_at)
+take_tag(struct gp_scan *s, struct gp_html_token *t, uint32_t name_at)
 {
 	t->kind = name_at == s->at + 1 ? GP_TOKEN_START : GP_TOKEN_END;
 	t->at = s->at;
@@ -264,7 +264,7 @@ take_tag(struct gp_scan *s, struct gp_token *t, uint32_t name_at)
 
 /* At a '<' that is_markup(). */
 static void
-take_markup(struct gp_scan *s, struct gp_token *t)
+take_markup(struct gp_scan *s, struct gp_html_token *t)
 {
 	char c = s->p[s->at + 1];
 
@@ -284,7 +284,7 @@ take_markup(struct gp_scan *s, struct gp_token *t)
 /* ---- the next token ---- */
 
 static void
-begin_text(struct gp_scan *s, struct gp_token *t)
+begin_text(struct gp_scan *s, struct gp_html_token *t)
 {
 	t->kind = GP_TOKEN_TEXT;
 	t->at = s->at;
@@ -292,7 +292,7 @@ begin_text(struct gp_scan *s, struct gp_token *t)
 }
 
 static void
-take_nul(struct gp_scan *s, struct gp_token *t)
+take_nul(struct gp_scan *s, struct gp_html_token *t)
 {
 	begin_text(s, t);
 	t->kind = GP_TOKEN_NUL;
@@ -302,7 +302,7 @@ take_nul(struct gp_scan *s, struct gp_token *t)
 /* The next piece before the "]]>" that was found, which goes too; false when
    nothing stands before it. */
 static bool
-take_cdata(struct gp_scan *s, struct gp_token *t)
+take_cdata(struct gp_scan *s, struct gp_html_token *t)
 {
 	uint32_t end = s->cdata_end;
 	const char *nul;
@@ -325,7 +325,7 @@ take_cdata(struct gp_scan *s, struct gp_token *t)
 
 /* All text up to an element's end tag; false when there is none. */
 static bool
-take_raw(struct gp_scan *s, struct gp_token *t)
+take_raw(struct gp_scan *s, struct gp_html_token *t)
 {
 	uint32_t end = gp_scan_raw_end(s);
 	enum gp_scan_how how = s->how;
@@ -356,9 +356,10 @@ skip_empty_tags(struct gp_scan *s)
 }
 
 void
-gp_scan_next(struct gp_scan *s, struct gp_token *t)
+gp_scan_next(struct gp_scan *s, struct gp_html_token *t)
 {
-	*t = (struct gp_token){ .kind = GP_TOKEN_END_OF_FILE, .at = s->at };
+	*t = (struct gp_html_token){ .kind = GP_TOKEN_END_OF_FILE,
+		                     .at = s->at };
 	if (s->is_cdata && take_cdata(s, t))
 		return;
 	if (s->how != GP_SCAN_DATA && take_raw(s, t))

@@ -1,7 +1,7 @@
 /*
  * The tokenizer: from a source to tags and runs of text (HTML Living Standard,
- * 13.2.5).  Private to this folder.  It does not know the tree: whoever builds
- * that says after a start tag how the text behind it is to be read.
+ * 13.2.5).  Private to import/html/parse/.  It does not know the tree: whoever
+ * builds that says after a start tag how the text behind it is to be read.
  */
 #ifndef GP_IMPORT_HTML_PARSE_TOKEN_H
 #define GP_IMPORT_HTML_PARSE_TOKEN_H
@@ -20,7 +20,7 @@ enum gp_token_kind {
 	GP_TOKEN_DOCTYPE,
 };
 
-struct gp_token {
+struct gp_html_token {
 	enum gp_token_kind kind;
 	unsigned name;        /* of a tag */
 	bool is_self_closing; /* "/>" */
@@ -70,7 +70,7 @@ gp_scan_free(struct gp_scan *s);
 
 /* The next token; after the last one GP_TOKEN_END_OF_FILE for ever. */
 void
-gp_scan_next(struct gp_scan *s, struct gp_token *t);
+gp_scan_next(struct gp_scan *s, struct gp_html_token *t);
 
 /* From here on text is read this way, up to the end tag of `until`. */
 void
@@ -113,7 +113,7 @@ gp_scan_name(struct gp_scan *s, bool is_attribute);
 
 /* Reads attributes and the end of a tag; false when the file ends first. */
 bool
-gp_scan_attributes(struct gp_scan *s, struct gp_token *t);
+gp_scan_attributes(struct gp_scan *s, struct gp_html_token *t);
 
 /* Makes room for more attributes; false when out of memory. */
 bool

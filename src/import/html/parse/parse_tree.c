@@ -36,7 +36,7 @@ gp_build_fail(struct gp_build *b, enum gp_code code, const char *why)
 }
 
 void
-gp_build_by(struct gp_build *b, enum gp_mode mode, struct gp_token *t)
+gp_build_by(struct gp_build *b, enum gp_mode mode, struct gp_html_token *t)
 {
 	modes[mode](b, t);
 }
@@ -54,7 +54,7 @@ is_math_text(const struct gp_flat_node *n)
 
 /* The current node is foreign: does it let HTML in?  13.2.6. */
 static bool
-lets_in(const struct gp_flat_node *n, const struct gp_token *t)
+lets_in(const struct gp_flat_node *n, const struct gp_html_token *t)
 {
 	bool is_text = t->kind == GP_TOKEN_TEXT || t->kind == GP_TOKEN_NUL;
 	bool is_start = t->kind == GP_TOKEN_START;
@@ -69,7 +69,7 @@ lets_in(const struct gp_flat_node *n, const struct gp_token *t)
 }
 
 static bool
-is_foreign(const struct gp_build *b, const struct gp_token *t)
+is_foreign(const struct gp_build *b, const struct gp_html_token *t)
 {
 	return b->depth > 0 && !b->open[b->depth].is_html &&
 	       t->kind != GP_TOKEN_END_OF_FILE &&
@@ -77,7 +77,7 @@ is_foreign(const struct gp_build *b, const struct gp_token *t)
 }
 
 void
-gp_build_token(struct gp_build *b, struct gp_token *t)
+gp_build_token(struct gp_build *b, struct gp_html_token *t)
 {
 	if (is_foreign(b, t))
 		gp_mode_foreign(b, t);
@@ -89,7 +89,7 @@ gp_build_token(struct gp_build *b, struct gp_token *t)
 
 /* A line end right behind <pre> or <textarea> is no part of it. */
 static void
-skip_newline(struct gp_build *b, struct gp_token *t)
+skip_newline(struct gp_build *b, struct gp_html_token *t)
 {
 	b->skip_newline = false;
 	if (t->kind != GP_TOKEN_TEXT || t->text.p[0] != '\n')
@@ -102,7 +102,8 @@ skip_newline(struct gp_build *b, struct gp_token *t)
 /* What no element took needs no room; <html> and <body> see to it that what
    is added to the first of them stays. */
 static void
-forget_attributes(struct gp_build *b, const struct gp_token *t, uint32_t had)
+forget_attributes(struct gp_build *b, const struct gp_html_token *t,
+                  uint32_t had)
 {
 	if (t->kind == GP_TOKEN_START && t->n && b->n == had &&
 	    t->name != GP_N_HTML && t->name != GP_N_BODY &&
@@ -113,7 +114,7 @@ forget_attributes(struct gp_build *b, const struct gp_token *t, uint32_t had)
 static void
 read_token(struct gp_build *b)
 {
-	struct gp_token t;
+	struct gp_html_token t;
 	uint32_t had = b->n;
 
 	b->scan.is_foreign = b->depth > 0 && !b->open[b->depth].is_html;
@@ -131,7 +132,7 @@ read_token(struct gp_build *b)
 static bool
 begin(struct gp_build *b)
 {
-	struct gp_token none = { .kind = GP_TOKEN_START, .line = 1 };
+	struct gp_html_token none = { .kind = GP_TOKEN_START, .line = 1 };
 
 	b->head = b->form = GP_FLAT_NONE;
 	b->frameset_ok = true;

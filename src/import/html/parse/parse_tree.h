@@ -1,6 +1,6 @@
 /*
  * The tree builder: from tags and text to a tree (HTML Living Standard,
- * 13.2.4 and 13.2.6).  Private to this folder.  Each insertion mode is a
+ * 13.2.4 and 13.2.6).  Private to import/html/parse/.  Each insertion mode is a
  * function from a token to changes; what they share stands here.
  */
 #ifndef GP_IMPORT_HTML_PARSE_TREE_H
@@ -93,8 +93,8 @@ struct gp_build {
 	unsigned char *templates; /* modes in them */
 	size_t n_templates, cap_templates;
 	uint32_t head, form;
-	struct gp_token pending;    /* text in a table... */
-	struct gp_buf pending_text; /* ...when it is of several pieces */
+	struct gp_html_token pending; /* text in a table... */
+	struct gp_buf pending_text;   /* ...when it is of several pieces */
 	bool is_pending, is_pending_copied;
 	bool is_fragment, is_quirky;
 	bool has_shadows; /* a template says it is a shadow root */
@@ -107,16 +107,16 @@ struct gp_build {
 };
 
 typedef void
-gp_mode_fn(struct gp_build *b, struct gp_token *t);
+gp_mode_fn(struct gp_build *b, struct gp_html_token *t);
 
 /* ---- parse_tree.c: tokens ---- */
 
 /* A token by the rules of the mode at hand, or of foreign content. */
 void
-gp_build_token(struct gp_build *b, struct gp_token *t);
+gp_build_token(struct gp_build *b, struct gp_html_token *t);
 /* By the rules of that mode. */
 void
-gp_build_by(struct gp_build *b, enum gp_mode mode, struct gp_token *t);
+gp_build_by(struct gp_build *b, enum gp_mode mode, struct gp_html_token *t);
 void
 gp_build_fail(struct gp_build *b, enum gp_code code, const char *why);
 
@@ -138,40 +138,42 @@ void
 gp_build_move_all(struct gp_build *b, uint32_t from, uint32_t to);
 /* A new element for the tag, not in the tree. */
 uint32_t
-gp_build_make(struct gp_build *b, const struct gp_token *t,
+gp_build_make(struct gp_build *b, const struct gp_html_token *t,
               enum gp_flat_kind kind);
 /* A new one like `node`. */
 uint32_t
-gp_build_again(struct gp_build *b, uint32_t node, const struct gp_token *t);
+gp_build_again(struct gp_build *b, uint32_t node,
+               const struct gp_html_token *t);
 /* Made, put in its place and opened. */
 uint32_t
-gp_build_insert(struct gp_build *b, const struct gp_token *t);
+gp_build_insert(struct gp_build *b, const struct gp_html_token *t);
 uint32_t
-gp_build_insert_foreign(struct gp_build *b, const struct gp_token *t,
+gp_build_insert_foreign(struct gp_build *b, const struct gp_html_token *t,
                         enum gp_flat_kind kind);
 /* The same without a tag. */
 uint32_t
-gp_build_imply(struct gp_build *b, const struct gp_token *t, enum gp_name name);
+gp_build_imply(struct gp_build *b, const struct gp_html_token *t,
+               enum gp_name name);
 /* Made and put in its place: it holds nothing. */
 void
-gp_build_insert_void(struct gp_build *b, const struct gp_token *t);
+gp_build_insert_void(struct gp_build *b, const struct gp_html_token *t);
 void
-gp_build_insert_text(struct gp_build *b, const struct gp_token *t);
+gp_build_insert_text(struct gp_build *b, const struct gp_html_token *t);
 /* The same, of a text only its white space. */
 void
-gp_build_insert_spaces(struct gp_build *b, struct gp_token *t);
+gp_build_insert_spaces(struct gp_build *b, struct gp_html_token *t);
 /* Adds to the element those attributes of the tag that it has not. */
 void
 gp_build_add_attributes(struct gp_build *b, uint32_t node,
-                        const struct gp_token *t);
+                        const struct gp_html_token *t);
 /* The attribute of a tag or NULL. */
 const struct gp_flat_attr *
-gp_build_attr(const struct gp_build *b, const struct gp_token *t,
+gp_build_attr(const struct gp_build *b, const struct gp_html_token *t,
               enum gp_name name);
 /* Takes the white space at its start off a text: the part, empty when there
    is none. */
-struct gp_token
-gp_build_take_space(struct gp_token *t);
+struct gp_html_token
+gp_build_take_space(struct gp_html_token *t);
 bool
 gp_build_is_space(struct gp_str s);
 
@@ -205,7 +207,7 @@ void
 gp_open_close_p(struct gp_build *b);
 /* True when a tag was too deep, or ended what was, and is done with. */
 bool
-gp_open_melt(struct gp_build *b, struct gp_token *t);
+gp_open_melt(struct gp_build *b, struct gp_html_token *t);
 /* "Reset the insertion mode appropriately", 13.2.4.1. */
 void
 gp_open_reset_mode(struct gp_build *b);
@@ -239,10 +241,10 @@ uint32_t
 gp_active_find(const struct gp_build *b, unsigned name);
 /* "Reconstruct the active formatting elements", 13.2.4.3. */
 void
-gp_active_reopen(struct gp_build *b, const struct gp_token *t);
+gp_active_reopen(struct gp_build *b, const struct gp_html_token *t);
 /* The adoption agency algorithm, 13.2.6.4.7. */
 void
-gp_active_adopt(struct gp_build *b, const struct gp_token *t);
+gp_active_adopt(struct gp_build *b, const struct gp_html_token *t);
 
 /* ---- the modes ---- */
 
@@ -261,7 +263,7 @@ gp_mode_fn gp_body_start, gp_body_end, gp_body_end_other;
 
 /* Reads the text of the element as `how`, then goes back to this mode. */
 void
-gp_mode_begin_text(struct gp_build *b, const struct gp_token *t,
+gp_mode_begin_text(struct gp_build *b, const struct gp_html_token *t,
                    enum gp_scan_how how);
 
 /* ---- parse_finish.c ---- */
