@@ -1,10 +1,11 @@
 /*
  * The document: what an article says, decided.  Only gp_normalise() makes
- * one; writers read it and change nothing.
+ * one, with functions that are private to normalise/; when it hands one out,
+ * the arena is sealed and everybody reads a const document.
  *
  * Nothing of the source is lost: every non-blank line stands in the body, in
  * a metadata field (its `at`), or in `dropped` with its raw text, the rule
- * and a confidence.  gp_doc_account() proves it.
+ * and a confidence.  Each document is accounted for before it is handed out.
  */
 #ifndef GP_MODEL_DOC_H
 #define GP_MODEL_DOC_H
@@ -141,27 +142,8 @@ struct gp_doc {
 	struct gp_warning *warnings, *last_warning;
 };
 
-/* A new, empty document; NULL when out of memory. */
-struct gp_doc *
-gp_doc_new(size_t limit);
-
-/* Counts `n` more of the named repair (a literal). */
-void
-gp_doc_repair(struct gp_doc *doc, const char *name, size_t n);
-
-/* Appends a warning; `code` must be a literal. */
-void
-gp_doc_warn(struct gp_doc *doc, const char *code, unsigned line,
-            const char *fmt, ...) GP_PRINTF(4, 5);
-
 /* Number of words of the body. */
 size_t
 gp_doc_words(const struct gp_doc *doc);
-
-/* The accounting: every non-blank source line is in the body, in metadata or
-   in dropped[], and none is in both the body and dropped[].  False, with
-   GP_INTERNAL and the line, when not. */
-bool
-gp_doc_account(const struct gp_doc *doc, struct gp_err *e);
 
 #endif

@@ -6,7 +6,7 @@
 #ifndef GP_NORMALISE_WORK_H
 #define GP_NORMALISE_WORK_H
 
-#include "model/doc.h"
+#include "normalise/doc_making.h"
 #include "normalise/normaliser.h"
 #include "normalise/rules/rules.h"
 #include "normalise/text/text.h"

@@ -5,6 +5,7 @@
  */
 #include "base/buf.h"
 #include "base/limits.h"
+#include "normalise/doc_making.h"
 #include "write/write.h"
 
 #include <qpdf/qpdf-c.h>

@@ -6,6 +6,7 @@
 #define GP_TESTS_FIXTURE_H
 
 #include "model/pack.h"
+#include "normalise/doc_making.h"
 
 /* Two sections, four articles, every key of the pack given:
  *   every-kind  each kind of model/kinds.def, in each form that it has

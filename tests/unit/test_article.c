@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/text/uri.h"
+#include "normalise/doc_making.h"
 #include "write/xhtml/xhtml.h"
 #include "wording/printed_fields.h"
 #include "wording/words.h"

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "model/doc.h"
+#include "normalise/doc_making.h"
 
 static struct gp_doc *
 new_doc(size_t n_lines)

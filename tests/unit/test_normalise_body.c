@@ -11,6 +11,7 @@
 
 #include "normalised.h"
 
+#include "normalise/doc_making.h"
 #include "normalise/rules/rules.h"
 
 #define P                                                                   \

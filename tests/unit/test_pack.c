@@ -6,6 +6,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "normalise/doc_making.h"
 #include "model/pack.h"
 
 static void

@@ -8,7 +8,8 @@
 
 #include "base/limits.h"
 
-/* Blank as gp_doc_account() sees it: no-break spaces count as space. */
+/* Blank as the account of a document sees it: no-break spaces count as
+   space. */
 static bool
 is_blank(struct gp_str s)
 {
