@@ -128,14 +128,14 @@ struct gp_pack;
 
 /* One article through import and normalisation.  `name` is what messages
    call it and what pack.yaml's rows are matched with; when `settings` names
-   a folder, its pack.yaml applies.  The result is the caller's, NULL on
-   error.  A source of several articles is refused.
+   a folder, its pack.yaml applies.  The result is finished and the caller's
+   to end, NULL on error.  A source of several articles is refused.
    Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM. */
-GP_API struct gp_doc *
+GP_API const struct gp_doc *
 gp_doc_read(const struct gp_settings *settings, const char *name,
             const void *data, size_t size, struct gp_diag *d, struct gp_err *e);
 GP_API void
-gp_doc_free(struct gp_doc *doc);
+gp_doc_free(const struct gp_doc *doc);
 
 /* Every article of a source that may hold several, such as a feed or a ZIP
    archive, in its order; else as gp_doc_read().  The result is the caller's,

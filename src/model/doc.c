@@ -7,7 +7,7 @@
 #include "model/walk.h"
 
 void
-gp_doc_free(struct gp_doc *doc)
+gp_doc_free(const struct gp_doc *doc)
 {
 	if (doc)
 		gp_arena_free(doc->arena);

@@ -13,9 +13,8 @@ free_entry(const struct gp_entry *entry)
 	size_t i;
 
 	for (i = 0; i < entry->n_reposts; i++)
-		gp_arena_free(entry->reposts[i]->arena);
-	if (entry->doc)
-		gp_arena_free(entry->doc->arena);
+		gp_doc_free(entry->reposts[i]);
+	gp_doc_free(entry->doc);
 }
 
 void

@@ -149,7 +149,7 @@ name_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
 	return gp_arena_ok(doc->arena, e);
 }
 
-struct gp_doc *
+const struct gp_doc *
 gp_normalise(const struct gp_draft *draft, const struct gp_normaliser *how,
              struct gp_err *e)
 {

@@ -12,7 +12,7 @@
    NULL on error.  The caller frees it with gp_doc_free().
    Errors: GP_INPUT (no article in it), GP_LIMIT, GP_NOMEM, GP_INTERNAL,
    those of how->pictures. */
-struct gp_doc *
+const struct gp_doc *
 gp_normalise(const struct gp_draft *draft, const struct gp_normaliser *how,
              struct gp_err *e);
 

@@ -209,7 +209,7 @@ note_picture(void *user, const struct gp_picture_file *file)
 }
 
 /* What is found about the pictures goes to `found`. */
-static struct gp_doc *
+static const struct gp_doc *
 decide(struct gp_context *c, const struct gp_articles *all,
        const struct gp_draft *draft, const char *path, struct gp_diag *found,
        struct gp_err *e)
@@ -284,7 +284,7 @@ add_doc(struct gp_context *c, const struct gp_articles *all, size_t i,
 {
 	struct gp_err own = { 0 };
 	struct gp_diag *found = gp_diag_new(); /* said after the warnings */
-	struct gp_doc *doc;
+	const struct gp_doc *doc;
 
 	if (!found)
 		return gp_fail(e, GP_NOMEM, "out of memory");
@@ -309,7 +309,7 @@ add_docs(struct gp_context *c, const char *name, const char *path,
 	size_t i;
 
 	out->container = all->container;
-	out->rows = calloc(all->count + 1, sizeof(struct gp_doc *));
+	out->rows = calloc(all->count + 1, sizeof *out->rows);
 	if (!out->rows)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	for (i = 0; i < all->count; i++) {
@@ -434,12 +434,12 @@ gp_docs_at(const struct gp_docs *docs, size_t i)
 	return i < docs->count ? docs->rows[i] : NULL;
 }
 
-struct gp_doc *
+const struct gp_doc *
 gp_doc_read(const struct gp_settings *settings, const char *name,
             const void *data, size_t size, struct gp_diag *d, struct gp_err *e)
 {
 	struct gp_docs *docs = gp_docs_read(settings, name, data, size, d, e);
-	struct gp_doc *doc = NULL;
+	const struct gp_doc *doc = NULL;
 
 	if (docs && docs->count == 1)
 		doc = docs->rows[--docs->count];

@@ -47,7 +47,7 @@ gp_context_input(struct gp_context *c, struct gp_str path,
 
 /* The documents of one source, in its order. */
 struct gp_docs {
-	struct gp_doc **rows; /* the first `count` are owned */
+	const struct gp_doc **rows; /* the first `count` are owned */
 	size_t count;
 	bool container; /* named "FILE#PART" each, however few */
 };

@@ -284,8 +284,8 @@ note_drops(const struct gp_doc *doc, const char *path, struct gp_diag *d)
 
 /* One more article, in the list and in the pack; NULL after an error. */
 static struct candidate *
-add_candidate(struct gathering *g, struct gp_pack *pack, struct gp_doc *doc,
-              struct gp_err *e)
+add_candidate(struct gathering *g, struct gp_pack *pack,
+              const struct gp_doc *doc, struct gp_err *e)
 {
 	struct candidate *row = NULL;
 
@@ -308,7 +308,7 @@ add_candidate(struct gathering *g, struct gp_pack *pack, struct gp_doc *doc,
 /* From here on the pack owns the document. */
 static bool
 add_article(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
-            struct gp_str file, struct gp_doc **doc, struct gp_err *e)
+            struct gp_str file, const struct gp_doc **doc, struct gp_err *e)
 {
 	struct candidate *row = add_candidate(g, pack, *doc, e);
 	struct gp_str path;

@@ -37,7 +37,7 @@ run(const char *path, const struct gp_rules *rules, struct tally *t)
 	struct gp_bytes bytes = { NULL, 0 };
 	struct gp_source_bytes source = { .name = path };
 	struct gp_draft *draft;
-	struct gp_doc *doc = NULL;
+	const struct gp_doc *doc = NULL;
 	double start, middle;
 
 	if (!gp_read(path, GP_MAX_SOURCE_BYTES, &bytes, &e))

@@ -113,7 +113,7 @@ run(struct gp_str bytes, bool keep_all)
 		                     .keep_all = keep_all };
 	struct gp_err e = { 0 };
 	struct gp_draft *draft = gp_import(&source, NULL, &e);
-	struct gp_doc *doc = draft ? gp_normalise(draft, &how, &e) : NULL;
+	const struct gp_doc *doc = draft ? gp_normalise(draft, &how, &e) : NULL;
 	const struct gp_printer *const *p;
 
 	gp_draft_free(draft);

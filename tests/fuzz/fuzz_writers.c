@@ -39,7 +39,7 @@ rules(void)
 	return compiled;
 }
 
-static struct gp_doc *
+static const struct gp_doc *
 read_doc(struct gp_str bytes)
 {
 	struct gp_source_bytes source = { .name = "fuzz.txt", .data = bytes };
@@ -49,7 +49,7 @@ read_doc(struct gp_str bytes)
 	};
 	struct gp_err e = { 0 };
 	struct gp_draft *draft = gp_import(&source, NULL, &e);
-	struct gp_doc *doc = draft ? gp_normalise(draft, &how, &e) : NULL;
+	const struct gp_doc *doc = draft ? gp_normalise(draft, &how, &e) : NULL;
 
 	gp_draft_free(draft);
 	return doc;
@@ -89,7 +89,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct gp_str bytes = { (const char *)data, size };
-	struct gp_doc *doc = read_doc(bytes);
+	const struct gp_doc *doc = read_doc(bytes);
 	struct gp_entry entry = {
 		.id = GP_STR("fuzz"),
 		.uri = GP_STR("tag:example.org,2020:fuzz"),

@@ -120,7 +120,7 @@ check_article(struct gp_pictures *pictures, const struct gp_articles *all,
 	struct gp_normaliser how = { .rules = imported_rules(),
 		                     .pictures = &names };
 	struct gp_err e = { 0 };
-	struct gp_doc *doc = gp_normalise(draft, &how, &e);
+	const struct gp_doc *doc = gp_normalise(draft, &how, &e);
 
 	if (doc) {
 		check_doc(doc);

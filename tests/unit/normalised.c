@@ -30,32 +30,32 @@ rules_of(const char *tsv, struct gp_err *e)
 	return rules;
 }
 
-static struct gp_doc *
+static const struct gp_doc *
 document_of(const char *name, struct gp_str text,
             const struct gp_normaliser *how, struct gp_err *e)
 {
 	struct gp_source_bytes source = { .name = name, .data = text };
 	struct gp_draft *draft = gp_import(&source, NULL, e);
-	struct gp_doc *doc = draft ? gp_normalise(draft, how, e) : NULL;
+	const struct gp_doc *doc = draft ? gp_normalise(draft, how, e) : NULL;
 
 	gp_draft_free(draft);
 	return doc;
 }
 
-struct gp_doc *
+const struct gp_doc *
 normalised_with(struct gp_str text, const struct gp_normaliser *how,
                 struct gp_err *e)
 {
 	return document_of("test.txt", text, how, e);
 }
 
-struct gp_doc *
+const struct gp_doc *
 normalised_as(const char *name, const char *text)
 {
 	struct gp_err e = { 0 };
 	struct gp_rules *rules = rules_of(NULL, &e);
 	struct gp_normaliser how = { .rules = rules };
-	struct gp_doc *doc = document_of(name, gp_str(text), &how, &e);
+	const struct gp_doc *doc = document_of(name, gp_str(text), &how, &e);
 
 	gp_rules_free(rules);
 	assert_string_equal(e.msg, "");
@@ -63,7 +63,7 @@ normalised_as(const char *name, const char *text)
 	return doc;
 }
 
-struct gp_doc *
+const struct gp_doc *
 normalised(const char *text)
 {
 	return normalised_as("test.txt", text);

@@ -14,14 +14,14 @@ struct gp_rules *
 rules_of(const char *tsv, struct gp_err *e);
 
 /* NULL and `e` on error. */
-struct gp_doc *
+const struct gp_doc *
 normalised_with(struct gp_str text, const struct gp_normaliser *how,
                 struct gp_err *e);
 
 /* With the project's rules; fails the test on error. */
-struct gp_doc *
+const struct gp_doc *
 normalised(const char *text);
-struct gp_doc *
+const struct gp_doc *
 normalised_as(const char *name, const char *text);
 
 void

@@ -23,7 +23,7 @@ static const char *const five[] = {
 enum { FIVE = sizeof five / sizeof five[0] };
 
 static void
-read_five(struct gp_doc *docs[FIVE])
+read_five(const struct gp_doc *docs[FIVE])
 {
 	struct gp_err e = { 0 };
 	struct gp_bytes b;
@@ -53,7 +53,7 @@ test_five(void **state)
 	struct gp_arena *a = gp_arena_new(64 * MIB);
 	struct gp_err e = { 0 };
 	struct gp_across got;
-	struct gp_doc *docs[FIVE];
+	const struct gp_doc *docs[FIVE];
 	size_t i;
 
 	(void)state;
@@ -112,7 +112,7 @@ test_five(void **state)
 
 struct made {
 	struct gp_arena *arena;
-	struct gp_doc *docs[8];
+	const struct gp_doc *docs[8];
 	size_t n;
 	struct gp_across got;
 };
@@ -279,7 +279,7 @@ static void
 test_one_alone(void **state)
 {
 	struct gp_arena *a = gp_arena_new(MIB);
-	struct gp_doc *doc = normalised("A title\n\nA text, whole.\n");
+	const struct gp_doc *doc = normalised("A title\n\nA text, whole.\n");
 	struct gp_across got;
 	struct gp_err e = { 0 };
 

@@ -21,7 +21,7 @@
 	"<p>The third is the last of them and it ends here, as it must.</p>"
 
 /* A page of a head and what stands before the text. */
-static struct gp_doc *
+static const struct gp_doc *
 page(const char *head, const char *before)
 {
 	char html[8000];
@@ -30,7 +30,7 @@ page(const char *head, const char *before)
 	struct gp_normaliser how = { .rules = rules, .lang = GP_STR("en-GB") };
 	struct gp_source_bytes source = { .name = "page.html" };
 	struct gp_draft *draft;
-	struct gp_doc *doc;
+	const struct gp_doc *doc;
 
 	gp_format(html, sizeof html,
 	          "<html><head>%s</head><body><article>%s%s</article></body>",
@@ -48,7 +48,7 @@ page(const char *head, const char *before)
 static void
 is_title(const char *head, const char *before, const char *want)
 {
-	struct gp_doc *doc = page(head, before);
+	const struct gp_doc *doc = page(head, before);
 
 	is_text(doc->title.text, want);
 	gp_doc_free(doc);
@@ -78,7 +78,7 @@ titles(void **state)
 static void
 title_disagrees(void **state)
 {
-	struct gp_doc *doc = page(
+	const struct gp_doc *doc = page(
 		"<title>Something else altogether</title>"
 		"<meta property=og:title content=\"Something else altogether\">",
 		"<h1>What readers see here</h1>");
@@ -92,7 +92,7 @@ title_disagrees(void **state)
 static void
 is_by(const char *head, const char *before, const char *want)
 {
-	struct gp_doc *doc = page(head, before);
+	const struct gp_doc *doc = page(head, before);
 	struct gp_buf names = { .max = 0 };
 	size_t i;
 
@@ -140,7 +140,7 @@ static void
 is_dated(const char *head, const char *before, const char *want,
          enum gp_date_role role)
 {
-	struct gp_doc *doc = page(head, before);
+	const struct gp_doc *doc = page(head, before);
 	char text[GP_DATE_TEXT];
 
 	gp_date_iso(&doc->date.date, text);
@@ -181,8 +181,8 @@ dates(void **state)
 static void
 dates_unclear(void **state)
 {
-	struct gp_doc *doc = page("", "<h1>Floods come</h1>"
-	                              "<p class=date>13/04/2019</p>");
+	const struct gp_doc *doc = page("", "<h1>Floods come</h1>"
+	                                    "<p class=date>13/04/2019</p>");
 	char text[GP_DATE_TEXT];
 
 	(void)state;
@@ -208,7 +208,7 @@ dates_unclear(void **state)
 static void
 source_and_address(void **state)
 {
-	struct gp_doc *doc = page(
+	const struct gp_doc *doc = page(
 		"<meta property=og:site_name content=\"The Paper\">"
 		"<link rel=canonical href=\"https://a.example/\">"
 		"<meta property=og:url content=\"https://a.example/floods\">",
@@ -330,7 +330,7 @@ languages(void **state)
 		"Les p\u00EAcheurs ont pass\u00E9 la nuit sur le quai pour "
 		"voir si leurs bateaux \u00E9taient bien tenus par les "
 		"cordes, et ils sont rentr\u00E9s avec le jour.\n";
-	struct gp_doc *doc = normalised(french);
+	const struct gp_doc *doc = normalised(french);
 
 	(void)state;
 	is_text(doc->lang, "fr");

@@ -118,7 +118,7 @@ check_page(const char *path, const struct gp_rules *rules)
 	struct gp_str text;
 	struct gp_decoded decoded;
 	struct gp_draft *d;
-	struct gp_doc *doc;
+	const struct gp_doc *doc;
 	xmlDoc *tree;
 	size_t i;
 

@@ -21,7 +21,7 @@ is_linked(const char *text, const char *want)
 {
 	struct gp_buf source = { .max = 0 }, got = { .max = 0 };
 	const struct gp_node *n;
-	struct gp_doc *doc;
+	const struct gp_doc *doc;
 
 	gp_buf_printf(&source, "%s%s" AFTER, BEFORE, text);
 	doc = normalised(source.data);
@@ -94,7 +94,7 @@ is_none(void **state)
 static void
 not_in_headings(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		BEFORE "About www.a.example here\n\n"
 		       "A paragraph of prose that is long enough to be taken "
 		       "for one, and it ends here.\n");
@@ -110,7 +110,7 @@ static void
 hostile(void **state)
 {
 	struct gp_buf text = { .max = 0 };
-	struct gp_doc *doc;
+	const struct gp_doc *doc;
 	size_t i;
 
 	(void)state;

@@ -24,7 +24,7 @@
 static void
 labelled_run(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE "Related articles\n\nOne link to it\nAnother link\n\n" P
 		      "\nA heading of it\n\n" P);
 
@@ -41,7 +41,7 @@ labelled_run(void **state)
 static void
 long_run(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE P P P P "\nRelated articles\n\n"
 			      "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\n\n" P);
 
@@ -58,7 +58,7 @@ long_run(void **state)
 static void
 orphan_label(void **state)
 {
-	struct gp_doc *doc = normalised(TITLE "Related reading");
+	const struct gp_doc *doc = normalised(TITLE "Related reading");
 
 	(void)state;
 	assert_int_equal(dropped_at(doc, 9)->confidence, 95);
@@ -76,7 +76,7 @@ orphan_label(void **state)
 static void
 unlabelled_run(void **state)
 {
-	struct gp_doc *doc = normalised(TITLE "\n" LINKS "\n\n" P "\n" P);
+	const struct gp_doc *doc = normalised(TITLE "\n" LINKS "\n\n" P "\n" P);
 
 	(void)state;
 	is_text(dropped_at(doc, 10)->rule, "unlabelled-run");
@@ -102,7 +102,7 @@ unlabelled_run(void **state)
 static void
 joined_titles(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE "Related articles\n\nA proper rethink of core systems "
 		      "could yield big results head to leave the service "
 		      "for another private sector role\n\n" P P P);
@@ -115,7 +115,7 @@ joined_titles(void **state)
 static void
 tail(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE P P P "\nShare this page\n\nHome\n\nLeave a Reply\n\n"
 			    "Your email address will not be published.\n\n"
 			    "Whatever comes\n");
@@ -146,7 +146,7 @@ unsure(void **state)
 	struct gp_err e = { 0 };
 	struct gp_rules *rules = rules_of("any\t0.84\tguess\tSome.*\n", &e);
 	struct gp_normaliser how = { .rules = rules };
-	struct gp_doc *doc =
+	const struct gp_doc *doc =
 		normalised_with(GP_STR(TITLE "Something\n\n" P), &how, &e);
 
 	(void)state;
@@ -160,7 +160,7 @@ unsure(void **state)
 static void
 budget(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		"Title here\n\n" P "\nPhoto: one two three four five\n\n" P);
 
 	(void)state;
@@ -181,7 +181,7 @@ keep_all(void **state)
 	struct gp_err e = { 0 };
 	struct gp_rules *rules = rules_of(NULL, &e);
 	struct gp_normaliser how = { .rules = rules, .keep_all = true };
-	struct gp_doc *doc = normalised_with(
+	const struct gp_doc *doc = normalised_with(
 		GP_STR("Advertisement\n\nTitle here\n\nShare this page\n\nJane Smith\n\n"
 	               "By Jane Smith\n\n" P "\n\n" LINKS "\n\n" P
 	               "\nRelated articles\n\nOne link to it\n\n" P
@@ -206,7 +206,7 @@ keep_all(void **state)
 static void
 headings(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE "A heading\n\n" P "\n1)\u00A0\u00A0 Start small\n\n"
 		      "…because it works, and it works for a good reason.\n\n"
 		      "‘A quoted heading’\n\n" P "\n“A quoted line”\n\n" P
@@ -235,7 +235,7 @@ headings(void **state)
 static void
 lists(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE "• one\n• two\n\n1. three\n2. four\n\n- five\n- six\n\n" P
 		      "\n- Reuters\n\n*no list\n\n(iv) seven\n\n12.5 of "
 		      "it\n");
@@ -264,7 +264,7 @@ lists(void **state)
 static void
 rules_and_arrows(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		"The title of it\n\n" P "\n* * *\n\n" P "\n-----\n\n" P
 		"\n\xe2\x86\x92 One thing\n\xe2\x86\x92 Another\n\n" P
 		"\n**\n\n" P);
@@ -283,7 +283,7 @@ rules_and_arrows(void **state)
 static void
 hints(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE "\"One,\" he said. \"Two.\n\n\"Three.\n\n\"Four.\"\n\n"
 		      "\"Five.\"\n\nAuthor's view: It is so.\n\n"
 		      "Smith added: It is so.\n\nTwo lessons:\n\n"
@@ -309,7 +309,7 @@ hints(void **state)
 static void
 short_forms(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE
 		"The Government Digital Service (GDS) and the “US "
 		"Digital Service (USDS)” met.\n\nA rite of (PASSAGE) "
@@ -332,10 +332,11 @@ short_forms(void **state)
 static void
 account(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE
 		"It's here\u00A0now. \n\u200B\n\nRelated \"reading\"\n\n" P
 		"\nShare this page ");
+	struct gp_doc less = *doc;
 	struct gp_err e = { 0 };
 
 	(void)state;
@@ -348,8 +349,8 @@ account(void **state)
 	is_text(dropped_at(doc, 16)->raw, "Share this page ");
 	assert_true(gp_doc_account(doc, &e));
 	/* Seen to fail. */
-	doc->dropped = doc->dropped->next;
-	assert_false(gp_doc_account(doc, &e));
+	less.dropped = less.dropped->next;
+	assert_false(gp_doc_account(&less, &e));
 	assert_int_equal(e.line, 10);
 	gp_doc_free(doc);
 }
@@ -357,7 +358,7 @@ account(void **state)
 static void
 stops(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		TITLE "A spokesperson said details of who would attend the "
 		      "new group and how often it would meet were still to "
 		      "be confirmed\n\n" P);
@@ -393,7 +394,7 @@ no_article(void **state)
 static void
 small(void **state)
 {
-	struct gp_doc *doc = normalised("a");
+	const struct gp_doc *doc = normalised("a");
 
 	(void)state;
 	is_block(doc, 0, GP_PARAGRAPH, "a");

@@ -291,7 +291,7 @@ bare_names(void **state)
 static void
 title_and_standfirst(void **state)
 {
-	struct gp_doc *doc =
+	const struct gp_doc *doc =
 		normalised("Advertisement\n\nThe 'title' stays: AS it is\n\n"
 	                   "A line that says the same in more words\n\n" PROSE);
 
@@ -322,8 +322,8 @@ title_and_standfirst(void **state)
 static void
 standfirst_by_structure(void **state)
 {
-	struct gp_doc *doc = normalised("Title here\n\n" PROSE
-	                                "\n\nA heading\n\n" PROSE "\n" PROSE);
+	const struct gp_doc *doc = normalised(
+		"Title here\n\n" PROSE "\n\nA heading\n\n" PROSE "\n" PROSE);
 
 	(void)state;
 	assert_true(gp_str_starts(doc->standfirst.text, GP_STR("This is")));
@@ -340,7 +340,7 @@ standfirst_by_structure(void **state)
 static void
 lines_of_the_front(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		"Title here\n\nJane Smith\n\nBy Jane Smith, 1 May 2014\n\n"
 		"Updated 2 May 2014\n\nhttps://example.org/a\n\n"
 		"Source: The Times\n\nShare this page\n\n" PROSE "\n" PROSE);
@@ -364,7 +364,7 @@ lines_of_the_front(void **state)
 static void
 dates_of_the_tail(void **state)
 {
-	struct gp_doc *doc =
+	const struct gp_doc *doc =
 		normalised("Title here\n\n" PROSE
 	                   "\n25 September 2015 | 2:57 pm – Source:\n");
 
@@ -389,7 +389,7 @@ dates_of_the_tail(void **state)
 static void
 sources(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		"Title here\n\nBy Civil Service World\n\n" PROSE "\n" PROSE
 		"\n" PROSE "\n" PROSE "\n" PROSE "\n" PROSE
 		"\nRead the latest articles by X - Read the May issue of "
@@ -417,12 +417,13 @@ static const char overridden[] =
 	"Title here\n\nA line that says the same in more words\n\n"
 	"By Jane Smith\n\n1 May 2014\n\n" PROSE "\n" PROSE;
 
-static struct gp_doc *
+static const struct gp_doc *
 with(struct gp_override *o)
 {
 	struct gp_err e = { 0 };
 	struct gp_normaliser how = { .override = o };
-	struct gp_doc *doc = normalised_with(gp_str(overridden), &how, &e);
+	const struct gp_doc *doc =
+		normalised_with(gp_str(overridden), &how, &e);
 
 	assert_string_equal(e.msg, "");
 	assert_non_null(doc);
@@ -441,7 +442,7 @@ overrides(void **state)
 		.lang = GP_STR("cy"),
 		.date = { .precision = GP_MONTH, .year = 2014, .month = 6 },
 	};
-	struct gp_doc *doc = with(&o);
+	const struct gp_doc *doc = with(&o);
 	unsigned line;
 
 	(void)state;
@@ -479,7 +480,7 @@ overrides_that_agree(void **state)
 		          .month = 5,
 		          .day = 1 },
 	};
-	struct gp_doc *doc = with(&o);
+	const struct gp_doc *doc = with(&o);
 
 	(void)state;
 	assert_int_equal(doc->title.at.first, 1);
@@ -496,7 +497,7 @@ overrides_that_agree(void **state)
 static void
 directions_are_closed(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		"The title \u202Eturns\n\n"
 		"A first paragraph that is long enough to be running text, with "
 		"a full stop at its end.\n\n"

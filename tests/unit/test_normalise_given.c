@@ -17,13 +17,13 @@
 	"one, and it ends.\n"
 #define GUESSED "Title here\n\n" PROSE "\n\nA heading\n\n" PROSE "\n" PROSE
 
-static struct gp_doc *
+static const struct gp_doc *
 given(const char *text, struct gp_override *o)
 {
 	struct gp_err e = { 0 };
 	struct gp_rules *rules = rules_of(NULL, &e);
 	struct gp_normaliser how = { .rules = rules, .override = o };
-	struct gp_doc *doc = normalised_with(gp_str(text), &how, &e);
+	const struct gp_doc *doc = normalised_with(gp_str(text), &how, &e);
 
 	gp_rules_free(rules);
 	assert_string_equal(e.msg, "");
@@ -35,7 +35,7 @@ static void
 guess_replaced(void **state)
 {
 	struct gp_override o = { .standfirst = GP_STR("The editor's words") };
-	struct gp_doc *doc = given(GUESSED, &o);
+	const struct gp_doc *doc = given(GUESSED, &o);
 
 	(void)state;
 	is_text(doc->standfirst.text, "The editor’s words");
@@ -50,7 +50,7 @@ static void
 none_of_it(void **state)
 {
 	struct gp_override o = { .no_standfirst = true, .no_byline = true };
-	struct gp_doc *doc = given(GUESSED, &o);
+	const struct gp_doc *doc = given(GUESSED, &o);
 
 	(void)state;
 	is_text(doc->standfirst.text, "");
@@ -83,10 +83,11 @@ said_twice(void **state)
 		.byline = GP_STR("By Jane Smith"),
 		.standfirst = GP_STR("This short one ends."),
 	};
-	struct gp_doc *doc = given("News\n\nThe minister’s plan\n\n"
-	                           "The minister's plan\n\nJane Smith\n\n"
-	                           "This short one ends.\n\n" PROSE "\n" PROSE,
-	                           &o);
+	const struct gp_doc *doc =
+		given("News\n\nThe minister’s plan\n\n"
+	              "The minister's plan\n\nJane Smith\n\n"
+	              "This short one ends.\n\n" PROSE "\n" PROSE,
+	              &o);
 
 	(void)state;
 	assert_int_equal(doc->title.at.first, 3);
@@ -121,8 +122,9 @@ said_twice(void **state)
 static void
 title_twice(void **state)
 {
-	struct gp_doc *doc = normalised("It’s the title\n\nIt's the title\n\n"
-	                                "1 May 2014\n\n" PROSE "\n" PROSE);
+	const struct gp_doc *doc =
+		normalised("It’s the title\n\nIt's the title\n\n"
+	                   "1 May 2014\n\n" PROSE "\n" PROSE);
 
 	(void)state;
 	is_text(doc->title.text, "It’s the title");

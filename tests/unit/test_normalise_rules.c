@@ -262,13 +262,13 @@ own_rules(void **state)
 
 /* ---- rules at work on a text ---- */
 
-static struct gp_doc *
+static const struct gp_doc *
 ruled(const char *tsv, const char *text)
 {
 	struct gp_rules *r = good(tsv);
 	struct gp_normaliser how = { .rules = r };
 	struct gp_err e = { 0 };
-	struct gp_doc *doc = normalised_with(gp_str(text), &how, &e);
+	const struct gp_doc *doc = normalised_with(gp_str(text), &how, &e);
 
 	gp_rules_free(r);
 	assert_string_equal(e.msg, "");
@@ -288,7 +288,7 @@ wanted(void **state)
 				  "mid\t0\tkeep\tRelated articles\n"
 				  "any\t0.97\tshare\tWhatsApp\n"
 				  "mid\t0.97\trelated\t(Related|Links).*\n";
-	struct gp_doc *doc =
+	const struct gp_doc *doc =
 		ruled(tsv, "Title here\n\n" PROSE "\n" PROSE
 	                   "\nWhatsApp\n\n" PROSE "\nLinks of use\n\n" PROSE
 	                   "\n" PROSE "\n\nRelated articles\n"
@@ -309,7 +309,7 @@ wanted(void **state)
 static void
 refused(void **state)
 {
-	struct gp_doc *doc = ruled(
+	const struct gp_doc *doc = ruled(
 		"any\t0.99\thouse-rule\t.*\n",
 		"Title here\n\nA line that says the same in more words\n\n"
 		"By Jane Smith\n\n1 May 2014\n\n" PROSE "\n" PROSE);
@@ -330,10 +330,11 @@ refused(void **state)
 static void
 gave_up(void **state)
 {
-	struct gp_doc *doc = ruled("any\t1\tslow\t(b+)+c\n",
-	                           "Title here\n\n" PROSE
-	                           "\nbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
-	                           "bbbbbbbbbbbbbbbbbbbbxc\n\n" PROSE);
+	const struct gp_doc *doc =
+		ruled("any\t1\tslow\t(b+)+c\n",
+	              "Title here\n\n" PROSE
+	              "\nbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+	              "bbbbbbbbbbbbbbbbbbbbxc\n\n" PROSE);
 
 	(void)state;
 	assert_int_equal(warned(doc, "rule-gave-up"), 1);

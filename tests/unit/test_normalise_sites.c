@@ -22,7 +22,7 @@ labels_over_titles(void **state)
 		                              "View this email in your browser",
 		                              "Facebook" };
 	struct gp_buf text = { .max = 0 };
-	struct gp_doc *doc;
+	const struct gp_doc *doc;
 	size_t i;
 
 	(void)state;
@@ -60,7 +60,7 @@ names_as_headings(void **state)
 	static const char *const names[] = { "Facebook", "WhatsApp",
 		                             "Advertising", "Email" };
 	struct gp_buf text = { .max = 0 };
-	struct gp_doc *doc;
+	const struct gp_doc *doc;
 	size_t i;
 
 	(void)state;
@@ -86,7 +86,7 @@ names_as_headings(void **state)
 static void
 contacts_stay(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		"Title here\n\n" TEXT
 		"\nContact: Defra press office, 020 8225 7618, out of hours\n");
 
@@ -113,7 +113,7 @@ doubtful_lines(void **state)
 		{ "Gepubliceerd op 12 maart 2024 om 15.45", "front-line" },
 	};
 	struct gp_buf text = { .max = 0 };
-	struct gp_doc *doc;
+	const struct gp_doc *doc;
 	size_t i;
 
 	(void)state;
@@ -134,9 +134,9 @@ doubtful_lines(void **state)
 static void
 labels_of_dates(void **state)
 {
-	struct gp_doc *doc = normalised("Title here\n\nPublished\n\n"
-	                                "12 March 2024\n\nLast updated:\n"
-	                                "13 March 2024\n\n" TEXT);
+	const struct gp_doc *doc = normalised("Title here\n\nPublished\n\n"
+	                                      "12 March 2024\n\nLast updated:\n"
+	                                      "13 March 2024\n\n" TEXT);
 
 	(void)state;
 	assert_int_equal(doc->date.date.day, 12);
@@ -164,10 +164,10 @@ labels_of_dates(void **state)
 static void
 sources_of_tables(void **state)
 {
-	struct gp_doc *doc = normalised("Title here\n\n" PROSE "\n" PROSE
-	                                "\nSource: ONS\n\n" TEXT
-	                                "\nYear Staff\n2014 300\nSource: "
-	                                "Treasury\n");
+	const struct gp_doc *doc = normalised("Title here\n\n" PROSE "\n" PROSE
+	                                      "\nSource: ONS\n\n" TEXT
+	                                      "\nYear Staff\n2014 300\nSource: "
+	                                      "Treasury\n");
 
 	(void)state;
 	is_text(doc->source.name, "");
@@ -184,7 +184,7 @@ sources_of_tables(void **state)
 static void
 items_over_lines(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		"Title here\n\n" TEXT "\nThe money goes to:\n\n"
 		"- £18m for Humberside, including\n  a new barrier at Hull\n"
 		"- £5m for Kent\n\n"
@@ -216,7 +216,7 @@ items_over_lines(void **state)
 static void
 tables(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		"Title here\n\n" TEXT "\n\nYear\tStaff here\tof them\n"
 		"2014 or so\t300\tof them\n2015 or so\t200\tof them\n\n\n" TEXT);
 
@@ -236,7 +236,7 @@ tables(void **state)
 static void
 links_of_the_tail(void **state)
 {
-	struct gp_doc *doc = normalised(
+	const struct gp_doc *doc = normalised(
 		"Title here\n\n" TEXT "\nMore on this story\n\n"
 		"Barrier at Hull delayed again\n\nWhat is the barrier?\n\n"
 		"Minister visits Hull\n\nRelated Topics\n\nFlooding\n\n"

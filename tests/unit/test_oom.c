@@ -165,8 +165,8 @@ static bool
 print_doc(const char *format, struct gp_bytes *out, struct gp_diag *d,
           struct gp_err *e)
 {
-	struct gp_doc *doc = gp_doc_read(&settings, "a.txt", article,
-	                                 sizeof article - 1, d, e);
+	const struct gp_doc *doc = gp_doc_read(&settings, "a.txt", article,
+	                                       sizeof article - 1, d, e);
 	bool ok = doc && gp_doc_print(doc, format, false, out, e);
 
 	gp_doc_free(doc);

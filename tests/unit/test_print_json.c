@@ -82,7 +82,7 @@ bare(void **state)
 		"  \"no-source\"\n"
 		" ]\n"
 		"}\n";
-	struct gp_doc *doc = normalised("a");
+	const struct gp_doc *doc = normalised("a");
 	struct gp_buf out = { .max = 0 };
 	struct gp_err e = { 0 };
 
@@ -144,7 +144,7 @@ nested(void **state)
 static void
 confidences(void **state)
 {
-	struct gp_doc *doc = normalised("a\n\u200B\nb");
+	const struct gp_doc *doc = normalised("a\n\u200B\nb");
 	struct gp_buf out = { .max = 0 };
 	struct gp_err e = { 0 };
 

@@ -39,7 +39,7 @@ static void
 comes_out(const struct format *f, const char *words, const char *want)
 {
 	struct gp_buf text = { .max = 0 };
-	struct gp_doc *doc;
+	const struct gp_doc *doc;
 
 	gp_buf_printf(&text, "%s%s%s", f->before, words, f->behind);
 	doc = normalised_as(f->name, text.data);
@@ -101,7 +101,7 @@ forbidden(void **state)
 static void
 in_titles(void **state)
 {
-	struct gp_doc *doc = normalised_as(
+	const struct gp_doc *doc = normalised_as(
 		"a.json",
 		"{\"version\": \"https://jsonfeed.org/version/1.1\", "
 		"\"items\": [{\"id\": \"1\", \"title\": "
