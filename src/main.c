@@ -1,4 +1,5 @@
-/* govpub: the program.  Options in, one command run, an exit status out. */
+/* govpub: the program.  Options in, one command run, an exit status out.  It
+   knows no command by name and nothing of the library. */
 #include "cli/cli.h"
 
 #include <stdio.h>

@@ -1,5 +1,7 @@
-/* Dates as data: see date.h.  The day numbers follow Howard Hinnant's
-   chrono-compatible civil calendar algorithms (2013). */
+/* Dates as data: text to numbers by the shape of ISO 8601, numbers to the
+   texts that outputs want, days to seconds and back.  The day numbers follow
+   Howard Hinnant's chrono-compatible civil calendar algorithms (2013).  It
+   knows no grammar of dates that people write, and no today. */
 #include "base/date.h"
 
 #include <stdio.h>

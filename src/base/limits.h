@@ -1,6 +1,7 @@
 /*
- * Every named limit, in one place.  Input is hostile until it has passed
- * these; each has a clear error and a test.
+ * Every limit on what comes in, what is kept and what goes out, in one place:
+ * input is hostile until it has passed these, and each has a clear error.
+ * Numbers that judge a text or a page are none, and stand with the judgement.
  */
 #ifndef GP_BASE_LIMITS_H
 #define GP_BASE_LIMITS_H

@@ -1,6 +1,7 @@
 /*
  * UTF-8 (RFC 3629): stepping, checking.  Surrogates, overlong forms and code
- * points over U+10FFFF are malformed.
+ * points over U+10FFFF are malformed.  It mends nothing and knows no other
+ * encoding.
  */
 #ifndef GP_BASE_UTF8_H
 #define GP_BASE_UTF8_H

@@ -1,6 +1,6 @@
 /* The commands that look at what is finished: check and verify.  They read
    the files, print the findings one a line or as JSON, and turn them into an
-   exit status.  What is a fault, and how grave, the library says. */
+   exit status.  What is a fault, and how grave, is the library's matter. */
 #include "cli/cli.h"
 
 #include <jansson.h>

@@ -1,6 +1,6 @@
 /* `govpub rules test`: a rule file run against saved pages, its effects
-   printed page by page; the exit status says whether it was for any.  What a
-   rule did is noted by the library. */
+   printed page by page; the exit status says whether it was for any.  No
+   rule is understood here: what one did is noted by the library. */
 #include "cli/cli.h"
 
 #include <stdio.h>

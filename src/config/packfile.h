@@ -1,7 +1,8 @@
 /*
- * pack.yaml: what an editor says about a pack.  Read by libyaml's event
- * parser into plain data; every complaint has file, line and column, and for
- * an unknown key the nearest known one.  All keys are optional.
+ * pack.yaml: what an editor says about a pack.  Read by libyaml's event parser
+ * into plain data; every complaint has file, line and column, and for an
+ * unknown key the nearest known one.  All keys are optional.  Whether the
+ * files and designs that it names exist is asked by others.
  */
 #ifndef GP_CONFIG_PACKFILE_H
 #define GP_CONFIG_PACKFILE_H

@@ -1,7 +1,7 @@
 /*
  * What articles of one pack have in common: passages that stand in several of
  * them, and articles that are the same text.  Found by pack/across/across.h,
- * shown by writers.
+ * shown by writers; what follows from it is not decided here.
  */
 #ifndef GP_MODEL_SHARED_H
 #define GP_MODEL_SHARED_H

@@ -1,6 +1,7 @@
 /*
  * The design of a pack: its style from the data folder, with what it stands
- * on, for the sheet that the pack asks for.
+ * on, for the sheet that the pack asks for.  No other part of a run opens a
+ * design.
  */
 #ifndef GP_PACK_DESIGN_H
 #define GP_PACK_DESIGN_H

@@ -1,7 +1,7 @@
 /*
  * What every output of a pack is made with: the pack, its date, the output of
- * the last run, and the files of the data folder (styles/, fonts/), each
- * noted as it is read.
+ * the last run, and the files of the data folder (styles/, fonts/), each noted
+ * as it is read.  Knows no format.
  */
 #ifndef GP_PACK_JOB_H
 #define GP_PACK_JOB_H

@@ -1,6 +1,7 @@
 /*
  * The rule files of a run: those of content/rules/ before those of
- * styles/rules/, each folder in byte order of names.  Private to pack/.
+ * styles/rules/, each folder in byte order of names.  What stands in them is
+ * known to config/ and normalise/ alone.  Private to pack/.
  */
 #ifndef GP_PACK_RULE_FILES_H
 #define GP_PACK_RULE_FILES_H

@@ -1,6 +1,7 @@
 /* The list of checks (checks.def), how a finding is made of one, and the
    choice of the kind of file that is looked at by its first bytes, as a name
-   may lie.  What is wrong with a file is known to the folder of its kind. */
+   may lie.  What is wrong with a file is not known here but in the folder of
+   its kind. */
 #include "base/buf.h"
 #include "verify/inspect.h"
 

@@ -1,6 +1,7 @@
 /*
  * The abbreviations of a pack: the short forms that its articles explain, in
- * one order, each once.  The same list in every output.
+ * one order, each once.  The same list in every output; none is explained that
+ * no article explains.
  */
 #ifndef GP_WORDING_ABBREVIATION_LIST_H
 #define GP_WORDING_ABBREVIATION_LIST_H

@@ -1,6 +1,7 @@
 /*
  * What was done to the text of an article, in one sentence that can be
- * checked: the same words in every output.
+ * checked: the same words in every output.  Nothing is said that is not
+ * counted.
  */
 #ifndef GP_WORDING_PREPARED_H
 #define GP_WORDING_PREPARED_H

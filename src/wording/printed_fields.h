@@ -1,5 +1,6 @@
 /*
  * The fields of an article as they are printed: the same in every output.
+ * Decides nothing about what they say.
  */
 #ifndef GP_WORDING_PRINTED_FIELDS_H
 #define GP_WORDING_PRINTED_FIELDS_H

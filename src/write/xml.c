@@ -1,6 +1,7 @@
-/* XML output: see xml.h.  libxml2 keeps the element stack; the escaping is
-   done here, because its own needs a NUL at the end, copies every text, and
-   turns each quotation mark of a text into an entity. */
+/* libxml2 keeps the element stack; the escaping is done here, because its
+   own needs a NUL at the end, copies every text, and turns each quotation
+   mark of a text into an entity.  No vocabulary is known, and no element is
+   checked for its place. */
 #include "write/xml.h"
 
 #include "base/utf8.h"

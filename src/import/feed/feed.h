@@ -1,7 +1,8 @@
 /*
  * An entry of a feed, whatever the feed is written in: feed_xml.c reads XML,
- * feed_json.c reads JSON, feed_entry.c makes articles of what they find.
- * A letter becomes an entry too (import/mail/).
+ * feed_json.c reads JSON, feed_entry.c makes articles of what they find.  A
+ * letter becomes an entry too (import/mail/).  Nothing here is fetched, and
+ * nothing weighed.
  */
 #ifndef GP_IMPORT_FEED_FEED_H
 #define GP_IMPORT_FEED_FEED_H

@@ -1,7 +1,7 @@
 /*
  * HTML inside import/: a parsed page and what is read out of it.  The parts:
- * html.c opens and parses, htmlmeta*.c reads what the page says about itself,
- * htmlbody*.c finds the article, htmltree*.c makes trees of its blocks.
+ * html.c opens and parses, html_meta*.c reads what the page says about itself,
+ * html_body.c finds the article, html_tree.c makes trees of its blocks.
  * Nobody outside import/ knows that there was markup.
  */
 #ifndef GP_IMPORT_HTML_HTML_H

@@ -1,5 +1,6 @@
 /*
- * Which leaves of a page are its article.  Private to import/html/.
+ * Which leaves of a page are its article.  Where a leaf begins and what is
+ * made of it is known elsewhere.  Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_BODY_H
 #define GP_IMPORT_HTML_HTML_BODY_H

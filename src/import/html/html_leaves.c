@@ -1,8 +1,6 @@
-/*
- * A page cut into leaves: see html_page.h.  A leaf ends where a block begins
- * or ends and at two line breaks in a row; what the names of its containers
- * say is handed down to it.
- */
+/* A page cut into leaves.  A leaf ends where a block begins or ends and at
+   two line breaks in a row; what the names of its containers say is handed
+   down to it.  Which leaves are article is not known here. */
 #include "import/html/html_page.h"
 
 #include "base/limits.h"

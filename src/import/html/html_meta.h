@@ -46,7 +46,7 @@ struct gp_html_claims {
 	size_t prose;
 };
 
-/* ---- private to the files htmlmeta*.c ---- */
+/* ---- private to the files html_meta*.c ---- */
 
 /* A claim that stands on no line of the draft, but on one of the page. */
 struct gp_claim *

@@ -1,9 +1,7 @@
-/*
- * JSON-LD: the article among the things that a page's scripts describe.
- * Vocabulary: schema.org.  Scripts with faults are read as far as they can
- * be: line breaks inside strings, comments round the whole, a last comma.
- * See html_meta.h.
- */
+/* JSON-LD: the article among the things that a page's scripts describe.
+   Vocabulary: schema.org.  Scripts with faults are read as far as they can
+   be: line breaks inside strings, comments round the whole, a last comma.
+   Claims are noted, none is preferred. */
 #include "import/html/html_meta.h"
 
 #include "base/limits.h"

@@ -1,6 +1,6 @@
 /*
  * From bytes to a tree: what a page is encoded in, and libxml2's parser held
- * to limits.  Private to import/html/.
+ * to limits.  What a tag means is not known here.  Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_PARSE_H
 #define GP_IMPORT_HTML_HTML_PARSE_H

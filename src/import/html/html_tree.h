@@ -1,7 +1,7 @@
 /*
  * Trees of blocks: inline text, tables, figures, and what they stand in.
- * Everything built here keeps to the content model of model/kinds.def, whatever
- * the markup was.  Private to import/html/.
+ * Everything built here keeps to the content model of model/kinds.def,
+ * whatever the markup was; nothing is chosen.  Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_TREE_H
 #define GP_IMPORT_HTML_HTML_TREE_H

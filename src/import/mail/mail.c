@@ -1,8 +1,7 @@
-/*
- * Mails (.eml) and pages saved whole (MHTML, RFC 2557): which part of a
- * message is the article, which are its pictures, and what the header fields
- * say.  A mail's sender sent it; whether anyone wrote it is for normalise/.
- */
+/* Mails (.eml) and pages saved whole (MHTML, RFC 2557): which part of a
+   message is the article, which are its pictures, and what the header fields
+   say.  A mail's sender sent it; whether anyone wrote it is not decided
+   here. */
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/utf8.h"

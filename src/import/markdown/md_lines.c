@@ -1,7 +1,6 @@
-/*
- * The lines of a Markdown text, and what its parser may be given: see
- * md_tree.h.
- */
+/* The lines of a Markdown text, found again from the pieces that md4c hands
+   out, and what its parser may be given at all.  It looks for line ends and
+   brackets and knows nothing else of Markdown. */
 #include "import/markdown/md_tree.h"
 
 /* md4c hands out pieces of its text; the few that are no piece of it (spaces

@@ -1,6 +1,6 @@
 /*
- * Clean copies of pictures, measured but not yet decoded.
- * Private to import/picture/.
+ * Clean copies of pictures, measured but not yet decoded: that others can
+ * decode them is seen elsewhere.  Private to import/picture/.
  */
 #ifndef GP_IMPORT_PICTURE_IMAGE_STRIP_H
 #define GP_IMPORT_PICTURE_IMAGE_STRIP_H

@@ -1,7 +1,6 @@
-/*
- * The account of what was done: repairs, dropped lines, and warnings about
- * what an editor should look at.
- */
+/* The account of what was done: repairs, dropped lines, and warnings about
+   what an editor should look at.  It counts and copies; nothing is dropped
+   or kept here that was not before. */
 #include "normalise/work.h"
 
 #include <limits.h>

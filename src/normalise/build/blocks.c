@@ -1,6 +1,6 @@
-/*
- * The body: units to nodes.  Items that stand together become one list.
- */
+/* The body: units to nodes.  Items that stand together become one list,
+   blocks of a source with structure go into the frames that they stood in.
+   What a unit is was decided by the passes before. */
 #include "normalise/work.h"
 
 #include "base/limits.h"

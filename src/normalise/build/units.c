@@ -1,7 +1,5 @@
-/*
- * Draft to units: the words of every block, repaired and set, and the
- * measures that all later passes judge by.
- */
+/* Draft to units: the words of every block, repaired and set, and the
+   measures that all later passes judge by.  It judges none of them itself. */
 #include "normalise/text/line_marks.h"
 #include "normalise/work.h"
 

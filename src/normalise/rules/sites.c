@@ -1,8 +1,7 @@
-/*
- * Rule files: see sites.h.  Their patterns are boilerplate rules of their own
- * (rules.h), with the same limits: those that keep first, then those that
- * drop, in the order of the file.
- */
+/* The patterns of a rule file are boilerplate rules of their own (rules.h),
+   with the same limits: those that keep first, then those that drop, in the
+   order of the file.  Its fingerprint is compared with what a draft says of
+   itself, no more: nothing is looked up. */
 #include "normalise/rules/sites.h"
 
 #include "base/limits.h"

@@ -1,6 +1,6 @@
 /*
- * Rule files compiled, and which articles they are for.  What a file then
- * does to an article is the pass "site".
+ * Rule files compiled, and which articles they are for.  What a file then does
+ * to an article is not known here: that is the pass in site_rules.c.
  */
 #ifndef GP_NORMALISE_RULES_SITES_H
 #define GP_NORMALISE_RULES_SITES_H

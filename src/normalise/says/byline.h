@@ -1,6 +1,7 @@
 /*
- * The grammar of bylines: "By NAME", "Written by NAME, ROLES".
- * Private to normalise/.
+ * The grammar of bylines: "By NAME", "Written by NAME, ROLES", and of names as
+ * programs give them.  It reads one line and knows none of the others, no page
+ * and no register of names.  Private to normalise/.
  */
 #ifndef GP_NORMALISE_SAYS_BYLINE_H
 #define GP_NORMALISE_SAYS_BYLINE_H

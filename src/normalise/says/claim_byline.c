@@ -1,9 +1,7 @@
-/*
- * The byline among the claims.  The names that one place gives are one list;
- * lists that agree speak for each other; a person comes before an
- * organisation, and what names the site or nobody is no byline at all.
- * See claims.h.
- */
+/* The byline among the claims.  The names that one place gives are one list;
+   lists that agree speak for each other; a person comes before an
+   organisation, and what names the site or nobody is no byline at all.  It
+   invents no name and looks none up. */
 #include "normalise/says/byline.h"
 #include "normalise/says/claim_fields.h"
 #include "normalise/says/claim_words.h"

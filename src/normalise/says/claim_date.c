@@ -1,8 +1,6 @@
-/*
- * The date among the claims: when the article was published, before when it
- * was changed.  Days that several places name outweigh one that a single
- * place names.  See claims.h.
- */
+/* The date among the claims: when the article was published, before when it
+   was changed.  Days that several places name outweigh one that a single
+   place names; one that may be either of two days counts for nothing. */
 #include "normalise/says/claim_fields.h"
 #include "normalise/says/claim_words.h"
 #include "normalise/says/dateline.h"

@@ -1,7 +1,8 @@
 /*
  * What a source says about itself, weighed: the claims of a draft become
  * fields of the document.  The parts of gp_pass_claims(), each in a file of
- * its name.  Private to normalise/says/.
+ * its name; what stands in the text without markup is none of theirs.  Private
+ * to normalise/says/.
  */
 #ifndef GP_NORMALISE_SAYS_CLAIM_FIELDS_H
 #define GP_NORMALISE_SAYS_CLAIM_FIELDS_H

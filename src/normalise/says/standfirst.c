@@ -1,7 +1,6 @@
-/*
- * A standfirst by structure: the one paragraph between the title and the
- * first heading.  It may as well be the first paragraph, and says so.
- */
+/* A standfirst by structure: the one paragraph between the title and the
+   first heading.  It may as well be the first paragraph, and says so; its
+   words are not looked at. */
 #include "normalise/work.h"
 
 enum { MOST_WORDS = 45, LEAST_BLOCKS = 4 };

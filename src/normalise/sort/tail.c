@@ -1,8 +1,7 @@
-/*
- * The tail: what stands behind the last paragraph.  Rules for any place and
- * for the tail drop a line; a rule of zone "end" takes with it what follows.
- * Labels of related links are left to runs.c, which has their budget.
- */
+/* The tail: what stands behind the last paragraph.  Rules for any place and
+   for the tail drop a line; a rule of zone "end" takes with it what follows,
+   but no running text.  Labels of related links are left to runs.c, which
+   has their budget. */
 #include "normalise/work.h"
 
 enum { SWALLOWED = 85 };

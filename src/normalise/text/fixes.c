@@ -1,4 +1,5 @@
-/* Names of changes stand in documents and reports and never change. */
+/* The stable names of changes, which stand in documents and reports and
+   never change, and what a word is made of.  No change is made here. */
 #include "normalise/text/fixes.h"
 
 #include "base/utf8.h"

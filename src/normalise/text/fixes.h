@@ -1,6 +1,7 @@
 /*
  * What may be changed in the words of a line, and what every change keeps to:
- * marks within a line, and which characters are of a word.
+ * marks within a line, and which characters are of a word.  Which changes a
+ * document speaks for is not known here.
  */
 #ifndef GP_NORMALISE_TEXT_FIXES_H
 #define GP_NORMALISE_TEXT_FIXES_H

@@ -1,5 +1,6 @@
 /*
- * Marks at the start of a line: bullets and numbers.  Private to normalise/.
+ * Marks at the start of a line: bullets and numbers.  What a line with one is
+ * depends on its neighbours and is not known here.  Private to normalise/.
  */
 #ifndef GP_NORMALISE_TEXT_LINE_MARKS_H
 #define GP_NORMALISE_TEXT_LINE_MARKS_H

@@ -1,8 +1,6 @@
-/*
- * Repairs of what went wrong before the text came here: text decoded with
- * the wrong table, ligatures, accents typed for apostrophes.  Whether the
- * document speaks for them was asked before (text.c).
- */
+/* Repairs of what went wrong before the text came here: text decoded with
+   the wrong table, ligatures, accents typed for apostrophes.  Whether the
+   document speaks for them is not asked here: it was before (text.c). */
 #include "normalise/text/steps.h"
 
 #include "base/utf8.h"

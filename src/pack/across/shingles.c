@@ -2,7 +2,7 @@
    shingles come again, the second counts for these, by hash, which earlier
    paragraphs have them too.  Words are compared by letters and digits in
    small letters.  Hashes stand for shingles: two that collide would count as
-   one.  What a share means, and from where on it is one, is the caller's. */
+   one.  What a share means, and from where on it is one, is not known here. */
 #include "pack/across/shingles.h"
 
 #include "base/utf8.h"

@@ -1,7 +1,8 @@
 /* Tables: one block a row, one cell a column.  A cell that spans rows stands
    in its first; the columns under it stay free.  What a reader is told of is
    always regular: spans end where the table or another cell does, and what a
-   row lacks is an empty cell. */
+   row lacks is an empty cell.  How wide a column is, is not known before the
+   layout. */
 #include "typeset/compose/body.h"
 
 #include "typeset/compose/direction.h"

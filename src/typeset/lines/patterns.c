@@ -1,6 +1,7 @@
-/* Hyphenation patterns: see patterns.h.  A tree with a byte a node; what a
-   pattern says is read from its line whenever it fits, so that a file is ready
-   after one look at each of its letters. */
+/* Patterns as a tree with a byte a node; what a pattern says is read from
+   its line whenever it fits, so that a file is ready after one look at each
+   of its letters.  It knows no language, and of a word nothing but its
+   letters. */
 #include "typeset/lines/patterns.h"
 
 #include "base/utf8.h"

@@ -1,7 +1,7 @@
 /* Attributes of a content document that name something: ids, links, files,
    notes and page breaks, each noted for later or looked up in the same
-   document.  Whether a link leads anywhere is asked when all documents are
-   read. */
+   document.  Whether a link leads anywhere is not known before all documents
+   are read. */
 #include "verify/epub/check_epub.h"
 
 /* ---- ids ---- */

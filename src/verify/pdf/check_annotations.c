@@ -1,5 +1,6 @@
 /* Annotations (ISO 32000-1, 12.5; ISO 14289-1, 7.18): each is in the
-   structure, printed, and says in words what it is. */
+   structure, printed, and says in words what it is.  Where it leads is
+   check_outline.c's matter; nothing is drawn. */
 #include "verify/pdf/check_pdf.h"
 
 /* Bits of /F: 12.5.3, table 165. */

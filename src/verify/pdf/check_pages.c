@@ -1,4 +1,6 @@
-/* The tree of pages (ISO 32000-1, 7.7.3), and each page's content. */
+/* The tree of pages (ISO 32000-1, 7.7.3), walked in order without recursion
+   and each node once, and each page's content put together for
+   check_content.c.  It understands no operator. */
 #include "verify/pdf/check_pdf.h"
 
 static void

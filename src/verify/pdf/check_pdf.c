@@ -1,4 +1,7 @@
-/* A PDF from its end inwards: see check_pdf.h. */
+/* A PDF from its end inwards: the table of objects, every object and
+   reference once, the trailer, then what hangs on the catalog.  It decides
+   the order and leaves what is right to the file of each part; nothing is
+   rendered. */
 #include "verify/pdf/check_pdf.h"
 
 /* Every object is read once, so that one nobody asks for is looked at too;

@@ -1,5 +1,7 @@
-/* An archive by libzip: see archive.h.  Both ends are functions of ours, so
-   that each entry is in memory once and the archive is. */
+/* libzip between two functions of ours: one hands it each entry and lets go
+   of it when it was read, the other takes the archive into a buffer and goes
+   back in it to fill in headers.  No file, no compression and no name is
+   made here. */
 #include "write/epub/archive.h"
 
 #include <stdlib.h>

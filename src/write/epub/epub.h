@@ -1,6 +1,7 @@
 /*
  * Shared by the files of this folder: one EPUB in the making, its pages, and
- * small things that every page needs.  Private to write/epub/.
+ * small things that every page needs.  Knows no other format.  Private to
+ * write/epub/.
  */
 #ifndef GP_WRITE_EPUB_EPUB_H
 #define GP_WRITE_EPUB_EPUB_H

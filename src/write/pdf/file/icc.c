@@ -1,5 +1,6 @@
-/* The sRGB profile: see icc.h.  Layout: ICC.1:2010, 7; numbers are 16.16 fixed
-   point, the matrix adapted to D50 by Bradford's method. */
+/* The sRGB profile as a table of its tags, written out with their offsets.
+   Layout: ICC.1:2010, 7; numbers are 16.16 fixed point, the matrix adapted
+   to D50 by Bradford's method.  No other profile can be made of it. */
 #include "write/pdf/file/icc.h"
 
 #include <stdint.h>

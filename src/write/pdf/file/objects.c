@@ -1,7 +1,7 @@
 /* Objects gathered, many at a time, into deflated streams, large ones
    written plain, and at the end a table of where each of them went and an
-   identifier made of the bytes.  It knows the syntax round an object; what
-   is in it is the caller's text. */
+   identifier made of the bytes.  It knows the syntax round an object, not
+   what is in it. */
 #include "write/pdf/file/objects.h"
 
 #include "base/hash.h"

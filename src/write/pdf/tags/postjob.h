@@ -1,7 +1,7 @@
 /*
  * What the files of the pass after painting share: post.c, copied_objects.c,
- * structure_tree.c, pdf_outline.c and pdf_metadata.c.
- * Private to write/pdf/tags/.
+ * structure_tree.c, pdf_outline.c and pdf_metadata.c.  Nothing of it is known
+ * to whoever paints or lays out.  Private to write/pdf/tags/.
  */
 #ifndef GP_WRITE_PDF_TAGS_POSTJOB_H
 #define GP_WRITE_PDF_TAGS_POSTJOB_H
