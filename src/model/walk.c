@@ -35,6 +35,14 @@ gp_walk_next(struct gp_walk *w)
 	return true;
 }
 
+struct gp_node *
+gp_walk_own(const struct gp_walk *w, struct gp_node *root)
+{
+	if (w->node == root)
+		return root;
+	return w->node->prev ? w->node->prev->next : w->node->parent->first;
+}
+
 void
 gp_walk_skip(struct gp_walk *w)
 {

@@ -26,6 +26,10 @@ struct gp_walk
 gp_walk_from(const struct gp_node *root);
 bool
 gp_walk_next(struct gp_walk *w);
+/* The node at hand, to be changed, for whoever may change the root; what stands
+   at its side or above it has to stay while the walk goes on. */
+struct gp_node *
+gp_walk_own(const struct gp_walk *w, struct gp_node *root);
 /* After an ENTER: go on with the LEAVE of the same node, past its children. */
 void
 gp_walk_skip(struct gp_walk *w);

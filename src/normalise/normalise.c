@@ -6,6 +6,7 @@
 #include "normalise/normalise.h"
 
 #include "base/limits.h"
+#include "model/walk.h"
 #include "normalise/work.h"
 
 #include <string.h>
@@ -121,26 +122,18 @@ work_through(const struct gp_draft *draft, const struct gp_normaliser *how,
 	return ok;
 }
 
-static struct gp_node *
-next_node(struct gp_node *n, const struct gp_node *root)
-{
-	if (n->first)
-		return n->first;
-	while (n != root && !n->next)
-		n = n->parent;
-	return n == root ? NULL : n->next;
-}
-
 /* The last that is decided: which figures stay is known by now. */
 static bool
 name_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
               struct gp_err *e)
 {
+	struct gp_walk w = gp_walk_from(names ? doc->body : NULL);
 	struct gp_node *n;
 	struct gp_str name;
 
-	for (n = names ? doc->body : NULL; n; n = next_node(n, doc->body)) {
-		if (n->kind != GP_FIGURE)
+	while (gp_walk_next(&w)) {
+		n = gp_walk_own(&w, doc->body);
+		if (w.event != GP_ENTER || n->kind != GP_FIGURE)
 			continue;
 		if (!names->find(names->user, n, &name, e))
 			return false;

@@ -5,6 +5,8 @@
  */
 #include "import/markdown/md_tree.h"
 
+#include "model/walk.h"
+
 static bool
 is_frame(enum gp_kind kind)
 {
@@ -96,44 +98,44 @@ add_leaf(struct gp_md *m, struct gp_node *n, const struct gp_draft_frame *in)
 
 	if (!b)
 		return;
-	n->parent = n->prev = n->next = NULL;
 	b->raw = words_of(m, n);
 	b->has_hint = true;
 	b->hint = n->kind;
 	b->tree = n;
 }
 
-/* The next place in the tree behind `n` and all below it. */
-static struct gp_node *
-behind(const struct gp_md *m, struct gp_node *n,
-       const struct gp_draft_frame **in)
+/* A block is no part of the tree that it was read in. */
+static void
+part_blocks(struct gp_md *m)
 {
-	while (!n->next) {
-		n = n->parent;
-		if (n == m->body)
-			return NULL;
-		*in = *in ? (*in)->in : NULL;
-	}
-	return n->next;
+	struct gp_draft_block *b;
+
+	for (b = m->draft->first; b; b = b->next)
+		if (b->tree)
+			b->tree->parent = b->tree->prev = b->tree->next = NULL;
 }
 
 void
 gp_md_blocks(struct gp_md *m)
 {
-	const struct gp_draft_frame *in = NULL, *here;
-	struct gp_node *n = m->body->first, *next;
+	struct gp_walk w = gp_walk_from(m->body);
+	const struct gp_draft_frame *in = NULL;
 
-	for (; n; n = next) {
+	while (gp_walk_next(&w)) {
+		struct gp_node *n = gp_walk_own(&w, m->body);
+
 		if (is_frame(n->kind) && n->first) {
-			in = new_frame(m, n, in);
-			next = n->first;
+			in = w.event == GP_ENTER ? new_frame(m, n, in)
+			                         : (in ? in->in : NULL);
 			continue;
 		}
-		here = in;
-		next = behind(m, n, &in);
+		if (w.event == GP_LEAVE || n == m->body)
+			continue;
+		gp_walk_skip(&w);
 		if (m->pieces && m->pieces->place == n)
-			add_piece(m, here);
+			add_piece(m, in);
 		else if (!is_frame(n->kind))
-			add_leaf(m, n, here);
+			add_leaf(m, n, in);
 	}
+	part_blocks(m);
 }
