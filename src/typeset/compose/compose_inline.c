@@ -85,20 +85,6 @@ end_link(struct inline_state *s, const struct gp_node *n)
 	               gp_arena_buf(s->f->arena, &words));
 }
 
-/* A link within a link is part of the outer one. */
-static void
-step_link(struct inline_state *s, const struct gp_walk *w)
-{
-	if (w->event == GP_LEAVE) {
-		if (--s->links == 0)
-			end_link(s, w->node);
-		return;
-	}
-	if (s->links++ == 0)
-		s->link = gp_compose_link(s->f, s->base,
-		                          gp_node_link(w->node)->target);
-}
-
 static void
 count(unsigned *depth, enum gp_event event)
 {
@@ -108,24 +94,59 @@ count(unsigned *depth, enum gp_event event)
 		--*depth;
 }
 
-static void
-step(struct inline_state *s, const struct gp_walk *w)
-{
-	enum gp_kind kind = w->node->kind;
+/* ---- one step of the walk ---- */
 
-	if (kind == GP_EMPHASIS)
-		count(&s->emphasis, w->event);
-	else if (kind == GP_STRONG)
-		count(&s->strong, w->event);
-	else if (kind == GP_CODE)
-		count(&s->code, w->event);
-	else if (kind == GP_LINK)
-		step_link(s, w);
-	else if (kind == GP_TEXT && w->event == GP_ENTER)
+static void
+step_text(struct inline_state *s, const struct gp_walk *w)
+{
+	if (w->event == GP_ENTER)
 		add_words(s, gp_node_text(w->node));
-	else if (kind == GP_BREAK && w->event == GP_ENTER)
+}
+
+static void
+step_emphasis(struct inline_state *s, const struct gp_walk *w)
+{
+	count(&s->emphasis, w->event);
+}
+
+static void
+step_strong(struct inline_state *s, const struct gp_walk *w)
+{
+	count(&s->strong, w->event);
+}
+
+/* A link within a link is part of the outer one. */
+static void
+step_link(struct inline_state *s, const struct gp_walk *w)
+{
+	count(&s->links, w->event);
+	if (w->event == GP_ENTER && s->links == 1)
+		s->link = gp_compose_link(s->f, s->base,
+		                          gp_node_link(w->node)->target);
+	else if (w->event == GP_LEAVE && s->links == 0)
+		end_link(s, w->node);
+}
+
+static void
+step_code(struct inline_state *s, const struct gp_walk *w)
+{
+	count(&s->code, w->event);
+}
+
+static void
+step_break(struct inline_state *s, const struct gp_walk *w)
+{
+	if (w->event == GP_ENTER)
 		gp_para_break(&s->f->text);
 }
+
+/* Kinds without a row only hold others. */
+static void (*const steps[GP_KIND_COUNT])(struct inline_state *s,
+                                          const struct gp_walk *w) = {
+	[GP_TEXT] = step_text,     [GP_EMPHASIS] = step_emphasis,
+	[GP_STRONG] = step_strong, [GP_LINK] = step_link,
+	[GP_CODE] = step_code,     [GP_BREAK] = step_break,
+};
 
 void
 gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
@@ -137,5 +158,6 @@ gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
 	struct gp_walk w = gp_walk_from(n);
 
 	while (gp_walk_next(&w))
-		step(&s, &w);
+		if (steps[w.node->kind])
+			steps[w.node->kind](&s, &w);
 }
