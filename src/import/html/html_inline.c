@@ -96,7 +96,7 @@ static size_t
 chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
 {
 	unsigned up, all[DEEPEST], step = 0;
-	unsigned seen = 0;
+	uint64_t seen = 0; /* kinds */
 	bool in_block = true;
 	size_t n = 0, k;
 
@@ -107,9 +107,9 @@ chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
 
 		/* Round the block only a link still means something. */
 		if (kind != GP_BODY && (in_block || kind == GP_LINK) &&
-		    !(seen & 1U << kind) && n < DEEPEST) {
+		    !(seen & (uint64_t)1 << kind) && n < DEEPEST) {
 			all[n++] = up;
-			seen |= 1U << kind;
+			seen |= (uint64_t)1 << kind;
 		}
 		if (gp_el_is((enum gp_el)p->items[up].el) & GP_EL_BLOCK)
 			in_block = false;
@@ -119,40 +119,45 @@ chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
 	return n;
 }
 
-static struct gp_str
-long_form(struct gp_html_tree *t, struct gp_str title)
+/* What a node takes from its element; false: it comes to nothing. */
+static bool
+fill_link(struct gp_html_tree *t, struct gp_node *n, const xmlNode *from)
 {
-	struct gp_buf b = { .max = 0 };
+	struct gp_str href = gp_attr(from, "href");
 
-	gp_collapse(title, &b);
-	return gp_arena_buf(t->arena, &b);
+	n->as.link.target = gp_html_address(t->page->html, href);
+	return n->as.link.target.n > 0;
 }
+
+static bool
+fill_abbreviation(struct gp_html_tree *t, struct gp_node *n,
+                  const xmlNode *from)
+{
+	struct gp_buf expansion = { .max = 0 };
+
+	gp_collapse(gp_attr(from, "title"), &expansion);
+	n->as.abbreviation.expansion = gp_arena_buf(t->arena, &expansion);
+	return n->as.abbreviation.expansion.n > 0;
+}
+
+/* Kinds without a row take nothing. */
+static bool (*const fillers[GP_KIND_COUNT])(struct gp_html_tree *t,
+                                            struct gp_node *n,
+                                            const xmlNode *from) = {
+	[GP_LINK] = fill_link,
+	[GP_ABBREVIATION] = fill_abbreviation,
+};
 
 static struct gp_node *
 open_node(struct gp_html_tree *t, unsigned i)
 {
 	const struct gp_html_item *item = &t->page->items[i];
 	enum gp_kind kind = kinds[item->el];
-	struct gp_str value;
-	struct gp_node *n;
+	struct gp_node *n =
+		gp_node_new(t->arena, kind, (struct gp_span){ 0, 0 });
 
-	if (kind == GP_LINK) {
-		value = gp_html_address(t->page->html,
-		                        gp_attr(item->node, "href"));
-		if (value.n == 0)
-			return NULL;
-	} else if (kind == GP_ABBREVIATION) {
-		value = long_form(t, gp_attr(item->node, "title"));
-		if (value.n == 0)
-			return NULL;
-	} else {
-		value = GP_STR("");
-	}
-	n = gp_node_new(t->arena, kind, (struct gp_span){ 0, 0 });
-	if (n && kind == GP_LINK)
-		n->as.link.target = value;
-	else if (n && kind == GP_ABBREVIATION)
-		n->as.abbreviation.expansion = value;
+	if (n && fillers[kind] && !fillers[kind](t, n, item->node))
+		return NULL;
 	return n;
 }
 
