@@ -16,6 +16,7 @@ struct text {
 struct row {
 	void (*enter)(struct text *t, const struct gp_node *n);
 	bool line; /* a line ends with it */
+	bool skip; /* with all that it holds */
 };
 
 /* A line feed inside a text would make two lines of one block. */
@@ -85,16 +86,17 @@ enter_break(struct text *t, const struct gp_node *n)
 
 /* Kinds without a row only hold others. */
 static const struct row rows[GP_KIND_COUNT] = {
-	[GP_PARAGRAPH] = { enter_block, true },
-	[GP_HEADING] = { enter_block, true },
-	[GP_ITEM] = { enter_item, false },
-	[GP_ROW] = { NULL, true },
-	[GP_CELL] = { enter_cell, false },
-	[GP_CAPTION] = { enter_block, true },
-	[GP_CODE_BLOCK] = { enter_block, true },
-	[GP_RULE] = { enter_rule, true },
-	[GP_TEXT] = { enter_text, false },
-	[GP_BREAK] = { enter_break, false },
+	[GP_PARAGRAPH] = { .enter = enter_block, .line = true },
+	[GP_HEADING] = { .enter = enter_block, .line = true },
+	[GP_ITEM] = { .enter = enter_item },
+	[GP_ROW] = { .line = true },
+	[GP_CELL] = { .enter = enter_cell },
+	[GP_FIGURE] = { .skip = true },
+	[GP_CAPTION] = { .enter = enter_block, .line = true },
+	[GP_CODE_BLOCK] = { .enter = enter_block, .line = true },
+	[GP_RULE] = { .enter = enter_rule, .line = true },
+	[GP_TEXT] = { .enter = enter_text },
+	[GP_BREAK] = { .enter = enter_break },
 };
 
 static bool
@@ -108,7 +110,7 @@ print_text(const struct gp_doc *doc, bool colour, struct gp_buf *out,
 	(void)colour;
 	while (gp_walk_next(&w)) {
 		row = &rows[w.node->kind];
-		if (w.event == GP_ENTER && w.node->kind == GP_FIGURE)
+		if (w.event == GP_ENTER && row->skip)
 			gp_walk_skip(&w);
 		if (w.event == GP_ENTER && row->enter)
 			row->enter(&t, w.node);

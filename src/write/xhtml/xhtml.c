@@ -33,6 +33,7 @@ struct row {
 	void (*enter)(struct html *h, const struct gp_node *n);
 	void (*leave)(struct html *h, const struct gp_node *n);
 	bool empty; /* the element is void */
+	bool apart; /* marks of pages stand before it, not in it */
 	bool open;  /* a line end after its start tag */
 	bool line;  /* a line end after it */
 };
@@ -466,33 +467,33 @@ static const struct row rows[GP_KIND_COUNT] = {
 	[GP_CELL] = { .enter = enter_cell,
 	              .leave = leave_element,
 	              .line = true },
-	[GP_FIGURE] = { "figure", .enter = enter_figure, .line = true },
+	[GP_FIGURE] = { "figure", .enter = enter_figure, .apart = true,
+	                .line = true },
 	[GP_CAPTION] = { .enter = enter_caption, .leave = leave_caption },
 	[GP_CODE_BLOCK] = { "pre", .enter = enter_code_block,
 	                    .leave = leave_element, .line = true },
-	[GP_RULE] = { "hr", .empty = true, .line = true },
+	[GP_RULE] = { "hr", .empty = true, .apart = true, .line = true },
 	[GP_TEXT] = { .enter = enter_text },
 	[GP_EMPHASIS] = { "em", .line = false },
 	[GP_STRONG] = { "strong", .line = false },
 	[GP_LINK] = { .enter = enter_link, .leave = leave_link },
 	[GP_ABBREVIATION] = { "abbr", .enter = enter_abbreviation },
 	[GP_CODE] = { "code", .line = false },
-	[GP_BREAK] = { "br", .empty = true },
+	[GP_BREAK] = { "br", .empty = true, .apart = true },
 };
 
 static void
 enter_node(struct html *h, const struct gp_node *n)
 {
 	const struct row *row = &rows[n->kind];
-	bool before = row->empty || n->kind == GP_FIGURE;
 
-	if (before)
+	if (row->apart)
 		put_marks(h, n);
 	if (row->element)
 		open_element(h, row->element, n);
 	if (row->enter)
 		row->enter(h, n);
-	if (!before && n->kind != GP_TEXT)
+	if (!row->apart && n->kind != GP_TEXT)
 		put_marks(h, n);
 	if (row->open)
 		line_end(h);
