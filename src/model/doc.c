@@ -16,13 +16,5 @@ gp_doc_free(const struct gp_doc *doc)
 size_t
 gp_doc_words(const struct gp_doc *doc)
 {
-	struct gp_walk w = gp_walk_from(doc->body);
-	size_t words = 0;
-
-	if (doc->words)
-		return doc->words;
-	while (gp_walk_next(&w))
-		if (w.event == GP_ENTER && w.node->kind == GP_TEXT)
-			words += gp_str_words(gp_node_text(w.node));
-	return words;
+	return doc->words ? doc->words : gp_node_count_words(doc->body);
 }

@@ -39,6 +39,12 @@ gp_kind_holds(enum gp_kind outer, enum gp_kind inner)
 	return (kinds[outer].holds & (unsigned)kinds[inner].group) != 0;
 }
 
+bool
+gp_kind_parts_words(enum gp_kind kind)
+{
+	return kind == GP_BREAK || gp_kind_group(kind) != GP_IS_INLINE;
+}
+
 struct gp_node *
 gp_node_new(struct gp_arena *a, enum gp_kind kind, struct gp_span at)
 {
@@ -232,12 +238,6 @@ gp_row_is_head(const struct gp_node *row)
 
 /* ---- words ---- */
 
-static bool
-parts_words(enum gp_kind kind)
-{
-	return kind == GP_BREAK || gp_kind_group(kind) != GP_IS_INLINE;
-}
-
 void
 gp_node_words(const struct gp_node *n, struct gp_buf *out)
 {
@@ -248,7 +248,7 @@ gp_node_words(const struct gp_node *n, struct gp_buf *out)
 	while (gp_walk_next(&w)) {
 		if (w.event != GP_ENTER)
 			continue;
-		gap |= parts_words(w.node->kind);
+		gap |= gp_kind_parts_words(w.node->kind);
 		if (w.node->kind != GP_TEXT || gp_node_text(w.node).n == 0)
 			continue;
 		if (gap && out->len > start && out->data[out->len - 1] != ' ')
@@ -256,6 +256,18 @@ gp_node_words(const struct gp_node *n, struct gp_buf *out)
 		gap = false;
 		gp_buf_str(out, gp_node_text(w.node));
 	}
+}
+
+size_t
+gp_node_count_words(const struct gp_node *n)
+{
+	struct gp_walk w = gp_walk_from(n);
+	size_t words = 0;
+
+	while (gp_walk_next(&w))
+		if (w.event == GP_ENTER)
+			words += gp_str_words(gp_node_text(w.node));
+	return words;
 }
 
 static bool

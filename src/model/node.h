@@ -107,6 +107,10 @@ const char *
 gp_kind_name(enum gp_kind kind);
 enum gp_group
 gp_kind_group(enum gp_kind kind);
+/* True when words before it and behind it are not of one run: a line break, and
+   all that is not inline. */
+bool
+gp_kind_parts_words(enum gp_kind kind);
 /* True when `outer` may hold `inner`. */
 bool
 gp_kind_holds(enum gp_kind outer, enum gp_kind inner);
@@ -161,6 +165,11 @@ gp_row_is_head(const struct gp_node *row);
 struct gp_buf;
 void
 gp_node_words(const struct gp_node *n, struct gp_buf *out);
+
+/* How many words there are under `n`, text by text: one of which only a part is
+   emphasised counts as two. */
+size_t
+gp_node_count_words(const struct gp_node *n);
 
 /* True when nothing under `n` can be seen or read out: no words, or only white
    space and characters without a shape.  A figure is something, and so is a

@@ -8,12 +8,6 @@
 #include "model/walk.h"
 #include "normalise/text/text.h"
 
-static bool
-parts_words(const struct gp_node *n)
-{
-	return n->kind == GP_BREAK || gp_kind_group(n->kind) != GP_IS_INLINE;
-}
-
 void
 gp_marked_append(const struct gp_node *tree, struct gp_buf *out)
 {
@@ -23,7 +17,7 @@ gp_marked_append(const struct gp_node *tree, struct gp_buf *out)
 	while (gp_walk_next(&w)) {
 		if (w.event != GP_ENTER)
 			continue;
-		gap |= parts_words(w.node);
+		gap |= gp_kind_parts_words(w.node->kind);
 		if (w.node->kind != GP_TEXT)
 			continue;
 		if (gap && out->len > 0) {

@@ -7,7 +7,6 @@
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"
-#include "model/walk.h"
 #include "write/xhtml/xhtml.h"
 #include "wording/printed_fields.h"
 
@@ -17,18 +16,6 @@ enum { EXTRACT_WORDS = 80 };
 static const struct gp_html_options plain = { .plain = true };
 
 /* ---- content ---- */
-
-static size_t
-words_of(const struct gp_node *n)
-{
-	struct gp_walk w = gp_walk_from(n);
-	size_t words = 0;
-
-	while (gp_walk_next(&w))
-		if (w.event == GP_ENTER && w.node->kind == GP_TEXT)
-			words += gp_str_words(gp_node_text(w.node));
-	return words;
-}
 
 static void
 write_extract(struct gp_xml *x, const struct gp_doc *doc)
@@ -43,7 +30,7 @@ write_extract(struct gp_xml *x, const struct gp_doc *doc)
 		gp_html_inline(x, n, &plain);
 		gp_xml_close_full(x);
 		gp_xml_text(x, GP_STR("\n"));
-		words += words_of(n);
+		words += gp_node_count_words(n);
 	}
 }
 
