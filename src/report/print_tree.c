@@ -100,32 +100,82 @@ put_metadata(struct gp_buf *out, const struct gp_doc *doc)
 /* ---- the body ---- */
 
 static void
-put_attributes(struct gp_buf *out, const struct gp_node *n)
+put_flag(struct gp_buf *out, const char *name, bool is)
+{
+	if (is)
+		gp_buf_printf(out, " %s", name);
+}
+
+static void
+put_paragraph(struct gp_buf *out, const struct gp_node *n)
 {
 	static const char *const speech[] = { "", "open", "continued" };
 	const struct gp_node_paragraph *p = gp_node_paragraph(n);
-	const struct gp_node_cell *cell = gp_node_cell(n);
 
-	if (n->kind == GP_HEADING)
-		gp_buf_printf(out, " level=%d", gp_node_heading(n)->level);
-	put_named(out, "label", gp_node_label(n));
-	put_named(out, "target", gp_node_figure(n)->image);
-	put_named(out, "target", gp_node_link(n)->target);
-	put_named(out, "title", gp_node_figure(n)->alt);
-	put_named(out, "title", gp_node_abbreviation(n)->expansion);
-	put_named(out, "lang", n->lang);
 	put_named(out, "speech", gp_str(speech[p->speech]));
-	put_named(out, "path", n->path);
 	if (p->run_in)
 		gp_buf_printf(out, " run-in=%zu", p->run_in);
+	put_flag(out, "leads-to-sections", p->leads_to_sections);
+}
+
+static void
+put_heading(struct gp_buf *out, const struct gp_node *n)
+{
+	gp_buf_printf(out, " level=%d", gp_node_heading(n)->level);
+	put_named(out, "label", gp_node_label(n));
+}
+
+static void
+put_list(struct gp_buf *out, const struct gp_node *n)
+{
+	put_flag(out, "ordered", gp_node_list(n)->ordered);
+}
+
+static void
+put_item(struct gp_buf *out, const struct gp_node *n)
+{
+	put_named(out, "label", gp_node_label(n));
+}
+
+static void
+put_cell(struct gp_buf *out, const struct gp_node *n)
+{
+	const struct gp_node_cell *cell = gp_node_cell(n);
+
 	if (cell->columns > 1)
 		gp_buf_printf(out, " columns=%d", cell->columns);
 	if (cell->rows > 1)
 		gp_buf_printf(out, " rows=%d", cell->rows);
-	gp_buf_puts(out, gp_node_list(n)->ordered ? " ordered" : "");
-	gp_buf_puts(out, cell->header ? " header" : "");
-	gp_buf_puts(out, p->leads_to_sections ? " leads-to-sections" : "");
+	put_flag(out, "header", cell->header);
 }
+
+static void
+put_figure(struct gp_buf *out, const struct gp_node *n)
+{
+	put_named(out, "image", gp_node_figure(n)->image);
+	put_named(out, "alt", gp_node_figure(n)->alt);
+}
+
+static void
+put_link(struct gp_buf *out, const struct gp_node *n)
+{
+	put_named(out, "target", gp_node_link(n)->target);
+}
+
+static void
+put_abbreviation(struct gp_buf *out, const struct gp_node *n)
+{
+	put_named(out, "expansion", gp_node_abbreviation(n)->expansion);
+}
+
+/* What a node carries; kinds without a row carry nothing but words. */
+static void (*const rows[GP_KIND_COUNT])(struct gp_buf *out,
+                                         const struct gp_node *n) = {
+	[GP_PARAGRAPH] = put_paragraph, [GP_HEADING] = put_heading,
+	[GP_LIST] = put_list,           [GP_ITEM] = put_item,
+	[GP_CELL] = put_cell,           [GP_FIGURE] = put_figure,
+	[GP_LINK] = put_link,           [GP_ABBREVIATION] = put_abbreviation,
+};
 
 static void
 put_node(struct gp_buf *out, const struct gp_node *n, size_t depth)
@@ -136,7 +186,10 @@ put_node(struct gp_buf *out, const struct gp_node *n, size_t depth)
 		gp_buf_puts(out, "  ");
 	gp_buf_puts(out, gp_kind_name(n->kind));
 	put_span(out, n->at);
-	put_attributes(out, n);
+	if (rows[n->kind])
+		rows[n->kind](out, n);
+	put_named(out, "lang", n->lang);
+	put_named(out, "path", n->path);
 	if (n->kind == GP_TEXT)
 		put_quoted(out, from, gp_node_text(n));
 	gp_buf_putc(out, '\n');
