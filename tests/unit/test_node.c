@@ -86,6 +86,131 @@ every_pair(void **state)
 	gp_arena_free(a);
 }
 
+/* ---- what a kind carries ---- */
+
+/* Every accessor on a node of every kind: it answers for its own, and for all
+   others, whatever they carry, as for no node at all. */
+static void
+another_kind_carries_nothing(void **state)
+{
+	struct gp_node n, full;
+	size_t kind;
+
+	(void)state;
+	memset(&full, 0x7F, sizeof full);
+	for (kind = 0; kind < GP_KIND_COUNT; kind++) {
+		n = full;
+		n.kind = (enum gp_kind)kind;
+#define CARRIES(name, own)                   \
+	assert_ptr_equal(gp_node_##name(&n), \
+	                 n.kind == (own) ? &n.as.name : gp_node_##name(NULL))
+		CARRIES(paragraph, GP_PARAGRAPH);
+		CARRIES(heading, GP_HEADING);
+		CARRIES(list, GP_LIST);
+		CARRIES(cell, GP_CELL);
+		CARRIES(figure, GP_FIGURE);
+		CARRIES(link, GP_LINK);
+		CARRIES(abbreviation, GP_ABBREVIATION);
+#undef CARRIES
+		assert_int_equal(gp_node_text(&n).n != 0, kind == GP_TEXT);
+		assert_int_equal(gp_node_label(&n).n != 0,
+		                 kind == GP_HEADING || kind == GP_ITEM);
+	}
+}
+
+static void
+nothing_is_empty(void **state)
+{
+	(void)state;
+	assert_int_equal(gp_node_text(NULL).n, 0);
+	assert_int_equal(gp_node_label(NULL).n, 0);
+	assert_int_equal(gp_node_paragraph(NULL)->run_in, 0);
+	assert_int_equal(gp_node_heading(NULL)->level, 0);
+	assert_false(gp_node_list(NULL)->ordered);
+	assert_false(gp_node_cell(NULL)->header);
+	assert_int_equal(gp_node_figure(NULL)->alt.n, 0);
+	assert_int_equal(gp_node_link(NULL)->target.n, 0);
+	assert_int_equal(gp_node_abbreviation(NULL)->expansion.n, 0);
+}
+
+/* Packs hold them by the hundred thousand. */
+static void
+a_node_is_small(void **state)
+{
+	(void)state;
+	assert_true(sizeof(struct gp_node) <= 136);
+}
+
+/* True for a string of its own with the same bytes. */
+static bool
+is_copy(struct gp_str copy, struct gp_str of)
+{
+	return copy.p != of.p && gp_str_eq(copy, of);
+}
+
+static void
+a_copy_owns_its_strings(void **state)
+{
+	struct gp_arena *a = gp_arena_new(1 << 20);
+	struct gp_node *body = gp_node_new(a, GP_BODY, nowhere), *n, *copy;
+	const struct gp_node_figure *was, *is;
+
+	(void)state;
+	n = gp_node_new(a, GP_FIGURE, (struct gp_span){ 3, 4 });
+	assert_true(gp_node_append(body, n));
+	assert_true(gp_node_append(n, gp_node_new(a, GP_CAPTION, nowhere)));
+	n->lang = GP_STR("fr");
+	n->path = GP_STR("/p[1]");
+	n->as.figure = (struct gp_node_figure){ GP_STR("a.png"),
+		                                GP_STR("https://a.org/a.png"),
+		                                GP_STR("A") };
+	copy = gp_node_copy(a, n);
+	was = gp_node_figure(n);
+	is = gp_node_figure(copy);
+	assert_int_equal(copy->at.last, 4);
+	assert_null(copy->parent);
+	assert_null(copy->first);
+	assert_true(is_copy(copy->lang, n->lang));
+	assert_true(is_copy(copy->path, n->path));
+	assert_true(is_copy(is->image, was->image));
+	assert_true(is_copy(is->origin, was->origin));
+	assert_true(is_copy(is->alt, was->alt));
+	gp_arena_free(a);
+}
+
+/* Each kind that carries a string: text, label, start, target, expansion. */
+static void
+a_copy_of_each_kind(void **state)
+{
+	static const enum gp_kind kinds[] = { GP_TEXT, GP_ITEM, GP_LINK,
+		                              GP_ABBREVIATION };
+	struct gp_arena *a = gp_arena_new(1 << 20);
+	struct gp_node *n, *copy;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		n = gp_node_new(a, kinds[i], nowhere);
+		/* They carry one string and nothing else. */
+		n->as.text = GP_STR("words");
+		copy = gp_node_copy(a, n);
+		assert_true(is_copy(copy->as.text, n->as.text));
+	}
+	n = gp_node_new(a, GP_HEADING, nowhere);
+	n->as.heading = (struct gp_node_heading){ 3, GP_STR("1)") };
+	copy = gp_node_copy(a, n);
+	assert_int_equal(gp_node_heading(copy)->level, 3);
+	assert_true(is_copy(gp_node_label(copy), gp_node_label(n)));
+	n = gp_node_new(a, GP_LIST, nowhere);
+	n->as.list = (struct gp_node_list){ true, GP_STR("4.") };
+	copy = gp_node_copy(a, n);
+	assert_true(gp_node_list(copy)->ordered);
+	assert_true(is_copy(copy->as.list.start, n->as.list.start));
+	gp_arena_free(a);
+}
+
+/* ---- the tree ---- */
+
 static void
 groups(void **state)
 {
@@ -290,6 +415,11 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_pair),
 		cmocka_unit_test(groups),
+		cmocka_unit_test(another_kind_carries_nothing),
+		cmocka_unit_test(nothing_is_empty),
+		cmocka_unit_test(a_node_is_small),
+		cmocka_unit_test(a_copy_owns_its_strings),
+		cmocka_unit_test(a_copy_of_each_kind),
 		cmocka_unit_test(links_of_siblings),
 		cmocka_unit_test(null_is_nothing),
 		cmocka_unit_test(order_of_a_walk),
