@@ -49,6 +49,7 @@ RANKS = """
 CODE = (".c", ".h", ".def", ".inc")
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]*)"', re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_NOT_CODE = re.compile(r'/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.DOTALL)
 
 
 def _places():
@@ -93,3 +94,8 @@ def first_comment(text):
     """The words of the first comment, on one line."""
     comment = _COMMENT.search(text)
     return re.sub(r"[\s*/]*\n[\s*]*", " ", comment[0]) if comment else ""
+
+
+def code(text):
+    """The text without its comments and strings."""
+    return _NOT_CODE.sub(" ", text)
