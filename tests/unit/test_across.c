@@ -11,6 +11,7 @@
 
 #include "govpub.h"
 #include "pack/across/across.h"
+#include "pack/across/differences.h"
 #include "normalised.h"
 
 #define MIB ((size_t)1 << 20)

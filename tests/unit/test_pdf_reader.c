@@ -16,6 +16,7 @@
 #include "onepage.h"
 #include "base/limits.h"
 #include "write/pdf/file/objects.h"
+#include "write/pdf/file/values.h"
 #include "write/pdf/file/reader.h"
 #include "base/pdf/tokens.h"
 

@@ -3,7 +3,7 @@
    passages have a limit.  Runs of shared words too short to mean anything
    are joined to the differences round them.  It knows no article, and no
    word by its meaning. */
-#include "pack/across/across.h"
+#include "pack/across/differences.h"
 
 #include "base/limits.h"
 #include "pack/across/shingles.h"

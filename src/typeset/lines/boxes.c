@@ -32,22 +32,6 @@ add(struct gp_boxes *b, struct gp_box box)
 		b->failed = true;
 }
 
-const struct gp_text_span *
-gp_para_span(const struct gp_para *p, uint32_t at)
-{
-	size_t low = 0, high = p->n_spans;
-
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (p->spans[middle].from <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	return &p->spans[low];
-}
-
 /* Words are measured one by one, as they are drawn. */
 static uint32_t
 word_stop(const struct gp_para *p, uint32_t from, uint32_t to)

@@ -53,8 +53,4 @@ gp_boxes_cut(struct gp_boxes *b, const struct gp_para *p, gp_len line,
 void
 gp_boxes_free(struct gp_boxes *b);
 
-/* The span of a paragraph that holds the byte `at`. */
-const struct gp_text_span *
-gp_para_span(const struct gp_para *p, uint32_t at);
-
 #endif

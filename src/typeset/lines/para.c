@@ -209,3 +209,19 @@ gp_para_drop(struct gp_para_builder *b)
 {
 	gp_buf_free(&b->text);
 }
+
+const struct gp_text_span *
+gp_para_span(const struct gp_para *p, uint32_t at)
+{
+	size_t low = 0, high = p->n_spans;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->spans[middle].from <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &p->spans[low];
+}

@@ -77,4 +77,8 @@ gp_para_end(struct gp_para_builder *b);
 void
 gp_para_drop(struct gp_para_builder *b);
 
+/* The span of a paragraph that holds the byte `at`. */
+const struct gp_text_span *
+gp_para_span(const struct gp_para *p, uint32_t at);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/vec.h"
+#include "write/pdf/file/values.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>

@@ -10,7 +10,6 @@
 #define GP_WRITE_PDF_FILE_OBJECTS_H
 
 #include "base/arena.h"
-#include "config/style.h"
 
 #include <stdint.h>
 
@@ -66,25 +65,5 @@ gp_obj_stream(struct gp_objects *o, uint32_t number, struct gp_str entries,
 bool
 gp_objects_finish(struct gp_objects *o, uint32_t root, uint32_t info,
                   struct gp_err *e);
-
-/* ---- values; each with `before` in front of it, such as "/Pg " ---- */
-
-void
-gp_put_int(struct gp_buf *b, const char *before, long long value);
-void
-gp_put_ref(struct gp_buf *b, const char *before, uint32_t number);
-/* In points, to hundredths; less than 0 becomes 0. */
-void
-gp_put_length(struct gp_buf *b, const char *before, gp_len length);
-/* A text for people: well-formed, on one line, without controls. */
-void
-gp_put_text(struct gp_buf *b, const char *before, struct gp_str text);
-/* Bytes as a string, such as an address. */
-void
-gp_put_bytes(struct gp_buf *b, const char *before, struct gp_str bytes);
-/* [page /XYZ null y null]: a destination, y from the page's top. */
-void
-gp_put_goal(struct gp_buf *b, const char *before, uint32_t page, gp_len height,
-            gp_len y);
 
 #endif

@@ -1,9 +1,10 @@
 /* Numbers, references, lengths, strings and places of pages as PDF writes
    them (ISO 32000-1, 7.3), appended to a buffer.  Text that ASCII can say
    stays readable, all else is UTF-16.  It knows no object and no table. */
+#include "write/pdf/file/values.h"
+
 #include "base/hex.h"
 #include "base/utf8.h"
-#include "write/pdf/file/objects.h"
 
 enum { DIGITS = 20, REPLACEMENT = 0xFFFD };
 

@@ -9,6 +9,7 @@
 #include "typeset/pages/layout.h"
 #include "write/pdf/file/objects.h"
 #include "write/pdf/file/reader.h"
+#include "write/pdf/file/values.h"
 
 struct gp_post_job {
 	struct gp_reader in; /* what cairo wrote */
