@@ -7,16 +7,12 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/vec.h"
 #include "import/import.h"
 #include "normalise/rules/rules.h"
 #include "normalise/rules/sites.h"
-#include "pack/rule_files.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { SHOWN_NAME = 512 };
 
 static const char rules_path[] = "styles/boilerplate.tsv";
 
@@ -26,7 +22,7 @@ gp_context_open(struct gp_context *c, const struct gp_settings *s,
 {
 	*c = (struct gp_context){ .settings = s, .diag = d };
 	c->arena = gp_arena_new(GP_MAX_PACK_ARENA);
-	c->seen_inputs.arena = c->arena;
+	c->inputs.arena = c->inputs.seen.arena = c->arena;
 	c->packfile = gp_packfile_new();
 	if (!c->arena || !c->packfile)
 		return gp_fail(e, GP_NOMEM, "out of memory");
@@ -38,40 +34,11 @@ gp_context_open(struct gp_context *c, const struct gp_settings *s,
 void
 gp_context_free(struct gp_context *c)
 {
-	while (c->n_sites > 0)
-		gp_site_free(c->sites[--c->n_sites]);
+	gp_rule_files_free(&c->rule_files);
 	gp_arena_free(c->arena);
 	gp_packfile_free(c->packfile);
 	gp_rules_free(c->rules);
 	gp_pictures_free(&c->pictures);
-}
-
-/* A file name is bytes; what outputs show of it is clean UTF-8. */
-static struct gp_str
-shown_name(struct gp_arena *a, struct gp_str name)
-{
-	char shown[SHOWN_NAME];
-
-	gp_format(shown, sizeof shown, "%.*s", GP_ARG(name));
-	return gp_arena_cstr(a, shown);
-}
-
-void
-gp_context_input(struct gp_context *c, struct gp_str path,
-                 const struct gp_bytes *b)
-{
-	struct gp_str shown = shown_name(c->arena, path);
-	struct gp_ingredient *row;
-
-	if (gp_map_find(&c->seen_inputs, shown))
-		return;
-	row = GP_VEC_ADD(c->arena, c->inputs, c->n_inputs, c->cap_inputs);
-	if (!row)
-		return;
-	row->path = shown;
-	row->bytes = b->size;
-	gp_sha256_hex(b->data, b->size, row->sha256);
-	gp_map_put(&c->seen_inputs, shown, c);
 }
 
 /* Reads folder/pack.yaml when it is there. */
@@ -91,7 +58,7 @@ read_packfile(struct gp_context *c, struct gp_err *e)
 		return true;
 	if (!gp_read(path.p, GP_MAX_PACKFILE_BYTES, &text, e))
 		return false;
-	gp_context_input(c, GP_STR("pack.yaml"), &text);
+	gp_inputs_note(&c->inputs, GP_STR("pack.yaml"), &text);
 	ok = gp_packfile_read(c->packfile, path.p,
 	                      (struct gp_str){ (char *)text.data, text.size },
 	                      e);
@@ -109,7 +76,7 @@ read_rules(struct gp_context *c, struct gp_err *e)
 	if (!gp_arena_ok(c->arena, e) ||
 	    !gp_read(path.p, GP_MAX_STYLE_BYTES, &tsv, e))
 		return false;
-	gp_context_input(c, gp_str(rules_path), &tsv);
+	gp_inputs_note(&c->inputs, gp_str(rules_path), &tsv);
 	c->rules = gp_rules_new(path.p,
 	                        (struct gp_str){ (char *)tsv.data, tsv.size },
 	                        c->packfile, e);
@@ -121,7 +88,7 @@ bool
 gp_context_read(struct gp_context *c, struct gp_err *e)
 {
 	return read_packfile(c, e) && read_rules(c, e) &&
-	       gp_context_read_sites(c, e);
+	       gp_rule_files_read(&c->rule_files, c->settings, &c->inputs, e);
 }
 
 static void
@@ -205,7 +172,7 @@ row_for(struct gp_context *c, const struct gp_articles *all,
 static void
 note_picture(void *user, const struct gp_picture_file *file)
 {
-	gp_context_input(user, file->path, &file->bytes);
+	gp_inputs_note(user, file->path, &file->bytes);
 }
 
 /* What is found about the pictures goes to `found`. */
@@ -222,13 +189,13 @@ decide(struct gp_context *c, const struct gp_articles *all,
 		.path = path,
 		.diag = found,
 		.read = note_picture,
-		.user = c,
+		.user = &c->inputs,
 	};
 	struct gp_picture_names names = { gp_pictures_take, &place };
 	struct gp_normaliser how = {
 		.rules = c->rules,
 		.override = row_for(c, all, draft->input.file),
-		.site = gp_context_site(c, draft),
+		.site = gp_rule_files_find(&c->rule_files, draft),
 		.lang = c->packfile->info.lang.n ? c->packfile->info.lang
 		                                 : GP_STR("en-GB"),
 		.keep_all = c->settings->keep_all,
@@ -354,7 +321,7 @@ import(const struct gp_context *c, struct gp_source_bytes *source,
 
 	if (!gp_import_all(source, all, found, e))
 		return false;
-	source->site = gp_context_containers(c, all);
+	source->site = gp_rule_files_containers(&c->rule_files, all);
 	if (!source->site)
 		return true;
 	again = gp_diag_new(); /* the same findings once more */

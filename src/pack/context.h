@@ -11,7 +11,9 @@
 #include "model/pack.h"
 #include "normalise/normalise.h"
 #include "pack/folder.h"
+#include "pack/inputs.h"
 #include "pack/pictures.h"
+#include "pack/rule_files.h"
 
 struct gp_context {
 	const struct gp_settings *settings;
@@ -19,13 +21,10 @@ struct gp_context {
 	struct gp_arena *arena;
 	struct gp_packfile *packfile;
 	struct gp_rules *rules;
-	struct gp_site **sites; /* rule files, the first that fits counts */
-	size_t n_sites;
+	struct gp_rule_files rule_files;
 	struct gp_folder files; /* articles of the folder; or none */
 	struct gp_pictures pictures;
-	struct gp_ingredient *inputs; /* what was read, in order */
-	size_t n_inputs, cap_inputs;
-	struct gp_map seen_inputs; /* their paths */
+	struct gp_inputs inputs;
 };
 
 /* An empty context; gp_context_free() ends it, also after a failure.
@@ -40,11 +39,6 @@ gp_context_free(struct gp_context *c);
    rules. */
 bool
 gp_context_read(struct gp_context *c, struct gp_err *e);
-
-/* Notes a file that was read, once. */
-void
-gp_context_input(struct gp_context *c, struct gp_str path,
-                 const struct gp_bytes *b);
 
 /* The documents of one source, in its order. */
 struct gp_docs {

@@ -379,7 +379,7 @@ read_file(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
 	if (!gp_arena_ok(c->arena, e) ||
 	    !gp_read(path.p, GP_MAX_SOURCE_BYTES, &bytes, e))
 		return false;
-	gp_context_input(c, file, &bytes);
+	gp_inputs_note(&c->inputs, file, &bytes);
 	ok = gp_context_read_docs(
 		c, file.p, path.p,
 		(struct gp_str){ (char *)bytes.data, bytes.size }, &docs, e);

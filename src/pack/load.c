@@ -110,8 +110,8 @@ fill(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 		                                      pack->entries[i].id);
 	pack->images = c->pictures.rows;
 	pack->n_images = c->pictures.count;
-	pack->inputs = c->inputs;
-	pack->n_inputs = c->n_inputs;
+	pack->inputs = c->inputs.rows;
+	pack->n_inputs = c->inputs.n;
 	return gp_arena_ok(c->arena, e);
 }
 

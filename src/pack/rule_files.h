@@ -6,20 +6,34 @@
 #ifndef GP_PACK_RULE_FILES_H
 #define GP_PACK_RULE_FILES_H
 
-#include "pack/context.h"
+#include "import/import.h"
+#include "pack/inputs.h"
 
-/* Reads and compiles them.  Errors: GP_INPUT, GP_SYNTAX with file, line and
-   column, GP_LIMIT, GP_NOMEM. */
+struct gp_site;
+
+struct gp_rule_files {
+	const struct gp_settings *settings;
+	struct gp_inputs *inputs;
+	struct gp_site **sites; /* the first that fits counts */
+	size_t n;
+};
+
+/* Reads and compiles them, and notes them among the inputs.  `f` is all 0;
+   gp_rule_files_free() ends it, also after a failure.  Errors: GP_INPUT,
+   GP_SYNTAX with file, line and column, GP_LIMIT, GP_NOMEM. */
 bool
-gp_context_read_sites(struct gp_context *c, struct gp_err *e);
+gp_rule_files_read(struct gp_rule_files *f, const struct gp_settings *s,
+                   struct gp_inputs *inputs, struct gp_err *e);
+void
+gp_rule_files_free(struct gp_rule_files *f);
 
 /* The first that fits, or NULL. */
 const struct gp_site *
-gp_context_site(const struct gp_context *c, const struct gp_draft *draft);
+gp_rule_files_find(const struct gp_rule_files *f, const struct gp_draft *draft);
 
 /* The file whose containers all articles of a source go by, or NULL. */
 const struct gp_site_file *
-gp_context_containers(const struct gp_context *c,
-                      const struct gp_articles *all);
+gp_rule_files_containers(const struct gp_rule_files *f,
+                         const struct gp_articles *all);
 
 #endif

@@ -1,0 +1,35 @@
+/* A file that is read twice is told once. */
+#include "pack/inputs.h"
+
+#include "base/hash.h"
+#include "base/vec.h"
+
+enum { SHOWN_NAME = 512 };
+
+/* A file name is bytes; what outputs show of it is clean UTF-8. */
+static struct gp_str
+shown_name(struct gp_arena *a, struct gp_str name)
+{
+	char shown[SHOWN_NAME];
+
+	gp_format(shown, sizeof shown, "%.*s", GP_ARG(name));
+	return gp_arena_cstr(a, shown);
+}
+
+void
+gp_inputs_note(struct gp_inputs *in, struct gp_str path,
+               const struct gp_bytes *b)
+{
+	struct gp_str shown = shown_name(in->arena, path);
+	struct gp_ingredient *row;
+
+	if (gp_map_find(&in->seen, shown))
+		return;
+	row = GP_VEC_ADD(in->arena, in->rows, in->n, in->cap);
+	if (!row)
+		return;
+	row->path = shown;
+	row->bytes = b->size;
+	gp_sha256_hex(b->data, b->size, row->sha256);
+	gp_map_put(&in->seen, shown, in);
+}

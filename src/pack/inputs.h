@@ -1,0 +1,23 @@
+/*
+ * The files that a run read, for the list of its ingredients: path, size and
+ * digest of each, in the order they were read.  Private to pack/.
+ */
+#ifndef GP_PACK_INPUTS_H
+#define GP_PACK_INPUTS_H
+
+#include "base/map.h"
+#include "model/pack.h"
+
+struct gp_inputs {
+	struct gp_arena *arena; /* holds the rows */
+	struct gp_ingredient *rows;
+	size_t n, cap;
+	struct gp_map seen; /* their paths */
+};
+
+/* Notes a file that was read, once.  Failures are kept in the arena. */
+void
+gp_inputs_note(struct gp_inputs *in, struct gp_str path,
+               const struct gp_bytes *b);
+
+#endif
