@@ -4,7 +4,7 @@
  * this one document.
  */
 #include "base/utf8.h"
-#include "report/explain.h"
+#include "report/explain_sections.h"
 #include "report/terminal_lines.h"
 #include "report/plain_words.h"
 

@@ -3,7 +3,7 @@
  * was made, those that were taken first, and which of the others say
  * otherwise.
  */
-#include "report/explain.h"
+#include "report/explain_sections.h"
 #include "report/terminal_lines.h"
 #include "report/plain_words.h"
 

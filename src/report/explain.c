@@ -3,7 +3,7 @@
  * dropped and guessed, and why.  Colour only repeats what the words say.
  */
 #include "model/pack.h"
-#include "report/explain.h"
+#include "report/explain_sections.h"
 #include "report/terminal_lines.h"
 #include "report/plain_words.h"
 #include "report/printer.h"

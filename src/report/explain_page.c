@@ -1,7 +1,7 @@
 /* Sections, fields and details put on the page: names in a column of one
    width, texts wrapped beside them, details dimmed where there are colours.
    It knows how wide a terminal is taken to be, and no field by name. */
-#include "report/explain.h"
+#include "report/explain_page.h"
 
 #include "report/terminal_lines.h"
 

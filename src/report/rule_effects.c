@@ -3,7 +3,7 @@
  * something; for --explain, and alone, with the lines that went, for
  * `rules test`.
  */
-#include "report/explain.h"
+#include "report/explain_sections.h"
 #include "report/terminal_lines.h"
 #include "report/plain_words.h"
 #include "report/printer.h"

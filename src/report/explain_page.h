@@ -1,10 +1,10 @@
 /*
- * The page that `normalise --explain` prints, and its parts: sections of
+ * The page that `normalise --explain` prints, as far as it looks: sections of
  * fields, each with a line or two on where it is from.  What is found wrong is
  * for the reader to say: nothing is judged here.  Private to report/.
  */
-#ifndef GP_REPORT_EXPLAIN_H
-#define GP_REPORT_EXPLAIN_H
+#ifndef GP_REPORT_EXPLAIN_PAGE_H
+#define GP_REPORT_EXPLAIN_PAGE_H
 
 #include "base/buf.h"
 #include "model/doc.h"
@@ -48,16 +48,5 @@ gp_explain_place(struct gp_explained *p, struct gp_span at);
 /* ", lines 3, 7" */
 void
 gp_explain_lines(struct gp_explained *p, const unsigned *lines, size_t n);
-
-/* The section on what the source says of itself; none when it says
-   nothing. */
-void
-gp_explain_claims(struct gp_explained *p);
-/* The section on what a rule file did; none without one. */
-void
-gp_explain_rules(struct gp_explained *p);
-/* The section on what to write into pack.yaml where all that is wrong. */
-void
-gp_explain_advice(struct gp_explained *p);
 
 #endif
