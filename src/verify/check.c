@@ -1,39 +1,8 @@
-/* The list of checks (checks.def), how a finding is made of one, and the
-   choice of the kind of file that is looked at by its first bytes, as a name
-   may lie.  What is wrong with a file is not known here but in the folder of
-   its kind. */
+/* The choice of the kind of file that is looked at, by its first bytes, as a
+   name may lie.  What is wrong with a file is not known here but in the folder
+   of its kind. */
 #include "base/buf.h"
 #include "verify/inspect.h"
-
-#define GP_CHECK(name, level, code, text) { code, level, text },
-static const struct gp_check_row rows[] = {
-#include "verify/checks.def"
-};
-#undef GP_CHECK
-
-const struct gp_check_row *
-gp_check_at(size_t i)
-{
-	return i < GP_N_CHECKS ? &rows[i] : NULL;
-}
-
-void
-gp_found(struct gp_inspect *in, enum gp_check_id id, const char *place,
-         unsigned line, const char *fmt, ...)
-{
-	va_list args;
-
-	if (in->same[id]++ > GP_MAX_CHECK_SAME)
-		return;
-	va_start(args, fmt);
-	if (in->same[id] > GP_MAX_CHECK_SAME)
-		gp_diag_add(in->diag, rows[id].level, rows[id].code, in->name,
-		            0, "there are more of these");
-	else
-		gp_diag_vadd(in->diag, rows[id].level, rows[id].code, in->name,
-		             place, line, fmt, args);
-	va_end(args);
-}
 
 static const struct gp_file_kind *const kinds[] = {
 #define GP_FILE_KIND(name) &gp_kind_##name,
