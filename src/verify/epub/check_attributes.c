@@ -2,7 +2,7 @@
    notes and page breaks, each noted for later or looked up in the same
    document.  Whether a link leads anywhere is not known before all documents
    are read. */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 /* ---- ids ---- */
 
@@ -47,24 +47,11 @@ page_label(struct gp_book *b, xmlNode *n)
 	return gp_dom_text(b->in, n);
 }
 
-static struct gp_str
-target_key(const struct gp_book *b, struct gp_str path, struct gp_str id)
-{
-	return gp_arena_printf(b->in->arena, "%.*s#%.*s", GP_ARG(path),
-	                       GP_ARG(id));
-}
-
-struct gp_book_target *
-gp_book_target(const struct gp_book *b, struct gp_str path, struct gp_str id)
-{
-	return gp_map_find(&b->targets, target_key(b, path, id));
-}
-
 static void
 note_target(struct gp_book *b, struct gp_book_item *item, xmlNode *n,
             struct gp_str id)
 {
-	struct gp_str key = target_key(b, item->path, id);
+	struct gp_str key = gp_book_target_key(b, item->path, id);
 	struct gp_book_target *t = gp_map_find(&b->targets, key);
 
 	if (t || !id.n || gp_str_words(id) != 1 || gp_str_trim(id).n != id.n)

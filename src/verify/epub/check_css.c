@@ -1,7 +1,7 @@
 /* A stylesheet: closed blocks, nothing fetched from elsewhere, nothing that
    takes the reader's own settings away.  It knows no more of CSS than its
    tokens (CSS Syntax 3). */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 enum { MAX_VALUE = 200 }; /* bytes of a value that is looked at */
 

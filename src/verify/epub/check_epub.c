@@ -2,7 +2,7 @@
    then each file of the manifest once, told by its type; in the end what
    needs all of them.  It decides which file goes to whom and knows of none
    what a good one looks like. */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 #include <string.h>
 

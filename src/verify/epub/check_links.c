@@ -1,34 +1,7 @@
 /* Where links lead, and whether navigation is in the order of the text:
    looked at when every document has been read, on notes of them alone.
    Addresses outside the book are judged by their form; none is asked. */
-#include "verify/epub/check_epub.h"
-
-void
-gp_book_link(struct gp_book *b, enum gp_book_link_kind kind, struct gp_str from,
-             unsigned line, struct gp_str href, struct gp_str text)
-{
-	struct gp_arena *a = b->in->arena;
-	struct gp_str trimmed = gp_str_trim(href);
-	struct gp_book_link *link = gp_arena_alloc(a, sizeof *link);
-
-	if (!link)
-		return;
-	*link = (struct gp_book_link){
-		.kind = kind,
-		.place = from.p,
-		.line = line,
-		.href = gp_arena_str(a, trimmed),
-		.text = text,
-	};
-	*b->last_link[kind] = link;
-	b->last_link[kind] = &link->next;
-	if (!gp_scheme(trimmed) &&
-	    !gp_resolve(a, from, link->href, &link->path, &link->fragment)) {
-		gp_found(b->in, GP_CHECK_LINK_ADDRESS, from.p, line,
-		         "\"%.*s\" leaves the container", GP_ARG(href));
-		link->path = (struct gp_str){ NULL, 0 };
-	}
-}
+#include "verify/epub/book.h"
 
 /* ---- addresses ---- */
 

@@ -2,7 +2,7 @@
    Accessibility 1.1), and whether that is so as far as the content shows it.
    A claim that only a person can make, such as conformance, is looked at for
    its form. */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 #include "base/date.h"
 #include "base/text/lang.h"

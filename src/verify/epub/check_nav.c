@@ -1,7 +1,7 @@
 /* The navigation document (EPUB 3.3, 7) and the NCX of EPUB 2 (OPF 2.0.1,
    2.4.1; ANSI/NISO Z39.86-2005, 8): their structure, list by list.  That
    they agree with the text and with each other is check_links.c's matter. */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 #define NCX_NS "http://www.daisy.org/z3986/2005/ncx/"
 

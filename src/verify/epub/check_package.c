@@ -1,7 +1,7 @@
 /* The manifest and the spine of a package document (EPUB 3.3, 5.6 and 5.7),
    and, once the documents are read, whether the properties of each are those
    that it needs.  It knows types and names of files, not what is in them. */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 #define OPF_NS "http://www.idpf.org/2007/opf"
 

@@ -1,7 +1,7 @@
 /* One content document: its frame, headings, pictures, tables, times and
    emptiness, element by element.  Words, roles and the content model have
    files of their own; no other document is known here. */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 #include "base/date.h"
 #include "base/text/lang.h"

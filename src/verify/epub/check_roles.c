@@ -1,7 +1,7 @@
 /* What elements say they are: epub:type (EPUB 3 Structural Semantics
    Vocabulary 1.1) and role (WAI-ARIA 1.2, DPUB-ARIA 1.1), and whether the
    two agree.  That an element is what it says is not looked into. */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 static const char aria_roles[] =
 	"alert alertdialog application article banner blockquote button "

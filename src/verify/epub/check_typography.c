@@ -1,7 +1,7 @@
 /* The words of a content document: typography, after the names of the
    Standard Ebooks lint rules, for English where a rule is.  Code and other
    quoted machinery is let be; no spelling, no grammar, no style. */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 #include "base/utf8.h"
 

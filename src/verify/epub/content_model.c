@@ -1,7 +1,7 @@
 /* Which element may stand where: the content models of HTML by kinds of
    content, and the attributes of each element, from the rows of
    elements.def.  What a value of an attribute means is asked elsewhere. */
-#include "verify/epub/check_epub.h"
+#include "verify/epub/book.h"
 
 #include <stdlib.h>
 #include <string.h>

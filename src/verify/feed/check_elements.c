@@ -1,7 +1,7 @@
 /* The elements of a feed, an entry and a source (RFC 4287, 4.1 and 4.2):
    where they may stand, how often, and what each holds, from one table.
    Elements of other namespaces are let be. */
-#include "verify/feed/check_feed.h"
+#include "verify/feed/atom_feed.h"
 
 #include <string.h>
 

@@ -2,45 +2,11 @@
    say together, and in the end what the feed says against what its entries
    do.  A single element is judged in check_elements.c; no other feed is
    known. */
-#include "verify/feed/check_feed.h"
+#include "verify/feed/atom_feed.h"
 
-#include "base/date.h"
 #include "base/text/lang.h"
 
 #define ARCHIVE_NS "http://purl.org/syndication/history/1.0"
-
-bool
-gp_is_atom(const xmlNode *n, const char *name)
-{
-	return gp_dom_is(n, GP_NS_ATOM, name);
-}
-
-xmlNode *
-gp_atom_child(const xmlNode *parent, const char *name)
-{
-	xmlNode *n;
-
-	for (n = gp_dom_child(parent); n; n = gp_dom_sibling(n))
-		if (gp_is_atom(n, name))
-			return n;
-	return NULL;
-}
-
-bool
-gp_atom_date(struct gp_atom_feed *f, xmlNode *n, int64_t *seconds)
-{
-	struct gp_str text = gp_dom_text(f->in, n);
-	struct gp_date date;
-
-	if (!gp_is_timestamp(text) || !gp_date_parse(text, &date)) {
-		gp_found(f->in, GP_CHECK_FEED_DATE, NULL, gp_dom_line(n),
-		         "%s is no date of RFC 3339: \"%.*s\"",
-		         (const char *)n->name, GP_ARG(text));
-		return false;
-	}
-	*seconds = gp_date_seconds(&date);
-	return true;
-}
 
 /* ---- entries ---- */
 

@@ -1,7 +1,7 @@
 /* Links of a feed (RFC 4287, 4.2.7), enclosures, and the links between the
    documents of a feed (RFC 5005), by their relations and the form of their
    addresses.  Where they lead is not asked. */
-#include "verify/feed/check_feed.h"
+#include "verify/feed/atom_feed.h"
 
 #include "base/text/lang.h"
 

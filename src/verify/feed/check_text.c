@@ -2,7 +2,7 @@
    says, HTML closes what it opens, and readers without a base address find
    every link.  HTML is scanned for its tags, not parsed; what it says is not
    read. */
-#include "verify/feed/check_feed.h"
+#include "verify/feed/atom_feed.h"
 
 #include "base/utf8.h"
 

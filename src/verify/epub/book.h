@@ -4,8 +4,8 @@
  * claims) is looked at when all have been read.  Nothing is mended or
  * rendered.  Private to verify/epub/.
  */
-#ifndef GP_VERIFY_EPUB_CHECK_EPUB_H
-#define GP_VERIFY_EPUB_CHECK_EPUB_H
+#ifndef GP_VERIFY_EPUB_BOOK_H
+#define GP_VERIFY_EPUB_BOOK_H
 
 #include "verify/grammar.h"
 #include "verify/xml_tree.h"
@@ -83,6 +83,23 @@ struct gp_book {
 	struct gp_str language;
 };
 
+/* ---- book.c ---- */
+
+/* Notes a link from `place` (its path `from`) for later. */
+void
+gp_book_link(struct gp_book *b, enum gp_book_link_kind kind, struct gp_str from,
+             unsigned line, struct gp_str href, struct gp_str text);
+
+/* The key of an id in b->targets: "path#id", in the arena of the look. */
+struct gp_str
+gp_book_target_key(const struct gp_book *b, struct gp_str path,
+                   struct gp_str id);
+/* What has that id, or NULL. */
+struct gp_book_target *
+gp_book_target(const struct gp_book *b, struct gp_str path, struct gp_str id);
+
+/* ---- parts of the look, each in a file of its own ---- */
+
 /* The package document: metadata, manifest, spine. */
 bool
 gp_book_package(struct gp_book *b);
@@ -119,17 +136,10 @@ gp_book_nav(struct gp_book *b, struct gp_book_item *item, xmlDoc *doc);
 void
 gp_book_ncx(struct gp_book *b, struct gp_book_item *item, xmlDoc *doc);
 
-/* Notes a link from `place` (its path `from`) for later. */
-void
-gp_book_link(struct gp_book *b, enum gp_book_link_kind kind, struct gp_str from,
-             unsigned line, struct gp_str href, struct gp_str text);
 /* Once all is read: where links lead, and the order of navigation. */
 void
 gp_book_links(struct gp_book *b);
 void
 gp_book_order(struct gp_book *b);
-
-struct gp_book_target *
-gp_book_target(const struct gp_book *b, struct gp_str path, struct gp_str id);
 
 #endif

@@ -3,8 +3,8 @@
  * Nothing is fetched: what a feed leads to is judged by its address.  Private
  * to verify/feed/.
  */
-#ifndef GP_VERIFY_FEED_CHECK_FEED_H
-#define GP_VERIFY_FEED_CHECK_FEED_H
+#ifndef GP_VERIFY_FEED_ATOM_FEED_H
+#define GP_VERIFY_FEED_ATOM_FEED_H
 
 #include "base/map.h"
 #include "verify/grammar.h"
