@@ -3,7 +3,6 @@
    a line begins and ends is told by whoever set it. */
 #include "typeset/lines/hang.h"
 
-
 /* Thousandths of its own width that a mark hangs out of the left and of the
    right edge: the default of the LaTeX package microtype (R. Schlicht,
    microtype.dtx 2024, "Character protrusion", settings `default` and
