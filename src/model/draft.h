@@ -67,10 +67,8 @@ struct gp_claim {
 /* What a block of a source with structure stands in: an item of a list, a
    block quote.  Blocks in one and the same frame share its address. */
 struct gp_draft_frame {
-	enum gp_kind
-		kind; /* GP_LIST, GP_ITEM or GP_QUOTE, as kinds.def nests */
-	bool ordered; /* GP_LIST */
-	struct gp_str label; /* GP_ITEM: "3.", when its source says so */
+	struct gp_node node; /* a list, an item or a quotation and what it
+	                        carries; stands in no tree */
 	const struct gp_draft_frame *in; /* NULL: the body */
 };
 

@@ -126,13 +126,14 @@ frame(struct gp_html_tree *t, unsigned i, enum gp_kind kind,
 {
 	struct gp_draft_frame *f = t->frames[i];
 
-	if (f && f->kind == kind && f->in == in)
+	if (f && f->node.kind == kind && f->in == in)
 		return f;
 	f = gp_arena_alloc(t->arena, sizeof *f);
 	if (!f)
 		return in;
-	f->kind = kind;
-	f->ordered = t->page->items[i].el == GP_EL_OL;
+	f->node.kind = kind;
+	if (kind == GP_LIST)
+		f->node.as.list.ordered = t->page->items[i].el == GP_EL_OL;
 	f->in = in;
 	t->frames[i] = f;
 	return f;

@@ -21,12 +21,9 @@ new_frame(struct gp_md *m, const struct gp_node *n,
 
 	if (!f)
 		return in;
-	*f = (struct gp_draft_frame){
-		.kind = n->kind,
-		.ordered = gp_node_list(n)->ordered,
-		.label = gp_node_label(n),
-		.in = in,
-	};
+	f->node.kind = n->kind;
+	f->node.as = n->as;
+	f->in = in;
 	return f;
 }
 

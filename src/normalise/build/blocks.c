@@ -91,16 +91,9 @@ static struct gp_node *
 open_frame(struct gp_work *w, struct gp_node *parent,
            const struct gp_draft_frame *f)
 {
-	struct gp_node *n =
-		gp_node_new(w->doc->arena, f->kind, (struct gp_span){ 0, 0 });
+	struct gp_node *n = gp_node_copy(w->doc->arena, &f->node);
 
-	if (!gp_node_append(parent, n))
-		return parent;
-	if (f->kind == GP_LIST)
-		n->as.list.ordered = f->ordered;
-	else if (f->kind == GP_ITEM)
-		n->as.item.label = gp_arena_str(w->doc->arena, f->label);
-	return n;
+	return gp_node_append(parent, n) ? n : parent;
 }
 
 /* Where a block goes: what it shares with the block before it stays open. */
