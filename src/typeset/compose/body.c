@@ -2,12 +2,12 @@
    of frames that say what a block stands in: its element, its indent, the
    label that is due.  Tables go to rows.c whole.  It knows roles of the
    style and the order of reading, but neither lines nor pages. */
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 
 #include "base/utf8.h"
 #include "model/walk.h"
 #include "wording/printed_fields.h"
-#include "typeset/compose/body.h"
+#include "typeset/compose/body_frames.h"
 #include "typeset/compose/direction.h"
 #include "wording/words.h"
 

@@ -2,7 +2,7 @@
    byline, its body, its notes, its address.  What the fields say was decided
    when it was normalised; one that is not there leaves no gap.  What it
    shares with other articles is compose_related.c's matter. */
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 
 #include "base/text/lang.h"
 #include "wording/printed_fields.h"
@@ -147,7 +147,7 @@ add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 	gp_flow_begin(f, GP_ROLE_END_TEXT, doc->url.at.first);
 	gp_para_add(&f->text, &voice, gp_word(GP_W_ORIGINAL_AT));
 	gp_para_add(&f->text, &voice, GP_STR(" "));
-	link = gp_compose_link(f, &voice, doc->url.text);
+	link = gp_flow_link(f, &voice, doc->url.text);
 	gp_para_add(&f->text, &link, doc->url.text);
 	block.cells[0] = gp_flow_cell(f, role->indent);
 	block.before = role->leading;

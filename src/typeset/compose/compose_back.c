@@ -1,7 +1,7 @@
 /* The back of the digest: abbreviations, where each article is from, how its
    text was prepared, and the rights.  All words come from wording/, so that
    paper and screen say the same; here is only decided where they stand. */
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 
 #include "wording/abbreviation_list.h"
 #include "wording/printed_fields.h"
@@ -79,7 +79,7 @@ add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t parent)
 
 	if (gp_str_trim(doc->url.text).n == 0 || !block.cells)
 		return;
-	voice = gp_compose_link(f, &voice, doc->url.text);
+	voice = gp_flow_link(f, &voice, doc->url.text);
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
 	gp_para_add(&f->text, &voice, doc->url.text);
 	block.cells[0] = gp_flow_cell(f, role->indent);

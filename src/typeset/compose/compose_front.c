@@ -1,7 +1,7 @@
 /* The front of the digest: cover, editor's note, contents with the numbers
    of pages, which are asked for here and filled in when they are known.  It
    takes titles, sources and counts of the articles, and none of their text. */
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 
 #include "base/map.h"
 #include "wording/printed_fields.h"

@@ -2,9 +2,8 @@
    the family, a link the colour and the owner; its address becomes a note.
    It knows no block: the paragraph that takes the words is begun and ended
    by others. */
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 
-#include "base/text/uri.h"
 #include "model/walk.h"
 #include "typeset/compose/notes.h"
 
@@ -50,25 +49,6 @@ add_words(struct inline_state *s, struct gp_str words)
 	}
 	voice = voice_now(s, false);
 	gp_para_add(&s->f->text, &voice, gp_str_sub(words, label, words.n));
-}
-
-struct gp_voice
-gp_compose_link(struct gp_flow *f, const struct gp_voice *voice,
-                struct gp_str address)
-{
-	struct gp_voice v = *voice;
-	struct gp_target to = { .place = GP_NONE };
-	struct gp_buf url = { .max = 0 };
-
-	if (!gp_url(address, &url))
-		gp_buf_clear(&url);
-	to.uri = to.words = gp_arena_buf(f->arena, &url);
-	if (to.uri.n == 0)
-		return v;
-	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_LINK);
-	v.link = gp_tree_target(&f->tree, &to);
-	v.colour = f->style->link;
-	return v;
 }
 
 /* The address follows as a note, when it is one that may be linked to. */
@@ -121,8 +101,8 @@ step_link(struct inline_state *s, const struct gp_walk *w)
 {
 	count(&s->links, w->event);
 	if (w->event == GP_ENTER && s->links == 1)
-		s->link = gp_compose_link(s->f, s->base,
-		                          gp_node_link(w->node)->target);
+		s->link = gp_flow_link(s->f, s->base,
+		                       gp_node_link(w->node)->target);
 	else if (w->event == GP_LEAVE && s->links == 0)
 		end_link(s, w->node);
 }

@@ -1,6 +1,6 @@
 /* The picture of a figure as a block: as large as its dots ask for and the
    page allows.  It does not look into the file. */
-#include "typeset/compose/body.h"
+#include "typeset/compose/body_frames.h"
 
 enum { MOST_DOTS = 1 << 26, MOST_SIDE = 32000 };
 

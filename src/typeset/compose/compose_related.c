@@ -2,7 +2,7 @@
    compose.h.  It is the pack's word, so it stands outside the article's element
    and its title is no heading of it. */
 #include "wording/printed_fields.h"
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 #include "wording/relations.h"
 #include "wording/words.h"
 

@@ -4,6 +4,7 @@
 #include "typeset/compose/flow.h"
 
 #include "base/text/lang.h"
+#include "base/text/uri.h"
 #include "base/vec.h"
 
 gp_len
@@ -119,4 +120,23 @@ gp_flow_title(struct gp_flow *f, struct gp_str title)
 		return GP_NONE;
 	f->titles[f->n_titles] = title;
 	return (uint32_t)f->n_titles++;
+}
+
+struct gp_voice
+gp_flow_link(struct gp_flow *f, const struct gp_voice *voice,
+             struct gp_str address)
+{
+	struct gp_voice v = *voice;
+	struct gp_target to = { .place = GP_NONE };
+	struct gp_buf url = { .max = 0 };
+
+	if (!gp_url(address, &url))
+		gp_buf_clear(&url);
+	to.uri = to.words = gp_arena_buf(f->arena, &url);
+	if (to.uri.n == 0)
+		return v;
+	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_LINK);
+	v.link = gp_tree_target(&f->tree, &to);
+	v.colour = f->style->link;
+	return v;
 }

@@ -148,4 +148,10 @@ gp_flow_title(struct gp_flow *f, struct gp_str title);
 struct gp_cell *
 gp_flow_cells(struct gp_flow *f, size_t count);
 
+/* A voice that links to an address, owned by a new element under the voice's;
+   unchanged when the address may not be linked to. */
+struct gp_voice
+gp_flow_link(struct gp_flow *f, const struct gp_voice *voice,
+             struct gp_str address);
+
 #endif

@@ -4,7 +4,7 @@
    is looked up or shortened. */
 #include "typeset/compose/notes.h"
 
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 #include "wording/words.h"
 
 enum { LABEL_WIDTH = 18 * GP_PT };
@@ -130,7 +130,7 @@ print_note(struct gp_flow *f, const struct gp_note *note, uint32_t parent)
 	block.cells[0] = gp_flow_cell(f, role->indent);
 	block.cells[0].width = LABEL_WIDTH;
 	voice.element = element;
-	voice = gp_compose_link(f, &voice, note->address);
+	voice = gp_flow_link(f, &voice, note->address);
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
 	gp_para_add(&f->text, &voice, shown(note->address));
 	block.cells[1] = gp_flow_cell(f, role->indent + LABEL_WIDTH);

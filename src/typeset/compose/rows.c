@@ -3,7 +3,7 @@
    always regular: spans end where the table or another cell does, and what a
    row lacks is an empty cell.  How wide a column is, is not known before the
    layout. */
-#include "typeset/compose/body.h"
+#include "typeset/compose/body_frames.h"
 
 #include "typeset/compose/direction.h"
 #include "base/vec.h"

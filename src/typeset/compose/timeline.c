@@ -1,7 +1,7 @@
 /* The cover's line of days: when the articles appeared.  A figure with words
    of its own for those who do not see it; nothing when there are fewer than
    two days to show. */
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 
 #include "base/vec.h"
 #include "wording/words.h"

@@ -3,11 +3,11 @@
  * stands in, which body.c keeps and rows.c reads.  Knows nothing of what
  * stands before or behind a body.  Private to typeset/compose/.
  */
-#ifndef GP_TYPESET_COMPOSE_BODY_H
-#define GP_TYPESET_COMPOSE_BODY_H
+#ifndef GP_TYPESET_COMPOSE_BODY_FRAMES_H
+#define GP_TYPESET_COMPOSE_BODY_FRAMES_H
 
 #include "base/limits.h"
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 
 /* What blocks stand in. */
 struct gp_body_frame {

@@ -2,7 +2,7 @@
    under their sections, the back.  Places are made before the contents, so
    that a line of these can lead to an article that is composed later.  What
    stands in a part is its own file's matter. */
-#include "typeset/compose/compose.h"
+#include "typeset/compose/compose_parts.h"
 
 #include "wording/printed_fields.h"
 #include "wording/words.h"

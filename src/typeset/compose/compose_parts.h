@@ -1,0 +1,48 @@
+/*
+ * Parts of a digest, as the files of the composer ask each other for them.
+ * Private to typeset/compose/.
+ */
+#ifndef GP_TYPESET_COMPOSE_COMPOSE_PARTS_H
+#define GP_TYPESET_COMPOSE_COMPOSE_PARTS_H
+
+#include "typeset/compose/compose.h"
+
+/* The cover and the editor's note; the contents (compose_front.c). */
+void
+gp_compose_front(struct gp_composer *c);
+void
+gp_compose_contents(struct gp_composer *c);
+/* The days of the articles on the cover (timeline.c). */
+void
+gp_compose_timeline(struct gp_composer *c, uint32_t parent);
+/* What an article has in common with others, in an element of its own under
+   the article's parent (compose_related.c). */
+void
+gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent);
+/* The blocks of a document under an element (body.c); `level` is that of its
+   headings in the outline. */
+void
+gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, uint32_t element,
+                unsigned level);
+/* Abbreviations, sources, how the text was prepared, rights
+   (compose_back.c). */
+void
+gp_compose_back(struct gp_composer *c);
+
+/* The inline children of `n` appended to the flow's text (compose_inline.c). */
+void
+gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
+                  const struct gp_voice *voice);
+
+/* "Civil Service World · 23 September 2015 · 3 min read", what there is of
+   it. */
+struct gp_str
+gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc);
+
+/* The heading of a part, such as "Contents": an H2 on a new page; its block,
+   or GP_NONE. */
+uint32_t
+gp_compose_part(struct gp_composer *c, uint32_t element, struct gp_str title,
+                bool body);
+
+#endif
