@@ -1,5 +1,6 @@
-"""The formats that govpub can write, as the program itself lists them: no test
-keeps a list of its own."""
+"""The formats that govpub can write, as the program itself lists them, and those
+that it reads: no test keeps a list of its own."""
+import glob
 import os
 import re
 import subprocess
@@ -30,3 +31,14 @@ def formats():
 def file_of(name, format_file):
     """A format's file for a pack of that name."""
     return re.sub(r"^NAME\b", name, format_file)
+
+
+def suffixes():
+    """{file: the suffixes of the importers in it}, by the sources."""
+    found = {}
+    for path in glob.glob("src/import/**/*.c", recursive=True):
+        with open(path, encoding="utf-8") as f:
+            text = f.read()
+        for words in re.findall(r'\.suffixes = "([^"]*)"', text):
+            found.setdefault(path, []).extend(words.split())
+    return found
