@@ -215,15 +215,17 @@ GP_API bool
 gp_pack_file_name(const struct gp_pack *pack, const char *format,
                   char out[GP_FILE_NAME]);
 
-/* One output of the pack, in memory.  `previous` is the last output of the
+/* One output of the pack, in memory.  Of `settings` only `data`, `threads` and
+   the two functions count: what the pack is, is settled.  Threads may write
+   one pack at once, each with settings and findings of its own.  `previous` is the last output of the
    same format or NULL; only a format with state looks at it, such as a feed,
    to keep the dates of entries that did not change.  Errors: GP_USAGE (no
    such format, or a pack date is needed and there is none), GP_INPUT (fonts,
    styles), GP_NOMEM, GP_INTERNAL. */
 GP_API bool
-gp_write(const struct gp_pack *pack, const char *format,
-         const struct gp_bytes *previous, struct gp_bytes *out,
-         struct gp_diag *d, struct gp_err *e);
+gp_write(const struct gp_settings *settings, const struct gp_pack *pack,
+         const char *format, const struct gp_bytes *previous,
+         struct gp_bytes *out, struct gp_diag *d, struct gp_err *e);
 
 /* What gp_publish() made. */
 struct gp_published {
@@ -232,11 +234,13 @@ struct gp_published {
 };
 
 /* Every output, manifest.json and SHA256SUMS into the folder `out`: all of
-   them appear at once, or `out` stays as it was.
+   them appear at once, or `out` stays as it was.  `settings` as in
+   gp_write(); `out` may not be their `folder`.
    Errors: those of gp_write(), GP_OUTPUT, GP_CANCELLED. */
 GP_API bool
-gp_publish(const struct gp_pack *pack, const char *out,
-           struct gp_published *done, struct gp_diag *d, struct gp_err *e);
+gp_publish(const struct gp_settings *settings, const struct gp_pack *pack,
+           const char *out, struct gp_published *done, struct gp_diag *d,
+           struct gp_err *e);
 
 /* Looks at the finished bytes of an EPUB, a PDF or an Atom feed (the kind is
    told by the bytes) and adds what is wrong with them to `d`; `name` is what

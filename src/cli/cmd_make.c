@@ -77,8 +77,8 @@ write_format(struct cli_run *r, const struct gp_pack *pack,
 		return false;
 	if (!print && format->has_state)
 		(void)gp_read(path, CLI_READ_LIMIT, &previous, &none);
-	ok = gp_write(pack, format->name, previous.data ? &previous : NULL,
-	              &out, r->diag, &r->err);
+	ok = gp_write(&r->settings, pack, format->name,
+	              previous.data ? &previous : NULL, &out, r->diag, &r->err);
 	if (ok)
 		ok = print ? cli_print(r, &out) : gp_save(path, &out, &r->err);
 	gp_bytes_free(&previous);
@@ -131,7 +131,7 @@ cli_run_publish(const struct cli_options *o)
 	if (cli_run_begin(&r, o) && check_folder(&r))
 		pack = open_pack(&r);
 	if (pack)
-		ok = gp_publish(pack, out, &done, r.diag, &r.err);
+		ok = gp_publish(&r.settings, pack, out, &done, r.diag, &r.err);
 	if (o->json)
 		cli_report_json(&r, &done);
 	cli_progress_clear(&r);

@@ -66,17 +66,6 @@ gp_pack_image(const struct gp_pack *pack, struct gp_str name)
 	return NULL;
 }
 
-bool
-gp_pack_progress(const struct gp_pack *pack, const char *stage, size_t done,
-                 size_t total, struct gp_err *e)
-{
-	if (pack->cancelled && pack->cancelled(pack->user))
-		return gp_fail(e, GP_CANCELLED, "stopped before the end");
-	if (pack->progress)
-		pack->progress(pack->user, stage, done, total);
-	return true;
-}
-
 size_t
 gp_reading_minutes(size_t words)
 {

@@ -1,6 +1,8 @@
 /*
- * The pack: metadata and documents in their order, sealed.  Writers accept
- * only `const struct gp_pack *`; nothing of it changes after gp_pack_open().
+ * The pack: metadata and documents in their order.  gp_pack_open() seals its
+ * arenas when it hands one out: from then on everybody reads a const pack, on
+ * as many threads as they like.  It knows nothing of the run: who asked for
+ * it, on how many threads, from which folder, is the matter of base/host.h.
  */
 #ifndef GP_MODEL_PACK_H
 #define GP_MODEL_PACK_H
@@ -95,13 +97,6 @@ struct gp_pack {
 	struct gp_across across;      /* what the entries have in common */
 	struct gp_ingredient *inputs; /* pack.yaml, articles, rule files */
 	size_t n_inputs;
-	struct gp_str folder; /* of the articles; for messages only */
-	struct gp_str data;   /* the folder of styles/ and fonts/ */
-	unsigned threads;     /* as in struct gp_settings, as is the rest */
-	void *user;
-	bool (*cancelled)(void *user);
-	void (*progress)(void *user, const char *stage, size_t done,
-	                 size_t total);
 };
 
 /* The date that outputs carry as their own: the pack's.  False, with
@@ -112,12 +107,6 @@ gp_pack_date(const struct gp_pack *pack, struct gp_date *out, struct gp_err *e);
 /* The picture of that name, or NULL. */
 const struct gp_image *
 gp_pack_image(const struct gp_pack *pack, struct gp_str name);
-
-/* Tells the caller how far a stage is; false, with GP_CANCELLED, when it
-   wants to stop. */
-bool
-gp_pack_progress(const struct gp_pack *pack, const char *stage, size_t done,
-                 size_t total, struct gp_err *e);
 
 /* Minutes to read `words` at 240 words a minute, rounded up (Brysbaert 2019:
    238 for English non-fiction). */

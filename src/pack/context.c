@@ -20,7 +20,9 @@ bool
 gp_context_open(struct gp_context *c, const struct gp_settings *s,
                 struct gp_diag *d, struct gp_err *e)
 {
-	*c = (struct gp_context){ .settings = s, .diag = d };
+	*c = (struct gp_context){ .settings = s,
+		                  .host = gp_host_of(s),
+		                  .diag = d };
 	c->arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	c->inputs.arena = c->inputs.seen.arena = c->arena;
 	c->packfile = gp_packfile_new();

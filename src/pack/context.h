@@ -8,6 +8,7 @@
 #define GP_PACK_CONTEXT_H
 
 #include "config/packfile.h"
+#include "base/host.h"
 #include "model/pack.h"
 #include "normalise/normalise.h"
 #include "pack/folder.h"
@@ -17,6 +18,7 @@
 
 struct gp_context {
 	const struct gp_settings *settings;
+	struct gp_host host; /* as they say */
 	struct gp_diag *diag;
 	struct gp_arena *arena;
 	struct gp_packfile *packfile;

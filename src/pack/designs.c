@@ -22,10 +22,10 @@ weigh(const struct gp_pack *pack, struct gp_str name, struct gp_str *near,
 }
 
 bool
-gp_designs_check(const struct gp_pack *pack, struct gp_str *near)
+gp_designs_check(const struct gp_pack *pack, const char *data,
+                 struct gp_str *near)
 {
-	struct gp_str path =
-		gp_arena_printf(pack->arena, "%.*s/styles", GP_ARG(pack->data));
+	struct gp_str path = gp_arena_printf(pack->arena, "%s/styles", data);
 	DIR *dir = path.n ? opendir(path.p) : NULL;
 	const struct dirent *entry;
 	size_t best = pack->info.design.n / 2 + 1;

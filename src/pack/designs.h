@@ -7,9 +7,10 @@
 
 #include "model/pack.h"
 
-/* True when the pack's design is one of its data folder.  Else `*near` is the
-   one most like it, "" when none is near. */
+/* True when the pack's design is one of the data folder.  Else `*near` is the
+   one most like it, "" when none is near; it is kept in the pack's arena. */
 bool
-gp_designs_check(const struct gp_pack *pack, struct gp_str *near);
+gp_designs_check(const struct gp_pack *pack, const char *data,
+                 struct gp_str *near);
 
 #endif

@@ -441,14 +441,15 @@ gp_gather(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	settle_sections(pack, c->packfile);
 	for (i = 0; i < c->files.count; i++)
 		if (!is_skipped(c, c->files.names[i]) &&
-		    (!gp_pack_progress(pack, "read", i, c->files.count, e) ||
+		    (!gp_host_progress(&c->host, "read", i, c->files.count,
+		                       e) ||
 		     !read_file(c, pack, &g, c->files.names[i], e)))
 			return false;
 	note_unused(c);
 	if (g.n == 0)
 		return fail_empty(c, e);
 	settle_ids(c, &g);
-	if (!gp_pack_progress(pack, "read", i, i, e) ||
+	if (!gp_host_progress(&c->host, "read", i, i, e) ||
 	    !check_parts(c, &g, e) || !check_ids(c, &g, e))
 		return false;
 	qsort(g.rows, g.n, sizeof *g.rows, by_place);

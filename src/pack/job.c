@@ -49,10 +49,12 @@ bool
 gp_data_read(const struct gp_write_job *job, const char *path, size_t limit,
              struct gp_bytes *out, struct gp_err *e)
 {
-	struct gp_str folder = job->pack->data;
+	struct gp_str folder = gp_str(job->host->data);
 	struct gp_buf full = { .max = 0 };
 	bool ok;
 
+	if (!job->host->data)
+		return gp_fail(e, GP_USAGE, "no data folder was given");
 	gp_buf_str(&full, folder);
 	if (folder.n && !gp_str_ends(folder, GP_STR("/")))
 		gp_buf_putc(&full, '/');

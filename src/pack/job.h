@@ -1,15 +1,17 @@
 /*
- * What every output of a pack is made with: the pack, its date, the output of
- * the last run, and the files of the data folder (styles/, fonts/), each noted
- * as it is read.  Knows no format.
+ * What every output of a pack is made with: the pack, the host, the pack's
+ * date, the output of the last run, and the files of the data folder
+ * (styles/, fonts/), each noted as it is read.  Knows no format.
  */
 #ifndef GP_PACK_JOB_H
 #define GP_PACK_JOB_H
 
 #include "base/buf.h"
+#include "base/host.h"
 #include "model/pack.h"
 
 struct gp_write_job {
+	const struct gp_host *host;
 	const struct gp_pack *pack;
 	struct gp_date date;             /* of the pack, resolved */
 	const struct gp_bytes *previous; /* the last output or NULL */
@@ -32,7 +34,7 @@ void
 gp_used_library(struct gp_ingredients *u, const char *name,
                 const char *version);
 
-/* Reads the file `path` of the pack's data folder, notes it in job->used.
+/* Reads the file `path` of the host's data folder, notes it in job->used.
    Errors: GP_INPUT, GP_LIMIT, GP_NOMEM. */
 bool
 gp_data_read(const struct gp_write_job *job, const char *path, size_t limit,

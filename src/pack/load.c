@@ -81,7 +81,8 @@ settle_design(struct gp_pack *pack, const struct gp_context *c,
 
 	if (given)
 		pack->info.design = gp_str(c->settings->design);
-	if (pack->info.design.n == 0 || gp_designs_check(pack, &near) ||
+	if (pack->info.design.n == 0 ||
+	    gp_designs_check(pack, c->settings->data, &near) ||
 	    !gp_arena_ok(pack->arena, e))
 		return e->code == GP_OK;
 	return gp_fail_at(
@@ -118,18 +119,11 @@ fill(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 static struct gp_pack *
 new_pack(struct gp_context *c)
 {
-	const struct gp_settings *s = c->settings;
 	struct gp_pack *pack = gp_arena_alloc(c->arena, sizeof *pack);
 
 	if (!pack)
 		return NULL;
 	pack->arena = c->arena;
-	pack->folder = gp_arena_cstr(c->arena, s->folder);
-	pack->data = gp_arena_cstr(c->arena, s->data);
-	pack->threads = s->threads;
-	pack->user = s->user;
-	pack->cancelled = s->cancelled;
-	pack->progress = s->progress;
 	return pack;
 }
 

@@ -25,6 +25,7 @@ static const char manifest_name[] = "manifest.json";
 static const char checksums_name[] = "SHA256SUMS";
 
 struct run {
+	const struct gp_host *host;
 	const struct gp_pack *pack;
 	const char *folder;
 	struct gp_arena *arena;
@@ -56,20 +57,14 @@ gp_pack_file_name(const struct gp_pack *pack, const char *format,
 	return w != NULL;
 }
 
+/* Makes the output that `job` describes but for the pack's date. */
 static bool
-write_one(const struct gp_writer *w, const struct gp_pack *pack,
-          const struct gp_bytes *previous, struct gp_ingredients *used,
-          struct gp_bytes *out, struct gp_diag *d, struct gp_err *e)
+write_one(const struct gp_writer *w, struct gp_write_job job,
+          struct gp_bytes *out, struct gp_err *e)
 {
-	struct gp_write_job job = {
-		.pack = pack,
-		.previous = previous,
-		.diag = d,
-		.used = used,
-	};
 	struct gp_buf buf = { 0 };
-	bool ok = gp_pack_date(pack, &job.date, e) && w->write(&job, &buf, e) &&
-	          gp_buf_ok(&buf, e);
+	bool ok = gp_pack_date(job.pack, &job.date, e) &&
+	          w->write(&job, &buf, e) && gp_buf_ok(&buf, e);
 
 	*out = (struct gp_bytes){ NULL, 0 };
 	if (ok)
@@ -79,15 +74,19 @@ write_one(const struct gp_writer *w, const struct gp_pack *pack,
 }
 
 bool
-gp_write(const struct gp_pack *pack, const char *format,
-         const struct gp_bytes *previous, struct gp_bytes *out,
-         struct gp_diag *d, struct gp_err *e)
+gp_write(const struct gp_settings *settings, const struct gp_pack *pack,
+         const char *format, const struct gp_bytes *previous,
+         struct gp_bytes *out, struct gp_diag *d, struct gp_err *e)
 {
 	const struct gp_writer *w = gp_writer_find(format);
+	struct gp_host host = gp_host_of(settings);
+	struct gp_write_job job = {
+		.host = &host, .pack = pack, .previous = previous, .diag = d
+	};
 
 	if (!w)
 		return gp_fail(e, GP_USAGE, "there is no format `%s`", format);
-	return write_one(w, pack, previous, NULL, out, d, e);
+	return write_one(w, job, out, e);
 }
 
 /* The last output under this name; no bytes when there is none.  False when
@@ -122,6 +121,10 @@ next_output(struct run *r, const char *name, const char *type)
 static bool
 run_writer(struct run *r, const struct gp_writer *w, struct gp_err *e)
 {
+	struct gp_write_job job = { .host = r->host,
+		                    .pack = r->pack,
+		                    .diag = r->diag,
+		                    .used = &r->used };
 	struct gp_bytes previous = { NULL, 0 };
 	char name[GP_FILE_NAME];
 	struct gp_output *o;
@@ -130,9 +133,9 @@ run_writer(struct run *r, const struct gp_writer *w, struct gp_err *e)
 	file_name(r->pack, w, name);
 	o = next_output(r, gp_arena_cstr(r->arena, name).p, w->format.type);
 	ok = gp_arena_ok(r->arena, e) &&
-	     (!w->format.has_state || read_last(r, o->name, &previous, e)) &&
-	     write_one(w, r->pack, previous.data ? &previous : NULL, &r->used,
-	               &o->bytes, r->diag, e);
+	     (!w->format.has_state || read_last(r, o->name, &previous, e));
+	job.previous = previous.data ? &previous : NULL;
+	ok = ok && write_one(w, job, &o->bytes, e);
 	if (w->libraries)
 		w->libraries(&r->used);
 	gp_bytes_free(&previous);
@@ -151,11 +154,11 @@ run_writers(struct run *r, struct gp_err *e)
 	if (!gp_arena_ok(r->arena, e))
 		return false;
 	for (i = 0; i < n; i++)
-		if (!gp_pack_progress(r->pack, gp_writers[i]->format.name, i, n,
+		if (!gp_host_progress(r->host, gp_writers[i]->format.name, i, n,
 		                      e) ||
 		    !run_writer(r, gp_writers[i], e))
 			return false;
-	return gp_pack_progress(r->pack, "write", n, n, e);
+	return gp_host_progress(r->host, "write", n, n, e);
 }
 
 /* Those that shape every pack, whatever its formats. */
@@ -198,12 +201,12 @@ describe(struct run *r, struct gp_err *e)
 
 /* The sources would stand among the outputs, and might be replaced. */
 static bool
-is_content_folder(const struct run *r)
+is_one_folder(const char *of_articles, const char *of_outputs)
 {
 	struct stat content, out;
 
-	return r->pack->folder.n && stat(r->pack->folder.p, &content) == 0 &&
-	       stat(r->folder, &out) == 0 && content.st_ino == out.st_ino &&
+	return of_articles && stat(of_articles, &content) == 0 &&
+	       stat(of_outputs, &out) == 0 && content.st_ino == out.st_ino &&
 	       content.st_dev == out.st_dev;
 }
 
@@ -218,22 +221,26 @@ commit(struct run *r, struct gp_published *done, struct gp_err *e)
 		ok = gp_staging_add(s, r->outputs[i].name, &r->outputs[i].bytes,
 		                    e);
 	ok = ok && gp_retire_old(r->folder, s, r->diag, e) &&
-	     gp_pack_progress(r->pack, "publish", 0, 1, e) &&
+	     gp_host_progress(r->host, "publish", 0, 1, e) &&
 	     gp_staging_commit(s, done, e);
 	gp_staging_free(s);
 	return ok;
 }
 
 bool
-gp_publish(const struct gp_pack *pack, const char *out,
-           struct gp_published *done, struct gp_diag *d, struct gp_err *e)
+gp_publish(const struct gp_settings *settings, const struct gp_pack *pack,
+           const char *out, struct gp_published *done, struct gp_diag *d,
+           struct gp_err *e)
 {
-	struct run r = { .pack = pack, .folder = out, .diag = d };
+	struct gp_host host = gp_host_of(settings);
+	struct run r = {
+		.host = &host, .pack = pack, .folder = out, .diag = d
+	};
 	bool ok;
 	size_t i;
 
 	*done = (struct gp_published){ 0, 0 };
-	if (is_content_folder(&r))
+	if (is_one_folder(settings->folder, out))
 		return gp_fail_at(e, GP_USAGE, out, 0, 0,
 		                  "is the folder of the articles; give "
 		                  "another with -o");

@@ -90,7 +90,7 @@ main(int argc, char **argv)
 	size_t bytes = 0;
 
 	read = seconds();
-	if (pack && gp_write(pack, "epub", NULL, &epub, d, &e)) {
+	if (pack && gp_write(&settings, pack, "epub", NULL, &epub, d, &e)) {
 		written = seconds();
 		least = floor_of(&epub, &bytes);
 		printf("stages of %zu articles: read %.3f s, write %.3f s; "

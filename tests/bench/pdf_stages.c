@@ -3,6 +3,7 @@
  * and layout, drawing, the pass that tags.
  * Usage: bench_pdf_stages [FOLDER]; content/ if not given.
  */
+#include "fixture.h"
 #include "write/paint/paint.h"
 #include "typeset/parts.h"
 #include "write/pdf/tags/post.h"
@@ -35,7 +36,7 @@ report(const double at[5], const struct gp_layout *l)
 static bool
 run(const struct gp_pack *pack, double at[5], struct gp_err *e)
 {
-	struct gp_write_job job = { .pack = pack, .date = pack->info.date };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf plain = { .max = 0 }, out = { .max = 0 };
 	struct gp_parts *p = gp_parts_open(&job, e);
 	bool ok = p && gp_parts_lay_out(p, e);

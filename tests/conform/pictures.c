@@ -12,19 +12,17 @@ int
 main(int argc, char **argv)
 {
 	struct gp_pack *pack = fixture_pack();
-	struct gp_write_job job = { .pack = pack };
+	struct gp_write_job job = fixture_job(pack);
 	const struct gp_writer *writer = &gp_write_pdf;
 	struct gp_buf out = { .max = 0 };
 	struct gp_err e = { 0 };
 	bool ok;
 
 	pictures_add(pack);
-	pack->data = GP_STR(".");
 	if (argc > 1)
 		pack->info.design = gp_str(argv[1]);
 	if (argc > 2 && strcmp(argv[2], "epub") == 0)
 		writer = &gp_write_epub;
-	job.date = pack->info.date;
 	ok = writer->write(&job, &out, &e) &&
 	     fwrite(out.data, 1, out.len, stdout) == out.len;
 	if (!ok)

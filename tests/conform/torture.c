@@ -4,6 +4,7 @@
  * Usage: conform_torture FOLDER [DESIGN], from the folder that holds styles/ and
  * fonts/.  It knows nothing of what a good file is.
  */
+#include "fixture.h"
 #include "torture.h"
 #include "write/write.h"
 
@@ -15,7 +16,7 @@ static bool
 write_one(const struct gp_pack *pack, const struct gp_writer *w,
           const char *folder)
 {
-	struct gp_write_job job = { .pack = pack, .date = pack->info.date };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf out = { .max = 0 };
 	struct gp_bytes bytes = { NULL, 0 };
 	struct gp_err e = { 0 };
@@ -41,7 +42,6 @@ main(int argc, char **argv)
 	const struct gp_writer *const *w;
 	bool ok = argc > 1;
 
-	pack->data = GP_STR(".");
 	pack->info.design = gp_str(argc > 2 ? argv[2] : "reading");
 	for (w = gp_writers; ok && *w; w++)
 		ok = write_one(pack, *w, argv[1]);

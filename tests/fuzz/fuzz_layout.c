@@ -3,6 +3,7 @@
  * trees and texts that no importer makes.  A fault is a crash, any error but a
  * named limit, or a file that qpdf has to repair.
  */
+#include "fixture.h"
 #include "base/buf.h"
 #include "base/limits.h"
 #include "normalise/doc_making.h"
@@ -311,7 +312,7 @@ check_pdf(const struct gp_buf *pdf)
 static void
 write_pdf(const struct gp_pack *pack)
 {
-	struct gp_write_job job = { .pack = pack, .date = pack->info.date };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf out = { .max = 0 };
 	struct gp_err e = { 0 };
 
@@ -349,7 +350,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		},
 		.entries = &entry,
 		.n_entries = 1,
-		.data = GP_STR("."),
 	};
 
 	if (pack.arena)

@@ -3,6 +3,7 @@
  * the feed.  Slow beside fuzz_text, because fonts are read each time.  A fault
  * is a crash, any error but a named limit, or a feed that is not well-formed.
  */
+#include "fixture.h"
 #include "base/limits.h"
 #include "import/import.h"
 #include "normalise/normalise.h"
@@ -70,7 +71,7 @@ check_xml(struct gp_str s)
 static void
 write_all(const struct gp_pack *pack)
 {
-	struct gp_write_job job = { .pack = pack, .date = pack->info.date };
+	struct gp_write_job job = fixture_job(pack);
 	const struct gp_writer *const *w;
 
 	for (w = gp_writers; *w; w++) {
@@ -108,7 +109,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		},
 		.entries = &entry,
 		.n_entries = 1,
-		.data = GP_STR("."),
 	};
 
 	if (doc && pack.arena)

@@ -14,7 +14,9 @@
 struct feed_run
 feed_begin(struct gp_pack *pack)
 {
-	struct feed_run r = { .pack = pack, .diag = gp_diag_new() };
+	struct feed_run r = { .pack = pack,
+		              .host = fixture_host,
+		              .diag = gp_diag_new() };
 
 	assert_non_null(r.diag);
 	return r;
@@ -33,10 +35,12 @@ bool
 feed_try_write(struct feed_run *r, const struct gp_bytes *previous,
                const char *day)
 {
-	struct gp_write_job job = { .pack = r->pack, .diag = r->diag };
+	struct gp_write_job job = fixture_job(r->pack);
 	struct gp_buf out = { .max = 0 };
 	bool ok;
 
+	job.host = &r->host;
+	job.diag = r->diag;
 	job.previous = previous;
 	assert_true(gp_date_parse(gp_str(day), &job.date));
 	ok = gp_write_atom.write(&job, &out, &r->err);

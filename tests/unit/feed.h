@@ -9,6 +9,7 @@
 
 struct feed_run {
 	struct gp_pack *pack;
+	struct gp_host host;
 	struct gp_diag *diag;
 	struct gp_bytes feed; /* of the last write */
 	struct gp_err err;

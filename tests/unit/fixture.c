@@ -381,6 +381,20 @@ fixture_bare(void)
 	return doc;
 }
 
+/* ---- jobs ---- */
+
+const struct gp_host fixture_host = { .data = "." };
+
+struct gp_write_job
+fixture_job(const struct gp_pack *pack)
+{
+	return (struct gp_write_job){
+		.host = &fixture_host,
+		.pack = pack,
+		.date = pack->info.date,
+	};
+}
+
 /* ---- packs ---- */
 
 static struct gp_pack *
@@ -396,7 +410,6 @@ new_pack(size_t entries)
 	pack->info.name = GP_STR("pack");
 	pack->info.identifier =
 		GP_STR("urn:uuid:12345678-90ab-8def-8234-567890abcdef");
-	pack->data = GP_STR(".");
 	pack->entries = gp_arena_array(a, entries, sizeof *pack->entries);
 	if (entries && !pack->entries)
 		exit(99);

@@ -5,8 +5,15 @@
 #ifndef GP_TESTS_FIXTURE_H
 #define GP_TESTS_FIXTURE_H
 
-#include "model/pack.h"
 #include "normalise/doc_making.h"
+#include "pack/job.h"
+
+/* A host that stands in the folder of the project and asks for nothing. */
+extern const struct gp_host fixture_host;
+
+/* A job for that host, on the date of the pack. */
+struct gp_write_job
+fixture_job(const struct gp_pack *pack);
 
 /* Two sections, four articles, every key of the pack given:
  *   every-kind  each kind of model/kinds.def, in each form that it has

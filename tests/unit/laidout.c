@@ -1,6 +1,8 @@
 /* Packs laid out: see laidout.h. */
 #include "laidout.h"
 
+#include "fixture.h"
+
 #include "write/write.h"
 
 #include <stdio.h>
@@ -19,8 +21,7 @@ void
 lay_out(struct laid_out *l, struct gp_pack *pack)
 {
 	*l = (struct laid_out){ .pack = pack };
-	pack->data = GP_STR(".");
-	l->job.pack = pack;
+	l->job = fixture_job(pack);
 	l->job.date = a_day();
 	l->parts = gp_parts_open(&l->job, &l->e);
 	if (l->parts && gp_parts_lay_out(l->parts, &l->e))
@@ -40,11 +41,12 @@ bool
 write_pdf(struct gp_pack *pack, const char *data, struct gp_diag *diag,
           struct gp_buf *out, struct gp_err *e)
 {
-	struct gp_write_job job = { .pack = pack,
-		                    .date = a_day(),
-		                    .diag = diag };
+	struct gp_host host = { .data = data };
+	struct gp_write_job job = fixture_job(pack);
 
-	pack->data = gp_str(data);
+	job.host = &host;
+	job.date = a_day();
+	job.diag = diag;
 	return gp_write_pdf.write(&job, out, e);
 }
 

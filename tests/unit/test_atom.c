@@ -285,7 +285,7 @@ cancelled(void **state)
 	struct feed_run r = feed_begin(fixture_pack());
 
 	(void)state;
-	r.pack->cancelled = stop;
+	r.host.cancelled = stop;
 	assert_false(feed_try_write(&r, NULL, "2015-11-09"));
 	assert_int_equal(r.err.code, GP_CANCELLED);
 	feed_end(&r);

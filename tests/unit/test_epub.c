@@ -44,7 +44,7 @@ enum { N_FILES = sizeof all_files / sizeof *all_files };
 static struct gp_buf
 made(const struct gp_pack *pack)
 {
-	struct gp_write_job job = { .pack = pack };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf b = { 0 };
 	struct gp_err e = { 0 };
 
@@ -454,14 +454,16 @@ static void
 can_be_stopped(void **state)
 {
 	struct gp_pack *pack = fixture_pack();
-	struct gp_write_job job = { .pack = pack, .date = pack->info.date };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf b = { 0 };
 	struct gp_err e = { 0 };
 	int calls = 0;
+	struct gp_host host = { .data = ".",
+		                .user = &calls,
+		                .cancelled = at_the_second };
 
 	(void)state;
-	pack->user = &calls;
-	pack->cancelled = at_the_second;
+	job.host = &host;
 	assert_false(gp_write_epub.write(&job, &b, &e));
 	assert_int_equal(e.code, GP_CANCELLED);
 	assert_int_equal(b.len, 0);
@@ -487,15 +489,14 @@ says_what_it_used(void **state)
 	const struct gp_ingredient *row;
 	struct gp_pack *pack = fixture_pack();
 	struct gp_ingredients used = { .arena = gp_arena_new(GP_MIB) };
-	struct gp_write_job job = { .pack = pack,
-		                    .date = pack->info.date,
-		                    .used = &used };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf b = { 0 };
 	struct gp_err e = { 0 };
 	struct gp_bytes css = { NULL, 0 };
 	char sha256[GP_SHA256_HEX];
 
 	(void)state;
+	job.used = &used;
 	assert_true(gp_write_epub.write(&job, &b, &e));
 	gp_buf_free(&b);
 	assert_true(gp_write_epub.write(&job, &b, &e));
@@ -539,13 +540,14 @@ many_ingredients_are_all_kept(void **state)
 static void
 a_missing_style_is_an_error(void **state)
 {
+	static const struct gp_host nowhere = { .data = "no/such/folder/" };
 	struct gp_pack *pack = fixture_pack();
-	struct gp_write_job job = { .pack = pack, .date = pack->info.date };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf b = { 0 };
 	struct gp_err e = { 0 };
 
 	(void)state;
-	pack->data = GP_STR("no/such/folder/");
+	job.host = &nowhere;
 	assert_false(gp_write_epub.write(&job, &b, &e));
 	assert_int_equal(e.code, GP_INPUT);
 	assert_non_null(strstr(e.file, "no/such/folder/styles/reading.yaml"));
@@ -557,7 +559,7 @@ static void
 a_full_buffer_is_an_error(void **state)
 {
 	struct gp_pack *pack = fixture_pack();
-	struct gp_write_job job = { .pack = pack, .date = pack->info.date };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf b = { .max = 1000 };
 	struct gp_err e = { 0 };
 

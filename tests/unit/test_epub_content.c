@@ -37,7 +37,7 @@ begin(void)
 static void
 make(struct epub *e)
 {
-	struct gp_write_job job = { .pack = e->pack };
+	struct gp_write_job job = fixture_job(e->pack);
 	struct gp_err err = { 0 };
 	zip_error_t why;
 	zip_source_t *source;

@@ -177,7 +177,7 @@ static bool
 is_rtl_in_epub(const char *tag)
 {
 	struct gp_pack *pack = pack_with(tag);
-	struct gp_write_job job = { .pack = pack };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf b = { 0 };
 	struct gp_err e = { 0 };
 	bool rtl;

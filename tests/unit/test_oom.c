@@ -178,7 +178,7 @@ write_pack(const char *format, struct gp_bytes *out, struct gp_diag *d,
            struct gp_err *e)
 {
 	struct gp_pack *pack = gp_pack_open(&settings, d, e);
-	bool ok = pack && gp_write(pack, format, NULL, out, d, e);
+	bool ok = pack && gp_write(&settings, pack, format, NULL, out, d, e);
 
 	gp_pack_free(pack);
 	return ok;

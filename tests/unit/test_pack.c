@@ -6,6 +6,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "base/host.h"
 #include "normalise/doc_making.h"
 #include "model/pack.h"
 
@@ -60,22 +61,22 @@ static void
 progress_and_cancelling(void **state)
 {
 	struct seen seen = { 0 };
-	struct gp_pack pack = { .user = &seen,
-		                .cancelled = cancelled,
-		                .progress = progress };
-	struct gp_pack silent = { 0 };
+	const struct gp_host host = { .user = &seen,
+		                      .cancelled = cancelled,
+		                      .progress = progress };
+	const struct gp_host silent = { 0 };
 	struct gp_err e = { 0 };
 
 	(void)state;
-	assert_true(gp_pack_progress(&silent, "read", 0, 1, &e));
-	assert_true(gp_pack_progress(&pack, "read", 3, 7, &e));
+	assert_true(gp_host_progress(&silent, "read", 0, 1, &e));
+	assert_true(gp_host_progress(&host, "read", 3, 7, &e));
 	assert_int_equal(seen.polls, 1);
 	assert_int_equal(seen.calls, 1);
 	assert_string_equal(seen.stage, "read");
 	assert_int_equal(seen.done, 3);
 	assert_int_equal(seen.total, 7);
 	seen.stop = true;
-	assert_false(gp_pack_progress(&pack, "read", 4, 7, &e));
+	assert_false(gp_host_progress(&host, "read", 4, 7, &e));
 	assert_int_equal(e.code, GP_CANCELLED);
 	/* One who wants to stop hears no more. */
 	assert_int_equal(seen.calls, 1);

@@ -470,17 +470,19 @@ static void
 it_can_be_stopped(void **state)
 {
 	struct gp_pack *pack = fixture_many(2);
+	struct gp_write_job job = fixture_job(pack);
+	struct gp_host host = { .data = ".", .cancelled = stop };
 	int after;
 
 	(void)state;
-	pack->cancelled = stop;
+	job.host = &host;
 	for (after = 0; after < 3; after++) {
 		struct gp_buf out = { .max = 0 };
 		struct gp_err e = { 0 };
 		int left = after;
 
-		pack->user = &left;
-		assert_false(write_pdf(pack, ".", NULL, &out, &e));
+		host.user = &left;
+		assert_false(gp_write_pdf.write(&job, &out, &e));
 		assert_int_equal(e.code, GP_CANCELLED);
 		gp_buf_free(&out);
 	}
@@ -493,15 +495,13 @@ what_shaped_it(void **state)
 	struct gp_arena *a = gp_arena_new(1 << 20);
 	struct gp_ingredients used = { .arena = a };
 	struct gp_pack *pack = fixture_pack();
-	struct gp_write_job job = { .pack = pack,
-		                    .date = pack->info.date,
-		                    .used = &used };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf out = { .max = 0 };
 	struct gp_err e = { 0 };
 	size_t i, fonts = 0;
 
 	(void)state;
-	pack->data = GP_STR(".");
+	job.used = &used;
 	assert_true(gp_write_pdf.write(&job, &out, &e));
 	for (i = 0; i < used.n_files; i++)
 		fonts += gp_str_starts(used.files[i].path, GP_STR("fonts/"));

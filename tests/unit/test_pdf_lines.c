@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "fixture.h"
 #include "typeset/lines/hang.h"
 #include "typeset/lines/lines.h"
 
@@ -36,8 +37,7 @@ set_up(void **state)
 
 	(void)state;
 	*b = (struct bench){ .arena = gp_arena_new(ARENA) };
-	b->pack.data = GP_STR(".");
-	b->job.pack = &b->pack;
+	b->job = fixture_job(&b->pack);
 	assert_true(gp_read("styles/reading.yaml", 1 << 20, &yaml, &b->e));
 	assert_true(gp_style_read(
 		"", (struct gp_str){ (const char *)yaml.data, yaml.size },

@@ -62,16 +62,11 @@ loaded(const struct gp_faces *f)
 static struct gp_buf
 made(struct gp_pack *pack, loader *load, size_t *before)
 {
-	struct gp_write_job job = { .pack = pack,
-		                    .date = { .precision = GP_DAY,
-		                              .year = 2015,
-		                              .month = 11,
-		                              .day = 9 } };
+	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf plain = { .max = 0 }, out = { .max = 0 };
 	struct gp_err e = { 0 };
 	struct gp_parts *p;
 
-	pack->data = GP_STR(".");
 	p = gp_parts_open(&job, &e);
 	assert_non_null(p);
 	load(&p->faces);

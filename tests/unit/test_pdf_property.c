@@ -52,9 +52,7 @@ lay_out(struct laid_out *o, struct gp_pack *pack, const char *design)
 {
 	pack->info.design = gp_str(design);
 	*o = (struct laid_out){ .pack = pack, .most_hyphens = MOST_HYPHENS };
-	pack->data = GP_STR(".");
-	o->job.pack = pack;
-	o->job.date = pack->info.date;
+	o->job = fixture_job(pack);
 	o->parts = gp_parts_open(&o->job, &o->e);
 	if (!o->parts || !gp_parts_lay_out(o->parts, &o->e))
 		fail_msg("%s: %s", o->e.file, o->e.msg);

@@ -243,7 +243,7 @@ choose(struct feed *f, struct gp_err *e)
 		row->entry = all[i].entry;
 		row->part = f->pack->info.feed_rights;
 		row->updated = f->job->date;
-		if (!gp_pack_progress(f->pack, "atom", i, n, e) ||
+		if (!gp_host_progress(f->job->host, "atom", i, n, e) ||
 		    !fill_or_shorten(f, row, &size, e))
 			return false;
 		if (used + size > GP_MAX_FEED_BYTES)
@@ -377,7 +377,7 @@ make(struct feed *f, struct gp_buf *out, struct gp_err *e)
 		            "`base_url:` in pack.yaml when it is put on the "
 		            "web");
 	return render(f, out, e) &&
-	       gp_pack_progress(f->pack, "atom", f->pack->n_entries,
+	       gp_host_progress(f->job->host, "atom", f->pack->n_entries,
 	                        f->pack->n_entries, e);
 }
 

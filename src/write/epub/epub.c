@@ -150,7 +150,8 @@ articles(struct making *m, struct gp_err *e)
 	size_t i;
 
 	for (i = 0; i < pack->n_entries; i++) {
-		if (!gp_pack_progress(pack, "epub", i, pack->n_entries, e) ||
+		if (!gp_host_progress(m->ep->job->host, "epub", i,
+		                      pack->n_entries, e) ||
 		    !part(m, i, e))
 			return false;
 		x = begin(m, false);
@@ -160,7 +161,8 @@ articles(struct making *m, struct gp_err *e)
 		if (!end(m, x, name, e))
 			return false;
 	}
-	return gp_pack_progress(pack, "epub", i, pack->n_entries, e);
+	return gp_host_progress(m->ep->job->host, "epub", i, pack->n_entries,
+	                        e);
 }
 
 static bool
@@ -298,7 +300,7 @@ write_epub(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 	bool ok;
 
 	ep.arena = gp_arena_new(GP_MAX_PACK_ARENA);
-	m.zip = gp_container_new(&job->date, job->pack->threads);
+	m.zip = gp_container_new(&job->date, job->host->threads);
 	if (job->pack->info.embed_fonts)
 		m.used = hb_set_create();
 	if (ep.arena && m.zip)

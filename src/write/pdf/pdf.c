@@ -18,7 +18,7 @@ note_libraries(struct gp_ingredients *used)
 static bool
 step(const struct gp_write_job *job, size_t done, struct gp_err *e)
 {
-	return gp_pack_progress(job->pack, "pdf", done, 3, e);
+	return gp_host_progress(job->host, "pdf", done, 3, e);
 }
 
 static bool
