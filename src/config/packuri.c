@@ -5,13 +5,7 @@
 
 #include "base/date.h"
 #include "base/text/lang.h"
-
-static bool
-is_hex(char c)
-{
-	return gp_is_digit(c) || (c >= 'a' && c <= 'f') ||
-	       (c >= 'A' && c <= 'F');
-}
+#include "base/text/uri.h"
 
 static bool
 is_one_of(char c, const char *set)
@@ -22,24 +16,6 @@ is_one_of(char c, const char *set)
 	return false;
 }
 
-/* The first byte that no address may hold, or the length.  Bytes over 0x7F
-   pass: RFC 3987 lets them. */
-static size_t
-find_bad_byte(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		if ((unsigned char)s.p[i] <= ' ' ||
-		    is_one_of(s.p[i], "<>\"{}|\\^`\x7F"))
-			return i;
-		if (s.p[i] == '%' && (i + 2 >= s.n || !is_hex(s.p[i + 1]) ||
-		                      !is_hex(s.p[i + 2])))
-			return i;
-	}
-	return s.n;
-}
-
 static bool
 bad(struct gp_taker *t, const struct gp_yaml *v, const char *why)
 {
@@ -47,38 +23,25 @@ bad(struct gp_taker *t, const struct gp_yaml *v, const char *why)
 	                      why);
 }
 
-/* Where the scheme ends: after "http://" or "https://", else 0. */
-static size_t
-web_scheme(struct gp_str s)
-{
-	if (gp_str_eq_nocase(gp_str_sub(s, 0, 7), GP_STR("http://")))
-		return 7;
-	if (gp_str_eq_nocase(gp_str_sub(s, 0, 8), GP_STR("https://")))
-		return 8;
-	return 0;
-}
-
 bool
 gp_take_url(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
-	struct gp_str *out = field, url;
-	size_t from, i;
+	struct gp_str *out = field, url, host;
 
 	if (!gp_take_line(t, v, &url))
 		return false;
-	from = web_scheme(url);
-	if (from == 0)
+	if (!gp_web_scheme(url))
 		return bad(t, v,
 		           "is not a web address; it must begin with https:// "
 		           "or http://");
-	if (find_bad_byte(url) < url.n)
+	if (!gp_uri_ok(url))
 		return bad(t, v,
 		           "is not a web address: it holds a blank or another "
 		           "character that must be written as %XX");
-	for (i = from; i < url.n && !is_one_of(url.p[i], "/?#"); i++)
-		if (url.p[i] == '@')
-			return bad(t, v, "holds a user name; take it out");
-	if (i == from || url.p[from] == '.' || url.p[from] == ':')
+	host = gp_web_authority(url);
+	if (gp_str_find(host, GP_STR("@"), 0) < host.n)
+		return bad(t, v, "holds a user name; take it out");
+	if (host.n == 0 || is_one_of(host.p[0], ".:"))
 		return bad(t, v, "is not a web address: it names no host");
 	*out = url;
 	return true;
@@ -107,16 +70,12 @@ bool
 gp_take_uri(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
 	struct gp_str *out = field, uri;
-	size_t i = 0;
+	size_t scheme;
 
 	if (!gp_take_line(t, v, &uri))
 		return false;
-	while (i < uri.n &&
-	       (gp_is_alpha(uri.p[i]) ||
-	        (i && (gp_is_digit(uri.p[i]) || is_one_of(uri.p[i], "+.-")))))
-		i++;
-	if (i < 2 || i + 1 >= uri.n || uri.p[i] != ':' ||
-	    find_bad_byte(uri) < uri.n)
+	scheme = gp_uri_scheme(uri);
+	if (scheme < 2 || scheme + 1 >= uri.n || !gp_uri_ok(uri))
 		return bad(t, v,
 		           "is not an absolute URI, such as "
 		           "tag:example.gov.uk,2015:briefing or urn:uuid:...");

@@ -6,8 +6,8 @@
 #include "import/articles.h"
 
 #include "base/buf.h"
-#include "base/hex.h"
 #include "base/limits.h"
+#include "base/text/uri.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -220,24 +220,6 @@ gp_articles_attach(struct gp_articles *out,
 
 /* ---- pictures ---- */
 
-/* "%20" and the like. */
-static void
-put_decoded(struct gp_str s, struct gp_buf *out)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		int byte = s.p[i] == '%' ? gp_hex_byte(s, i + 1) : -1;
-
-		if (byte >= 0) {
-			gp_buf_putc(out, (char)byte);
-			i += 2;
-		} else {
-			gp_buf_putc(out, s.p[i]);
-		}
-	}
-}
-
 struct gp_str
 gp_picture_path(struct gp_str target, struct gp_str beside, struct gp_buf *out)
 {
@@ -253,7 +235,7 @@ gp_picture_path(struct gp_str target, struct gp_str beside, struct gp_buf *out)
 		hash -= 2;
 	}
 	gp_buf_str(out, gp_str_sub(beside, 0, dir));
-	put_decoded(gp_str_sub(target, 0, end < hash ? end : hash), out);
+	gp_uri_unescape(gp_str_sub(target, 0, end < hash ? end : hash), out);
 	return gp_buf_view(out);
 }
 

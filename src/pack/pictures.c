@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "import/picture/image.h"
 #include "base/text/mimecode.h"
+#include "base/text/uri.h"
 #include "base/vec.h"
 
 #include <string.h>
@@ -115,26 +116,6 @@ take_bytes(struct search *s, struct gp_str data)
 
 /* ---- where it is ---- */
 
-static bool
-has_scheme(struct gp_str s, const char *scheme)
-{
-	struct gp_str name = gp_str(scheme);
-
-	return gp_str_eq_nocase(gp_str_sub(s, 0, name.n), name);
-}
-
-/* "a:" and the like; a drive letter is one too. */
-static bool
-has_any_scheme(struct gp_str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && (gp_is_alpha(s.p[i]) || gp_is_digit(s.p[i]) ||
-	                   s.p[i] == '+' || s.p[i] == '.' || s.p[i] == '-'))
-		i++;
-	return i < s.n && i > 0 && s.p[i] == ':';
-}
-
 /* "data:image/png;base64,..." */
 static bool
 take_data(struct search *s, struct gp_str target)
@@ -161,9 +142,9 @@ path_fault(struct gp_str path)
 {
 	struct gp_str part;
 
-	if (has_scheme(path, "file:"))
+	if (gp_uri_has(path, "file"))
 		return "is a file: address, which may lead anywhere";
-	if (path.n == 0 || has_any_scheme(path))
+	if (path.n == 0 || gp_uri_scheme(path))
 		return "is no file beside the article";
 	if (path.p[0] == '/' || path.p[0] == '\\')
 		return "is an absolute path; put the file beside the article";
@@ -234,7 +215,7 @@ search_folder(struct search *s)
 static bool
 is_on_web(struct gp_str s)
 {
-	return has_scheme(s, "http:") || has_scheme(s, "https:") ||
+	return gp_uri_has(s, "http") || gp_uri_has(s, "https") ||
 	       gp_str_starts(s, GP_STR("//"));
 }
 
@@ -255,7 +236,7 @@ find_picture(struct search *s)
 
 	if (f)
 		return take_bytes(s, f->data);
-	if (has_scheme(image, "data:"))
+	if (gp_uri_has(image, "data"))
 		return take_data(s, image);
 	if (!is_on_web(image) &&
 	    (!is_on_web(origin) || is_beside(s->place, image)))

@@ -4,7 +4,7 @@
 #include "verify/grammar.h"
 
 #include "base/date.h"
-#include "base/utf8.h"
+#include "base/text/uri.h"
 
 static bool
 all(struct gp_str s, bool (*is)(char c))
@@ -21,13 +21,6 @@ static bool
 is_alnum(char c)
 {
 	return gp_is_alpha(c) || gp_is_digit(c);
-}
-
-static bool
-is_hex(char c)
-{
-	return gp_is_digit(c) ||
-	       (gp_to_lower(c) >= 'a' && gp_to_lower(c) <= 'f');
 }
 
 /* RFC 6838, 4.2: restricted-name-chars. */
@@ -50,44 +43,6 @@ gp_is_media_type(struct gp_str s)
 		return false;
 	return type.n && rest.n && all(type, is_type_char) &&
 	       all(rest, is_type_char);
-}
-
-size_t
-gp_scheme(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == ':')
-			return i;
-		if (!(gp_is_alpha(s.p[i]) ||
-		      (i > 0 && (gp_is_digit(s.p[i]) || s.p[i] == '+' ||
-		                 s.p[i] == '-' || s.p[i] == '.'))))
-			return 0;
-	}
-	return 0;
-}
-
-bool
-gp_is_address(struct gp_str s)
-{
-	const struct gp_str odd = GP_STR("<>\"{}|\\^`");
-	size_t i = 0, at;
-	uint32_t c;
-
-	while (i < s.n) {
-		at = i;
-		c = gp_utf8_next(s, &i);
-		if (c <= 0x20 || c == GP_UTF8_BAD || (c >= 0x7F && c <= 0xA0))
-			return false;
-		if (c < 0x80 &&
-		    gp_str_find(odd, gp_str_sub(s, at, at + 1), 0) < odd.n)
-			return false;
-		if (c == '%' &&
-		    (s.n - i < 2 || !is_hex(s.p[i]) || !is_hex(s.p[i + 1])))
-			return false;
-	}
-	return true;
 }
 
 bool
@@ -125,29 +80,13 @@ gp_has_word(struct gp_str list, const char *word)
 
 /* ---- paths ---- */
 
-static int
-hex(char c)
-{
-	return gp_is_digit(c) ? c - '0' : gp_to_lower(c) - 'a' + 10;
-}
-
 static struct gp_str
-unescape(struct gp_arena *a, struct gp_str s)
+unescaped(struct gp_arena *a, struct gp_str s)
 {
-	char *p = gp_arena_alloc(a, s.n + 1);
-	size_t i, n = 0;
+	struct gp_buf plain = { .max = 0 };
 
-	if (!p)
-		return (struct gp_str){ "", 0 };
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] == '%' && s.n - i > 2 && is_hex(s.p[i + 1]) &&
-		    is_hex(s.p[i + 2])) {
-			p[n++] = (char)(hex(s.p[i + 1]) << 4 | hex(s.p[i + 2]));
-			i += 2;
-		} else {
-			p[n++] = s.p[i];
-		}
-	return (struct gp_str){ p, n };
+	gp_uri_unescape(s, &plain);
+	return gp_arena_buf(a, &plain);
 }
 
 /* Without its last part; false when it has none. */
@@ -180,7 +119,7 @@ gp_resolve(struct gp_arena *a, struct gp_str base, struct gp_str href,
 	struct gp_str part, rest = gp_str_sub(href, 0, hash);
 	bool inside = true;
 
-	*fragment = unescape(a, gp_str_sub(href, hash + 1, href.n));
+	*fragment = unescaped(a, gp_str_sub(href, hash + 1, href.n));
 	*path = base;
 	if (rest.n == 0)
 		return true;
@@ -197,6 +136,6 @@ gp_resolve(struct gp_arena *a, struct gp_str base, struct gp_str href,
 			gp_buf_putc(&full, '/');
 		gp_buf_str(&full, part);
 	}
-	*path = unescape(a, gp_arena_buf(a, &full));
+	*path = unescaped(a, gp_arena_buf(a, &full));
 	return inside;
 }

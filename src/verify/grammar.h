@@ -11,15 +11,6 @@
 bool
 gp_is_media_type(struct gp_str s);
 
-/* The length of the scheme before a colon (RFC 3986, 3.1), 0 for none. */
-size_t
-gp_scheme(struct gp_str s);
-
-/* True when no character of `s` is a space, a control or one that RFC 3987
-   leaves out of addresses, and every % is followed by two hex digits. */
-bool
-gp_is_address(struct gp_str s);
-
 /* "2015-11-10T00:00:00Z", with an offset too: RFC 3339, 5.6, to the letter. */
 bool
 gp_is_timestamp(struct gp_str s);

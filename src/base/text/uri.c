@@ -1,16 +1,156 @@
-/* Addresses: see uri.h. */
+/* Addresses, looked at byte by byte from the front; what a part may hold
+   stands in one predicate each.  It knows no scheme but those of the web and
+   of mail, and no host by name. */
 #include "base/text/uri.h"
+
+#include "base/hex.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
-enum { LONGEST_PORT = 5 };
+enum { LONGEST_PORT = 5, LEAST_HOST = 4 };
+
+/* ---- any ---- */
+
+size_t
+gp_uri_scheme(struct gp_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (gp_is_alpha(s.p[i]) ||
+	                   (i > 0 && (gp_is_digit(s.p[i]) || s.p[i] == '+' ||
+	                              s.p[i] == '-' || s.p[i] == '.'))))
+		i++;
+	return i < s.n && s.p[i] == ':' ? i : 0;
+}
+
+bool
+gp_uri_has(struct gp_str s, const char *scheme)
+{
+	return gp_str_eq_nocase(gp_str_sub(s, 0, gp_uri_scheme(s)),
+	                        gp_str(scheme));
+}
+
+bool
+gp_uri_ok(struct gp_str s)
+{
+	size_t i = 0;
+	uint32_t c;
+
+	while (i < s.n) {
+		c = gp_utf8_next(s, &i);
+		if (c <= ' ' || c == GP_UTF8_BAD || (c >= 0x7F && c <= 0xA0) ||
+		    (c < 0x7F && strchr("<>\"{}|\\^`", (int)c)) ||
+		    (c == '%' && gp_hex_byte(s, i) < 0))
+			return false;
+	}
+	return true;
+}
+
+/* RFC 3986, 2.2 and 2.3, but for the brackets that only a host may have. */
+static bool
+may_stand(char c)
+{
+	return gp_is_alpha(c) || gp_is_digit(c) ||
+	       (c && strchr("-._~:/?@!$&'()*+,;=", c));
+}
+
+void
+gp_uri_escape(struct gp_str s, struct gp_buf *out)
+{
+	bool fragment = false;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		unsigned byte = (unsigned char)c;
+
+		if (may_stand(c) || (c == '%' && gp_hex_byte(s, i + 1) >= 0) ||
+		    (c == '#' && !fragment)) {
+			gp_buf_putc(out, c);
+		} else {
+			gp_buf_putc(out, '%');
+			gp_buf_putc(out, gp_hex_digit(byte >> 4));
+			gp_buf_putc(out, gp_hex_digit(byte));
+		}
+		fragment = fragment || c == '#';
+	}
+}
+
+void
+gp_uri_unescape(struct gp_str s, struct gp_buf *out)
+{
+	size_t i;
+	int byte;
+
+	for (i = 0; i < s.n; i++) {
+		byte = s.p[i] == '%' ? gp_hex_byte(s, i + 1) : -1;
+		gp_buf_putc(out, byte >= 0 ? (char)byte : s.p[i]);
+		i += byte >= 0 ? 2 : 0;
+	}
+}
+
+/* ---- of the web ---- */
+
+size_t
+gp_web_scheme(struct gp_str s)
+{
+	static const struct gp_str schemes[] = { { "https://", 8 },
+		                                 { "http://", 7 } };
+	size_t i;
+
+	for (i = 0; i < 2; i++)
+		if (gp_str_eq_nocase(gp_str_sub(s, 0, schemes[i].n),
+		                     schemes[i]))
+			return schemes[i].n;
+	return 0;
+}
+
+struct gp_str
+gp_web_authority(struct gp_str s)
+{
+	size_t from = gp_web_scheme(s), to = from;
+
+	while (from && to < s.n && !memchr("/?#", s.p[to], 3))
+		to++;
+	return gp_str_sub(s, from, to);
+}
+
+struct gp_str
+gp_web_host(struct gp_str s)
+{
+	struct gp_str host = gp_web_authority(s);
+	size_t at = gp_str_find(host, GP_STR("@"), 0);
+
+	if (at < host.n)
+		host = gp_str_sub(host, at + 1, host.n);
+	return gp_str_sub(host, 0, gp_str_find(host, GP_STR(":"), 0));
+}
 
 static bool
-is_hex(char c)
+begins_host(char c)
 {
-	return gp_is_digit(c) ||
-	       (gp_to_lower(c) >= 'a' && gp_to_lower(c) <= 'f');
+	return gp_is_alpha(c) || gp_is_digit(c) || (c & 0x80);
 }
+
+bool
+gp_web_address(struct gp_str s)
+{
+	size_t host = gp_web_scheme(s), i = 0;
+	uint32_t c;
+
+	if (host == 0 || s.n < host + LEAST_HOST || !begins_host(s.p[host]))
+		return false;
+	while (i < s.n) {
+		c = gp_utf8_next(s, &i);
+		if (c <= ' ' || c == '"' || c == '<' || c == '>' ||
+		    (c >= 0x7F && c < 0xA0))
+			return false;
+	}
+	return true;
+}
+
+/* ---- in links ---- */
 
 /* Host names and addresses with a port, nothing cleverer: no user name that
    could pass for a host. */
@@ -31,87 +171,29 @@ is_host(struct gp_str s)
 	return port > 0;
 }
 
-/* RFC 3986, 2.2 and 2.3, but for the brackets that only a host may have. */
 static bool
-may_stand(char c)
+put_mail(struct gp_str address, struct gp_buf *out)
 {
-	return gp_is_alpha(c) || gp_is_digit(c) ||
-	       (c && strchr("-._~:/?@!$&'()*+,;=", c));
-}
-
-static void
-put_encoded(struct gp_buf *out, struct gp_str s)
-{
-	bool fragment = false;
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		bool escape = c == '%' && i + 2 < s.n && is_hex(s.p[i + 1]) &&
-		              is_hex(s.p[i + 2]);
-
-		if (may_stand(c) || escape || (c == '#' && !fragment))
-			gp_buf_putc(out, c);
-		else
-			gp_buf_printf(out, "%%%02X", (unsigned char)c);
-		fragment = fragment || c == '#';
-	}
-}
-
-static bool
-take_prefix(struct gp_str *s, struct gp_str prefix)
-{
-	if (!gp_str_eq_nocase(gp_str_sub(*s, 0, prefix.n), prefix))
+	if (gp_str_find(address, GP_STR("@"), 0) == address.n ||
+	    address.p[0] == '@')
 		return false;
-	*s = gp_str_sub(*s, prefix.n, s->n);
+	gp_buf_puts(out, "mailto:");
+	gp_uri_escape(address, out);
 	return true;
-}
-
-static size_t
-host_end(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] == '/' || s.p[i] == '?' || s.p[i] == '#')
-			return i;
-	return s.n;
 }
 
 bool
 gp_url(struct gp_str target, struct gp_buf *out)
 {
-	struct gp_str s = gp_str_trim(target);
-	const char *scheme;
-	size_t end;
+	struct gp_str s = gp_str_trim(target), host = gp_web_authority(s);
+	size_t scheme = gp_web_scheme(s);
 
-	if (take_prefix(&s, GP_STR("mailto:"))) {
-		if (gp_str_find(s, GP_STR("@"), 0) == s.n || s.p[0] == '@')
-			return false;
-		gp_buf_puts(out, "mailto:");
-		put_encoded(out, s);
-		return true;
-	}
-	if (take_prefix(&s, GP_STR("https://")))
-		scheme = "https://";
-	else if (take_prefix(&s, GP_STR("http://")))
-		scheme = "http://";
-	else
+	if (gp_uri_has(s, "mailto"))
+		return put_mail(gp_str_sub(s, 7, s.n), out);
+	if (!is_host(host))
 		return false;
-	end = host_end(s);
-	if (!is_host(gp_str_sub(s, 0, end)))
-		return false;
-	gp_buf_puts(out, scheme);
-	gp_buf_str(out, gp_str_sub(s, 0, end));
-	put_encoded(out, gp_str_sub(s, end, s.n));
+	gp_buf_puts(out, scheme == 8 ? "https://" : "http://");
+	gp_buf_str(out, host);
+	gp_uri_escape(gp_str_sub(s, scheme + host.n, s.n), out);
 	return true;
-}
-
-struct gp_str
-gp_url_host(struct gp_str url)
-{
-	if (!take_prefix(&url, GP_STR("https://")) &&
-	    !take_prefix(&url, GP_STR("http://")))
-		return GP_STR("");
-	return gp_str_sub(url, 0, host_end(url));
 }

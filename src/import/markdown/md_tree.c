@@ -5,6 +5,7 @@
 #include "import/markdown/md_tree.h"
 
 #include "base/text/decode.h"
+#include "base/text/uri.h"
 
 #include <string.h>
 
@@ -139,17 +140,10 @@ struct gp_str
 gp_md_address(struct gp_md *m, struct gp_str s)
 {
 	struct gp_buf out = { .max = 4 * GP_MAX_ADDRESS };
-	size_t i;
 
 	s = gp_str_trim(s);
-	for (i = 0; i < s.n && s.n <= GP_MAX_ADDRESS; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c <= ' ' || c >= 0x7F || strchr("\"<>\\^`{|}", c))
-			gp_buf_printf(&out, "%%%02X", c);
-		else
-			gp_buf_putc(&out, (char)c);
-	}
+	if (s.n <= GP_MAX_ADDRESS)
+		gp_uri_escape(s, &out);
 	return gp_md_keep_attribute(m, &out);
 }
 

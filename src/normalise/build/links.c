@@ -5,24 +5,14 @@
  */
 #include "normalise/work.h"
 
+#include "base/text/uri.h"
 #include "base/utf8.h"
 #include "model/walk.h"
 
 #include <string.h>
 #include <unictype.h>
 
-/* What starts an address, and what its target needs in front. */
-static const struct start {
-	struct gp_str text;
-	const char *scheme;
-} starts[] = {
-	{ { "http://", 7 }, "" },
-	{ { "https://", 8 }, "" },
-	{ { "mailto:", 7 }, "" },
-	{ { "www.", 4 }, "https://" },
-};
-
-enum { STARTS = sizeof starts / sizeof starts[0], LONGEST = 2048 };
+enum { LONGEST = 2048, MAILTO = 7, WWW = 4 };
 
 static bool
 is_word(char c)
@@ -41,18 +31,19 @@ is_apart(struct gp_str s, size_t i)
 	return !is_word(s.p[i - 1]) && !strchr("@/.-_", s.p[i - 1]);
 }
 
-static const struct start *
+/* The length of what starts an address at byte `i`; 0 for nothing. */
+static size_t
 start_at(struct gp_str s, size_t i)
 {
-	size_t k;
+	struct gp_str rest = gp_str_sub(s, i, s.n);
 
 	if (!strchr("hHmMwW", s.p[i]) || !is_apart(s, i))
-		return NULL;
-	for (k = 0; k < STARTS; k++)
-		if (gp_str_eq_nocase(gp_str_sub(s, i, i + starts[k].text.n),
-		                     starts[k].text))
-			return &starts[k];
-	return NULL;
+		return 0;
+	if (gp_uri_has(gp_str_sub(rest, 0, MAILTO), "mailto"))
+		return MAILTO;
+	if (gp_str_eq_nocase(gp_str_sub(rest, 0, WWW), GP_STR("www.")))
+		return WWW;
+	return gp_web_scheme(rest);
 }
 
 /* How many more closing than opening brackets. */
@@ -90,7 +81,7 @@ without_tail(struct gp_str s, size_t least)
 /* The address that begins at byte `i`; empty when nothing worth it follows.
    Curly quotes and all else beyond ASCII end it. */
 static struct gp_str
-address_at(struct gp_str s, size_t i, const struct start *start)
+address_at(struct gp_str s, size_t i, size_t start)
 {
 	size_t end = i;
 	struct gp_str address, rest;
@@ -98,12 +89,12 @@ address_at(struct gp_str s, size_t i, const struct start *start)
 	while (end < s.n && end - i < LONGEST && s.p[end] > ' ' &&
 	       s.p[end] < 0x7F && !strchr("<>\"`{}|\\^", s.p[end]))
 		end++;
-	address = without_tail(gp_str_sub(s, i, end), start->text.n);
-	rest = gp_str_sub(address, start->text.n, address.n);
+	address = without_tail(gp_str_sub(s, i, end), start);
+	rest = gp_str_sub(address, start, address.n);
 	if (end - i == LONGEST || rest.n == 0 || !is_word(rest.p[0]) ||
 	    !memchr(rest.p, '.', rest.n))
 		return GP_STR("");
-	if (start->text.p[0] == 'm' && !memchr(rest.p, '@', rest.n))
+	if (gp_uri_has(address, "mailto") && !memchr(rest.p, '@', rest.n))
 		return GP_STR("");
 	return address;
 }
@@ -127,13 +118,13 @@ insert_after(struct gp_node *at, struct gp_node *n)
 }
 
 static void
-make_link(struct gp_arena *a, struct gp_node *n, struct gp_str address,
-          const struct start *start)
+make_link(struct gp_arena *a, struct gp_node *n, struct gp_str address)
 {
+	const char *scheme = gp_to_lower(address.p[0]) == 'w' ? "https://" : "";
+
 	n->kind = GP_LINK;
 	n->as.link = (struct gp_node_link){
-		.target = gp_arena_printf(a, "%s%.*s", start->scheme,
-		                          GP_ARG(address)),
+		.target = gp_arena_printf(a, "%s%.*s", scheme, GP_ARG(address)),
 	};
 	(void)gp_node_append(n, gp_node_new_text(a, address, n->at));
 }
@@ -144,9 +135,8 @@ static struct gp_node *
 split(struct gp_arena *a, struct gp_node *n)
 {
 	struct gp_str s = gp_node_text(n), address = GP_STR("");
-	const struct start *start = NULL;
 	struct gp_node *link = n;
-	size_t i;
+	size_t i, start;
 
 	for (i = 0; i < s.n && address.n == 0; i++) {
 		start = start_at(s, i);
@@ -161,7 +151,7 @@ split(struct gp_arena *a, struct gp_node *n)
 		if (link == n)
 			return NULL;
 	}
-	make_link(a, link, address, start);
+	make_link(a, link, address);
 	s = gp_str_sub(s, i + address.n, s.n);
 	if (s.n == 0)
 		return NULL;

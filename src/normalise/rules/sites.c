@@ -5,6 +5,7 @@
 #include "normalise/rules/sites.h"
 
 #include "base/limits.h"
+#include "base/text/uri.h"
 #include "normalise/rules/rules.h"
 
 #include <stdlib.h>
@@ -92,17 +93,6 @@ gp_site_file(const struct gp_site *s)
 
 /* ---- the fingerprint ---- */
 
-static struct gp_str
-host_of(struct gp_str url)
-{
-	size_t from = gp_str_find(url, GP_STR("://"), 0) + 3, to = from;
-
-	while (to < url.n && url.p[to] != '/' && url.p[to] != ':' &&
-	       url.p[to] != '?' && url.p[to] != '#')
-		to++;
-	return gp_str_sub(url, from, to);
-}
-
 /* "www.example.org" is of "example.org". */
 static bool
 is_of_host(struct gp_str host, struct gp_str name)
@@ -121,7 +111,7 @@ is_at(const struct gp_site_lines *hosts, struct gp_str url)
 	size_t i;
 
 	for (i = 0; i < hosts->n; i++)
-		if (is_of_host(host_of(url), hosts->rows[i].text))
+		if (is_of_host(gp_web_host(url), hosts->rows[i].text))
 			return true;
 	return false;
 }

@@ -3,17 +3,15 @@
  * nothing about the fields themselves, and nothing about dates.
  */
 #include "normalise/says/claim_fields.h"
+#include "base/text/uri.h"
 #include "normalise/says/claim_words.h"
 
 /* Both name one address, whatever the scheme and the stroke at the end. */
 static bool
 same_address(struct gp_str a, struct gp_str b)
 {
-	size_t from = gp_str_find(a, GP_STR("://"), 0);
-
-	a = gp_str_sub(a, from < a.n ? from : 0, a.n);
-	from = gp_str_find(b, GP_STR("://"), 0);
-	b = gp_str_sub(b, from < b.n ? from : 0, b.n);
+	a = gp_str_sub(a, gp_web_scheme(a), a.n);
+	b = gp_str_sub(b, gp_web_scheme(b), b.n);
 	if (gp_str_ends(a, GP_STR("/")))
 		a.n--;
 	if (gp_str_ends(b, GP_STR("/")))

@@ -5,6 +5,7 @@
 #include "normalise/says/claim_words.h"
 
 #include "base/text/decode.h"
+#include "base/text/uri.h"
 #include "base/utf8.h"
 
 #include <unicase.h>
@@ -87,17 +88,15 @@ gp_claims_agree(struct gp_work *w, struct gp_str a, struct gp_str b)
 static struct gp_str
 host_name(struct gp_work *w, struct gp_str url)
 {
-	size_t from = gp_str_find(url, GP_STR("://"), 0), to;
+	struct gp_str host = gp_web_host(url);
 	struct gp_buf b = { .max = 0 };
+	size_t i = 0;
 
-	from = from < url.n ? from + 3 : url.n;
-	if (gp_str_starts(gp_str_sub(url, from, url.n), GP_STR("www.")))
-		from += 4;
-	for (to = from; to < url.n && url.p[to] != '.' && url.p[to] != '/';)
-		to++;
-	for (; from < to; from++)
-		if (gp_is_alpha(url.p[from]) || gp_is_digit(url.p[from]))
-			gp_buf_putc(&b, gp_to_lower(url.p[from]));
+	if (gp_str_starts(host, GP_STR("www.")))
+		i = 4;
+	for (; i < host.n && host.p[i] != '.'; i++)
+		if (gp_is_alpha(host.p[i]) || gp_is_digit(host.p[i]))
+			gp_buf_putc(&b, gp_to_lower(host.p[i]));
 	return gp_arena_buf(w->scratch, &b);
 }
 

@@ -5,6 +5,7 @@
  * out of it, as metadata.
  */
 #include "normalise/says/byline.h"
+#include "base/text/uri.h"
 #include "normalise/says/claim_fields.h"
 #include "normalise/says/claim_words.h"
 #include "normalise/says/dateline.h"
@@ -141,34 +142,6 @@ take_standfirst(struct gp_work *w)
 
 /* ---- source and address ---- */
 
-/* No space, no control, nothing that ends an attribute. */
-static bool
-is_plain(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == '"' ||
-		    s.p[i] == '<' || s.p[i] == '>' || s.p[i] == 0x7F ||
-		    (s.p[i] == '\xC2' && i + 1 < s.n &&
-		     (unsigned char)s.p[i + 1] < 0xA0))
-			return false;
-	return true;
-}
-
-static bool
-is_address(struct gp_str s)
-{
-	size_t host = gp_str_find(s, GP_STR("://"), 0) + 3;
-	struct gp_str scheme = gp_str_sub(s, 0, host);
-
-	return (gp_str_eq_nocase(scheme, GP_STR("https://")) ||
-	        gp_str_eq_nocase(scheme, GP_STR("http://"))) &&
-	       s.n > host + 3 &&
-	       (gp_is_alpha(s.p[host]) || gp_is_digit(s.p[host])) &&
-	       is_plain(s);
-}
-
 static void
 take_source(struct gp_work *w)
 {
@@ -183,7 +156,7 @@ take_source(struct gp_work *w)
 	for (i = 0; i < 4; i++)
 		while ((c = gp_claims_next(w, c, GP_CLAIM_SOURCE)) != NULL) {
 			if (c->place != order[i] || c->value.p[0] == '@' ||
-			    is_address(c->value) ||
+			    gp_web_address(c->value) ||
 			    gp_str_words(c->value) > SOURCE_WORDS)
 				continue;
 			c->taken = true;
@@ -197,10 +170,7 @@ take_source(struct gp_work *w)
 static bool
 is_front_page(struct gp_str url)
 {
-	size_t host = gp_str_find(url, GP_STR("://"), 0) + 3,
-	       path = gp_str_find(url, GP_STR("/"), host);
-
-	return path + 1 >= url.n;
+	return url.n <= gp_web_scheme(url) + gp_web_authority(url).n + 1;
 }
 
 static void
@@ -209,7 +179,7 @@ take_url(struct gp_work *w)
 	struct gp_claim *c = NULL, *best = NULL;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_URL)) != NULL) {
-		if (!is_address(c->value))
+		if (!gp_web_address(c->value))
 			continue;
 		if (!best ||
 		    (best->place != GP_SAID_BY_FILE &&

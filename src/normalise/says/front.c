@@ -5,6 +5,7 @@
  * paragraph may hold a date, a source or an address too.
  */
 #include "normalise/says/byline.h"
+#include "base/text/uri.h"
 #include "normalise/says/claim_fields.h"
 #include "normalise/says/claim_words.h"
 #include "normalise/says/dateline.h"
@@ -154,20 +155,12 @@ read_byline(struct gp_work *w, size_t i)
 }
 
 static bool
-is_address(struct gp_str s)
-{
-	return (gp_str_starts(s, GP_STR("https://")) ||
-	        gp_str_starts(s, GP_STR("http://"))) &&
-	       gp_str_words(s) == 1 && s.n > 10;
-}
-
-static bool
 read_address(struct gp_work *w, size_t i)
 {
 	struct gp_unit *u = &w->units[i];
 	struct gp_str s = u->text, word;
 
-	if (!is_address(s)) {
+	if (!gp_web_address(s)) {
 		(void)gp_str_word(&s, &word);
 		s = gp_str_trim(s);
 		if (!gp_str_eq_nocase(word, GP_STR("URL:")) &&
@@ -175,7 +168,7 @@ read_address(struct gp_work *w, size_t i)
 		    !gp_str_eq_nocase(word, GP_STR("Permalink:")))
 			return false;
 	}
-	if (!is_address(s) || w->doc->url.text.n > 0)
+	if (!gp_web_address(s) || w->doc->url.text.n > 0)
 		return false;
 	w->doc->url = (struct gp_field){ s, u->at };
 	u->fate = GP_AS_METADATA;

@@ -4,10 +4,11 @@
    is looked up or shortened. */
 #include "typeset/compose/notes.h"
 
+#include "base/text/uri.h"
 #include "typeset/compose/compose_parts.h"
 #include "wording/words.h"
 
-enum { LABEL_WIDTH = 18 * GP_PT };
+enum { LABEL_WIDTH = 18 * GP_PT, MAILTO = 7 };
 
 void
 gp_notes_begin(struct gp_flow *f)
@@ -15,33 +16,24 @@ gp_notes_begin(struct gp_flow *f)
 	f->notes = (struct gp_notes){ .seen = { .arena = f->arena } };
 }
 
+/* An address as it is printed. */
+static struct gp_str
+without_mailto(struct gp_str address)
+{
+	return gp_uri_has(address, "mailto")
+	               ? gp_str_sub(address, MAILTO, address.n)
+	               : address;
+}
+
 /* The address as it is read: mail has no scheme, a page no empty path. */
 static struct gp_str
 plain(struct gp_str address)
 {
-	static const char *const schemes[] = { "https://", "http://",
-		                               "mailto:" };
-	size_t i;
-
-	address = gp_str_trim(address);
-	for (i = 0; i < sizeof schemes / sizeof *schemes; i++)
-		if (gp_str_starts(address, gp_str(schemes[i])))
-			address = gp_str_sub(address, gp_str(schemes[i]).n,
-			                     address.n);
+	address = without_mailto(gp_str_trim(address));
+	address = gp_str_sub(address, gp_web_scheme(address), address.n);
 	if (gp_str_ends(address, GP_STR("/")))
 		address.n--;
 	return address;
-}
-
-/* An address as it is printed. */
-static struct gp_str
-shown(struct gp_str address)
-{
-	struct gp_str mail = GP_STR("mailto:");
-
-	return gp_str_starts(address, mail)
-	               ? gp_str_sub(address, mail.n, address.n)
-	               : address;
 }
 
 static struct gp_note *
@@ -132,7 +124,7 @@ print_note(struct gp_flow *f, const struct gp_note *note, uint32_t parent)
 	voice.element = element;
 	voice = gp_flow_link(f, &voice, note->address);
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
-	gp_para_add(&f->text, &voice, shown(note->address));
+	gp_para_add(&f->text, &voice, without_mailto(note->address));
 	block.cells[1] = gp_flow_cell(f, role->indent + LABEL_WIDTH);
 	(void)gp_flow_add(f, &block);
 }

@@ -2,6 +2,8 @@
    later; ids are found by path and name. */
 #include "verify/epub/book.h"
 
+#include "base/text/uri.h"
+
 void
 gp_book_link(struct gp_book *b, enum gp_book_link_kind kind, struct gp_str from,
              unsigned line, struct gp_str href, struct gp_str text)
@@ -21,7 +23,7 @@ gp_book_link(struct gp_book *b, enum gp_book_link_kind kind, struct gp_str from,
 	};
 	*b->last_link[kind] = link;
 	b->last_link[kind] = &link->next;
-	if (!gp_scheme(trimmed) &&
+	if (!gp_uri_scheme(trimmed) &&
 	    !gp_resolve(a, from, link->href, &link->path, &link->fragment)) {
 		gp_found(b->in, GP_CHECK_LINK_ADDRESS, from.p, line,
 		         "\"%.*s\" leaves the container", GP_ARG(href));

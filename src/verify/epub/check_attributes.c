@@ -4,6 +4,8 @@
    are read. */
 #include "verify/epub/book.h"
 
+#include "base/text/uri.h"
+
 /* ---- ids ---- */
 
 static bool
@@ -155,7 +157,8 @@ check_file(struct gp_book *b, struct gp_book_item *item, xmlNode *n,
 
 	if (!href.p)
 		return;
-	if (gp_is_word_of(gp_str_sub(href, 0, gp_scheme(href)), "http https"))
+	if (gp_is_word_of(gp_str_sub(href, 0, gp_uri_scheme(href)),
+	                  "http https"))
 		item->holds |= GP_HAS_REMOTE;
 	gp_book_link(b, GP_LINK_FILE, item->path, gp_dom_line(n), href,
 	             (struct gp_str){ NULL, 0 });

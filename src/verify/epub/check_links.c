@@ -3,16 +3,18 @@
    Addresses outside the book are judged by their form; none is asked. */
 #include "verify/epub/book.h"
 
+#include "base/text/uri.h"
+
 /* ---- addresses ---- */
 
 /* True when the link leads to a file of the container. */
 static bool
 check_scheme(struct gp_book *b, const struct gp_book_link *l)
 {
-	struct gp_str scheme = gp_str_sub(l->href, 0, gp_scheme(l->href));
+	struct gp_str scheme = gp_str_sub(l->href, 0, gp_uri_scheme(l->href));
 	bool file = l->kind == GP_LINK_FILE;
 
-	if (!gp_is_address(l->href))
+	if (!gp_uri_ok(l->href))
 		gp_found(b->in, GP_CHECK_LINK_ADDRESS, l->place, l->line,
 		         "\"%.*s\" is no address", GP_ARG(l->href));
 	if (!scheme.n)

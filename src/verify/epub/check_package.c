@@ -3,6 +3,8 @@
    that it needs.  It knows types and names of files, not what is in them. */
 #include "verify/epub/book.h"
 
+#include "base/text/uri.h"
+
 #define OPF_NS "http://www.idpf.org/2007/opf"
 
 static struct gp_str
@@ -104,7 +106,7 @@ place_item(struct gp_book *b, struct gp_book_item *item, struct gp_str href)
 {
 	struct gp_str none;
 
-	if (!gp_is_address(href) || gp_scheme(href) ||
+	if (!gp_uri_ok(href) || gp_uri_scheme(href) ||
 	    !gp_resolve(b->in->arena, gp_str(b->opf), href, &item->path,
 	                &none) ||
 	    none.n) {

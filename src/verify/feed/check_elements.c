@@ -3,6 +3,8 @@
    Elements of other namespaces are let be. */
 #include "verify/feed/atom_feed.h"
 
+#include "base/text/uri.h"
+
 #include <string.h>
 
 enum {
@@ -24,7 +26,8 @@ check_id(struct gp_atom_feed *f, xmlNode *n)
 	                                     : ""));
 	bool own = !gp_is_atom(n->parent, "source");
 
-	if (!gp_scheme(id) || !gp_is_address(id) || gp_scheme(id) + 1 == id.n)
+	if (!gp_uri_scheme(id) || !gp_uri_ok(id) ||
+	    gp_uri_scheme(id) + 1 == id.n)
 		gp_found(f->in, GP_CHECK_FEED_ID, NULL, gp_dom_line(n),
 		         "the id is no absolute address: \"%.*s\"", GP_ARG(id));
 	if (own && gp_map_find(&f->ids, id))
@@ -48,7 +51,7 @@ check_person(struct gp_atom_feed *f, xmlNode *n)
 		         "%s has no name", (const char *)n->name);
 	if (uri) {
 		s = gp_dom_text(f->in, uri);
-		if (!gp_scheme(s) || !gp_is_address(s))
+		if (!gp_uri_scheme(s) || !gp_uri_ok(s))
 			gp_found(f->in, GP_CHECK_FEED_PERSON, NULL,
 			         gp_dom_line(uri), "%.*s is no address",
 			         GP_ARG(s));
@@ -76,7 +79,7 @@ check_picture(struct gp_atom_feed *f, xmlNode *n)
 {
 	struct gp_str s = gp_dom_text(f->in, n);
 
-	if (!gp_scheme(s) || !gp_is_address(s))
+	if (!gp_uri_scheme(s) || !gp_uri_ok(s))
 		gp_found(f->in, GP_CHECK_FEED_LINK, NULL, gp_dom_line(n),
 		         "%s is no absolute address: \"%.*s\"",
 		         (const char *)n->name, GP_ARG(s));

@@ -4,6 +4,7 @@
 #include "verify/feed/atom_feed.h"
 
 #include "base/text/lang.h"
+#include "base/text/uri.h"
 
 static struct gp_str
 rel_of(const xmlNode *link)
@@ -30,7 +31,7 @@ check_rel(struct gp_atom_feed *f, const xmlNode *link, struct gp_str rel)
 	struct gp_str type = gp_dom_attr(link, NULL, "type");
 	struct gp_str lang = gp_dom_attr(link, NULL, "hreflang");
 
-	if (!rel.n || gp_str_words(rel) != 1 || !gp_is_address(rel))
+	if (!rel.n || gp_str_words(rel) != 1 || !gp_uri_ok(rel))
 		gp_found(f->in, GP_CHECK_FEED_TYPE, NULL, gp_dom_line(link),
 		         "\"%.*s\" is no relation", GP_ARG(rel));
 	if (type.p && !gp_is_media_type(type))
@@ -111,7 +112,7 @@ gp_atom_links(struct gp_atom_feed *f, xmlNode *parent)
 			continue;
 		rel = rel_of(n);
 		href = gp_dom_attr(n, NULL, "href");
-		if (!gp_scheme(href) || !gp_is_address(href))
+		if (!gp_uri_scheme(href) || !gp_uri_ok(href))
 			gp_found(f->in, GP_CHECK_FEED_LINK, NULL,
 			         gp_dom_line(n),
 			         "the link has no absolute address: \"%.*s\"",

@@ -4,6 +4,7 @@
    read. */
 #include "verify/feed/atom_feed.h"
 
+#include "base/text/uri.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -35,7 +36,7 @@ static void
 check_address(struct gp_atom_feed *f, unsigned line, struct gp_str name,
               struct gp_str value)
 {
-	struct gp_str scheme = gp_str_sub(value, 0, gp_scheme(value));
+	struct gp_str scheme = gp_str_sub(value, 0, gp_uri_scheme(value));
 
 	if (gp_str_starts(name, GP_STR("on")) ||
 	    gp_str_eq_nocase(scheme, GP_STR("javascript")))
@@ -280,7 +281,7 @@ gp_atom_content(struct gp_atom_feed *f, xmlNode *node)
 	struct gp_str src = gp_dom_attr(node, NULL, "src");
 
 	if (src.p) {
-		if (!gp_scheme(src) || !gp_is_address(src))
+		if (!gp_uri_scheme(src) || !gp_uri_ok(src))
 			gp_found(f->in, GP_CHECK_FEED_LINK, NULL,
 			         gp_dom_line(node),
 			         "src is no absolute address: \"%.*s\"",

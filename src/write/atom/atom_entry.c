@@ -176,7 +176,7 @@ original(const struct gp_doc *doc, struct gp_buf *out)
 	size_t before = out->len;
 
 	if (gp_url(doc->url.text, out) &&
-	    gp_url_host(gp_str_sub(gp_buf_view(out), before, out->len)).n)
+	    gp_web_scheme(gp_str_sub(gp_buf_view(out), before, out->len)))
 		return true;
 	out->len = before;
 	return false;

@@ -318,7 +318,7 @@ picture(struct html *h, const struct gp_node *figure)
 		return h->o->picture(h->o->user, figure);
 	if (!h->o->plain ||
 	    !gp_url(gp_node_figure(figure)->image, &h->scratch) ||
-	    gp_url_host(gp_buf_view(&h->scratch)).n == 0)
+	    !gp_web_scheme(gp_buf_view(&h->scratch)))
 		return GP_STR("");
 	return gp_buf_view(&h->scratch);
 }

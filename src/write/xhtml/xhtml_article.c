@@ -131,7 +131,7 @@ gp_html_header(struct gp_xml *x, const struct gp_doc *doc)
 static void
 original_link(struct gp_xml *x, struct gp_str url)
 {
-	struct gp_str host = gp_url_host(url);
+	struct gp_str host = gp_web_authority(url);
 
 	if (host.n == 0)
 		return;
