@@ -4,54 +4,32 @@
  */
 #include "import/html/html_body.h"
 
+#include "base/text/uri.h"
+
 #include <libxml/uri.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST = 4096 };
 
 static bool
-has_scheme(struct gp_str s, struct gp_str scheme)
-{
-	return gp_str_eq_nocase(gp_str_sub(s, 0, scheme.n), scheme);
-}
-
-static bool
 may_be_followed(struct gp_str s)
 {
-	return has_scheme(s, GP_STR("http://")) ||
-	       has_scheme(s, GP_STR("https://")) ||
-	       has_scheme(s, GP_STR("mailto:"));
+	return gp_web_scheme(s) || gp_uri_has(s, "mailto");
 }
 
-/* Browsers take white space out and escape the rest. */
+/* Browsers take line ends and tabs out and escape the rest. */
 static void
 put_clean(struct gp_str s, struct gp_buf *out)
 {
+	struct gp_buf flat = { .max = LONGEST };
 	size_t i;
 
-	for (i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c == '\n' || c == '\r' || c == '\t')
-			continue;
-		if (c <= ' ' || c >= 0x7F || strchr("\"<>\\^`{|}", c))
-			gp_buf_printf(out, "%%%02X", c);
-		else
-			gp_buf_putc(out, (char)c);
-	}
-}
-
-/* "javascript:", "data:" and all others that are no way to a page. */
-static bool
-has_other_scheme(struct gp_str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && (gp_is_alpha(s.p[i]) || gp_is_digit(s.p[i]) ||
-	                   s.p[i] == '+' || s.p[i] == '.' || s.p[i] == '-'))
-		i++;
-	return i > 0 && i < s.n && s.p[i] == ':';
+	for (i = 0; i < s.n; i++)
+		if (!memchr("\n\r\t", s.p[i], 3))
+			gp_buf_putc(&flat, s.p[i]);
+	gp_uri_escape(gp_buf_view(&flat), out);
+	gp_buf_inherit(out, &flat);
+	gp_buf_free(&flat);
 }
 
 static struct gp_str
@@ -85,7 +63,7 @@ gp_html_address(const struct gp_html *h, struct gp_str target)
 		found = GP_STR("");
 	else if (may_be_followed(s))
 		found = gp_arena_str(h->draft->arena, s);
-	else if (!has_other_scheme(s))
+	else if (!gp_uri_scheme(s))
 		found = resolve(h, &clean);
 	gp_buf_free(&clean);
 	return found;

@@ -5,6 +5,7 @@
 #include "import/html/html_meta.h"
 
 #include "base/limits.h"
+#include "base/text/uri.h"
 #include "import/html/html_page.h"
 
 #include <string.h>
@@ -439,26 +440,19 @@ walk(struct gp_html_claims *p, const xmlNode *root)
 
 /* ---- the page's own name and address ---- */
 
-static bool
-is_absolute(struct gp_str s)
-{
-	return gp_str_eq_nocase(gp_str_sub(s, 0, 8), GP_STR("https://")) ||
-	       gp_str_eq_nocase(gp_str_sub(s, 0, 7), GP_STR("http://"));
-}
-
 static void
 find_url(struct gp_html_claims *p)
 {
 	const struct gp_claim *c;
 	struct gp_str url = p->canonical;
 
-	for (c = p->draft->claims; c && !is_absolute(url); c = c->next)
+	for (c = p->draft->claims; c && !gp_web_scheme(url); c = c->next)
 		if (c->kind == GP_CLAIM_URL && c->place != GP_SAID_BY_FILE)
 			url = c->value;
-	if (!is_absolute(url))
+	if (!gp_web_scheme(url))
 		url = p->html->given_url;
-	p->html->url = is_absolute(url) ? gp_arena_str(p->draft->arena, url)
-	                                : GP_STR("");
+	p->html->url = gp_web_scheme(url) ? gp_arena_str(p->draft->arena, url)
+	                                  : GP_STR("");
 }
 
 /* The heading that bears it, else what the data say, else the head. */
