@@ -5,6 +5,7 @@
 #include "base/buf.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -100,30 +101,8 @@ void
 gp_buf_utf8(struct gp_buf *b, unsigned long c)
 {
 	char out[4];
-	size_t n;
 
-	if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
-		c = REPLACEMENT;
-	if (c < 0x80) {
-		out[0] = (char)c;
-		n = 1;
-	} else if (c < 0x800) {
-		out[0] = (char)(0xC0 | (c >> 6));
-		out[1] = (char)(0x80 | (c & 0x3F));
-		n = 2;
-	} else if (c < 0x10000) {
-		out[0] = (char)(0xE0 | (c >> 12));
-		out[1] = (char)(0x80 | ((c >> 6) & 0x3F));
-		out[2] = (char)(0x80 | (c & 0x3F));
-		n = 3;
-	} else {
-		out[0] = (char)(0xF0 | ((c >> 18) & 0x07));
-		out[1] = (char)(0x80 | ((c >> 12) & 0x3F));
-		out[2] = (char)(0x80 | ((c >> 6) & 0x3F));
-		out[3] = (char)(0x80 | (c & 0x3F));
-		n = 4;
-	}
-	gp_buf_put(b, out, n);
+	gp_buf_put(b, out, gp_utf8_put(out, (uint32_t)c));
 }
 
 void

@@ -2,6 +2,7 @@
 #include "base/entity.h"
 
 #include "base/hex.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -146,20 +147,6 @@ meant_by(uint32_t code)
 	return code;
 }
 
-static size_t
-write_utf8(char *out, uint32_t c)
-{
-	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-	static const unsigned char lead[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
-	size_t i;
-
-	for (i = n; i-- > 1; c >>= 6)
-		out[i] = (char)(0x80 | (c & 0x3F));
-	out[0] = (char)(lead[n] | c);
-	out[n] = '\0';
-	return n;
-}
-
 static bool
 take_number(struct gp_str s, struct gp_ref *out)
 {
@@ -174,7 +161,8 @@ take_number(struct gp_str s, struct gp_ref *out)
 	if (i == from)
 		return false;
 	out->size = i + (i < s.n && s.p[i] == ';');
-	out->n = write_utf8(out->text, meant_by(code));
+	out->n = gp_utf8_put(out->text, meant_by(code));
+	out->text[out->n] = '\0';
 	return true;
 }
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { REPLACEMENT = 0xFFFD };
+
 static size_t
 sequence_length(unsigned char lead)
 {
@@ -76,6 +78,21 @@ gp_utf8_before(struct gp_str s, size_t end)
 		return GP_UTF8_BAD;
 	i--;
 	return gp_utf8_next(s, &i);
+}
+
+size_t
+gp_utf8_put(char out[4], uint32_t c)
+{
+	static const unsigned char leads[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
+	size_t n, i;
+
+	if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+		c = REPLACEMENT;
+	n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+	for (i = n; i-- > 1; c >>= 6)
+		out[i] = (char)(0x80 | (c & 0x3F));
+	out[0] = (char)(leads[n] | c);
+	return n;
 }
 
 /* How many bytes below 0x80 stand from `i` on, in steps of eight. */

@@ -22,6 +22,11 @@ gp_utf8_next(struct gp_str s, size_t *i);
 uint32_t
 gp_utf8_before(struct gp_str s, size_t end);
 
+/* Writes one code point, 1 to 4 bytes, and returns how many; what is none (a
+   surrogate, one over U+10FFFF) as U+FFFD. */
+size_t
+gp_utf8_put(char out[4], uint32_t c);
+
 /* The length of the well-formed start of `s`: s.n when all is well. */
 size_t
 gp_utf8_valid(struct gp_str s);

@@ -9,6 +9,7 @@
 #include "import/html/html_body.h"
 
 #include "base/limits.h"
+#include "base/text/fold.h"
 #include "base/utf8.h"
 
 #include <string.h>

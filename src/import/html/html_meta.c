@@ -5,6 +5,7 @@
 #include "import/html/html_meta.h"
 
 #include "base/limits.h"
+#include "base/text/fold.h"
 #include "base/text/uri.h"
 #include "import/html/html_page.h"
 
@@ -249,28 +250,10 @@ gp_meta_text(struct gp_html_claims *p, const xmlNode *node)
 struct gp_str
 gp_meta_fold(struct gp_arena *a, struct gp_str s)
 {
-	char *to = gp_arena_alloc(a, s.n + 1);
-	size_t i, n = 0;
+	struct gp_buf b = { .max = 0 };
 
-	for (i = 0; to && i < s.n; i++) {
-		if (gp_is_alpha(s.p[i]) || gp_is_digit(s.p[i]))
-			to[n++] = gp_to_lower(s.p[i]);
-		else if (s.p[i] & 0x80 && i + 2 < s.n && s.p[i] == '\xE2' &&
-		         s.p[i + 1] == '\x80')
-			i += 2; /* quotes and dashes */
-		else if (s.p[i] == '\xC2' && i + 1 < s.n &&
-		         s.p[i + 1] == '\xA0') {
-			i++; /* a no-break space */
-			if (n > 0 && to[n - 1] != ' ')
-				to[n++] = ' ';
-		} else if (s.p[i] & 0x80)
-			to[n++] = s.p[i];
-		else if (n > 0 && to[n - 1] != ' ' && s.p[i] != '\'')
-			to[n++] = ' ';
-	}
-	while (n > 0 && to[n - 1] == ' ')
-		n--;
-	return to ? (struct gp_str){ to, n } : GP_STR("");
+	gp_fold_words(s, &b);
+	return gp_arena_buf(a, &b);
 }
 
 void

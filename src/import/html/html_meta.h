@@ -70,8 +70,7 @@ gp_meta_next(const xmlNode *node, const xmlNode *root, bool into);
 struct gp_str
 gp_meta_text(struct gp_html_claims *p, const xmlNode *node);
 
-/* Lower-case ASCII letters, digits and what is not ASCII; a space for all
-   else. */
+/* Its words as gp_fold_words() has them. */
 struct gp_str
 gp_meta_fold(struct gp_arena *a, struct gp_str s);
 

@@ -7,10 +7,9 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "base/text/decode.h"
+#include "base/text/fold.h"
 
 #include <string.h>
-#include <unicase.h>
-#include <unictype.h>
 
 enum {
 	SENTENCE = 40,  /* bytes of a text that is more than a label */
@@ -48,14 +47,6 @@ gp_attr(const xmlNode *node, const char *name)
 
 /* ---- words ---- */
 
-static bool
-is_letter(uint32_t c)
-{
-	if (c < 0x80)
-		return gp_is_alpha((char)c) || gp_is_digit((char)c) || c == '_';
-	return c != GP_UTF8_BAD && uc_is_alnum(c);
-}
-
 /* Kana, Han, Hangul and Thai. */
 static bool
 is_spaceless(uint32_t c)
@@ -76,36 +67,13 @@ gp_count_words(struct gp_str s)
 		c = (unsigned char)s.p[i] < 0x80 ? (unsigned char)s.p[i++]
 		                                 : gp_utf8_next(s, &i);
 		spaceless += c > 0x0E00 && is_spaceless(c);
-		letter = is_letter(c);
+		letter = gp_is_word_char(c) || c == '_';
 		words += letter && !inside;
 		inside = letter;
 	}
 	if (spaceless < FEW_SPACELESS)
 		return words;
 	return spaceless * 10 / SPACELESS;
-}
-
-void
-gp_fold_words(struct gp_str s, struct gp_buf *out)
-{
-	size_t i = 0, start = out->len;
-	bool gap = false;
-	uint32_t c;
-
-	while (i < s.n) {
-		c = gp_utf8_next(s, &i);
-		if (!is_letter(c)) {
-			gap = true;
-			continue;
-		}
-		if (gap && out->len > start)
-			gp_buf_putc(out, ' ');
-		gap = false;
-		if (c < 0x80)
-			gp_buf_putc(out, gp_to_lower((char)c));
-		else
-			gp_buf_utf8(out, uc_tolower(c));
-	}
 }
 
 /* ---- the walk ---- */

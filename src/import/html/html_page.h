@@ -104,10 +104,6 @@ gp_html_leaf_text(const struct gp_html_page *p, const struct gp_html_leaf *l,
 bool
 gp_html_page_in_rows(struct gp_html_page *p, unsigned i);
 
-/* Words only, in small letters, single spaces between: for comparing. */
-void
-gp_fold_words(struct gp_str s, struct gp_buf *out);
-
 /* Words as scorers count them: runs of letters and digits; scripts without
    spaces count by characters, 1.8 a word. */
 unsigned

@@ -7,6 +7,7 @@
 #include "normalise/work.h"
 
 #include "base/map.h"
+#include "base/text/fold.h"
 #include "base/utf8.h"
 
 enum { LEAST_SHORT = 2, LONGEST_SHORT = 10, SHORT_WORDS = 2, MORE_WORDS = 5 };

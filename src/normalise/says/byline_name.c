@@ -6,6 +6,7 @@
 #include "normalise/says/byline.h"
 #include "normalise/says/dateline.h"
 
+#include "base/text/fold.h"
 #include "base/utf8.h"
 
 #include <unictype.h>
@@ -120,22 +121,15 @@ static const char *const nobodies[] = {
 
 /* ---- nobody ---- */
 
-/* Lower case, and a space for what is no letter. */
+/* As much of it as there is room for. */
 static struct gp_str
 fold(struct gp_str s, char out[MOST_BYTES])
 {
-	size_t i, n = 0;
+	size_t i = 0, n = 0;
+	uint32_t c;
 
-	for (i = 0; i < s.n && n < MOST_BYTES; i++) {
-		char c = s.p[i];
-
-		if (gp_is_alpha(c) || gp_is_digit(c) || c & 0x80)
-			out[n++] = gp_to_lower(c);
-		else if (n > 0 && out[n - 1] != ' ')
-			out[n++] = ' ';
-	}
-	while (n > 0 && out[n - 1] == ' ')
-		n--;
+	while (n + 4 <= MOST_BYTES && (c = gp_fold_next(s, &i)) != 0)
+		n += gp_utf8_put(out + n, c);
 	return (struct gp_str){ out, n };
 }
 

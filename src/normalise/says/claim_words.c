@@ -5,11 +5,9 @@
 #include "normalise/says/claim_words.h"
 
 #include "base/text/decode.h"
+#include "base/text/fold.h"
 #include "base/text/uri.h"
 #include "base/utf8.h"
-
-#include <unicase.h>
-#include <unictype.h>
 
 struct gp_claim *
 gp_claims_next(const struct gp_work *w, const struct gp_claim *c,
@@ -58,19 +56,8 @@ struct gp_str
 gp_claim_fold(struct gp_work *w, struct gp_str s)
 {
 	struct gp_buf b = { .max = 0 };
-	size_t i = 0;
-	uint32_t c;
 
-	while (i < s.n) {
-		c = gp_utf8_next(s, &i);
-		if (c != GP_UTF8_BAD && uc_is_alnum(c))
-			gp_buf_utf8(&b, uc_tolower(c));
-		else if (c != '\'' && c != 0x2019 && b.len > 0 &&
-		         b.data[b.len - 1] != ' ')
-			gp_buf_putc(&b, ' ');
-	}
-	if (b.len > 0 && b.data[b.len - 1] == ' ')
-		b.len--;
+	gp_fold_words(s, &b);
 	return gp_arena_buf(w->scratch, &b);
 }
 

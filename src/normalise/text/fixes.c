@@ -2,10 +2,6 @@
    never change, and what a word is made of.  No change is made here. */
 #include "normalise/text/fixes.h"
 
-#include "base/utf8.h"
-
-#include <unictype.h>
-
 static const char *const fix_names[] = {
 	[GP_FIX_MOJIBAKE] = "wrong-decoding-mended",
 	[GP_FIX_ENTITY] = "entity-decoded",
@@ -27,12 +23,4 @@ const char *
 gp_fix_name(enum gp_fix fix)
 {
 	return fix_names[fix];
-}
-
-bool
-gp_is_word_char(uint32_t c)
-{
-	if (c < 0x80)
-		return gp_is_alpha((char)c) || gp_is_digit((char)c);
-	return c != GP_UTF8_BAD && uc_is_alnum(c);
 }

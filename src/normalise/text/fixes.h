@@ -1,7 +1,7 @@
 /*
  * What may be changed in the words of a line, and what every change keeps to:
- * marks within a line, and which characters are of a word.  Which changes a
- * document speaks for is not known here.
+ * marks within a line.  Which changes a document speaks for is not known
+ * here.
  */
 #ifndef GP_NORMALISE_TEXT_FIXES_H
 #define GP_NORMALISE_TEXT_FIXES_H
@@ -43,9 +43,5 @@ gp_is_mark(uint32_t c)
 {
 	return c == GP_MARK_TEXT || c == GP_MARK_GAP;
 }
-
-/* Letters and digits of any script. */
-bool
-gp_is_word_char(uint32_t c);
 
 #endif

@@ -6,6 +6,7 @@
  */
 #include "normalise/text/steps.h"
 
+#include "base/text/fold.h"
 #include "base/utf8.h"
 
 #define LEFT_SINGLE 0x2018

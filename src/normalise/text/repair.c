@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/text/decode.h"
+#include "base/text/fold.h"
 
 enum { LONGEST_SEQUENCE = 4 };
 

@@ -5,6 +5,7 @@
  */
 #include "normalise/text/text.h"
 
+#include "base/text/fold.h"
 #include "base/utf8.h"
 #include "normalise/text/steps.h"
 

@@ -5,13 +5,12 @@
    one.  What a share means, and from where on it is one, is not known here. */
 #include "pack/across/shingles.h"
 
+#include "base/text/fold.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "model/walk.h"
-#include "normalise/text/fixes.h"
 
 #include <string.h>
-#include <unicase.h>
 
 /* How many paragraphs a shingle remembers, and how many of one article. */
 enum { OWNERS = 4, OWNERS_OF_ARTICLE = 2 };
@@ -50,17 +49,6 @@ struct shingler {
 
 /* ---- words ---- */
 
-/* Letters and digits in lower case; 0 for all else. */
-static uint32_t
-fold(uint32_t c)
-{
-	if (c < 0x80)
-		return gp_is_alpha((char)c) || gp_is_digit((char)c)
-		               ? (uint32_t)gp_to_lower((char)c)
-		               : 0;
-	return gp_is_word_char(c) ? uc_tolower(c) : 0;
-}
-
 /* From where *at is to the next white space. */
 static struct gp_str
 read_word(struct gp_str s, size_t *at, uint64_t *hash)
@@ -71,9 +59,9 @@ read_word(struct gp_str s, size_t *at, uint64_t *hash)
 	*hash = FNV_START;
 	while (i < s.n && !gp_is_space(s.p[i])) {
 		before = i;
-		c = fold((unsigned char)s.p[i] < 0x80
-		                 ? (uint32_t)(unsigned char)s.p[i++]
-		                 : gp_utf8_next(s, &i));
+		c = gp_fold_char((unsigned char)s.p[i] < 0x80
+		                         ? (uint32_t)(unsigned char)s.p[i++]
+		                         : gp_utf8_next(s, &i));
 		if (c == 0)
 			continue;
 		*hash = (*hash ^ c) * FNV_PRIME;

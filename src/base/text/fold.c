@@ -1,0 +1,59 @@
+/* Case and kind of a character by libunistring, but for ASCII, which most of
+   all characters are.  A gap becomes a space only when a word follows it, so
+   that nothing has to be trimmed. */
+#include "base/text/fold.h"
+
+#include "base/utf8.h"
+
+#include <unicase.h>
+#include <unictype.h>
+
+enum { APOSTROPHE = 0x2019 };
+
+bool
+gp_is_word_char(uint32_t c)
+{
+	if (c < 0x80)
+		return gp_is_alpha((char)c) || gp_is_digit((char)c);
+	return c != GP_UTF8_BAD && uc_is_alnum(c);
+}
+
+uint32_t
+gp_fold_char(uint32_t c)
+{
+	if (!gp_is_word_char(c))
+		return 0;
+	return c < 0x80 ? (uint32_t)gp_to_lower((char)c) : uc_tolower(c);
+}
+
+uint32_t
+gp_fold_next(struct gp_str s, size_t *i)
+{
+	bool gap = false, begun = *i > 0;
+	uint32_t c, folded;
+	size_t at;
+
+	while (*i < s.n) {
+		at = *i;
+		c = gp_utf8_next(s, i);
+		folded = gp_fold_char(c);
+		if (folded && gap && begun) {
+			*i = at;
+			return ' ';
+		}
+		if (folded)
+			return folded;
+		gap = gap || (c != '\'' && c != APOSTROPHE);
+	}
+	return 0;
+}
+
+void
+gp_fold_words(struct gp_str s, struct gp_buf *out)
+{
+	size_t i = 0;
+	uint32_t c;
+
+	while ((c = gp_fold_next(s, &i)) != 0)
+		gp_buf_utf8(out, c);
+}

@@ -1,0 +1,31 @@
+/*
+ * Words as they are compared: letters and digits of any script in lower case,
+ * by Unicode's simple mapping, and nothing of how they are set apart.  Knows
+ * no language, so Turkish has no rule of its own.
+ */
+#ifndef GP_BASE_TEXT_FOLD_H
+#define GP_BASE_TEXT_FOLD_H
+
+#include "base/buf.h"
+
+#include <stdint.h>
+
+/* Letters and digits; GP_UTF8_BAD is neither. */
+bool
+gp_is_word_char(uint32_t c);
+
+/* A letter in lower case, a digit as it is; 0 for all else. */
+uint32_t
+gp_fold_char(uint32_t c);
+
+/* The next character of `s` folded, with *i moving on from 0: letters and
+   digits, and one space for what stands between two words; 0 at the end.  An
+   apostrophe, straight or curly, stands between nothing. */
+uint32_t
+gp_fold_next(struct gp_str s, size_t *i);
+
+/* Appends all of them. */
+void
+gp_fold_words(struct gp_str s, struct gp_buf *out);
+
+#endif
