@@ -5,9 +5,11 @@
  */
 #include "normalise/work.h"
 
+/* Judgements; the last gap is over the widest. */
 enum {
-	WIDEST_GAP = 8, /* more blank lines count as so many */
-	LAST_GAP = 9,   /* behind the last unit */
+	WIDEST_GAP = 8,    /* more blank lines count as so many */
+	LAST_GAP = 9,      /* behind the last unit */
+	TENTHS_SPACED = 6, /* gaps of a text that parts its paragraphs */
 };
 
 /* A rule's zone means nothing where it is no pattern. */
@@ -138,5 +140,5 @@ gp_work_survey(struct gp_work *w)
 			w->last_prose = i;
 	}
 	w->usual_gap = usual_gap(w);
-	w->spaced = w->n < 2 || gaps * 10 >= (w->n - 1) * 6;
+	w->spaced = w->n < 2 || gaps * 10 >= (w->n - 1) * TENTHS_SPACED;
 }

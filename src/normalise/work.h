@@ -84,7 +84,9 @@ extern const struct gp_rule gp_rule_overridden;
 extern const struct gp_rule gp_rule_run;
 extern const struct gp_rule gp_rule_unseen;
 
-/* A drop needs this confidence, in hundredths. */
+/* A drop needs this confidence, in hundredths.  A judgement, and the scale of
+   all the others: the confidences of rules here and in styles/boilerplate.tsv
+   are set so that what is doubtful falls below it. */
 enum { GP_SURE = 85 };
 
 /* The measures that need all units and their verdicts. */

@@ -160,7 +160,7 @@ warn_input(struct gp_work *w)
 		gp_doc_warn(w->doc, "controls-removed", 0,
 		            "control characters removed: %zu",
 		            in->controls_removed);
-	if (v->good >= 2 && v->stray * 8 > v->good)
+	if (v->good >= GP_LEAST_WRONG && v->stray * GP_WRONG_TO_STRAY > v->good)
 		gp_doc_warn(w->doc, "wrong-decoding", 0,
 		            "%zu places look wrongly decoded (left alone)",
 		            v->good);

@@ -7,6 +7,8 @@
 #include "normalise/build/marked_texts.h"
 #include "normalise/rules/sites.h"
 
+/* Judgements, weighed on the articles of content/ and the pages of
+   tests/eval (tests/eval/weigh). */
 enum {
 	PROSE_WORDS = 12, /* with a stop at its end */
 	LONG_WORDS = 25,  /* with or without */

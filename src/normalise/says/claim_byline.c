@@ -9,6 +9,19 @@
 
 enum { MOST_LISTS = 24, MOST_AUTHORS = 24 };
 
+/* Trust in the names that a place gives.  Lists that agree add theirs up, and
+   the highest sum wins.  No figures of others but a judgement: the file's own
+   word outweighs all the rest together, a line over the text all but that.
+   Weighed on the pages of tests/eval/pages, with tests/eval/weigh. */
+static const int place_trust[] = {
+	[GP_SAID_BY_FILE] = 100, [GP_SAID_IN_DATA] = 30, [GP_SAID_IN_PAGE] = 25,
+	[GP_SAID_IN_META] = 20,  [GP_SAID_NEARBY] = 5,
+};
+enum {
+	LINE_TRUST = 90, /* of a line over the text that is a byline */
+	NO_PERSON = 28,  /* less where nobody on the list is one */
+};
+
 struct name_list {
 	struct gp_str from;
 	enum gp_claim_place place;
@@ -315,20 +328,8 @@ trust_of(const struct name_list *list)
 	   system would sign with another name. */
 	if (list->place == GP_SAID_IN_PAGE && list->claim &&
 	    list->claim->at.first > 0)
-		return 90;
-	switch (list->place) {
-	case GP_SAID_BY_FILE:
-		return 100;
-	case GP_SAID_IN_DATA:
-		return 30;
-	case GP_SAID_IN_PAGE:
-		return 25;
-	case GP_SAID_IN_META:
-		return 20;
-	case GP_SAID_NEARBY:
-		break;
-	}
-	return 5;
+		return LINE_TRUST;
+	return place_trust[list->place];
 }
 
 static bool
@@ -347,7 +348,7 @@ score(struct gp_work *w, const struct lists *lists,
 	if (list->n == 0)
 		return 0;
 	if (list->persons == 0)
-		sum -= 28;
+		sum -= NO_PERSON;
 	for (i = 0; i < lists->n; i++)
 		if (&lists->all[i] != list && lists->all[i].n > 0 &&
 		    covers(w, &lists->all[i], list))

@@ -9,6 +9,15 @@
 
 enum { MOST_DATES = 120, OLDEST = 1800, A_DAY = 86400 };
 
+/* Trust in a date by where it is said.  The places that name one day add
+   theirs up; the file's own word outweighs all the others together, and two
+   places any one of them.  A judgement, weighed on the pages of
+   tests/eval/pages, with tests/eval/weigh. */
+static const int place_trust[] = {
+	[GP_SAID_BY_FILE] = 20, [GP_SAID_IN_DATA] = 6, [GP_SAID_IN_META] = 5,
+	[GP_SAID_IN_PAGE] = 4,  [GP_SAID_NEARBY] = 2,
+};
+
 struct said_date {
 	struct gp_claim *claim;
 	struct gp_date date;
@@ -23,25 +32,6 @@ struct said_dates {
 	enum gp_date_order order;
 	bool unclear;
 };
-
-/* How much a place is believed. */
-static int
-weight_of(const struct gp_claim *c)
-{
-	switch (c->place) {
-	case GP_SAID_BY_FILE:
-		return 20;
-	case GP_SAID_IN_DATA:
-		return 6;
-	case GP_SAID_IN_META:
-		return 5;
-	case GP_SAID_IN_PAGE:
-		return 4;
-	case GP_SAID_NEARBY:
-		break;
-	}
-	return 2;
-}
 
 /* ---- "03/04/2015" ---- */
 
@@ -126,7 +116,7 @@ add(struct said_dates *s, struct gp_claim *c)
 		return;
 	drop_midnight(&d->date);
 	d->claim = c;
-	d->weight = weight_of(c);
+	d->weight = place_trust[c->place];
 	day = d->date;
 	day.precision = GP_DAY;
 	day.has_zone = false;

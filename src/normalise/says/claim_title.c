@@ -6,11 +6,27 @@
 #include "normalise/says/claim_fields.h"
 #include "normalise/says/claim_words.h"
 
+/* Judgements, weighed on the pages of tests/eval/pages, with
+   tests/eval/weigh. */
 enum {
 	TITLE_WORDS = 40,
 	SITE_WORDS = 6, /* behind a title */
 	HEAD_WORDS = 3, /* of a title before the name of a site */
 	FRONT = 12,     /* units that may repeat the title */
+};
+
+/* The order of trust in titles, the least first; only the order counts.  What
+   readers see comes before what programs are told, and the title of the window
+   is the least. */
+enum trust {
+	NO_TITLE,
+	NAMES_SITE, /* or may be its banner */
+	NEARBY,
+	NEARBY_IN_ARTICLE,
+	IN_META,
+	IN_DATA,
+	SEEN,
+	BY_FILE,
 };
 
 /* The last " | " and its like, s.n when there is none. */
@@ -106,24 +122,22 @@ is_banner(struct gp_work *w, const struct gp_claim *c, struct gp_str text)
 	       supporters(w, c, text) == 0;
 }
 
-/* The order of trust: what the file says, the heading that readers see, the
-   data, the head, the window's title. */
-static int
+static enum trust
 title_trust(struct gp_work *w, const struct gp_claim *c, struct gp_str text)
 {
 	if (text.n == 0 || gp_str_words(text) > TITLE_WORDS)
-		return 0;
+		return NO_TITLE;
 	if (c->place == GP_SAID_BY_FILE)
-		return 9;
+		return BY_FILE;
 	if (gp_claim_is_visible(c))
-		return is_banner(w, c, text) ? 1 : 8;
+		return is_banner(w, c, text) ? NAMES_SITE : SEEN;
 	if (c->place == GP_SAID_IN_DATA)
-		return 7;
+		return IN_DATA;
 	if (c->place == GP_SAID_IN_META)
-		return gp_claims_is_site(w, text) ? 1 : 6;
+		return gp_claims_is_site(w, text) ? NAMES_SITE : IN_META;
 	if (c->place == GP_SAID_NEARBY)
-		return c->in_article ? 5 : 4;
-	return 0;
+		return c->in_article ? NEARBY_IN_ARTICLE : NEARBY;
+	return NO_TITLE;
 }
 
 static struct title
@@ -131,7 +145,7 @@ best_title(struct gp_work *w)
 {
 	struct title best = { NULL, GP_STR("") };
 	struct gp_claim *c = NULL;
-	int trust, highest = 0;
+	enum trust trust, highest = NO_TITLE;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
 		struct gp_str text = title_text(w, c);

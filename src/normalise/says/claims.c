@@ -10,6 +10,7 @@
 #include "normalise/says/claim_words.h"
 #include "normalise/says/dateline.h"
 
+/* Judgements, weighed on the pages of tests/eval (tests/eval/weigh). */
 enum {
 	LINE_BYTES = 300, /* before the text */
 	FRONT = 12,       /* units that may repeat the standfirst */

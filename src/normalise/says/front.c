@@ -12,8 +12,10 @@
 #include "normalise/text/line_marks.h"
 #include "normalise/work.h"
 
+/* Judgements, weighed on the articles of content/ (tests/eval/weigh with
+   tests/golden/normalise.test). */
 enum {
-	FRONT_UNITS = 8,
+	FRONT_UNITS = 8, /* that may stand before the text */
 	LEAST_WORDS = 6, /* of a standfirst */
 	MOST_WORDS = 60,
 	MOST_SOURCE_WORDS = 12,

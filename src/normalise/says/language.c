@@ -11,6 +11,9 @@
 
 #include <stdlib.h>
 
+/* Judgements, but for the last.  In running text of its language far more than
+   LEAST_SHARE words are small ones; where two languages mix, neither has the
+   lead. */
 enum {
 	LEAST_WORDS = 60, /* of the text, for a vote */
 	LONGEST = 12,     /* small word, in bytes */

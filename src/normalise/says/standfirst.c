@@ -3,6 +3,8 @@
    words are not looked at. */
 #include "normalise/work.h"
 
+/* Judgements, weighed on the articles of content/ (tests/eval/weigh with
+   tests/golden/normalise.test). */
 enum { MOST_WORDS = 45, LEAST_BLOCKS = 4 };
 
 bool

@@ -5,7 +5,14 @@
 #include "normalise/says/dateline.h"
 #include "normalise/work.h"
 
-enum { TITLE_WORDS = 30, SENTENCE_WORDS = 14, CLUTTER = 95, LABEL_WORDS = 7 };
+/* Judgements, weighed on the articles of content/ (tests/eval/weigh with
+   tests/golden/normalise.test). */
+enum {
+	TITLE_WORDS = 30,
+	SENTENCE_WORDS = 14, /* with a stop at its end, so many are no title */
+	LABEL_WORDS = 7,     /* of a line that is furniture before a title */
+	CLUTTER = 95, /* confidence from which a rule speaks against a title */
+};
 
 static bool
 reads_as_title(const struct gp_unit *u)

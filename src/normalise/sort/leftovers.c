@@ -4,6 +4,8 @@
  */
 #include "normalise/work.h"
 
+/* How sure these are is a judgement: over what a drop needs (GP_SURE), and a
+   rule that parts nothing as good as certain. */
 static const struct gp_rule lonely_heading = {
 	.zone = GP_ZONE_COUNT,
 	.confidence = 88,

@@ -6,6 +6,9 @@
 #include "normalise/text/line_marks.h"
 #include "normalise/work.h"
 
+/* Judgements, weighed on the articles of content/ (tests/eval/weigh with
+   tests/golden/normalise.test): a line without a stop is a heading up to the
+   first length, and a numbered one when what follows is over the second. */
 enum { HEADING_WORDS = 14, FOLLOWING_WORDS = 8 };
 
 /* The body as it stands, by turns. */

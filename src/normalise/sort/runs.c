@@ -8,6 +8,10 @@
 
 #include "base/utf8.h"
 
+/* Judgements, weighed on the articles of content/ (tests/eval/weigh with
+   tests/golden/normalise.test) and on those of the tests.  What is meant: with
+   both its fences a run is as sure as a drop must be, and without one nothing
+   that speaks for it makes up for that. */
 enum {
 	MOST_UNDER_LABEL = 10, /* more are a list that matters */
 	LABELLED_WORDS = 24,   /* of one link */
@@ -16,11 +20,12 @@ enum {
 	FENCE = 2,         /* blank lines, at least, and more than usual */
 	ORPHAN_DOUBT = 2,  /* a label with nothing under it says less */
 	JOINED_WORDS = 20, /* in one link title: two of them, likely */
-	FENCED = 85,       /* confidence of a run with both its fences */
 	PHONE_DIGITS = 7,
-	NO_FENCE = 10, /* less for each one missing */
-	FOR_LINE = 2,  /* more for each further line, of up to three */
-	FOR_STOP = 2,  /* more behind a finished paragraph */
+	FENCED = 85,      /* confidence of a run with both its fences */
+	NO_FENCE = 10,    /* less for each one missing */
+	FOR_LINE = 2,     /* more for each further line, */
+	MOST_COUNTED = 3, /* of up to so many, */
+	FOR_STOP = 2,     /* and behind a finished paragraph */
 };
 
 static uint32_t
@@ -168,7 +173,8 @@ static int
 confidence_of(const struct gp_work *w, size_t from, size_t to,
               const struct gp_unit *prev)
 {
-	size_t more = to - from - 1 < 3 ? to - from - 1 : 3;
+	size_t more =
+		to - from - 1 < MOST_COUNTED ? to - from - 1 : MOST_COUNTED;
 	bool closed = to < w->n && is_fence(w, w->units[to].gap);
 	int c = FENCED + FOR_LINE * (int)more;
 

@@ -4,7 +4,8 @@
    has their budget. */
 #include "normalise/work.h"
 
-enum { SWALLOWED = 85 };
+/* A judgement: as sure as a drop has to be, and no more. */
+enum { SWALLOWED = GP_SURE };
 
 /* A line behind the label of an end: a fit of its own makes it as sure as
    the label is. */

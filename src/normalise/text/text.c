@@ -157,17 +157,18 @@ gp_evidence_add(struct gp_evidence *v, struct gp_str line)
 		count_contractions(line, v);
 }
 
-/* At least two sequences, and hardly a character beyond ASCII besides. */
 static bool
 is_mojibake(const struct gp_evidence *v)
 {
-	return v->good >= 2 && v->stray * 8 <= v->good;
+	return v->good >= GP_LEAST_WRONG &&
+	       v->stray * GP_WRONG_TO_STRAY <= v->good;
 }
 
 static bool
 is_mojibake_twice(const struct gp_evidence *v)
 {
-	return is_mojibake(v) && v->twice >= 2 && v->once * 8 <= v->twice;
+	return is_mojibake(v) && v->twice >= GP_LEAST_WRONG &&
+	       v->once * GP_WRONG_TO_STRAY <= v->twice;
 }
 
 static bool

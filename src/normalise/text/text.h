@@ -9,6 +9,11 @@
 #include "base/buf.h"
 #include "normalise/text/fixes.h"
 
+/* When a document speaks for having been decoded with the wrong table: so many
+   sequences at least, and of characters beyond ASCII that are none at most one
+   to so many.  A judgement. */
+enum { GP_LEAST_WRONG = 2, GP_WRONG_TO_STRAY = 8 };
+
 /* What the whole document speaks for. */
 struct gp_evidence {
 	size_t good, stray; /* wrongly decoded sequences, other characters */
