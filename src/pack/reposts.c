@@ -13,8 +13,13 @@
 
 /* ---- titles ---- */
 
-/* Fewer words before a mark are a kicker, not a title. */
-enum { LEAST_WORDS = 3 };
+/* Judgements; what is meant is that nothing goes that no other article
+   tells. */
+enum {
+	LEAST_WORDS = 3, /* before a mark: fewer are a kicker, not a title */
+	SMALL_PARAGRAPH = 3, /* shingles of one that may go: up to six words */
+	HALF = 50,           /* hundredths of a paragraph that are there too */
+};
 
 /* Where the name of a site begins, "Title | Name": behind the last mark, when
    what follows holds no digit; the end of the title else. */
@@ -109,9 +114,6 @@ best_of(const struct gp_context *c, const struct gp_pack *pack,
 }
 
 /* ---- what would be lost ---- */
-
-/* Shingles of a paragraph that may go unseen: it has up to six words. */
-enum { SMALL_PARAGRAPH = 3, HALF = 50 };
 
 /* Whether paragraph `i` is for the most part in the other article: in a pair
    with one of its paragraphs, or with several. */

@@ -9,10 +9,12 @@
 #include "pack/across/shingles.h"
 
 /*
- * In hundredths of the shorter text's shingles; read off five articles of
- * which two report one meeting.  The quotations that both have are at 81 to
- * 100, a half of one that the other splits is at 45, and the sentences that
- * only tell the same are at 33 or below.
+ * In hundredths of the shorter text's shingles; read off the five articles of
+ * content/, of which two report one meeting.  The quotations that both have
+ * are at 81 to 100, a half of one that the other splits is at 45, and the
+ * sentences that only tell the same are at 33 or below: `tests/eval/weigh
+ * src/pack/across/across.c SAME_PASSAGE 33 90 -- tests/run
+ * tests/golden/epub.test` shows what goes and comes.
  */
 enum {
 	SAME_TEXT = 80,

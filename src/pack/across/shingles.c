@@ -12,7 +12,9 @@
 
 #include <string.h>
 
-/* How many paragraphs a shingle remembers, and how many of one article. */
+/* How many paragraphs a shingle remembers, and how many of one article.  A
+   judgement: enough that two articles which share a text meet even where many
+   have it, and so few that a phrase of every page costs nothing. */
 enum { OWNERS = 4, OWNERS_OF_ARTICLE = 2 };
 /* FNV-1a, 64 bits (Fowler, Noll, Vo). */
 #define FNV_START UINT64_C(14695981039346656037)
