@@ -16,7 +16,8 @@
 #include <unilbrk.h>
 
 enum {
-	SHORTEST_WORD = 5,  /* letters of a word that may be divided */
+	SHORTEST_WORD = 5,  /* letters of a word that may be divided: 2 and 3 */
+	SPARE_PART = 32,    /* of a line, kept free where a word is cut */
 	LONGEST_LOOK = 512, /* bytes each way to see an address whole */
 	LONGEST_BOX = 2048, /* bytes shaped in one piece */
 };
@@ -162,7 +163,7 @@ static void
 add_fitting(struct gp_boxes *b, const struct gp_para *p,
             const struct gp_box *box, gp_len line)
 {
-	gp_len most = line - line / 32;
+	gp_len most = line - line / SPARE_PART;
 
 	if (box->end == GP_BOX_HYPHEN)
 		most -= box->after;

@@ -1,28 +1,50 @@
-/* Line breaking: see lines.h.  Badness and demerits are those of TeX (Knuth,
-   The TeXbook, chapter 14). */
+/* Lines weighed from every break that is still alive to every box, the best
+   ways kept, in attempts that allow more and more.  Badness, fitness and
+   demerits are those of TeX (Knuth, The TeXbook, chapter 14; TeX: The Program,
+   108 and 851 to 859).  What stands in a box, and what comes behind the last
+   line, is not known here. */
 #include "typeset/lines/lines.h"
 
 #include "base/vec.h"
 
 #include <stdlib.h>
 
+/* TeX's: inf_bad, and of plain TeX \pretolerance, \linepenalty, \adjdemerits,
+   \doublehyphendemerits and \finalhyphendemerits (The TeXbook, appendix B);
+   the bounds of fitness are those of 851 and 852.  A space gives half of its
+   width and takes a third, as those of Computer Modern do. */
 enum {
 	WORST = 10000, /* badness that is as bad as any */
 	NEAT = 100,    /* badness accepted without dividing words */
-	FAIR = 400,    /* the same with dividing */
+	LINE_DEMERITS = 10,
+	MISMATCH = 10000,    /* a tight line beside a loose one */
+	TWO_HYPHENS = 10000, /* one under the other */
+	LAST_HYPHEN = 5000,  /* before the last line */
+	DECENT_MOST = 12,    /* badness of a line that is neither */
+	LOOSE_MOST = 99,     /* badness over which it is very loose */
+	GIVE = 2,            /* of a space, the half */
+	TAKE = 3,            /* and the third */
+};
+
+/* Judgements, weighed on the articles of content/ in the designs of styles/:
+   `tests/eval/weigh src/typeset/lines/lines.c NAME VALUE... -- tests/eval/lines`
+   counts divided words and measures gaps.  Plain TeX has 50 for a hyphen and
+   200 where FAIR stands. */
+enum {
+	FAIR = 400, /* badness accepted with dividing */
 	HYPHEN_PENALTY = 220,
 	SHORT_PENALTY = 280, /* after two letters of a word */
 	JOINT_PENALTY = 300, /* after a dash, inside an address */
 	TIE_PENALTY = 600,   /* worth a line as loose as any may be */
 	RAGGED_TIE_PENALTY = 200,
 	CUT_PENALTY = 3000,
-	LINE_DEMERITS = 10,
-	MISMATCH = 10000,    /* a tight line beside a loose one */
-	TWO_HYPHENS = 10000, /* one under the other */
-	LAST_HYPHEN = 5000,  /* before the last line */
-	LAST_REST = 40000,   /* a last line that is the rest of a word */
-	SHORT_LAST = 25000,  /* a last line of next to nothing */
+	LAST_REST = 40000,  /* a last line that is the rest of a word */
+	SHORT_LAST = 25000, /* a last line of next to nothing: */
+	LAST_PART = 10,     /* of the measure, less than the tenth */
 	SHORT_TITLE = 40000,
+	TITLE_PART = 3,          /* the same of a title: the third */
+	RAGGED_PART = 2,         /* a ragged line gives half the measure, */
+	RAGGED_DIVIDED_PART = 6, /* or a sixth where words are divided */
 	LOOSE_LINE = 1000000000, /* one that the limit leaves ragged */
 	MORE_HYPHENS = 1000,     /* loose lines that a third hyphen is worth */
 	MOST_HYPHENS = 2,        /* lines in a row that may end in one */
@@ -78,7 +100,8 @@ badness(int64_t need, int64_t can)
 		return WORST;
 	if (need / can > 20)
 		return WORST;
-	r = need * 297 / can; /* 297 cubed is 100 times 2 to the 18th */
+	/* 297 cubed is about 100 times 2 to the 18th: TeX, 108. */
+	r = need * 297 / can;
 	if (r > 1290)
 		return WORST;
 	return (r * r * r + 131072) / 262144;
@@ -127,12 +150,12 @@ struct fit {
 static void
 fit_short(const struct attempt *a, int64_t spaces, struct fit *f)
 {
-	f->badness = badness(f->need, a->ragged ? a->give : spaces / 2);
+	f->badness = badness(f->need, a->ragged ? a->give : spaces / GIVE);
 	f->loose = !a->ragged &&
 	           f->need * 100 > spaces * (GP_SPACE_MOST - ROOM - 100);
-	if (f->badness > 99)
+	if (f->badness > LOOSE_MOST)
 		f->fitness = VERY_LOOSE;
-	else if (f->badness > 12)
+	else if (f->badness > DECENT_MOST)
 		f->fitness = LOOSE;
 }
 
@@ -142,7 +165,7 @@ fit_of(const struct attempt *a, const struct gp_break_node *from,
 {
 	int64_t width = a->width - from->width;
 	int64_t spaces = a->spaces - from->spaces;
-	int64_t shrink = a->ragged ? 0 : spaces / 3;
+	int64_t shrink = a->ragged ? 0 : spaces / TAKE;
 	struct fit f = { .fitness = DECENT };
 
 	if (box->end == GP_BOX_HYPHEN)
@@ -153,7 +176,7 @@ fit_of(const struct attempt *a, const struct gp_break_node *from,
 	if (f.need < 0) {
 		f.overfull = -f.need > shrink;
 		f.badness = badness(-f.need, shrink);
-		f.fitness = f.badness > 12 ? TIGHT : DECENT;
+		f.fitness = f.badness > DECENT_MOST ? TIGHT : DECENT;
 	} else if (box->end != GP_BOX_FORCED) {
 		fit_short(a, spaces, &f);
 	}
@@ -168,10 +191,11 @@ short_last(const struct attempt *a, const struct gp_break_node *from)
 	int64_t width = a->width - from->width;
 
 	if (a->title)
-		return a->spaces == from->spaces || width < a->measure / 3
+		return a->spaces == from->spaces ||
+		                       width < a->measure / TITLE_PART
 		               ? SHORT_TITLE
 		               : 0;
-	return width < a->measure / 10 ? SHORT_LAST : 0;
+	return width < a->measure / LAST_PART ? SHORT_LAST : 0;
 }
 
 static int64_t
@@ -313,7 +337,9 @@ attempt(struct gp_breaker *k, const struct gp_para *p, gp_len measure,
 		             .ragged = p->align != GP_ALIGN_JUSTIFY,
 		             .title = p->title,
 		             .measure = measure > 0 ? measure : 1,
-		             .give = measure / (p->hyphenate ? 6 : 2) };
+		             .give = measure / (p->hyphenate
+		                                        ? RAGGED_DIVIDED_PART
+		                                        : RAGGED_PART) };
 	struct gp_break_node start = { .fitness = DECENT };
 	size_t i, best;
 

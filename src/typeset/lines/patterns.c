@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The letters that stay: \lefthyphenmin and \righthyphenmin of plain TeX (The
+   TeXbook, appendix H). */
 enum {
 	BEFORE = 2,
 	AFTER = 3,

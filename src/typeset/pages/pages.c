@@ -7,10 +7,15 @@
 
 #include "base/vec.h"
 
+/* TOGETHER is what CSS begins with for widows and orphans (CSS Fragmentation
+   3, 3.3).  The others are judgements, weighed on the articles of content/:
+   `tests/eval/weigh src/typeset/pages/pages.c NAME VALUE... -- tests/eval/lines`
+   counts pages and lines. */
 enum {
 	TOGETHER = 2,     /* lines of a paragraph that stay together */
 	LONGEST_KEEP = 8, /* blocks that are kept together at most */
-	LEAST_LAST = 5,   /* lines on the last page of an article */
+	LEAST_LAST = 5,   /* lines on the last page of an article, */
+	FULL_ENOUGH = 2,  /* unless less than a half would stand before it */
 };
 
 /* Where to go on: lines of a block. */
@@ -476,11 +481,12 @@ fill_last(struct pager *p, const struct marks *m, uint32_t end)
 	gp_len depth = full - (least - p->y);
 	const struct mark *before = &m->before;
 
-	if (m->count == 0 || p->y >= least || full / 2 <= least)
+	if (m->count == 0 || p->y >= least || full / FULL_ENOUGH <= least)
 		return;
-	for (; depth >= full / 2 && gp_layout_alive(p->l); depth -= leading)
+	for (; depth >= full / FULL_ENOUGH && gp_layout_alive(p->l);
+	     depth -= leading)
 		if (refill(p, before, end, depth, before->n_pages + 1) &&
-		    p->y >= least && end_before(p->l) >= full / 2)
+		    p->y >= least && end_before(p->l) >= full / FULL_ENOUGH)
 			return;
 	(void)refill(p, before, end, full, SIZE_MAX);
 }
