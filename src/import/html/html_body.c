@@ -3,31 +3,16 @@
  * adds or takes by its words, its stop, its links and the names of its
  * containers (maximum-subtree extraction: Pasternack and Roth, "Extracting
  * Article Text from the Web with Maximum Subsequence Segmentation", 2009;
- * here over the tree).  Weights were set on half of the pages of scrapinghub's
- * article-extraction-benchmark.
+ * here over the tree).  What a leaf says is not asked, and no site is known.
  */
 #include "import/html/html_body.h"
+#include "import/html/html_weights.h"
 
 #include "base/limits.h"
 #include "base/text/fold.h"
 #include "base/utf8.h"
 
 #include <string.h>
-
-enum {
-	LONG = 25,        /* words of running text, with or without a stop */
-	MIDDLE = 10,      /* with a stop */
-	BRIEF = 6,        /* with a stop, for half */
-	SHORT = 12,       /* no paragraph */
-	COMPARED = 8,     /* words of a leaf that a second opinion counts for */
-	OPINION = 400,    /* bytes of a second opinion worth hearing */
-	LITTLE = 60,      /* words of an article: ask the author's names */
-	ENOUGH = 80,      /* words of an article */
-	NOTHING = 40,     /* words: look for anything */
-	TITLE_BYTES = 20, /* of a title that may be a part of a heading */
-	TITLE_PARTS = 400, /* elements and texts in a title */
-	MOST_STEPS = 32,   /* from one container into another */
-};
 
 /* What the choice works on. */
 struct choice {
@@ -51,8 +36,8 @@ value_in_bad(const struct gp_html_leaf *l)
 	double w = l->words;
 
 	if (l->bad >= GP_BAD_STRONG)
-		return -0.4 * w - 1;
-	return -0.3 * w - 1;
+		return weight.strongly_bad_word * w + weight.bad;
+	return weight.bad_word * w + weight.bad;
 }
 
 static bool
@@ -68,18 +53,18 @@ value_of(const struct gp_html_page *p, const struct gp_html_leaf *l)
 	double w = l->words, links = share_of_links(l);
 
 	if (l->in_caption && l->bad < GP_BAD_NAV)
-		return -0.2;
+		return weight.caption;
 	if (l->bad)
 		return value_in_bad(l);
-	if (links > .5)
-		return -0.6 * w - 1.5;
+	if (links > weight.most_links)
+		return weight.linked_word * w + weight.linked;
 	if (w >= LONG || (w >= MIDDLE && l->ends))
 		return w * (1 - links);
 	if (w >= BRIEF && l->ends)
-		return 0.5 * w;
+		return weight.brief_word * w;
 	if (is_high_heading(el) || el == GP_EL_BLOCKQUOTE)
-		return 1;
-	return l->in_list ? -0.3 : -0.8;
+		return weight.heading;
+	return l->in_list ? weight.in_list : weight.other;
 }
 
 static struct gp_str
@@ -154,20 +139,20 @@ static unsigned
 highest(const struct gp_html_page *p)
 {
 	unsigned i, best = GP_NO_ITEM;
-	double most = 0, value, least;
+	double most = 0, now, least;
 
 	for (i = 0; i < p->n_items; i++) {
 		if (!p->items[i].has_leaf)
 			continue;
-		value = p->items[i].value;
+		now = p->items[i].value;
 		if (is_named_article(&p->items[i]))
-			value *= 1.15;
-		least = most * 1.0001;
+			now *= weight.named;
+		least = most * weight.over;
 		if (best != GP_NO_ITEM && gp_html_item_in(p, i, best))
-			least -= 0.02 * (most < 0 ? -most : most);
-		if (best == GP_NO_ITEM || value > least) {
+			least -= weight.inner_lack * (most < 0 ? -most : most);
+		if (best == GP_NO_ITEM || now > least) {
 			best = i;
-			most = value;
+			most = now;
 		}
 	}
 	return best;
@@ -248,7 +233,7 @@ has_twin(const struct gp_html_page *p, unsigned outer, unsigned child)
 	for (i = outer + 1; i < p->items[outer].end; i = p->items[i].end)
 		if (i != child &&
 		    is_built_like(&p->items[i], &p->items[child]) &&
-		    p->items[i].value > 30)
+		    p->items[i].value > TWIN)
 			return true;
 	return false;
 }
@@ -274,10 +259,11 @@ narrowed(struct choice *c, unsigned best)
 		if (heading == GP_NO_ITEM || heading == best)
 			break;
 		child = child_with(p, best, heading);
-		if (p->items[child].value > 30 && has_twin(p, best, child))
+		if (p->items[child].value > TWIN && has_twin(p, best, child))
 			best = child;
-		else if (p->items[best].value > 40 &&
-		         p->items[child].value > 0.9 * p->items[best].value)
+		else if (p->items[best].value > WHOLE &&
+		         p->items[child].value >
+		                 weight.most_of * p->items[best].value)
 			best = child;
 		else
 			break;
@@ -301,7 +287,7 @@ is_list_of_links(const struct gp_html_page *p, const struct gp_html_leaf *l)
 {
 	enum gp_el el = (enum gp_el)p->items[l->el].el;
 
-	if (share_of_links(l) <= .5)
+	if (share_of_links(l) <= weight.most_links)
 		return false;
 	return !(l->ends && l->words >= SHORT &&
 	         (el == GP_EL_P || el == GP_EL_LI));
@@ -325,7 +311,7 @@ block_of(const struct gp_html_page *p, unsigned i)
 	       !(gp_el_is((enum gp_el)p->items[up].el) & GP_EL_BLOCK))
 		up = p->items[up].parent;
 	i = up;
-	for (step = 0; step < 3 && up > p->best; step++) {
+	for (step = 0; step < HEADING_STEPS && up > p->best; step++) {
 		if (p->items[up].el >= GP_EL_H1 && p->items[up].el <= GP_EL_H6)
 			return (enum gp_el)p->items[up].el;
 		up = p->items[up].parent;
@@ -350,22 +336,24 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 	    gp_str_eq(fold_leaf(c, l), gp_buf_view(&c->title)))
 		return;
 	if (l->in_caption)
-		put_aside(l, "caption", "picture-text", 90);
+		put_aside(l, "caption", "picture-text", SURE_CAPTION);
 	else if ((l->bad && l->value < 0) || l->is_markup)
-		put_aside(l, "page-furniture", "container-name", 92);
+		put_aside(l, "page-furniture", "container-name",
+		          SURE_CONTAINER);
 	else if (!l->bad && gp_html_page_in_rows(p, l->el))
 		return;
 	else if (is_list_of_links(p, l))
-		put_aside(l, "page-links", "share-of-links", 90);
+		put_aside(l, "page-links", "share-of-links", SURE_LINKS);
 	else if (i < s->first && el == GP_EL_H1)
-		put_aside(l, "page-title", "heading-before-text", 90);
+		put_aside(l, "page-title", "heading-before-text", SURE_HEADING);
 	else if (i < s->first && l->words < SHORT && !l->in_list && !l->ends)
-		put_aside(l, "front-matter", "short-before-text", 88);
+		put_aside(l, "front-matter", "short-before-text", SURE_BEFORE);
 	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list)
-		put_aside(l, "page-furniture", "short-behind-text", 88);
+		put_aside(l, "page-furniture", "short-behind-text",
+		          SURE_BEHIND);
 	else if (l->words < BRIEF && !l->ends && !l->in_list &&
 	         !stands_alone(el))
-		put_aside(l, "page-furniture", "short-in-text", 87);
+		put_aside(l, "page-furniture", "short-in-text", SURE_WITHIN);
 }
 
 static bool
@@ -406,7 +394,7 @@ stretch_of(const struct gp_html_page *p, unsigned best)
 			continue;
 		from = from == GP_NO_ITEM ? i : from;
 		to = i;
-		if (p->leaves[i].value <= 8)
+		if (p->leaves[i].value <= RUNNING)
 			continue;
 		s.first = s.first == GP_NO_ITEM ? i : s.first;
 		s.last = i;
@@ -429,11 +417,12 @@ judge_all(struct choice *c)
 			continue;
 		rule = gp_site_excludes(p, l->el);
 		if (rule)
-			put_aside(l, "source-rule", rule, 100);
+			put_aside(l, "source-rule", rule, SURE_EXCLUDED);
 		else if (gp_html_item_in(p, l->el, p->best))
 			judge(c, i, &s);
 		else
-			put_aside(l, "page-furniture", "outside-article", 95);
+			put_aside(l, "page-furniture", "outside-article",
+			          SURE_OUTSIDE);
 		if (!l->why)
 			words += l->words;
 	}
@@ -474,7 +463,7 @@ named_part(const struct gp_html_page *p)
 	unsigned i;
 
 	for (i = 0; i < p->n_items; i++)
-		if (!p->items[i].is_text && p->items[i].bytes > 120 &&
+		if (!p->items[i].is_text && p->items[i].bytes > NAMED_BYTES &&
 		    (is_named_article(&p->items[i]) ||
 		     p->items[i].el == GP_EL_MAIN))
 			return i;
@@ -486,7 +475,7 @@ may_be_text(const struct gp_html_page *p, const struct gp_html_leaf *l)
 {
 	return l->bad < GP_BAD_STRONG && !l->in_caption &&
 	       p->items[l->el].el != GP_EL_H1 &&
-	       l->link_words * 2 <= l->words && (l->words >= 5 || l->ends);
+	       l->link_words * 2 <= l->words && (l->words >= FEWEST || l->ends);
 }
 
 /* Hardly anything was found: anything that reads as text. */
@@ -505,13 +494,14 @@ choose_anything(struct choice *c, unsigned *words, struct gp_err *e)
 		if (l->is_aside)
 			continue;
 		if (!gp_html_item_in(p, l->el, p->best))
-			put_aside(l, "page-furniture", "outside-article", 95);
+			put_aside(l, "page-furniture", "outside-article",
+			          SURE_OUTSIDE);
 		else if (!may_be_text(p, l))
-			put_aside(l, "page-furniture", "no-text", 87);
+			put_aside(l, "page-furniture", "no-text", SURE_NO_TEXT);
 		else
 			more += l->words;
 	}
-	if (more * 2 > *words * 3) {
+	if (more * 2 > *words * MORE_HALVES) {
 		*words = more;
 		return true;
 	}
@@ -525,11 +515,11 @@ choose(struct choice *c, unsigned *words, struct gp_err *e)
 
 	if (!choose_once(c, true, words, e))
 		return false;
-	if (*words < ENOUGH || *words * 4 <= total) {
+	if (*words < ENOUGH || *words * ENOUGH_PART <= total) {
 		first = *words;
 		if (!choose_once(c, false, words, e))
 			return false;
-		if (*words * 10 <= first * 16 &&
+		if (*words * 10 <= first * BETTER_TENTHS &&
 		    !choose_once(c, true, words, e))
 			return false;
 	}
@@ -583,5 +573,5 @@ gp_html_choose_none(struct gp_html_page *p)
 	for (i = 0; i < p->n_leaves; i++)
 		if (!p->leaves[i].is_aside)
 			put_aside(&p->leaves[i], "page-furniture",
-			          "text-in-page-data", 90);
+			          "text-in-page-data", SURE_DATA);
 }
