@@ -34,8 +34,6 @@ read_stack(const struct gp_write_job *job, struct file files[2],
 	struct gp_style_source sources[2];
 	char base[GP_STYLE_NAME];
 
-	if (name.n == 0)
-		name = GP_STR("reading");
 	if (!read_file(job, name, &files[1], &sources[1], e) ||
 	    !gp_style_base(&sources[1], base, e))
 		return false;

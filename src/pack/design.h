@@ -1,7 +1,7 @@
 /*
  * The design of a pack: its style from the data folder, with what it stands
  * on, for the sheet that the pack asks for.  No other part of a run opens a
- * design.
+ * design: jobs carry the one that was read.
  */
 #ifndef GP_PACK_DESIGN_H
 #define GP_PACK_DESIGN_H
@@ -9,8 +9,8 @@
 #include "config/style.h"
 #include "pack/job.h"
 
-/* Reads styles/NAME.yaml, where NAME is the pack's design ("reading" when it
-   names none).  Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM; GP_USAGE for
+/* Resolves the design of the job's pack, styles/NAME.yaml: once a run, for
+   every job of it.  Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM; GP_USAGE for
    a sheet that does not exist. */
 bool
 gp_design_read(const struct gp_write_job *job, struct gp_style *out,

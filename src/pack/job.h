@@ -1,6 +1,6 @@
 /*
  * What every output of a pack is made with: the pack, the host, the pack's
- * date, the output of the last run, and the files of the data folder
+ * date and design, the output of the last run, and the files of the data folder
  * (styles/, fonts/), each noted as it is read.  Knows no format.
  */
 #ifndef GP_PACK_JOB_H
@@ -10,10 +10,14 @@
 #include "base/host.h"
 #include "model/pack.h"
 
+struct gp_style;
+
 struct gp_write_job {
 	const struct gp_host *host;
 	const struct gp_pack *pack;
 	struct gp_date date;             /* of the pack, resolved */
+	const struct gp_style *design;   /* of the pack, resolved; NULL for a
+	                                    format that has none */
 	const struct gp_bytes *previous; /* the last output or NULL */
 	struct gp_diag *diag;
 	struct gp_ingredients *used; /* what shaped the bytes; may be NULL */

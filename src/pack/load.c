@@ -70,21 +70,15 @@ settle_info(struct gp_pack *pack)
 		info->identifier = gp_pack_uri(pack->arena, info);
 }
 
-/* --design, else pack.yaml, else the design that writers take. */
+/* The design of a pack that names none. */
+static const char usual_design[] = "reading";
+
 static bool
-settle_design(struct gp_pack *pack, const struct gp_context *c,
-              struct gp_err *e)
+fail_design(const struct gp_pack *pack, const struct gp_context *c, bool given,
+            struct gp_str near, struct gp_err *e)
 {
 	const struct gp_packfile *file = c->packfile;
-	bool given = c->settings->design != NULL;
-	struct gp_str near;
 
-	if (given)
-		pack->info.design = gp_str(c->settings->design);
-	if (pack->info.design.n == 0 ||
-	    gp_designs_check(pack, c->settings->data, &near) ||
-	    !gp_arena_ok(pack->arena, e))
-		return e->code == GP_OK;
 	return gp_fail_at(
 		e, given ? GP_USAGE : GP_SYNTAX, given ? "" : file->path.p,
 		given ? 0 : file->design_line, given ? 0 : file->design_column,
@@ -92,6 +86,25 @@ settle_design(struct gp_pack *pack, const struct gp_context *c,
 		GP_ARG(gp_str_sub(pack->info.design, 0, 80)), c->settings->data,
 		near.n ? "; did you mean `" : "", near.n ? near.p : "",
 		near.n ? "`?" : "");
+}
+
+/* --design, else pack.yaml, else the usual one, whose absence the first who
+   reads it will tell. */
+static bool
+settle_design(struct gp_pack *pack, const struct gp_context *c,
+              struct gp_err *e)
+{
+	bool given = c->settings->design != NULL;
+	struct gp_str near;
+
+	if (given)
+		pack->info.design = gp_str(c->settings->design);
+	if (pack->info.design.n == 0)
+		pack->info.design = gp_str(usual_design);
+	else if (!gp_designs_check(pack, c->settings->data, &near))
+		return gp_arena_ok(pack->arena, e) &&
+		       fail_design(pack, c, given, near, e);
+	return true;
 }
 
 static bool

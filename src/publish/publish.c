@@ -4,6 +4,7 @@
  */
 #include "base/file.h"
 #include "base/limits.h"
+#include "pack/design.h"
 #include "publish/manifest.h"
 #include "publish/retire.h"
 #include "publish/staging.h"
@@ -25,12 +26,11 @@ static const char manifest_name[] = "manifest.json";
 static const char checksums_name[] = "SHA256SUMS";
 
 struct run {
-	const struct gp_host *host;
-	const struct gp_pack *pack;
+	struct gp_write_job job; /* all but the last output */
+	struct gp_style design;
+	struct gp_ingredients used;
 	const char *folder;
 	struct gp_arena *arena;
-	struct gp_ingredients used;
-	struct gp_diag *diag;
 	struct gp_output *outputs; /* a row for each, and for descriptions */
 	size_t n_outputs;
 };
@@ -57,14 +57,24 @@ gp_pack_file_name(const struct gp_pack *pack, const char *format,
 	return w != NULL;
 }
 
-/* Makes the output that `job` describes but for the pack's date. */
+/* What every output of a run has in common: the date and, where a format asks
+   for it, the design, which is kept in `design`. */
 static bool
-write_one(const struct gp_writer *w, struct gp_write_job job,
+settle(struct gp_write_job *job, bool has_design, struct gp_style *design,
+       struct gp_err *e)
+{
+	if (!gp_pack_date(job->pack, &job->date, e))
+		return false;
+	job->design = has_design ? design : NULL;
+	return !has_design || gp_design_read(job, design, e);
+}
+
+static bool
+write_one(const struct gp_writer *w, const struct gp_write_job *job,
           struct gp_bytes *out, struct gp_err *e)
 {
 	struct gp_buf buf = { 0 };
-	bool ok = gp_pack_date(job.pack, &job.date, e) &&
-	          w->write(&job, &buf, e) && gp_buf_ok(&buf, e);
+	bool ok = w->write(job, &buf, e) && gp_buf_ok(&buf, e);
 
 	*out = (struct gp_bytes){ NULL, 0 };
 	if (ok)
@@ -83,10 +93,13 @@ gp_write(const struct gp_settings *settings, const struct gp_pack *pack,
 	struct gp_write_job job = {
 		.host = &host, .pack = pack, .previous = previous, .diag = d
 	};
+	struct gp_style design;
 
+	*out = (struct gp_bytes){ NULL, 0 };
 	if (!w)
 		return gp_fail(e, GP_USAGE, "there is no format `%s`", format);
-	return write_one(w, job, out, e);
+	return settle(&job, w->format.has_design, &design, e) &&
+	       write_one(w, &job, out, e);
 }
 
 /* The last output under this name; no bytes when there is none.  False when
@@ -121,21 +134,18 @@ next_output(struct run *r, const char *name, const char *type)
 static bool
 run_writer(struct run *r, const struct gp_writer *w, struct gp_err *e)
 {
-	struct gp_write_job job = { .host = r->host,
-		                    .pack = r->pack,
-		                    .diag = r->diag,
-		                    .used = &r->used };
+	struct gp_write_job job = r->job;
 	struct gp_bytes previous = { NULL, 0 };
 	char name[GP_FILE_NAME];
 	struct gp_output *o;
 	bool ok;
 
-	file_name(r->pack, w, name);
+	file_name(r->job.pack, w, name);
 	o = next_output(r, gp_arena_cstr(r->arena, name).p, w->format.type);
 	ok = gp_arena_ok(r->arena, e) &&
 	     (!w->format.has_state || read_last(r, o->name, &previous, e));
 	job.previous = previous.data ? &previous : NULL;
-	ok = ok && write_one(w, job, &o->bytes, e);
+	ok = ok && write_one(w, &job, &o->bytes, e);
 	if (w->libraries)
 		w->libraries(&r->used);
 	gp_bytes_free(&previous);
@@ -146,19 +156,21 @@ static bool
 run_writers(struct run *r, struct gp_err *e)
 {
 	size_t i, n = 0;
+	bool has_design = false;
 
-	while (gp_writers[n])
-		n++;
+	for (; gp_writers[n]; n++)
+		has_design |= gp_writers[n]->format.has_design;
 	r->outputs = gp_arena_array(r->arena, n + N_DESCRIPTIONS,
 	                            sizeof *r->outputs);
-	if (!gp_arena_ok(r->arena, e))
+	if (!gp_arena_ok(r->arena, e) ||
+	    !settle(&r->job, has_design, &r->design, e))
 		return false;
 	for (i = 0; i < n; i++)
-		if (!gp_host_progress(r->host, gp_writers[i]->format.name, i, n,
-		                      e) ||
+		if (!gp_host_progress(r->job.host, gp_writers[i]->format.name,
+		                      i, n, e) ||
 		    !run_writer(r, gp_writers[i], e))
 			return false;
-	return gp_host_progress(r->host, "write", n, n, e);
+	return gp_host_progress(r->job.host, "write", n, n, e);
 }
 
 /* Those that shape every pack, whatever its formats. */
@@ -183,8 +195,8 @@ describe(struct run *r, struct gp_err *e)
 	bool ok;
 
 	note_libraries(&r->used);
-	ok = gp_manifest(r->pack, &r->used, r->outputs, r->n_outputs, &manifest,
-	                 e);
+	ok = gp_manifest(r->job.pack, &r->used, r->outputs, r->n_outputs,
+	                 &manifest, e);
 
 	if (ok)
 		next_output(r, manifest_name, "application/json")->bytes =
@@ -220,8 +232,8 @@ commit(struct run *r, struct gp_published *done, struct gp_err *e)
 	for (i = 0; ok && i < r->n_outputs; i++)
 		ok = gp_staging_add(s, r->outputs[i].name, &r->outputs[i].bytes,
 		                    e);
-	ok = ok && gp_retire_old(r->folder, s, r->diag, e) &&
-	     gp_host_progress(r->host, "publish", 0, 1, e) &&
+	ok = ok && gp_retire_old(r->folder, s, r->job.diag, e) &&
+	     gp_host_progress(r->job.host, "publish", 0, 1, e) &&
 	     gp_staging_commit(s, done, e);
 	gp_staging_free(s);
 	return ok;
@@ -233,9 +245,8 @@ gp_publish(const struct gp_settings *settings, const struct gp_pack *pack,
            struct gp_err *e)
 {
 	struct gp_host host = gp_host_of(settings);
-	struct run r = {
-		.host = &host, .pack = pack, .folder = out, .diag = d
-	};
+	struct run r = { .job = { .host = &host, .pack = pack, .diag = d },
+		         .folder = out };
 	bool ok;
 	size_t i;
 
@@ -248,6 +259,7 @@ gp_publish(const struct gp_settings *settings, const struct gp_pack *pack,
 	if (!r.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	r.used.arena = r.arena;
+	r.job.used = &r.used;
 	ok = run_writers(&r, e) && describe(&r, e) && commit(&r, done, e);
 	for (i = 0; i < r.n_outputs; i++)
 		gp_bytes_free(&r.outputs[i].bytes);

@@ -4,7 +4,6 @@
 #include "typeset/parts.h"
 
 #include "base/limits.h"
-#include "pack/design.h"
 
 static void
 join(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
@@ -48,8 +47,8 @@ gp_parts_open(const struct gp_write_job *job, struct gp_err *e)
 	}
 	p->arena = arena;
 	join(p, job, e);
-	if (gp_design_read(job, &p->style, e) &&
-	    gp_measure_open(&p->measure, arena, &p->faces, e))
+	p->style = *job->design;
+	if (gp_measure_open(&p->measure, arena, &p->faces, e))
 		return p;
 	gp_parts_close(p);
 	return NULL;

@@ -21,7 +21,8 @@ struct gp_parts {
 	struct gp_layout layout;
 };
 
-/* The parts for a job, with its style read; NULL on error.  `e` must live as
+/* The parts for a job, with a copy of its design, whose sheet may be changed;
+   NULL on error.  `e` must live as
    long as they do: loading a face may fail at any time.
    Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM. */
 struct gp_parts *

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "base/limits.h"
+#include "pack/design.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -388,11 +389,19 @@ const struct gp_host fixture_host = { .data = "." };
 struct gp_write_job
 fixture_job(const struct gp_pack *pack)
 {
-	return (struct gp_write_job){
+	static struct gp_style design;
+	struct gp_write_job job = {
 		.host = &fixture_host,
 		.pack = pack,
 		.date = pack->info.date,
+		.design = &design,
 	};
+	struct gp_err e = { 0 };
+
+	if (gp_design_read(&job, &design, &e))
+		return job;
+	(void)fprintf(stderr, "fixture: %s: %s\n", e.file, e.msg);
+	exit(99);
 }
 
 /* ---- packs ---- */
@@ -408,6 +417,7 @@ new_pack(size_t entries)
 	pack->arena = a;
 	pack->info.lang = GP_STR("en-GB");
 	pack->info.name = GP_STR("pack");
+	pack->info.design = GP_STR("reading");
 	pack->info.identifier =
 		GP_STR("urn:uuid:12345678-90ab-8def-8234-567890abcdef");
 	pack->entries = gp_arena_array(a, entries, sizeof *pack->entries);

@@ -11,7 +11,8 @@
 /* A host that stands in the folder of the project and asks for nothing. */
 extern const struct gp_host fixture_host;
 
-/* A job for that host, on the date of the pack. */
+/* A job for that host, on the date of the pack and in its design, which holds
+   until the next call.  The process ends when the design cannot be read. */
 struct gp_write_job
 fixture_job(const struct gp_pack *pack);
 

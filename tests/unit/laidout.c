@@ -2,6 +2,7 @@
 #include "laidout.h"
 
 #include "fixture.h"
+#include "pack/design.h"
 
 #include "write/write.h"
 
@@ -42,12 +43,15 @@ write_pdf(struct gp_pack *pack, const char *data, struct gp_diag *diag,
           struct gp_buf *out, struct gp_err *e)
 {
 	struct gp_host host = { .data = data };
-	struct gp_write_job job = fixture_job(pack);
+	struct gp_style design;
+	struct gp_write_job job = { .host = &host,
+		                    .pack = pack,
+		                    .date = a_day(),
+		                    .design = &design,
+		                    .diag = diag };
 
-	job.host = &host;
-	job.date = a_day();
-	job.diag = diag;
-	return gp_write_pdf.write(&job, out, e);
+	return gp_design_read(&job, &design, e) &&
+	       gp_write_pdf.write(&job, out, e);
 }
 
 bool

@@ -14,6 +14,7 @@
 #include <time.h>
 #include <zip.h>
 
+#include "pack/design.h"
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/map.h"
@@ -490,6 +491,7 @@ says_what_it_used(void **state)
 	struct gp_pack *pack = fixture_pack();
 	struct gp_ingredients used = { .arena = gp_arena_new(GP_MIB) };
 	struct gp_write_job job = fixture_job(pack);
+	struct gp_style design;
 	struct gp_buf b = { 0 };
 	struct gp_err e = { 0 };
 	struct gp_bytes css = { NULL, 0 };
@@ -497,6 +499,7 @@ says_what_it_used(void **state)
 
 	(void)state;
 	job.used = &used;
+	assert_true(gp_design_read(&job, &design, &e));
 	assert_true(gp_write_epub.write(&job, &b, &e));
 	gp_buf_free(&b);
 	assert_true(gp_write_epub.write(&job, &b, &e));
@@ -543,14 +546,18 @@ a_missing_style_is_an_error(void **state)
 	static const struct gp_host nowhere = { .data = "no/such/folder/" };
 	struct gp_pack *pack = fixture_pack();
 	struct gp_write_job job = fixture_job(pack);
+	struct gp_style design;
 	struct gp_buf b = { 0 };
 	struct gp_err e = { 0 };
 
 	(void)state;
 	job.host = &nowhere;
-	assert_false(gp_write_epub.write(&job, &b, &e));
+	assert_false(gp_design_read(&job, &design, &e));
 	assert_int_equal(e.code, GP_INPUT);
 	assert_non_null(strstr(e.file, "no/such/folder/styles/reading.yaml"));
+	e = (struct gp_err){ 0 };
+	assert_false(gp_write_epub.write(&job, &b, &e));
+	assert_int_equal(e.code, GP_INPUT);
 	gp_buf_free(&b);
 	gp_pack_free(pack);
 }

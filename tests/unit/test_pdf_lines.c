@@ -33,16 +33,12 @@ static int
 set_up(void **state)
 {
 	struct bench *b = &bench;
-	struct gp_bytes yaml;
 
 	(void)state;
 	*b = (struct bench){ .arena = gp_arena_new(ARENA) };
+	b->pack.info.design = GP_STR("reading");
 	b->job = fixture_job(&b->pack);
-	assert_true(gp_read("styles/reading.yaml", 1 << 20, &yaml, &b->e));
-	assert_true(gp_style_read(
-		"", (struct gp_str){ (const char *)yaml.data, yaml.size },
-		&b->style, &b->e));
-	gp_bytes_free(&yaml);
+	b->style = *b->job.design;
 	b->faces = (struct gp_faces){ .job = &b->job,
 		                      .style = &b->style,
 		                      .e = &b->e };

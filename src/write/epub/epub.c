@@ -6,7 +6,6 @@
 #include "base/text/lang.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "pack/design.h"
 #include "write/epub/container.h"
 #include "write/epub/epub_css.h"
 #include "write/paint/paint.h"
@@ -176,7 +175,7 @@ style(struct making *m, struct gp_err *e)
 	gp_buf_clear(&m->page);
 	text = (struct gp_str){ (const char *)css.data, css.size };
 	ok = ok && gp_epub_css_check(path, text, e) &&
-	     gp_epub_css(&m->ep->style, path, text, &m->page, e);
+	     gp_epub_css(m->ep->job->design, path, text, &m->page, e);
 	if (m->ep->fonts.count)
 		gp_epub_fonts_css(&m->ep->fonts, &m->page);
 	ok = ok && gp_buf_ok(&m->page, e);
@@ -273,10 +272,8 @@ prepare(struct gp_epub *ep, struct gp_err *e)
 {
 	gp_epub_find_parts(ep);
 	gp_epub_find_pictures(ep);
-	if (!gp_design_read(ep->job, &ep->style, e))
-		return false;
 	if (ep->pack->info.embed_fonts)
-		gp_epub_fonts_list(&ep->style, &ep->fonts);
+		gp_epub_fonts_list(ep->job->design, &ep->fonts);
 	return gp_epub_print(ep, e);
 }
 

@@ -47,8 +47,7 @@ struct gp_epub {
 	                                are not wanted */
 	size_t *first_page;          /* of each article, and the end */
 	struct gp_buf cover;         /* a PNG */
-	struct gp_style style;
-	struct gp_epub_fonts fonts; /* none unless they are wanted */
+	struct gp_epub_fonts fonts;  /* none unless they are wanted */
 };
 
 /* Finds the pictures (epub_pictures.c); the caller has zeroed what it fills. */
