@@ -1,4 +1,8 @@
-/* Character references: see entity.h. */
+/* The names of the table as rows that carry their text, found by halving;
+   what the bytes mean that stand behind an ampersand, the longest name first
+   where a semicolon may be missing.  A number becomes what windows-1252
+   means by it where the standard says so.  What is no reference is not
+   touched. */
 #include "base/entity.h"
 
 #include "base/hex.h"

@@ -1,5 +1,6 @@
-/* The host of a call: what the settings say of it, and telling it how far the
-   work is. */
+/* The host taken from the settings of a call, and told how far the work is;
+   whether it wants to stop is asked first.  What a stage is for is not known
+   here. */
 #include "base/host.h"
 
 struct gp_host

@@ -1,4 +1,6 @@
-/* Growing arrays: see vec.h. */
+/* Room that doubles, in an arena or in memory of one's own, and every size
+   checked against overflow.  Rows are bytes here; who may point into them is
+   the keeper's matter. */
 #include "base/vec.h"
 
 #include <stdint.h>

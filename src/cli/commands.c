@@ -1,7 +1,6 @@
-/*
- * The table of commands, and help.  A command of its own is a row here; each
- * format of the library is one too, by what the library says of it.
- */
+/* The table of commands, and help.  A command of its own is a row here; each
+   format of the library is one too, by what the library says of it.  What a
+   command does, and with which options, is not known here but in its row. */
 #include "cli/cli.h"
 
 #include <stdio.h>

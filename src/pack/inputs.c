@@ -1,4 +1,5 @@
-/* A file that is read twice is told once. */
+/* A row for each file that was read, its name made fit to show and its bytes
+   digested at once; one that is read twice is told once.  It opens no file. */
 #include "pack/inputs.h"
 
 #include "base/hash.h"

@@ -1,6 +1,7 @@
 /*
  * The files that a run read, for the list of its ingredients: path, size and
- * digest of each, in the order they were read.  Private to pack/.
+ * digest of each, in the order they were read.  What is in them is not kept.
+ * Private to pack/.
  */
 #ifndef GP_PACK_INPUTS_H
 #define GP_PACK_INPUTS_H

@@ -1,7 +1,7 @@
 /*
  * Sections of the page that `normalise --explain` prints, those that stand in
- * files of their own: claims_shown.c, rule_effects.c, advice.c.
- * Private to report/.
+ * files of their own: claims_shown.c, rule_effects.c, advice.c.  None knows
+ * the others or their order.  Private to report/.
  */
 #ifndef GP_REPORT_EXPLAIN_SECTIONS_H
 #define GP_REPORT_EXPLAIN_SECTIONS_H

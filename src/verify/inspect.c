@@ -1,4 +1,6 @@
-/* The list of checks is checks.def; its texts are for people, its names stay. */
+/* The list of checks is checks.def; its texts are for people, its names
+   stay.  How many findings of one check are worth telling is known here,
+   what is wrong with a file is not. */
 #include "verify/inspect.h"
 
 #define GP_CHECK(name, level, code, text) { code, level, text },

@@ -1,5 +1,6 @@
 /*
- * Two passages word by word.  Knows no document.  Private to pack/across/.
+ * Two passages word by word: what stands in one where the other has something
+ * else.  Knows no document and no meaning of a word.  Private to pack/across/.
  */
 #ifndef GP_PACK_ACROSS_DIFFERENCES_H
 #define GP_PACK_ACROSS_DIFFERENCES_H

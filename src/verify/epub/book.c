@@ -1,5 +1,6 @@
 /* Links are noted while documents are read, as where they lead may be read
-   later; ids are found by path and name. */
+   later; ids are found by path and name.  One that leaves the container is a
+   finding at once; no other is judged here. */
 #include "verify/epub/book.h"
 
 #include "base/text/uri.h"

@@ -1,4 +1,5 @@
-/* Elements of a feed by name, and its dates. */
+/* Elements of a feed by name, and its dates, as every check of a feed asks
+   for them.  Where an element may stand is not known here. */
 #include "verify/feed/atom_feed.h"
 
 #include "base/date.h"

@@ -1,7 +1,8 @@
 /*
- * A document as XHTML elements, shared by the EPUB, the feed and
- * `normalise --format html`: the body (xhtml.c), and what stands round it
- * (xhtml_article.c).  The elements are the same in HTML syntax.
+ * A document as XHTML elements, shared by the EPUB, the feed and `normalise
+ * --format html`: the body (xhtml.c), and what stands round it
+ * (xhtml_article.c).  The elements are the same in HTML syntax.  Knows no page
+ * and no style.
  */
 #ifndef GP_WRITE_XHTML_XHTML_H
 #define GP_WRITE_XHTML_XHTML_H

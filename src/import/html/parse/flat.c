@@ -1,4 +1,6 @@
-/* Looking at a tree: see flat.h. */
+/* Looking at a tree: before a node, below it, its attributes and its name,
+   by indices alone.  Nothing is built or changed here, and nothing read
+   anew. */
 #include "import/html/parse/flat.h"
 
 #include "import/html/parse/parse_names.h"

@@ -1,5 +1,6 @@
 /* Names and attributes of tags: HTML Living Standard, 13.2.5.8 and 13.2.5.32
-   to 13.2.5.40.  See parse_token.h. */
+   to 13.2.5.40.  The first of a name counts, the others go.  Which names
+   mean something is not known here. */
 #include "import/html/parse/parse_token.h"
 
 #include "base/limits.h"

@@ -1,5 +1,7 @@
-/* Start tags in a body: HTML Living Standard, 13.2.6.4.7.  See parse_tree.h;
-   what a name does stands in parse_names.def. */
+/* Start tags in a body: HTML Living Standard, 13.2.6.4.7, a function for
+   each kind; which tag is of which kind stands in parse_names.def.  End tags
+   and text are in parse_bodyend.c; no tag of a table is known here but the
+   one that begins it. */
 #include "import/html/parse/parse_tree.h"
 
 static void

@@ -1,5 +1,6 @@
-/* Bodies: their end tags, their text, and what comes behind them.  HTML Living
-   Standard, 13.2.6.4.7, .8, .18 and .19 to .24.  See parse_tree.h. */
+/* Bodies: their end tags, their text, and what comes behind them.  HTML
+   Living Standard, 13.2.6.4.7, .8, .18 and .19 to .24.  What a start tag
+   makes is not known here. */
 #include "import/html/parse/parse_tree.h"
 
 /* ---- end tags ---- */

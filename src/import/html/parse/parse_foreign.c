@@ -1,4 +1,6 @@
-/* SVG and MathML: HTML Living Standard, 13.2.6.5.  See parse_tree.h. */
+/* SVG and MathML: HTML Living Standard, 13.2.6.5.  Where they end and HTML
+   begins again is all that is known of them; no name of theirs gets its
+   capital letters back. */
 #include "import/html/parse/parse_tree.h"
 
 static bool

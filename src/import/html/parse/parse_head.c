@@ -1,6 +1,6 @@
 /* The insertion modes before a body: HTML Living Standard, 13.2.6.4.1 to
-   13.2.6.4.6, and templates, which belong to the rules of a head.  See
-   parse_tree.h. */
+   13.2.6.4.6, and templates, which belong to the rules of a head.  What a
+   head says is read by others, from the tree. */
 #include "import/html/parse/parse_tree.h"
 
 static bool

@@ -1,5 +1,6 @@
-/* Names as numbers: see parse_names.h.  One open table holds the known and
-   the new; probes are counted, so that names made to collide cost little. */
+/* One open table holds the known names and the new; probes are counted, so
+   that names made to collide cost little.  It compares bytes and folds no
+   letters: whoever asks has done so. */
 #include "import/html/parse/parse_names.h"
 
 #include "base/limits.h"

@@ -1,5 +1,6 @@
-/* Nodes and the places they go to: HTML Living Standard, 13.2.6.1.  See
-   parse_tree.h. */
+/* Nodes and the places they go to: HTML Living Standard, 13.2.6.1, with
+   foster parents and the texts that grow in place.  Which node is to be
+   made, and when, is decided by the modes. */
 #include "import/html/parse/parse_tree.h"
 
 #include <string.h>

@@ -1,5 +1,7 @@
-/* Where the text of a script, a style, a title and the like ends: HTML Living
-   Standard, 13.2.5.2 to 13.2.5.31.  See parse_token.h. */
+/* Where the text of a script, a style, a title and the like ends: HTML
+   Living Standard, 13.2.5.2 to 13.2.5.31.  A script is read as far as
+   comments and scripts in it go, and no further: nothing of its language is
+   known. */
 #include "import/html/parse/parse_token.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
-/* Shadow roots: see parse_shadow.h.  Outer ones come first, so that what one
-   slot hands to another follows. */
+/* Shadow roots flattened, outer ones first, so that what one slot hands to
+   another follows.  Slots are found by name, each child once.  Roots that a
+   script would attach are not known. */
 #include "import/html/parse/parse_shadow.h"
 
 #include "base/map.h"

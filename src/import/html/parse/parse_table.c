@@ -1,5 +1,6 @@
-/* Tables: HTML Living Standard, 13.2.6.4.9 to 13.2.6.4.15.  See
-   parse_tree.h. */
+/* Tables: HTML Living Standard, 13.2.6.4.9 to 13.2.6.4.15, what no table may
+   hold put before it.  Rows and columns are not counted here, and no span is
+   read. */
 #include "import/html/parse/parse_tree.h"
 
 /* ---- what the modes ask ---- */

@@ -1,7 +1,6 @@
-/*
- * The tokenizer: see parse_token.h.  Text is cut where a tag may begin and
- * taken as it lies there; comments are passed over.
- */
+/* The tokenizer's loop: text is cut where a tag may begin and taken as it
+   lies there; comments are passed over.  What a tag does to the tree, and
+   how the text behind it is to be read, it is told and does not know. */
 #include "import/html/parse/parse_token.h"
 
 #include "base/entity.h"

@@ -1,5 +1,6 @@
 /* The tree builder's loop and the choice of rules: HTML Living Standard,
-   13.2.6.  See parse_tree.h. */
+   13.2.6.  Each token goes to the mode that is on, or to the rules of
+   foreign content; no name is looked at here beyond that choice. */
 #include "import/html/parse/parse_shadow.h"
 
 static gp_mode_fn *const modes[GP_MODES] = {

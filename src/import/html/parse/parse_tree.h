@@ -1,7 +1,8 @@
 /*
- * The tree builder: from tags and text to a tree (HTML Living Standard,
- * 13.2.4 and 13.2.6).  Private to import/html/parse/.  Each insertion mode is a
- * function from a token to changes; what they share stands here.
+ * The tree builder: from tags and text to a tree (HTML Living Standard, 13.2.4
+ * and 13.2.6).  Each insertion mode is a function from a token to changes;
+ * what they share stands here.  Nothing knows bytes of the source but as
+ * views.  Private to import/html/parse/.
  */
 #ifndef GP_IMPORT_HTML_PARSE_TREE_H
 #define GP_IMPORT_HTML_PARSE_TREE_H

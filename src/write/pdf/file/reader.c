@@ -1,4 +1,7 @@
-/* The reader of PDF files: see reader.h. */
+/* The table of objects read first, from the end of the file; then each
+   object when it is asked for, those in object streams when their stream was
+   inflated.  The first fault stays, and from there on everything is empty.
+   What an object means is not known here. */
 #include "write/pdf/file/reader.h"
 
 #include "base/limits.h"
