@@ -89,7 +89,7 @@ gp_ref_named(struct gp_str name)
 static bool
 is_name_char(char c)
 {
-	return gp_is_alpha(c) || gp_is_digit(c);
+	return gp_is_alnum(c);
 }
 
 /* The longest start of `run` that needs no semicolon. */

@@ -126,6 +126,64 @@ gp_str_words(struct gp_str s)
 	return count;
 }
 
+size_t
+gp_str_lines(struct gp_str s)
+{
+	struct gp_str line;
+	size_t count = 0;
+
+	while (gp_str_split(&s, '\n', &line))
+		count += gp_str_trim(line).n > 0;
+	return count;
+}
+
+struct gp_str
+gp_str_base(struct gp_str path)
+{
+	size_t from = path.n;
+
+	while (from > 0 && path.p[from - 1] != '/')
+		from--;
+	return gp_str_sub(path, from, path.n);
+}
+
+bool
+gp_str_among(struct gp_str s, const char *const *words)
+{
+	while (*words && !gp_str_eq(s, gp_str(*words)))
+		words++;
+	return *words != NULL;
+}
+
+bool
+gp_str_among_nocase(struct gp_str s, const char *const *words)
+{
+	while (*words && !gp_str_eq_nocase(s, gp_str(*words)))
+		words++;
+	return *words != NULL;
+}
+
+bool
+gp_is_word_of(struct gp_str s, const char *list)
+{
+	struct gp_str rest = gp_str(list), word;
+
+	while (gp_str_word(&rest, &word))
+		if (gp_str_eq(word, s))
+			return true;
+	return false;
+}
+
+bool
+gp_str_all(struct gp_str s, bool (*is)(char c))
+{
+	size_t i = 0;
+
+	while (i < s.n && is(s.p[i]))
+		i++;
+	return i == s.n;
+}
+
 bool
 gp_str_split(struct gp_str *s, char sep, struct gp_str *part)
 {

@@ -60,6 +60,26 @@ gp_str_word(struct gp_str *s, struct gp_str *word);
 bool
 gp_str_split(struct gp_str *s, char sep, struct gp_str *part);
 
+/* Number of lines that are not blank. */
+size_t
+gp_str_lines(struct gp_str s);
+/* What stands behind the last '/' of a path. */
+struct gp_str
+gp_str_base(struct gp_str path);
+
+/* One of `words`, which end with NULL. */
+bool
+gp_str_among(struct gp_str s, const char *const *words);
+/* The same but for ASCII case. */
+bool
+gp_str_among_nocase(struct gp_str s, const char *const *words);
+/* One of the words of `list`, which stand in it with spaces between. */
+bool
+gp_is_word_of(struct gp_str s, const char *list);
+/* True when `is` holds for each byte; for none too. */
+bool
+gp_str_all(struct gp_str s, bool (*is)(char c));
+
 /* How many single-byte edits lie between two short strings (Levenshtein
    1966), for "did you mean"; strings over 64 bytes count as far apart. */
 size_t
@@ -93,6 +113,12 @@ static inline bool
 gp_is_alpha(char c)
 {
 	return gp_is_lower(c) || gp_is_upper(c);
+}
+
+static inline bool
+gp_is_alnum(char c)
+{
+	return gp_is_alpha(c) || gp_is_digit(c);
 }
 
 static inline char

@@ -125,6 +125,21 @@ gp_utf8_valid(struct gp_str s)
 	return s.n;
 }
 
+bool
+gp_utf8_blank(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if (gp_is_space(s.p[i]))
+			continue;
+		if (i + 1 >= s.n || s.p[i] != '\xC2' || s.p[i + 1] != '\xA0')
+			return false;
+		i++;
+	}
+	return true;
+}
+
 size_t
 gp_utf8_count(struct gp_str s)
 {

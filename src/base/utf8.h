@@ -31,6 +31,10 @@ gp_utf8_put(char out[4], uint32_t c);
 size_t
 gp_utf8_valid(struct gp_str s);
 
+/* Nothing but ASCII white space and no-break spaces: blank to a reader. */
+bool
+gp_utf8_blank(struct gp_str s);
+
 /* Number of code points of a well-formed `s`. */
 size_t
 gp_utf8_count(struct gp_str s);

@@ -32,7 +32,7 @@ gp_articles_free(struct gp_articles *a)
 static bool
 is_plain(char c)
 {
-	return gp_is_alpha(c) || gp_is_digit(c) || c == '.' || c == '_';
+	return gp_is_alnum(c) || c == '.' || c == '_';
 }
 
 /* Letters, digits, '.' and '_', with one '-' for anything between them; what

@@ -4,6 +4,7 @@
    goes where is decided by the passes. */
 #include "normalise/doc_making.h"
 
+#include "base/utf8.h"
 #include "model/walk.h"
 
 #include <stdlib.h>
@@ -101,28 +102,12 @@ mark_all(const struct gp_doc *doc, unsigned char *used)
 		mark(used, n, d->at, IN_DROPPED);
 }
 
-/* Blank as a reader sees it: no-break spaces count as space. */
-static bool
-is_blank(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		if (gp_is_space(s.p[i]))
-			continue;
-		if (i + 1 >= s.n || s.p[i] != '\xC2' || s.p[i + 1] != '\xA0')
-			return false;
-		i++;
-	}
-	return true;
-}
-
 static const char *
 fault_of(unsigned char used, struct gp_str line)
 {
 	if ((used & IN_BODY) && (used & IN_DROPPED))
 		return "is both in the body and dropped";
-	return used == NOWHERE && !is_blank(line) ? "is lost" : NULL;
+	return used == NOWHERE && !gp_utf8_blank(line) ? "is lost" : NULL;
 }
 
 bool

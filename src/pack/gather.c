@@ -249,17 +249,6 @@ own_section(struct gp_context *c, struct gp_pack *pack,
 
 /* ---- reading ---- */
 
-static unsigned
-seen_lines(struct gp_str raw)
-{
-	struct gp_str line;
-	unsigned n = 0;
-
-	while (gp_str_split(&raw, '\n', &line))
-		n += gp_str_trim(line).n > 0;
-	return n;
-}
-
 /* What was left out is in the report that --explain prints; that there is
    something must be said without asking. */
 static void
@@ -273,7 +262,7 @@ note_drops(const struct gp_doc *doc, const char *path, struct gp_diag *d)
 			continue;
 		if (!first)
 			first = row->at.first;
-		lines += seen_lines(row->raw);
+		lines += (unsigned)gp_str_lines(row->raw);
 	}
 	if (lines)
 		gp_diag_add(d, GP_NOTE, "dropped", path, first,

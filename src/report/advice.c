@@ -25,16 +25,6 @@ put_yaml(struct gp_buf *out, struct gp_str s)
 	gp_buf_putc(out, '\'');
 }
 
-static struct gp_str
-base_name(struct gp_str path)
-{
-	size_t from = path.n;
-
-	while (from > 0 && path.p[from - 1] != '/')
-		from--;
-	return gp_str_sub(path, from, path.n);
-}
-
 static void
 suggest(struct gp_explained *p, bool needed, const char *key, const char *value,
         const char *why)
@@ -55,7 +45,7 @@ suggest_fields(struct gp_explained *p)
 
 	gp_buf_puts(p->out, "    articles:\n      - file: ");
 	gp_buf_clear(&p->line);
-	put_yaml(&p->line, base_name(doc->input.file));
+	put_yaml(&p->line, gp_str_base(doc->input.file));
 	gp_put_safe(p->out, gp_buf_view(&p->line));
 	gp_buf_clear(&p->line);
 	gp_buf_putc(p->out, '\n');
@@ -80,7 +70,7 @@ static bool
 is_literal(uint32_t c)
 {
 	if (c < 0x80)
-		return gp_is_alpha((char)c) || gp_is_digit((char)c);
+		return gp_is_alnum((char)c);
 	return c >= 0xC0 && (c < 0x2000 || c > 0x206F) &&
 	       (c < 0x3000 || c > 0x303F) && c != GP_UTF8_BAD;
 }

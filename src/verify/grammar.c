@@ -6,29 +6,12 @@
 #include "base/date.h"
 #include "base/text/uri.h"
 
-static bool
-all(struct gp_str s, bool (*is)(char c))
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (!is(s.p[i]))
-			return false;
-	return true;
-}
-
-static bool
-is_alnum(char c)
-{
-	return gp_is_alpha(c) || gp_is_digit(c);
-}
-
 /* RFC 6838, 4.2: restricted-name-chars. */
 static bool
 is_type_char(char c)
 {
-	return is_alnum(c) || gp_str_find(GP_STR("!#$&-^_.+"),
-	                                  (struct gp_str){ &c, 1 }, 0) < 9;
+	return gp_is_alnum(c) || gp_str_find(GP_STR("!#$&-^_.+"),
+	                                     (struct gp_str){ &c, 1 }, 0) < 9;
 }
 
 bool
@@ -41,8 +24,8 @@ gp_is_media_type(struct gp_str s)
 	rest = gp_str_trim(rest);
 	if (!gp_str_split(&rest, '/', &type))
 		return false;
-	return type.n && rest.n && all(type, is_type_char) &&
-	       all(rest, is_type_char);
+	return type.n && rest.n && gp_str_all(type, is_type_char) &&
+	       gp_str_all(rest, is_type_char);
 }
 
 bool
@@ -54,17 +37,6 @@ gp_is_timestamp(struct gp_str s)
 	       (s.p[s.n - 1] == 'Z' || s.p[s.n - 3] == ':') && s.p[16] == ':' &&
 	       gp_date_parse(s, &date) && date.precision == GP_SECOND &&
 	       date.has_zone;
-}
-
-bool
-gp_is_word_of(struct gp_str word, const char *list)
-{
-	struct gp_str rest = gp_str(list), next;
-
-	while (gp_str_word(&rest, &next))
-		if (gp_str_eq(next, word))
-			return true;
-	return false;
 }
 
 bool

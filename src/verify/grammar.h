@@ -15,9 +15,7 @@ gp_is_media_type(struct gp_str s);
 bool
 gp_is_timestamp(struct gp_str s);
 
-/* One of the words of a list parted by spaces. */
-bool
-gp_is_word_of(struct gp_str word, const char *list);
+/* Parted by spaces, as attributes have them. */
 bool
 gp_has_word(struct gp_str list, const char *word);
 

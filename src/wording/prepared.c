@@ -5,17 +5,6 @@
 
 #include "wording/words.h"
 
-static size_t
-line_count(struct gp_str raw)
-{
-	struct gp_str line;
-	size_t n = 0;
-
-	while (gp_str_split(&raw, '\n', &line))
-		n += gp_str_trim(line).n > 0;
-	return n;
-}
-
 /* How many lines went for this reason; 0 when it was met before `at`, so that
    each reason is told once. */
 static size_t
@@ -29,7 +18,7 @@ lines_for(const struct gp_doc *doc, const struct gp_dropped *at)
 			continue;
 		if (n == 0 && d != at)
 			return 0;
-		n += line_count(d->raw);
+		n += gp_str_lines(d->raw);
 	}
 	return n;
 }
@@ -41,7 +30,7 @@ all_lines(const struct gp_doc *doc)
 	size_t n = 0;
 
 	for (d = doc->dropped; d; d = d->next)
-		n += line_count(d->raw);
+		n += gp_str_lines(d->raw);
 	return n;
 }
 

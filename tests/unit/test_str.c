@@ -231,9 +231,45 @@ classes_are_ascii(void **state)
 		assert_int_equal(gp_is_upper(c), i >= 65 && i <= 90);
 		assert_int_equal(gp_is_alpha(c),
 		                 gp_is_lower(c) || gp_is_upper(c));
+		assert_int_equal(gp_is_alnum(c),
+		                 gp_is_alpha(c) || gp_is_digit(c));
 		assert_int_equal(gp_to_lower(c), i + (gp_is_upper(c) ? 32 : 0));
 		assert_int_equal(gp_to_upper(c), i - (gp_is_lower(c) ? 32 : 0));
 	}
+}
+
+static void
+lists(void **state)
+{
+	static const char *const some[] = { "one", "Two", NULL };
+	static const char *const none[] = { NULL };
+
+	(void)state;
+	assert_true(gp_str_among(GP_STR("Two"), some));
+	assert_false(gp_str_among(GP_STR("two"), some));
+	assert_false(gp_str_among(GP_STR("on"), some));
+	assert_false(gp_str_among(GP_STR(""), some));
+	assert_false(gp_str_among(GP_STR("one"), none));
+	assert_true(gp_str_among_nocase(GP_STR("ONE"), some));
+	assert_false(gp_str_among_nocase(GP_STR("ones"), some));
+	assert_true(gp_is_word_of(GP_STR("b"), "a b c"));
+	assert_false(gp_is_word_of(GP_STR("a b"), "a b c"));
+	assert_false(gp_is_word_of(GP_STR(""), "a b c"));
+	assert_true(gp_str_all(GP_STR("abc"), gp_is_lower));
+	assert_false(gp_str_all(GP_STR("abC"), gp_is_lower));
+	assert_true(gp_str_all(GP_STR(""), gp_is_lower));
+}
+
+static void
+lines_and_paths(void **state)
+{
+	(void)state;
+	assert_int_equal(gp_str_lines(GP_STR("a\n\n \t\nb")), 2);
+	assert_int_equal(gp_str_lines(GP_STR("a\n")), 1);
+	assert_int_equal(gp_str_lines(GP_STR("")), 0);
+	assert_true(gp_str_eq(gp_str_base(GP_STR("a/b/c")), GP_STR("c")));
+	assert_true(gp_str_eq(gp_str_base(GP_STR("c")), GP_STR("c")));
+	assert_int_equal(gp_str_base(GP_STR("a/")).n, 0);
 }
 
 int
@@ -250,6 +286,8 @@ main(void)
 		cmocka_unit_test(words),
 		cmocka_unit_test(splitting),
 		cmocka_unit_test(distances),
+		cmocka_unit_test(lists),
+		cmocka_unit_test(lines_and_paths),
 		cmocka_unit_test(classes_are_ascii),
 	};
 

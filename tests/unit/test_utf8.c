@@ -194,6 +194,40 @@ counting(void **state)
 		4);
 }
 
+static void
+blank(void **state)
+{
+	(void)state;
+	assert_true(gp_utf8_blank(GP_STR(" \t\u00A0\r\n")));
+	assert_true(gp_utf8_blank(GP_STR("")));
+	assert_false(gp_utf8_blank(GP_STR(" a")));
+	assert_false(gp_utf8_blank(GP_STR("\u00A1")));
+	assert_false(gp_utf8_blank(GP_STR("\xC2")));
+	assert_false(gp_utf8_blank(GP_STR("\u2003")));
+}
+
+static void
+writing(void **state)
+{
+	static const uint32_t codes[] = { 0,      'a',    0x7F,    0x80,
+		                          0x7FF,  0x800,  0xFFFF,  0x10000,
+		                          0xD7FF, 0xE000, 0x10FFFF };
+	char out[4];
+	size_t i, k, n;
+
+	(void)state;
+	for (i = 0; i < sizeof codes / sizeof *codes; i++) {
+		k = 0;
+		n = gp_utf8_put(out, codes[i]);
+		assert_int_equal(gp_utf8_next((struct gp_str){ out, n }, &k),
+		                 codes[i]);
+		assert_int_equal(k, n);
+	}
+	assert_int_equal(gp_utf8_put(out, 0xD800), 3);
+	assert_memory_equal(out, "\uFFFD", 3);
+	assert_int_equal(gp_utf8_put(out, 0x110000), 3);
+}
+
 int
 main(void)
 {
@@ -205,6 +239,8 @@ main(void)
 		cmocka_unit_test(the_well_formed_start),
 		cmocka_unit_test(backwards),
 		cmocka_unit_test(counting),
+		cmocka_unit_test(blank),
+		cmocka_unit_test(writing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,7 @@ bool
 gp_is_word_char(uint32_t c)
 {
 	if (c < 0x80)
-		return gp_is_alpha((char)c) || gp_is_digit((char)c);
+		return gp_is_alnum((char)c);
 	return c != GP_UTF8_BAD && uc_is_alnum(c);
 }
 

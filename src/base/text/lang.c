@@ -47,26 +47,9 @@ is_listed(struct gp_str part, const char *list)
 /* ---- parts ---- */
 
 static bool
-is_all(struct gp_str part, bool (*is)(char c))
-{
-	size_t i;
-
-	for (i = 0; i < part.n; i++)
-		if (!is(part.p[i]))
-			return false;
-	return true;
-}
-
-static bool
-is_letter_or_digit(char c)
-{
-	return gp_is_alpha(c) || gp_is_digit(c);
-}
-
-static bool
 is_letters(struct gp_str part, size_t n)
 {
-	return part.n == n && is_all(part, gp_is_alpha);
+	return part.n == n && gp_str_all(part, gp_is_alpha);
 }
 
 static bool
@@ -98,7 +81,7 @@ step(struct reader *r)
 		return;
 	}
 	r->bad = r->bad || r->part.n == 0 || r->part.n > LONGEST_PART ||
-	         !is_all(r->part, is_letter_or_digit);
+	         !gp_str_all(r->part, gp_is_alnum);
 	if (r->bad)
 		r->part = GP_STR("");
 }
@@ -109,7 +92,7 @@ take_language(struct reader *r, struct gp_str *language)
 {
 	unsigned more;
 
-	r->bad = r->bad || r->part.n < 2 || !is_all(r->part, gp_is_alpha);
+	r->bad = r->bad || r->part.n < 2 || !gp_str_all(r->part, gp_is_alpha);
 	*language = r->part;
 	step(r);
 	for (more = 0; more < 3 && language->n < 4; more++)

@@ -51,8 +51,7 @@ gp_uri_ok(struct gp_str s)
 static bool
 may_stand(char c)
 {
-	return gp_is_alpha(c) || gp_is_digit(c) ||
-	       (c && strchr("-._~:/?@!$&'()*+,;=", c));
+	return gp_is_alnum(c) || (c && strchr("-._~:/?@!$&'()*+,;=", c));
 }
 
 void
@@ -130,7 +129,7 @@ gp_web_host(struct gp_str s)
 static bool
 begins_host(char c)
 {
-	return gp_is_alpha(c) || gp_is_digit(c) || (c & 0x80);
+	return gp_is_alnum(c) || (c & 0x80);
 }
 
 bool
@@ -165,8 +164,8 @@ is_host(struct gp_str s)
 		if (!gp_is_digit(s.p[i]))
 			return false;
 	for (i = 0; i < port; i++)
-		if (!gp_is_alpha(s.p[i]) && !gp_is_digit(s.p[i]) &&
-		    s.p[i] != '-' && (s.p[i] != '.' || i == 0))
+		if (!gp_is_alnum(s.p[i]) && s.p[i] != '-' &&
+		    (s.p[i] != '.' || i == 0))
 			return false;
 	return port > 0;
 }

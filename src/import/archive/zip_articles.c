@@ -77,23 +77,13 @@ name_fault(struct gp_str name)
 	return has_dots(name) ? "its name leads out of the archive" : NULL;
 }
 
-static struct gp_str
-base_of(struct gp_str name)
-{
-	size_t from = name.n;
-
-	while (from > 0 && name.p[from - 1] != '/')
-		from--;
-	return gp_str_sub(name, from, name.n);
-}
-
 /* What finders and editors leave behind. */
 static bool
 is_hidden(struct gp_str name)
 {
 	struct gp_str part;
 
-	if (gp_str_eq(base_of(name), GP_STR("Thumbs.db")))
+	if (gp_str_eq(gp_str_base(name), GP_STR("Thumbs.db")))
 		return true;
 	while (gp_str_split(&name, '/', &part))
 		if (gp_str_starts(part, GP_STR(".")) ||

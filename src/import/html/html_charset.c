@@ -22,8 +22,8 @@ read_label(struct gp_str s)
 	                   s.p[i] == '\'' || s.p[i] == '='))
 		i++;
 	from = i;
-	while (i < s.n && (gp_is_alpha(s.p[i]) || gp_is_digit(s.p[i]) ||
-	                   s.p[i] == '-' || s.p[i] == '_'))
+	while (i < s.n &&
+	       (gp_is_alnum(s.p[i]) || s.p[i] == '-' || s.p[i] == '_'))
 		i++;
 	return gp_str_sub(s, from, i);
 }

@@ -194,12 +194,6 @@ is_cut(struct gp_str s, size_t i)
 	return gp_is_upper(s.p[i]) && i > 0 && gp_is_lower(s.p[i - 1]);
 }
 
-static bool
-is_letter(char c)
-{
-	return gp_is_alpha(c) || gp_is_digit(c);
-}
-
 /* One word, unless "no" or "has" stands before it: "no-sidebar". */
 static unsigned
 say(const char *word, size_t n, bool *denied)
@@ -224,11 +218,11 @@ name_says(struct gp_str name)
 
 	says = look_up(name, names, sizeof names / sizeof names[0]);
 	for (i = 0; i < name.n; i++) {
-		if (n > 0 && (!is_letter(name.p[i]) || is_cut(name, i))) {
+		if (n > 0 && (!gp_is_alnum(name.p[i]) || is_cut(name, i))) {
 			says |= say(word, n, &denied);
 			n = 0;
 		}
-		if (is_letter(name.p[i]) && n < sizeof word)
+		if (gp_is_alnum(name.p[i]) && n < sizeof word)
 			word[n++] = gp_to_lower(name.p[i]);
 	}
 	says |= say(word, n, &denied);

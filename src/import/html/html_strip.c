@@ -45,8 +45,7 @@ is_tag(struct gp_str s, size_t i, struct gp_str name)
 {
 	size_t end = i + 1 + name.n;
 
-	return end < s.n && !gp_is_alpha(s.p[end]) && !gp_is_digit(s.p[end]) &&
-	       s.p[end] != '-' &&
+	return end < s.n && !gp_is_alnum(s.p[end]) && s.p[end] != '-' &&
 	       gp_str_eq_nocase(gp_str_sub(s, i + 1, end), name);
 }
 

@@ -295,7 +295,7 @@ cut_words(struct gp_str name, struct run *r)
 	r->ends[0] = 0;
 	for (i = 0; i < name.n && at < sizeof r->text; i++) {
 		char c = name.p[i];
-		bool letter = gp_is_alpha(c) || gp_is_digit(c) || (c & 0x80);
+		bool letter = gp_is_alnum(c) || (c & 0x80);
 
 		if (i > 0 && gp_is_upper(c) && gp_is_lower(name.p[i - 1]))
 			apart = true;

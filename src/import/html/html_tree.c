@@ -83,8 +83,7 @@ is_tag(struct gp_str s)
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if (!gp_is_alpha(s.p[i]) && !gp_is_digit(s.p[i]) &&
-		    s.p[i] != '-')
+		if (!gp_is_alnum(s.p[i]) && s.p[i] != '-')
 			return false;
 	return s.n <= LONGEST_TAG;
 }

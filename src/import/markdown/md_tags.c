@@ -65,7 +65,7 @@ name_of(struct gp_str tag, char name[TAG_MAX])
 	size_t i = tag.n > 1 && tag.p[1] == '/' ? 2 : 1, n = 0;
 
 	for (; i < tag.n && n + 1 < TAG_MAX; i++) {
-		if (!gp_is_alpha(tag.p[i]) && !gp_is_digit(tag.p[i]))
+		if (!gp_is_alnum(tag.p[i]))
 			break;
 		name[n++] = gp_to_lower(tag.p[i]);
 	}

@@ -49,12 +49,8 @@ is_wanted_chunk(struct gp_str type)
 {
 	static const char *const wanted[] = { "IHDR", "PLTE", "tRNS", "IDAT",
 		                              "IEND", "sRGB", "gAMA", NULL };
-	size_t i;
 
-	for (i = 0; wanted[i]; i++)
-		if (gp_str_eq(type, gp_str(wanted[i])))
-			return true;
-	return false;
+	return gp_str_among(type, wanted);
 }
 
 static bool

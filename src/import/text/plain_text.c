@@ -7,23 +7,7 @@
 #include "import/import.h"
 
 #include "base/limits.h"
-
-/* Blank as the account of a document sees it: no-break spaces count as
-   space. */
-static bool
-is_blank(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		if (gp_is_space(s.p[i]))
-			continue;
-		if (i + 1 >= s.n || s.p[i] != '\xC2' || s.p[i + 1] != '\xA0')
-			return false;
-		i++;
-	}
-	return true;
-}
+#include "base/utf8.h"
 
 static bool
 next_line(struct gp_str *rest, struct gp_str *line)
@@ -58,7 +42,7 @@ fill(struct gp_draft *draft, struct gp_str text)
 
 	while (draft->lines && next_line(&text, &line)) {
 		draft->lines[number++] = line;
-		if (is_blank(line)) {
+		if (gp_utf8_blank(line)) {
 			gap++;
 			continue;
 		}

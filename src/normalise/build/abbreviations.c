@@ -25,17 +25,11 @@ struct glossary {
 };
 
 static bool
-is_ascii_word(char c)
-{
-	return gp_is_alpha(c) || gp_is_digit(c);
-}
-
-static bool
 is_short_form(struct gp_str s)
 {
 	size_t i, capitals = 0;
 
-	if (s.n < LEAST_SHORT || s.n > LONGEST_SHORT || !is_ascii_word(s.p[0]))
+	if (s.n < LEAST_SHORT || s.n > LONGEST_SHORT || !gp_is_alnum(s.p[0]))
 		return false;
 	for (i = 0; i < s.n; i++)
 		capitals += gp_is_upper(s.p[i]);
@@ -73,7 +67,7 @@ long_form(struct gp_str brief, struct gp_str s)
 
 	while (k-- > 0) {
 		c = gp_to_lower(brief.p[k]);
-		if (!is_ascii_word(c))
+		if (!gp_is_alnum(c))
 			continue;
 		for (;;) {
 			if (at == 0)

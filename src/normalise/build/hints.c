@@ -61,7 +61,7 @@ static bool
 is_label(struct gp_str s)
 {
 	struct gp_str rest = s, word, last = GP_STR("");
-	size_t i, words = 0;
+	size_t words = 0;
 
 	while (gp_str_word(&rest, &word)) {
 		last = word;
@@ -69,10 +69,7 @@ is_label(struct gp_str s)
 	}
 	if (words == 0 || words > LABEL_WORDS || !gp_is_upper(s.p[0]))
 		return false;
-	for (i = 0; label_words[i]; i++)
-		if (gp_str_eq_nocase(last, gp_str(label_words[i])))
-			return true;
-	return false;
+	return gp_str_among_nocase(last, label_words);
 }
 
 static void

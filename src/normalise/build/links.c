@@ -17,7 +17,7 @@ enum { LONGEST = 2048, MAILTO = 7, WWW = 4 };
 static bool
 is_word(char c)
 {
-	return gp_is_alpha(c) || gp_is_digit(c) || (c & 0x80);
+	return gp_is_alnum(c) || (c & 0x80);
 }
 
 /* True when byte `i` begins something of its own. */

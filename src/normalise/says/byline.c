@@ -55,21 +55,12 @@ static const char *const post_words[] = {
 };
 
 static bool
-is_among(struct gp_str word, const char *const *words)
-{
-	for (; *words; words++)
-		if (gp_str_eq(word, gp_str(*words)))
-			return true;
-	return false;
-}
-
-static bool
 has_word_of(struct gp_str s, const char *const *words)
 {
 	struct gp_str word;
 
 	while (gp_str_word(&s, &word))
-		if (is_among(word, words))
+		if (gp_str_among(word, words))
 			return true;
 	return false;
 }
@@ -196,8 +187,8 @@ is_name_like(struct gp_str s)
 	for (; gp_str_word(&rest, &word); n++) {
 		if (gp_str_ends(word, GP_STR(",")))
 			word = gp_str_sub(word, 0, word.n - 1);
-		if (!is_name_word(word) && !is_among(word, particles) &&
-		    !is_among(word, between))
+		if (!is_name_word(word) && !gp_str_among(word, particles) &&
+		    !gp_str_among(word, between))
 			return false;
 	}
 	return n > 0;
@@ -263,7 +254,7 @@ take_name(struct gp_str s, struct parts *p)
 		p->user_name = after.p == s.p && is_user_name(word);
 		name_word = p->user_name || is_name_word(word);
 		if (!name_word &&
-		    (after.p == s.p || !is_among(word, particles)))
+		    (after.p == s.p || !gp_str_among(word, particles)))
 			return false;
 		p->name =
 			(struct gp_str){ s.p, (size_t)(word.p + word.n - s.p) };
@@ -328,7 +319,7 @@ is_bare_name(struct gp_str s)
 
 	for (; gp_str_word(&rest, &word); n++) {
 		last = is_name_word(word);
-		if (!last && (n == 0 || !is_among(word, of_names)))
+		if (!last && (n == 0 || !gp_str_among(word, of_names)))
 			return false;
 	}
 	return last && n >= 2 && n <= MOST_BARE;
@@ -396,7 +387,7 @@ split_suffix(struct gp_author *a)
 		while (at > 0 && a->name.p[at - 1] != ' ')
 			at--;
 		word = gp_str_sub(a->name, at, end);
-		if (at == 0 || !is_among(word, suffixes))
+		if (at == 0 || !gp_str_among(word, suffixes))
 			break;
 		end = at - 1;
 	}

@@ -138,12 +138,8 @@ is_listed(struct gp_str s)
 {
 	char space[MOST_BYTES];
 	struct gp_str folded = fold(s, space);
-	size_t i;
 
-	for (i = 0; nobodies[i]; i++)
-		if (gp_str_eq(folded, gp_str(nobodies[i])))
-			return true;
-	return folded.n < 2;
+	return folded.n < 2 || gp_str_among(folded, nobodies);
 }
 
 static bool
@@ -196,12 +192,10 @@ is_button(struct gp_str s)
 	};
 	char space[MOST_BYTES];
 	struct gp_str rest = fold(s, space), word;
-	size_t i;
 
 	while (gp_str_word(&rest, &word))
-		for (i = 0; words[i]; i++)
-			if (gp_str_eq(word, gp_str(words[i])))
-				return true;
+		if (gp_str_among(word, words))
+			return true;
 	return false;
 }
 

@@ -82,7 +82,7 @@ host_name(struct gp_work *w, struct gp_str url)
 	if (gp_str_starts(host, GP_STR("www.")))
 		i = 4;
 	for (; i < host.n && host.p[i] != '.'; i++)
-		if (gp_is_alpha(host.p[i]) || gp_is_digit(host.p[i]))
+		if (gp_is_alnum(host.p[i]))
 			gp_buf_putc(&b, gp_to_lower(host.p[i]));
 	return gp_arena_buf(w->scratch, &b);
 }

@@ -514,8 +514,8 @@ begins_word(struct gp_str s, size_t i)
 {
 	char c = i > 0 ? s.p[i - 1] : ' ';
 
-	return !gp_is_alpha(c) && !gp_is_digit(c) && !(c & 0x80) && c != '/' &&
-	       c != '.' && (gp_is_alpha(s.p[i]) || gp_is_digit(s.p[i]));
+	return !gp_is_alnum(c) && !(c & 0x80) && c != '/' && c != '.' &&
+	       gp_is_alnum(s.p[i]);
 }
 
 bool

@@ -157,7 +157,7 @@ is_clipped(struct gp_str rest)
 	static const char *const words[] = { "tis", "twas",  "twere", "til",
 		                             "em",  "cause", "n",     "er",
 		                             "im",  "bout",  "round", NULL };
-	size_t n = 0, i;
+	size_t n = 0;
 
 	while (n < rest.n && gp_is_digit(rest.p[n]))
 		n++;
@@ -167,10 +167,7 @@ is_clipped(struct gp_str rest)
 		n++;
 	if (n < rest.n && gp_is_word_char(after(rest, n)))
 		return false;
-	for (i = 0; words[i]; i++)
-		if (gp_str_eq_nocase(gp_str_sub(rest, 0, n), gp_str(words[i])))
-			return true;
-	return false;
+	return gp_str_among_nocase(gp_str_sub(rest, 0, n), words);
 }
 
 /* True for a single mark that points right: an apostrophe or a closing one.

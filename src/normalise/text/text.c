@@ -97,18 +97,13 @@ is_contraction(struct gp_str s, size_t mark, size_t mark_size)
 {
 	static const char *const endings[] = { "s",  "t", "re", "ve",
 		                               "ll", "d", "m",  NULL };
-	size_t from = mark + mark_size, to = from, i;
-	struct gp_str word;
+	size_t from = mark + mark_size, to = from;
 
 	if (mark == 0 || !gp_is_alpha(s.p[mark - 1]))
 		return false;
 	while (to < s.n && gp_is_alpha(s.p[to]))
 		to++;
-	word = gp_str_sub(s, from, to);
-	for (i = 0; endings[i]; i++)
-		if (gp_str_eq_nocase(word, gp_str(endings[i])))
-			return true;
-	return false;
+	return gp_str_among_nocase(gp_str_sub(s, from, to), endings);
 }
 
 static void

@@ -54,21 +54,15 @@ width_of(struct gp_measure *m, const struct gp_para *p, uint32_t at,
 	return part_of(gp_measure_run(m, v->face, text), v->size, thousandths);
 }
 
-/* Most lines begin and end in letters: those are not looked for. */
-static bool
-is_plain(char c)
-{
-	return gp_is_alpha(c) || gp_is_digit(c);
-}
-
 gp_len
 gp_hang_left(struct gp_measure *m, const struct gp_para *p, uint32_t at)
 {
 	struct gp_str rest = gp_str_sub(p->text, at, p->text.n);
 	size_t i;
 
+	/* Most lines begin and end in letters: those are not looked for. */
 	if (p->align != GP_ALIGN_JUSTIFY || p->verbatim || rest.n == 0 ||
-	    is_plain(rest.p[0]))
+	    gp_is_alnum(rest.p[0]))
 		return 0;
 	for (i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (gp_str_starts(rest, gp_str(marks[i].text)))
@@ -93,7 +87,7 @@ gp_hang_right(struct gp_measure *m, const struct gp_para *p, uint32_t to,
 		run = gp_measure_hyphen(m, v->face);
 		return run ? part_of(run, v->size, HANG_HYPHEN) : 0;
 	}
-	if (is_plain(p->text.p[to - 1]))
+	if (gp_is_alnum(p->text.p[to - 1]))
 		return 0;
 	for (i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (gp_str_ends(line, gp_str(marks[i].text)))

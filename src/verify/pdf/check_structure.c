@@ -27,17 +27,6 @@ struct walk {
 	size_t steps;
 };
 
-static bool
-is_word_of(struct gp_str word, const char *list)
-{
-	struct gp_str rest = gp_str(list), next;
-
-	while (gp_str_word(&rest, &next))
-		if (gp_str_eq(next, word))
-			return true;
-	return false;
-}
-
 static void
 found(struct walk *w, enum gp_check_id id, const struct gp_pdf_value *dict,
       const char *why)
@@ -53,10 +42,11 @@ role_of(struct walk *w, struct gp_pdf_value *dict)
 	struct gp_str role = gp_pdf_name(gp_pdf_find(w->p, dict, "S"));
 	int hops = 0;
 
-	while (role.n && !is_word_of(role, standard) && hops++ < MAX_ROLE_HOPS)
+	while (role.n && !gp_is_word_of(role, standard) &&
+	       hops++ < MAX_ROLE_HOPS)
 		role = gp_pdf_name(gp_pdf_find(
 			w->p, w->roles, gp_arena_str(w->p->in->arena, role).p));
-	if (!is_word_of(role, standard))
+	if (!gp_is_word_of(role, standard))
 		found(w, GP_CHECK_PDF_ROLE, dict,
 		      "the element's type is not standard and not mapped");
 	return role;
@@ -134,12 +124,12 @@ check_nesting(struct walk *w, struct gp_pdf_value *dict, struct gp_str role)
 		parent = w->path[w->depth - 1].role;
 	for (i = 0; i < sizeof places / sizeof places[0]; i++)
 		if (gp_str_eq(role, gp_str(places[i].role)) &&
-		    !is_word_of(parent, places[i].parents))
+		    !gp_is_word_of(parent, places[i].parents))
 			found(w, GP_CHECK_PDF_NESTING, dict,
 			      "the element may not stand in its parent");
 	for (i = 0; i < sizeof contents / sizeof contents[0]; i++)
 		if (gp_str_eq(parent, gp_str(contents[i].parent)) &&
-		    !is_word_of(role, contents[i].roles))
+		    !gp_is_word_of(role, contents[i].roles))
 			found(w, GP_CHECK_PDF_NESTING, dict,
 			      "its parent may not hold such an element");
 }
