@@ -16,6 +16,7 @@
 #include "laidout.h"
 #include "write/pdf/tags/post.h"
 #include "typeset/compose/logical_tree.h"
+#include "typeset/pages/layout_steps.h"
 #include "write/write.h"
 
 enum { MANY = 60 };

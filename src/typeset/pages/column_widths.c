@@ -1,6 +1,6 @@
 /* Columns of tables: as wide as their content asks for where there is room,
    else shared out between the widest word and the whole text of each. */
-#include "typeset/pages/layout.h"
+#include "typeset/pages/layout_steps.h"
 
 #include "base/limits.h"
 

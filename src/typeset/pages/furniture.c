@@ -1,7 +1,7 @@
 /* Furniture: the running head, the page number and the marking of each page,
    cut or broken where they are too long.  Nothing of what stands between
    them is known here. */
-#include "typeset/pages/layout.h"
+#include "typeset/pages/layout_steps.h"
 
 #include <stdio.h>
 #include <string.h>

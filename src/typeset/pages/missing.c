@@ -2,7 +2,7 @@
    and towers of marks: kept for each source while its lines are set, and
    reported together, so that a page of them is one finding.  Knows no face and
    no place. */
-#include "typeset/pages/layout.h"
+#include "typeset/pages/missing.h"
 
 #include <string.h>
 

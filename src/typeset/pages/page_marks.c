@@ -1,19 +1,7 @@
-/* Fills, and drawings: the marks of a block to fills on its page.  The marks
+/* Drawings: the marks of a block to fills on its page.  The marks
    and the words that follow them are one leaf.  It knows places and colours,
    not what a drawing means. */
-#include "typeset/pages/layout.h"
-
-#include "base/vec.h"
-
-void
-gp_layout_fill(struct gp_layout *l, const struct gp_fill *fill)
-{
-	struct gp_fill *row =
-		GP_VEC_ADD(l->arena, l->fills, l->n_fills, l->cap_fills);
-
-	if (row)
-		*row = *fill;
-}
+#include "typeset/pages/layout_steps.h"
 
 void
 gp_layout_marks(struct gp_layout *l, const struct gp_fragment *f,

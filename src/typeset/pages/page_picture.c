@@ -1,7 +1,7 @@
 /* The picture of a figure in its place: where it stands on the page, and the
    leaf and the box that tell it to a reader who cannot see it.  How large it
    is was settled when it was composed; its file is not looked into. */
-#include "typeset/pages/layout.h"
+#include "typeset/pages/layout_steps.h"
 
 #include "base/vec.h"
 

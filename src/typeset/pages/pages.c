@@ -3,7 +3,7 @@
    or takes one along; columns are made even and a last page of a line or two
    is filled by trying again from where it began.  It knows heights and
    wishes of blocks, and nothing of their words. */
-#include "typeset/pages/layout.h"
+#include "typeset/pages/layout_steps.h"
 
 #include "base/vec.h"
 

@@ -6,7 +6,7 @@
 #ifndef GP_TYPESET_PAGES_VISUAL_ORDER_H
 #define GP_TYPESET_PAGES_VISUAL_ORDER_H
 
-#include "typeset/pages/layout.h"
+#include "typeset/pages/placing.h"
 
 /* Sets the line when its paragraph holds text that runs from right to left;
    false when it does not. */

@@ -1,0 +1,114 @@
+/* Rows appended to what a page holds, and the numbering of its leaves: a leaf
+   goes on while words have the same owner.  Which words, and where, is told
+   by whoever sets the line. */
+#include "typeset/pages/placing.h"
+
+#include "base/vec.h"
+#include "typeset/pages/missing.h"
+
+/* A leaf goes on while words have the same owner. */
+uint32_t
+gp_layout_leaf(struct gp_layout *l, const struct gp_line_at *at,
+               uint32_t element)
+{
+	struct gp_tree *t = &l->flow->tree;
+	const struct gp_leaf *last =
+		t->n_leaves ? &t->leaves[t->n_leaves - 1] : NULL;
+
+	if (at->artifact)
+		element = GP_NONE;
+	if (last && last->page == at->page && last->element == element &&
+	    (element != GP_NONE || last->artifact == at->kind))
+		return (uint32_t)(t->n_leaves - 1);
+	if (element == GP_NONE)
+		gp_tree_artifact(t, at->page, at->kind);
+	else
+		gp_tree_leaf(t, at->page, element);
+	return (uint32_t)(t->n_leaves - 1);
+}
+
+void
+gp_layout_fill(struct gp_layout *l, const struct gp_fill *fill)
+{
+	struct gp_fill *row =
+		GP_VEC_ADD(l->arena, l->fills, l->n_fills, l->cap_fills);
+
+	if (row)
+		*row = *fill;
+}
+
+int64_t
+gp_set_extra(const struct gp_line_at *at, int64_t slack, int64_t spaces)
+{
+	if (slack < 0)
+		return slack;
+	if (at->para->align != GP_ALIGN_JUSTIFY || at->line->forced ||
+	    slack * 100 > spaces * (GP_SPACE_MOST - 100))
+		return 0;
+	return slack;
+}
+
+void
+gp_set_piece(struct gp_setter *s, const struct gp_voice *voice)
+{
+	struct gp_layout *l = s->l;
+	struct gp_piece *row =
+		GP_VEC_ADD(l->arena, l->pieces, l->n_pieces, l->cap_pieces);
+
+	if (!row)
+		return;
+	*row = (struct gp_piece){
+		.first = l->n_words,
+		.y = s->at->y - voice->rise,
+		.size = voice->size,
+		.face = voice->face,
+		.colour = voice->colour,
+		.picture = GP_NONE,
+		.leaf = gp_layout_leaf(l, s->at, voice->element),
+	};
+}
+
+void
+gp_set_word(struct gp_setter *s, const struct gp_run *run, bool space)
+{
+	struct gp_layout *l = s->l;
+	struct gp_word_at *row =
+		GP_VEC_ADD(l->arena, l->words, l->n_words, l->cap_words);
+
+	if (!row)
+		return;
+	*row = (struct gp_word_at){ run, s->x, space };
+	l->pieces[l->n_pieces - 1].count++;
+}
+
+void
+gp_set_missing(struct gp_setter *s, const struct gp_run *run)
+{
+	if (s->at->artifact)
+		return;
+	for (; run; run = run->more) {
+		if (run->missing)
+			gp_missing_note(s->l, s->at->para, run->missing);
+		if (run->stacked)
+			gp_missing_stack(s->l, s->at->para);
+	}
+}
+
+void
+gp_set_link(struct gp_setter *s, const struct gp_voice *voice, gp_len from)
+{
+	const struct gp_line_at *at = s->at;
+
+	if (voice->link == GP_NONE || at->artifact || s->x <= from)
+		return;
+	gp_tree_link(&s->l->flow->tree,
+	             &(struct gp_link_box){
+			     .page = at->page,
+			     .element = voice->element,
+			     .target = voice->link,
+			     .left = from,
+			     .right = s->x,
+			     .top = at->y - voice->rise - voice->size,
+			     .bottom = at->y + voice->size / 4,
+		     });
+}
