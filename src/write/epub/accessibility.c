@@ -2,7 +2,7 @@
    2.2 and 3.5; names of schema.org): what is true of this pack, found by
    looking at it.  That it conforms to a standard is for a person to say: it
    is written when pack.yaml does, in its words, and never else. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include "base/text/uri.h"
 

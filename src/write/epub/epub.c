@@ -1,7 +1,7 @@
 /* EPUB 3.3: which files there are, in which order, and nothing of what
    stands in them.  Each is written into the same buffer and handed to the
    container; the characters met are noted where fonts are carried. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include "base/text/lang.h"
 #include "base/limits.h"

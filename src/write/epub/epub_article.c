@@ -1,7 +1,7 @@
 /* The file of an article: head, body, foot, the pages of the print that
    begin in it, and the way to other files.  The markup of the text is
    xhtml/'s, the numbers of pages typeset/'s; nothing is measured here. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include <stdio.h>
 

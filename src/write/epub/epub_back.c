@@ -6,7 +6,7 @@
 
 #include "base/text/uri.h"
 #include "wording/abbreviation_list.h"
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 #include "wording/prepared.h"
 
 /* Of a large pack, on one page. */

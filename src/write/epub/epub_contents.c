@@ -2,7 +2,7 @@
    its parts: title, source, day, length and printed page of each article.
    It is a page like others; what reading systems open instead is made of the
    same rows in epub_nav.c. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /* The pages before the articles, and the table of them: the cover with its
    words for those who do not see it, the title page, the editor's note.  The
    words are the pack's own; how the cover looks is cover.c's matter. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include <stdio.h>
 

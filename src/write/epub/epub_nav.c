@@ -1,7 +1,7 @@
 /* The navigation document: sections, articles and their headings; landmarks.
    It stands outside the reading order and holds names and addresses alone:
    no text, no dates. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include "model/walk.h"
 

@@ -2,7 +2,7 @@
    what the EPUB carries.  What it claims of accessibility is in a file of
    its own; no file is opened here, and nothing is said of one that is not
    listed. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include "base/text/uri.h"
 #include "base/map.h"
@@ -10,15 +10,6 @@
 #include <stdio.h>
 
 enum { MOST_NAMED_SOURCES = 5 };
-
-void
-gp_epub_meta(struct gp_xml *x, const char *property, struct gp_str value)
-{
-	gp_xml_open(x, "meta");
-	gp_xml_attrz(x, "property", property);
-	gp_xml_text(x, value);
-	gp_xml_close(x);
-}
 
 static void
 refine(struct gp_xml *x, const char *id, const char *property,

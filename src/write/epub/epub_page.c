@@ -1,7 +1,7 @@
 /* What every page of an EPUB has in common: its frame, its marking at head
    and foot, its language, and the small elements that all of them use.  It
    knows no page by name and no order among them. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include "base/text/lang.h"
 #include "base/text/bidi.h"
@@ -132,4 +132,13 @@ gp_epub_close_page(const struct gp_epub *ep, struct gp_xml *x)
 	gp_epub_line(x, "p", "marking", ep->pack->info.marking);
 	gp_epub_close(x);
 	gp_epub_close(x);
+}
+
+void
+gp_epub_meta(struct gp_xml *x, const char *property, struct gp_str value)
+{
+	gp_xml_open(x, "meta");
+	gp_xml_attrz(x, "property", property);
+	gp_xml_text(x, value);
+	gp_xml_close(x);
 }

@@ -1,7 +1,7 @@
 /* Lists of places for reading systems: the pages of the printed digest, and
    the NCX (OPF 2.0.1, 2.4.1) for systems that know no navigation document.
    Where a page begins was found by typeset/; the list only leads there. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include <stdio.h>
 

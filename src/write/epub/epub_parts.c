@@ -1,7 +1,7 @@
 /* Parts of a large pack: a list of thousands is slow to open, and a file of
    over some 300 KB is one that older readers refuse.  It counts articles and
    looks at their sections; how a part is shown is for the pages to say. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include <stdio.h>
 

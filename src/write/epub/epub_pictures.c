@@ -2,7 +2,7 @@
    order they are met, under names of ours.  Only what begins as its kind of
    file does is carried; a figure without keeps its words.  Nothing is
    decoded. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 #include "model/walk.h"
 

@@ -4,7 +4,7 @@
    file. */
 #include "base/limits.h"
 #include "write/epub/cover.h"
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 
 /* Which pages begin in which article. */
 static void

@@ -1,6 +1,6 @@
 /* What an article has in common with others of the pack, at its end: the
    sentences of wording/ with titles made links.  It compares no texts. */
-#include "write/epub/epub.h"
+#include "write/epub/epub_book.h"
 #include "wording/relations.h"
 
 static void

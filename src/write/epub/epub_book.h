@@ -3,8 +3,8 @@
  * small things that every page needs.  Knows no other format.  Private to
  * write/epub/.
  */
-#ifndef GP_WRITE_EPUB_EPUB_H
-#define GP_WRITE_EPUB_EPUB_H
+#ifndef GP_WRITE_EPUB_EPUB_BOOK_H
+#define GP_WRITE_EPUB_EPUB_BOOK_H
 
 #include "write/epub/epub_fonts.h"
 #include "write/xhtml/xhtml.h"
@@ -170,7 +170,7 @@ gp_epub_related(const struct gp_epub *ep, struct gp_xml *x, size_t i);
 /* <nav> with a link back to a table of contents. */
 void
 gp_epub_back_link(struct gp_xml *x, const char *href);
-/* <meta property="PROPERTY"> of the package document (epub_package.c), and all
+/* <meta property="PROPERTY"> of the package document, and all
    that it says of accessibility (accessibility.c). */
 void
 gp_epub_meta(struct gp_xml *x, const char *property, struct gp_str value);
