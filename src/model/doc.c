@@ -4,6 +4,7 @@
  */
 #include "model/doc.h"
 
+#include "model/node_words.h"
 #include "model/walk.h"
 
 void

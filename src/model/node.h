@@ -160,21 +160,4 @@ gp_node_abbreviation(const struct gp_node *n);
 bool
 gp_row_is_head(const struct gp_node *row);
 
-/* All words under `n` in order, appended to `out`; a space for a line break
-   and between two blocks. */
-struct gp_buf;
-void
-gp_node_words(const struct gp_node *n, struct gp_buf *out);
-
-/* How many words there are under `n`, text by text: one of which only a part is
-   emphasised counts as two. */
-size_t
-gp_node_count_words(const struct gp_node *n);
-
-/* True when nothing under `n` can be seen or read out: no words, or only white
-   space and characters without a shape.  A figure is something, and so is a
-   link without words, whose address is shown. */
-bool
-gp_node_is_blank(const struct gp_node *n);
-
 #endif

@@ -5,6 +5,7 @@
  * writes numbers with a point.
  */
 #include "model/pack.h"
+#include "model/node_words.h"
 #include "model/walk.h"
 #include "report/printer.h"
 

@@ -3,6 +3,7 @@
  * is not blank is there, and beside it what became of it.
  */
 #include "model/node.h"
+#include "model/node_words.h"
 #include "model/walk.h"
 #include "write/xhtml/xhtml.h"
 #include "report/plain_words.h"

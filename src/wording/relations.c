@@ -5,6 +5,7 @@
 #include "wording/relations.h"
 
 #include "base/limits.h"
+#include "model/node_words.h"
 #include "pack/across/shingles.h"
 #include "wording/words.h"
 

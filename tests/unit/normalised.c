@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "import/import.h"
+#include "model/node_words.h"
 #include "normalise/rules/rules.h"
 
 struct gp_rules *

@@ -14,6 +14,7 @@
 #include "normalised.h"
 
 #include "base/limits.h"
+#include "model/node_words.h"
 #include "model/walk.h"
 #include "import/html/html.h"
 #include "import/html/html_parse.h"

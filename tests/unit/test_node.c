@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "model/node.h"
+#include "model/node_words.h"
 #include "model/walk.h"
 
 static const struct gp_span nowhere = { 0, 0 };

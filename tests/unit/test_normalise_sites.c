@@ -9,6 +9,8 @@
 
 #include "normalised.h"
 
+#include "model/node_words.h"
+
 #define PROSE                                                               \
 	"This is a paragraph of prose that is long enough to be taken for " \
 	"one, and it ends.\n"

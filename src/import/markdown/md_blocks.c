@@ -5,6 +5,7 @@
  */
 #include "import/markdown/md_tree.h"
 
+#include "model/node_words.h"
 #include "model/walk.h"
 
 static bool

@@ -5,6 +5,7 @@
 #include "pack/across/across.h"
 
 #include "base/limits.h"
+#include "model/node_words.h"
 #include "pack/across/differences.h"
 #include "pack/across/shingles.h"
 

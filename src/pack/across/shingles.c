@@ -8,6 +8,7 @@
 #include "base/text/fold.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "model/node_words.h"
 #include "model/walk.h"
 
 #include <string.h>

@@ -5,6 +5,7 @@
 #include "typeset/compose/compose_parts.h"
 
 #include "base/utf8.h"
+#include "model/node_words.h"
 #include "model/walk.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/body_frames.h"

@@ -4,6 +4,7 @@
    by others. */
 #include "typeset/compose/compose_parts.h"
 
+#include "model/node_words.h"
 #include "model/walk.h"
 #include "typeset/compose/notes.h"
 

@@ -7,6 +7,7 @@
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"
+#include "model/node_words.h"
 #include "write/xhtml/xhtml.h"
 #include "wording/printed_fields.h"
 

@@ -3,6 +3,7 @@
    no text, no dates. */
 #include "write/epub/epub_book.h"
 
+#include "model/node_words.h"
 #include "model/walk.h"
 
 #include <stdio.h>

@@ -5,6 +5,7 @@
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"
+#include "model/node_words.h"
 #include "model/walk.h"
 #include "wording/labels.h"
 #include "wording/words.h"
