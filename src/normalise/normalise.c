@@ -1,7 +1,7 @@
 /*
- * The only door from draft to document: see normalise.h.  A fixed table of
- * passes over the units of a draft (work.h); the account is checked at the
- * end of every run.
+ * The only door from draft to document: see normalise.h.  The passes of
+ * passes.def go over the units of a draft (work.h), one after the other; the
+ * account is checked at the end of every run.
  */
 #include "normalise/normalise.h"
 
@@ -11,34 +11,10 @@
 
 #include <string.h>
 
-struct pass {
-	const char *name;
-	bool (*run)(struct gp_work *w, struct gp_err *e);
-};
-
-static const struct pass passes[] = {
-	{ "units", gp_pass_units },
-	{ "site rules", gp_pass_site_rules },
-	{ "claims", gp_pass_claims },
-	{ "title", gp_pass_title },
-	{ "front", gp_pass_front },
-	{ "tail", gp_pass_tail },
-	{ "runs", gp_pass_runs },
-	{ "budget", gp_pass_budget },
-	{ "leftovers", gp_pass_leftovers },
-	{ "source", gp_pass_source },
-	{ "site name", gp_pass_site_name },
-	{ "line kinds", gp_pass_line_kinds },
-	{ "standfirst", gp_pass_standfirst },
-	{ "overrides", gp_pass_overrides },
-	{ "line kinds again", gp_pass_line_kinds_again },
-	{ "blocks", gp_pass_blocks },
-	{ "hints", gp_pass_hints },
-	{ "links", gp_pass_links },
-	{ "abbreviations", gp_pass_abbreviations },
-	{ "turns", gp_pass_turns },
-	{ "topics", gp_pass_topics },
-	{ "account", gp_pass_account },
+static gp_pass *const passes[] = {
+#define GP_PASS(name) gp_pass_##name,
+#include "normalise/passes.def"
+#undef GP_PASS
 };
 
 static void
@@ -91,7 +67,7 @@ run_passes(struct gp_work *w, struct gp_err *e)
 	size_t i;
 
 	for (i = 0; i < sizeof passes / sizeof passes[0]; i++) {
-		if (!passes[i].run(w, e))
+		if (!passes[i](w, e))
 			return false;
 		/* Behind "units", which nothing changes. */
 		if (w->again)

@@ -117,55 +117,15 @@ gp_unit_stays(const struct gp_unit *u)
 	return u->fate == GP_UNDECIDED || u->fate == GP_KEPT;
 }
 
-/* The passes, in the order in which they run; each in the file of its name.
-   Errors: those of gp_normalise(). */
-bool
-gp_pass_units(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_site_rules(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_claims(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_title(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_front(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_tail(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_runs(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_budget(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_leftovers(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_source(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_site_name(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_line_kinds(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_standfirst(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_overrides(struct gp_work *w, struct gp_err *e);
-/* After overrides that brought or took lines: their neighbours may be
-   something else now (line_kinds.c). */
-bool
-gp_pass_line_kinds_again(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_blocks(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_hints(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_links(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_abbreviations(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_turns(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_topics(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_language(struct gp_work *w, struct gp_err *e);
-bool
-gp_pass_account(struct gp_work *w, struct gp_err *e);
+/* One step of normalisation.  Errors: those of gp_normalise(). */
+typedef bool
+gp_pass(struct gp_work *w, struct gp_err *e);
+
+#define GP_PASS(name) gp_pass gp_pass_##name;
+#include "normalise/passes.def"
+#undef GP_PASS
+
+/* The language, of which "claims" is the first to need to know. */
+gp_pass gp_pass_language;
 
 #endif
