@@ -76,6 +76,14 @@ struct gp_short_form {
 	unsigned line;
 };
 
+/* A claim of the draft as it was judged. */
+struct gp_judged_claim {
+	const struct gp_claim *said; /* a copy; its `next` is NULL */
+	bool taken;                  /* a field was made of it */
+	bool differs;                /* says other than what was taken */
+	struct gp_judged_claim *next;
+};
+
 struct gp_dropped {
 	struct gp_span at;
 	struct gp_str raw;    /* source lines, joined by newlines */
@@ -130,7 +138,7 @@ struct gp_doc {
 	struct gp_short_form *short_forms;
 	size_t n_short_forms;
 
-	struct gp_claim *claims; /* what the source says of itself */
+	struct gp_judged_claim *claims; /* what the source says of itself */
 
 	struct gp_str rule_file; /* that fits the source, or "" */
 	struct gp_fired *fired;  /* its rules that did something */

@@ -25,7 +25,8 @@ struct gp_input {
 	size_t controls_removed; /* NUL and other control characters */
 };
 
-/* What a source says about itself, in the order it is trusted. */
+/* What a source says about itself.  In whose word it is believed depends on
+   the kind, and is the matter of normalise/. */
 enum gp_claim_kind {
 	GP_CLAIM_TITLE,
 	GP_CLAIM_STANDFIRST,
@@ -39,8 +40,7 @@ enum gp_claim_kind {
 	GP_CLAIM_ID,      /* what its feed calls it */
 };
 
-/* In what part of a source it says so.  No order of trust: that depends on
-   the kind of claim, and is the matter of normalise/. */
+/* In what part of a source it says so; no order of trust either. */
 enum gp_claim_place {
 	GP_SAID_BY_FILE, /* front matter, an entry of a feed, mail headers */
 	GP_SAID_IN_DATA, /* JSON-LD, microdata, RDFa */
@@ -49,6 +49,7 @@ enum gp_claim_place {
 	GP_SAID_NEARBY,  /* may as well mean something else: <title>, <time> */
 };
 
+/* A claim as it was said.  How it was judged is the document's matter. */
 struct gp_claim {
 	enum gp_claim_kind kind;
 	enum gp_claim_place place;
@@ -58,8 +59,6 @@ struct gp_claim {
 	unsigned line;     /* of the bytes as they came; 0: unknown */
 	bool modified;     /* GP_CLAIM_DATE: when it was changed */
 	bool organisation; /* GP_CLAIM_BYLINE: said to be no person */
-	bool taken;        /* in a document: a field was made of it */
-	bool differs;      /* in a document: says other than what was taken */
 	bool in_article;   /* stands inside what the page calls the article */
 	struct gp_claim *next;
 };

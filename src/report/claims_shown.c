@@ -22,22 +22,22 @@ shortened(struct gp_str s)
 }
 
 static void
-claim(struct gp_explained *p, const struct gp_claim *c)
+claim(struct gp_explained *p, const struct gp_judged_claim *c)
 {
-	struct gp_str value = shortened(c->value);
+	struct gp_str value = shortened(c->said->value);
 
 	gp_buf_str(&p->line, value);
-	if (value.n < c->value.n)
+	if (value.n < c->said->value.n)
 		gp_buf_printf(&p->line, " \xE2\x80\xA6 %zu more bytes",
-		              c->value.n - value.n);
+		              c->said->value.n - value.n);
 	gp_buf_printf(p->out, "  %-*s  ", GP_EXPLAIN_NAME,
-	              gp_claim_name(c->kind));
+	              gp_claim_name(c->said->kind));
 	gp_put_wrapped(p->out, gp_buf_view(&p->line), GP_EXPLAIN_COLUMNS,
 	               GP_EXPLAIN_MARGIN);
 	gp_buf_clear(&p->line);
-	gp_explain_add(p, "", c->from);
-	if (c->line)
-		gp_buf_printf(&p->line, ", line %u of the file", c->line);
+	gp_explain_add(p, "", c->said->from);
+	if (c->said->line)
+		gp_buf_printf(&p->line, ", line %u of the file", c->said->line);
 	gp_explain_add(p, "", gp_claim_outcome(c));
 	gp_explain_flush(p);
 }
@@ -45,10 +45,10 @@ claim(struct gp_explained *p, const struct gp_claim *c)
 static void
 claims_of(struct gp_explained *p, enum gp_claim_kind kind, bool taken)
 {
-	const struct gp_claim *c;
+	const struct gp_judged_claim *c;
 
 	for (c = p->doc->claims; c; c = c->next)
-		if (c->kind == kind && c->taken == taken)
+		if (c->said->kind == kind && c->taken == taken)
 			claim(p, c);
 }
 

@@ -55,13 +55,13 @@ gp_claim_name(enum gp_claim_kind kind)
 }
 
 struct gp_str
-gp_claim_outcome(const struct gp_claim *c)
+gp_claim_outcome(const struct gp_judged_claim *c)
 {
 	if (c->taken)
 		return GP_STR("taken");
 	if (c->differs)
 		return GP_STR("not taken: says otherwise");
-	if (c->kind == GP_CLAIM_DATE && c->modified)
+	if (c->said->kind == GP_CLAIM_DATE && c->said->modified)
 		return GP_STR("not taken: of a later change");
 	return GP_STR("not taken");
 }

@@ -16,7 +16,7 @@ const char *
 gp_claim_name(enum gp_claim_kind kind);
 /* What became of it: "taken", "says otherwise", ... */
 struct gp_str
-gp_claim_outcome(const struct gp_claim *c);
+gp_claim_outcome(const struct gp_judged_claim *c);
 
 /* True when the reader loses something: not for lines that went into a field
    or that an editor took away. */

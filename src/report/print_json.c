@@ -394,15 +394,15 @@ static json_t *
 claims(struct maker *m, const struct gp_doc *doc)
 {
 	json_t *list = json_array(), *o;
-	const struct gp_claim *c;
+	const struct gp_judged_claim *c;
 
 	for (c = doc->claims; c; c = c->next) {
 		o = json_object();
-		put(m, o, "claim", json_string(claim_names[c->kind]));
-		put(m, o, "value", string(c->value));
-		put(m, o, "from", string(c->from));
+		put(m, o, "claim", json_string(claim_names[c->said->kind]));
+		put(m, o, "value", string(c->said->value));
+		put(m, o, "from", string(c->said->from));
 		put(m, o, "line",
-		    c->line ? json_integer(c->line) : json_null());
+		    c->said->line ? json_integer(c->said->line) : json_null());
 		put(m, o, "taken", json_boolean(c->taken));
 		push(m, list, o);
 	}

@@ -136,23 +136,23 @@ doubts(struct gp_sheet *s)
 }
 
 static void
-claim(struct gp_sheet *s, const struct gp_claim *c)
+claim(struct gp_sheet *s, const struct gp_judged_claim *c)
 {
-	struct gp_str place = c->from;
+	struct gp_str place = c->said->from;
 
-	if (c->line)
+	if (c->said->line)
 		place = gp_arena_printf(s->arena, "%.*s, line %u",
-		                        GP_ARG(c->from), c->line);
+		                        GP_ARG(c->said->from), c->said->line);
 	gp_xml_open(s->x, "tr");
 	if (c->taken)
 		gp_xml_attrz(s->x, "class", "taken");
 	gp_sheet_line(s->x);
 	gp_xml_open(s->x, "th");
 	gp_xml_attrz(s->x, "scope", "row");
-	gp_xml_text(s->x, gp_str(gp_claim_name(c->kind)));
+	gp_xml_text(s->x, gp_str(gp_claim_name(c->said->kind)));
 	gp_sheet_close(s->x);
 	gp_xml_open(s->x, "td");
-	gp_sheet_text(s, "span", c->value);
+	gp_sheet_text(s, "span", c->said->value);
 	gp_sheet_close(s->x);
 	gp_xml_element(s->x, "td", place);
 	gp_sheet_line(s->x);
@@ -165,7 +165,7 @@ claim(struct gp_sheet *s, const struct gp_claim *c)
 static void
 claims(struct gp_sheet *s)
 {
-	const struct gp_claim *c;
+	const struct gp_judged_claim *c;
 	size_t kind;
 
 	if (!s->doc->claims)
@@ -181,7 +181,7 @@ claims(struct gp_sheet *s)
 	gp_sheet_line(s->x);
 	for (kind = GP_CLAIM_TITLE; kind <= GP_CLAIM_ID; kind++)
 		for (c = s->doc->claims; c; c = c->next)
-			if (c->kind == kind)
+			if (c->said->kind == kind)
 				claim(s, c);
 	gp_sheet_close(s->x);
 	gp_sheet_close(s->x);

@@ -20,17 +20,18 @@ same_address(struct gp_str a, struct gp_str b)
 }
 
 static bool
-same(struct gp_work *w, const struct gp_claim *a, const struct gp_claim *b)
+same(struct gp_work *w, const struct gp_judged_claim *a,
+     const struct gp_judged_claim *b)
 {
-	if (a->kind == GP_CLAIM_URL)
-		return same_address(a->value, b->value);
-	return gp_claims_agree(w, a->value, b->value);
+	if (a->said->kind == GP_CLAIM_URL)
+		return same_address(a->said->value, b->said->value);
+	return gp_claims_agree(w, a->said->value, b->said->value);
 }
 
-static const struct gp_claim *
+static const struct gp_judged_claim *
 taken(const struct gp_work *w, enum gp_claim_kind kind)
 {
-	struct gp_claim *c = NULL;
+	struct gp_judged_claim *c = NULL;
 
 	while ((c = gp_claims_next(w, c, kind)) != NULL && !c->taken)
 		;
@@ -44,8 +45,8 @@ gp_claims_compare(struct gp_work *w)
 		GP_CLAIM_TITLE,  GP_CLAIM_STANDFIRST, GP_CLAIM_BYLINE,
 		GP_CLAIM_SOURCE, GP_CLAIM_URL,        GP_CLAIM_LANG,
 	};
-	const struct gp_claim *best;
-	struct gp_claim *c;
+	const struct gp_judged_claim *best;
+	struct gp_judged_claim *c;
 	size_t i;
 
 	for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {

@@ -28,9 +28,9 @@ struct name_list {
 	struct gp_author authors[MOST_AUTHORS];
 	size_t n;
 	size_t persons;
-	struct gp_claim *claim; /* the first of them */
-	struct gp_str text;     /* as it stood, where one claim says all */
-	struct gp_str line;     /* the last that is no part of another */
+	struct gp_judged_claim *claim; /* the first of them */
+	struct gp_str text; /* as it stood, where one claim says all */
+	struct gp_str line; /* the last that is no part of another */
 	size_t n_claims, n_lines;
 };
 
@@ -67,11 +67,11 @@ holds_name(struct gp_work *w, const struct gp_author *a,
 static bool
 is_of_site(struct gp_work *w, const struct gp_author *a)
 {
-	const struct gp_claim *c = NULL;
+	const struct gp_judged_claim *c = NULL;
 	struct gp_str name = gp_claim_fold(w, a->name), site;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_SOURCE)) != NULL) {
-		site = gp_claim_fold(w, c->value);
+		site = gp_claim_fold(w, c->said->value);
 		if (site.n > 2 && gp_str_starts(name, site))
 			return true;
 	}
@@ -134,26 +134,26 @@ covers(struct gp_work *w, const struct name_list *all,
 }
 
 static struct name_list *
-list_for(struct lists *lists, const struct gp_claim *c)
+list_for(struct lists *lists, const struct gp_judged_claim *c)
 {
 	struct name_list *list;
 	size_t i;
 
 	for (i = 0; i < lists->n; i++)
-		if (lists->all[i].place == c->place &&
-		    gp_str_eq(lists->all[i].from, c->from))
+		if (lists->all[i].place == c->said->place &&
+		    gp_str_eq(lists->all[i].from, c->said->from))
 			return &lists->all[i];
 	if (lists->n == MOST_LISTS)
 		return NULL;
 	list = &lists->all[lists->n++];
-	list->from = c->from;
-	list->place = c->place;
+	list->from = c->said->from;
+	list->place = c->said->place;
 	return list;
 }
 
 /* "Smith, Jane" as "Jane Smith", where libraries write. */
 static struct gp_str
-turned(struct gp_work *w, const struct gp_claim *c, struct gp_str s)
+turned(struct gp_work *w, const struct gp_judged_claim *c, struct gp_str s)
 {
 	size_t at = gp_str_find(s, GP_STR(", "), 0);
 	struct gp_str last = gp_str_sub(s, 0, at),
@@ -162,8 +162,8 @@ turned(struct gp_work *w, const struct gp_claim *c, struct gp_str s)
 	if (at == s.n || gp_str_words(last) != 1 || gp_str_words(first) > 2 ||
 	    gp_str_words(first) == 0 ||
 	    gp_str_find(first, GP_STR(","), 0) < first.n ||
-	    !(gp_str_starts(c->from, GP_STR("citation")) ||
-	      gp_str_starts(c->from, GP_STR("dc"))))
+	    !(gp_str_starts(c->said->from, GP_STR("citation")) ||
+	      gp_str_starts(c->said->from, GP_STR("dc"))))
 		return s;
 	return gp_arena_printf(w->doc->arena, "%.*s %.*s", GP_ARG(first),
 	                       GP_ARG(last));
@@ -172,16 +172,19 @@ turned(struct gp_work *w, const struct gp_claim *c, struct gp_str s)
 /* Sites sign their own pages in the data; only what readers see makes a
    byline of that, and no person of it. */
 static bool
-is_sites_own(struct gp_work *w, const struct gp_claim *c, struct gp_author *a)
+is_sites_own(struct gp_work *w, const struct gp_judged_claim *c,
+             struct gp_author *a)
 {
-	const struct gp_claim *source = NULL;
+	const struct gp_judged_claim *source = NULL;
 
 	while ((source = gp_claims_next(w, source, GP_CLAIM_SOURCE)) != NULL)
-		if (gp_str_eq(gp_claim_fold(w, source->value),
+		if (gp_str_eq(gp_claim_fold(w, source->said->value),
 		              gp_claim_fold(w, a->name)))
 			a->kind = GP_ORGANISATION;
-	return a->kind == GP_ORGANISATION && c->place != GP_SAID_BY_FILE &&
-	       c->place != GP_SAID_IN_PAGE && gp_claims_is_site(w, a->name);
+	return a->kind == GP_ORGANISATION &&
+	       c->said->place != GP_SAID_BY_FILE &&
+	       c->said->place != GP_SAID_IN_PAGE &&
+	       gp_claims_is_site(w, a->name);
 }
 
 /* A part of a line that was read as a whole: a link in a byline. */
@@ -207,10 +210,10 @@ is_within(struct gp_work *w, const struct name_list *list,
 
 /* Somebody wrote it into the file by hand: "bell hooks". */
 static bool
-take_as_is(struct gp_work *w, const struct gp_claim *c, struct gp_str text,
-           struct gp_byline *b)
+take_as_is(struct gp_work *w, const struct gp_judged_claim *c,
+           struct gp_str text, struct gp_byline *b)
 {
-	if (c->place != GP_SAID_BY_FILE || gp_byline_nobody(text) ||
+	if (c->said->place != GP_SAID_BY_FILE || gp_byline_nobody(text) ||
 	    gp_str_words(text) < 2)
 		return false;
 	*b = (struct gp_byline){ .text = text };
@@ -223,11 +226,11 @@ take_as_is(struct gp_work *w, const struct gp_claim *c, struct gp_str text,
 }
 
 static void
-add_text(struct gp_work *w, struct name_list *list, struct gp_claim *c,
+add_text(struct gp_work *w, struct name_list *list, struct gp_judged_claim *c,
          struct gp_str text)
 {
 	struct gp_byline b;
-	bool inner = is_inner(list, c->value);
+	bool inner = is_inner(list, c->said->value);
 	size_t i;
 
 	if (!gp_byline_read(w->doc->arena, text, &b) &&
@@ -236,7 +239,7 @@ add_text(struct gp_work *w, struct name_list *list, struct gp_claim *c,
 	for (i = 0; i < b.n_authors && list->n < MOST_AUTHORS; i++) {
 		struct gp_author *a = &b.authors[i];
 
-		if (c->organisation)
+		if (c->said->organisation)
 			a->kind = GP_ORGANISATION;
 		if (is_sites_own(w, c, a) || has_author(w, list, a) ||
 		    (inner && !is_within(w, list, a)))
@@ -247,7 +250,7 @@ add_text(struct gp_work *w, struct name_list *list, struct gp_claim *c,
 	if (!list->claim)
 		list->claim = c;
 	if (!inner) {
-		list->line = c->value;
+		list->line = c->said->value;
 		list->n_lines++;
 	}
 	list->n_claims++;
@@ -272,10 +275,11 @@ opens_byline(struct gp_str s)
 /* "7 June 2022 \u00B7 Jane Smith \u00B7 2 min read": a name alone, beside a date
    or a time to read. */
 static void
-add_from_line(struct gp_work *w, struct name_list *list, struct gp_claim *c)
+add_from_line(struct gp_work *w, struct name_list *list,
+              struct gp_judged_claim *c)
 {
 	static const char *const bars[] = { "\u00B7", "\u2022", "|", NULL };
-	struct gp_str line = gp_claim_text(w, c->value), part;
+	struct gp_str line = gp_claim_text(w, c->said->value), part;
 	struct gp_found_date date;
 	size_t i, at, end = 0;
 	bool dated = gp_dateline_find(line, GP_DAY_FIRST, &date, NULL);
@@ -301,19 +305,20 @@ add_from_line(struct gp_work *w, struct name_list *list, struct gp_claim *c)
 static void
 collect(struct gp_work *w, struct lists *lists)
 {
-	struct gp_claim *c = NULL;
+	struct gp_judged_claim *c = NULL;
 	struct name_list *list;
 	size_t i;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_BYLINE)) != NULL) {
-		if (!c->in_article && c->place != GP_SAID_BY_FILE)
+		if (!c->said->in_article && c->said->place != GP_SAID_BY_FILE)
 			continue;
 		list = list_for(lists, c);
-		if (list && c->place == GP_SAID_NEARBY)
+		if (list && c->said->place == GP_SAID_NEARBY)
 			add_from_line(w, list, c);
 		else if (list)
-			add_text(w, list, c,
-			         turned(w, c, gp_claim_text(w, c->value)));
+			add_text(
+				w, list, c,
+				turned(w, c, gp_claim_text(w, c->said->value)));
 	}
 	for (i = 0; i < lists->n; i++)
 		tidy(w, &lists->all[i]);
@@ -327,7 +332,7 @@ trust_of(const struct name_list *list)
 	/* "By Jane Smith" over the text: whoever put it there knew that the
 	   system would sign with another name. */
 	if (list->place == GP_SAID_IN_PAGE && list->claim &&
-	    list->claim->at.first > 0)
+	    list->claim->said->at.first > 0)
 		return LINE_TRUST;
 	return place_trust[list->place];
 }

@@ -19,7 +19,7 @@ static const int place_trust[] = {
 };
 
 struct said_date {
-	struct gp_claim *claim;
+	struct gp_judged_claim *claim;
 	struct gp_date date;
 	bool modified;
 	int weight;
@@ -45,7 +45,7 @@ order_of(struct gp_work *w)
 		[GP_DATES_YMD] = GP_ORDER_UNKNOWN,
 	};
 	struct gp_str lang = w->doc->lang;
-	struct gp_claim *c = NULL;
+	struct gp_judged_claim *c = NULL;
 	struct gp_found_date found;
 
 	if (w->how->site &&
@@ -56,13 +56,14 @@ order_of(struct gp_work *w)
 	if (lang.n > 2 || !gp_str_eq_nocase(lang, GP_STR("en")))
 		return GP_DAY_FIRST;
 	while ((c = gp_claims_next(w, c, GP_CLAIM_DATE)) != NULL) {
-		size_t slash = gp_str_find(c->value, GP_STR("/"), 0);
+		size_t slash = gp_str_find(c->said->value, GP_STR("/"), 0);
 
-		if (slash + 3 > c->value.n ||
-		    !gp_dateline_find(c->value, GP_ORDER_UNKNOWN, &found, NULL))
+		if (slash + 3 > c->said->value.n ||
+		    !gp_dateline_find(c->said->value, GP_ORDER_UNKNOWN, &found,
+		                      NULL))
 			continue;
 		/* One reading only: the day is the one over 12. */
-		return c->value.p[0] - '0' == found.date.day / 10 &&
+		return c->said->value.p[0] - '0' == found.date.day / 10 &&
 		                       found.date.day > 12
 		               ? GP_DAY_FIRST
 		               : GP_MONTH_FIRST;
@@ -91,15 +92,15 @@ drop_midnight(struct gp_date *d)
 }
 
 static bool
-read_date(struct said_dates *s, const struct gp_claim *c, struct gp_date *date,
-          bool *modified)
+read_date(struct said_dates *s, const struct gp_judged_claim *c,
+          struct gp_date *date, bool *modified)
 {
 	struct gp_found_date found;
 
-	*modified = c->modified;
-	if (gp_date_parse(c->value, date) && date->precision >= GP_DAY)
+	*modified = c->said->modified;
+	if (gp_date_parse(c->said->value, date) && date->precision >= GP_DAY)
 		return !is_default(date);
-	if (!gp_dateline_find(c->value, s->order, &found, &s->unclear))
+	if (!gp_dateline_find(c->said->value, s->order, &found, &s->unclear))
 		return false;
 	*date = found.date;
 	*modified |= found.role == GP_MODIFIED;
@@ -107,7 +108,7 @@ read_date(struct said_dates *s, const struct gp_claim *c, struct gp_date *date,
 }
 
 static void
-add(struct said_dates *s, struct gp_claim *c)
+add(struct said_dates *s, struct gp_judged_claim *c)
 {
 	struct said_date *d = &s->all[s->n];
 	struct gp_date day;
@@ -116,7 +117,7 @@ add(struct said_dates *s, struct gp_claim *c)
 		return;
 	drop_midnight(&d->date);
 	d->claim = c;
-	d->weight = place_trust[c->place];
+	d->weight = place_trust[c->said->place];
 	day = d->date;
 	day.precision = GP_DAY;
 	day.has_zone = false;
@@ -128,15 +129,16 @@ add(struct said_dates *s, struct gp_claim *c)
 static void
 collect(struct gp_work *w, struct said_dates *s)
 {
-	struct gp_claim *c;
+	struct gp_judged_claim *c;
 
 	for (c = w->doc->claims; c; c = c->next) {
-		bool dated = c->kind == GP_CLAIM_DATE ||
-		             (c->kind == GP_CLAIM_BYLINE &&
-		              (c->place == GP_SAID_IN_PAGE ||
-		               c->place == GP_SAID_NEARBY));
+		bool dated = c->said->kind == GP_CLAIM_DATE ||
+		             (c->said->kind == GP_CLAIM_BYLINE &&
+		              (c->said->place == GP_SAID_IN_PAGE ||
+		               c->said->place == GP_SAID_NEARBY));
 
-		if (dated && (c->in_article || c->place == GP_SAID_BY_FILE))
+		if (dated &&
+		    (c->said->in_article || c->said->place == GP_SAID_BY_FILE))
 			add(s, c);
 	}
 }
@@ -146,8 +148,8 @@ collect(struct gp_work *w, struct said_dates *s)
 static bool
 is_for_programs(const struct said_date *d)
 {
-	return d->claim->place != GP_SAID_IN_PAGE &&
-	       d->claim->place != GP_SAID_NEARBY;
+	return d->claim->said->place != GP_SAID_IN_PAGE &&
+	       d->claim->said->place != GP_SAID_NEARBY;
 }
 
 static bool
@@ -191,9 +193,9 @@ support(const struct said_dates *s, const struct said_date *d)
 		const struct said_date *o = &s->all[i];
 
 		if (o->modified != d->modified || o->day != d->day ||
-		    seen[o->claim->place])
+		    seen[o->claim->said->place])
 			continue;
-		seen[o->claim->place] = true;
+		seen[o->claim->said->place] = true;
 		sum += o->weight;
 	}
 	return sum;
@@ -265,15 +267,15 @@ warn_others(struct gp_work *w, const struct said_dates *s,
 		const struct said_date *d = &s->all[i];
 
 		if (d->modified != best->modified ||
-		    d->claim->place == GP_SAID_NEARBY ||
+		    d->claim->said->place == GP_SAID_NEARBY ||
 		    (d->day - best->day <= 1 && best->day - d->day <= 1))
 			continue;
 		gp_date_iso(&best->date, this);
 		gp_date_iso(&d->date, that);
 		gp_doc_warn(w->doc, "date-disagrees", 0,
 		            "the date is %s by %.*s, but %s by %.*s", this,
-		            GP_ARG(best->claim->from), that,
-		            GP_ARG(d->claim->from));
+		            GP_ARG(best->claim->said->from), that,
+		            GP_ARG(d->claim->said->from));
 		return;
 	}
 }
@@ -305,7 +307,7 @@ gp_claims_date(struct gp_work *w)
 	w->doc->date = (struct gp_dateline){
 		.date = shown->date,
 		.role = best->modified ? GP_MODIFIED : GP_PUBLISHED,
-		.raw = gp_claim_text(w, shown->claim->value),
+		.raw = gp_claim_text(w, shown->claim->said->value),
 	};
 	mark_others(s, best);
 	warn_others(w, s, best);

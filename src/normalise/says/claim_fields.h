@@ -21,8 +21,9 @@ gp_claims_date(struct gp_work *w);
 void
 gp_claims_compare(struct gp_work *w);
 
-/* A line of the text that is a byline, when there are claims: true when it
-   says what they say, or nothing; it replaces them when it names others. */
+/* What a line of the text that is a byline says to the byline that was taken
+   from claims: it names one of those people, only others, or nobody that can
+   be read.  Decides nothing. */
 enum gp_line_says { GP_SAYS_SAME, GP_SAYS_OTHER, GP_SAYS_NOBODY };
 enum gp_line_says
 gp_claims_check_byline(struct gp_work *w, struct gp_str line);

@@ -74,47 +74,50 @@ without_site(struct gp_work *w, struct gp_str s, bool loose)
 }
 
 struct title {
-	struct gp_claim *claim;
+	struct gp_judged_claim *claim;
 	struct gp_str text;
 };
 
 static struct gp_str
-title_text(struct gp_work *w, const struct gp_claim *c)
+title_text(struct gp_work *w, const struct gp_judged_claim *c)
 {
-	struct gp_str text = gp_claim_text(w, c->value);
+	struct gp_str text = gp_claim_text(w, c->said->value);
 
-	if (c->place == GP_SAID_IN_META || c->place == GP_SAID_NEARBY)
-		text = without_site(w, text, c->place == GP_SAID_NEARBY);
+	if (c->said->place == GP_SAID_IN_META ||
+	    c->said->place == GP_SAID_NEARBY)
+		text = without_site(w, text, c->said->place == GP_SAID_NEARBY);
 	return text;
 }
 
 /* How many other places say it too. */
 static unsigned
-supporters(struct gp_work *w, const struct gp_claim *of, struct gp_str text)
+supporters(struct gp_work *w, const struct gp_judged_claim *of,
+           struct gp_str text)
 {
-	const struct gp_claim *c = NULL;
+	const struct gp_judged_claim *c = NULL;
 	unsigned n = 0;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL)
-		n += c != of && c->place != of->place &&
+		n += c != of && c->said->place != of->said->place &&
 		     gp_claims_agree(w, title_text(w, c), text);
 	return n;
 }
 
 static bool
-has_other_place(const struct gp_work *w, const struct gp_claim *than)
+has_other_place(const struct gp_work *w, const struct gp_judged_claim *than)
 {
-	const struct gp_claim *c = NULL;
+	const struct gp_judged_claim *c = NULL;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL)
-		if (c->place != than->place)
+		if (c->said->place != than->said->place)
 			return true;
 	return false;
 }
 
 /* A heading that nothing speaks for may be the banner of the site. */
 static bool
-is_banner(struct gp_work *w, const struct gp_claim *c, struct gp_str text)
+is_banner(struct gp_work *w, const struct gp_judged_claim *c,
+          struct gp_str text)
 {
 	if (gp_claims_is_site(w, text))
 		return true;
@@ -123,20 +126,21 @@ is_banner(struct gp_work *w, const struct gp_claim *c, struct gp_str text)
 }
 
 static enum trust
-title_trust(struct gp_work *w, const struct gp_claim *c, struct gp_str text)
+title_trust(struct gp_work *w, const struct gp_judged_claim *c,
+            struct gp_str text)
 {
 	if (text.n == 0 || gp_str_words(text) > TITLE_WORDS)
 		return NO_TITLE;
-	if (c->place == GP_SAID_BY_FILE)
+	if (c->said->place == GP_SAID_BY_FILE)
 		return BY_FILE;
 	if (gp_claim_is_visible(c))
 		return is_banner(w, c, text) ? NAMES_SITE : SEEN;
-	if (c->place == GP_SAID_IN_DATA)
+	if (c->said->place == GP_SAID_IN_DATA)
 		return IN_DATA;
-	if (c->place == GP_SAID_IN_META)
+	if (c->said->place == GP_SAID_IN_META)
 		return gp_claims_is_site(w, text) ? NAMES_SITE : IN_META;
-	if (c->place == GP_SAID_NEARBY)
-		return c->in_article ? NEARBY_IN_ARTICLE : NEARBY;
+	if (c->said->place == GP_SAID_NEARBY)
+		return c->said->in_article ? NEARBY_IN_ARTICLE : NEARBY;
 	return NO_TITLE;
 }
 
@@ -144,7 +148,7 @@ static struct title
 best_title(struct gp_work *w)
 {
 	struct title best = { NULL, GP_STR("") };
-	struct gp_claim *c = NULL;
+	struct gp_judged_claim *c = NULL;
 	enum trust trust, highest = NO_TITLE;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
@@ -193,8 +197,8 @@ gp_claims_title(struct gp_work *w)
 	t.claim->taken = true;
 	w->doc->title.text = t.text;
 	w->doc->title.at = consume_title(w, t.text);
-	if (t.claim->place == GP_SAID_IN_PAGE && has_other_place(w, t.claim) &&
-	    supporters(w, t.claim, t.text) == 0)
+	if (t.claim->said->place == GP_SAID_IN_PAGE &&
+	    has_other_place(w, t.claim) && supporters(w, t.claim, t.text) == 0)
 		gp_doc_warn(w->doc, "title-disagrees", 0,
 		            "the heading is not what the page's head calls "
 		            "it: %.*s",

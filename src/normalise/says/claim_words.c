@@ -9,13 +9,13 @@
 #include "base/text/uri.h"
 #include "base/utf8.h"
 
-struct gp_claim *
-gp_claims_next(const struct gp_work *w, const struct gp_claim *c,
+struct gp_judged_claim *
+gp_claims_next(const struct gp_work *w, const struct gp_judged_claim *c,
                enum gp_claim_kind kind)
 {
-	struct gp_claim *next = c ? c->next : w->doc->claims;
+	struct gp_judged_claim *next = c ? c->next : w->doc->claims;
 
-	while (next && next->kind != kind)
+	while (next && next->said->kind != kind)
 		next = next->next;
 	return next;
 }
@@ -102,20 +102,20 @@ bool
 gp_claims_is_site(struct gp_work *w, struct gp_str name)
 {
 	struct gp_str flat = tight(w, name);
-	const struct gp_claim *c = NULL;
+	const struct gp_judged_claim *c = NULL;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_SOURCE)) != NULL)
-		if (flat.n > 0 && c->place != GP_SAID_NEARBY &&
-		    gp_str_eq(flat, tight(w, c->value)))
+		if (flat.n > 0 && c->said->place != GP_SAID_NEARBY &&
+		    gp_str_eq(flat, tight(w, c->said->value)))
 			return true;
 	while ((c = gp_claims_next(w, c, GP_CLAIM_URL)) != NULL)
-		if (flat.n > 3 && gp_str_eq(flat, host_name(w, c->value)))
+		if (flat.n > 3 && gp_str_eq(flat, host_name(w, c->said->value)))
 			return true;
 	return false;
 }
 
 bool
-gp_claim_is_visible(const struct gp_claim *c)
+gp_claim_is_visible(const struct gp_judged_claim *c)
 {
-	return c->place == GP_SAID_IN_PAGE && c->in_article;
+	return c->said->place == GP_SAID_IN_PAGE && c->said->in_article;
 }

@@ -9,13 +9,13 @@
 #include "normalise/work.h"
 
 /* The next claim of a kind behind `c` (NULL: the first). */
-struct gp_claim *
-gp_claims_next(const struct gp_work *w, const struct gp_claim *c,
+struct gp_judged_claim *
+gp_claims_next(const struct gp_work *w, const struct gp_judged_claim *c,
                enum gp_claim_kind kind);
 
 /* True when readers of the page see it in the article. */
 bool
-gp_claim_is_visible(const struct gp_claim *c);
+gp_claim_is_visible(const struct gp_judged_claim *c);
 
 /* Its words, repaired and in the house's typography, in the document. */
 struct gp_str

@@ -21,65 +21,58 @@ enum {
 
 /* ---- the claims ---- */
 
-static void
+/* Appends a claim as it was said, and not judged yet, at `*end`; the place for
+   the next one is returned. */
+static struct gp_judged_claim **
+add_claim(struct gp_arena *a, struct gp_judged_claim **end,
+          const struct gp_claim *said)
+{
+	struct gp_judged_claim *c = gp_arena_alloc(a, sizeof *c);
+	struct gp_claim *copy = gp_arena_alloc(a, sizeof *copy);
+
+	if (!c || !copy)
+		return end;
+	*copy = *said;
+	copy->value = gp_arena_str(a, said->value);
+	copy->from = gp_arena_str(a, said->from);
+	copy->next = NULL;
+	c->said = copy;
+	*end = c;
+	return &c->next;
+}
+
+static struct gp_judged_claim **
 copy_claims(struct gp_work *w)
 {
-	struct gp_arena *a = w->doc->arena;
-	struct gp_claim **end = &w->doc->claims, *copy;
+	struct gp_judged_claim **end = &w->doc->claims;
 	const struct gp_claim *c;
 
 	*end = NULL;
-	for (c = w->draft->claims; c; c = c->next) {
-		copy = gp_arena_alloc(a, sizeof *copy);
-		if (!copy)
-			return;
-		*copy = *c;
-		copy->value = gp_arena_str(a, c->value);
-		copy->from = gp_arena_str(a, c->from);
-		copy->next = NULL;
-		*end = copy;
-		end = &copy->next;
-	}
+	for (c = w->draft->claims; c; c = c->next)
+		end = add_claim(w->doc->arena, end, c);
+	return end;
 }
 
-static struct gp_claim *
-last_claim(const struct gp_work *w)
+static struct gp_judged_claim **
+claim_line(struct gp_work *w, struct gp_judged_claim **end,
+           enum gp_claim_kind kind, const struct gp_draft_block *b)
 {
-	struct gp_claim *c = w->doc->claims;
-
-	while (c && c->next)
-		c = c->next;
-	return c;
-}
-
-static void
-claim_line(struct gp_work *w, enum gp_claim_kind kind,
-           const struct gp_draft_block *b, struct gp_claim **last)
-{
-	struct gp_claim *c = gp_arena_alloc(w->doc->arena, sizeof *c);
-
-	if (!c)
-		return;
-	*c = (struct gp_claim){
+	struct gp_claim line = {
 		.kind = kind,
 		.place = GP_SAID_IN_PAGE,
-		.value = gp_arena_str(w->doc->arena, b->raw),
+		.value = b->raw,
 		.from = GP_STR("a line before the text"),
 		.at = b->at,
 		.in_article = true,
 	};
-	if (*last)
-		(*last)->next = c;
-	else
-		w->doc->claims = c;
-	*last = c;
+
+	return add_claim(w->doc->arena, end, &line);
 }
 
 /* Lines that the importer found before the text, no part of it. */
 static void
-claim_lines(struct gp_work *w)
+claim_lines(struct gp_work *w, struct gp_judged_claim **end)
 {
-	struct gp_claim *last = last_claim(w);
 	struct gp_found_date date;
 	size_t i;
 
@@ -90,9 +83,9 @@ claim_lines(struct gp_work *w)
 		    b->raw.n > LINE_BYTES)
 			continue;
 		if (gp_byline_is(b->raw))
-			claim_line(w, GP_CLAIM_BYLINE, b, &last);
+			end = claim_line(w, end, GP_CLAIM_BYLINE, b);
 		if (gp_dateline_find(b->raw, GP_DAY_FIRST, &date, NULL))
-			claim_line(w, GP_CLAIM_DATE, b, &last);
+			end = claim_line(w, end, GP_CLAIM_DATE, b);
 	}
 }
 
@@ -121,13 +114,14 @@ consume_standfirst(struct gp_work *w, struct gp_str text)
 static void
 take_standfirst(struct gp_work *w)
 {
-	struct gp_claim *c = NULL;
+	struct gp_judged_claim *c = NULL;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_STANDFIRST)) != NULL) {
-		struct gp_str text = gp_claim_text(w, c->value);
+		struct gp_str text = gp_claim_text(w, c->said->value);
 		size_t words = gp_str_words(text);
 
-		if ((c->place != GP_SAID_BY_FILE && !gp_claim_is_visible(c)) ||
+		if ((c->said->place != GP_SAID_BY_FILE &&
+		     !gp_claim_is_visible(c)) ||
 		    words < LEAST_STANDFIRST || words > MOST_STANDFIRST ||
 		    gp_claims_agree(w, text, w->doc->title.text))
 			continue;
@@ -151,17 +145,18 @@ take_source(struct gp_work *w)
 		                                     GP_SAID_IN_DATA,
 		                                     GP_SAID_NEARBY };
 	struct gp_source *s = &w->doc->source;
-	struct gp_claim *c = NULL;
+	struct gp_judged_claim *c = NULL;
 	size_t i;
 
 	for (i = 0; i < 4; i++)
 		while ((c = gp_claims_next(w, c, GP_CLAIM_SOURCE)) != NULL) {
-			if (c->place != order[i] || c->value.p[0] == '@' ||
-			    gp_web_address(c->value) ||
-			    gp_str_words(c->value) > SOURCE_WORDS)
+			if (c->said->place != order[i] ||
+			    c->said->value.p[0] == '@' ||
+			    gp_web_address(c->said->value) ||
+			    gp_str_words(c->said->value) > SOURCE_WORDS)
 				continue;
 			c->taken = true;
-			s->name = gp_claim_text(w, c->value);
+			s->name = gp_claim_text(w, c->said->value);
 			s->confidence = GP_STR("stated");
 			return;
 		}
@@ -177,27 +172,26 @@ is_front_page(struct gp_str url)
 static void
 take_url(struct gp_work *w)
 {
-	struct gp_claim *c = NULL, *best = NULL;
+	struct gp_judged_claim *c = NULL, *best = NULL;
 
 	while ((c = gp_claims_next(w, c, GP_CLAIM_URL)) != NULL) {
-		if (!gp_web_address(c->value))
+		if (!gp_web_address(c->said->value))
 			continue;
-		if (!best ||
-		    (best->place != GP_SAID_BY_FILE &&
-		     is_front_page(best->value) && !is_front_page(c->value)))
+		if (!best || (best->said->place != GP_SAID_BY_FILE &&
+		              is_front_page(best->said->value) &&
+		              !is_front_page(c->said->value)))
 			best = c;
 	}
 	if (!best)
 		return;
 	best->taken = true;
-	w->doc->url.text = best->value;
+	w->doc->url.text = best->said->value;
 }
 
 bool
 gp_pass_claims(struct gp_work *w, struct gp_err *e)
 {
-	copy_claims(w);
-	claim_lines(w);
+	claim_lines(w, copy_claims(w));
 	if (!gp_arena_ok(w->doc->arena, e))
 		return false;
 	if (!gp_pass_language(w, e) || !w->doc->claims)

@@ -164,19 +164,20 @@ same_language(struct gp_str a, struct gp_str b)
 	       gp_str_eq_nocase(x.language, y.language);
 }
 
-static struct gp_claim *
+static struct gp_judged_claim *
 best_claim(struct gp_work *w)
 {
 	static const enum gp_claim_place order[] = { GP_SAID_BY_FILE,
 		                                     GP_SAID_IN_PAGE,
 		                                     GP_SAID_IN_META,
 		                                     GP_SAID_IN_DATA };
-	struct gp_claim *c = NULL;
+	struct gp_judged_claim *c = NULL;
 	size_t i;
 
 	for (i = 0; i < 4; i++)
 		while ((c = gp_claims_next(w, c, GP_CLAIM_LANG)) != NULL)
-			if (c->place == order[i] && tag_of(w, c->value).n > 0)
+			if (c->said->place == order[i] &&
+			    tag_of(w, c->said->value).n > 0)
 				return c;
 	return NULL;
 }
@@ -184,8 +185,9 @@ best_claim(struct gp_work *w)
 bool
 gp_pass_language(struct gp_work *w, struct gp_err *e)
 {
-	struct gp_claim *claim = best_claim(w);
-	struct gp_str said = claim ? tag_of(w, claim->value) : w->draft->lang;
+	struct gp_judged_claim *claim = best_claim(w);
+	struct gp_str said =
+		claim ? tag_of(w, claim->said->value) : w->draft->lang;
 	struct gp_str house = w->how->lang.n ? w->how->lang : GP_STR("en-GB");
 	struct gp_str voted;
 
@@ -193,7 +195,7 @@ gp_pass_language(struct gp_work *w, struct gp_err *e)
 		claim->taken = true;
 	if (said.n > 0)
 		w->doc->lang = gp_arena_str(w->doc->arena, said);
-	if (claim && claim->place == GP_SAID_BY_FILE)
+	if (claim && claim->said->place == GP_SAID_BY_FILE)
 		return gp_arena_ok(w->doc->arena, e);
 	voted = elect(w);
 	if (voted.n > 0 && !same_language(voted, said.n ? said : house)) {

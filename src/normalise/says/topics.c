@@ -16,14 +16,14 @@ has_tag(const struct gp_doc *doc, struct gp_str tag)
 }
 
 static void
-file_under(struct gp_doc *doc, struct gp_claim *c)
+file_under(struct gp_doc *doc, struct gp_judged_claim *c)
 {
-	if (c->kind == GP_CLAIM_SECTION && doc->section.text.n == 0)
-		doc->section = (struct gp_field){ c->value, c->at };
-	else if (c->kind == GP_CLAIM_ID && doc->feed_id.n == 0)
-		doc->feed_id = c->value;
-	else if (c->kind == GP_CLAIM_TAG && !has_tag(doc, c->value))
-		doc->tags[doc->n_tags++] = c->value;
+	if (c->said->kind == GP_CLAIM_SECTION && doc->section.text.n == 0)
+		doc->section = (struct gp_field){ c->said->value, c->said->at };
+	else if (c->said->kind == GP_CLAIM_ID && doc->feed_id.n == 0)
+		doc->feed_id = c->said->value;
+	else if (c->said->kind == GP_CLAIM_TAG && !has_tag(doc, c->said->value))
+		doc->tags[doc->n_tags++] = c->said->value;
 	else
 		return;
 	c->taken = true;
@@ -33,11 +33,11 @@ bool
 gp_pass_topics(struct gp_work *w, struct gp_err *e)
 {
 	struct gp_doc *doc = w->doc;
-	struct gp_claim *c;
+	struct gp_judged_claim *c;
 	size_t tags = 0;
 
 	for (c = doc->claims; c; c = c->next)
-		tags += c->kind == GP_CLAIM_TAG;
+		tags += c->said->kind == GP_CLAIM_TAG;
 	doc->n_tags = 0;
 	doc->tags = gp_arena_array(doc->arena, tags + 1, sizeof *doc->tags);
 	if (!doc->tags)
