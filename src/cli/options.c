@@ -10,11 +10,11 @@
 
 enum { NAME_MAX_LENGTH = 32, MOST_THREADS = 64, MOST_COMMANDS = 64 };
 
-enum kind { FLAG, VALUE, COUNT };
+enum option_kind { FLAG, VALUE, COUNT };
 
 struct option {
 	const char *name; /* "--date", or "-C" */
-	enum kind kind;
+	enum option_kind kind;
 	size_t offset;    /* of a bool, a string or an unsigned in struct
 	                     cli_options */
 	unsigned accepts; /* 0: every command */

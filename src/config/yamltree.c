@@ -20,7 +20,7 @@ struct frame {
 	unsigned key_line, key_column;
 };
 
-struct reader {
+struct yaml_reader {
 	struct gp_arena *arena;
 	const char *path;
 	struct gp_err *e;
@@ -43,7 +43,8 @@ column_of(const yaml_mark_t *mark)
 }
 
 static bool
-fault(const struct reader *r, const yaml_mark_t *mark, const char *sentence)
+fault(const struct yaml_reader *r, const yaml_mark_t *mark,
+      const char *sentence)
 {
 	return gp_fail_at(r->e, GP_SYNTAX, r->path, line_of(mark),
 	                  column_of(mark), "%s", sentence);
@@ -53,7 +54,7 @@ fault(const struct reader *r, const yaml_mark_t *mark, const char *sentence)
 
 /* Line and column of byte `at`, as an editor counts them. */
 static bool
-fault_at_byte(const struct reader *r, struct gp_str text, size_t at,
+fault_at_byte(const struct yaml_reader *r, struct gp_str text, size_t at,
               const char *sentence)
 {
 	unsigned line = 1, column = 1;
@@ -95,7 +96,7 @@ find_forbidden(struct gp_str s)
 }
 
 static bool
-check_bytes(const struct reader *r, struct gp_str text)
+check_bytes(const struct yaml_reader *r, struct gp_str text)
 {
 	size_t at;
 
@@ -119,7 +120,7 @@ check_bytes(const struct reader *r, struct gp_str text)
 /* ---- events to nodes ---- */
 
 static struct gp_yaml *
-new_node(struct reader *r, enum gp_yaml_kind kind, const yaml_mark_t *mark)
+new_node(struct yaml_reader *r, enum gp_yaml_kind kind, const yaml_mark_t *mark)
 {
 	struct gp_yaml *n;
 
@@ -142,7 +143,7 @@ new_node(struct reader *r, enum gp_yaml_kind kind, const yaml_mark_t *mark)
 
 /* Hangs a finished or just opened node where it belongs. */
 static bool
-attach(struct reader *r, struct gp_yaml *n, const yaml_mark_t *mark)
+attach(struct yaml_reader *r, struct gp_yaml *n, const yaml_mark_t *mark)
 {
 	struct frame *f;
 
@@ -169,7 +170,8 @@ attach(struct reader *r, struct gp_yaml *n, const yaml_mark_t *mark)
 }
 
 static bool
-on_open(struct reader *r, const yaml_event_t *event, enum gp_yaml_kind kind)
+on_open(struct yaml_reader *r, const yaml_event_t *event,
+        enum gp_yaml_kind kind)
 {
 	struct gp_yaml *n;
 
@@ -186,7 +188,7 @@ on_open(struct reader *r, const yaml_event_t *event, enum gp_yaml_kind kind)
 }
 
 static bool
-on_close(struct reader *r)
+on_close(struct yaml_reader *r)
 {
 	r->depth--;
 	return true;
@@ -204,7 +206,7 @@ is_null(const yaml_event_t *event, struct gp_str text)
    mark is one only before the first character of a file; fonts have nothing
    for it. */
 static bool
-take_text(struct reader *r, const yaml_event_t *event, struct gp_str *out)
+take_text(struct yaml_reader *r, const yaml_event_t *event, struct gp_str *out)
 {
 	struct gp_str text = { (const char *)event->data.scalar.value,
 		               event->data.scalar.length };
@@ -223,7 +225,7 @@ take_text(struct reader *r, const yaml_event_t *event, struct gp_str *out)
 }
 
 static bool
-on_scalar(struct reader *r, const yaml_event_t *event)
+on_scalar(struct yaml_reader *r, const yaml_event_t *event)
 {
 	struct frame *f = r->depth ? &r->stack[r->depth - 1] : NULL;
 	struct gp_yaml *n;
@@ -247,7 +249,7 @@ on_scalar(struct reader *r, const yaml_event_t *event)
 }
 
 static bool
-on_document(struct reader *r, const yaml_event_t *event)
+on_document(struct yaml_reader *r, const yaml_event_t *event)
 {
 	if (r->documents++ > 0)
 		return fault(r, &event->start_mark,
@@ -258,7 +260,7 @@ on_document(struct reader *r, const yaml_event_t *event)
 
 /* An anchor or a tag on a value of any kind. */
 static bool
-check_plain(const struct reader *r, const yaml_event_t *event)
+check_plain(const struct yaml_reader *r, const yaml_event_t *event)
 {
 	const yaml_char_t *anchor = NULL, *tag = NULL;
 
@@ -284,7 +286,7 @@ check_plain(const struct reader *r, const yaml_event_t *event)
 }
 
 static bool
-on_event(struct reader *r, const yaml_event_t *event)
+on_event(struct yaml_reader *r, const yaml_event_t *event)
 {
 	if (!check_plain(r, event))
 		return false;
@@ -317,7 +319,8 @@ on_event(struct reader *r, const yaml_event_t *event)
 
 /* What libyaml complains of, in words for an editor. */
 static bool
-parser_fault(const struct reader *r, const yaml_parser_t *p, struct gp_str text)
+parser_fault(const struct yaml_reader *r, const yaml_parser_t *p,
+             struct gp_str text)
 {
 	struct gp_yaml_fault f = {
 		.problem = p->problem,
@@ -334,7 +337,7 @@ parser_fault(const struct reader *r, const yaml_parser_t *p, struct gp_str text)
 }
 
 static bool
-run(struct reader *r, yaml_parser_t *parser, struct gp_str text)
+run(struct yaml_reader *r, yaml_parser_t *parser, struct gp_str text)
 {
 	yaml_event_t event;
 	bool good = true;
@@ -352,7 +355,7 @@ bool
 gp_yaml_parse(struct gp_arena *a, const char *path, struct gp_str text,
               struct gp_yaml **root, struct gp_err *e)
 {
-	struct reader r = { .arena = a, .path = path, .e = e };
+	struct yaml_reader r = { .arena = a, .path = path, .e = e };
 	yaml_parser_t parser;
 	bool good;
 

@@ -8,14 +8,14 @@
 
 #define TABS "tabs cannot indent in YAML; use spaces"
 
-struct row {
+struct sentence_row {
 	const char *problem; /* as libyaml says it */
 	const char *context; /* NULL: any */
 	bool at_context;     /* where the reader should look */
 	const char *sentence;
 };
 
-static const struct row rows[] = {
+static const struct sentence_row rows[] = {
 	{ "found a tab character that violates indentation", NULL, false,
 	  TABS },
 	{ "found a tab character where an indentation space is expected", NULL,
@@ -108,7 +108,7 @@ bad_colon(const struct gp_yaml_fault *f, struct gp_str line, const char *path,
 	                  "that the key before it has a colon and a blank");
 }
 
-static const struct row *
+static const struct sentence_row *
 find_row(const struct gp_yaml_fault *f)
 {
 	size_t i;
@@ -126,7 +126,7 @@ gp_yaml_explain(const struct gp_yaml_fault *f, struct gp_str text,
                 const char *path, struct gp_err *e)
 {
 	struct gp_str line = line_at(text, f->line);
-	const struct row *row;
+	const struct sentence_row *row;
 
 	if (!f->problem)
 		return gp_fail_at(e, GP_SYNTAX, path, f->line, f->column,

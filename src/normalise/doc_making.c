@@ -72,10 +72,15 @@ gp_doc_warn(struct gp_doc *doc, const char *code, unsigned line,
 
 /* ---- accounting ---- */
 
-enum place { NOWHERE = 0, IN_BODY = 1, IN_METADATA = 2, IN_DROPPED = 4 };
+enum account_place {
+	NOWHERE = 0,
+	IN_BODY = 1,
+	IN_METADATA = 2,
+	IN_DROPPED = 4
+};
 
 static void
-mark(unsigned char *used, size_t n, struct gp_span at, enum place place)
+mark(unsigned char *used, size_t n, struct gp_span at, enum account_place place)
 {
 	size_t i;
 

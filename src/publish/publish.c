@@ -25,7 +25,7 @@ enum { N_DESCRIPTIONS = 2 };
 static const char manifest_name[] = "manifest.json";
 static const char checksums_name[] = "SHA256SUMS";
 
-struct run {
+struct publish_run {
 	struct gp_write_job job; /* all but the last output */
 	struct gp_style design;
 	struct gp_ingredients used;
@@ -105,7 +105,7 @@ gp_write(const struct gp_settings *settings, const struct gp_pack *pack,
 /* The last output under this name; no bytes when there is none.  False when
    there is one that cannot be read. */
 static bool
-read_last(struct run *r, const char *name, struct gp_bytes *bytes,
+read_last(struct publish_run *r, const char *name, struct gp_bytes *bytes,
           struct gp_err *e)
 {
 	struct gp_str path =
@@ -123,7 +123,7 @@ read_last(struct run *r, const char *name, struct gp_bytes *bytes,
 }
 
 static struct gp_output *
-next_output(struct run *r, const char *name, const char *type)
+next_output(struct publish_run *r, const char *name, const char *type)
 {
 	struct gp_output *o = &r->outputs[r->n_outputs++];
 
@@ -132,7 +132,7 @@ next_output(struct run *r, const char *name, const char *type)
 }
 
 static bool
-run_writer(struct run *r, const struct gp_writer *w, struct gp_err *e)
+run_writer(struct publish_run *r, const struct gp_writer *w, struct gp_err *e)
 {
 	struct gp_write_job job = r->job;
 	struct gp_bytes previous = { NULL, 0 };
@@ -153,7 +153,7 @@ run_writer(struct run *r, const struct gp_writer *w, struct gp_err *e)
 }
 
 static bool
-run_writers(struct run *r, struct gp_err *e)
+run_writers(struct publish_run *r, struct gp_err *e)
 {
 	size_t i, n = 0;
 	bool has_design = false;
@@ -189,7 +189,7 @@ note_libraries(struct gp_ingredients *used)
 }
 
 static bool
-describe(struct run *r, struct gp_err *e)
+describe(struct publish_run *r, struct gp_err *e)
 {
 	struct gp_buf manifest = { 0 }, sums = { 0 };
 	bool ok;
@@ -223,7 +223,7 @@ is_one_folder(const char *of_articles, const char *of_outputs)
 }
 
 static bool
-commit(struct run *r, struct gp_published *done, struct gp_err *e)
+commit(struct publish_run *r, struct gp_published *done, struct gp_err *e)
 {
 	struct gp_staging *s = gp_staging_open(r->folder, e);
 	bool ok = s != NULL;
@@ -245,8 +245,9 @@ gp_publish(const struct gp_settings *settings, const struct gp_pack *pack,
            struct gp_err *e)
 {
 	struct gp_host host = gp_host_of(settings);
-	struct run r = { .job = { .host = &host, .pack = pack, .diag = d },
-		         .folder = out };
+	struct publish_run r = {
+		.job = { .host = &host, .pack = pack, .diag = d }, .folder = out
+	};
 	bool ok;
 	size_t i;
 

@@ -13,7 +13,7 @@ struct text {
 	struct gp_str label; /* of an item whose first line is to come */
 };
 
-struct row {
+struct text_row {
 	void (*enter)(struct text *t, const struct gp_node *n);
 	bool line; /* a line ends with it */
 	bool skip; /* with all that it holds */
@@ -85,7 +85,7 @@ enter_break(struct text *t, const struct gp_node *n)
 }
 
 /* Kinds without a row only hold others. */
-static const struct row rows[GP_KIND_COUNT] = {
+static const struct text_row rows[GP_KIND_COUNT] = {
 	[GP_PARAGRAPH] = { .enter = enter_block, .line = true },
 	[GP_HEADING] = { .enter = enter_block, .line = true },
 	[GP_ITEM] = { .enter = enter_item },
@@ -105,7 +105,7 @@ print_text(const struct gp_doc *doc, bool colour, struct gp_buf *out,
 {
 	struct text t = { .out = out, .label = GP_STR("") };
 	struct gp_walk w = gp_walk_from(doc->body);
-	const struct row *row;
+	const struct text_row *row;
 
 	(void)colour;
 	while (gp_walk_next(&w)) {

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Articles that are laid out together. */
-struct run {
+struct article_run {
 	struct gp_parts *p;
 	size_t entry;      /* the first */
 	uint32_t *first;   /* block of each, and the end */
@@ -160,7 +160,7 @@ next_of_body(const struct gp_flow *f, uint32_t i, uint32_t end)
 }
 
 static void
-place_fragment(struct run *r, const struct gp_fragment *f,
+place_fragment(struct article_run *r, const struct gp_fragment *f,
                struct gp_page_start *s)
 {
 	const struct gp_flow *flow = &r->p->flow;
@@ -186,7 +186,7 @@ place_fragment(struct run *r, const struct gp_fragment *f,
 }
 
 static void
-add_start(struct run *r, const struct gp_fragment *f, unsigned number)
+add_start(struct article_run *r, const struct gp_fragment *f, unsigned number)
 {
 	struct gp_page_starts *o = r->out;
 	struct gp_page_start *row =
@@ -201,7 +201,7 @@ add_start(struct run *r, const struct gp_fragment *f, unsigned number)
 /* The first fragment of each page; the head of a table that is repeated there
    was read before. */
 static void
-add_starts(struct run *r)
+add_starts(struct article_run *r)
 {
 	const struct gp_layout *l = &r->p->layout;
 	uint32_t last = GP_NONE;
@@ -243,7 +243,7 @@ begin(struct gp_parts *p, struct gp_arena *a)
 }
 
 static bool
-lay_out(struct run *r, struct gp_arena *a, struct gp_err *e)
+lay_out(struct article_run *r, struct gp_arena *a, struct gp_err *e)
 {
 	struct gp_parts *p = r->p;
 	size_t i;
@@ -268,7 +268,7 @@ lay_out(struct run *r, struct gp_arena *a, struct gp_err *e)
 }
 
 static bool
-paginate_run(struct run *r, struct gp_err *e)
+paginate_run(struct article_run *r, struct gp_err *e)
 {
 	struct gp_arena *own = gp_arena_new(GP_MAX_LAYOUT_ARENA);
 	struct gp_arena *home = r->p->arena;
@@ -314,7 +314,7 @@ gp_paginate(struct gp_parts *p, struct gp_arena *keep,
             struct gp_page_starts *out, struct gp_err *e)
 {
 	size_t n = p->composer.pack->n_entries, i;
-	struct run r = { .p = p, .out = out, .keep = keep };
+	struct article_run r = { .p = p, .out = out, .keep = keep };
 	struct gp_arena *words = NULL;
 	bool ok = forget_places(p, n, e);
 

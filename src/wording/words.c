@@ -4,7 +4,7 @@
    article. */
 #include "wording/words.h"
 
-struct pair {
+struct named_words {
 	const char *name, *words;
 };
 
@@ -93,7 +93,7 @@ static const char *const words[GP_W_COUNT] = {
 };
 
 /* Repairs first, then reasons for dropping. */
-static const struct pair pairs[] = {
+static const struct named_words pairs[] = {
 	{ "nbsp-to-space", "no-break spaces made plain" },
 	{ "space-run-collapsed", "runs of spaces closed up" },
 	{ "edge-space-trimmed", "spaces at the ends of lines removed" },

@@ -9,7 +9,7 @@
 enum { MAX_DEPTH = 125, POP = 0x202C, POP_ISOLATE = 0x2069 };
 
 /* What is open, the innermost last. */
-struct open {
+struct open_marks {
 	bool isolate[MAX_DEPTH];
 	size_t depth;
 };
@@ -27,7 +27,7 @@ is_isolate(uint32_t c)
 }
 
 static bool
-push(struct open *o, bool isolate)
+push(struct open_marks *o, bool isolate)
 {
 	if (o->depth == MAX_DEPTH)
 		return false;
@@ -38,7 +38,7 @@ push(struct open *o, bool isolate)
 /* The end of an isolate ends the embeddings within it too (UAX #9, X6a); that
    of an embedding ends nothing but an embedding (X7). */
 static bool
-pop(struct open *o, bool isolate)
+pop(struct open_marks *o, bool isolate)
 {
 	size_t depth = o->depth;
 
@@ -52,7 +52,7 @@ pop(struct open *o, bool isolate)
 
 /* False when the character has no place here. */
 static bool
-step(struct open *o, uint32_t c)
+step(struct open_marks *o, uint32_t c)
 {
 	if (is_embedding(c) || is_isolate(c))
 		return push(o, is_isolate(c));
@@ -64,7 +64,7 @@ step(struct open *o, uint32_t c)
 bool
 gp_bidi_balanced(struct gp_str s)
 {
-	struct open o = { .depth = 0 };
+	struct open_marks o = { .depth = 0 };
 	size_t i = 0;
 
 	while (i < s.n)
@@ -76,7 +76,7 @@ gp_bidi_balanced(struct gp_str s)
 void
 gp_bidi_balance(struct gp_str s, struct gp_buf *out)
 {
-	struct open o = { .depth = 0 };
+	struct open_marks o = { .depth = 0 };
 	size_t i = 0, from;
 
 	while (i < s.n) {

@@ -68,13 +68,13 @@ is_variant(struct gp_str part)
 
 /* The rest of a tag; `part` is its first, "" when it is used up.  A part that
    is too long or holds anything but letters and digits is `bad`. */
-struct reader {
+struct tag_reader {
 	struct gp_str rest, part;
 	bool bad;
 };
 
 static void
-step(struct reader *r)
+step(struct tag_reader *r)
 {
 	if (!gp_str_split(&r->rest, '-', &r->part)) {
 		r->part = GP_STR("");
@@ -88,7 +88,7 @@ step(struct reader *r)
 
 /* "zh", "zh-cmn", "zh-cmn-hak-yue" */
 static void
-take_language(struct reader *r, struct gp_str *language)
+take_language(struct tag_reader *r, struct gp_str *language)
 {
 	unsigned more;
 
@@ -101,7 +101,7 @@ take_language(struct reader *r, struct gp_str *language)
 }
 
 static void
-take_if(struct reader *r, bool is_one, struct gp_str *out)
+take_if(struct tag_reader *r, bool is_one, struct gp_str *out)
 {
 	if (!is_one)
 		return;
@@ -112,7 +112,7 @@ take_if(struct reader *r, bool is_one, struct gp_str *out)
 /* "u-ca-gregory", "x-house": a single letter or digit and what belongs to
    it; to "x" belongs all that follows. */
 static void
-take_extensions(struct reader *r)
+take_extensions(struct tag_reader *r)
 {
 	while (r->part.n == 1) {
 		size_t least = gp_to_lower(r->part.p[0]) == 'x' ? 1 : 2;
@@ -127,7 +127,7 @@ take_extensions(struct reader *r)
 bool
 gp_lang_parse(struct gp_str tag, struct gp_lang *out)
 {
-	struct reader r = { .rest = tag };
+	struct tag_reader r = { .rest = tag };
 
 	*out = (struct gp_lang){ GP_STR(""), GP_STR(""), GP_STR("") };
 	step(&r);

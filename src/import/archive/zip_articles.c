@@ -19,7 +19,7 @@ enum { PIECE = 64 * 1024, UNIX_LINK = 0120000, UNIX_TYPE = 0170000 };
 /* What an entry is good for. */
 enum use { NOTHING, ARTICLE, PICTURE };
 
-struct entry {
+struct zip_member {
 	zip_uint64_t index;
 	struct gp_str name;
 	size_t size;
@@ -33,7 +33,7 @@ struct archive {
 	struct gp_err *e;
 	struct gp_arena *arena;
 	zip_t *zip;
-	struct entry *entries;
+	struct zip_member *entries;
 	size_t count, hidden;
 };
 
@@ -176,7 +176,7 @@ check_size(struct archive *a, const zip_stat_t *s, struct gp_str name)
 static bool
 add_entry(struct archive *a, zip_uint64_t index)
 {
-	struct entry *entry = &a->entries[a->count];
+	struct zip_member *entry = &a->entries[a->count];
 	zip_stat_t s;
 
 	if (zip_stat_index(a->zip, index, ZIP_FL_ENC_GUESS, &s) != 0 ||
@@ -228,7 +228,7 @@ refuse_document(struct archive *a)
 /* ---- unpacking ---- */
 
 static bool
-fail_damaged(struct archive *a, const struct entry *entry)
+fail_damaged(struct archive *a, const struct zip_member *entry)
 {
 	leave_out(a, entry->name, "it is damaged");
 	return false;
@@ -237,7 +237,7 @@ fail_damaged(struct archive *a, const struct entry *entry)
 /* The bytes of an entry, no more than it said; false with no error when it is
    damaged. */
 static bool
-inflate(struct archive *a, const struct entry *entry, struct gp_buf *out)
+inflate(struct archive *a, const struct zip_member *entry, struct gp_buf *out)
 {
 	zip_file_t *file = zip_fopen_index(a->zip, entry->index, 0);
 	char *piece = malloc(PIECE);
@@ -260,7 +260,7 @@ inflate(struct archive *a, const struct entry *entry, struct gp_buf *out)
 }
 
 static bool
-take(struct archive *a, const struct entry *entry)
+take(struct archive *a, const struct zip_member *entry)
 {
 	struct gp_buf data = { .max = GP_MAX_SOURCE_BYTES };
 	bool ok = inflate(a, entry, &data);

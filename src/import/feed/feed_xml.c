@@ -15,7 +15,7 @@
 #include <libxml/xmlreader.h>
 #include <string.h>
 
-struct feed {
+struct feed_reading {
 	struct gp_articles *out;
 	const struct gp_source_bytes *source;
 	struct gp_diag *diag;
@@ -35,7 +35,7 @@ struct feed {
 /* What an element of an entry means; by its name without a prefix. */
 struct field {
 	const char *name, *space; /* space: in its namespace, NULL: any */
-	void (*take)(struct feed *f, struct gp_feed_entry *entry,
+	void (*take)(struct feed_reading *f, struct gp_feed_entry *entry,
 	             xmlNode *node);
 };
 
@@ -44,7 +44,7 @@ static const struct field fields[21];
 /* ---- text ---- */
 
 static struct gp_str
-text_of(struct feed *f, const xmlNode *node)
+text_of(struct feed_reading *f, const xmlNode *node)
 {
 	xmlChar *s = xmlNodeGetContent(node);
 	struct gp_str text = gp_arena_str(f->scratch, gp_str((const char *)s));
@@ -54,7 +54,7 @@ text_of(struct feed *f, const xmlNode *node)
 }
 
 static struct gp_str
-attribute(struct feed *f, xmlNode *node, const char *name)
+attribute(struct feed_reading *f, xmlNode *node, const char *name)
 {
 	xmlChar *s = xmlGetNoNsProp(node, (const xmlChar *)name);
 	struct gp_str text =
@@ -91,7 +91,7 @@ child(xmlNode *node, const char *name)
 /* The children of an element as HTML: prefixes would hide their names from
    an HTML reader. */
 static struct gp_str
-inner_html(struct feed *f, xmlNode *node)
+inner_html(struct feed_reading *f, xmlNode *node)
 {
 	xmlBuffer *b = xmlBufferCreate();
 	struct gp_str html = GP_STR("");
@@ -120,7 +120,7 @@ inner_html(struct feed *f, xmlNode *node)
 }
 
 static struct gp_str
-escaped(struct feed *f, struct gp_str text)
+escaped(struct feed_reading *f, struct gp_str text)
 {
 	struct gp_buf b = { .max = GP_MAX_DOC_ARENA };
 
@@ -130,7 +130,7 @@ escaped(struct feed *f, struct gp_str text)
 
 /* An Atom text (RFC 4287, 3.1) or content as HTML. */
 static struct gp_str
-atom_html(struct feed *f, xmlNode *node)
+atom_html(struct feed_reading *f, xmlNode *node)
 {
 	struct gp_str type = attribute(f, node, "type");
 
@@ -153,7 +153,7 @@ set(struct gp_str *field, struct gp_str value)
 }
 
 static void
-take_title(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_title(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	struct gp_str type = attribute(f, node, "type");
 
@@ -163,7 +163,7 @@ take_title(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
 }
 
 static void
-take_id(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_id(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	set(&entry->id, text_of(f, node));
 	/* RSS 2.0: a guid is an address unless it says that it is none. */
@@ -173,7 +173,7 @@ take_id(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
 }
 
 static void
-take_link(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_link(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	struct gp_str rel = attribute(f, node, "rel");
 	struct gp_str href = attribute(f, node, "href");
@@ -187,19 +187,20 @@ take_link(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
 }
 
 static void
-take_published(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_published(struct feed_reading *f, struct gp_feed_entry *entry,
+               xmlNode *node)
 {
 	set(&entry->published, text_of(f, node));
 }
 
 static void
-take_updated(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_updated(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	set(&entry->updated, text_of(f, node));
 }
 
 static void
-take_author(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_author(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	xmlNode *name = child(node, "name");
 
@@ -207,7 +208,8 @@ take_author(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
 }
 
 static void
-take_category(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_category(struct feed_reading *f, struct gp_feed_entry *entry,
+              xmlNode *node)
 {
 	struct gp_str label = attribute(f, node, "label");
 	struct gp_str term = attribute(f, node, "term");
@@ -218,7 +220,7 @@ take_category(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
 }
 
 static void
-take_source(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_source(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	xmlNode *title = child(node, "title");
 
@@ -227,13 +229,13 @@ take_source(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
 }
 
 static void
-take_summary(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_summary(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	set(&entry->summary, atom_html(f, node));
 }
 
 static void
-take_content(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_content(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	xmlChar *base = xmlNodeGetBase(node->doc, node);
 
@@ -244,19 +246,21 @@ take_content(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
 
 /* RSS: HTML, whatever it says. */
 static void
-take_description(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_description(struct feed_reading *f, struct gp_feed_entry *entry,
+                 xmlNode *node)
 {
 	set(&entry->summary, text_of(f, node));
 }
 
 static void
-take_encoded(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_encoded(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	set(&entry->content, text_of(f, node));
 }
 
 static void
-take_enclosure(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_enclosure(struct feed_reading *f, struct gp_feed_entry *entry,
+               xmlNode *node)
 {
 	(void)f;
 	(void)node;
@@ -264,7 +268,7 @@ take_enclosure(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
 }
 
 static void
-take_field(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
+take_field(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	const struct field *field;
 
@@ -279,7 +283,7 @@ take_field(struct feed *f, struct gp_feed_entry *entry, xmlNode *node)
 /* ---- entries ---- */
 
 static struct gp_str
-lang_of(struct feed *f, const xmlNode *node)
+lang_of(struct feed_reading *f, const xmlNode *node)
 {
 	xmlChar *s = xmlNodeGetLang(node);
 	struct gp_str lang = gp_arena_str(f->scratch, gp_str((const char *)s));
@@ -289,7 +293,7 @@ lang_of(struct feed *f, const xmlNode *node)
 }
 
 static bool
-read_entry(struct feed *f, xmlNode *node)
+read_entry(struct feed_reading *f, xmlNode *node)
 {
 	struct gp_feed_entry entry = { .line = (unsigned)xmlGetLineNo(node) };
 	xmlNode *c;
@@ -310,8 +314,8 @@ read_entry(struct feed *f, xmlNode *node)
 }
 
 static bool
-with_scratch(struct feed *f, xmlNode *node,
-             bool (*read)(struct feed *f, xmlNode *node))
+with_scratch(struct feed_reading *f, xmlNode *node,
+             bool (*read)(struct feed_reading *f, xmlNode *node))
 {
 	bool ok;
 
@@ -329,13 +333,13 @@ with_scratch(struct feed *f, xmlNode *node,
 /* ---- the feed ---- */
 
 static struct gp_str
-keep(struct feed *f, struct gp_str s)
+keep(struct feed_reading *f, struct gp_str s)
 {
 	return gp_arena_str(f->arena, gp_str_trim(s));
 }
 
 static bool
-read_head(struct feed *f, xmlNode *node)
+read_head(struct feed_reading *f, xmlNode *node)
 {
 	struct gp_feed_entry entry = { .line = 0 };
 	size_t i;
@@ -362,10 +366,10 @@ is_root(const char *name)
 
 /* The element the reader stands on: 1 read on inside it, 0 past it, -1 stop. */
 static int
-on_element(struct feed *f)
+on_element(struct feed_reading *f)
 {
 	const char *name = (const char *)xmlTextReaderConstLocalName(f->reader);
-	bool (*read)(struct feed *, xmlNode *) = read_head;
+	bool (*read)(struct feed_reading *, xmlNode *) = read_head;
 
 	if (xmlTextReaderDepth(f->reader) == 0) {
 		f->seen_feed = is_root(name);
@@ -383,7 +387,7 @@ on_element(struct feed *f)
 }
 
 static bool
-read_all(struct feed *f)
+read_all(struct feed_reading *f)
 {
 	int more = xmlTextReaderRead(f->reader), inside;
 
@@ -410,7 +414,7 @@ read_all(struct feed *f)
 static void
 on_fault(void *user, xmlError *fault)
 {
-	struct feed *f = user;
+	struct feed_reading *f = user;
 
 	if (f->fault[0] || fault->level < XML_ERR_ERROR)
 		return;
@@ -437,7 +441,7 @@ refuse_entities(struct gp_str text, struct gp_err *e)
 }
 
 static bool
-parse(struct feed *f, struct gp_str text)
+parse(struct feed_reading *f, struct gp_str text)
 {
 	bool ok;
 
@@ -474,7 +478,7 @@ static bool
 unpack(const struct gp_source_bytes *source, struct gp_articles *out,
        struct gp_diag *d, struct gp_err *e)
 {
-	struct feed f = {
+	struct feed_reading f = {
 		.out = out,
 		.source = source,
 		.diag = d,

@@ -88,14 +88,14 @@ gp_mime_field(struct gp_arena *a, struct gp_str header, const char *name)
 
 /* ---- encoded words ---- */
 
-struct word {
+struct encoded_word {
 	struct gp_str charset, text;
 	char how; /* 'q' or 'b' */
 };
 
 /* "=?charset?q?text?=" at the start of `s`: its length, or 0. */
 static size_t
-encoded_word(struct gp_str s, struct word *w)
+encoded_word(struct gp_str s, struct encoded_word *w)
 {
 	size_t a, b, c, star;
 
@@ -133,14 +133,15 @@ put_utf8(struct gp_buf *out, struct gp_str charset, struct gp_str bytes)
 /* Words of one charset are joined before they are converted: mailers cut
    between the bytes of a character. */
 static void
-put_words(struct gp_buf *out, struct gp_buf *bytes, const struct word *last)
+put_words(struct gp_buf *out, struct gp_buf *bytes,
+          const struct encoded_word *last)
 {
 	put_utf8(out, last->charset, gp_buf_view(bytes));
 	gp_buf_clear(bytes);
 }
 
 static void
-put_bytes(struct gp_buf *bytes, const struct word *w)
+put_bytes(struct gp_buf *bytes, const struct encoded_word *w)
 {
 	if (w->how == 'b')
 		gp_base64_decode(w->text, bytes);
@@ -152,7 +153,7 @@ put_bytes(struct gp_buf *bytes, const struct word *w)
 static size_t
 skip_between(struct gp_str s, size_t i)
 {
-	struct word ignored;
+	struct encoded_word ignored;
 	size_t k = i;
 
 	while (k < s.n && gp_is_space(s.p[k]))
@@ -165,7 +166,7 @@ gp_mime_words(struct gp_arena *a, struct gp_str field)
 {
 	struct gp_buf out = { .max = GP_MAX_HEADER_BYTES * 4 };
 	struct gp_buf bytes = { .max = GP_MAX_HEADER_BYTES };
-	struct word w, last = { .how = '\0' };
+	struct encoded_word w, last = { .how = '\0' };
 	size_t i = 0, from = 0, n;
 
 	while (i < field.n) {

@@ -64,7 +64,7 @@ add_heading(struct gp_work *w, const struct gp_unit *u)
 enum { DEEPEST = GP_MAX_DEPTH / 2 };
 
 /* The lists and quotes that stand open at the end of the body. */
-struct open {
+struct open_frames {
 	const struct gp_draft_frame *frames[DEEPEST];
 	struct gp_node *nodes[DEEPEST];
 	size_t n;
@@ -98,7 +98,8 @@ open_frame(struct gp_work *w, struct gp_node *parent,
 
 /* Where a block goes: what it shares with the block before it stays open. */
 static struct gp_node *
-place_of(struct gp_work *w, const struct gp_draft_block *b, struct open *o)
+place_of(struct gp_work *w, const struct gp_draft_block *b,
+         struct open_frames *o)
 {
 	const struct gp_draft_frame *frames[DEEPEST];
 	size_t n = frames_of(b, frames), same = 0;
@@ -116,7 +117,7 @@ place_of(struct gp_work *w, const struct gp_draft_block *b, struct open *o)
 }
 
 static void
-add_tree(struct gp_work *w, const struct gp_unit *u, struct open *o)
+add_tree(struct gp_work *w, const struct gp_unit *u, struct open_frames *o)
 {
 	struct gp_node *place = place_of(w, u->block, o);
 
@@ -144,7 +145,7 @@ add_line(struct gp_work *w, const struct gp_unit *u, bool goes_on)
 bool
 gp_pass_blocks(struct gp_work *w, struct gp_err *e)
 {
-	struct open open = { .n = 0 };
+	struct open_frames open = { .n = 0 };
 	bool goes_on = false;
 	size_t i;
 

@@ -40,7 +40,7 @@ struct gp_matcher {
 };
 
 /* A row as written: where from, for messages, and its fields. */
-struct row {
+struct rule_row {
 	const char *path;
 	unsigned line, column;
 	struct gp_str zone, reason, pattern;
@@ -70,7 +70,7 @@ zone_of(struct gp_str name, enum gp_zone *zone)
 }
 
 static bool
-complain(const struct row *row, unsigned column, const char *what,
+complain(const struct rule_row *row, unsigned column, const char *what,
          struct gp_str about, struct gp_err *e)
 {
 	return gp_fail_at(e, GP_SYNTAX, row->path, row->line, column,
@@ -94,7 +94,7 @@ note_first_bytes(struct compiled *c)
 }
 
 static bool
-compile(struct compiled *c, const struct row *row, struct gp_err *e)
+compile(struct compiled *c, const struct rule_row *row, struct gp_err *e)
 {
 	PCRE2_UCHAR message[MESSAGE_SIZE];
 	PCRE2_SIZE at;
@@ -115,7 +115,7 @@ compile(struct compiled *c, const struct row *row, struct gp_err *e)
 }
 
 static bool
-add(struct gp_rules *r, const struct row *row, struct gp_err *e)
+add(struct gp_rules *r, const struct rule_row *row, struct gp_err *e)
 {
 	struct compiled *c = &r->rows[r->n];
 
@@ -161,7 +161,7 @@ hundredths(struct gp_str s)
 }
 
 static bool
-add_line(struct gp_rules *r, struct row *row, struct gp_str line,
+add_line(struct gp_rules *r, struct rule_row *row, struct gp_str line,
          struct gp_err *e)
 {
 	struct gp_str confidence;
@@ -183,7 +183,7 @@ static bool
 add_tsv(struct gp_rules *r, const char *path, struct gp_str tsv,
         struct gp_err *e)
 {
-	struct row row = { .path = path };
+	struct rule_row row = { .path = path };
 	struct gp_str line;
 
 	while (gp_str_split(&tsv, '\n', &line)) {
@@ -203,9 +203,9 @@ add_extra(struct gp_rules *r, const struct gp_packfile *extra, struct gp_err *e)
 
 	for (i = 0; extra && i < extra->n_rules; i++) {
 		const struct gp_rule_text *t = &extra->rules[i];
-		struct row row = { extra->path.p, t->line,   t->column,
-			           t->zone,       t->reason, t->pattern,
-			           t->confidence };
+		struct rule_row row = { extra->path.p, t->line,   t->column,
+			                t->zone,       t->reason, t->pattern,
+			                t->confidence };
 
 		if (!add(r, &row, e))
 			return false;

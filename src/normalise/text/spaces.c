@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <uninorm.h>
 
-enum role { WORD, SPACE, NBSP, OTHER_SPACE, INVISIBLE, CONTROL, MARK };
+enum space_role { WORD, SPACE, NBSP, OTHER_SPACE, INVISIBLE, CONTROL, MARK };
 
 /* Everything below U+0300 and most punctuation is NFC as it stands. */
 bool
@@ -48,7 +48,7 @@ gp_fix_nfc(struct gp_str s, struct gp_buf *out, unsigned *fixes)
 	fixes[GP_FIX_NFC] += !gp_str_eq(s, gp_buf_view(out));
 }
 
-static enum role
+static enum space_role
 role_of(uint32_t c)
 {
 	if (c == ' ')
@@ -142,7 +142,7 @@ gp_fix_spaces(struct gp_str s, struct gp_buf *out, unsigned *fixes)
 	};
 	struct gap gap = { .run = 0 };
 	size_t i = 0, at;
-	enum role role;
+	enum space_role role;
 
 	while (i < s.n) {
 		at = i;

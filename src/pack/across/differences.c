@@ -11,22 +11,22 @@
 /* A run of so many shared words is no chance. */
 enum { BORDER_RUN = 2 };
 
-struct words {
+struct word_list {
 	struct gp_str *word;
 	uint64_t *hash;
 	size_t n;
 };
 
 struct lcs {
-	struct words a, b;
+	struct word_list a, b;
 	uint16_t *length; /* [i][j]: of the rest from word i and word j */
 };
 
-static struct words
+static struct word_list
 split(struct gp_arena *arena, struct gp_str text)
 {
 	size_t max = gp_str_words(text);
-	struct words w = { .n = 0 };
+	struct word_list w = { .n = 0 };
 
 	w.word = gp_arena_array(arena, max, sizeof *w.word);
 	w.hash = gp_arena_array(arena, max, sizeof *w.hash);
@@ -96,7 +96,7 @@ end_of_run(const struct lcs *l, struct at p)
 
 /* From the first word to the last; "" for none. */
 static struct gp_str
-join(const struct words *w, size_t from, size_t to)
+join(const struct word_list *w, size_t from, size_t to)
 {
 	struct gp_str first, last;
 

@@ -327,7 +327,7 @@ add_divided(struct gp_boxes *b, const struct gp_para *p,
 
 /* ---- the paragraph ---- */
 
-struct cut {
+struct box_cutting {
 	struct gp_boxes *b;
 	const struct gp_para *para;
 	gp_len line;
@@ -335,7 +335,7 @@ struct cut {
 };
 
 static void
-add_box(const struct cut *c, struct gp_box *box)
+add_box(const struct box_cutting *c, struct gp_box *box)
 {
 	if (c->hyphenate && !c->para->verbatim && box->to > box->from)
 		add_divided(c->b, c->para, box, c->line);
@@ -345,7 +345,7 @@ add_box(const struct cut *c, struct gp_box *box)
 
 /* A very long piece without any opportunity is shaped in parts. */
 static uint32_t
-add_long(const struct cut *c, uint32_t from, uint32_t to)
+add_long(const struct box_cutting *c, uint32_t from, uint32_t to)
 {
 	uint32_t at = from;
 
@@ -364,7 +364,7 @@ add_long(const struct cut *c, uint32_t from, uint32_t to)
 
 /* What ends in a space when it ends as `end` says, else in nothing. */
 static void
-add_segment(const struct cut *c, uint32_t from, uint32_t to,
+add_segment(const struct box_cutting *c, uint32_t from, uint32_t to,
             enum gp_box_end end)
 {
 	struct gp_box box = { .to = to, .end = end };
@@ -382,7 +382,8 @@ add_segment(const struct cut *c, uint32_t from, uint32_t to,
 
 /* A piece up to an opportunity to break: parted at its ties. */
 static void
-add_tied(const struct cut *c, uint32_t from, uint32_t to, enum gp_box_end end)
+add_tied(const struct box_cutting *c, uint32_t from, uint32_t to,
+         enum gp_box_end end)
 {
 	uint32_t i;
 
@@ -434,7 +435,7 @@ bool
 gp_boxes_cut(struct gp_boxes *b, const struct gp_para *p, gp_len line,
              bool hyphenate)
 {
-	const struct cut c = { b, p, line, hyphenate };
+	const struct box_cutting c = { b, p, line, hyphenate };
 	uint32_t n = (uint32_t)p->text.n, from = 0, i;
 
 	b->count = 0;

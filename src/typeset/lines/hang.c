@@ -9,12 +9,12 @@
    `T1-default`), which takes the most moderate values of all its fonts. */
 enum { HANG_HYPHEN = 500 };
 
-struct mark {
+struct hanging_mark {
 	const char *text;
 	int left, right;
 };
 
-static const struct mark marks[] = {
+static const struct hanging_mark marks[] = {
 	{ ".", 0, 700 },
 	{ ",", 0, 500 },
 	{ "-", HANG_HYPHEN, HANG_HYPHEN },

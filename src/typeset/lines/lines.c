@@ -70,7 +70,7 @@ struct gp_break_node {
 };
 
 /* What an attempt allows. */
-struct pass {
+struct line_pass {
 	bool hyphens; /* words are divided */
 	bool ties;    /* lines may end at ties */
 	bool loose;   /* lines may be looser than the limit, at a price */
@@ -80,7 +80,7 @@ struct pass {
 /* One attempt at a paragraph. */
 struct attempt {
 	struct gp_breaker *k;
-	const struct pass *pass;
+	const struct line_pass *pass;
 	bool ragged, title;
 	int64_t measure;
 	int64_t give;          /* stretch of every line that is ragged */
@@ -330,7 +330,7 @@ weigh_all(struct attempt *a, size_t at)
 /* The node of the last break of the best way through; 0: there is none. */
 static size_t
 attempt(struct gp_breaker *k, const struct gp_para *p, gp_len measure,
-        const struct pass *pass)
+        const struct line_pass *pass)
 {
 	struct attempt a = { .k = k,
 		             .pass = pass,
@@ -359,14 +359,14 @@ attempt(struct gp_breaker *k, const struct gp_para *p, gp_len measure,
 }
 
 /* Better and better chances until there is a way; the last allows all. */
-static const struct pass justified[] = {
+static const struct line_pass justified[] = {
 	{ .tolerance = NEAT },
 	{ .hyphens = true, .tolerance = FAIR },
 	{ .hyphens = true, .ties = true, .tolerance = WORST },
 	{ .hyphens = true, .ties = true, .loose = true },
 };
 
-static const struct pass ragged[] = {
+static const struct line_pass ragged[] = {
 	{ .ties = true, .tolerance = FAIR },
 	{ .hyphens = true, .ties = true, .tolerance = FAIR },
 	{ .hyphens = true, .ties = true, .tolerance = WORST },
@@ -377,7 +377,7 @@ static const struct pass ragged[] = {
 static size_t
 find_way(struct gp_breaker *k, const struct gp_para *p, gp_len measure)
 {
-	const struct pass *passes =
+	const struct line_pass *passes =
 		p->align == GP_ALIGN_JUSTIFY ? justified : ragged;
 	size_t count = sizeof justified / sizeof *justified, i, way = 0;
 	bool divided = false;

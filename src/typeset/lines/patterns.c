@@ -19,14 +19,14 @@ enum {
 };
 
 /* Nodes are counted from 1, the root; 0 is none. */
-struct node {
+struct pattern_node {
 	uint32_t child, sibling;
 	struct gp_str pattern; /* that ends here; NULL: none does */
 	char byte;
 };
 
 struct gp_patterns {
-	struct node *nodes;
+	struct pattern_node *nodes;
 	uint32_t count;
 	unsigned before, after;
 };
@@ -65,8 +65,8 @@ grow(struct gp_patterns *t, uint32_t node, char byte)
 	if (at)
 		return at;
 	at = ++t->count;
-	t->nodes[at] =
-		(struct node){ .sibling = t->nodes[node].child, .byte = byte };
+	t->nodes[at] = (struct pattern_node){ .sibling = t->nodes[node].child,
+		                              .byte = byte };
 	t->nodes[node].child = at;
 	return at;
 }

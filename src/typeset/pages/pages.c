@@ -45,7 +45,7 @@ struct pager {
 };
 
 /* What a page looked like when it began, to fill it once more. */
-struct mark {
+struct page_mark {
 	struct pager pager;
 	size_t n_pages, n_fragments;
 	bool turned; /* the page began within the run */
@@ -53,7 +53,7 @@ struct mark {
 
 /* Of the last page of a run, and of the one before. */
 struct marks {
-	struct mark last, before;
+	struct page_mark last, before;
 	size_t count; /* pages begun within the run */
 };
 
@@ -274,10 +274,11 @@ repeat_head(struct pager *p, uint32_t i)
 	p->top = false;
 }
 
-static struct mark
+static struct page_mark
 mark_of(const struct pager *p, bool turned)
 {
-	return (struct mark){ *p, p->l->n_pages, p->l->n_fragments, turned };
+	return (struct page_mark){ *p, p->l->n_pages, p->l->n_fragments,
+		                   turned };
 }
 
 /* On to the next column, or page. */
@@ -404,7 +405,7 @@ place_run(struct pager *p, uint32_t end, size_t pages)
 /* Fills a page once more, its columns no longer than `depth`, and those after
    it; false once more than `pages` are begun. */
 static bool
-refill(struct pager *p, const struct mark *m, uint32_t end, gp_len depth,
+refill(struct pager *p, const struct page_mark *m, uint32_t end, gp_len depth,
        size_t pages)
 {
 	*p = m->pager;
@@ -420,7 +421,7 @@ refill(struct pager *p, const struct mark *m, uint32_t end, gp_len depth,
 /* The columns of a run's last page are made as short as they can be, so that
    they end at one height. */
 static void
-balance(struct pager *p, const struct mark *m, uint32_t end)
+balance(struct pager *p, const struct page_mark *m, uint32_t end)
 {
 	gp_len full = full_depth(p), step = p->grid ? p->grid : GP_PT;
 	int64_t height = p->filled + p->y - p->band;
@@ -479,7 +480,7 @@ fill_last(struct pager *p, const struct marks *m, uint32_t end)
 	gp_len leading = p->l->flow->style->roles[GP_ROLE_BODY].leading;
 	gp_len least = LEAST_LAST * leading, full = full_depth(p);
 	gp_len depth = full - (least - p->y);
-	const struct mark *before = &m->before;
+	const struct page_mark *before = &m->before;
 
 	if (m->count == 0 || p->y >= least || full / FULL_ENOUGH <= least)
 		return;

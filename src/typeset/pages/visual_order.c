@@ -11,7 +11,7 @@
 #include <fribidi.h>
 
 /* A word, or part of one, or a space: one run of one level. */
-struct item {
+struct bidi_item {
 	const struct gp_run *run;
 	const struct gp_voice *voice;
 	gp_len x, width;
@@ -19,10 +19,10 @@ struct item {
 	bool space;
 };
 
-struct items {
+struct bidi_items {
 	struct gp_layout *l;
 	const struct gp_line_at *at;
-	struct item *rows;
+	struct bidi_item *rows;
 	size_t count, cap;
 	int64_t width;
 	int64_t spaces; /* width of them */
@@ -119,11 +119,11 @@ find_levels(struct gp_layout *l, const struct gp_para *p, bool rtl)
 /* ---- items ---- */
 
 static void
-add_item(struct items *s, const struct gp_run *run,
+add_item(struct bidi_items *s, const struct gp_run *run,
          const struct gp_voice *voice, signed char level, bool space)
 {
 	struct gp_run *alone = gp_arena_alloc(s->l->arena, sizeof *alone);
-	struct item *row =
+	struct bidi_item *row =
 		alone ? GP_VEC_ADD(s->l->arena, s->rows, s->count, s->cap)
 		      : NULL;
 
@@ -131,7 +131,7 @@ add_item(struct items *s, const struct gp_run *run,
 		return;
 	*alone = *run;
 	alone->more = NULL;
-	*row = (struct item){
+	*row = (struct bidi_item){
 		.run = alone, .voice = voice, .level = level, .space = space
 	};
 	row->width = gp_run_width(alone, voice->size);
@@ -141,7 +141,7 @@ add_item(struct items *s, const struct gp_run *run,
 
 /* One run a face: each is placed by itself. */
 static void
-add_runs(struct items *s, const struct gp_voice *voice, uint32_t from,
+add_runs(struct bidi_items *s, const struct gp_voice *voice, uint32_t from,
          uint32_t to)
 {
 	struct gp_str text = gp_str_sub(s->at->para->text, from, to);
@@ -158,7 +158,7 @@ add_runs(struct items *s, const struct gp_voice *voice, uint32_t from,
 /* The end of what is one item: a space, or letters of one level and voice
    without one. */
 static uint32_t
-item_end(const struct items *s, uint32_t from, uint32_t to)
+item_end(const struct bidi_items *s, uint32_t from, uint32_t to)
 {
 	const struct gp_str text = s->at->para->text;
 	const signed char *levels = s->l->bidi.levels;
@@ -172,7 +172,7 @@ item_end(const struct items *s, uint32_t from, uint32_t to)
 }
 
 static void
-take_items(struct items *s)
+take_items(struct bidi_items *s)
 {
 	const struct gp_para *p = s->at->para;
 	uint32_t from = s->at->line->from, to = s->at->line->to;
@@ -210,7 +210,7 @@ reverse(size_t *order, size_t from, size_t to)
 /* Rule L2: from the highest level to the lowest odd one, what stands at that
    level or above is reversed. */
 static void
-put_in_order(const struct items *s, size_t *order)
+put_in_order(const struct bidi_items *s, size_t *order)
 {
 	int level = 0, from;
 	size_t i, k;
@@ -231,7 +231,7 @@ put_in_order(const struct items *s, size_t *order)
 /* What hangs out where the line begins and where it ends, in the order of
    reading; nothing where that is not at its edge. */
 static void
-find_hanging(const struct items *s, gp_len *first, gp_len *last)
+find_hanging(const struct bidi_items *s, gp_len *first, gp_len *last)
 {
 	const struct gp_line *line = s->at->line;
 	const signed char *levels = s->l->bidi.levels;
@@ -248,7 +248,7 @@ find_hanging(const struct items *s, gp_len *first, gp_len *last)
 }
 
 static void
-place_items(struct items *s, const size_t *order)
+place_items(struct bidi_items *s, const size_t *order)
 {
 	const struct gp_para *p = s->at->para;
 	int64_t slack = s->at->width - s->width, share, extra, x = s->at->x;
@@ -264,7 +264,7 @@ place_items(struct items *s, const size_t *order)
 	else if (s->l->bidi.rtl)
 		x += slack - extra;
 	for (i = 0; i < s->count; i++) {
-		struct item *row = &s->rows[order[i]];
+		struct bidi_item *row = &s->rows[order[i]];
 
 		row->x = (gp_len)x;
 		x += row->width;
@@ -279,14 +279,14 @@ place_items(struct items *s, const size_t *order)
 
 /* In the order of reading. */
 static void
-set_items(struct items *s)
+set_items(struct bidi_items *s)
 {
 	struct gp_setter set = { .l = s->l, .at = s->at };
 	const struct gp_voice *voice = NULL;
 	size_t i;
 
 	for (i = 0; i < s->count; i++) {
-		const struct item *row = &s->rows[i];
+		const struct bidi_item *row = &s->rows[i];
 
 		if (row->voice != voice)
 			gp_set_piece(&set, row->voice);
@@ -304,7 +304,7 @@ set_items(struct items *s)
 bool
 gp_bidi_line(struct gp_layout *l, const struct gp_line_at *at)
 {
-	struct items s = { .l = l, .at = at };
+	struct bidi_items s = { .l = l, .at = at };
 	size_t *order;
 
 	if (l->bidi.para != at->para)

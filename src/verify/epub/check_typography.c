@@ -7,7 +7,7 @@
 
 #define XML_NS "http://www.w3.org/XML/1998/namespace"
 
-struct words {
+struct words_at {
 	struct gp_book *b;
 	const char *place;
 	const xmlNode *node; /* the text */
@@ -16,7 +16,8 @@ struct words {
 };
 
 static void
-found(const struct words *w, enum gp_check_id id, size_t at, const char *what)
+found(const struct words_at *w, enum gp_check_id id, size_t at,
+      const char *what)
 {
 	struct gp_str round;
 	unsigned line = w->line;
@@ -35,7 +36,7 @@ found(const struct words *w, enum gp_check_id id, size_t at, const char *what)
 }
 
 static bool
-language_is(const struct words *w, const char *prefix)
+language_is(const struct words_at *w, const char *prefix)
 {
 	const xmlNode *n = w->node->parent;
 	struct gp_str lang = { NULL, 0 };
@@ -51,13 +52,13 @@ language_is(const struct words *w, const char *prefix)
 }
 
 static char
-byte_at(const struct words *w, size_t i)
+byte_at(const struct words_at *w, size_t i)
 {
 	return i < w->text.n ? w->text.p[i] : '\0';
 }
 
 static bool
-matches(const struct words *w, size_t i, const char *word)
+matches(const struct words_at *w, size_t i, const char *word)
 {
 	return gp_str_starts(gp_str_sub(w->text, i, w->text.n), gp_str(word));
 }
@@ -71,13 +72,13 @@ is_space_or_end(char c)
 /* ---- what may begin at a byte ---- */
 
 static void
-at_quote(const struct words *w, size_t i)
+at_quote(const struct words_at *w, size_t i)
 {
 	found(w, GP_CHECK_TEXT_QUOTE, i, "a straight quotation mark");
 }
 
 static void
-at_space(const struct words *w, size_t i)
+at_space(const struct words_at *w, size_t i)
 {
 	char next = byte_at(w, i + 1);
 	bool inside = i > 0 && !gp_is_space(w->text.p[i - 1]);
@@ -98,7 +99,7 @@ at_space(const struct words *w, size_t i)
 
 /* Digits, hyphen, digits and nothing else of a longer number or a date. */
 static void
-check_range(const struct words *w, size_t i)
+check_range(const struct words_at *w, size_t i)
 {
 	const struct gp_str more = GP_STR("-./:\\_+");
 	size_t from = i, to = i + 1;
@@ -123,7 +124,7 @@ check_range(const struct words *w, size_t i)
 }
 
 static void
-at_hyphen(const struct words *w, size_t i)
+at_hyphen(const struct words_at *w, size_t i)
 {
 	check_range(w, i);
 	if (byte_at(w, i + 1) == '-' && byte_at(w, i + 2) != '-' &&
@@ -132,7 +133,7 @@ at_hyphen(const struct words *w, size_t i)
 }
 
 static void
-at_point(const struct words *w, size_t i)
+at_point(const struct words_at *w, size_t i)
 {
 	if (i > 0 && w->text.p[i - 1] == '.')
 		return;
@@ -143,14 +144,14 @@ at_point(const struct words *w, size_t i)
 }
 
 static void
-at_comma(const struct words *w, size_t i)
+at_comma(const struct words_at *w, size_t i)
 {
 	if (byte_at(w, i + 1) == w->text.p[i])
 		found(w, GP_CHECK_TEXT_DOUBLED, i, "doubled punctuation");
 }
 
 static void
-check_character(const struct words *w, size_t i, uint32_t c)
+check_character(const struct words_at *w, size_t i, uint32_t c)
 {
 	if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
 	    (c >= 0x7F && c < 0xA0) || c == 0xFFFD || (c & 0xFFFE) == 0xFFFE ||
@@ -164,7 +165,7 @@ check_character(const struct words *w, size_t i, uint32_t c)
 }
 
 static void
-check_text(const struct words *w)
+check_text(const struct words_at *w)
 {
 	size_t i = 0, at;
 	uint32_t c;
@@ -217,7 +218,7 @@ check_nested(struct gp_book *b, const char *place, const xmlNode *n)
 void
 gp_book_words(struct gp_book *b, const char *place, xmlNode *root)
 {
-	struct words w = { .b = b, .place = place };
+	struct words_at w = { .b = b, .place = place };
 	xmlNode *n = root;
 
 	while (n) {

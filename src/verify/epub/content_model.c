@@ -24,7 +24,7 @@ enum holds {
 	GP_HOLDS_FOREIGN,     /* another vocabulary */
 };
 
-struct element {
+struct element_row {
 	const char *name;
 	unsigned is;
 	enum holds holds;
@@ -33,7 +33,7 @@ struct element {
 
 #define GP_ELEMENT(name, is, holds, only, never, attributes) \
 	{ name, is, holds, only, never, attributes },
-static const struct element elements[] = {
+static const struct element_row elements[] = {
 #include "verify/epub/elements.def"
 };
 #undef GP_ELEMENT
@@ -59,10 +59,10 @@ static const struct {
 static int
 by_name(const void *key, const void *row)
 {
-	return strcmp(key, ((const struct element *)row)->name);
+	return strcmp(key, ((const struct element_row *)row)->name);
 }
 
-static const struct element *
+static const struct element_row *
 find(const xmlNode *node)
 {
 	if (!gp_dom_is(node, GP_NS_XHTML, NULL))
@@ -75,10 +75,10 @@ find(const xmlNode *node)
 /* ---- elements ---- */
 
 /* The row that says what may stand in `node`. */
-static const struct element *
+static const struct element_row *
 holder(const xmlNode *node)
 {
-	const struct element *row = find(node);
+	const struct element_row *row = find(node);
 
 	while (row && row->holds == GP_HOLDS_TRANSPARENT) {
 		node = node->parent;
@@ -88,7 +88,7 @@ holder(const xmlNode *node)
 }
 
 static bool
-part_fits(const struct element *child, const xmlNode *parent)
+part_fits(const struct element_row *child, const xmlNode *parent)
 {
 	size_t i;
 
@@ -100,9 +100,9 @@ part_fits(const struct element *child, const xmlNode *parent)
 }
 
 static bool
-fits(const struct element *child, const xmlNode *parent)
+fits(const struct element_row *child, const xmlNode *parent)
 {
-	const struct element *row = holder(parent);
+	const struct element_row *row = holder(parent);
 	unsigned kinds = 0;
 
 	if (!row)
@@ -125,7 +125,7 @@ static const xmlNode *
 barred_by(const xmlNode *node)
 {
 	struct gp_str name = gp_dom_name(node);
-	const struct element *row;
+	const struct element_row *row;
 	const xmlNode *up;
 
 	for (up = node->parent; up && up->type == XML_ELEMENT_NODE;
@@ -139,7 +139,7 @@ barred_by(const xmlNode *node)
 
 static void
 check_place(struct gp_book *b, const char *place, const xmlNode *node,
-            const struct element *row)
+            const struct element_row *row)
 {
 	const xmlNode *parent = node->parent, *bar;
 
@@ -160,7 +160,7 @@ check_place(struct gp_book *b, const char *place, const xmlNode *node,
 
 /* Attributes of no namespace; the others are looked at by what they mean. */
 static bool
-attribute_is_known(struct gp_str name, const struct element *row)
+attribute_is_known(struct gp_str name, const struct element_row *row)
 {
 	return gp_is_word_of(name, global_attributes) ||
 	       gp_is_word_of(name, row->attributes) ||
@@ -171,7 +171,7 @@ attribute_is_known(struct gp_str name, const struct element *row)
 
 static void
 check_attributes(struct gp_book *b, const char *place, const xmlNode *node,
-                 const struct element *row)
+                 const struct element_row *row)
 {
 	const xmlAttr *a;
 
@@ -189,7 +189,7 @@ check_attributes(struct gp_book *b, const char *place, const xmlNode *node,
 static void
 check_text(struct gp_book *b, const char *place, const xmlNode *text)
 {
-	const struct element *row = holder(text->parent);
+	const struct element_row *row = holder(text->parent);
 
 	if (!row || row->holds == GP_HOLDS_TEXT ||
 	    row->holds == GP_HOLDS_PHRASING || row->holds == GP_HOLDS_FLOW ||
@@ -203,7 +203,7 @@ check_text(struct gp_book *b, const char *place, const xmlNode *text)
 void
 gp_book_model(struct gp_book *b, const char *place, xmlNode *root)
 {
-	const struct element *row;
+	const struct element_row *row;
 	xmlNode *n = root;
 
 	while (n) {

@@ -107,7 +107,7 @@ check_date(struct gp_atom_feed *f, xmlNode *n)
 
 /* ---- the table ---- */
 
-static const struct row {
+static const struct feed_row {
 	const char *name;
 	unsigned where;
 	void (*check)(struct gp_atom_feed *f, xmlNode *n);

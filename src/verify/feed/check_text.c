@@ -13,7 +13,7 @@
 
 enum { MAX_OPEN = 256 };
 
-struct html {
+struct html_text {
 	struct gp_atom_feed *f;
 	struct gp_str text;
 	unsigned line;
@@ -23,7 +23,7 @@ struct html {
 };
 
 static void
-bad_html(struct html *h, const char *what, struct gp_str name)
+bad_html(struct html_text *h, const char *what, struct gp_str name)
 {
 	if (!h->broken)
 		gp_found(h->f->in, GP_CHECK_FEED_HTML, NULL, h->line,
@@ -103,7 +103,7 @@ take_value(struct gp_str s, size_t *i)
 
 /* Attributes up to the end of the tag; true when it closes itself. */
 static bool
-take_attributes(struct html *h, size_t *i)
+take_attributes(struct html_text *h, size_t *i)
 {
 	struct gp_str name, value;
 	bool closed = false;
@@ -130,7 +130,7 @@ take_attributes(struct html *h, size_t *i)
 }
 
 static void
-open_tag(struct html *h, struct gp_str name, bool closed)
+open_tag(struct html_text *h, struct gp_str name, bool closed)
 {
 	check_name(h->f, h->line, name);
 	if (closed || gp_is_word_of(name, "br img hr wbr col area source "
@@ -143,7 +143,7 @@ open_tag(struct html *h, struct gp_str name, bool closed)
 }
 
 static void
-close_tag(struct html *h, struct gp_str name)
+close_tag(struct html_text *h, struct gp_str name)
 {
 	if (h->depth > 0 && gp_str_eq_nocase(h->open[h->depth - 1], name))
 		h->depth--;
@@ -154,7 +154,7 @@ close_tag(struct html *h, struct gp_str name)
 static void
 check_html(struct gp_atom_feed *f, struct gp_str text, unsigned line)
 {
-	struct html h = { .f = f, .text = text, .line = line };
+	struct html_text h = { .f = f, .text = text, .line = line };
 	size_t i = 0;
 	struct gp_str name;
 	bool closing, alone;

@@ -14,7 +14,7 @@
 
 #include <stdlib.h>
 
-struct feed {
+struct feed_making {
 	const struct gp_write_job *job;
 	const struct gp_pack *pack;
 	struct gp_arena *arena;
@@ -53,7 +53,7 @@ write_links(struct gp_xml *x, struct gp_str base)
 }
 
 static void
-write_head(struct gp_xml *x, const struct feed *f)
+write_head(struct gp_xml *x, const struct feed_making *f)
 {
 	const struct gp_pack_info *info = &f->pack->info;
 	char updated[GP_DATE_TEXT];
@@ -76,7 +76,7 @@ write_head(struct gp_xml *x, const struct feed *f)
 }
 
 static bool
-render(const struct feed *f, struct gp_buf *out, struct gp_err *e)
+render(const struct feed_making *f, struct gp_buf *out, struct gp_err *e)
 {
 	struct gp_xml *x = gp_xml_new(out, true);
 	size_t i;
@@ -95,7 +95,7 @@ render(const struct feed *f, struct gp_buf *out, struct gp_err *e)
 
 /* ---- which articles ---- */
 
-struct candidate {
+struct dated_entry {
 	const struct gp_entry *entry;
 	int64_t seconds;
 };
@@ -106,18 +106,18 @@ struct candidate {
 static int
 newest_first(const void *a, const void *b)
 {
-	const struct candidate *x = a, *y = b;
+	const struct dated_entry *x = a, *y = b;
 
 	if (x->seconds != y->seconds)
 		return x->seconds > y->seconds ? -1 : 1;
 	return (x->entry > y->entry) - (x->entry < y->entry);
 }
 
-static struct candidate *
-sorted(const struct feed *f)
+static struct dated_entry *
+sorted(const struct feed_making *f)
 {
 	size_t i, n = f->pack->n_entries;
-	struct candidate *all = gp_arena_array(f->arena, n + 1, sizeof *all);
+	struct dated_entry *all = gp_arena_array(f->arena, n + 1, sizeof *all);
 
 	for (i = 0; all && i < n; i++) {
 		const struct gp_entry *entry = &f->pack->entries[i];
@@ -135,8 +135,8 @@ sorted(const struct feed *f)
 
 /* How many bytes the entry takes in the feed; false over `limit`. */
 static bool
-measure(const struct feed *f, const struct gp_atom_row *row, size_t limit,
-        size_t *size, struct gp_err *e)
+measure(const struct feed_making *f, const struct gp_atom_row *row,
+        size_t limit, size_t *size, struct gp_err *e)
 {
 	struct gp_buf out = { .max = limit };
 	struct gp_xml *x = gp_xml_new(&out, true);
@@ -152,7 +152,7 @@ measure(const struct feed *f, const struct gp_atom_row *row, size_t limit,
 
 /* The content of a row and its size.  GP_LIMIT: does not fit. */
 static bool
-fill(struct feed *f, struct gp_atom_row *row, size_t limit, size_t *size,
+fill(struct feed_making *f, struct gp_atom_row *row, size_t limit, size_t *size,
      struct gp_err *e)
 {
 	struct gp_buf html = { .max = limit };
@@ -169,7 +169,7 @@ fill(struct feed *f, struct gp_atom_row *row, size_t limit, size_t *size,
 /* No article may take more than half of the feed: then it gives its opening,
    and if even that is too long, nothing. */
 static bool
-fill_or_shorten(struct feed *f, struct gp_atom_row *row, size_t *size,
+fill_or_shorten(struct feed_making *f, struct gp_atom_row *row, size_t *size,
                 struct gp_err *e)
 {
 	const struct gp_doc *doc = row->entry->doc;
@@ -200,7 +200,7 @@ fill_or_shorten(struct feed *f, struct gp_atom_row *row, size_t *size,
 }
 
 static void
-note_missing_address(const struct feed *f, const struct gp_atom_row *row)
+note_missing_address(const struct feed_making *f, const struct gp_atom_row *row)
 {
 	struct gp_buf url = { .max = 0 };
 
@@ -215,7 +215,7 @@ note_missing_address(const struct feed *f, const struct gp_atom_row *row)
 
 /* The bytes of the feed without its entries. */
 static bool
-measure_head(const struct feed *f, size_t *size, struct gp_err *e)
+measure_head(const struct feed_making *f, size_t *size, struct gp_err *e)
 {
 	struct gp_buf out = { .max = 0 };
 	bool ok = render(f, &out, e);
@@ -226,9 +226,9 @@ measure_head(const struct feed *f, size_t *size, struct gp_err *e)
 }
 
 static bool
-choose(struct feed *f, struct gp_err *e)
+choose(struct feed_making *f, struct gp_err *e)
 {
-	struct candidate *all = sorted(f);
+	struct dated_entry *all = sorted(f);
 	size_t i, n = f->pack->n_entries, size, used;
 
 	f->rows =
@@ -266,7 +266,8 @@ choose(struct feed *f, struct gp_err *e)
 /* ---- dates ---- */
 
 static bool
-read_previous(const struct feed *f, struct gp_atom_state *s, struct gp_err *e)
+read_previous(const struct feed_making *f, struct gp_atom_state *s,
+              struct gp_err *e)
 {
 	const struct gp_bytes *b = f->job->previous;
 
@@ -291,7 +292,8 @@ read_previous(const struct feed *f, struct gp_atom_state *s, struct gp_err *e)
 
 /* What the entries say now, read the way the last feed was. */
 static bool
-read_current(const struct feed *f, struct gp_atom_state *s, struct gp_err *e)
+read_current(const struct feed_making *f, struct gp_atom_state *s,
+             struct gp_err *e)
 {
 	struct gp_buf draft = { .max = 0 };
 	bool ok;
@@ -308,7 +310,7 @@ read_current(const struct feed *f, struct gp_atom_state *s, struct gp_err *e)
 
 /* The article's date, or the pack's when it has none. */
 static struct gp_date
-date_of(const struct feed *f, const struct gp_entry *entry)
+date_of(const struct feed_making *f, const struct gp_entry *entry)
 {
 	const struct gp_date *date = &entry->doc->date.date;
 
@@ -323,7 +325,7 @@ later(const struct gp_date *a, const struct gp_date *b)
 
 /* A reader that has the old entry must see a later moment. */
 static struct gp_date
-after_change(const struct feed *f, const struct gp_date *previous)
+after_change(const struct feed_making *f, const struct gp_date *previous)
 {
 	struct gp_date next;
 
@@ -333,7 +335,7 @@ after_change(const struct feed *f, const struct gp_date *previous)
 }
 
 static void
-stamp(struct feed *f, const struct gp_atom_state *before,
+stamp(struct feed_making *f, const struct gp_atom_state *before,
       const struct gp_atom_state *now)
 {
 	size_t i;
@@ -361,7 +363,7 @@ stamp(struct feed *f, const struct gp_atom_state *before,
 /* ---- the writer ---- */
 
 static bool
-make(struct feed *f, struct gp_buf *out, struct gp_err *e)
+make(struct feed_making *f, struct gp_buf *out, struct gp_err *e)
 {
 	struct gp_atom_state before = { .arena = NULL };
 	struct gp_atom_state now = { .arena = NULL };
@@ -384,7 +386,7 @@ make(struct feed *f, struct gp_buf *out, struct gp_err *e)
 static bool
 write_atom(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 {
-	struct feed f = { .job = job, .pack = job->pack };
+	struct feed_making f = { .job = job, .pack = job->pack };
 	bool ok;
 
 	f.arena = gp_arena_new(GP_MAX_PACK_ARENA);

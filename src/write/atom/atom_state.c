@@ -14,9 +14,9 @@
 static const char atom_namespace[] = "http://www.w3.org/2005/Atom";
 
 enum { DEPTH_FEED = 0, DEPTH_ENTRY = 1, DEPTH_FIELD = 2 };
-enum mark { MARK_OPEN = 1, MARK_NAME, MARK_VALUE, MARK_CLOSE };
+enum state_mark { MARK_OPEN = 1, MARK_NAME, MARK_VALUE, MARK_CLOSE };
 
-struct reader {
+struct state_reader {
 	xmlTextReaderPtr xml;
 	struct gp_atom_state *out;
 	struct gp_buf canon; /* the entry at hand */
@@ -40,7 +40,7 @@ static void
 hear(void *user, xmlErrorPtr error)
 #endif
 {
-	struct reader *r = user;
+	struct state_reader *r = user;
 
 	if (error && error->code == XML_ERR_NO_MEMORY)
 		r->no_memory = true;
@@ -55,7 +55,7 @@ hear_text(void *user, const char *fmt, ...)
 
 /* A library says nothing on standard error; libxml2 would. */
 static void
-listen(struct reader *r)
+listen(struct state_reader *r)
 {
 	r->heard_text = xmlGenericError;
 	r->text_to = xmlGenericErrorContext;
@@ -66,7 +66,7 @@ listen(struct reader *r)
 }
 
 static void
-stop_listening(const struct reader *r)
+stop_listening(const struct state_reader *r)
 {
 	xmlSetGenericErrorFunc(r->text_to, r->heard_text);
 	xmlSetStructuredErrorFunc(r->error_to, r->heard_error);
@@ -79,7 +79,7 @@ view(const xmlChar *s)
 }
 
 static bool
-is_named(const struct reader *r, const char *name)
+is_named(const struct state_reader *r, const char *name)
 {
 	return gp_str_eq(view(xmlTextReaderConstLocalName(r->xml)),
 	                 gp_str(name)) &&
@@ -88,13 +88,13 @@ is_named(const struct reader *r, const char *name)
 }
 
 static bool
-is_entry_updated(const struct reader *r, int depth)
+is_entry_updated(const struct state_reader *r, int depth)
 {
 	return r->in_entry && depth == DEPTH_FIELD && is_named(r, "updated");
 }
 
 static void
-mark(struct reader *r, enum mark m, struct gp_str text)
+mark(struct state_reader *r, enum state_mark m, struct gp_str text)
 {
 	gp_buf_putc(&r->canon, (char)m);
 	gp_buf_str(&r->canon, text);
@@ -102,7 +102,7 @@ mark(struct reader *r, enum mark m, struct gp_str text)
 
 /* White space alone between two tags is layout. */
 static void
-flush_run(struct reader *r)
+flush_run(struct state_reader *r)
 {
 	if (r->in_entry && gp_str_trim(gp_buf_view(&r->run)).n)
 		gp_buf_str(&r->canon, gp_buf_view(&r->run));
@@ -110,7 +110,7 @@ flush_run(struct reader *r)
 }
 
 static void
-put_attributes(struct reader *r)
+put_attributes(struct state_reader *r)
 {
 	while (xmlTextReaderMoveToNextAttribute(r->xml) == 1) {
 		mark(r, MARK_NAME, view(xmlTextReaderConstName(r->xml)));
@@ -120,7 +120,7 @@ put_attributes(struct reader *r)
 }
 
 static void
-end_entry(struct reader *r)
+end_entry(struct state_reader *r)
 {
 	struct gp_atom_seen *seen = gp_arena_alloc(r->out->arena, sizeof *seen);
 
@@ -134,7 +134,7 @@ end_entry(struct reader *r)
 }
 
 static void
-on_close(struct reader *r, int depth)
+on_close(struct state_reader *r, int depth)
 {
 	struct gp_str text = gp_str_trim(gp_buf_view(&r->run));
 	struct gp_atom_state *s = r->out;
@@ -158,7 +158,7 @@ on_close(struct reader *r, int depth)
 }
 
 static void
-on_open(struct reader *r, int depth)
+on_open(struct state_reader *r, int depth)
 {
 	bool empty = xmlTextReaderIsEmptyElement(r->xml) == 1;
 
@@ -180,7 +180,7 @@ on_open(struct reader *r, int depth)
 }
 
 static void
-on_node(struct reader *r)
+on_node(struct state_reader *r)
 {
 	int depth = xmlTextReaderDepth(r->xml);
 
@@ -207,7 +207,7 @@ on_node(struct reader *r)
 }
 
 static void
-read_all(struct reader *r)
+read_all(struct state_reader *r)
 {
 	int more = 1;
 
@@ -223,7 +223,7 @@ bool
 gp_atom_state_read(struct gp_atom_state *out, struct gp_str xml,
                    struct gp_err *e)
 {
-	struct reader r = { .out = out };
+	struct state_reader r = { .out = out };
 	bool good;
 
 	out->entries.arena = out->arena;

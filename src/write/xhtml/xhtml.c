@@ -17,7 +17,7 @@ enum { TOP_LEVEL = 1, LOWEST_LEVEL = 6, MAX_COLUMNS = 1000, MAX_ROWS = 65534 };
 /* Tables do not nest, so one such state is enough. */
 enum part { NO_PART, IN_HEAD, IN_BODY };
 
-struct html {
+struct xhtml_making {
 	struct gp_xml *x;
 	const struct gp_html_options *o;
 	size_t headings;
@@ -29,10 +29,10 @@ struct html {
 	struct gp_buf scratch;
 };
 
-struct row {
+struct xhtml_row {
 	const char *element; /* NULL: enter and leave see to it */
-	void (*enter)(struct html *h, const struct gp_node *n);
-	void (*leave)(struct html *h, const struct gp_node *n);
+	void (*enter)(struct xhtml_making *h, const struct gp_node *n);
+	void (*leave)(struct xhtml_making *h, const struct gp_node *n);
 	bool empty; /* the element is void */
 	bool apart; /* marks of pages stand before it, not in it */
 	bool open;  /* a line end after its start tag */
@@ -40,16 +40,16 @@ struct row {
 };
 
 static void
-write_children(struct html *h, const struct gp_node *root);
+write_children(struct xhtml_making *h, const struct gp_node *root);
 
 static void
-line_end(struct html *h)
+line_end(struct xhtml_making *h)
 {
 	gp_xml_text(h->x, GP_STR("\n"));
 }
 
 static void
-language(struct html *h, const struct gp_node *n)
+language(struct xhtml_making *h, const struct gp_node *n)
 {
 	if (n->lang.n == 0 || !gp_lang_ok(n->lang))
 		return;
@@ -61,14 +61,15 @@ language(struct html *h, const struct gp_node *n)
 }
 
 static void
-open_element(struct html *h, const char *element, const struct gp_node *n)
+open_element(struct xhtml_making *h, const char *element,
+             const struct gp_node *n)
 {
 	gp_xml_open(h->x, element);
 	language(h, n);
 }
 
 static void
-open_class(struct html *h, const char *element, const char *class)
+open_class(struct xhtml_making *h, const char *element, const char *class)
 {
 	gp_xml_open(h->x, element);
 	if (!h->o->plain)
@@ -93,7 +94,7 @@ gp_html_page(struct gp_xml *x, unsigned number)
 
 /* The next mark, when it is of this node; NULL else. */
 static const struct gp_html_mark *
-mark_of(const struct html *h, const struct gp_node *n)
+mark_of(const struct xhtml_making *h, const struct gp_node *n)
 {
 	const struct gp_html_mark *m;
 
@@ -104,7 +105,7 @@ mark_of(const struct html *h, const struct gp_node *n)
 }
 
 static void
-put_marks(struct html *h, const struct gp_node *n)
+put_marks(struct xhtml_making *h, const struct gp_node *n)
 {
 	for (; mark_of(h, n); h->mark++)
 		gp_html_page(h->x, h->o->marks[h->mark].number);
@@ -112,7 +113,8 @@ put_marks(struct html *h, const struct gp_node *n)
 
 /* The bytes of a text node, and the marks that stand before or within. */
 static void
-put_text(struct html *h, const struct gp_node *n, size_t from, size_t to)
+put_text(struct xhtml_making *h, const struct gp_node *n, size_t from,
+         size_t to)
 {
 	const struct gp_html_mark *m;
 
@@ -130,7 +132,7 @@ put_text(struct html *h, const struct gp_node *n, size_t from, size_t to)
 /* ---- blocks ---- */
 
 static void
-enter_paragraph(struct html *h, const struct gp_node *n)
+enter_paragraph(struct xhtml_making *h, const struct gp_node *n)
 {
 	bool speech = gp_node_paragraph(n)->speech != GP_NO_SPEECH;
 	bool leads = gp_node_paragraph(n)->leads_to_sections;
@@ -144,7 +146,7 @@ enter_paragraph(struct html *h, const struct gp_node *n)
 }
 
 static void
-heading_id(struct html *h)
+heading_id(struct xhtml_making *h)
 {
 	h->headings++;
 	if (!h->o->prefix || h->o->plain)
@@ -156,7 +158,7 @@ heading_id(struct html *h)
 
 /* A heading without words leads nowhere: it is a paragraph.  It counts. */
 static void
-enter_heading(struct html *h, const struct gp_node *n)
+enter_heading(struct xhtml_making *h, const struct gp_node *n)
 {
 	static const char *const elements[] = { "h1", "h2", "h3",
 		                                "h4", "h5", "h6" };
@@ -191,7 +193,7 @@ enter_heading(struct html *h, const struct gp_node *n)
 }
 
 static void
-leave_element(struct html *h, const struct gp_node *n)
+leave_element(struct xhtml_making *h, const struct gp_node *n)
 {
 	(void)n;
 	gp_xml_close_full(h->x);
@@ -200,7 +202,7 @@ leave_element(struct html *h, const struct gp_node *n)
 /* ---- lists ---- */
 
 static void
-enter_list(struct html *h, const struct gp_node *n)
+enter_list(struct xhtml_making *h, const struct gp_node *n)
 {
 	bool ordered = gp_node_list(n)->ordered;
 	const char *type = ordered ? gp_list_type(n) : NULL;
@@ -212,7 +214,7 @@ enter_list(struct html *h, const struct gp_node *n)
 
 /* The number is written only where counting on would give another. */
 static void
-enter_item(struct html *h, const struct gp_node *n)
+enter_item(struct xhtml_making *h, const struct gp_node *n)
 {
 	long number = gp_label_number(n), expected = 1;
 	char text[32];
@@ -231,7 +233,7 @@ enter_item(struct html *h, const struct gp_node *n)
 /* ---- tables and figures ---- */
 
 static void
-change_part(struct html *h, enum part part)
+change_part(struct xhtml_making *h, enum part part)
 {
 	if (h->part == part)
 		return;
@@ -248,7 +250,7 @@ change_part(struct html *h, enum part part)
 
 /* HTML wants one caption and wants it first. */
 static void
-enter_table(struct html *h, const struct gp_node *n)
+enter_table(struct xhtml_making *h, const struct gp_node *n)
 {
 	const struct gp_node *c;
 	bool begun = false;
@@ -271,14 +273,14 @@ enter_table(struct html *h, const struct gp_node *n)
 }
 
 static void
-leave_table(struct html *h, const struct gp_node *n)
+leave_table(struct xhtml_making *h, const struct gp_node *n)
 {
 	(void)n;
 	change_part(h, NO_PART);
 }
 
 static void
-enter_row(struct html *h, const struct gp_node *n)
+enter_row(struct xhtml_making *h, const struct gp_node *n)
 {
 	bool head = h->part != IN_BODY && gp_row_is_head(n);
 
@@ -287,7 +289,7 @@ enter_row(struct html *h, const struct gp_node *n)
 }
 
 static void
-spans(struct html *h, const char *name, int n, int most)
+spans(struct xhtml_making *h, const char *name, int n, int most)
 {
 	char text[16];
 
@@ -298,7 +300,7 @@ spans(struct html *h, const char *name, int n, int most)
 }
 
 static void
-enter_cell(struct html *h, const struct gp_node *n)
+enter_cell(struct xhtml_making *h, const struct gp_node *n)
 {
 	const struct gp_node_cell *cell = gp_node_cell(n);
 	bool head = cell->header && !gp_node_is_blank(n);
@@ -312,7 +314,7 @@ enter_cell(struct html *h, const struct gp_node *n)
 
 /* The address of the picture; "" when it cannot be shown. */
 static struct gp_str
-picture(struct html *h, const struct gp_node *figure)
+picture(struct xhtml_making *h, const struct gp_node *figure)
 {
 	gp_buf_clear(&h->scratch);
 	if (h->o->picture)
@@ -326,7 +328,7 @@ picture(struct html *h, const struct gp_node *figure)
 
 /* A picture that has no words is not decoration: that it has none is said. */
 static struct gp_str
-words_for(const struct html *h, const struct gp_node *figure)
+words_for(const struct xhtml_making *h, const struct gp_node *figure)
 {
 	struct gp_str alt = gp_node_figure(figure)->alt;
 	bool none = gp_str_trim(alt).n == 0;
@@ -335,7 +337,7 @@ words_for(const struct html *h, const struct gp_node *figure)
 }
 
 static void
-enter_figure(struct html *h, const struct gp_node *n)
+enter_figure(struct xhtml_making *h, const struct gp_node *n)
 {
 	struct gp_str src = picture(h, n), alt = gp_node_figure(n)->alt;
 
@@ -358,7 +360,7 @@ enter_figure(struct html *h, const struct gp_node *n)
 /* A table has written its captions already.  A figure has one caption, at
    its end; what stands before that is a paragraph. */
 static void
-enter_caption(struct html *h, const struct gp_node *n)
+enter_caption(struct xhtml_making *h, const struct gp_node *n)
 {
 	if (n->parent->kind == GP_TABLE)
 		h->skip = true;
@@ -367,7 +369,7 @@ enter_caption(struct html *h, const struct gp_node *n)
 }
 
 static void
-leave_caption(struct html *h, const struct gp_node *n)
+leave_caption(struct xhtml_making *h, const struct gp_node *n)
 {
 	if (n->parent->kind == GP_TABLE)
 		return;
@@ -376,7 +378,7 @@ leave_caption(struct html *h, const struct gp_node *n)
 }
 
 static void
-enter_code_block(struct html *h, const struct gp_node *n)
+enter_code_block(struct xhtml_making *h, const struct gp_node *n)
 {
 	(void)n;
 	gp_xml_open(h->x, "code");
@@ -386,7 +388,7 @@ enter_code_block(struct html *h, const struct gp_node *n)
 
 /* The label that a paragraph opens with, when it lies within this text. */
 static size_t
-run_in(const struct html *h, const struct gp_node *n)
+run_in(const struct xhtml_making *h, const struct gp_node *n)
 {
 	size_t label = gp_node_paragraph(n->parent)->run_in;
 
@@ -396,7 +398,7 @@ run_in(const struct html *h, const struct gp_node *n)
 }
 
 static void
-enter_text(struct html *h, const struct gp_node *n)
+enter_text(struct xhtml_making *h, const struct gp_node *n)
 {
 	size_t label = run_in(h, n);
 	bool foreign = n->lang.n && gp_lang_ok(n->lang);
@@ -415,7 +417,7 @@ enter_text(struct html *h, const struct gp_node *n)
 }
 
 static void
-enter_link(struct html *h, const struct gp_node *n)
+enter_link(struct xhtml_making *h, const struct gp_node *n)
 {
 	gp_buf_clear(&h->scratch);
 	if (h->link || !gp_url(gp_node_link(n)->target, &h->scratch))
@@ -428,7 +430,7 @@ enter_link(struct html *h, const struct gp_node *n)
 }
 
 static void
-leave_link(struct html *h, const struct gp_node *n)
+leave_link(struct xhtml_making *h, const struct gp_node *n)
 {
 	if (h->link != n)
 		return;
@@ -437,7 +439,7 @@ leave_link(struct html *h, const struct gp_node *n)
 }
 
 static void
-enter_abbreviation(struct html *h, const struct gp_node *n)
+enter_abbreviation(struct xhtml_making *h, const struct gp_node *n)
 {
 	struct gp_str expansion = gp_node_abbreviation(n)->expansion;
 
@@ -447,7 +449,7 @@ enter_abbreviation(struct html *h, const struct gp_node *n)
 
 /* ---- the walk ---- */
 
-static const struct row rows[GP_KIND_COUNT] = {
+static const struct xhtml_row rows[GP_KIND_COUNT] = {
 	[GP_BODY] = { .element = NULL },
 	[GP_PARAGRAPH] = { "p", .enter = enter_paragraph, .line = true },
 	[GP_HEADING] = { .enter = enter_heading,
@@ -484,9 +486,9 @@ static const struct row rows[GP_KIND_COUNT] = {
 };
 
 static void
-enter_node(struct html *h, const struct gp_node *n)
+enter_node(struct xhtml_making *h, const struct gp_node *n)
 {
-	const struct row *row = &rows[n->kind];
+	const struct xhtml_row *row = &rows[n->kind];
 
 	if (row->apart)
 		put_marks(h, n);
@@ -501,9 +503,9 @@ enter_node(struct html *h, const struct gp_node *n)
 }
 
 static void
-leave_node(struct html *h, const struct gp_node *n)
+leave_node(struct xhtml_making *h, const struct gp_node *n)
 {
-	const struct row *row = &rows[n->kind];
+	const struct xhtml_row *row = &rows[n->kind];
 
 	if (row->leave)
 		row->leave(h, n);
@@ -516,7 +518,7 @@ leave_node(struct html *h, const struct gp_node *n)
 }
 
 static void
-write_children(struct html *h, const struct gp_node *root)
+write_children(struct xhtml_making *h, const struct gp_node *root)
 {
 	struct gp_walk w = gp_walk_from(root);
 
@@ -537,7 +539,7 @@ static void
 write_all(struct gp_xml *x, const struct gp_node *root,
           const struct gp_html_options *o)
 {
-	struct html h = { .x = x, .o = o, .last_level = TOP_LEVEL };
+	struct xhtml_making h = { .x = x, .o = o, .last_level = TOP_LEVEL };
 
 	write_children(&h, root);
 	for (; h.mark < o->n_marks; h.mark++)

@@ -15,7 +15,7 @@
 /* Above 6, text gains less than 1 % and takes twice the time. */
 enum { DEFLATE_LEVEL = 6, ID_BYTES = 16, TABLE_WIDTH = 6 };
 
-enum kind { FREE, PLAIN, PACKED };
+enum object_kind { FREE, PLAIN, PACKED };
 
 struct gp_object_row {
 	uint32_t where; /* PLAIN: offset; PACKED: number of the stream */
@@ -65,8 +65,8 @@ gp_obj_new(struct gp_objects *o, size_t count)
 }
 
 static void
-place(struct gp_objects *o, uint32_t number, enum kind kind, size_t where,
-      size_t index)
+place(struct gp_objects *o, uint32_t number, enum object_kind kind,
+      size_t where, size_t index)
 {
 	/* Offsets have four bytes in the table. */
 	if (where > UINT32_MAX)

@@ -7,7 +7,7 @@
 
 enum { DEEPEST = 16 };
 
-struct item {
+struct outline_item {
 	uint32_t place;
 	uint32_t page;
 	gp_len y;
@@ -17,7 +17,7 @@ struct item {
 static int
 compare(const void *a, const void *b)
 {
-	const struct item *x = a, *y = b;
+	const struct outline_item *x = a, *y = b;
 
 	if (x->page != y->page)
 		return x->page < y->page ? -1 : 1;
@@ -29,7 +29,7 @@ compare(const void *a, const void *b)
 /* The places that the outline shows, in order.  A section has no block of its
    own: it lies where its first article does, the next place. */
 static size_t
-take_items(const struct gp_tree *t, struct item *items)
+take_items(const struct gp_tree *t, struct outline_item *items)
 {
 	size_t n = 0;
 	uint32_t i;
@@ -42,22 +42,22 @@ take_items(const struct gp_tree *t, struct item *items)
 		if (p->page == GP_NONE && i + 1 < t->n_places)
 			p++;
 		if (p->page != GP_NONE)
-			items[n++] = (struct item){ i, p->page, p->y };
+			items[n++] = (struct outline_item){ i, p->page, p->y };
 	}
 	qsort(items, n, sizeof *items, compare);
 	return n;
 }
 
 /* An entry and its neighbours, which are numbers of objects; 0: none. */
-struct entry {
+struct outline_entry {
 	uint32_t parent, previous, next, first, last;
 	long long children;
 };
 
 /* Entry 0 is the outline itself, entry i + 1 is that of item i. */
 static void
-link_entries(const struct gp_tree *t, const struct item *items, size_t n,
-             uint32_t first, struct entry *entries)
+link_entries(const struct gp_tree *t, const struct outline_item *items,
+             size_t n, uint32_t first, struct outline_entry *entries)
 {
 	size_t open[DEEPEST + 1] = { 0 }, top = 0, i;
 	unsigned depth[DEEPEST + 1] = { 0 };
@@ -65,7 +65,7 @@ link_entries(const struct gp_tree *t, const struct item *items, size_t n,
 	for (i = 1; i <= n; i++) {
 		unsigned level = t->places[items[i - 1].place].level;
 		uint32_t number = first + (uint32_t)i;
-		struct entry *parent;
+		struct outline_entry *parent;
 
 		while (top > 0 && depth[top] >= level)
 			top--;
@@ -86,7 +86,7 @@ link_entries(const struct gp_tree *t, const struct item *items, size_t n,
 }
 
 static void
-put_neighbours(struct gp_buf *b, const struct entry *e)
+put_neighbours(struct gp_buf *b, const struct outline_entry *e)
 {
 	if (e->previous)
 		gp_put_ref(b, "/Prev ", e->previous);
@@ -101,8 +101,8 @@ put_neighbours(struct gp_buf *b, const struct entry *e)
 }
 
 static void
-write_item(struct gp_post_job *p, const struct item *item, uint32_t number,
-           const struct entry *e)
+write_item(struct gp_post_job *p, const struct outline_item *item,
+           uint32_t number, const struct outline_entry *e)
 {
 	const struct gp_flow *f = p->layout->flow;
 	struct gp_buf *b = gp_obj_begin(&p->out, number);
@@ -117,9 +117,9 @@ write_item(struct gp_post_job *p, const struct item *item, uint32_t number,
 }
 
 static void
-write_outline(struct gp_post_job *p, const struct item *items, size_t n)
+write_outline(struct gp_post_job *p, const struct outline_item *items, size_t n)
 {
-	struct entry *entries =
+	struct outline_entry *entries =
 		gp_arena_array(p->arena, n + 1, sizeof *entries);
 	uint32_t first = gp_obj_new(&p->out, n + 1);
 	struct gp_buf *b;
@@ -164,7 +164,7 @@ void
 gp_post_outline(struct gp_post_job *p)
 {
 	const struct gp_tree *t = &p->layout->flow->tree;
-	struct item *items =
+	struct outline_item *items =
 		gp_arena_array(p->arena, t->n_places + 1, sizeof *items);
 	size_t n;
 
