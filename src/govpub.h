@@ -217,11 +217,11 @@ gp_pack_file_name(const struct gp_pack *pack, const char *format,
 
 /* One output of the pack, in memory.  Of `settings` only `data`, `threads` and
    the two functions count: what the pack is, is settled.  Threads may write
-   one pack at once, each with settings and findings of its own.  `previous` is the last output of the
-   same format or NULL; only a format with state looks at it, such as a feed,
-   to keep the dates of entries that did not change.  Errors: GP_USAGE (no
-   such format, or a pack date is needed and there is none), GP_INPUT (fonts,
-   styles), GP_NOMEM, GP_INTERNAL. */
+   one pack at once, each with settings and findings of its own.  `previous` is
+   the last output of the same format or NULL; only a format with state looks
+   at it, such as a feed, to keep the dates of entries that did not change.
+   Errors: GP_USAGE (no such format, or a pack date is needed and there is
+   none), GP_INPUT (fonts, styles), GP_NOMEM, GP_INTERNAL. */
 GP_API bool
 gp_write(const struct gp_settings *settings, const struct gp_pack *pack,
          const char *format, const struct gp_bytes *previous,

@@ -88,7 +88,8 @@ gp_import_takes(const char *name);
 /* ---- for importers of containers ---- */
 
 /* A draft for one article, already in `out`: named after `part` (any text; ""
-   for a source that is one article with its parts), with the facts of the source's bytes.  NULL and `e` on error. */
+   for a source that is one article with its parts), with the facts of the
+   source's bytes.  NULL and `e` on error. */
 struct gp_draft *
 gp_articles_add(struct gp_articles *out, const struct gp_source_bytes *source,
                 struct gp_str part, struct gp_err *e);

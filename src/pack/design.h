@@ -10,8 +10,8 @@
 #include "pack/job.h"
 
 /* Resolves the design of the job's pack, styles/NAME.yaml: once a run, for
-   every job of it.  Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM; GP_USAGE for
-   a sheet that does not exist. */
+   every job of it.  Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_NOMEM; GP_USAGE
+   for a sheet that does not exist. */
 bool
 gp_design_read(const struct gp_write_job *job, struct gp_style *out,
                struct gp_err *e);

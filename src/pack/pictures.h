@@ -1,8 +1,8 @@
 /*
  * The pictures of a pack: for each figure of an article the file it means, in
  * its container or beside it in the content folder, checked and cleaned by
- * import/picture/image.h.  A name inside a pack is made from a picture's bytes; what
- * an article called it reaches no output.  Private to pack/.
+ * import/picture/image.h.  A name inside a pack is made from a picture's
+ * bytes; what an article called it reaches no output.  Private to pack/.
  */
 #ifndef GP_PACK_PICTURES_H
 #define GP_PACK_PICTURES_H

@@ -1,7 +1,6 @@
-/*
- * Which claims say other than the one that was taken: see claim_fields.h.  Decides
- * nothing about the fields themselves, and nothing about dates.
- */
+/* Which claims say other than the one that was taken: words by their
+   letters, addresses without their scheme and the stroke at their end.
+   Decides nothing about the fields themselves, and nothing about dates. */
 #include "normalise/says/claim_fields.h"
 #include "base/text/uri.h"
 #include "normalise/says/claim_words.h"

@@ -10,9 +10,12 @@
 enum { MOST_DATES = 120, OLDEST = 1800, A_DAY = 86400 };
 
 /* Trust in a date by where it is said.  The places that name one day add
-   theirs up; the file's own word outweighs all the others together, and two
-   places any one of them.  A judgement, weighed on the pages of
-   tests/eval/pages, with tests/eval/weigh. */
+   theirs up.  A judgement: the file's own word outweighs all the others
+   together, and what programs are told what is seen.  Halves and doubles were
+   tried by tests/eval/weigh on 889 pages of two public sets, WCXB's articles
+   and htmldate's, where these get 699 dates right: none changes more than 7.
+   Half the trust in data, or double in the page, would get 7 or 6 more.  The
+   pages of tests/eval do not tell. */
 static const int place_trust[] = {
 	[GP_SAID_BY_FILE] = 20, [GP_SAID_IN_DATA] = 6, [GP_SAID_IN_META] = 5,
 	[GP_SAID_IN_PAGE] = 4,  [GP_SAID_NEARBY] = 2,
@@ -35,7 +38,8 @@ struct said_dates {
 
 /* ---- "03/04/2015" ---- */
 
-/* As the rule file says, or the language has it; by the other dates where it does not say. */
+/* As the rule file says, or the language has it; by the other dates where it
+   does not say. */
 static enum gp_date_order
 order_of(struct gp_work *w)
 {

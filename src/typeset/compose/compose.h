@@ -19,7 +19,8 @@ struct gp_composer {
 	bool in_back; /* a part of the back was begun */
 };
 
-/* The whole digest (compose_digest.c).  Failures stay in the flow's arena and text. */
+/* The whole digest (compose_digest.c).  Failures stay in the flow's arena and
+   text. */
 void
 gp_compose(struct gp_composer *c);
 

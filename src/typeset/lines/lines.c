@@ -27,9 +27,9 @@ enum {
 };
 
 /* Judgements, weighed on the articles of content/ in the designs of styles/:
-   `tests/eval/weigh src/typeset/lines/lines.c NAME VALUE... -- tests/eval/lines`
-   counts divided words and measures gaps.  Plain TeX has 50 for a hyphen and
-   200 where FAIR stands. */
+   `tests/eval/weigh src/typeset/lines/lines.c NAME VALUE... --
+   tests/eval/lines` counts divided words and measures gaps.  Plain TeX has 50
+   for a hyphen and 200 where FAIR stands. */
 enum {
 	FAIR = 400, /* badness accepted with dividing */
 	HYPHEN_PENALTY = 220,

@@ -1,5 +1,7 @@
 /*
- * Findings about what no face can draw.  Private to typeset/pages/.
+ * Findings about what no face can draw, kept for each source until its lines
+ * are set.  Neither a face nor a place on a page is known.  Private to
+ * typeset/pages/.
  */
 #ifndef GP_TYPESET_PAGES_MISSING_H
 #define GP_TYPESET_PAGES_MISSING_H

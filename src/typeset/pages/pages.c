@@ -9,8 +9,8 @@
 
 /* TOGETHER is what CSS begins with for widows and orphans (CSS Fragmentation
    3, 3.3).  The others are judgements, weighed on the articles of content/:
-   `tests/eval/weigh src/typeset/pages/pages.c NAME VALUE... -- tests/eval/lines`
-   counts pages and lines. */
+   `tests/eval/weigh src/typeset/pages/pages.c NAME VALUE... --
+   tests/eval/lines` counts pages and lines. */
 enum {
 	TOGETHER = 2,     /* lines of a paragraph that stay together */
 	LONGEST_KEEP = 8, /* blocks that are kept together at most */

@@ -1,6 +1,6 @@
-/* Rows appended to what a page holds, and the numbering of its leaves: a leaf
-   goes on while words have the same owner.  Which words, and where, is told
-   by whoever sets the line. */
+/* Rows appended to what a page holds, and the numbering of its leaves: a
+   leaf goes on while words have the same owner.  Which words, and where, is
+   not known here: whoever sets the line says so. */
 #include "typeset/pages/placing.h"
 
 #include "base/vec.h"

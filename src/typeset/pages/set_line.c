@@ -1,6 +1,7 @@
 /* The words of a line in their places, in the order of reading: spaces share
    what the line has too much, and what hangs out of it is left out of the
-   sum.  Text that runs from right to left goes to visual_order.c. */
+   sum.  Text that runs from right to left is none of it: that goes to
+   visual_order.c. */
 #include "typeset/lines/hang.h"
 #include "typeset/pages/layout_steps.h"
 #include "typeset/pages/visual_order.h"

@@ -65,8 +65,8 @@ gp_epub_picture_type(const struct gp_epub_picture *p);
 bool
 gp_epub_print(struct gp_epub *ep, struct gp_err *e);
 
-/* Parts (epub_parts.c): of a large pack the articles are in parts, each with a page
-   of contents of its own that stands before them.  Finds the parts. */
+/* Parts (epub_parts.c): of a large pack the articles are in parts, each with a
+   page of contents of its own that stands before them.  Finds the parts. */
 void
 gp_epub_find_parts(struct gp_epub *ep);
 /* The part that an article is in. */
@@ -181,8 +181,8 @@ gp_epub_page_list(const struct gp_epub *ep, struct gp_xml *x);
 void
 gp_epub_ncx(const struct gp_epub *ep, struct gp_xml *x);
 
-/* What the tables of pages name: title page and so on (epub_front.c), those at the
-   end (epub_back.c). */
+/* What the tables of pages name: title page and so on (epub_front.c), those at
+   the end (epub_back.c). */
 bool
 gp_epub_always(const struct gp_epub *ep);
 struct gp_str

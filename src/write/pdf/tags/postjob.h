@@ -37,8 +37,8 @@ gp_carry_value(struct gp_post_job *p, struct gp_str value, struct gp_buf *b);
 void
 gp_carry_rest(struct gp_post_job *p);
 
-/* The entries of a page that has links: "/Annots [...]" (structure_tree.c); `*next`
-   is the first link that is not yet on a page. */
+/* The entries of a page that has links: "/Annots [...]" (structure_tree.c);
+   `*next` is the first link that is not yet on a page. */
 void
 gp_post_annotations(struct gp_post_job *p, size_t page, size_t *next,
                     struct gp_buf *b);
