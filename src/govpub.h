@@ -174,7 +174,9 @@ gp_docs_report(const struct gp_doc *const *docs, size_t n, struct gp_bytes *out,
                struct gp_err *e);
 
 /* Reads the folder of `settings`: pack.yaml and every article, normalised,
-   in the pack's order, sealed.  The result is the caller's, NULL on error.
+   in the pack's order, sealed.  A source that cannot be read or holds no
+   article is left out with a finding, `left-out`, unless pack.yaml names it
+   or nothing else is left.  The result is the caller's, NULL on error.
    Errors: any but GP_OUTPUT. */
 GP_API struct gp_pack *
 gp_pack_open(const struct gp_settings *settings, struct gp_diag *d,

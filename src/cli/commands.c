@@ -313,6 +313,8 @@ cli_help(FILE *to)
 	      "  -h, --help   help for a command: govpub COMMAND --help\n"
 	      "  --version    the version\n\n"
 	      "Exit status: 0 done, 1 warnings (with --strict), 2 usage, "
-	      "3 input, 4 output,\n5 internal.\n",
+	      "3 input, 4 output,\n5 internal. A bad source is left out with "
+	      "a warning, unless pack.yaml names it\nor no other is left (3)."
+	      "\n",
 	      to);
 }

@@ -172,7 +172,8 @@ static bool
 excuse(const char *name, struct gp_diag *d, struct gp_err *e,
        const struct gp_err *what)
 {
-	if (what->code == GP_INPUT || what->code == GP_SYNTAX) {
+	if (what->code == GP_INPUT || what->code == GP_SYNTAX ||
+	    what->code == GP_LIMIT) {
 		gp_diag_add(d, GP_WARNING, "left-out", name, what->line,
 		            "left out of the pack: %s", what->msg);
 		return true;

@@ -83,6 +83,15 @@ struct gp_ingredient {
 	size_t bytes;
 };
 
+/* A source of the folder that is not in the pack, and why. */
+struct gp_left_out {
+	struct gp_str file; /* its name, or "FILE#PART" */
+	struct gp_str path; /* what messages call it */
+	struct gp_str why;  /* one sentence without its subject */
+	enum gp_code code;
+	unsigned line, column; /* from 1; 0: not known */
+};
+
 struct gp_pack {
 	struct gp_arena *arena;          /* owns this struct too */
 	struct gp_arena *settings_arena; /* owns what pack.yaml said */
@@ -97,6 +106,8 @@ struct gp_pack {
 	struct gp_across across;      /* what the entries have in common */
 	struct gp_ingredient *inputs; /* pack.yaml, articles, rule files */
 	size_t n_inputs;
+	const struct gp_left_out *left_out;
+	size_t n_left_out;
 };
 
 /* The date that outputs carry as their own: the pack's.  False, with

@@ -25,6 +25,7 @@ gp_context_open(struct gp_context *c, const struct gp_settings *s,
 		                  .diag = d };
 	c->arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	c->inputs.arena = c->inputs.seen.arena = c->arena;
+	c->left_out.arena = c->arena;
 	c->packfile = gp_packfile_new();
 	if (!c->arena || !c->packfile)
 		return gp_fail(e, GP_NOMEM, "out of memory");
@@ -238,15 +239,25 @@ forward_findings(const struct gp_diag *from, struct gp_diag *to)
 		            f->text);
 }
 
-static bool
-left_out(struct gp_context *c, const char *path, const struct gp_err *why)
+bool
+gp_context_excuses(const struct gp_context *c, const struct gp_err *why,
+                   struct gp_err *e)
 {
-	gp_diag_add(c->diag, GP_WARNING, "left-out", path, why->line,
-	            "left out of the pack: %s", why->msg);
-	return true;
+	if (!gp_arena_ok(c->arena, e) || !gp_arena_ok(c->pictures.arena, e))
+		return false;
+	return gp_is_fault_of_source(why->code) ||
+	       gp_fail_at(e, why->code, why->file, why->line, why->column, "%s",
+	                  why->msg);
 }
 
-/* One article of several that holds no text does not stop the others. */
+/* One article of several stops the others only when pack.yaml names it. */
+static bool
+is_dispensable(const struct gp_context *c, const struct gp_articles *all,
+               struct gp_str article)
+{
+	return all->container && !gp_packfile_find(c->packfile, article);
+}
+
 static bool
 add_doc(struct gp_context *c, const struct gp_articles *all, size_t i,
         const char *path, struct gp_docs *out, struct gp_err *e)
@@ -264,10 +275,15 @@ add_doc(struct gp_context *c, const struct gp_articles *all, size_t i,
 	}
 	forward_findings(found, c->diag);
 	gp_diag_free(found);
-	if (own.code == GP_INPUT && all->container)
-		return left_out(c, path, &own);
-	return doc || gp_fail_at(e, own.code, path, own.line, own.column, "%s",
-	                         own.msg);
+	if (doc)
+		return true;
+	if (!is_dispensable(c, all, all->drafts[i]->input.file))
+		return gp_fail_at(e, own.code, path, own.line, own.column, "%s",
+		                  own.msg);
+	if (!gp_context_excuses(c, &own, e))
+		return false;
+	gp_left_outs_add(&c->left_out, all->drafts[i]->input.file, path, &own);
+	return true;
 }
 
 static bool
@@ -375,6 +391,7 @@ gp_docs_read(const struct gp_settings *settings, const char *name,
 	ok = gp_context_open(&c, settings, d, e) && gp_context_read(&c, e) &&
 	     gp_context_read_docs(&c, base ? base + 1 : name, name,
 	                          (struct gp_str){ data, size }, docs, e);
+	gp_left_outs_say(&c.left_out, 0, d);
 	gp_context_free(&c);
 	if (ok)
 		return docs;

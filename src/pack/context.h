@@ -13,6 +13,7 @@
 #include "normalise/normalise.h"
 #include "pack/folder.h"
 #include "pack/inputs.h"
+#include "pack/left_out.h"
 #include "pack/pictures.h"
 #include "pack/rule_files.h"
 
@@ -27,6 +28,7 @@ struct gp_context {
 	struct gp_folder files; /* articles of the folder; or none */
 	struct gp_pictures pictures;
 	struct gp_inputs inputs;
+	struct gp_left_outs left_out;
 };
 
 /* An empty context; gp_context_free() ends it, also after a failure.
@@ -58,6 +60,13 @@ gp_context_read_docs(struct gp_context *c, const char *name, const char *path,
                      struct gp_err *e);
 void
 gp_docs_clear(struct gp_docs *docs);
+
+/* Whether `why` is the fault of one source, so that the others can do without
+   it; false, with `e`, when it ends the run: also when the memory of the pack
+   is used up, whichever source it was found with. */
+bool
+gp_context_excuses(const struct gp_context *c, const struct gp_err *why,
+                   struct gp_err *e);
 
 /* The row of pack.yaml for an article: its own, or that of the file it came
    in; NULL when neither has one. */

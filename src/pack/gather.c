@@ -355,25 +355,70 @@ settle_ids(struct gp_context *c, struct gathering *g)
 }
 
 static bool
+read_docs(struct gp_context *c, struct gp_str file, const char *path,
+          struct gp_docs *docs, struct gp_err *e)
+{
+	struct gp_bytes bytes;
+	bool ok;
+
+	if (!gp_read(path, GP_MAX_SOURCE_BYTES, &bytes, e))
+		return false;
+	gp_inputs_note(&c->inputs, file, &bytes);
+	ok = gp_context_read_docs(
+		c, file.p, path,
+		(struct gp_str){ (char *)bytes.data, bytes.size }, docs, e);
+	gp_bytes_free(&bytes);
+	return ok;
+}
+
+/* Whether a row of articles: asks for a file or for an article in it. */
+static bool
+is_named(const struct gp_context *c, struct gp_str file)
+{
+	const struct gp_override *row = c->packfile->articles;
+	size_t i;
+
+	for (i = 0; i < c->packfile->n_articles; i++, row++)
+		if (!row->skip &&
+		    gp_str_eq(file_of_row(&c->files, row->file), file))
+			return true;
+	return false;
+}
+
+/* A file that cannot be read costs the pack no other, unless pack.yaml asks
+   for it: who names a file would miss it. */
+static bool
+leave_out(struct gp_context *c, struct gp_str file, const char *path,
+          const struct gp_err *why, struct gp_err *e)
+{
+	if (is_named(c, file))
+		return gp_fail_at(e, why->code, why->file, why->line,
+		                  why->column, "%s", why->msg);
+	if (!gp_context_excuses(c, why, e))
+		return false;
+	gp_left_outs_add(&c->left_out, file, path, why);
+	return true;
+}
+
+static bool
 read_file(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
           struct gp_str file, struct gp_err *e)
 {
 	struct gp_str path = gp_arena_printf(c->arena, "%s/%.*s",
 	                                     c->settings->folder, GP_ARG(file));
-	struct gp_bytes bytes;
-	struct gp_docs docs;
-	size_t i;
+	struct gp_docs docs = { .rows = NULL };
+	struct gp_err own = { 0 };
+	size_t n_inputs = c->inputs.n, i;
 	bool ok;
 
-	if (!gp_arena_ok(c->arena, e) ||
-	    !gp_read(path.p, GP_MAX_SOURCE_BYTES, &bytes, e))
+	if (!gp_arena_ok(c->arena, e))
 		return false;
-	gp_inputs_note(&c->inputs, file, &bytes);
-	ok = gp_context_read_docs(
-		c, file.p, path.p,
-		(struct gp_str){ (char *)bytes.data, bytes.size }, &docs, e);
-	gp_bytes_free(&bytes);
-	for (i = 0; ok && i < docs.count; i++)
+	if (!read_docs(c, file, path.p, &docs, &own)) {
+		gp_inputs_undo(&c->inputs, n_inputs);
+		gp_docs_clear(&docs);
+		return leave_out(c, file, path.p, &own, e);
+	}
+	for (i = 0, ok = true; ok && i < docs.count; i++)
 		ok = add_article(c, pack, g, file, &docs.rows[i], e);
 	gp_docs_clear(&docs);
 	return ok;
@@ -412,6 +457,8 @@ note_unused(const struct gp_context *c)
 static bool
 fail_empty(const struct gp_context *c, struct gp_err *e)
 {
+	if (c->left_out.n)
+		return gp_left_outs_fail(&c->left_out, e);
 	if (c->files.count)
 		return gp_fail_at(e, GP_INPUT, c->packfile->path.p, 0, 0,
 		                  "every article is skipped; take a `skip:` "
@@ -421,19 +468,34 @@ fail_empty(const struct gp_context *c, struct gp_err *e)
 	                  "into it");
 }
 
+static bool
+read_files(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
+           struct gp_err *e)
+{
+	const struct gp_folder *files = &c->files;
+	size_t i;
+
+	for (i = 0; i < files->count; i++)
+		if (!is_skipped(c, files->names[i]) &&
+		    (!gp_host_progress(&c->host, "read", i, files->count, e) ||
+		     !read_file(c, pack, g, files->names[i], e)))
+			return false;
+	return true;
+}
+
 bool
 gp_gather(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 {
 	struct gathering g = { .rows = NULL };
-	size_t i;
+	size_t i = c->files.count;
+	bool ok;
 
 	settle_sections(pack, c->packfile);
-	for (i = 0; i < c->files.count; i++)
-		if (!is_skipped(c, c->files.names[i]) &&
-		    (!gp_host_progress(&c->host, "read", i, c->files.count,
-		                       e) ||
-		     !read_file(c, pack, &g, c->files.names[i], e)))
-			return false;
+	ok = read_files(c, pack, &g, e);
+	/* When none is left the first is the error. */
+	gp_left_outs_say(&c->left_out, ok && g.n == 0, c->diag);
+	if (!ok)
+		return false;
 	note_unused(c);
 	if (g.n == 0)
 		return fail_empty(c, e);

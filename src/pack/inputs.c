@@ -34,3 +34,10 @@ gp_inputs_note(struct gp_inputs *in, struct gp_str path,
 	gp_sha256_hex(b->data, b->size, row->sha256);
 	gp_map_put(&in->seen, shown, in);
 }
+
+void
+gp_inputs_undo(struct gp_inputs *in, size_t n)
+{
+	while (in->n > n)
+		gp_map_put(&in->seen, in->rows[--in->n].path, NULL);
+}

@@ -21,4 +21,9 @@ void
 gp_inputs_note(struct gp_inputs *in, struct gp_str path,
                const struct gp_bytes *b);
 
+/* Takes back all but the first `n`: what was read for a source that is not in
+   the pack shaped none of it. */
+void
+gp_inputs_undo(struct gp_inputs *in, size_t n);
+
 #endif

@@ -126,6 +126,8 @@ fill(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	pack->n_images = c->pictures.count;
 	pack->inputs = c->inputs.rows;
 	pack->n_inputs = c->inputs.n;
+	pack->left_out = c->left_out.rows;
+	pack->n_left_out = c->left_out.n;
 	return gp_arena_ok(c->arena, e);
 }
 

@@ -65,6 +65,18 @@ complain(const struct search *s, enum gp_level level, const char *why)
 /* ---- into the pack ---- */
 
 static bool
+refuse_more(const struct search *s)
+{
+	char why[SHOWN];
+
+	gp_format(why, sizeof why,
+	          "is one too many: a pack has %zu pictures at most",
+	          GP_MAX_IMAGES);
+	complain(s, GP_WARNING, why);
+	return true;
+}
+
+static bool
 add_image(struct search *s, struct gp_image *image)
 {
 	struct gp_pictures *p = s->place->pictures;
@@ -77,9 +89,7 @@ add_image(struct search *s, struct gp_image *image)
 	                        image->type == GP_IMAGE_PNG ? "png" : "jpg");
 	if (image->name.n && !gp_map_find(&p->by_name, image->name)) {
 		if (p->count >= GP_MAX_IMAGES)
-			return gp_fail(s->e, GP_LIMIT,
-			               "the pack has more than %zu pictures",
-			               GP_MAX_IMAGES);
+			return refuse_more(s);
 		row = GP_VEC_ADD(p->arena, p->rows, p->count, p->room);
 		if (!row)
 			return gp_arena_ok(p->arena, s->e);
@@ -95,8 +105,7 @@ add_image(struct search *s, struct gp_image *image)
 	return gp_arena_ok(p->arena, s->e);
 }
 
-/* A damaged picture is a finding, one over a limit stops the run: what comes
-   out would not be what was asked for. */
+/* A picture that is damaged or over a limit costs the article no word. */
 static bool
 take_bytes(struct search *s, struct gp_str data)
 {
@@ -105,11 +114,10 @@ take_bytes(struct search *s, struct gp_str data)
 
 	if (gp_image_take(s->place->pictures->arena, data, &image, &own))
 		return add_image(s, &image);
-	if (own.code != GP_INPUT)
-		return gp_fail_at(
-			s->e, own.code, s->place->path, s->figure->at.first, 0,
-			"the picture `%.*s` %s",
-			GP_ARG(gp_str_sub(s->shown, 0, SHOWN)), own.msg);
+	if (!gp_arena_ok(s->place->pictures->arena, s->e))
+		return false;
+	if (own.code != GP_INPUT && own.code != GP_LIMIT)
+		return gp_fail(s->e, own.code, "%s", own.msg);
 	complain(s, GP_WARNING, own.msg);
 	return true;
 }

@@ -130,16 +130,37 @@ article_rows(const struct gp_pack *pack)
 	return list;
 }
 
+/* Sources that are not in the pack; only when there are any. */
+static void
+add_left_out(json_t *root, const struct gp_pack *pack)
+{
+	json_t *list = pack->n_left_out ? json_array() : NULL;
+	const struct gp_left_out *row = pack->left_out;
+	size_t i;
+
+	for (i = 0; i < pack->n_left_out; i++, row++)
+		json_array_append_new(list,
+		                      json_pack("{s:o, s:i, s:o}", "file",
+		                                text_of(row->file), "line",
+		                                (int)row->line, "why",
+		                                text_of(row->why)));
+	if (list)
+		json_object_set_new(root, "left_out", list);
+}
+
 static json_t *
 pack_row(const struct gp_pack *pack)
 {
 	char date[GP_DATE_TEXT];
+	json_t *row;
 
 	gp_date_iso(&pack->info.date, date);
-	return json_pack("{s:o, s:o, s:s, s:o}", "title",
-	                 text_of(pack->info.title), "identifier",
-	                 text_of(pack->info.identifier), "date", date,
-	                 "articles", article_rows(pack));
+	row = json_pack("{s:o, s:o, s:s, s:o}", "title",
+	                text_of(pack->info.title), "identifier",
+	                text_of(pack->info.identifier), "date", date,
+	                "articles", article_rows(pack));
+	add_left_out(row, pack);
+	return row;
 }
 
 bool
