@@ -112,6 +112,7 @@ struct cli_run {
 	struct gp_settings settings;
 	struct gp_diag *diag;
 	struct gp_err err;
+	int failed;      /* status of the errors shown so far; 0: none */
 	char data[4096]; /* the data folder */
 	bool progress;   /* shown on standard error */
 };
@@ -120,6 +121,12 @@ struct cli_run {
    r->err. */
 bool
 cli_run_begin(struct cli_run *r, const struct cli_options *o);
+
+/* After a failed operand: shows r->err and forgets it but for the status, so
+   that the next can be tried; false when it would fare no better (no memory,
+   no room for output, a signal): then r->err stays. */
+bool
+cli_run_go_on(struct cli_run *r);
 
 /* Shows findings and the error on standard error, frees, and gives the exit
    status; a caught SIGINT or SIGTERM ends the process by that signal. */

@@ -175,8 +175,10 @@ normalise_files(struct cli_run *r, struct readings *all)
 	if (!all->sources)
 		return out_of_memory(r);
 	for (i = 0; ok && i < o->n_operands; i++)
-		ok = normalise_one(r, all, o->operands[i]);
-	return ok && (!o->report || save_report(r, all));
+		ok = normalise_one(r, all, o->operands[i]) || cli_run_go_on(r);
+	if (!ok || !o->report || (all->n == 0 && r->failed))
+		return ok;
+	return save_report(r, all);
 }
 
 int

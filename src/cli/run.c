@@ -175,10 +175,24 @@ show_findings(const struct cli_run *r)
 		show_finding(f);
 }
 
+bool
+cli_run_go_on(struct cli_run *r)
+{
+	int input = gp_exit_status(GP_INPUT);
+
+	if (gp_exit_status(r->err.code) != input)
+		return false;
+	show_error(&r->err);
+	r->err = (struct gp_err){ .code = GP_OK };
+	r->failed = input;
+	return true;
+}
+
 int
 cli_run_end(struct cli_run *r)
 {
-	int status = gp_exit_status(r->err.code);
+	int status =
+		r->err.code != GP_OK ? gp_exit_status(r->err.code) : r->failed;
 
 	cli_progress_clear(r);
 	show_findings(r);
