@@ -65,10 +65,8 @@ check_node(const struct gp_flat *d, uint32_t i, size_t size)
 }
 
 static void
-run(struct gp_str source, bool is_fragment, bool keep_shadows)
+run(struct gp_str source, struct gp_flat_options options)
 {
-	struct gp_flat_options options = { .is_fragment = is_fragment,
-		                           .keep_shadows = keep_shadows };
 	struct gp_arena *arena = gp_arena_new(64 * GP_MIB);
 	struct gp_flat *d = NULL;
 	struct gp_err e = { 0 };
@@ -93,8 +91,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct gp_str source = { (const char *)data, size };
 
-	run(source, false, false);
-	run(source, true, false);
-	run(source, false, true);
+	run(source, (struct gp_flat_options){ 0 });
+	run(source, (struct gp_flat_options){ .is_fragment = true });
+	run(source, (struct gp_flat_options){ .is_scripted = true,
+	                                      .keep_shadows = true });
 	return 0;
 }

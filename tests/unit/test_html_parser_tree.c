@@ -273,6 +273,27 @@ too_little_memory(void **state)
 	gp_arena_free(small);
 }
 
+/* Whatever is open in it, it ends where it ends. */
+static void
+noscript(void **state)
+{
+	static const char page[] =
+		"<noscript><style>a</noscript>b<noscript><iframe><div>c\r"
+		"</noscript>d<p>e";
+	struct gp_flat *d;
+	uint32_t i;
+
+	(void)state;
+	d = parse_as(gp_str(page),
+	             (struct gp_flat_options){ .is_scripted = true });
+	assert_all_text(d, "<style>ab<iframe><div>c\rde");
+	i = gp_flat_find(d, find(d, GP_N_BODY), GP_N_NOSCRIPT);
+	assert_true(d->nodes[i + 1].is & GP_FLAT_RAW);
+	assert_int_equal(gp_flat_find(d, 0, GP_N_DIV), GP_FLAT_NONE);
+	assert_all_text(parse(page), "a</noscript>b<noscript><iframe><div>c\r"
+	                             "</noscript>d<p>e");
+}
+
 static unsigned
 depth_of(const struct gp_flat *d)
 {
@@ -383,6 +404,7 @@ main(void)
 		cmocka_unit_test(fragments),
 		cmocka_unit_test(shadows),
 		cmocka_unit_test(shadows_in_shadows),
+		cmocka_unit_test(noscript),
 		cmocka_unit_test(too_much),
 		cmocka_unit_test(too_little_memory),
 		cmocka_unit_test(too_deep),

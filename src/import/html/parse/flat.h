@@ -1,9 +1,9 @@
 /*
  * A page as a tree laid flat: every element and text in document order, built
  * from a source in UTF-8 as the HTML Living Standard says (13.2, tokenization
- * and tree construction).  It is the tree of a browser whose scripting is
- * off, so that what stands in <noscript> are elements.  What is not kept:
- * comments, the DOCTYPE (but for its mode), and the case of foreign names.
+ * and tree construction).  No script is run.  What is not kept: comments, the
+ * DOCTYPE (but for its mode), the case of foreign names, and control characters
+ * and noncharacters that a reference names.
  * It does not know encodings, what is an article, or what a name means to a
  * reader; it opens nothing and asks nobody.
  *
@@ -82,8 +82,11 @@ struct gp_flat {
 };
 
 struct gp_flat_options {
-	bool is_fragment;  /* what stands in a <div>, no whole page: the first
+	bool is_fragment; /* what stands in a <div>, no whole page: the first
 	                     node is still an <html>, without head or body */
+	bool is_scripted; /* the tree of a browser that runs scripts: what stands
+	                     in a <noscript> is one text, as in the source, and
+	                     ends with it; else it is elements */
 	bool keep_shadows; /* leave declarative shadow roots as templates */
 };
 

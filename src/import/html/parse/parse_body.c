@@ -236,6 +236,15 @@ start_noembed(struct gp_build *b, struct gp_html_token *t)
 }
 
 static void
+start_noscript(struct gp_build *b, struct gp_html_token *t)
+{
+	if (b->is_scripted)
+		gp_mode_begin_text(b, t, GP_SCAN_VIEW);
+	else
+		start_other(b, t);
+}
+
+static void
 start_select(struct gp_build *b, struct gp_html_token *t)
 {
 	unsigned at = gp_open_in(b, GP_N_SELECT, GP_IN_SCOPE);
@@ -323,6 +332,7 @@ static gp_mode_fn *const starts[] = {
 	[GP_START_MARKED] = start_marked,
 	[GP_START_NOBR] = start_nobr,
 	[GP_START_NOEMBED] = start_noembed,
+	[GP_START_NOSCRIPT] = start_noscript,
 	[GP_START_OPTGROUP] = start_optgroup,
 	[GP_START_OPTION] = start_option,
 	[GP_START_PLAINTEXT] = start_plaintext,

@@ -216,7 +216,9 @@ gp_mode_head(struct gp_build *b, struct gp_html_token *t)
 {
 	if (put_space(b, t))
 		return;
-	if (is_start(t, GP_N_NOSCRIPT)) {
+	if (is_start(t, GP_N_NOSCRIPT) && b->is_scripted) {
+		gp_mode_begin_text(b, t, GP_SCAN_VIEW);
+	} else if (is_start(t, GP_N_NOSCRIPT)) {
 		(void)gp_build_insert(b, t);
 		b->mode = GP_MODE_HEAD_NOSCRIPT;
 	} else if (t->kind == GP_TOKEN_END && t->name == GP_N_HEAD) {

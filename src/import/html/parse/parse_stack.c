@@ -193,7 +193,8 @@ may_melt(const struct gp_build *b, unsigned name)
 
 	if (name == GP_N_TABLE)
 		return true;
-	if (b->depth < GP_MAX_HTML_OPEN)
+	if (b->depth < GP_MAX_HTML_OPEN ||
+	    (b->is_scripted && name == GP_N_NOSCRIPT))
 		return false;
 	return !b->open[b->depth].is_html || name == GP_N_TEMPLATE ||
 	       !(never >> gp_name_start(name) & 1);

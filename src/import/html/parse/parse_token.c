@@ -4,6 +4,8 @@
 #include "import/html/parse/parse_token.h"
 
 #include "base/entity.h"
+#include "base/text/decode.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -69,6 +71,22 @@ is_markup(const struct gp_scan *s, uint32_t at)
 	return gp_is_alpha(c) || c == '!' || c == '?';
 }
 
+/* What no text may hold is left out, though HTML only calls it a fault; the
+   control characters that part words are a space. */
+static void
+clean_reference(struct gp_ref *ref)
+{
+	struct gp_str text = { ref->text, ref->n };
+	size_t at = 0;
+	uint32_t c = gp_utf8_next(text, &at);
+
+	if (c == '\r' || c == '\f')
+		ref->text[0] = ' ';
+	else if ((c < ' ' && c != '\t' && c != '\n') ||
+	         (c >= 0x7F && c < 0xA0) || gp_is_noncharacter(c))
+		ref->n = 0;
+}
+
 /* Resolves what stands at s->at into s->text, behind all from `from` on that
    was not copied yet; false when it stands for itself or ends the run. */
 static bool
@@ -84,6 +102,7 @@ resolve(struct gp_scan *s, uint32_t from, uint32_t end, unsigned mask)
 	if (c == '&') {
 		if (!gp_ref_at(all, at, in_attribute, &ref))
 			return false;
+		clean_reference(&ref);
 	} else if (c == '\r') {
 		ref.size += at + 1 < s->n && s->p[at + 1] == '\n';
 	} else {

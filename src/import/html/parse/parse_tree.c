@@ -181,6 +181,7 @@ parse(struct gp_str source, const struct gp_flat_options *options,
 	b->arena = arena;
 	b->scratch = scratch;
 	b->is_fragment = options->is_fragment;
+	b->is_scripted = options->is_scripted;
 	is_good = run(b, d, options->keep_shadows, e);
 	gp_scan_free(&b->scan);
 	gp_buf_free(&b->pending_text);

@@ -97,7 +97,7 @@ struct gp_build {
 	struct gp_html_token pending; /* text in a table... */
 	struct gp_buf pending_text;   /* ...when it is of several pieces */
 	bool is_pending, is_pending_copied;
-	bool is_fragment, is_quirky;
+	bool is_fragment, is_scripted, is_quirky;
 	bool has_shadows; /* a template says it is a shadow root */
 	bool frameset_ok;
 	bool fosters;      /* what no table may hold goes before it */
