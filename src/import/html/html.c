@@ -7,7 +7,7 @@
 
 #include "base/limits.h"
 #include "import/html/html_body.h"
-#include "import/html/html_parse.h"
+#include "import/html/html_charset.h"
 #include "import/import.h"
 
 #include <string.h>
@@ -110,37 +110,43 @@ struct fetched {
 };
 
 static void
-count_fetch(const xmlNode *node, struct fetched *f)
+count_fetch(const struct gp_flat *d, uint32_t i, struct fetched *f)
 {
-	enum gp_el el = gp_el_find((const char *)node->name);
-
-	f->images += el == GP_EL_IMG &&
-	             (gp_has_attr(node, "src") || gp_has_attr(node, "srcset"));
-	f->scripts += el == GP_EL_SCRIPT && gp_has_attr(node, "src");
-	f->frames += el == GP_EL_IFRAME || el == GP_EL_FRAME ||
-	             el == GP_EL_OBJECT || el == GP_EL_EMBED;
-	f->styles += el == GP_EL_LINK && gp_str_eq_nocase(gp_attr(node, "rel"),
-	                                                  GP_STR("stylesheet"));
-	f->media += el == GP_EL_VIDEO || el == GP_EL_AUDIO;
+	switch ((unsigned)gp_el_of(d, i)) {
+	case GP_EL_IMG:
+		f->images += gp_flat_has_attr(d, i, GP_N_SRC) ||
+		             gp_flat_has_attr(d, i, GP_N_SRCSET);
+		break;
+	case GP_EL_SCRIPT:
+		f->scripts += gp_flat_has_attr(d, i, GP_N_SRC);
+		break;
+	case GP_EL_IFRAME:
+	case GP_EL_FRAME:
+	case GP_EL_OBJECT:
+	case GP_EL_EMBED:
+		f->frames++;
+		break;
+	case GP_EL_LINK:
+		f->styles += gp_str_eq_nocase(gp_flat_attr(d, i, GP_N_REL),
+		                              GP_STR("stylesheet"));
+		break;
+	case GP_EL_VIDEO:
+	case GP_EL_AUDIO:
+		f->media++;
+		break;
+	default:
+		break;
+	}
 }
 
 static void
 report_fetches(const struct gp_html *h)
 {
 	struct fetched f = { 0 };
-	const xmlNode *root = xmlDocGetRootElement(h->doc), *node = root;
+	uint32_t i;
 
-	while (node) {
-		if (node->type == XML_ELEMENT_NODE)
-			count_fetch(node, &f);
-		if (node->type == XML_ELEMENT_NODE && node->children) {
-			node = node->children;
-			continue;
-		}
-		while (node && node != root && !node->next)
-			node = node->parent;
-		node = node && node != root ? node->next : NULL;
-	}
+	for (i = 0; i < h->flat->n_nodes; i++)
+		count_fetch(h->flat, i, &f);
 	if (f.images + f.scripts + f.frames + f.styles + f.media)
 		gp_diag_add(h->d, GP_NOTE, "would-fetch", h->name, 0,
 		            "the page would have fetched %zu images, %zu "
@@ -151,35 +157,29 @@ report_fetches(const struct gp_html *h)
 
 /* ---- reading ---- */
 
-static xmlNode *
-find_child(xmlNode *node, const char *name)
+/* Frames and fragments have no body. */
+static unsigned
+body_of(const struct gp_flat *d)
 {
-	xmlNode *c;
+	uint32_t i;
 
-	for (c = node ? node->children : NULL; c; c = c->next)
-		if (c->type == XML_ELEMENT_NODE &&
-		    strcmp((const char *)c->name, name) == 0)
-			return c;
-	return NULL;
-}
-
-static xmlNode *
-body_of(xmlDoc *doc)
-{
-	xmlNode *root = xmlDocGetRootElement(doc);
-	xmlNode *body = find_child(root, "body");
-
-	return body ? body : root;
+	for (i = 1; i < d->n_nodes; i = gp_flat_skip(d, i))
+		if (gp_flat_is(d, i, GP_N_BODY))
+			return i;
+	return 0;
 }
 
 /* <base href>, else the page's own address, else where it was found. */
 static void
 find_base(struct gp_html *h)
 {
-	xmlNode *head = find_child(xmlDocGetRootElement(h->doc), "head");
-	xmlNode *base = find_child(head, "base");
-	struct gp_str href = base ? gp_attr(base, "href") : GP_STR("");
+	const struct gp_flat *d = h->flat;
+	uint32_t i;
+	struct gp_str href = GP_STR("");
 
+	for (i = 0; i < d->n_nodes && href.n == 0; i++)
+		if (gp_flat_is(d, i, GP_N_BASE))
+			href = gp_flat_attr(d, i, GP_N_HREF);
 	h->base = h->given_url.n ? h->given_url : h->url;
 	h->base = gp_html_address(h, h->base);
 	href = gp_html_address(h, href);
@@ -222,13 +222,15 @@ add_data(struct gp_html *h, struct gp_err *e)
 }
 
 static bool
-add_page(struct gp_html *h, struct gp_arena *scratch, bool whole,
-         struct gp_err *e)
+read_body(struct gp_html *h, bool whole, struct gp_err *e)
 {
-	struct gp_html_page page = { .html = h, .arena = scratch };
+	struct gp_html_page page = { .html = h,
+		                     .flat = h->flat,
+		                     .arena = h->arena,
+		                     .root = body_of(h->flat) };
 	unsigned words = 0;
 
-	if (!gp_html_page_index(&page, body_of(h->doc), e))
+	if (!gp_html_page_index(&page, e))
 		return false;
 	if (whole)
 		return gp_html_choose_all(&page, e) &&
@@ -239,19 +241,6 @@ add_page(struct gp_html *h, struct gp_arena *scratch, bool whole,
 		return gp_html_add_blocks(&page, e);
 	gp_html_choose_none(&page);
 	return gp_html_add_blocks(&page, e) && add_data(h, e);
-}
-
-static bool
-read_body(struct gp_html *h, bool whole, struct gp_err *e)
-{
-	struct gp_arena *scratch = gp_arena_new(GP_MAX_DOC_ARENA);
-	bool ok;
-
-	if (!scratch)
-		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = add_page(h, scratch, whole, e);
-	gp_arena_free(scratch);
-	return ok;
 }
 
 static bool
@@ -270,6 +259,13 @@ read_parsed(struct gp_html *h, struct gp_err *e)
 	return true;
 }
 
+static bool
+read_fragment(struct gp_html *h, struct gp_err *e)
+{
+	find_base(h);
+	return read_body(h, true, e);
+}
+
 static void
 note_input(struct gp_draft *draft, const struct gp_decoded *in,
            struct gp_str bytes)
@@ -278,6 +274,27 @@ note_input(struct gp_draft *draft, const struct gp_decoded *in,
 	draft->input.bom = in->bom;
 	draft->input.final_newline = gp_str_ends(bytes, GP_STR("\n"));
 	draft->input.controls_removed = in->controls_removed;
+}
+
+/* What `read` does with the nodes of `text`, which live no longer. */
+static bool
+with_nodes(struct gp_html *h, struct gp_str text, bool is_fragment,
+           bool (*read)(struct gp_html *h, struct gp_err *e), struct gp_err *e)
+{
+	struct gp_flat_options options = { .is_fragment = is_fragment,
+		                           .is_scripted = true };
+	struct gp_flat *flat = NULL;
+	bool ok;
+
+	h->arena = gp_arena_new(GP_MAX_DOC_ARENA);
+	if (!h->arena)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	h->classes.map.arena = h->arena;
+	ok = gp_flat_parse(text, &options, h->arena, &flat, e);
+	h->flat = flat;
+	ok = ok && read(h, e) && gp_arena_ok(h->arena, e);
+	gp_arena_free(h->arena);
+	return ok;
 }
 
 static bool
@@ -290,19 +307,17 @@ read_html(const struct gp_source_bytes *source, struct gp_draft *draft,
 		             .given_url = source->url,
 		             .site = source->site };
 	struct gp_decoded decoded = { .bom = false };
-	bool ok = false;
+	bool ok;
 
 	if (source->data.n > GP_MAX_HTML_BYTES)
 		return gp_fail(e, GP_LIMIT, "is a page larger than %zu MiB",
 		               GP_MAX_HTML_BYTES / GP_MIB);
-	if (gp_html_decode(source->data, &decoded, e))
-		h.doc = gp_html_parse(gp_buf_view(&decoded.text), e);
-	if (h.doc) {
+	ok = gp_html_decode(source->data, &decoded, e);
+	if (ok)
 		note_input(draft, &decoded, source->data);
-		ok = read_parsed(&h, e);
-	}
+	ok = ok &&
+	     with_nodes(&h, gp_buf_view(&decoded.text), false, read_parsed, e);
 	gp_buf_free(&decoded.text);
-	xmlFreeDoc(h.doc);
 	return ok;
 }
 
@@ -313,17 +328,10 @@ gp_html_fragment(struct gp_draft *draft, const char *name, struct gp_str html,
 	struct gp_html h = {
 		.draft = draft, .d = d, .name = name, .given_url = base
 	};
-	bool ok;
 
 	if (gp_str_trim(html).n == 0)
 		return true;
-	h.doc = gp_html_parse(html, e);
-	if (!h.doc)
-		return false;
-	find_base(&h);
-	ok = read_body(&h, true, e);
-	xmlFreeDoc(h.doc);
-	return ok;
+	return with_nodes(&h, html, true, read_fragment, e);
 }
 
 const struct gp_importer gp_import_html = {

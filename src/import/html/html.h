@@ -8,13 +8,14 @@
 #define GP_IMPORT_HTML_HTML_H
 
 #include "config/sitefile.h"
+#include "import/html/html_class.h"
 #include "model/draft.h"
-
-#include <libxml/tree.h>
 
 /* A page while it is read. */
 struct gp_html {
-	xmlDoc *doc; /* UTF-8; no NUL, no control characters */
+	const struct gp_flat *flat; /* no control characters in it */
+	struct gp_arena *arena;     /* as long as the page is read */
+	struct gp_classes classes;
 	struct gp_draft *draft;
 	struct gp_diag *d;
 	const char *name;        /* for messages */

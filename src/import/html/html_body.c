@@ -108,7 +108,7 @@ sum_values(struct gp_html_page *p)
 {
 	unsigned i;
 
-	for (i = 0; i < p->n_items; i++) {
+	for (i = p->root; i < p->n_items; i++) {
 		p->items[i].value = 0;
 		p->items[i].has_leaf = false;
 	}
@@ -118,7 +118,7 @@ sum_values(struct gp_html_page *p)
 		p->items[p->leaves[i].el].value += p->leaves[i].value;
 		p->items[p->leaves[i].el].has_leaf = true;
 	}
-	for (i = p->n_items; i-- > 1;) {
+	for (i = p->n_items; i-- > p->root + 1;) {
 		struct gp_html_item *outer = &p->items[p->items[i].parent];
 
 		outer->value += p->items[i].value;
@@ -141,7 +141,7 @@ highest(const struct gp_html_page *p)
 	unsigned i, best = GP_NO_ITEM;
 	double most = 0, now, least;
 
-	for (i = 0; i < p->n_items; i++) {
+	for (i = p->root; i < p->n_items; i++) {
 		if (!p->items[i].has_leaf)
 			continue;
 		now = p->items[i].value;
@@ -219,10 +219,11 @@ find_title(struct choice *c, unsigned best)
 }
 
 static bool
-is_built_like(const struct gp_html_item *a, const struct gp_html_item *b)
+is_built_like(const struct gp_html_page *p, unsigned a, unsigned b)
 {
-	return !a->is_text && a->el == b->el &&
-	       gp_str_eq(gp_attr(a->node, "class"), gp_attr(b->node, "class"));
+	return !p->items[a].is_text && p->items[a].el == p->items[b].el &&
+	       gp_str_eq(gp_flat_attr(p->flat, a, GP_N_CLASS),
+	                 gp_flat_attr(p->flat, b, GP_N_CLASS));
 }
 
 static bool
@@ -231,8 +232,7 @@ has_twin(const struct gp_html_page *p, unsigned outer, unsigned child)
 	unsigned i;
 
 	for (i = outer + 1; i < p->items[outer].end; i = p->items[i].end)
-		if (i != child &&
-		    is_built_like(&p->items[i], &p->items[child]) &&
+		if (i != child && is_built_like(p, i, child) &&
 		    p->items[i].value > TWIN)
 			return true;
 	return false;
@@ -446,7 +446,7 @@ choose_once(struct choice *c, bool weak, unsigned *words, struct gp_err *e)
 	if (p->best == GP_NO_ITEM) {
 		p->best = highest(p);
 		if (p->best == GP_NO_ITEM) {
-			p->best = 0;
+			p->best = p->root;
 			return true;
 		}
 		p->best = widened(p, p->best);
@@ -462,12 +462,12 @@ named_part(const struct gp_html_page *p)
 {
 	unsigned i;
 
-	for (i = 0; i < p->n_items; i++)
+	for (i = p->root; i < p->n_items; i++)
 		if (!p->items[i].is_text && p->items[i].bytes > NAMED_BYTES &&
 		    (is_named_article(&p->items[i]) ||
 		     p->items[i].el == GP_EL_MAIN))
 			return i;
-	return 0;
+	return p->root;
 }
 
 static bool
@@ -511,7 +511,7 @@ choose_anything(struct choice *c, unsigned *words, struct gp_err *e)
 static bool
 choose(struct choice *c, unsigned *words, struct gp_err *e)
 {
-	unsigned total = c->page->items[0].prose, first;
+	unsigned total = c->page->items[c->page->root].prose, first;
 
 	if (!choose_once(c, true, words, e))
 		return false;
@@ -559,7 +559,7 @@ gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 bool
 gp_html_choose_all(struct gp_html_page *p, struct gp_err *e)
 {
-	p->best = 0;
+	p->best = p->root;
 	return gp_html_page_cut(p, false, e);
 }
 

@@ -1,9 +1,9 @@
 /*
- * The encoding of a page: see html_parse.h.  UTF-8 that is valid is UTF-8,
+ * The encoding of a page: see html_charset.h.  UTF-8 that is valid is UTF-8,
  * whatever the page says; only else is its word taken, and only for the
  * encodings of the web (WHATWG Encoding, names and labels).
  */
-#include "import/html/html_parse.h"
+#include "import/html/html_charset.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"

@@ -49,12 +49,12 @@ first_of_set(struct gp_str set)
 /* A picture that is written into the page: PNG or JPEG and of some size.  It
    is decoded where all pictures are. */
 static struct gp_str
-inline_picture(const xmlNode *img)
+inline_picture(const struct gp_flat *d, uint32_t img)
 {
 	static const char *const types[] = { "data:image/png;base64,",
 		                             "data:image/jpeg;base64,",
 		                             "data:image/jpg;base64,", NULL };
-	struct gp_str s = gp_str_trim(gp_attr(img, "src"));
+	struct gp_str s = gp_str_trim(gp_flat_attr(d, img, GP_N_SRC));
 	size_t i;
 
 	for (i = 0; types[i] && s.n >= LEAST_DATA; i++)
@@ -66,21 +66,21 @@ inline_picture(const xmlNode *img)
 
 /* Pages that load late keep a stand-in in `src`. */
 static struct gp_str
-address_of(const xmlNode *img)
+address_of(const struct gp_flat *d, uint32_t img)
 {
-	static const char *const names[] = { "data-src", "data-lazy-src",
-		                             "data-original", "src", NULL };
+	static const enum gp_name names[] = { GP_N_DATA_SRC, GP_N_DATA_LAZY_SRC,
+		                              GP_N_DATA_ORIGINAL, GP_N_SRC };
 	struct gp_str s;
 	size_t i;
 
-	for (i = 0; names[i]; i++) {
-		s = gp_str_trim(gp_attr(img, names[i]));
+	for (i = 0; i < sizeof names / sizeof names[0]; i++) {
+		s = gp_str_trim(gp_flat_attr(d, img, names[i]));
 		if (s.n && !is_data(s) && s.n <= LONGEST_ADDRESS)
 			return s;
 	}
-	s = first_of_set(gp_attr(img, "srcset"));
+	s = first_of_set(gp_flat_attr(d, img, GP_N_SRCSET));
 	return s.n == 0 || is_data(s) || s.n > LONGEST_ADDRESS
-	               ? inline_picture(img)
+	               ? inline_picture(d, img)
 	               : s;
 }
 
@@ -146,7 +146,6 @@ static void
 add_picture(struct gp_html_tree *t, unsigned i, struct gp_str address)
 {
 	const struct gp_html_page *p = t->page;
-	const xmlNode *img = p->items[i].node;
 	unsigned figure = figure_of(p, i);
 	struct gp_node *caption = NULL, *n;
 	struct gp_buf raw = { .max = 0 }, alt = raw, target = raw;
@@ -157,7 +156,7 @@ add_picture(struct gp_html_tree *t, unsigned i, struct gp_str address)
 	b = gp_html_tree_block(t, gp_buf_view(&raw), i);
 	n = gp_html_tree_hint(t, b, GP_FIGURE, i);
 	if (n) {
-		gp_collapse(gp_attr(img, "alt"), &alt);
+		gp_collapse(gp_flat_attr(p->flat, i, GP_N_ALT), &alt);
 		gp_collapse(address, &target);
 		n->as.figure.image = gp_arena_buf(t->arena, &target);
 		n->as.figure.alt = gp_arena_buf(t->arena, &alt);
@@ -170,13 +169,14 @@ add_picture(struct gp_html_tree *t, unsigned i, struct gp_str address)
 }
 
 static bool
-is_picture(const struct gp_html_item *item)
+is_picture(const struct gp_html_page *p, unsigned i)
 {
+	const struct gp_html_item *item = &p->items[i];
 	bool captioned = item->in_caption && item->bad <= GP_BAD_WEAK;
 
 	return (item->bad == GP_NOT_BAD || captioned) &&
-	       !is_tiny(gp_attr(item->node, "width")) &&
-	       !is_tiny(gp_attr(item->node, "height"));
+	       !is_tiny(gp_flat_attr(p->flat, i, GP_N_WIDTH)) &&
+	       !is_tiny(gp_flat_attr(p->flat, i, GP_N_HEIGHT));
 }
 
 static void
@@ -185,8 +185,8 @@ look_at(struct gp_html_tree *t, unsigned i)
 	const struct gp_html_item *item = &t->page->items[i];
 	struct gp_str address;
 
-	if (item->el == GP_EL_IMG && is_picture(item)) {
-		address = address_of(item->node);
+	if (item->el == GP_EL_IMG && is_picture(t->page, i)) {
+		address = address_of(t->page->flat, i);
 		if (address.n)
 			add_picture(t, i, address);
 	} else if (item->el == GP_EL_HR && t->draft->last &&

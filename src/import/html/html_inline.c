@@ -121,21 +121,20 @@ chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
 
 /* What a node takes from its element; false: it comes to nothing. */
 static bool
-fill_link(struct gp_html_tree *t, struct gp_node *n, const xmlNode *from)
+fill_link(struct gp_html_tree *t, struct gp_node *n, unsigned from)
 {
-	struct gp_str href = gp_attr(from, "href");
+	struct gp_str href = gp_flat_attr(t->page->flat, from, GP_N_HREF);
 
 	n->as.link.target = gp_html_address(t->page->html, href);
 	return n->as.link.target.n > 0;
 }
 
 static bool
-fill_abbreviation(struct gp_html_tree *t, struct gp_node *n,
-                  const xmlNode *from)
+fill_abbreviation(struct gp_html_tree *t, struct gp_node *n, unsigned from)
 {
 	struct gp_buf expansion = { .max = 0 };
 
-	gp_collapse(gp_attr(from, "title"), &expansion);
+	gp_collapse(gp_flat_attr(t->page->flat, from, GP_N_TITLE), &expansion);
 	n->as.abbreviation.expansion = gp_arena_buf(t->arena, &expansion);
 	return n->as.abbreviation.expansion.n > 0;
 }
@@ -143,7 +142,7 @@ fill_abbreviation(struct gp_html_tree *t, struct gp_node *n,
 /* Kinds without a row take nothing. */
 static bool (*const fillers[GP_KIND_COUNT])(struct gp_html_tree *t,
                                             struct gp_node *n,
-                                            const xmlNode *from) = {
+                                            unsigned from) = {
 	[GP_LINK] = fill_link,
 	[GP_ABBREVIATION] = fill_abbreviation,
 };
@@ -151,12 +150,11 @@ static bool (*const fillers[GP_KIND_COUNT])(struct gp_html_tree *t,
 static struct gp_node *
 open_node(struct gp_html_tree *t, unsigned i)
 {
-	const struct gp_html_item *item = &t->page->items[i];
-	enum gp_kind kind = kinds[item->el];
+	enum gp_kind kind = kinds[t->page->items[i].el];
 	struct gp_node *n =
 		gp_node_new(t->arena, kind, (struct gp_span){ 0, 0 });
 
-	if (n && fillers[kind] && !fillers[kind](t, n, item->node))
+	if (n && fillers[kind] && !fillers[kind](t, n, i))
 		return NULL;
 	return n;
 }
@@ -208,7 +206,7 @@ static void
 add_text(struct open *o, unsigned i)
 {
 	const struct gp_html_item *item = &o->tree->page->items[i];
-	struct gp_str s = gp_str((const char *)item->node->content);
+	struct gp_str s = gp_flat_text(o->tree->page->flat, i);
 	struct gp_str lang;
 	unsigned items[DEEPEST];
 	size_t n;
@@ -312,8 +310,7 @@ gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
 		const struct gp_html_item *item = &p->items[i];
 
 		if (item->is_text)
-			gp_buf_puts(&t->text,
-			            (const char *)item->node->content);
+			gp_buf_str(&t->text, gp_flat_text(p->flat, i));
 		else if (item->el == GP_EL_BR)
 			gp_buf_putc(&t->text, '\n');
 		i = item->is_skipped ? item->end : i + 1;

@@ -90,17 +90,19 @@ is_card(const struct gp_html_page *p, unsigned i)
 }
 
 static struct group *
-group_of(struct group *groups, size_t *n, const struct gp_html_item *item)
+group_of(const struct gp_html_page *p, struct group *groups, size_t *n,
+         unsigned k)
 {
-	struct gp_str name = gp_attr(item->node, "class");
+	struct gp_str name = gp_flat_attr(p->flat, k, GP_N_CLASS);
+	unsigned char el = p->items[k].el;
 	size_t i;
 
 	for (i = 0; i < *n; i++)
-		if (groups[i].el == item->el && gp_str_eq(groups[i].name, name))
+		if (groups[i].el == el && gp_str_eq(groups[i].name, name))
 			return &groups[i];
 	if (*n == CARD_GROUPS)
 		return NULL;
-	groups[*n] = (struct group){ .el = item->el, .name = name };
+	groups[*n] = (struct group){ .el = el, .name = name };
 	return &groups[(*n)++];
 }
 
@@ -125,7 +127,7 @@ mark_children(struct gp_html_page *p, unsigned i)
 	for (k = i + 1; k < end; k = p->items[k].end) {
 		if (!may_be_card((enum gp_el)p->items[k].el))
 			continue;
-		g = group_of(groups, &n, &p->items[k]);
+		g = group_of(p, groups, &n, k);
 		if (!g)
 			continue;
 		g->count++;
@@ -133,8 +135,8 @@ mark_children(struct gp_html_page *p, unsigned i)
 	}
 	for (k = i + 1; k < end; k = p->items[k].end)
 		if (may_be_card((enum gp_el)p->items[k].el))
-			p->items[k].is_card = is_list_of_cards(
-				group_of(groups, &n, &p->items[k]));
+			p->items[k].is_card =
+				is_list_of_cards(group_of(p, groups, &n, k));
 }
 
 void
@@ -142,7 +144,7 @@ gp_html_page_mark_cards(struct gp_html_page *p)
 {
 	unsigned i;
 
-	for (i = 0; i < p->n_items; i++)
+	for (i = p->root; i < p->n_items; i++)
 		if (!p->items[i].is_text && p->items[i].end > i + LEAST_CARDS)
 			mark_children(p, i);
 }
@@ -176,7 +178,7 @@ static bool
 holds_the_text(const struct gp_html_page *p, const struct gp_html_item *item,
                unsigned char bad)
 {
-	unsigned prose = item->prose, total = p->items[0].prose;
+	unsigned prose = item->prose, total = p->items[p->root].prose;
 
 	if (total == 0)
 		total = 1;
@@ -220,7 +222,7 @@ is_caption(const struct gp_html_page *p, const struct gp_html_item *item)
 	    item->el == GP_EL_CAPTION)
 		return true;
 	return (item->hints & GP_HINT_CAPTION) && item->el != GP_EL_TABLE &&
-	       (item->prose * 20 < p->items[0].prose * 3 ||
+	       (item->prose * 20 < p->items[p->root].prose * 3 ||
 	        item->words <= CAPTION_WORDS);
 }
 
@@ -262,7 +264,7 @@ new_leaf(struct gp_html_page *p)
 static struct gp_str
 text_of(const struct gp_html_page *p, unsigned i)
 {
-	return gp_str_trim(gp_str((const char *)p->items[i].node->content));
+	return gp_str_trim(gp_flat_text(p->flat, i));
 }
 
 static bool
@@ -360,28 +362,26 @@ begins_apart(const struct gp_html_item *item)
 }
 
 static unsigned
-links_side_by_side(const xmlNode *node)
+links_side_by_side(const struct gp_html_page *p, unsigned i)
 {
-	const xmlNode *c;
-	unsigned n = 0;
+	unsigned k, n = 0;
 
-	for (c = node->children; c; c = c->next)
-		n += c->type == XML_ELEMENT_NODE && c->name[0] == 'a' &&
-		     c->name[1] == '\0';
+	for (k = i + 1; k < p->items[i].end; k = p->items[k].end)
+		n += p->items[k].el == GP_EL_A;
 	return n;
 }
 
 /* Within a line, several links and not a word between them: what opens when
    the mouse comes near. */
 static bool
-is_hover_card(const struct gp_html_page *p, const struct gp_html_item *item)
+is_hover_card(const struct gp_html_page *p, unsigned i)
 {
-	const struct gp_html_item *outer;
+	const struct gp_html_item *item = &p->items[i], *outer;
 
 	if (item->is_text || item->links < 2 || item->el == GP_EL_A ||
 	    begins_apart(item) || item->words < HOVER_WORDS ||
 	    item->link_words != item->words || item->parent == GP_NO_ITEM ||
-	    links_side_by_side(item->node) < 2)
+	    links_side_by_side(p, i) < 2)
 		return false;
 	/* Somewhere round it there is a word that is no link. */
 	outer = &p->items[item->parent];
@@ -392,12 +392,14 @@ is_hover_card(const struct gp_html_page *p, const struct gp_html_item *item)
 
 /* A sign at a heading that links to it: no word of it. */
 static bool
-is_permalink(const struct gp_html_page *p, const struct gp_html_item *item)
+is_permalink(const struct gp_html_page *p, unsigned i)
 {
+	const struct gp_html_item *item = &p->items[i];
+
 	return item->el == GP_EL_A && item->words == 0 && item->bytes > 0 &&
 	       item->bytes <= SIGN && item->parent != GP_NO_ITEM &&
 	       is_heading(p->items[item->parent].el) &&
-	       gp_str_starts(gp_attr(item->node, "href"), GP_STR("#"));
+	       gp_str_starts(gp_flat_attr(p->flat, i, GP_N_HREF), GP_STR("#"));
 }
 
 /* Its words are put aside, in a leaf of their own. */
@@ -419,7 +421,7 @@ add_aside(struct cut *c, unsigned i)
 	l->el = i;
 	l->words = item->words;
 	l->is_aside = true;
-	if (is_hover_card(c->page, item) || is_permalink(c->page, item))
+	if (is_hover_card(c->page, i) || is_permalink(c->page, i))
 		l->why = "page-links";
 	else
 		l->why = widget ? "form" : "hidden";
@@ -428,15 +430,13 @@ add_aside(struct cut *c, unsigned i)
 }
 
 static bool
-is_second_break(const struct gp_html_item *item)
+is_second_break(const struct gp_html_page *p, unsigned i)
 {
-	const xmlNode *next = item->node->next;
+	unsigned next = i + 1, end = p->items[p->items[i].parent].end;
 
-	if (next && next->type == XML_TEXT_NODE && next->content &&
-	    gp_str_trim(gp_str((const char *)next->content)).n == 0)
-		next = next->next;
-	return next && next->type == XML_ELEMENT_NODE &&
-	       strcmp((const char *)next->name, "br") == 0;
+	if (next < end && p->items[next].is_text && p->items[next].bytes == 0)
+		next++;
+	return next < end && p->items[next].el == GP_EL_BR;
 }
 
 static void
@@ -451,7 +451,7 @@ enter_element(struct cut *c, unsigned i)
 	item->in_list = outer != GP_NO_ITEM && parent->in_list;
 	item->in_caption = outer != GP_NO_ITEM && parent->in_caption;
 	item->in_link =
-		(outer != GP_NO_ITEM && parent->in_link) || item->el == GP_EL_A;
+		(outer != GP_NO_ITEM && parent->in_link) || item->is_link;
 	if (begins_apart(item)) {
 		if (outer != GP_NO_ITEM)
 			flush(c, outer, outer, parent->in_caption);
@@ -463,7 +463,7 @@ enter_element(struct cut *c, unsigned i)
 	} else if (is_inline_caption(item)) {
 		flush(c, outer, outer, false);
 		item->in_caption = true;
-	} else if (item->el == GP_EL_BR && is_second_break(item)) {
+	} else if (item->el == GP_EL_BR && is_second_break(c->page, i)) {
 		flush(c, outer, outer, parent->in_caption);
 	}
 }
@@ -479,11 +479,13 @@ leave_element(struct cut *c, unsigned i)
 
 /* A form that holds half of the page is built round it, else a widget. */
 static bool
-is_widget(const struct gp_html_page *p, const struct gp_html_item *item)
+is_widget(const struct gp_html_page *p, unsigned i)
 {
-	return item->is_skipped || is_hover_card(p, item) ||
-	       is_permalink(p, item) ||
-	       (item->el == GP_EL_FORM && item->bytes * 2 < p->items[0].bytes);
+	const struct gp_html_item *item = &p->items[i];
+
+	return item->is_skipped || is_hover_card(p, i) || is_permalink(p, i) ||
+	       (item->el == GP_EL_FORM &&
+	        item->bytes * 2 < p->items[p->root].bytes);
 }
 
 bool
@@ -492,7 +494,7 @@ gp_html_page_cut(struct gp_html_page *p, bool weak, struct gp_err *e)
 	struct cut c = {
 		.page = p, .weak = weak, .from = GP_NO_ITEM, .first = GP_NO_ITEM
 	};
-	unsigned open = GP_NO_ITEM, i = 0;
+	unsigned open = GP_NO_ITEM, i = p->root;
 
 	p->n_leaves = 0;
 	while (i < p->n_items) {
@@ -502,7 +504,7 @@ gp_html_page_cut(struct gp_html_page *p, bool weak, struct gp_err *e)
 			leave_element(&c, open);
 		if (item->is_text) {
 			add_text(&c, i++);
-		} else if (is_widget(p, item)) {
+		} else if (is_widget(p, i)) {
 			item->is_skipped = true;
 			add_aside(&c, i);
 			i = item->end;

@@ -130,50 +130,16 @@ static const struct name metas[] = {
 
 /* ---- the tree ---- */
 
-enum { MOST_ATTRIBUTES = 64, MOST_NODES = 2000 };
-
-struct gp_str
-gp_meta_attr(const xmlNode *node, const char *name)
-{
-	const xmlAttr *a;
-	int n = 0;
-
-	/* Other nodes have something else in that place. */
-	if (node->type != XML_ELEMENT_NODE)
-		return GP_STR("");
-	for (a = node->properties; a && n++ < MOST_ATTRIBUTES; a = a->next)
-		if (strcmp((const char *)a->name, name) == 0)
-			return gp_str(
-				a->children ? (const char *)a->children->content
-					    : NULL);
-	return GP_STR("");
-}
-
-bool
-gp_meta_is(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	       strcmp((const char *)node->name, name) == 0;
-}
-
-const xmlNode *
-gp_meta_next(const xmlNode *node, const xmlNode *root, bool into)
-{
-	if (into && node->type == XML_ELEMENT_NODE && node->children)
-		return node->children;
-	while (node != root && !node->next)
-		node = node->parent;
-	return !node || node == root ? NULL : node->next;
-}
+enum { MOST_NODES = 2000 };
 
 /* Words for those who do not see the page: "Posted on ". */
 static bool
-is_for_screen_readers(const xmlNode *n)
+is_for_screen_readers(const struct gp_flat *d, uint32_t n)
 {
 	static const char *const names[] = { "screen-reader", "sr-only",
 		                             "visually-hidden",
 		                             "visuallyhidden", NULL };
-	struct gp_str class = gp_meta_attr(n, "class");
+	struct gp_str class = gp_flat_attr(d, n, GP_N_CLASS);
 	size_t i;
 
 	for (i = 0; class.n > 0 && names[i]; i++)
@@ -183,24 +149,32 @@ is_for_screen_readers(const xmlNode *n)
 }
 
 static bool
-is_silent(const xmlNode *n)
+is_silent(const struct gp_flat *d, uint32_t n)
 {
-	return gp_meta_is(n, "script") || gp_meta_is(n, "style") ||
-	       gp_meta_is(n, "svg") || gp_meta_is(n, "noscript") ||
-	       gp_meta_is(n, "template") || gp_meta_is(n, "button");
+	switch ((unsigned)gp_el_of(d, n)) {
+	case GP_EL_SCRIPT:
+	case GP_EL_STYLE:
+	case GP_EL_SVG:
+	case GP_EL_NOSCRIPT:
+	case GP_EL_TEMPLATE:
+	case GP_EL_BUTTON:
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* A sign at a heading that links to it. */
 static bool
-is_permalink(const xmlNode *n)
+is_permalink(const struct gp_flat *d, uint32_t n)
 {
-	const xmlNode *sign = n->children;
+	uint32_t sign = n + 1;
 
-	return gp_meta_is(n, "a") && sign && sign->type == XML_TEXT_NODE &&
-	       !sign->next && gp_meta_attr(n, "href").n > 0 &&
-	       gp_meta_attr(n, "href").p[0] == '#' &&
-	       gp_str((const char *)sign->content).n <= 4 &&
-	       gp_count_words(gp_str((const char *)sign->content)) == 0;
+	return gp_flat_is(d, n, GP_N_A) && d->nodes[n].end == sign + 1 &&
+	       gp_flat_is_text(d, sign) &&
+	       gp_str_starts(gp_flat_attr(d, n, GP_N_HREF), GP_STR("#")) &&
+	       gp_flat_text(d, sign).n <= 4 &&
+	       gp_count_words(gp_flat_text(d, sign)) == 0;
 }
 
 static bool
@@ -222,24 +196,42 @@ put_words(struct gp_buf *b, struct gp_str s)
 			gp_buf_putc(b, ' ');
 }
 
-struct gp_str
-gp_meta_text(struct gp_html_claims *p, const xmlNode *node)
+/* Parts of a word are no words. */
+static bool
+parts_words(const struct gp_flat *d, uint32_t n)
 {
-	const xmlNode *n = node;
+	switch ((unsigned)gp_el_of(d, n)) {
+	case GP_EL_A:
+	case GP_EL_B:
+	case GP_EL_EM:
+	case GP_EL_STRONG:
+	case GP_EL_I:
+		return false;
+	default:
+		return true;
+	}
+}
+
+struct gp_str
+gp_meta_text(struct gp_html_claims *p, uint32_t node)
+{
+	const struct gp_flat *d = p->flat;
+	uint32_t n = node;
 	bool inside;
 	int steps = 0;
 
 	gp_buf_clear(&p->buf);
-	for (; n && p->buf.len <= GP_META_TEXT && steps++ < MOST_NODES;
-	     n = gp_meta_next(n, node, inside)) {
-		inside = !is_silent(n) && !is_for_screen_readers(n) &&
-		         !is_permalink(n);
-		if (n->type == XML_TEXT_NODE)
-			put_words(&p->buf, gp_str((const char *)n->content));
-		else if (n != node && n->type == XML_ELEMENT_NODE &&
-		         !gp_meta_is(n, "a") && !gp_meta_is(n, "b") &&
-		         !gp_meta_is(n, "em") && !gp_meta_is(n, "strong") &&
-		         !gp_meta_is(n, "i"))
+	for (; n != GP_FLAT_NONE && p->buf.len <= GP_META_TEXT &&
+	       steps++ < MOST_NODES;
+	     n = gp_meta_next(d, n, node, inside)) {
+		inside = true;
+		if (gp_flat_is_text(d, n)) {
+			put_words(&p->buf, gp_flat_text(d, n));
+			continue;
+		}
+		inside = !is_silent(d, n) && !is_for_screen_readers(d, n) &&
+		         !is_permalink(d, n);
+		if (n != node && parts_words(d, n))
 			put_words(&p->buf, GP_STR(" "));
 	}
 	return gp_str_trim(gp_buf_view(&p->buf));
@@ -279,9 +271,9 @@ gp_meta_is_called(const struct gp_html_claims *p, struct gp_str title)
 /* ---- the head ---- */
 
 static void
-take_meta(struct gp_html_claims *p, const xmlNode *node, struct gp_str key)
+take_meta(struct gp_html_claims *p, uint32_t node, struct gp_str key)
 {
-	struct gp_str content = gp_meta_attr(node, "content");
+	struct gp_str content = gp_flat_attr(p->flat, node, GP_N_CONTENT);
 	struct gp_claim *claim;
 	const struct name *m;
 
@@ -293,7 +285,7 @@ take_meta(struct gp_html_claims *p, const xmlNode *node, struct gp_str key)
 	if (!m->name)
 		return;
 	claim = gp_meta_claim(p, m->kind, m->place, content, gp_str(m->name),
-	                      (unsigned)xmlGetLineNo(node));
+	                      p->flat->nodes[node].line);
 	if (claim) {
 		claim->modified = m->modified;
 		claim->in_article = true;
@@ -303,30 +295,32 @@ take_meta(struct gp_html_claims *p, const xmlNode *node, struct gp_str key)
 }
 
 static void
-read_meta(struct gp_html_claims *p, const xmlNode *node)
+read_meta(struct gp_html_claims *p, uint32_t node)
 {
-	static const char *const keys[] = { "property", "name", "http-equiv",
-		                            NULL };
+	static const enum gp_name keys[] = { GP_N_PROPERTY, GP_N_NAME,
+		                             GP_N_HTTP_EQUIV };
 	struct gp_str list, key;
 	size_t i;
 
-	for (i = 0; keys[i]; i++) {
-		list = gp_meta_attr(node, keys[i]);
+	for (i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		list = gp_flat_attr(p->flat, node, keys[i]);
 		while (gp_str_word(&list, &key))
 			take_meta(p, node, key);
 	}
 	/* Microdata of the article, not of its publisher. */
-	if (gp_meta_attr(node, "itemprop").n)
+	if (gp_flat_attr(p->flat, node, GP_N_ITEMPROP).n)
 		gp_meta_mark(p, node);
 }
 
 static void
-read_link(struct gp_html_claims *p, const xmlNode *node)
+read_link(struct gp_html_claims *p, uint32_t node)
 {
-	struct gp_str rel = gp_meta_attr(node, "rel"),
-		      href = gp_str_trim(gp_meta_attr(node, "href")), word;
+	struct gp_str rel = gp_flat_attr(p->flat, node, GP_N_REL),
+		      href = gp_str_trim(
+			      gp_flat_attr(p->flat, node, GP_N_HREF)),
+		      word;
 
-	if (gp_meta_attr(node, "itemprop").n)
+	if (gp_flat_attr(p->flat, node, GP_N_ITEMPROP).n)
 		gp_meta_mark(p, node);
 	while (gp_str_word(&rel, &word)) {
 		if (!gp_str_eq_nocase(word, GP_STR("canonical")))
@@ -335,40 +329,38 @@ read_link(struct gp_html_claims *p, const xmlNode *node)
 			p->canonical = gp_arena_str(p->draft->arena, href);
 		(void)gp_meta_claim(p, GP_CLAIM_URL, GP_SAID_IN_META, href,
 		                    GP_STR("rel=canonical"),
-		                    (unsigned)xmlGetLineNo(node));
+		                    p->flat->nodes[node].line);
 	}
 }
 
 static void
-read_title(struct gp_html_claims *p, const xmlNode *node)
+read_title(struct gp_html_claims *p, uint32_t node)
 {
 	struct gp_str text;
 
-	/* A title inside a picture is none of the page. */
-	if (!node->parent || !(gp_meta_is(node->parent, "head") ||
-	                       gp_meta_is(node->parent, "html")))
+	/* Only the first counts, and what else stands in the head. */
+	if (p->is_titled &&
+	    !gp_flat_is(p->flat, p->flat->nodes[node].parent, GP_N_HEAD))
 		return;
+	p->is_titled = true;
 	text = gp_meta_text(p, node);
 	gp_meta_called(p, text);
 	(void)gp_meta_claim(p, GP_CLAIM_TITLE, GP_SAID_NEARBY, text,
-	                    GP_STR("title"), (unsigned)xmlGetLineNo(node));
+	                    GP_STR("title"), p->flat->nodes[node].line);
 }
 
 static void
-read_lang(struct gp_html_claims *p, const xmlNode *node)
+read_lang(struct gp_html_claims *p, uint32_t node)
 {
-	struct gp_str lang = gp_meta_attr(node, "lang");
-
-	if (lang.n == 0)
-		lang = gp_meta_attr(node, "xml:lang");
-	(void)gp_meta_claim(p, GP_CLAIM_LANG, GP_SAID_IN_PAGE, lang,
-	                    GP_STR("html lang"), (unsigned)xmlGetLineNo(node));
+	(void)gp_meta_claim(p, GP_CLAIM_LANG, GP_SAID_IN_PAGE,
+	                    gp_html_page_lang(p->flat, node),
+	                    GP_STR("html lang"), p->flat->nodes[node].line);
 }
 
 static void
-note_script(struct gp_html_claims *p, const xmlNode *node)
+note_script(struct gp_html_claims *p, uint32_t node)
 {
-	struct gp_str type = gp_meta_attr(node, "type");
+	struct gp_str type = gp_flat_attr(p->flat, node, GP_N_TYPE);
 
 	if (p->n_scripts < GP_META_TITLES &&
 	    gp_str_find(type, GP_STR("ld+json"), 0) < type.n)
@@ -376,20 +368,27 @@ note_script(struct gp_html_claims *p, const xmlNode *node)
 }
 
 bool
-gp_meta_head(struct gp_html_claims *p, const xmlNode *node)
+gp_meta_head(struct gp_html_claims *p, uint32_t node)
 {
-	if (gp_meta_is(node, "meta"))
+	switch ((unsigned)gp_el_of(p->flat, node)) {
+	case GP_EL_META:
 		read_meta(p, node);
-	else if (gp_meta_is(node, "link"))
+		break;
+	case GP_EL_LINK:
 		read_link(p, node);
-	else if (gp_meta_is(node, "title"))
+		break;
+	case GP_EL_TITLE:
 		read_title(p, node);
-	else if (gp_meta_is(node, "html"))
+		break;
+	case GP_EL_HTML:
 		read_lang(p, node);
-	else if (gp_meta_is(node, "script"))
+		break;
+	case GP_EL_SCRIPT:
 		note_script(p, node);
-	else
+		break;
+	default:
 		return false;
+	}
 	return true;
 }
 
@@ -397,27 +396,32 @@ gp_meta_head(struct gp_html_claims *p, const xmlNode *node)
 
 enum { RUNNING_TEXT = 60 };
 
-static void
-walk(struct gp_html_claims *p, const xmlNode *root)
+static bool
+may_be_marked(const struct gp_flat *d, uint32_t n)
 {
-	const xmlNode *n = root;
-	bool into;
+	return d->nodes[n].size > 0 || gp_flat_is(d, n, GP_N_H1) ||
+	       gp_flat_is(d, n, GP_N_TIME);
+}
 
-	for (; n; n = gp_meta_next(n, root, into)) {
-		into = true;
-		if (n->type == XML_TEXT_NODE) {
-			struct gp_str text = gp_str((const char *)n->content);
+static void
+walk(struct gp_html_claims *p)
+{
+	const struct gp_flat *d = p->flat;
+	struct gp_str text;
+	uint32_t n = 0;
 
+	while (n < d->n_nodes) {
+		if (gp_flat_is_text(d, n)) {
+			text = gp_flat_text(d, n);
 			p->prose += text.n > RUNNING_TEXT ? text.n : 0;
 			if (text.n > 1)
 				gp_meta_mark_text(p, n, text);
-		} else if (n->type == XML_ELEMENT_NODE) {
-			if (!gp_meta_head(p, n) &&
-			    (n->properties || gp_meta_is(n, "h1") ||
-			     gp_meta_is(n, "time")))
-				gp_meta_mark(p, n);
-			into = !is_silent(n);
+			n++;
+			continue;
 		}
+		if (!gp_meta_head(p, n) && may_be_marked(d, n))
+			gp_meta_mark(p, n);
+		n = is_silent(d, n) ? gp_flat_skip(d, n) : n + 1;
 	}
 }
 
@@ -474,22 +478,23 @@ gp_meta_claim(struct gp_html_claims *p, enum gp_claim_kind kind,
 bool
 gp_html_claims(struct gp_html *h, struct gp_err *e)
 {
-	struct gp_html_claims p = { .html = h,
-		                    .draft = h->draft,
-		                    .diag = h->d };
-	const xmlNode *root = h->doc ? xmlDocGetRootElement(h->doc) : NULL;
+	struct gp_html_claims p = {
+		.html = h, .flat = h->flat, .draft = h->draft, .diag = h->d
+	};
 	bool ok;
 
 	p.marks =
 		gp_arena_array(p.draft->arena, GP_META_MARKS, sizeof *p.marks);
-	if (root && p.marks) {
-		walk(&p, root);
+	p.says = gp_arena_array(h->arena, p.flat->n_nodes, sizeof *p.says);
+	if (p.marks && p.says) {
+		walk(&p);
 		gp_meta_json(&p);
 		gp_meta_page(&p);
 		find_url(&p);
 		find_title(&p);
 	}
-	ok = gp_buf_ok(&p.buf, e) && gp_arena_ok(p.draft->arena, e);
+	ok = gp_buf_ok(&p.buf, e) && gp_arena_ok(p.draft->arena, e) &&
+	     gp_arena_ok(h->arena, e);
 	gp_buf_free(&p.buf);
 	return ok;
 }

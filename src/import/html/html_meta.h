@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "import/html/html.h"
+#include "import/html/parse/flat.h"
 
 enum {
 	GP_META_TITLES = 12, /* texts that a heading is compared with */
@@ -22,7 +23,7 @@ enum {
 
 /* Something in the page that may be a claim. */
 struct gp_html_marked {
-	const xmlNode *node;
+	uint32_t node;
 	enum gp_claim_kind kind;
 	enum gp_claim_place place;
 	struct gp_str from;
@@ -32,6 +33,7 @@ struct gp_html_marked {
 
 struct gp_html_claims {
 	struct gp_html *html;
+	const struct gp_flat *flat;
 	struct gp_draft *draft;
 	struct gp_diag *diag;
 	struct gp_buf buf; /* the last text that was gathered */
@@ -39,11 +41,13 @@ struct gp_html_claims {
 	struct gp_str titles[GP_META_TITLES];
 	size_t n_titles;
 	struct gp_str canonical;
-	const xmlNode *scripts[GP_META_TITLES]; /* of JSON-LD */
+	uint32_t scripts[GP_META_TITLES]; /* of JSON-LD */
 	size_t n_scripts;
 	struct gp_html_marked *marks;
 	size_t n_marks;
+	uint16_t *says; /* by node: bits of enum gp_word_class */
 	size_t prose;
+	bool is_titled; /* a <title> was met */
 };
 
 /* ---- private to the files html_meta*.c ---- */
@@ -54,21 +58,20 @@ gp_meta_claim(struct gp_html_claims *p, enum gp_claim_kind kind,
               enum gp_claim_place place, struct gp_str value,
               struct gp_str from, unsigned line);
 
-/* The value of an attribute, "" when it is absent. */
-struct gp_str
-gp_meta_attr(const xmlNode *node, const char *name);
-bool
-gp_meta_is(const xmlNode *node, const char *name);
-
-/* The node behind `node` in document order, inside `root`; NULL: none.
+/* The node behind `node` in document order, inside `root`; GP_FLAT_NONE: none.
    `into`: its children too. */
-const xmlNode *
-gp_meta_next(const xmlNode *node, const xmlNode *root, bool into);
+static inline uint32_t
+gp_meta_next(const struct gp_flat *d, uint32_t node, uint32_t root, bool into)
+{
+	uint32_t next = into ? node + 1 : gp_flat_skip(d, node);
+
+	return next < d->nodes[root].end ? next : GP_FLAT_NONE;
+}
 
 /* The words under a node, spaces collapsed, at most GP_META_TEXT bytes; a
    view of p->buf, good until the next call. */
 struct gp_str
-gp_meta_text(struct gp_html_claims *p, const xmlNode *node);
+gp_meta_text(struct gp_html_claims *p, uint32_t node);
 
 /* Its words as gp_fold_words() has them. */
 struct gp_str
@@ -83,17 +86,16 @@ gp_meta_is_called(const struct gp_html_claims *p, struct gp_str title);
 
 /* <meta>, <link>, <title>, <html>; true when `node` was one of them. */
 bool
-gp_meta_head(struct gp_html_claims *p, const xmlNode *node);
+gp_meta_head(struct gp_html_claims *p, uint32_t node);
 /* The scripts, when all else of the head is known. */
 void
 gp_meta_json(struct gp_html_claims *p);
 /* Notes what a node is marked as. */
 void
-gp_meta_mark(struct gp_html_claims *p, const xmlNode *node);
+gp_meta_mark(struct gp_html_claims *p, uint32_t node);
 /* The same for words that are not marked: "By ", "3 June 2019". */
 void
-gp_meta_mark_text(struct gp_html_claims *p, const xmlNode *text,
-                  struct gp_str s);
+gp_meta_mark_text(struct gp_html_claims *p, uint32_t text, struct gp_str s);
 /* Claims of the marks, when all of them are known. */
 void
 gp_meta_page(struct gp_html_claims *p);
@@ -104,7 +106,7 @@ gp_meta_page(struct gp_html_claims *p);
 
 /* <html> and <body>, whose names speak of the whole page. */
 bool
-gp_meta_is_root(const xmlNode *node);
+gp_meta_is_root(const struct gp_flat *d, uint32_t node);
 /* "schema:author" as "author". */
 struct gp_str
 gp_meta_local(struct gp_str name);
@@ -122,6 +124,7 @@ enum gp_word_class {
 	GP_WORDS_NOT = 1 << 5,     /* a picture, a box about the author */
 	GP_WORDS_AWAY = 1 << 6,    /* comments, related links, side columns */
 	GP_WORDS_ARTICLE = 1 << 7, /* the article as a whole */
+	GP_WORDS_KNOWN = 1 << 9,   /* was asked before */
 };
 
 /* What a list of names ("post-meta entryDate") says, name by name: the bits

@@ -101,12 +101,13 @@ mend(struct gp_str s, struct gp_buf *out)
 }
 
 static json_t *
-read_script(struct gp_html_claims *p, const xmlNode *script)
+read_script(struct gp_html_claims *p, uint32_t script)
 {
 	struct gp_buf mended = { .max = GP_MAX_JSON_BYTES + 1 };
-	const xmlNode *text = script->children;
-	struct gp_str s = gp_str(text ? (const char *)text->content : NULL);
-	unsigned line = (unsigned)xmlGetLineNo(script);
+	uint32_t text = gp_flat_first(p->flat, script);
+	struct gp_str s =
+		text == GP_FLAT_NONE ? GP_STR("") : gp_flat_text(p->flat, text);
+	unsigned line = p->flat->nodes[script].line;
 	json_error_t error;
 	json_t *root = NULL;
 
@@ -362,7 +363,7 @@ gp_meta_json(struct gp_html_claims *p)
 		return;
 	for (i = 0; i < p->n_scripts; i++) {
 		roots[i] = read_script(p, p->scripts[i]);
-		collect(t, roots[i], (unsigned)xmlGetLineNo(p->scripts[i]));
+		collect(t, roots[i], p->flat->nodes[p->scripts[i]].line);
 	}
 	say_best(p, t);
 	for (i = 0; i < p->n_scripts; i++)

@@ -4,6 +4,7 @@
  * texts that read so.  Where they stand is html_meta_page.c's matter.
  */
 #include "import/html/html_meta.h"
+#include "import/html/html_tags.h"
 
 #include <string.h>
 
@@ -37,15 +38,15 @@ static const struct property properties[] = {
 };
 
 bool
-gp_meta_is_root(const xmlNode *node)
+gp_meta_is_root(const struct gp_flat *d, uint32_t node)
 {
-	return gp_meta_is(node, "body") || gp_meta_is(node, "html");
+	return gp_flat_is(d, node, GP_N_BODY) || gp_flat_is(d, node, GP_N_HTML);
 }
 
 /* ---- what is marked ---- */
 
 static void
-note(struct gp_html_claims *p, const xmlNode *node, enum gp_claim_kind kind,
+note(struct gp_html_claims *p, uint32_t node, enum gp_claim_kind kind,
      enum gp_claim_place place, const char *from)
 {
 	struct gp_html_marked *m;
@@ -80,8 +81,8 @@ gp_meta_local(struct gp_str s)
 }
 
 static bool
-mark_properties(struct gp_html_claims *p, const xmlNode *node,
-                struct gp_str list, const char *from)
+mark_properties(struct gp_html_claims *p, uint32_t node, struct gp_str list,
+                const char *from)
 {
 	const struct property *r;
 	struct gp_str word;
@@ -103,56 +104,49 @@ mark_properties(struct gp_html_claims *p, const xmlNode *node,
 
 /* "Updated" before a <time>, or before the element that holds only it. */
 static bool
-reads_updated(const xmlNode *time)
+reads_updated(const struct gp_flat *d, uint32_t time)
 {
 	static const char *const words[] = {
 		"updated", "modified", "edited",   "mis \u00E0 jour",
 		"Updated", "Modified", "UPDATED",  "aktualisiert",
 		"Edited",  "changed",  "reviewed", NULL
 	};
-	const xmlNode *before = time->prev;
-	const char *text;
+	uint32_t before = time - 1;
+	struct gp_str text;
 	size_t i;
 
-	if (!before && time->parent)
-		before = time->parent->prev;
-	for (i = 0; i < DEEP && before && before->type == XML_ELEMENT_NODE &&
-	            before->last;
-	     i++)
-		before = before->last;
-	if (!before || before->type != XML_TEXT_NODE)
-		return false;
-	text = (const char *)before->content;
-	for (i = 0; words[i]; i++)
-		if (strlen(text) < 60 && strstr(text, words[i]))
+	if (before == d->nodes[time].parent && before > 0)
+		before--;
+	text = gp_flat_text(d, before);
+	for (i = 0; text.n < 60 && words[i]; i++)
+		if (gp_str_find(text, gp_str(words[i]), 0) < text.n)
 			return true;
 	return false;
 }
 
 static void
-mark_time(struct gp_html_claims *p, const xmlNode *node, unsigned says)
+mark_time(struct gp_html_claims *p, uint32_t node, unsigned says)
 {
 	bool stated = says & (GP_WORDS_DATE | GP_WORDS_MODIFIED) ||
-	              xmlHasProp(node, (const xmlChar *)"pubdate");
+	              gp_flat_has_attr(p->flat, node, GP_N_PUBDATE);
 
 	note(p, node, GP_CLAIM_DATE, stated ? GP_SAID_IN_PAGE : GP_SAID_NEARBY,
 	     "time");
 	mark_modified(p,
 	              (says & GP_WORDS_MODIFIED && !(says & GP_WORDS_DATE)) ||
-	                      reads_updated(node));
+	                      reads_updated(p->flat, node));
 }
 
 static bool
-is_heading(const xmlNode *node)
+is_heading(enum gp_el el)
 {
-	return (node->name[0] == 'h') && node->name[1] >= '1' &&
-	       node->name[1] <= '4' && node->name[2] == '\0';
+	return el >= GP_EL_H1 && el <= GP_EL_H4;
 }
 
 static void
-mark_heading(struct gp_html_claims *p, const xmlNode *node, unsigned says)
+mark_heading(struct gp_html_claims *p, uint32_t node, unsigned says)
 {
-	if (node->name[1] == '1')
+	if (gp_flat_is(p->flat, node, GP_N_H1))
 		note(p, node, GP_CLAIM_TITLE, GP_SAID_IN_PAGE, "h1");
 	else if (says & GP_WORDS_TITLE)
 		note(p, node, GP_CLAIM_TITLE, GP_SAID_IN_PAGE, "class title");
@@ -161,7 +155,7 @@ mark_heading(struct gp_html_claims *p, const xmlNode *node, unsigned says)
 }
 
 static void
-mark_class(struct gp_html_claims *p, const xmlNode *node, unsigned says)
+mark_class(struct gp_html_claims *p, uint32_t node, unsigned says)
 {
 	if (says & GP_WORDS_AUTHOR)
 		note(p, node, GP_CLAIM_BYLINE, GP_SAID_IN_PAGE, "class byline");
@@ -179,27 +173,33 @@ mark_class(struct gp_html_claims *p, const xmlNode *node, unsigned says)
 }
 
 void
-gp_meta_mark(struct gp_html_claims *p, const xmlNode *node)
+gp_meta_mark(struct gp_html_claims *p, uint32_t node)
 {
-	unsigned says = gp_meta_is_root(node)
-	                        ? 0
-	                        : gp_meta_words(gp_meta_attr(node, "class"));
-	struct gp_str rel = gp_meta_attr(node, "rel"), word;
+	unsigned says =
+		gp_meta_is_root(p->flat, node)
+			? 0
+			: gp_class_of(&p->html->classes,
+	                              gp_flat_attr(p->flat, node, GP_N_CLASS))
+				  .says;
+	struct gp_str rel = gp_flat_attr(p->flat, node, GP_N_REL), word;
 	bool done;
 
-	done = mark_properties(p, node, gp_meta_attr(node, "itemprop"),
+	done = mark_properties(p, node,
+	                       gp_flat_attr(p->flat, node, GP_N_ITEMPROP),
 	                       "itemprop");
-	if (!gp_meta_is(node, "meta"))
-		done |= mark_properties(p, node, gp_meta_attr(node, "property"),
-		                        "property");
+	if (!gp_flat_is(p->flat, node, GP_N_META))
+		done |= mark_properties(
+			p, node, gp_flat_attr(p->flat, node, GP_N_PROPERTY),
+			"property");
 	while (gp_str_word(&rel, &word))
 		if (gp_str_eq_nocase(gp_meta_local(word), GP_STR("author")) &&
-		    !gp_meta_is(node, "link"))
+		    !gp_flat_is(p->flat, node, GP_N_LINK))
 			note(p, node, GP_CLAIM_BYLINE, GP_SAID_IN_PAGE,
 			     "rel=author");
-	if (is_heading(node) && !(says & (GP_WORDS_AUTHOR | GP_WORDS_DATE)))
+	if (is_heading(gp_el_of(p->flat, node)) &&
+	    !(says & (GP_WORDS_AUTHOR | GP_WORDS_DATE)))
 		mark_heading(p, node, says);
-	else if (gp_meta_is(node, "time") && !done)
+	else if (gp_flat_is(p->flat, node, GP_N_TIME) && !done)
 		mark_time(p, node, says);
 	else if (!done)
 		mark_class(p, node, says);
@@ -242,7 +242,7 @@ reads_dated(struct gp_str s)
 
 /* As the last thing before its text. */
 static bool
-is_marked(const struct gp_html_claims *p, const xmlNode *node,
+is_marked(const struct gp_html_claims *p, uint32_t node,
           enum gp_claim_kind kind)
 {
 	size_t i = p->n_marks;
@@ -254,13 +254,12 @@ is_marked(const struct gp_html_claims *p, const xmlNode *node,
 }
 
 void
-gp_meta_mark_text(struct gp_html_claims *p, const xmlNode *text,
-                  struct gp_str s)
+gp_meta_mark_text(struct gp_html_claims *p, uint32_t text, struct gp_str s)
 {
-	const xmlNode *node = text->parent;
+	uint32_t node = p->flat->nodes[text].parent;
 
 	s = gp_str_trim(s);
-	if (!node || s.n < 2 || s.n > LONGEST_LINE)
+	if (s.n < 2 || s.n > LONGEST_LINE)
 		return;
 	if (reads_by(s) && !is_marked(p, node, GP_CLAIM_BYLINE))
 		note(p, node, GP_CLAIM_BYLINE, GP_SAID_NEARBY, GP_META_READ);

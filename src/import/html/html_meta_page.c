@@ -5,11 +5,11 @@
  * of other articles.  See html_meta.h.
  */
 #include "import/html/html_meta.h"
+#include "import/html/html_tags.h"
 
 enum {
 	NEAR = 500,    /* bytes of running text: still at the title */
 	BODY = 300,    /* bytes of an article */
-	CLIMB = 200,   /* ancestors that are looked at */
 	FAMILY = 5,    /* steps from a title up to what precedes it */
 	ARTICLES = 50, /* parts under a title that are asked */
 	NAMES = 200,   /* nodes under an author that may be the name */
@@ -21,72 +21,71 @@ enum {
 /* ---- where it stands ---- */
 
 static unsigned
-part_says(const xmlNode *n)
+look_at(struct gp_html_claims *p, uint32_t n)
 {
-	unsigned says = gp_meta_words(gp_meta_attr(n, "class")) |
-	                gp_meta_words(gp_meta_attr(n, "id"));
-	struct gp_str type = gp_meta_attr(n, "itemtype");
+	const struct gp_flat *d = p->flat;
+	struct gp_str type = gp_flat_attr(d, n, GP_N_ITEMTYPE);
+	unsigned says = gp_meta_words(gp_flat_attr(d, n, GP_N_ID));
 
+	says |= gp_class_of(&p->html->classes, gp_flat_attr(d, n, GP_N_CLASS))
+	                .says;
 	if (gp_str_find(type, GP_STR("Comment"), 0) < type.n)
 		says |= GP_WORDS_AWAY;
-	if (gp_meta_is(n, "article") ||
+	if (gp_flat_is(d, n, GP_N_ARTICLE) ||
 	    gp_str_find(type, GP_STR("Article"), 0) < type.n ||
 	    gp_str_find(type, GP_STR("BlogPosting"), 0) < type.n)
 		says |= GP_WORDS_ARTICLE;
 	return says;
 }
 
-static bool
-holds(const xmlNode *outer, const xmlNode *inner)
+/* Many ask about the same few parts. */
+static unsigned
+part_says(struct gp_html_claims *p, uint32_t n)
 {
-	int i;
-
-	for (i = 0; inner && i < CLIMB; i++, inner = inner->parent)
-		if (inner == outer)
-			return true;
-	return false;
+	if (!(p->says[n] & GP_WORDS_KNOWN))
+		p->says[n] = (uint16_t)(look_at(p, n) | GP_WORDS_KNOWN);
+	return p->says[n];
 }
 
 /* Where the title stands, and the article under it. */
 struct place {
 	const struct gp_html_marked *title;
-	const xmlNode *scope; /* holds the title */
-	const xmlNode *body;  /* stands under it */
+	uint32_t scope; /* holds the title */
+	uint32_t body;  /* stands under it */
 };
 
 /* What signs a quotation or a picture signs no article. */
 static bool
-is_no_place(const xmlNode *n)
+is_no_place(const struct gp_flat *d, uint32_t n)
 {
-	static const char *const names[] = { "nav",        "form",
-		                             "figure",     "blockquote",
-		                             "figcaption", NULL };
-	size_t i;
-
-	for (i = 0; names[i]; i++)
-		if (gp_meta_is(n, names[i]))
-			return true;
-	return false;
+	switch ((unsigned)gp_el_of(d, n)) {
+	case GP_EL_NAV:
+	case GP_EL_FORM:
+	case GP_EL_FIGURE:
+	case GP_EL_BLOCKQUOTE:
+	case GP_EL_FIGCAPTION:
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* True in a part of the page that is not the article's: every part counts
    that does not hold the title. */
 static bool
-is_away(const xmlNode *node, const struct place *at)
+is_away(struct gp_html_claims *p, uint32_t node, const struct place *at)
 {
-	const xmlNode *n;
+	const struct gp_flat *d = p->flat;
+	uint32_t n;
 	unsigned says;
-	int i = 0;
 
-	for (n = node; n && n->type == XML_ELEMENT_NODE; n = n->parent) {
-		if (++i > CLIMB)
-			return true;
-		if (gp_meta_is_root(n) || n == at->body ||
-		    (at->title && holds(n, at->title->node)))
+	for (n = node; n != GP_FLAT_NONE; n = d->nodes[n].parent) {
+		if (gp_meta_is_root(d, n) || n == at->body ||
+		    (at->title && gp_flat_in(d, at->title->node, n)))
 			return false;
-		if (is_no_place(n))
+		if (is_no_place(d, n))
 			return true;
-		says = part_says(n);
+		says = part_says(p, n);
 		/* A teaser or a comment, not the article beside a title. */
 		if (says & GP_WORDS_AWAY ||
 		    (n != node && says & GP_WORDS_ARTICLE))
@@ -97,16 +96,16 @@ is_away(const xmlNode *node, const struct place *at)
 
 /* The same for a title: up to what is called the article. */
 static bool
-is_title_away(const xmlNode *node)
+is_title_away(struct gp_html_claims *p, uint32_t node)
 {
-	const xmlNode *n;
+	const struct gp_flat *d = p->flat;
+	uint32_t n;
 	unsigned says;
-	int i;
 
-	for (n = node, i = 0; n && i < CLIMB && !gp_meta_is_root(n);
-	     n = n->parent, i++) {
-		says = part_says(n);
-		if (says & GP_WORDS_AWAY || gp_meta_is(n, "nav"))
+	for (n = node; n != GP_FLAT_NONE && !gp_meta_is_root(d, n);
+	     n = d->nodes[n].parent) {
+		says = part_says(p, n);
+		if (says & GP_WORDS_AWAY || gp_flat_is(d, n, GP_N_NAV))
 			return true;
 		if (n != node && says & GP_WORDS_ARTICLE)
 			return false;
@@ -114,76 +113,78 @@ is_title_away(const xmlNode *node)
 	return false;
 }
 
+/* In an element of that name that does not hold the title. */
 static bool
-is_aside(const xmlNode *node, const xmlNode *title)
+is_beside(const struct gp_flat *d, uint32_t node, uint32_t title,
+          enum gp_name name)
 {
-	const xmlNode *n;
+	uint32_t n;
 
-	for (n = node; n && !holds(n, title); n = n->parent)
-		if (gp_meta_is(n, "aside"))
+	for (n = node; n != GP_FLAT_NONE && !gp_flat_in(d, title, n);
+	     n = d->nodes[n].parent)
+		if (gp_flat_is(d, n, name))
 			return true;
 	return false;
 }
 
 /* The part that is the article: what bears the title and is called one. */
-static const xmlNode *
-scope_of(const xmlNode *title)
+static uint32_t
+scope_of(struct gp_html_claims *p, uint32_t title)
 {
-	const xmlNode *n, *main = NULL;
+	const struct gp_flat *d = p->flat;
+	uint32_t n, main = GP_FLAT_NONE;
 
-	for (n = title; n && n->type == XML_ELEMENT_NODE; n = n->parent) {
-		if (gp_meta_is_root(n))
-			break;
-		if (n != title && part_says(n) & GP_WORDS_ARTICLE)
+	for (n = title; n != GP_FLAT_NONE && !gp_meta_is_root(d, n);
+	     n = d->nodes[n].parent) {
+		if (n != title && part_says(p, n) & GP_WORDS_ARTICLE)
 			return n;
-		if (gp_meta_is(n, "main"))
+		if (gp_flat_is(d, n, GP_N_MAIN))
 			main = n;
 	}
 	return main;
 }
 
 /* An article that stands under its title, not round it. */
-static const xmlNode *
-body_of(struct gp_html_claims *p, const struct gp_html_marked *title,
-        const xmlNode *scope)
+static uint32_t
+body_of(struct gp_html_claims *p, uint32_t title, uint32_t scope)
 {
-	const xmlNode *n = title->node, *root = n;
+	const struct gp_flat *d = p->flat;
+	uint32_t n = title;
 	bool into = false;
 	int asked = 0;
 
-	if (scope && !gp_meta_is(scope, "main"))
-		return NULL;
-	while (root->parent && root->parent->type == XML_ELEMENT_NODE)
-		root = root->parent;
-	while ((n = gp_meta_next(n, root, into)) != NULL) {
-		unsigned says = n->type == XML_ELEMENT_NODE && n->properties
-		                        ? part_says(n)
+	if (scope != GP_FLAT_NONE && !gp_flat_is(d, scope, GP_N_MAIN))
+		return GP_FLAT_NONE;
+	while ((n = gp_meta_next(d, n, 0, into)) != GP_FLAT_NONE) {
+		unsigned says = !gp_flat_is_text(d, n) && d->nodes[n].size
+		                        ? part_says(p, n)
 		                        : 0;
 
 		into = !(says & GP_WORDS_AWAY);
 		if (!into || !(says & GP_WORDS_ARTICLE))
 			continue;
 		if (++asked > ARTICLES)
-			return NULL;
+			break;
 		if (gp_meta_text(p, n).n > BODY)
 			return n;
 	}
-	return NULL;
+	return GP_FLAT_NONE;
 }
 
 /* Beside the title, or under it with little text between. */
 static bool
-is_near(const struct gp_html_marked *m, const struct gp_html_marked *title,
-        bool before)
+is_near(const struct gp_flat *d, const struct gp_html_marked *m,
+        const struct gp_html_marked *title, bool before)
 {
-	const xmlNode *n = title->node;
+	uint32_t n = title->node;
 	int i;
 
 	if (m->prose < title->prose || m->prose - title->prose > NEAR)
 		return false;
-	for (i = 0; before && n && i < FAMILY; i++)
-		n = n->parent;
-	return !before || (n && !gp_meta_is_root(n) && holds(n, m->node));
+	for (i = 0; before && n != GP_FLAT_NONE && i < FAMILY; i++)
+		n = d->nodes[n].parent;
+	return !before || (n != GP_FLAT_NONE && !gp_meta_is_root(d, n) &&
+	                   gp_flat_in(d, m->node, n));
 }
 
 /* ---- the title ---- */
@@ -209,7 +210,8 @@ title_rank(struct gp_html_claims *p, const struct gp_html_marked *m)
 	struct gp_str text;
 	bool called, away;
 
-	if (m->kind != GP_CLAIM_TITLE || gp_meta_attr(m->node, "content").n)
+	if (m->kind != GP_CLAIM_TITLE ||
+	    gp_flat_attr(p->flat, m->node, GP_N_CONTENT).n)
 		return 0;
 	text = gp_meta_text(p, m->node);
 	if (text.n < 2 || text.n > LONGEST_TITLE)
@@ -217,7 +219,7 @@ title_rank(struct gp_html_claims *p, const struct gp_html_marked *m)
 	if (is_site(p, text))
 		return 0;
 	called = gp_meta_is_called(p, text);
-	away = is_title_away(m->node);
+	away = is_title_away(p, m->node);
 	if (m->place == GP_SAID_NEARBY)
 		return called && !away && text.n > 15 ? 3 : 0;
 	if (called && away)
@@ -251,30 +253,18 @@ find_title(struct gp_html_claims *p)
 
 /* ---- the claims ---- */
 
-/* In a <header> that is not the title's: a strip with today's date. */
-static bool
-is_head_of_page(const xmlNode *node, const xmlNode *title)
+static uint32_t
+inner_name(const struct gp_flat *d, uint32_t node)
 {
-	const xmlNode *n;
-
-	for (n = node; n && !gp_meta_is_root(n) && !holds(n, title);
-	     n = n->parent)
-		if (gp_meta_is(n, "header"))
-			return true;
-	return false;
-}
-
-static const xmlNode *
-inner_name(const xmlNode *node)
-{
-	const xmlNode *n = node;
+	uint32_t n = node;
 	int steps = 0;
 
-	while (steps++ < NAMES && (n = gp_meta_next(n, node, true)) != NULL)
-		if (n->type == XML_ELEMENT_NODE &&
-		    (gp_str_eq(gp_meta_attr(n, "itemprop"), GP_STR("name")) ||
-		     gp_str_eq(gp_meta_local(gp_meta_attr(n, "property")),
-		               GP_STR("name"))))
+	while (steps++ < NAMES &&
+	       (n = gp_meta_next(d, n, node, true)) != GP_FLAT_NONE)
+		if (gp_str_eq(gp_flat_attr(d, n, GP_N_ITEMPROP),
+		              GP_STR("name")) ||
+		    gp_str_eq(gp_meta_local(gp_flat_attr(d, n, GP_N_PROPERTY)),
+		              GP_STR("name")))
 			return n;
 	return node;
 }
@@ -282,16 +272,16 @@ inner_name(const xmlNode *node)
 static struct gp_str
 value_of(struct gp_html_claims *p, const struct gp_html_marked *m)
 {
-	static const char *const machine[] = { "datetime", "content", "title",
-		                               NULL };
-	const xmlNode *node = m->node;
+	static const enum gp_name machine[] = { GP_N_DATETIME, GP_N_CONTENT,
+		                                GP_N_TITLE };
+	uint32_t node = m->node;
 	struct gp_str value;
 	size_t i;
 
 	if (m->place == GP_SAID_IN_DATA && m->kind != GP_CLAIM_DATE)
-		node = inner_name(node);
-	for (i = 0; machine[i]; i++) {
-		value = gp_str_trim(gp_meta_attr(node, machine[i]));
+		node = inner_name(p->flat, node);
+	for (i = 0; i < sizeof machine / sizeof machine[0]; i++) {
+		value = gp_str_trim(gp_flat_attr(p->flat, node, machine[i]));
 		/* The title of a link is no machine's. */
 		if (i == 2 && !(m->kind == GP_CLAIM_DATE && value.n > 7 &&
 		                gp_is_digit(value.p[0])))
@@ -308,30 +298,39 @@ value_of(struct gp_html_claims *p, const struct gp_html_marked *m)
 }
 
 static bool
-is_in_article(const struct gp_html_marked *m, const struct place *at)
+is_in(const struct gp_flat *d, uint32_t node, uint32_t outer)
 {
+	return outer != GP_FLAT_NONE && gp_flat_in(d, node, outer);
+}
+
+static bool
+is_in_article(struct gp_html_claims *p, const struct gp_html_marked *m,
+              const struct place *at)
+{
+	const struct gp_flat *d = p->flat;
 	const struct gp_html_marked *title = at->title;
 	bool inside, text;
 
 	if (!title)
-		return m->place == GP_SAID_IN_DATA && !is_away(m->node, at);
+		return m->place == GP_SAID_IN_DATA && !is_away(p, m->node, at);
 	if (m == title)
 		return true;
-	if (m->kind == GP_CLAIM_TITLE || is_away(m->node, at))
+	if (m->kind == GP_CLAIM_TITLE || is_away(p, m->node, at))
 		return false;
 	text = gp_str_eq(m->from, GP_STR(GP_META_READ));
 	if (text && m < title && m->kind == GP_CLAIM_BYLINE)
 		return false;
-	if (is_near(m, title, m < title))
-		return !(m < title && is_head_of_page(m->node, title->node));
+	if (is_near(d, m, title, m < title))
+		/* A strip with today's date. */
+		return !(m < title &&
+		         is_beside(d, m->node, title->node, GP_N_HEADER));
 	if (text)
 		return false;
-	inside = (at->scope && holds(at->scope, m->node)) ||
-	         (at->body && holds(at->body, m->node));
+	inside = is_in(d, m->node, at->scope) || is_in(d, m->node, at->body);
 	if (inside)
 		return m->kind != GP_CLAIM_STANDFIRST &&
 		       (m->place == GP_SAID_IN_DATA ||
-		        !is_aside(m->node, title->node));
+		        !is_beside(d, m->node, title->node, GP_N_ASIDE));
 	return m->place == GP_SAID_IN_DATA;
 }
 
@@ -345,10 +344,10 @@ claim(struct gp_html_claims *p, const struct gp_html_marked *m, bool inside)
 	if (m->kind == GP_CLAIM_DATE && !gp_meta_has_digit(value))
 		return;
 	if (m->kind == GP_CLAIM_TITLE && place == GP_SAID_IN_DATA &&
-	    gp_meta_attr(m->node, "content").n == 0)
+	    gp_flat_attr(p->flat, m->node, GP_N_CONTENT).n == 0)
 		place = GP_SAID_IN_PAGE;
 	c = gp_meta_claim(p, m->kind, place, value, m->from,
-	                  (unsigned)xmlGetLineNo(m->node));
+	                  p->flat->nodes[m->node].line);
 	if (!c)
 		return;
 	c->modified = m->modified;
@@ -358,19 +357,21 @@ claim(struct gp_html_claims *p, const struct gp_html_marked *m, bool inside)
 void
 gp_meta_page(struct gp_html_claims *p)
 {
-	struct place at = { .title = find_title(p) };
+	struct place at = { .title = find_title(p),
+		            .scope = GP_FLAT_NONE,
+		            .body = GP_FLAT_NONE };
 	size_t i, outside = 0;
 	bool inside;
 
 	if (at.title) {
-		at.scope = scope_of(at.title->node);
-		at.body = body_of(p, at.title, at.scope);
+		at.scope = scope_of(p, at.title->node);
+		at.body = body_of(p, at.title->node, at.scope);
 	}
 
 	for (i = 0; i < p->n_marks; i++) {
 		const struct gp_html_marked *m = &p->marks[i];
 
-		inside = is_in_article(m, &at);
+		inside = is_in_article(p, m, &at);
 		if (!inside &&
 		    (m->place == GP_SAID_NEARBY || outside++ > GP_META_OUTSIDE))
 			continue;

@@ -1,6 +1,6 @@
 /*
- * A page laid flat and its texts read: see html_page.h.  One walk over the
- * tree, one loop backwards that sums up; nothing here recurses.
+ * A page's items counted and its texts read: see html_page.h.  One walk over
+ * the nodes, one loop backwards that sums up; nothing here recurses.
  */
 #include "import/html/html_page.h"
 
@@ -17,32 +17,12 @@ enum {
 	FEW_SPACELESS = 4,
 };
 
-static const xmlAttr *
-find_attr(const xmlNode *node, const char *name)
-{
-	const xmlAttr *a = node->properties;
-
-	/* Names are short and few begin alike. */
-	while (a && (a->name[0] != (xmlChar)name[0] ||
-	             strcmp((const char *)a->name, name) != 0))
-		a = a->next;
-	return a;
-}
-
-bool
-gp_has_attr(const xmlNode *node, const char *name)
-{
-	return find_attr(node, name) != NULL;
-}
-
 struct gp_str
-gp_attr(const xmlNode *node, const char *name)
+gp_html_page_lang(const struct gp_flat *d, uint32_t i)
 {
-	const xmlAttr *a = find_attr(node, name);
+	struct gp_str lang = gp_str_trim(gp_flat_attr(d, i, GP_N_LANG));
 
-	return a && a->children && a->children->content
-	               ? gp_str((const char *)a->children->content)
-	               : GP_STR("");
+	return lang.n ? lang : gp_str_trim(gp_flat_attr(d, i, GP_N_XML_LANG));
 }
 
 /* ---- words ---- */
@@ -78,16 +58,13 @@ gp_count_words(struct gp_str s)
 
 /* ---- the walk ---- */
 
+/* "display: none", "visibility: hidden". */
 static bool
-is_hidden(const xmlNode *node)
+hides(struct gp_str style)
 {
-	struct gp_str style;
 	char flat[64];
 	size_t i, n = 0;
 
-	if (gp_has_attr(node, "hidden"))
-		return true;
-	style = gp_attr(node, "style");
 	for (i = 0; i < style.n && n < sizeof flat - 1; i++)
 		if (!gp_is_space(style.p[i]))
 			flat[n++] = gp_to_lower(style.p[i]);
@@ -96,131 +73,104 @@ is_hidden(const xmlNode *node)
 	                 strstr(flat, "visibility:hidden"));
 }
 
-/* Names that say what a part is for, in any of these places. */
-static bool
-is_named_place(const char *attribute)
+/* The last of the items so far, for one of its attributes.  Names that say
+   what a part is for count in any of these places. */
+static void
+fill_attribute(struct gp_html_page *p, unsigned i, const struct gp_flat_attr *a)
 {
-	switch (attribute[0]) {
-	case 'c':
-		return strcmp(attribute, "class") == 0;
-	case 'd':
-		return strcmp(attribute, "data-component") == 0 ||
-		       strcmp(attribute, "data-testid") == 0;
-	case 'i':
-		return strcmp(attribute, "id") == 0 ||
-		       strcmp(attribute, "itemprop") == 0;
+	struct gp_html_item *item = &p->items[i];
+	struct gp_str value = { a->value, a->size };
+
+	switch (a->name) {
+	case GP_N_CLASS:
+		item->hints |=
+			(unsigned char)gp_class_of(&p->html->classes, value)
+				.hints;
+		break;
+	case GP_N_DATA_COMPONENT:
+	case GP_N_DATA_TESTID:
+	case GP_N_ID:
+	case GP_N_ITEMPROP:
+	case GP_N_ROLE:
+		item->hints |= (unsigned char)gp_hints_in(value);
+		break;
+	case GP_N_HIDDEN:
+		item->is_skipped = true;
+		break;
+	case GP_N_STYLE:
+		item->is_skipped |= hides(value);
+		break;
+	case GP_N_LANG:
+	case GP_N_XML_LANG:
+		if (gp_str_trim(value).n)
+			item->lang = i;
+		break;
 	default:
-		return strcmp(attribute, "role") == 0;
+		break;
 	}
 }
 
-static unsigned
-hints_of(const xmlNode *node)
+/* <a name> is a place, and where it was never closed it holds all behind it.
+   A script may lead on from any other. */
+static bool
+is_link(const struct gp_flat *d, uint32_t i)
 {
-	const xmlAttr *a;
-	unsigned found = 0;
-
-	for (a = node->properties; a; a = a->next)
-		if (is_named_place((const char *)a->name) && a->children &&
-		    a->children->content)
-			found |= gp_hints_in(
-				gp_str((const char *)a->children->content));
-	return found;
+	return gp_flat_is(d, i, GP_N_A) &&
+	       (gp_flat_has_attr(d, i, GP_N_HREF) ||
+	        (d->nodes[i].size && !gp_flat_has_attr(d, i, GP_N_NAME)));
 }
 
 static void
-fill_text(struct gp_html_item *item)
+fill_element(struct gp_html_page *p, unsigned i, unsigned *counts)
 {
-	struct gp_str s = gp_str((const char *)item->node->content);
+	struct gp_html_item *item = &p->items[i];
+	enum gp_el el = i == p->root ? GP_EL_BODY : gp_el_of(p->flat, i);
+	const struct gp_flat_attr *a;
+	size_t n;
+
+	item->el = (unsigned char)el;
+	item->nth = ++counts[el];
+	item->paragraphs = el == GP_EL_P;
+	item->is_link = is_link(p->flat, i);
+	item->is_skipped = gp_el_is(el) & (GP_EL_UNSEEN | GP_EL_WIDGET);
+	for (a = gp_flat_attributes(p->flat, i, &n); n > 0; a++, n--)
+		fill_attribute(p, i, a);
+	if (item->is_skipped)
+		item->hints = 0;
+}
+
+static void
+fill_text(struct gp_html_page *p, unsigned i)
+{
+	struct gp_html_item *item = &p->items[i];
+	struct gp_str s = gp_flat_text(p->flat, i);
 
 	item->is_text = true;
+	/* Nobody asks how long a script is. */
+	if (p->flat->nodes[i].is & GP_FLAT_RAW)
+		return;
 	item->bytes = (unsigned)gp_str_trim(s).n;
 	item->words = item->bytes ? gp_count_words(s) : 0;
 	item->prose = s.n > SENTENCE ? item->words : 0;
 }
 
-/* The last of the items so far. */
 static void
-fill_element(struct gp_html_page *p, unsigned *counts)
+fill_items(struct gp_html_page *p)
 {
-	struct gp_html_item *item = &p->items[p->n_items];
-	enum gp_el el = gp_el_find((const char *)item->node->name);
+	const struct gp_flat_node *nodes = p->flat->nodes;
+	unsigned counts[GP_EL_COUNT] = { 0 }, i;
 
-	item->el = (unsigned char)el;
-	item->nth = ++counts[el];
-	item->paragraphs = el == GP_EL_P;
-	if (gp_str_trim(gp_attr(item->node, "lang")).n > 0)
-		item->lang = p->n_items;
-	item->is_skipped = (gp_el_is(el) & (GP_EL_UNSEEN | GP_EL_WIDGET)) ||
-	                   is_hidden(item->node);
-	if (!item->is_skipped)
-		item->hints = (unsigned char)hints_of(item->node);
-}
+	for (i = p->root; i < p->n_items; i++) {
+		struct gp_html_item *item = &p->items[i];
 
-static bool
-is_wanted(const xmlNode *node)
-{
-	return node->type == XML_ELEMENT_NODE ||
-	       ((node->type == XML_TEXT_NODE ||
-	         node->type == XML_CDATA_SECTION_NODE) &&
-	        node->content);
-}
-
-/* The next node in document order under `root`; *up counts the levels that
-   were left for it. */
-static xmlNode *
-next_node(xmlNode *node, const xmlNode *root, unsigned *up)
-{
-	*up = 0;
-	if (node->type == XML_ELEMENT_NODE && node->children)
-		return node->children;
-	while (node != root && !node->next) {
-		node = node->parent;
-		++*up;
-	}
-	return node == root ? NULL : node->next;
-}
-
-static size_t
-count_nodes(xmlNode *root)
-{
-	xmlNode *node = root;
-	unsigned up;
-	size_t n = 0;
-
-	for (; node; node = next_node(node, root, &up))
-		n++;
-	return n;
-}
-
-static void
-fill_items(struct gp_html_page *p, xmlNode *root)
-{
-	unsigned counts[GP_EL_COUNT] = { 0 }, up, open = GP_NO_ITEM;
-	bool deeper = false;
-	xmlNode *node = root;
-
-	while (node) {
-		struct gp_html_item *item = &p->items[p->n_items];
-
-		if (is_wanted(node)) {
-			item->node = node;
-			item->parent = open;
-			item->end = p->n_items + 1;
-			item->lang = open == GP_NO_ITEM ? GP_NO_ITEM
-			                                : p->items[open].lang;
-			if (node->type == XML_ELEMENT_NODE)
-				fill_element(p, counts);
-			else
-				fill_text(item);
-			p->n_items++;
-		}
-		deeper = node->type == XML_ELEMENT_NODE && node->children;
-		if (deeper)
-			open = p->n_items - 1;
-		node = next_node(node, root, &up);
-		for (; up > 0 && open != GP_NO_ITEM; up--)
-			open = p->items[open].parent;
+		item->parent = i == p->root ? GP_NO_ITEM : nodes[i].parent;
+		item->end = nodes[i].end;
+		item->lang =
+			i == p->root ? GP_NO_ITEM : p->items[item->parent].lang;
+		if (nodes[i].kind == GP_FLAT_TEXT)
+			fill_text(p, i);
+		else
+			fill_element(p, i, counts);
 	}
 }
 
@@ -230,18 +180,16 @@ sum_up(struct gp_html_page *p)
 {
 	unsigned i;
 
-	for (i = p->n_items; i-- > 1;) {
+	for (i = p->n_items; i-- > p->root + 1;) {
 		struct gp_html_item *item = &p->items[i];
 		struct gp_html_item *outer = &p->items[item->parent];
 
-		if (outer->end < item->end)
-			outer->end = item->end;
 		if (item->is_skipped) {
 			item->prose = 0;
 			if (gp_el_is((enum gp_el)item->el) & GP_EL_UNSEEN)
 				continue;
 		}
-		if (item->el == GP_EL_A) {
+		if (item->is_link) {
 			item->links = 1;
 			item->link_words = item->words;
 		}
@@ -250,22 +198,21 @@ sum_up(struct gp_html_page *p)
 		outer->words += item->words;
 		outer->bytes += item->bytes;
 		outer->paragraphs += item->paragraphs;
-		if (item->el != GP_EL_A)
+		if (!item->is_link)
 			outer->prose += item->prose;
 	}
 }
 
 bool
-gp_html_page_index(struct gp_html_page *p, xmlNode *root, struct gp_err *e)
+gp_html_page_index(struct gp_html_page *p, struct gp_err *e)
 {
-	p->items = gp_arena_array(p->arena, count_nodes(root) + 1,
-	                          sizeof *p->items);
-	p->n_items = 0;
+	p->n_items = p->flat->nodes[p->root].end;
+	p->items = gp_arena_array(p->arena, p->n_items, sizeof *p->items);
 	if (!p->items)
 		return gp_arena_ok(p->arena, e);
-	fill_items(p, root);
+	fill_items(p);
 	sum_up(p);
-	return true;
+	return gp_arena_ok(p->arena, e);
 }
 
 /* ---- reading ---- */
@@ -327,8 +274,8 @@ read_items(const struct gp_html_page *p, unsigned from, unsigned to,
 		unsigned is = gp_el_is((enum gp_el)item->el);
 
 		if (item->is_text)
-			put_collapsed(gp_str((const char *)item->node->content),
-			              start, &gap, out);
+			put_collapsed(gp_flat_text(p->flat, i), start, &gap,
+			              out);
 		else if ((is & GP_EL_BLOCK) || item->el == GP_EL_BR || skipped)
 			gap = true;
 		if ((item->is_skipped && !skipped) || (is & GP_EL_UNSEEN))

@@ -1,8 +1,8 @@
 /*
- * A parsed page laid flat: every element and text of its body in document
- * order, and the leaves it is cut into: the pieces of text that stand on
- * lines of their own, with what can be counted about each.  What is article
- * and what is not is decided in html_body.c.  Private to import/html/.
+ * What can be counted about each element and text of a page's body, and the
+ * leaves it is cut into: the pieces of text that stand on lines of their own.
+ * An item has the number of the parser's node that it is about.  What is
+ * article and what is not is decided in html_body.c.  Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_PAGE_H
 #define GP_IMPORT_HTML_HTML_PAGE_H
@@ -11,7 +11,7 @@
 #include "import/html/html.h"
 #include "import/html/html_tags.h"
 
-#define GP_NO_ITEM (~0U)
+#define GP_NO_ITEM GP_FLAT_NONE
 
 /* How surely a part of a page is not of the article. */
 enum gp_bad {
@@ -22,7 +22,6 @@ enum gp_bad {
 };
 
 struct gp_html_item {
-	xmlNode *node;
 	unsigned parent; /* GP_NO_ITEM for the first */
 	unsigned end;    /* the item behind all that it holds */
 	unsigned words;  /* all that it holds: words, bytes of text */
@@ -36,6 +35,7 @@ struct gp_html_item {
 	unsigned char el;           /* enum gp_el */
 	unsigned char hints;        /* enum gp_hint */
 	bool is_text;
+	bool is_link;    /* <a>, but no place that others lead to */
 	bool is_skipped; /* hidden, unseen or a widget, with all in it */
 	bool is_card;    /* one of a list of teasers */
 	bool has_leaf;
@@ -65,17 +65,19 @@ struct gp_html_leaf {
 
 struct gp_html_page {
 	struct gp_html *html;
+	const struct gp_flat *flat;
 	struct gp_arena *arena; /* scratch */
 	struct gp_html_item *items;
-	unsigned n_items;
+	unsigned root;    /* the first of them: <body> */
+	unsigned n_items; /* behind the last */
 	struct gp_html_leaf *leaves;
 	unsigned n_leaves, cap_leaves;
 	unsigned best; /* the item that holds the article */
 };
 
-/* Lays the tree under `root` flat. */
+/* Counts what is in p->flat from p->root on. */
 bool
-gp_html_page_index(struct gp_html_page *p, xmlNode *root, struct gp_err *e);
+gp_html_page_index(struct gp_html_page *p, struct gp_err *e);
 
 /* Marks teasers: three or more like-built neighbours, each with a linked
    heading or a picture and little text. */
@@ -109,12 +111,9 @@ gp_html_page_in_rows(struct gp_html_page *p, unsigned i);
 unsigned
 gp_count_words(struct gp_str s);
 
-/* The value of an attribute, "" when there is none. */
+/* What a node says its language is: lang, else xml:lang; or "". */
 struct gp_str
-gp_attr(const xmlNode *node, const char *name);
-
-bool
-gp_has_attr(const xmlNode *node, const char *name);
+gp_html_page_lang(const struct gp_flat *d, uint32_t i);
 
 /* True when item `i` lies in item `outer`, or is it. */
 static inline bool

@@ -17,16 +17,18 @@ has_word(struct gp_str list, struct gp_str word)
 
 /* "#id", ".class", or a name that is either. */
 static bool
-is_called(const struct gp_html_item *item, struct gp_str name)
+is_called(const struct gp_html_page *p, unsigned i, struct gp_str name)
 {
 	char mark = name.n ? name.p[0] : ' ';
 	struct gp_str word =
 		mark == '#' || mark == '.' ? gp_str_sub(name, 1, name.n) : name;
 
-	if (item->is_text)
+	if (p->items[i].is_text)
 		return false;
-	return (mark != '.' && gp_str_eq(gp_attr(item->node, "id"), word)) ||
-	       (mark != '#' && has_word(gp_attr(item->node, "class"), word));
+	return (mark != '.' &&
+	        gp_str_eq(gp_flat_attr(p->flat, i, GP_N_ID), word)) ||
+	       (mark != '#' &&
+	        has_word(gp_flat_attr(p->flat, i, GP_N_CLASS), word));
 }
 
 static void
@@ -44,10 +46,9 @@ gp_site_article(const struct gp_html_page *p)
 	unsigned i;
 
 	for (k = 0; site && k < site->article.n; k++)
-		for (i = 0; i < p->n_items; i++)
+		for (i = p->root; i < p->n_items; i++)
 			if (p->items[i].words > 0 &&
-			    is_called(&p->items[i],
-			              site->article.rows[k].text)) {
+			    is_called(p, i, site->article.rows[k].text)) {
 				note(p->html->draft, &site->article.rows[k]);
 				return i;
 			}
@@ -61,7 +62,7 @@ excluded(const struct gp_html_page *p, unsigned i)
 	size_t k;
 
 	for (k = 0; k < lines->n; k++)
-		if (is_called(&p->items[i], lines->rows[k].text))
+		if (is_called(p, i, lines->rows[k].text))
 			return &lines->rows[k];
 	return NULL;
 }

@@ -111,14 +111,14 @@ gp_html_page_in_rows(struct gp_html_page *p, unsigned i)
 }
 
 static int
-span_of(const struct gp_html_item *item, const char *name)
+span_of(const struct gp_html_page *p, unsigned i, enum gp_name name)
 {
-	struct gp_str s = gp_str_trim(gp_attr(item->node, name));
+	struct gp_str s = gp_str_trim(gp_flat_attr(p->flat, i, name));
 	int n = 0;
-	size_t i;
+	size_t k;
 
-	for (i = 0; i < s.n && gp_is_digit(s.p[i]) && n <= MOST_SPAN; i++)
-		n = n * 10 + (s.p[i] - '0');
+	for (k = 0; k < s.n && gp_is_digit(s.p[k]) && n <= MOST_SPAN; k++)
+		n = n * 10 + (s.p[k] - '0');
 	return n > MOST_SPAN ? MOST_SPAN : n;
 }
 
@@ -142,8 +142,8 @@ add_cell(struct gp_html_tree *t, struct gp_node *row, unsigned i)
 	if (!gp_node_append(row, cell))
 		return;
 	cell->as.cell.header = item->el == GP_EL_TH || in_head(t->page, i);
-	cell->as.cell.columns = span_of(item, "colspan");
-	cell->as.cell.rows = span_of(item, "rowspan");
+	cell->as.cell.columns = span_of(t->page, i, GP_N_COLSPAN);
+	cell->as.cell.rows = span_of(t->page, i, GP_N_ROWSPAN);
 	cell->lang = gp_arena_str(t->arena, gp_html_tree_lang(t, i));
 	gp_html_tree_inline(t, cell, i + 1, item->end);
 }

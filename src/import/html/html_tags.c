@@ -6,7 +6,6 @@
  */
 #include "import/html/html_tags.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -30,24 +29,28 @@ struct word_row {
 
 static const struct el_row els[] = {
 	{ "", 0 },
-#define GP_EL(constant, name, what) { (name), (what) },
+#define GP_EL(NAME, name, what) { (name), (what) },
 #include "import/html/html_tags.def"
 #undef GP_EL
 };
 
-static int
-compare_el(const void *key, const void *row)
-{
-	return strcmp(key, ((const struct el_row *)row)->name);
-}
+static const unsigned char els_by_name[GP_N_COUNT] = {
+#define GP_EL(NAME, name, what) [GP_N_##NAME] = GP_EL_##NAME,
+#include "import/html/html_tags.def"
+#undef GP_EL
+};
 
 enum gp_el
-gp_el_find(const char *name)
+gp_el_of(const struct gp_flat *d, uint32_t i)
 {
-	const struct el_row *found = bsearch(name, els + 1, GP_EL_COUNT - 1,
-	                                     sizeof els[0], compare_el);
+	const struct gp_flat_node *n = &d->nodes[i];
 
-	return found ? (enum gp_el)(found - els) : GP_EL_OTHER;
+	if (n->kind == GP_FLAT_HTML && n->name < GP_N_COUNT)
+		return (enum gp_el)els_by_name[n->name];
+	if (n->kind == GP_FLAT_SVG && n->name == GP_N_SVG)
+		return GP_EL_SVG;
+	return n->kind == GP_FLAT_MATHML && n->name == GP_N_MATH ? GP_EL_MATH
+	                                                         : GP_EL_OTHER;
 }
 
 unsigned

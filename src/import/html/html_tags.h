@@ -7,11 +7,11 @@
 #ifndef GP_IMPORT_HTML_HTML_TAGS_H
 #define GP_IMPORT_HTML_HTML_TAGS_H
 
-#include "base/str.h"
+#include "import/html/parse/flat.h"
 
 enum gp_el {
 	GP_EL_OTHER, /* any name that is not listed */
-#define GP_EL(constant, name, what) constant,
+#define GP_EL(NAME, name, what) GP_EL_##NAME,
 #include "import/html/html_tags.def"
 #undef GP_EL
 	GP_EL_COUNT,
@@ -23,8 +23,10 @@ enum gp_el_is {
 	GP_EL_WIDGET = 1 << 2, /* its text is for use, not for reading */
 };
 
+/* What node `i` is; GP_EL_OTHER of a text and of an element that is none of
+   HTML, but for <svg> and <math>. */
 enum gp_el
-gp_el_find(const char *name);
+gp_el_of(const struct gp_flat *d, uint32_t i);
 /* Bits of enum gp_el_is. */
 unsigned
 gp_el_is(enum gp_el el);

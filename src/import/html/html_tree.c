@@ -96,7 +96,7 @@ gp_html_tree_lang(const struct gp_html_tree *t, unsigned i)
 
 	if (at == GP_NO_ITEM)
 		return GP_STR("");
-	lang = gp_str_trim(gp_attr(t->page->items[at].node, "lang"));
+	lang = gp_html_page_lang(t->page->flat, at);
 	if (!is_tag(lang) || gp_str_eq_nocase(lang, t->lang))
 		return GP_STR("");
 	return lang;
@@ -331,7 +331,7 @@ gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
 	struct gp_buf text = { .max = 0 };
 	bool ok;
 
-	t.lang = gp_attr(xmlDocGetRootElement(p->html->doc), "lang");
+	t.lang = gp_html_page_lang(p->flat, 0);
 	t.frames = gp_arena_array(p->arena, p->n_items, sizeof *t.frames);
 	if (!t.frames)
 		return gp_arena_ok(p->arena, e);
