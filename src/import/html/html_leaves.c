@@ -461,7 +461,7 @@ enter_element(struct cut *c, unsigned i)
 		                 item->el == GP_EL_DL ||
 		                 item->el == GP_EL_TABLE;
 	} else if (is_inline_caption(item)) {
-		flush(c, outer, outer, false);
+		flush(c, outer, outer, parent->in_caption);
 		item->in_caption = true;
 	} else if (item->el == GP_EL_BR && is_second_break(c->page, i)) {
 		flush(c, outer, outer, parent->in_caption);
