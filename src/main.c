@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 static int
-run(struct cli_options *o, int argc, char **argv)
+run_command(struct cli_options *o, int argc, char **argv)
 {
 	if (!cli_options_read(argc, argv, o))
 		return EXIT_USAGE;
@@ -34,7 +34,7 @@ main(int argc, char **argv)
 	o.operands = calloc((size_t)argc + 1, sizeof *o.operands);
 	if (!o.operands)
 		return gp_exit_status(GP_NOMEM);
-	status = run(&o, argc, argv);
+	status = run_command(&o, argc, argv);
 	free(o.operands);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		fputs("govpub: cannot write to standard output\n", stderr);

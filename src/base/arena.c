@@ -53,7 +53,7 @@ gp_arena_free(struct gp_arena *a)
 }
 
 static struct chunk *
-grow(struct gp_arena *a, size_t need)
+grow_arena(struct gp_arena *a, size_t need)
 {
 	size_t size = need > a->next_size ? need : a->next_size;
 	struct chunk *c = calloc(1, sizeof *c + size);
@@ -95,7 +95,7 @@ gp_arena_alloc(struct gp_arena *a, size_t size)
 		return NULL;
 	}
 	if (!c || c->size - c->used < need)
-		c = grow(a, need);
+		c = grow_arena(a, need);
 	if (!c)
 		return NULL;
 	p = c->data + c->used;

@@ -105,7 +105,7 @@ digits(struct gp_str *s, size_t count, int *out)
 }
 
 static bool
-take(struct gp_str *s, char c)
+take_character(struct gp_str *s, char c)
 {
 	if (s->n == 0 || s->p[0] != c)
 		return false;
@@ -131,15 +131,15 @@ parse_zone(struct gp_str *s, struct gp_date *d)
 	int hours, minutes;
 	bool east = s->n > 0 && s->p[0] == '+';
 
-	if (take(s, 'Z') || take(s, 'z')) {
+	if (take_character(s, 'Z') || take_character(s, 'z')) {
 		d->has_zone = true;
 		return true;
 	}
-	if (!take(s, '+') && !take(s, '-'))
+	if (!take_character(s, '+') && !take_character(s, '-'))
 		return true;
 	if (!digits(s, 2, &hours))
 		return false;
-	(void)take(s, ':');
+	(void)take_character(s, ':');
 	if (!digits(s, 2, &minutes) || minutes > 59)
 		return false;
 	d->has_zone = true;
@@ -150,15 +150,15 @@ parse_zone(struct gp_str *s, struct gp_date *d)
 static bool
 parse_time(struct gp_str *s, struct gp_date *d)
 {
-	if (!digits(s, 2, &d->hour) || !take(s, ':') ||
+	if (!digits(s, 2, &d->hour) || !take_character(s, ':') ||
 	    !digits(s, 2, &d->minute))
 		return false;
 	d->precision = GP_MINUTE;
-	if (take(s, ':')) {
+	if (take_character(s, ':')) {
 		if (!digits(s, 2, &d->second))
 			return false;
 		d->precision = GP_SECOND;
-		if (take(s, '.') && !skip_digits(s))
+		if (take_character(s, '.') && !skip_digits(s))
 			return false;
 	}
 	return parse_zone(s, d);
@@ -171,18 +171,19 @@ gp_date_parse(struct gp_str s, struct gp_date *out)
 
 	if (!digits(&s, 4, &d.year))
 		return false;
-	if (take(&s, '-')) {
+	if (take_character(&s, '-')) {
 		if (!digits(&s, 2, &d.month))
 			return false;
 		d.precision = GP_MONTH;
 	}
-	if (d.precision == GP_MONTH && take(&s, '-')) {
+	if (d.precision == GP_MONTH && take_character(&s, '-')) {
 		if (!digits(&s, 2, &d.day))
 			return false;
 		d.precision = GP_DAY;
 	}
 	if (d.precision == GP_DAY &&
-	    (take(&s, 'T') || take(&s, 't') || take(&s, ' ')) &&
+	    (take_character(&s, 'T') || take_character(&s, 't') ||
+	     take_character(&s, ' ')) &&
 	    !parse_time(&s, &d))
 		return false;
 	if (s.n || !gp_date_valid(&d))

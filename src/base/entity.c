@@ -38,7 +38,7 @@ static const uint16_t windows_1252[32] = {
 /* ---- names ---- */
 
 static int
-compare(struct gp_str name, const char *row)
+compare_name(struct gp_str name, const char *row)
 {
 	int order = strncmp(name.p, row, name.n);
 
@@ -46,7 +46,7 @@ compare(struct gp_str name, const char *row)
 }
 
 static const char *
-find(struct gp_str name)
+find_entity_row(struct gp_str name)
 {
 	size_t from = 0, to = ROWS, middle;
 	int order;
@@ -55,7 +55,7 @@ find(struct gp_str name)
 		return NULL;
 	while (from < to) {
 		middle = from + (to - from) / 2;
-		order = compare(name, rows[middle]);
+		order = compare_name(name, rows[middle]);
 		if (order == 0)
 			return rows[middle];
 		if (order < 0)
@@ -81,7 +81,7 @@ is_bare(const char *row)
 struct gp_str
 gp_ref_named(struct gp_str name)
 {
-	const char *row = find(name);
+	const char *row = find_entity_row(name);
 
 	return gp_str(row ? text_of(row) : NULL);
 }
@@ -99,7 +99,7 @@ find_bare(struct gp_str run, size_t *n)
 	const char *row;
 
 	for (*n = run.n < LONGEST_BARE ? run.n : LONGEST_BARE; *n > 1; --*n) {
-		row = find(gp_str_sub(run, 0, *n));
+		row = find_entity_row(gp_str_sub(run, 0, *n));
 		if (row && is_bare(row))
 			return row;
 	}
@@ -116,7 +116,7 @@ take_named(struct gp_str s, bool in_attribute, struct gp_ref *out)
 		end++;
 	n = end - 1;
 	if (end < s.n && s.p[end] == ';')
-		row = find(gp_str_sub(s, 1, end));
+		row = find_entity_row(gp_str_sub(s, 1, end));
 	out->size = end + 1;
 	if (!row) {
 		row = find_bare(gp_str_sub(s, 1, end), &n);

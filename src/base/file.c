@@ -54,7 +54,7 @@ check_regular(int fd, const char *path, size_t limit, size_t *size,
 }
 
 static bool
-read_all(int fd, unsigned char *data, size_t size, size_t *got)
+read_whole(int fd, unsigned char *data, size_t size, size_t *got)
 {
 	ssize_t n;
 
@@ -82,7 +82,7 @@ read_open(int fd, const char *path, size_t size, struct gp_bytes *out,
 	bool ok;
 
 	data = malloc(size + 1);
-	ok = data && read_all(fd, data, size, &got);
+	ok = data && read_whole(fd, data, size, &got);
 	if (!data)
 		gp_fail_at(e, GP_NOMEM, path, 0, 0, "out of memory");
 	else if (!ok)
@@ -183,7 +183,7 @@ fail_write(struct gp_err *e, const char *path)
 }
 
 static bool
-write_all(int fd, const unsigned char *data, size_t size)
+write_whole(int fd, const unsigned char *data, size_t size)
 {
 	ssize_t n;
 
@@ -209,7 +209,7 @@ create(const char *path, const char *asked, const struct gp_bytes *b,
 
 	if (fd < 0)
 		return fail_write(e, asked);
-	ok = write_all(fd, b->data, b->size) && fsync(fd) == 0;
+	ok = write_whole(fd, b->data, b->size) && fsync(fd) == 0;
 	if (!ok)
 		fail_write(e, asked);
 	if (close(fd) != 0 && ok)
@@ -265,7 +265,7 @@ write_into(const char *path, const struct gp_bytes *b, struct gp_err *e)
 
 	if (fd < 0)
 		return fail_write(e, path);
-	ok = write_all(fd, b->data, b->size) || fail_write(e, path);
+	ok = write_whole(fd, b->data, b->size) || fail_write(e, path);
 	if (close(fd) != 0 && ok)
 		ok = fail_write(e, path);
 	return ok;

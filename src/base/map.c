@@ -25,7 +25,7 @@ slot_of(struct gp_map_slot *slots, size_t size, struct gp_str key)
 }
 
 static bool
-grow(struct gp_map *m)
+grow_map(struct gp_map *m)
 {
 	size_t size = m->size ? m->size * 2 : FIRST_SLOTS, i;
 	struct gp_map_slot *slots =
@@ -46,7 +46,7 @@ gp_map_put(struct gp_map *m, struct gp_str key, void *value)
 {
 	struct gp_map_slot *slot;
 
-	if (m->count * 2 >= m->size && !grow(m))
+	if (m->count * 2 >= m->size && !grow_map(m))
 		return;
 	slot = slot_of(m->slots, m->size, key);
 	m->count += !slot->used;

@@ -138,7 +138,7 @@ unknown_command(const char *word)
 /* ---- reading ---- */
 
 static const struct option *
-find(const char *word, size_t length)
+find_option(const char *word, size_t length)
 {
 	size_t i;
 
@@ -170,7 +170,7 @@ take_option(int argc, char **argv, int *i, struct cli_options *o,
 {
 	const char *word = argv[*i], *equals = strchr(word, '=');
 	size_t length = equals ? (size_t)(equals - word) : strlen(word);
-	const struct option *option = find(word, length);
+	const struct option *option = find_option(word, length);
 	char *slot;
 
 	if (!option)
@@ -198,7 +198,7 @@ take_option(int argc, char **argv, int *i, struct cli_options *o,
 
 /* What was given must be what the command takes. */
 static bool
-check(const struct cli_options *o, unsigned used)
+check_given(const struct cli_options *o, unsigned used)
 {
 	unsigned wrong;
 	size_t i;
@@ -242,5 +242,5 @@ cli_options_read(int argc, char **argv, struct cli_options *o)
 			o->operands[o->n_operands++] = word;
 		}
 	}
-	return check(o, used);
+	return check_given(o, used);
 }

@@ -13,11 +13,11 @@
 #include <unistd.h>
 
 static bool
-fail(struct gp_err *e, enum gp_code code, const char *fmt, ...)
+fail_run(struct gp_err *e, enum gp_code code, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
 static bool
-fail(struct gp_err *e, enum gp_code code, const char *fmt, ...)
+fail_run(struct gp_err *e, enum gp_code code, const char *fmt, ...)
 {
 	va_list args;
 
@@ -79,14 +79,14 @@ find_data(struct cli_run *r)
 		(void)snprintf(r->data, sizeof r->data, "%s", named);
 		if (has_data(r->data))
 			return true;
-		return fail(&r->err, GP_USAGE,
-		            "%s holds no govpub styles and fonts", named);
+		return fail_run(&r->err, GP_USAGE,
+		                "%s holds no govpub styles and fonts", named);
 	}
 	if (data_beside_program(r->data, sizeof r->data))
 		return true;
-	return fail(&r->err, GP_USAGE,
-	            "the folder of styles and fonts was not found; name it "
-	            "with --data");
+	return fail_run(&r->err, GP_USAGE,
+	                "the folder of styles and fonts was not found; name it "
+	                "with --data");
 }
 
 /* ---- beginning and end ---- */
@@ -108,10 +108,10 @@ cli_run_begin(struct cli_run *r, const struct cli_options *o)
 	cli_signals_catch();
 	r->diag = gp_diag_new();
 	if (!r->diag)
-		return fail(&r->err, GP_NOMEM, "out of memory");
+		return fail_run(&r->err, GP_NOMEM, "out of memory");
 	if (o->directory && chdir(o->directory) != 0)
-		return fail(&r->err, GP_USAGE, "cannot enter %s: %s",
-		            o->directory, strerror(errno));
+		return fail_run(&r->err, GP_USAGE, "cannot enter %s: %s",
+		                o->directory, strerror(errno));
 	if (!(o->command.accepts & CLI_NO_DATA) && !find_data(r))
 		return false;
 	r->progress = !o->quiet && !o->json && isatty(STDERR_FILENO);
@@ -214,8 +214,8 @@ cli_print(struct cli_run *r, const struct gp_bytes *b)
 {
 	if (b->size == 0 || fwrite(b->data, 1, b->size, stdout) == b->size)
 		return true;
-	return fail(&r->err, GP_OUTPUT, "cannot write to standard output: %s",
-	            strerror(errno));
+	return fail_run(&r->err, GP_OUTPUT,
+	                "cannot write to standard output: %s", strerror(errno));
 }
 
 bool
@@ -230,20 +230,23 @@ cli_read_input(struct cli_run *r, size_t limit, struct gp_bytes *out)
 			cap = cap ? cap * 2 : 65536;
 			p = realloc(out->data, cap);
 			if (!p)
-				return fail(&r->err, GP_NOMEM, "out of memory");
+				return fail_run(&r->err, GP_NOMEM,
+				                "out of memory");
 			out->data = p;
 		}
 		n = fread(out->data + out->size, 1, cap - out->size, stdin);
 		out->size += n;
 	} while (n > 0 && out->size <= limit);
 	if (cli_signalled(NULL))
-		return fail(&r->err, GP_CANCELLED, "stopped before the end");
+		return fail_run(&r->err, GP_CANCELLED,
+		                "stopped before the end");
 	if (ferror(stdin))
-		return fail(&r->err, GP_INPUT, "cannot read standard input: %s",
-		            strerror(errno));
+		return fail_run(&r->err, GP_INPUT,
+		                "cannot read standard input: %s",
+		                strerror(errno));
 	if (out->size > limit)
-		return fail(&r->err, GP_LIMIT,
-		            "standard input is larger than %zu MiB",
-		            limit >> 20);
+		return fail_run(&r->err, GP_LIMIT,
+		                "standard input is larger than %zu MiB",
+		                limit >> 20);
 	return true;
 }

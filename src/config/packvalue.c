@@ -107,7 +107,7 @@ need_text(struct gp_taker *t, const struct gp_yaml *v)
 }
 
 static bool
-keep(struct gp_taker *t, struct gp_str text, void *field)
+keep_text(struct gp_taker *t, struct gp_str text, void *field)
 {
 	struct gp_str *out = field;
 
@@ -204,7 +204,7 @@ gp_take_block(struct gp_taker *t, const struct gp_yaml *v, void *field)
 bool
 gp_take_verbatim(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
-	return need_text(t, v) && keep(t, v->text, field);
+	return need_text(t, v) && keep_text(t, v->text, field);
 }
 
 /* ---- dates ---- */
@@ -304,7 +304,7 @@ take_name(struct gp_taker *t, const struct gp_yaml *v, const char *more,
 	if (s.n > max)
 		return gp_taker_fault(t, v, "%s is longer than %zu characters",
 		                      name_of(t, v), max);
-	return keep(t, s, field);
+	return keep_text(t, s, field);
 }
 
 bool
@@ -341,7 +341,7 @@ gp_take_file(struct gp_taker *t, const struct gp_yaml *v, void *field)
 			"`%.*s` is not the name of an article: it "
 			"is blank, hidden or too long",
 			GP_ARG(gp_shown(s)));
-	return keep(t, s, field);
+	return keep_text(t, s, field);
 }
 
 /* ---- numbers and words ---- */

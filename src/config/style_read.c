@@ -266,7 +266,8 @@ check_page(const struct gp_style_reader *r)
 }
 
 static bool
-load(const struct gp_style_source *from, yaml_document_t *to, struct gp_err *e)
+load_style(const struct gp_style_source *from, yaml_document_t *to,
+           struct gp_err *e)
 {
 	yaml_parser_t parser;
 	bool ok;
@@ -298,7 +299,7 @@ gp_style_stack(const struct gp_style_source *sources, size_t count,
 
 	memset(out, 0, sizeof *out);
 	while (ok && k.count < count) {
-		ok = load(&sources[k.count], &k.docs[k.count], &own);
+		ok = load_style(&sources[k.count], &k.docs[k.count], &own);
 		k.count += ok;
 	}
 	ok = ok && read_sections(&r, &k) && check_page(&r);
@@ -349,7 +350,7 @@ gp_style_base(const struct gp_style_source *source, char name[GP_STYLE_NAME],
 	bool ok = true;
 
 	name[0] = '\0';
-	if (!load(source, &doc, e))
+	if (!load_style(source, &doc, e))
 		return false;
 	root = yaml_document_get_root_node(&doc);
 	if (root && root->type == YAML_MAPPING_NODE)

@@ -337,7 +337,7 @@ parser_fault(const struct yaml_reader *r, const yaml_parser_t *p,
 }
 
 static bool
-run(struct yaml_reader *r, yaml_parser_t *parser, struct gp_str text)
+run_parser(struct yaml_reader *r, yaml_parser_t *parser, struct gp_str text)
 {
 	yaml_event_t event;
 	bool good = true;
@@ -369,7 +369,7 @@ gp_yaml_parse(struct gp_arena *a, const char *path, struct gp_str text,
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)text.p,
 	                             text.n);
-	good = run(&r, &parser, text);
+	good = run_parser(&r, &parser, text);
 	yaml_parser_delete(&parser);
 	if (good && r.root && r.root->kind != GP_YAML_EMPTY)
 		*root = r.root;

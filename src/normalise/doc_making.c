@@ -80,7 +80,8 @@ enum account_place {
 };
 
 static void
-mark(unsigned char *used, size_t n, struct gp_span at, enum account_place place)
+mark_lines(unsigned char *used, size_t n, struct gp_span at,
+           enum account_place place)
 {
 	size_t i;
 
@@ -97,14 +98,14 @@ mark_all(const struct gp_doc *doc, unsigned char *used)
 
 	while (gp_walk_next(&w))
 		if (w.event == GP_ENTER && w.node != doc->body)
-			mark(used, n, w.node->at, IN_BODY);
-	mark(used, n, doc->title.at, IN_METADATA);
-	mark(used, n, doc->standfirst.at, IN_METADATA);
-	mark(used, n, doc->byline.at, IN_METADATA);
-	mark(used, n, doc->date.at, IN_METADATA);
-	mark(used, n, doc->url.at, IN_METADATA);
+			mark_lines(used, n, w.node->at, IN_BODY);
+	mark_lines(used, n, doc->title.at, IN_METADATA);
+	mark_lines(used, n, doc->standfirst.at, IN_METADATA);
+	mark_lines(used, n, doc->byline.at, IN_METADATA);
+	mark_lines(used, n, doc->date.at, IN_METADATA);
+	mark_lines(used, n, doc->url.at, IN_METADATA);
 	for (d = doc->dropped; d; d = d->next)
-		mark(used, n, d->at, IN_DROPPED);
+		mark_lines(used, n, d->at, IN_DROPPED);
 }
 
 static const char *

@@ -45,8 +45,8 @@ const struct gp_rule gp_rule_unseen = {
 };
 
 static void
-keep(struct gp_work *w, size_t from, size_t to, const struct gp_rule *why,
-     int confidence)
+keep_units(struct gp_work *w, size_t from, size_t to, const struct gp_rule *why,
+           int confidence)
 {
 	unsigned first = w->units[from].at.first,
 		 last = w->units[to - 1].at.last;
@@ -76,7 +76,7 @@ gp_work_drop(struct gp_work *w, size_t from, size_t to,
 	size_t i;
 
 	if (confidence < GP_SURE || w->how->keep_all) {
-		keep(w, from, to, why, confidence);
+		keep_units(w, from, to, why, confidence);
 		return false;
 	}
 	for (i = from; i < to; i++) {

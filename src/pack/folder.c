@@ -24,7 +24,7 @@ struct names {
 };
 
 static void
-push(struct names *n, const char *name)
+push_name(struct names *n, const char *name)
 {
 	struct gp_str *row = GP_VEC_ADD(n->arena, n->rows, n->count, n->cap);
 
@@ -60,7 +60,7 @@ read_names(struct names *n, const char *path, struct gp_err *e)
 			           GP_MAX_ARTICLES);
 			break;
 		}
-		push(n, entry->d_name);
+		push_name(n, entry->d_name);
 	}
 	if (errno != 0)
 		gp_fail_at(e, GP_INPUT, path, 0, 0, "cannot list: %s",

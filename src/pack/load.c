@@ -108,7 +108,7 @@ settle_design(struct gp_pack *pack, const struct gp_context *c,
 }
 
 static bool
-fill(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
+fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 {
 	size_t i;
 
@@ -163,7 +163,7 @@ gp_pack_open(const struct gp_settings *settings, struct gp_diag *d,
 		ok = gp_fail(e, GP_USAGE, "no content folder was given");
 	if (ok) {
 		pack = new_pack(&c);
-		ok = pack ? fill(&c, pack, e) : gp_arena_ok(c.arena, e);
+		ok = pack ? fill_pack(&c, pack, e) : gp_arena_ok(c.arena, e);
 	}
 	if (pack) {
 		/* The pack owns the arenas from now on. */

@@ -266,7 +266,8 @@ say_same(struct gp_context *c, const struct gp_pack *pack)
 }
 
 static bool
-compare(struct gp_pack *pack, struct gp_arena *scratch, struct gp_err *e)
+compare_entries(struct gp_pack *pack, struct gp_arena *scratch,
+                struct gp_err *e)
 {
 	const struct gp_doc **docs =
 		gp_arena_array(scratch, pack->n_entries, sizeof *docs);
@@ -281,10 +282,10 @@ compare(struct gp_pack *pack, struct gp_arena *scratch, struct gp_err *e)
 bool
 gp_pack_compare(struct gp_pack *pack, struct gp_context *c, struct gp_err *e)
 {
-	if (!compare(pack, c->arena, e))
+	if (!compare_entries(pack, c->arena, e))
 		return false;
 	if (pack->info.reposts == GP_REPOSTS_GROUP && group(pack, c, e) &&
-	    !e->code && !compare(pack, c->arena, e))
+	    !e->code && !compare_entries(pack, c->arena, e))
 		return false;
 	if (e->code)
 		return false;

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 static bool
-fail(struct gp_err *e, const char *path, const char *what)
+fail_folder(struct gp_err *e, const char *path, const char *what)
 {
 	return gp_fail_at(e, GP_OUTPUT, path, 0, 0, "%s: %s", what,
 	                  strerror(errno));
@@ -48,7 +48,7 @@ gp_tree_list(struct gp_arena *a, const char *path, struct gp_tree_list *out,
 
 	*out = (struct gp_tree_list){ NULL, 0 };
 	if (!dir)
-		return fail(e, path, "cannot list the folder");
+		return fail_folder(e, path, "cannot list the folder");
 	max = count_names(dir);
 	out->names = gp_arena_array(a, max + 1, sizeof *out->names);
 	while (out->names && out->count < max && (entry = readdir(dir)) != NULL)
@@ -68,13 +68,14 @@ gp_tree_clear(const char *path, struct gp_err *e)
 	const struct dirent *entry;
 
 	if (!dir)
-		return fail(e, path, "cannot list the folder");
+		return fail_folder(e, path, "cannot list the folder");
 	while (e->code == GP_OK && (entry = readdir(dir)) != NULL)
 		if (!is_dots(entry->d_name) &&
 		    unlinkat(dirfd(dir), entry->d_name, 0) != 0)
-			fail(e, path,
-			     "cannot clear away what is left of an earlier "
-			     "run; remove this folder");
+			fail_folder(
+				e, path,
+				"cannot clear away what is left of an earlier "
+				"run; remove this folder");
 	(void)closedir(dir);
 	return e->code == GP_OK;
 }
@@ -92,7 +93,7 @@ gp_tree_make_parents(const char *path, struct gp_err *e)
 	     slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		if (mkdir(copy, 0777) != 0 && errno != EEXIST)
-			ok = fail(e, copy, "cannot make the folder");
+			ok = fail_folder(e, copy, "cannot make the folder");
 		*slash = '/';
 	}
 	free(copy);

@@ -115,7 +115,7 @@ check_free(struct gp_arena *a, const char *folder, struct gp_err *e)
 }
 
 static bool
-write_all(struct gp_arena *a, const char *folder, struct gp_err *e)
+write_starter(struct gp_arena *a, const char *folder, struct gp_err *e)
 {
 	size_t i;
 
@@ -142,7 +142,7 @@ gp_init(const char *folder, struct gp_err *e)
 	if (!folder || !*folder)
 		ok = gp_fail(e, GP_USAGE, "no folder was named");
 	else
-		ok = write_all(a, folder, e);
+		ok = write_starter(a, folder, e);
 	gp_arena_free(a);
 	return ok;
 }

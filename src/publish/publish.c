@@ -60,8 +60,8 @@ gp_pack_file_name(const struct gp_pack *pack, const char *format,
 /* What every output of a run has in common: the date and, where a format asks
    for it, the design, which is kept in `design`. */
 static bool
-settle(struct gp_write_job *job, bool has_design, struct gp_style *design,
-       struct gp_err *e)
+settle_job(struct gp_write_job *job, bool has_design, struct gp_style *design,
+           struct gp_err *e)
 {
 	if (!gp_pack_date(job->pack, &job->date, e))
 		return false;
@@ -98,7 +98,7 @@ gp_write(const struct gp_settings *settings, const struct gp_pack *pack,
 	*out = (struct gp_bytes){ NULL, 0 };
 	if (!w)
 		return gp_fail(e, GP_USAGE, "there is no format `%s`", format);
-	return settle(&job, w->format.has_design, &design, e) &&
+	return settle_job(&job, w->format.has_design, &design, e) &&
 	       write_one(w, &job, out, e);
 }
 
@@ -163,7 +163,7 @@ run_writers(struct publish_run *r, struct gp_err *e)
 	r->outputs = gp_arena_array(r->arena, n + N_DESCRIPTIONS,
 	                            sizeof *r->outputs);
 	if (!gp_arena_ok(r->arena, e) ||
-	    !settle(&r->job, has_design, &r->design, e))
+	    !settle_job(&r->job, has_design, &r->design, e))
 		return false;
 	for (i = 0; i < n; i++)
 		if (!gp_host_progress(r->job.host, gp_writers[i]->format.name,

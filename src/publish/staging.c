@@ -41,7 +41,7 @@ struct gp_staging {
 };
 
 static bool
-fail(struct gp_err *e, const char *path, const char *what)
+fail_staging(struct gp_err *e, const char *path, const char *what)
 {
 	return gp_fail_at(e, GP_OUTPUT, path, 0, 0, "%s: %s", what,
 	                  strerror(errno));
@@ -52,7 +52,7 @@ fail(struct gp_err *e, const char *path, const char *what)
 /* The folder itself where `path` is a link to one; without slashes at its
    end. */
 static struct gp_str
-resolve(struct gp_arena *a, const char *path)
+resolve_link(struct gp_arena *a, const char *path)
 {
 	struct gp_str s = gp_str(path);
 	char *real = realpath(path, NULL);
@@ -134,7 +134,8 @@ take_work(struct gp_staging *s, struct gp_err *e)
 	for (attempt = 0; attempt < ATTEMPTS; attempt++) {
 		made = mkdir(s->work.p, 0777) == 0;
 		if (!made && errno != EEXIST)
-			return fail(e, s->work.p, "cannot make the folder");
+			return fail_staging(e, s->work.p,
+			                    "cannot make the folder");
 		s->work_lock = lock_folder(s->work.p);
 		if (s->work_lock >= 0)
 			return gp_tree_clear(s->work.p, e);
@@ -145,7 +146,7 @@ take_work(struct gp_staging *s, struct gp_err *e)
 		return gp_fail_at(e, GP_OUTPUT, s->out.p, 0, 0,
 		                  "another govpub is writing here; wait for "
 		                  "it to end");
-	fail(e, s->work.p, "cannot lock the folder");
+	fail_staging(e, s->work.p, "cannot lock the folder");
 	if (made)
 		(void)rmdir(s->work.p);
 	return false;
@@ -159,7 +160,7 @@ take_out(struct gp_staging *s, struct gp_err *e)
 	if (stat(s->out.p, &st) != 0) {
 		if (errno == ENOENT)
 			return true;
-		return fail(e, s->out.p, "cannot look at the folder");
+		return fail_staging(e, s->out.p, "cannot look at the folder");
 	}
 	if (!S_ISDIR(st.st_mode))
 		return gp_fail_at(e, GP_OUTPUT, s->out.p, 0, 0,
@@ -171,7 +172,7 @@ take_out(struct gp_staging *s, struct gp_err *e)
 		                  "another govpub is writing here; wait for "
 		                  "it to end");
 	if (s->out_lock < 0)
-		return fail(e, s->out.p, "cannot lock the folder");
+		return fail_staging(e, s->out.p, "cannot lock the folder");
 	return true;
 }
 
@@ -189,7 +190,7 @@ gp_staging_open(const char *path, struct gp_err *e)
 	s->arena = a;
 	s->names.arena = s->retired.arena = a;
 	s->out_lock = s->work_lock = -1;
-	s->out = resolve(a, path);
+	s->out = resolve_link(a, path);
 	choose_work(s);
 	if (gp_arena_ok(a, e) && gp_tree_make_parents(s->out.p, e) &&
 	    take_out(s, e) && take_work(s, e))
@@ -235,7 +236,7 @@ is_folder(const char *path)
 }
 
 static struct staged *
-note(struct gp_staging *s, const char *name, bool fresh)
+note_staged(struct gp_staging *s, const char *name, bool fresh)
 {
 	struct staged *f = gp_arena_alloc(s->arena, sizeof *f);
 
@@ -274,7 +275,7 @@ gp_staging_add(struct gp_staging *s, const char *name, const struct gp_bytes *b,
 		return false;
 	s->linked += same;
 	s->fresh += !same;
-	return note(s, name, !same) || gp_arena_ok(s->arena, e);
+	return note_staged(s, name, !same) || gp_arena_ok(s->arena, e);
 }
 
 bool
@@ -338,7 +339,8 @@ swap(struct gp_staging *s, struct gp_err *e)
 	              RENAME_EXCHANGE) != 0) {
 		if (errno != ENOSYS && errno != EINVAL && errno != EBUSY &&
 		    errno != EXDEV && errno != EOPNOTSUPP)
-			fail(e, s->out.p, "cannot put the new files in place");
+			fail_staging(e, s->out.p,
+			             "cannot put the new files in place");
 		return false;
 	}
 	gp_file_sync_folder(s->out.p);
@@ -350,7 +352,8 @@ move_in(struct gp_staging *s, struct gp_err *e)
 {
 	(void)fsync(s->work_lock);
 	if (rename(s->work.p, s->out.p) != 0)
-		return fail(e, s->out.p, "cannot put the new folder in place");
+		return fail_staging(e, s->out.p,
+		                    "cannot put the new folder in place");
 	(void)close(s->work_lock);
 	s->work_lock = -1;
 	gp_file_sync_folder(s->out.p);
@@ -371,7 +374,8 @@ move_one_by_one(struct gp_staging *s, struct gp_err *e)
 
 		if (f->fresh &&
 		    rename(in_folder(s, s->work, f->name).p, to.p) != 0)
-			return fail(e, to.p, "cannot put the file in place");
+			return fail_staging(e, to.p,
+			                    "cannot put the file in place");
 	}
 	for (i = 0; i < list.count; i++)
 		if (gp_map_find(&s->retired, list.names[i]))

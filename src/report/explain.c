@@ -144,7 +144,7 @@ found_body(struct gp_explained *p)
 }
 
 static void
-found(struct gp_explained *p)
+explain_found(struct gp_explained *p)
 {
 	const struct gp_doc *doc = p->doc;
 
@@ -261,7 +261,7 @@ print_explain(const struct gp_doc *doc, bool colour, struct gp_buf *out,
 	gp_buf_printf(out, ": %.*s, %.*s, %zu bytes, %zu lines\n",
 	              GP_ARG(doc->input.kind), GP_ARG(doc->input.encoding),
 	              doc->input.bytes, doc->n_lines);
-	found(&p);
+	explain_found(&p);
 	gp_explain_claims(&p);
 	gp_explain_rules(&p);
 	repaired(&p);

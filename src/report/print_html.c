@@ -24,7 +24,7 @@ static const char style[] =
 	"</style>\n";
 
 static void
-head(struct gp_xml *x, const struct gp_doc *doc)
+write_head(struct gp_xml *x, const struct gp_doc *doc)
 {
 	gp_xml_open(x, "head");
 	gp_xml_text(x, GP_STR("\n"));
@@ -81,7 +81,7 @@ print_html(const struct gp_doc *doc, bool colour, struct gp_buf *out,
 	gp_xml_attrz(x, "xmlns", "http://www.w3.org/1999/xhtml");
 	gp_html_lang(x, doc->lang);
 	gp_xml_text(x, GP_STR("\n"));
-	head(x, doc);
+	write_head(x, doc);
 	body(x, doc);
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR("\n"));

@@ -34,14 +34,14 @@ sound(struct maker *m, json_t *value)
 
 /* Takes `value`. */
 static void
-put(struct maker *m, json_t *object, const char *key, json_t *value)
+put_json(struct maker *m, json_t *object, const char *key, json_t *value)
 {
 	if (json_object_set_new(object, key, sound(m, value)) != 0)
 		m->failed = true;
 }
 
 static void
-push(struct maker *m, json_t *array, json_t *value)
+push_json(struct maker *m, json_t *array, json_t *value)
 {
 	if (json_array_append_new(array, sound(m, value)) != 0)
 		m->failed = true;
@@ -65,7 +65,7 @@ static void
 put_given(struct maker *m, json_t *object, const char *key, struct gp_str s)
 {
 	if (s.n)
-		put(m, object, key, string(s));
+		put_json(m, object, key, string(s));
 }
 
 static void
@@ -74,13 +74,13 @@ put_lines(struct maker *m, json_t *object, struct gp_span at)
 	json_t *lines;
 
 	if (at.first == 0) {
-		put(m, object, "lines", json_null());
+		put_json(m, object, "lines", json_null());
 		return;
 	}
 	lines = json_array();
-	push(m, lines, json_integer(at.first));
-	push(m, lines, json_integer(at.last));
-	put(m, object, "lines", lines);
+	push_json(m, lines, json_integer(at.first));
+	push_json(m, lines, json_integer(at.last));
+	put_json(m, object, "lines", lines);
 }
 
 static json_t *
@@ -90,7 +90,7 @@ numbers(struct maker *m, const unsigned *values, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		push(m, array, json_integer(values[i]));
+		push_json(m, array, json_integer(values[i]));
 	return array;
 }
 
@@ -101,28 +101,28 @@ input(struct maker *m, const struct gp_input *in)
 {
 	json_t *o = json_object();
 
-	put(m, o, "file", string(in->file));
-	put(m, o, "sha256", json_string(in->sha256));
-	put(m, o, "bytes", json_integer((json_int_t)in->bytes));
-	put(m, o, "kind", string(in->kind));
-	put(m, o, "encoding", string(in->encoding));
-	put(m, o, "bom", json_boolean(in->bom));
-	put(m, o, "final_newline", json_boolean(in->final_newline));
+	put_json(m, o, "file", string(in->file));
+	put_json(m, o, "sha256", json_string(in->sha256));
+	put_json(m, o, "bytes", json_integer((json_int_t)in->bytes));
+	put_json(m, o, "kind", string(in->kind));
+	put_json(m, o, "encoding", string(in->encoding));
+	put_json(m, o, "bom", json_boolean(in->bom));
+	put_json(m, o, "final_newline", json_boolean(in->final_newline));
 	if (in->controls_removed)
-		put(m, o, "controls_removed",
-		    json_integer((json_int_t)in->controls_removed));
+		put_json(m, o, "controls_removed",
+		         json_integer((json_int_t)in->controls_removed));
 	return o;
 }
 
 static json_t *
-field(struct maker *m, const struct gp_field *f)
+field_json(struct maker *m, const struct gp_field *f)
 {
 	json_t *o;
 
 	if (f->text.n == 0)
 		return json_null();
 	o = json_object();
-	put(m, o, "text", string(f->text));
+	put_json(m, o, "text", string(f->text));
 	put_lines(m, o, f->at);
 	return o;
 }
@@ -135,7 +135,7 @@ standfirst(struct maker *m, const struct gp_standfirst *s)
 	if (s->text.n == 0)
 		return json_null();
 	o = json_object();
-	put(m, o, "text", string(s->text));
+	put_json(m, o, "text", string(s->text));
 	put_lines(m, o, s->at);
 	put_given(m, o, "confidence", s->confidence);
 	put_given(m, o, "alternative", s->alternative);
@@ -148,22 +148,22 @@ author(struct maker *m, const struct gp_author *a)
 	json_t *o = json_object(), *roles;
 	size_t i;
 
-	put(m, o, "name", string(a->name));
+	put_json(m, o, "name", string(a->name));
 	put_given(m, o, "suffix", a->suffix);
-	put(m, o, "kind",
-	    json_string(a->kind == GP_PERSON ? "person" : "organisation"));
+	put_json(m, o, "kind",
+	         json_string(a->kind == GP_PERSON ? "person" : "organisation"));
 	if (a->suffix.n)
-		put(m, o, "display", string(a->display));
-	put(m, o, "role", string_or_null(a->role));
+		put_json(m, o, "display", string(a->display));
+	put_json(m, o, "role", string_or_null(a->role));
 	if (a->n_roles) {
 		roles = json_array();
 		for (i = 0; i < a->n_roles; i++)
-			push(m, roles, string(a->roles[i]));
-		put(m, o, "roles", roles);
+			push_json(m, roles, string(a->roles[i]));
+		put_json(m, o, "roles", roles);
 	}
 	put_given(m, o, "raw", a->raw);
 	if (a->derived)
-		put(m, o, "derived", json_true());
+		put_json(m, o, "derived", json_true());
 	return o;
 }
 
@@ -176,12 +176,12 @@ byline(struct maker *m, const struct gp_byline *b)
 	if (b->text.n == 0)
 		return json_null();
 	o = json_object();
-	put(m, o, "text", string(b->text));
+	put_json(m, o, "text", string(b->text));
 	put_lines(m, o, b->at);
 	authors = json_array();
 	for (i = 0; i < b->n_authors; i++)
-		push(m, authors, author(m, &b->authors[i]));
-	put(m, o, "authors", authors);
+		push_json(m, authors, author(m, &b->authors[i]));
+	put_json(m, o, "authors", authors);
 	return o;
 }
 
@@ -207,16 +207,16 @@ date(struct maker *m, const struct gp_dateline *d)
 	char iso[GP_DATE_TEXT];
 
 	if (d->date.precision == GP_NO_DATE) {
-		put(m, o, "iso", json_null());
-		put(m, o, "raw", json_null());
+		put_json(m, o, "iso", json_null());
+		put_json(m, o, "raw", json_null());
 		return o;
 	}
 	gp_date_iso(&d->date, iso);
-	put(m, o, "iso", json_string(iso));
-	put(m, o, "precision", json_string(precisions[d->date.precision]));
-	put(m, o, "zone", zone(&d->date));
-	put(m, o, "role", json_string(roles[d->role]));
-	put(m, o, "raw", string_or_null(d->raw));
+	put_json(m, o, "iso", json_string(iso));
+	put_json(m, o, "precision", json_string(precisions[d->date.precision]));
+	put_json(m, o, "zone", zone(&d->date));
+	put_json(m, o, "role", json_string(roles[d->role]));
+	put_json(m, o, "raw", string_or_null(d->raw));
 	put_lines(m, o, d->at);
 	return o;
 }
@@ -231,9 +231,10 @@ candidates(struct maker *m, const struct gp_source *s)
 		const struct gp_candidate *c = &s->candidates[i];
 
 		o = json_object();
-		put(m, o, "name", string(c->name));
-		put(m, o, "evidence_lines", numbers(m, c->lines, c->n_lines));
-		push(m, array, o);
+		put_json(m, o, "name", string(c->name));
+		put_json(m, o, "evidence_lines",
+		         numbers(m, c->lines, c->n_lines));
+		push_json(m, array, o);
 	}
 	return array;
 }
@@ -243,14 +244,14 @@ source(struct maker *m, const struct gp_source *s)
 {
 	json_t *o = json_object();
 
-	put(m, o, "name", string_or_null(s->name));
+	put_json(m, o, "name", string_or_null(s->name));
 	if (s->name.n) {
-		put(m, o, "confidence", string(s->confidence));
-		put(m, o, "evidence_lines",
-		    numbers(m, s->evidence, s->n_evidence));
+		put_json(m, o, "confidence", string(s->confidence));
+		put_json(m, o, "evidence_lines",
+		         numbers(m, s->evidence, s->n_evidence));
 		return o;
 	}
-	put(m, o, "candidates", candidates(m, s));
+	put_json(m, o, "candidates", candidates(m, s));
 	/* A label that says nothing. */
 	if (s->n_evidence)
 		put_lines(m, o,
@@ -266,16 +267,16 @@ put_words(struct maker *m, json_t *o, const struct gp_node *n)
 {
 	gp_buf_clear(&m->words);
 	gp_node_words(n, &m->words);
-	put(m, o, "text", string(gp_buf_view(&m->words)));
+	put_json(m, o, "text", string(gp_buf_view(&m->words)));
 }
 
 /* The item whose first block this is lends it its label. */
 static void
 put_item(struct maker *m, json_t *o)
 {
-	put(m, o, "label", string(m->label));
+	put_json(m, o, "label", string(m->label));
 	if (m->depth > 1)
-		put(m, o, "depth", json_integer((json_int_t)m->depth));
+		put_json(m, o, "depth", json_integer((json_int_t)m->depth));
 }
 
 static void
@@ -284,14 +285,16 @@ put_hints(struct maker *m, json_t *o, const struct gp_node *n)
 	const struct gp_node_paragraph *p = gp_node_paragraph(n);
 
 	if (p->run_in)
-		put(m, o, "run_in",
-		    string(gp_str_sub(gp_buf_view(&m->words), 0, p->run_in)));
+		put_json(m, o, "run_in",
+		         string(gp_str_sub(gp_buf_view(&m->words), 0,
+		                           p->run_in)));
 	if (p->speech != GP_NO_SPEECH)
-		put(m, o, "speech",
-		    json_string(p->speech == GP_SPEECH_OPEN ? "open"
-		                                            : "continued"));
+		put_json(m, o, "speech",
+		         json_string(p->speech == GP_SPEECH_OPEN
+		                             ? "open"
+		                             : "continued"));
 	if (p->leads_to_sections)
-		put(m, o, "leads_to", json_string("numbered-sections"));
+		put_json(m, o, "leads_to", json_string("numbered-sections"));
 }
 
 static json_t *
@@ -300,9 +303,11 @@ block(struct maker *m, const struct gp_node *n)
 	bool item = n->parent->kind == GP_ITEM && !n->prev;
 	json_t *o = json_object();
 
-	put(m, o, "type", json_string(gp_kind_name(item ? GP_ITEM : n->kind)));
+	put_json(m, o, "type",
+	         json_string(gp_kind_name(item ? GP_ITEM : n->kind)));
 	if (n->kind == GP_HEADING) {
-		put(m, o, "level", json_integer(gp_node_heading(n)->level));
+		put_json(m, o, "level",
+		         json_integer(gp_node_heading(n)->level));
 		put_given(m, o, "label", gp_node_label(n));
 	}
 	if (item)
@@ -338,7 +343,7 @@ blocks(struct maker *m, const struct gp_doc *doc)
 		if (w.node->kind == GP_ITEM)
 			m->label = gp_node_label(w.node);
 		if (!is_holder(w.node->kind)) {
-			push(m, array, block(m, w.node));
+			push_json(m, array, block(m, w.node));
 			gp_walk_skip(&w);
 		}
 	}
@@ -355,10 +360,10 @@ abbreviations(struct maker *m, const struct gp_doc *doc)
 
 	for (i = 0; i < doc->n_short_forms; i++) {
 		o = json_object();
-		put(m, o, "short", string(doc->short_forms[i].brief));
-		put(m, o, "long", string(doc->short_forms[i].full));
-		put(m, o, "line", json_integer(doc->short_forms[i].line));
-		push(m, array, o);
+		put_json(m, o, "short", string(doc->short_forms[i].brief));
+		put_json(m, o, "long", string(doc->short_forms[i].full));
+		put_json(m, o, "line", json_integer(doc->short_forms[i].line));
+		push_json(m, array, o);
 	}
 	return array;
 }
@@ -372,11 +377,11 @@ dropped(struct maker *m, const struct gp_doc *doc)
 	for (d = doc->dropped; d; d = d->next) {
 		o = json_object();
 		put_lines(m, o, d->at);
-		put(m, o, "raw", string(d->raw));
-		put(m, o, "reason", string(d->reason));
-		put(m, o, "rule", string(d->rule));
-		put(m, o, "confidence", json_real(d->confidence / 100.0));
-		push(m, array, o);
+		put_json(m, o, "raw", string(d->raw));
+		put_json(m, o, "reason", string(d->reason));
+		put_json(m, o, "rule", string(d->rule));
+		put_json(m, o, "confidence", json_real(d->confidence / 100.0));
+		push_json(m, array, o);
 	}
 	return array;
 }
@@ -398,13 +403,15 @@ claims(struct maker *m, const struct gp_doc *doc)
 
 	for (c = doc->claims; c; c = c->next) {
 		o = json_object();
-		put(m, o, "claim", json_string(claim_names[c->said->kind]));
-		put(m, o, "value", string(c->said->value));
-		put(m, o, "from", string(c->said->from));
-		put(m, o, "line",
-		    c->said->line ? json_integer(c->said->line) : json_null());
-		put(m, o, "taken", json_boolean(c->taken));
-		push(m, list, o);
+		put_json(m, o, "claim",
+		         json_string(claim_names[c->said->kind]));
+		put_json(m, o, "value", string(c->said->value));
+		put_json(m, o, "from", string(c->said->from));
+		put_json(m, o, "line",
+		         c->said->line ? json_integer(c->said->line)
+		                       : json_null());
+		put_json(m, o, "taken", json_boolean(c->taken));
+		push_json(m, list, o);
 	}
 	return list;
 }
@@ -416,7 +423,7 @@ repairs(struct maker *m, const struct gp_doc *doc)
 	const struct gp_repair *r;
 
 	for (r = doc->repairs; r; r = r->next)
-		put(m, o, r->name.p, json_integer((json_int_t)r->count));
+		put_json(m, o, r->name.p, json_integer((json_int_t)r->count));
 	return o;
 }
 
@@ -428,11 +435,11 @@ put_warnings(struct maker *m, json_t *root, const struct gp_doc *doc)
 	const struct gp_warning *w;
 
 	for (w = doc->warnings; w; w = w->next) {
-		push(m, texts, string(w->text));
-		push(m, codes, json_string(w->code));
+		push_json(m, texts, string(w->text));
+		push_json(m, codes, json_string(w->code));
 	}
-	put(m, root, "warnings", texts);
-	put(m, root, "warning_codes", codes);
+	put_json(m, root, "warnings", texts);
+	put_json(m, root, "warning_codes", codes);
 }
 
 static json_t *
@@ -440,21 +447,21 @@ document(struct maker *m, const struct gp_doc *doc)
 {
 	json_t *o = json_object();
 
-	put(m, o, "govpub_model", json_string("1"));
-	put(m, o, "input", input(m, &doc->input));
-	put(m, o, "lang", string(doc->lang));
-	put(m, o, "title", field(m, &doc->title));
-	put(m, o, "standfirst", standfirst(m, &doc->standfirst));
-	put(m, o, "byline", byline(m, &doc->byline));
-	put(m, o, "date", date(m, &doc->date));
-	put(m, o, "source", source(m, &doc->source));
-	put(m, o, "url", field(m, &doc->url));
-	put(m, o, "blocks", blocks(m, doc));
-	put(m, o, "abbreviations", abbreviations(m, doc));
-	put(m, o, "dropped", dropped(m, doc));
+	put_json(m, o, "govpub_model", json_string("1"));
+	put_json(m, o, "input", input(m, &doc->input));
+	put_json(m, o, "lang", string(doc->lang));
+	put_json(m, o, "title", field_json(m, &doc->title));
+	put_json(m, o, "standfirst", standfirst(m, &doc->standfirst));
+	put_json(m, o, "byline", byline(m, &doc->byline));
+	put_json(m, o, "date", date(m, &doc->date));
+	put_json(m, o, "source", source(m, &doc->source));
+	put_json(m, o, "url", field_json(m, &doc->url));
+	put_json(m, o, "blocks", blocks(m, doc));
+	put_json(m, o, "abbreviations", abbreviations(m, doc));
+	put_json(m, o, "dropped", dropped(m, doc));
 	if (doc->claims)
-		put(m, o, "claims", claims(m, doc));
-	put(m, o, "repairs", repairs(m, doc));
+		put_json(m, o, "claims", claims(m, doc));
+	put_json(m, o, "repairs", repairs(m, doc));
 	put_warnings(m, o, doc);
 	return o;
 }

@@ -211,7 +211,7 @@ article(struct gp_xml *x, const struct gp_doc *doc, size_t number,
 /* ---- the page ---- */
 
 static void
-head(struct gp_xml *x)
+write_report_head(struct gp_xml *x)
 {
 	gp_xml_raw(x, "<head>\n<meta charset=\"UTF-8\" />\n"
 	              "<meta name=\"viewport\" content=\"width=device-width, "
@@ -256,7 +256,7 @@ gp_report_write(const struct gp_doc *const *docs, size_t n, struct gp_buf *out,
 		gp_xml_attrz(x, "xmlns", "http://www.w3.org/1999/xhtml");
 		gp_html_lang(x, GP_STR("en-GB"));
 		gp_sheet_line(x);
-		head(x);
+		write_report_head(x);
 		gp_xml_raw(x, "<body>\n<main>\n"
 		              "<h1>How the articles were read</h1>\n");
 		contents(x, docs, n, arena);

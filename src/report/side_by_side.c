@@ -80,7 +80,7 @@ paragraph(struct gp_xml *x, const char *class, struct gp_str text)
 /* ---- what became of it, in the order of the source ---- */
 
 static struct gp_sheet_item *
-add(struct gp_sheet *s, enum what what, struct gp_span at)
+add_sheet_item(struct gp_sheet *s, enum what what, struct gp_span at)
 {
 	struct gp_sheet_item *item = &s->items[s->n];
 
@@ -97,7 +97,7 @@ add_field(struct gp_sheet *s, const char *name, struct gp_str text,
 
 	if (text.n == 0)
 		return;
-	item = add(s, IS_FIELD, at);
+	item = add_sheet_item(s, IS_FIELD, at);
 	item->name = name;
 	item->text = text;
 	item->confidence = confidence;
@@ -167,7 +167,7 @@ span_of(const struct gp_node *n)
 }
 
 static void
-collect(struct gp_sheet *s)
+collect_items(struct gp_sheet *s)
 {
 	const struct gp_dropped *d;
 	const struct gp_node *n;
@@ -182,9 +182,9 @@ collect(struct gp_sheet *s)
 		return;
 	add_fields(s);
 	for (d = s->doc->dropped; d; d = d->next)
-		add(s, IS_DROPPED, d->at)->dropped = d;
+		add_sheet_item(s, IS_DROPPED, d->at)->dropped = d;
 	for (n = s->doc->body->first; n; n = n->next)
-		add(s, IS_BLOCK, span_of(n))->block = n;
+		add_sheet_item(s, IS_BLOCK, span_of(n))->block = n;
 	qsort(s->items, s->n, sizeof *s->items, by_place);
 }
 
@@ -348,7 +348,7 @@ sides(struct gp_sheet *s)
 void
 gp_sheet_sides(struct gp_sheet *s)
 {
-	collect(s);
+	collect_items(s);
 	if (!s->items)
 		return;
 	gp_xml_element(s->x, "h3", GP_STR("Source and result"));

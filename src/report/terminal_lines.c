@@ -20,7 +20,7 @@ is_harmful(uint32_t c)
 
 /* The character at *i as it will be shown. */
 static uint32_t
-next(struct gp_str s, size_t *i)
+next_shown(struct gp_str s, size_t *i)
 {
 	uint32_t c = gp_utf8_next(s, i);
 
@@ -41,7 +41,7 @@ columns_of(uint32_t c)
 }
 
 static void
-put(struct gp_buf *out, uint32_t c)
+put_character(struct gp_buf *out, uint32_t c)
 {
 	if (is_harmful(c))
 		gp_buf_printf(out, "<U+%04X>", (unsigned)c);
@@ -55,7 +55,7 @@ gp_put_safe(struct gp_buf *out, struct gp_str s)
 	size_t i = 0;
 
 	while (i < s.n)
-		put(out, next(s, &i));
+		put_character(out, next_shown(s, &i));
 }
 
 size_t
@@ -64,7 +64,7 @@ gp_columns(struct gp_str s)
 	size_t i = 0, columns = 0;
 
 	while (i < s.n)
-		columns += columns_of(next(s, &i));
+		columns += columns_of(next_shown(s, &i));
 	return columns;
 }
 
@@ -79,12 +79,12 @@ gp_put_short(struct gp_buf *out, struct gp_str s, size_t columns)
 		return;
 	}
 	while (i < s.n) {
-		c = next(s, &i);
+		c = next_shown(s, &i);
 		width = columns_of(c);
 		if (used + width + 1 > columns)
 			break;
 		used += width;
-		put(out, c);
+		put_character(out, c);
 	}
 	gp_buf_puts(out, "…");
 }

@@ -223,7 +223,7 @@ add_starts(struct article_run *r)
 /* The flow and the layout as they are before anything was composed, with
    memory of their own. */
 static void
-begin(struct gp_parts *p, struct gp_arena *a)
+begin_run(struct gp_parts *p, struct gp_arena *a)
 {
 	struct gp_flow old = p->flow;
 	struct gp_layout laid = p->layout;
@@ -248,7 +248,7 @@ lay_out(struct article_run *r, struct gp_arena *a, struct gp_err *e)
 	struct gp_parts *p = r->p;
 	size_t i;
 
-	begin(p, a);
+	begin_run(p, a);
 	p->composer.document =
 		gp_tree_element(&p->flow.tree, GP_NONE, GP_TAG_DOCUMENT);
 	r->first = gp_arena_array(a, r->count + 1, sizeof *r->first);
@@ -275,7 +275,7 @@ paginate_run(struct article_run *r, struct gp_err *e)
 	bool ok = own ? lay_out(r, own, e)
 	              : gp_fail(e, GP_NOMEM, "out of memory");
 
-	begin(r->p, home);
+	begin_run(r->p, home);
 	gp_arena_free(own);
 	return ok;
 }

@@ -6,7 +6,7 @@
 #include "base/limits.h"
 
 static void
-join(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
+join_parts(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
 {
 	p->faces.job = job;
 	p->faces.style = &p->style;
@@ -46,7 +46,7 @@ gp_parts_open(const struct gp_write_job *job, struct gp_err *e)
 		return NULL;
 	}
 	p->arena = arena;
-	join(p, job, e);
+	join_parts(p, job, e);
 	p->style = *job->design;
 	if (gp_measure_open(&p->measure, arena, &p->faces, e))
 		return p;

@@ -22,7 +22,7 @@ static const char sums_name[] = "SHA256SUMS";
 static const char manifest_name[] = "manifest.json";
 
 static const char *
-join(struct folder *f, const char *folder, struct gp_str name)
+path_below(struct folder *f, const char *folder, struct gp_str name)
 {
 	return gp_arena_printf(f->in.arena, "%s/%.*s", folder, GP_ARG(name)).p;
 }
@@ -55,10 +55,11 @@ list_path(struct folder *f, struct gp_str path)
 /* ---- one file ---- */
 
 static void
-compare(struct folder *f, const char *folder, struct gp_str name,
-        struct gp_str sum, enum gp_check_id missing, enum gp_check_id changed)
+compare_sum(struct folder *f, const char *folder, struct gp_str name,
+            struct gp_str sum, enum gp_check_id missing,
+            enum gp_check_id changed)
 {
-	const char *path = join(f, folder, name);
+	const char *path = path_below(f, folder, name);
 	struct gp_bytes bytes = { NULL, 0 };
 	struct gp_err e = { 0 };
 	char hex[GP_SHA256_HEX];
@@ -108,14 +109,14 @@ check_line(struct folder *f, struct gp_str line, unsigned number)
 	}
 	gp_map_put(&f->sums, name, sum);
 	list_path(f, name);
-	compare(f, f->in.name, name, *sum, GP_CHECK_VERIFY_MISSING,
-	        GP_CHECK_VERIFY_CHANGED);
+	compare_sum(f, f->in.name, name, *sum, GP_CHECK_VERIFY_MISSING,
+	            GP_CHECK_VERIFY_CHANGED);
 }
 
 static bool
 check_sums(struct folder *f, struct gp_bytes *bytes)
 {
-	const char *path = join(f, f->in.name, gp_str(sums_name));
+	const char *path = path_below(f, f->in.name, gp_str(sums_name));
 	struct gp_str rest, line;
 	unsigned number = 0;
 
@@ -155,8 +156,8 @@ check_output(struct folder *f, const json_t *row)
 		         "%.*s is not in SHA256SUMS, or with another sum",
 		         GP_ARG(name));
 	if (!other)
-		compare(f, f->in.name, name, sum, GP_CHECK_VERIFY_MISSING,
-		        GP_CHECK_VERIFY_CHANGED);
+		compare_sum(f, f->in.name, name, sum, GP_CHECK_VERIFY_MISSING,
+		            GP_CHECK_VERIFY_CHANGED);
 }
 
 /* Inputs whose names begin with styles/ came with the program when the folder
@@ -168,10 +169,11 @@ check_input(struct folder *f, const char *content, const json_t *row)
 	struct stat st;
 
 	if (gp_str_starts(name, GP_STR("styles/")) &&
-	    stat(join(f, content, name), &st) != 0)
+	    stat(path_below(f, content, name), &st) != 0)
 		return;
-	compare(f, content, name, text_of(row, "sha256"),
-	        GP_CHECK_VERIFY_INPUT_MISSING, GP_CHECK_VERIFY_INPUT_CHANGED);
+	compare_sum(f, content, name, text_of(row, "sha256"),
+	            GP_CHECK_VERIFY_INPUT_MISSING,
+	            GP_CHECK_VERIFY_INPUT_CHANGED);
 }
 
 static void
@@ -193,7 +195,7 @@ check_rows(struct folder *f, const json_t *root, const char *content)
 static bool
 check_manifest(struct folder *f, const char *content)
 {
-	const char *path = join(f, f->in.name, gp_str(manifest_name));
+	const char *path = path_below(f, f->in.name, gp_str(manifest_name));
 	struct gp_bytes bytes = { NULL, 0 };
 	json_error_t where;
 	json_t *root;
@@ -255,7 +257,8 @@ check_name(struct folder *f, struct gp_str path, struct waiting **last)
 static struct gp_str *
 names_of(struct folder *f, struct gp_str path, size_t *count)
 {
-	const char *folder = path.n ? join(f, f->in.name, path) : f->in.name;
+	const char *folder =
+		path.n ? path_below(f, f->in.name, path) : f->in.name;
 	const char *slash = path.n ? "/" : "";
 	struct dirent **rows = NULL;
 	int i, n = scandir(folder, &rows, NULL, NULL);

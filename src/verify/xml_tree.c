@@ -68,7 +68,8 @@ keep_first(void *parser, xmlError *error)
 }
 
 static void
-report(struct gp_inspect *in, const char *place, const struct first *first)
+report_fault(struct gp_inspect *in, const char *place,
+             const struct first *first)
 {
 	struct gp_str text = gp_str_trim(gp_str(first->text));
 
@@ -101,7 +102,7 @@ is_whole(xmlDoc *doc)
 }
 
 static xmlDoc *
-parse(struct gp_inspect *in, const char *place, struct gp_str bytes)
+parse_xml(struct gp_inspect *in, const char *place, struct gp_str bytes)
 {
 	const int how = XML_PARSE_NONET | XML_PARSE_NOENT |
 	                XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
@@ -121,7 +122,7 @@ parse(struct gp_inspect *in, const char *place, struct gp_str bytes)
 		parser->errNo == XML_ERR_NO_MEMORY || (doc && !is_whole(doc));
 	if (!doc || !parser->wellFormed || !parser->nsWellFormed ||
 	    first.no_memory) {
-		report(in, place, &first);
+		report_fault(in, place, &first);
 		xmlFreeDoc(doc);
 		doc = NULL;
 	}
@@ -147,7 +148,7 @@ gp_dom_read(struct gp_inspect *in, const char *place, struct gp_str bytes)
 		         "the document declares entities");
 		return NULL;
 	}
-	return parse(in, place, bytes);
+	return parse_xml(in, place, bytes);
 }
 
 /* ---- walking ---- */

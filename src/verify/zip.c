@@ -25,7 +25,7 @@ enum {
 #define ALL_ONES 0xFFFFFFFFu
 
 static uint64_t
-number(struct gp_str s, size_t at, unsigned bytes)
+little_endian(struct gp_str s, size_t at, unsigned bytes)
 {
 	uint64_t n = 0;
 
@@ -56,7 +56,7 @@ find_end(struct gp_str s, size_t *end)
 		return false;
 	for (at = s.n - END_SIZE + 1; at-- > least;)
 		if (signature(s, at, "PK\5\6") &&
-		    at + END_SIZE + number(s, at + 20, 2) == s.n) {
+		    at + END_SIZE + little_endian(s, at + 20, 2) == s.n) {
 			*end = at;
 			return true;
 		}
@@ -71,13 +71,13 @@ read_end64(struct gp_str s, size_t end, struct directory *d)
 
 	if (end < LOCATOR_SIZE || !signature(s, end - LOCATOR_SIZE, "PK\6\7"))
 		return false;
-	at = number(s, end - LOCATOR_SIZE + 8, 8);
+	at = little_endian(s, end - LOCATOR_SIZE + 8, 8);
 	if (at > end - LOCATOR_SIZE || end - LOCATOR_SIZE - at < END64_SIZE ||
 	    !signature(s, (size_t)at, "PK\6\6"))
 		return false;
-	d->count = number(s, (size_t)at + 32, 8);
-	d->size = number(s, (size_t)at + 40, 8);
-	d->offset = number(s, (size_t)at + 48, 8);
+	d->count = little_endian(s, (size_t)at + 32, 8);
+	d->size = little_endian(s, (size_t)at + 40, 8);
+	d->offset = little_endian(s, (size_t)at + 48, 8);
 	return true;
 }
 
@@ -93,9 +93,9 @@ read_end(struct gp_zip *z, struct directory *d)
 		         "off, or something follows it");
 		return false;
 	}
-	d->count = number(s, end + 10, 2);
-	d->size = number(s, end + 12, 4);
-	d->offset = number(s, end + 16, 4);
+	d->count = little_endian(s, end + 10, 2);
+	d->size = little_endian(s, end + 12, 4);
+	d->offset = little_endian(s, end + 16, 4);
 	if (read_end64(s, end, d) && d->count < 0xFFFF &&
 	    d->offset + d->size < ALL_ONES)
 		gp_found(z->in, GP_CHECK_ZIP_64, NULL, 0,
@@ -117,10 +117,10 @@ read_extra(struct gp_zip *z, struct gp_zip_entry *entry, struct gp_str extra)
 	size_t i, at, n;
 
 	for (at = 0; at + 4 <= extra.n; at += 4 + n) {
-		n = (size_t)number(extra, at + 2, 2);
+		n = (size_t)little_endian(extra, at + 2, 2);
 		if (n > extra.n - at - 4)
 			return;
-		if (number(extra, at, 2) != ZIP64_FIELD) {
+		if (little_endian(extra, at, 2) != ZIP64_FIELD) {
 			entry->extra = true;
 			continue;
 		}
@@ -129,7 +129,8 @@ read_extra(struct gp_zip *z, struct gp_zip_entry *entry, struct gp_str extra)
 
 		for (i = 0; i < 3; i++)
 			if (*wide[i] == ALL_ONES && next + 8 <= last) {
-				*wide[i] = (size_t)number(extra, next, 8);
+				*wide[i] =
+					(size_t)little_endian(extra, next, 8);
 				next += 8;
 				needed |= *wide[i] >= ALL_ONES;
 			}
@@ -148,9 +149,9 @@ read_row(struct gp_zip *z, struct gp_str dir, size_t *at,
 
 	if (dir.n - start < CENTRAL_SIZE || !signature(dir, start, "PK\1\2"))
 		return false;
-	name = (size_t)number(dir, start + 28, 2);
-	extra = (size_t)number(dir, start + 30, 2);
-	comment = (size_t)number(dir, start + 32, 2);
+	name = (size_t)little_endian(dir, start + 28, 2);
+	extra = (size_t)little_endian(dir, start + 30, 2);
+	comment = (size_t)little_endian(dir, start + 32, 2);
 	*at = start + CENTRAL_SIZE + name + extra + comment;
 	if (*at > dir.n)
 		return false;
@@ -158,12 +159,12 @@ read_row(struct gp_zip *z, struct gp_str dir, size_t *at,
 	*entry = (struct gp_zip_entry){
 		.name = gp_arena_str(z->in->arena,
 		                     gp_str_sub(dir, start, start + name)),
-		.flags = (unsigned)number(dir, start - 38, 2),
-		.method = (unsigned)number(dir, start - 36, 2),
-		.crc = (uint32_t)number(dir, start - 30, 4),
-		.packed = (size_t)number(dir, start - 26, 4),
-		.size = (size_t)number(dir, start - 22, 4),
-		.header = (size_t)number(dir, start - 4, 4),
+		.flags = (unsigned)little_endian(dir, start - 38, 2),
+		.method = (unsigned)little_endian(dir, start - 36, 2),
+		.crc = (uint32_t)little_endian(dir, start - 30, 4),
+		.packed = (size_t)little_endian(dir, start - 26, 4),
+		.size = (size_t)little_endian(dir, start - 22, 4),
+		.header = (size_t)little_endian(dir, start - 4, 4),
 	};
 	read_extra(z, entry,
 	           gp_str_sub(dir, start + name, start + name + extra));
@@ -180,16 +181,17 @@ read_local(struct gp_zip *z, struct gp_zip_entry *entry)
 
 	if (at > s.n || s.n - at < LOCAL_SIZE || !signature(s, at, "PK\3\4"))
 		return false;
-	name = (size_t)number(s, at + 26, 2);
-	extra = (size_t)number(s, at + 28, 2);
+	name = (size_t)little_endian(s, at + 26, 2);
+	extra = (size_t)little_endian(s, at + 28, 2);
 	if (s.n - at - LOCAL_SIZE < name + extra ||
 	    s.n - at - LOCAL_SIZE - name - extra < entry->packed)
 		return false;
-	if (number(s, at + 8, 2) != entry->method ||
+	if (little_endian(s, at + 8, 2) != entry->method ||
 	    !gp_str_eq(gp_str_sub(s, at + LOCAL_SIZE, at + LOCAL_SIZE + name),
 	               entry->name))
 		return false;
-	if (!(entry->flags & DESCRIPTOR) && number(s, at + 14, 4) != entry->crc)
+	if (!(entry->flags & DESCRIPTOR) &&
+	    little_endian(s, at + 14, 4) != entry->crc)
 		return false;
 	entry->extra |= extra > 0 && entry->size < ALL_ONES;
 	at += LOCAL_SIZE + name + extra;
@@ -363,7 +365,7 @@ inflate_entry(struct gp_zip *z, const struct gp_zip_entry *entry, char *out)
 
 /* Bytes at `out`, which has room for them. */
 static bool
-unpack(struct gp_zip *z, struct gp_zip_entry *entry, char *out)
+unpack_entry(struct gp_zip *z, struct gp_zip_entry *entry, char *out)
 {
 	bool ok = entry->method == DEFLATED ? inflate_entry(z, entry, out)
 	                                    : entry->size == entry->data.n;
@@ -403,7 +405,7 @@ gp_zip_read(struct gp_zip *z, struct gp_zip_entry *entry, struct gp_buf *out)
 	p = malloc(entry->size + 1);
 	if (!p)
 		return gp_fail(z->in->err, GP_NOMEM, "out of memory");
-	ok = unpack(z, entry, p);
+	ok = unpack_entry(z, entry, p);
 	gp_buf_clear(out);
 	if (ok)
 		gp_buf_put(out, p, entry->size);

@@ -80,7 +80,7 @@ stop_listening(struct gp_xml *x)
 /* ---- begin and end ---- */
 
 static int
-append(void *user, const char *data, int size)
+append_xml(void *user, const char *data, int size)
 {
 	gp_buf_put(user, data, (size_t)size);
 	return size;
@@ -90,7 +90,8 @@ append(void *user, const char *data, int size)
 static xmlTextWriterPtr
 new_writer(struct gp_buf *out)
 {
-	xmlOutputBufferPtr o = xmlOutputBufferCreateIO(append, NULL, out, NULL);
+	xmlOutputBufferPtr o =
+		xmlOutputBufferCreateIO(append_xml, NULL, out, NULL);
 	xmlTextWriterPtr writer = o ? xmlNewTextWriter(o) : NULL;
 
 	if (o && !writer)
@@ -105,7 +106,7 @@ chars(const char *s)
 }
 
 static void
-check(struct gp_xml *x, int result)
+check_result(struct gp_xml *x, int result)
 {
 	if (result < 0)
 		x->failed = true;
@@ -128,8 +129,9 @@ gp_xml_new(struct gp_buf *out, bool indent)
 		return NULL;
 	}
 	if (indent) {
-		check(x, xmlTextWriterSetIndent(x->writer, 1));
-		check(x, xmlTextWriterSetIndentString(x->writer, chars("\t")));
+		check_result(x, xmlTextWriterSetIndent(x->writer, 1));
+		check_result(x, xmlTextWriterSetIndentString(x->writer,
+		                                             chars("\t")));
 	}
 	return x;
 }
@@ -144,7 +146,7 @@ gp_xml_finish(struct gp_xml *x, struct gp_err *e)
 	while (x->depth && !x->failed)
 		gp_xml_close(x);
 	if (!x->failed)
-		check(x, xmlTextWriterFlush(x->writer));
+		check_result(x, xmlTextWriterFlush(x->writer));
 	xmlFreeTextWriter(x->writer);
 	stop_listening(x);
 	gp_xml_need_buf(x, x->out);
@@ -163,8 +165,8 @@ put_run(struct gp_xml *x, const char *p, size_t n)
 	while (n && !x->failed) {
 		size_t part = n < LONGEST_RUN ? n : LONGEST_RUN;
 
-		check(x,
-		      xmlTextWriterWriteRawLen(x->writer, chars(p), (int)part));
+		check_result(x, xmlTextWriterWriteRawLen(x->writer, chars(p),
+		                                         (int)part));
 		p += part;
 		n -= part;
 	}
@@ -244,7 +246,7 @@ gp_xml_open(struct gp_xml *x, const char *element)
 {
 	if (!x || x->failed)
 		return;
-	check(x, xmlTextWriterStartElement(x->writer, chars(element)));
+	check_result(x, xmlTextWriterStartElement(x->writer, chars(element)));
 	x->depth++;
 }
 
@@ -253,10 +255,10 @@ gp_xml_attr(struct gp_xml *x, const char *name, struct gp_str value)
 {
 	if (!x || x->failed)
 		return;
-	check(x, xmlTextWriterStartAttribute(x->writer, chars(name)));
+	check_result(x, xmlTextWriterStartAttribute(x->writer, chars(name)));
 	escape(x, value, true);
 	if (!x->failed)
-		check(x, xmlTextWriterEndAttribute(x->writer));
+		check_result(x, xmlTextWriterEndAttribute(x->writer));
 }
 
 void
@@ -289,14 +291,14 @@ void
 gp_xml_close(struct gp_xml *x)
 {
 	if (may_close(x))
-		check(x, xmlTextWriterEndElement(x->writer));
+		check_result(x, xmlTextWriterEndElement(x->writer));
 }
 
 void
 gp_xml_close_full(struct gp_xml *x)
 {
 	if (may_close(x))
-		check(x, xmlTextWriterFullEndElement(x->writer));
+		check_result(x, xmlTextWriterFullEndElement(x->writer));
 }
 
 void

@@ -27,7 +27,7 @@ is_isolate(uint32_t c)
 }
 
 static bool
-push(struct open_marks *o, bool isolate)
+push_mark(struct open_marks *o, bool isolate)
 {
 	if (o->depth == MAX_DEPTH)
 		return false;
@@ -52,10 +52,10 @@ pop(struct open_marks *o, bool isolate)
 
 /* False when the character has no place here. */
 static bool
-step(struct open_marks *o, uint32_t c)
+step_character(struct open_marks *o, uint32_t c)
 {
 	if (is_embedding(c) || is_isolate(c))
-		return push(o, is_isolate(c));
+		return push_mark(o, is_isolate(c));
 	if (c == POP || c == POP_ISOLATE)
 		return pop(o, c == POP_ISOLATE);
 	return true;
@@ -68,7 +68,7 @@ gp_bidi_balanced(struct gp_str s)
 	size_t i = 0;
 
 	while (i < s.n)
-		if (!step(&o, gp_utf8_next(s, &i)))
+		if (!step_character(&o, gp_utf8_next(s, &i)))
 			return false;
 	return o.depth == 0;
 }
@@ -81,7 +81,7 @@ gp_bidi_balance(struct gp_str s, struct gp_buf *out)
 
 	while (i < s.n) {
 		from = i;
-		if (step(&o, gp_utf8_next(s, &i)))
+		if (step_character(&o, gp_utf8_next(s, &i)))
 			gp_buf_str(out, gp_str_sub(s, from, i));
 	}
 	while (o.depth)

@@ -97,7 +97,7 @@ plain_name(struct gp_str s, char out[NAME_MAX])
 }
 
 static const struct charset *
-find(struct gp_str label)
+find_charset(struct gp_str label)
 {
 	const struct charset *c;
 	char name[NAME_MAX];
@@ -113,7 +113,7 @@ find(struct gp_str label)
 const char *
 gp_charset_of_page(struct gp_str label)
 {
-	const struct charset *c = find(label);
+	const struct charset *c = find_charset(label);
 
 	return c && c->of_pages ? c->name : NULL;
 }
@@ -141,7 +141,7 @@ convert(iconv_t to_utf8, struct gp_str s, struct gp_buf *out)
 bool
 gp_charset_convert(struct gp_str name, struct gp_str bytes, struct gp_buf *out)
 {
-	const struct charset *c = find(name);
+	const struct charset *c = find_charset(name);
 	iconv_t to_utf8 = c ? iconv_open("UTF-8", c->name) : (iconv_t)-1;
 
 	if (to_utf8 == (iconv_t)-1)

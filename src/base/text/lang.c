@@ -74,7 +74,7 @@ struct tag_reader {
 };
 
 static void
-step(struct tag_reader *r)
+next_part(struct tag_reader *r)
 {
 	if (!gp_str_split(&r->rest, '-', &r->part)) {
 		r->part = GP_STR("");
@@ -94,10 +94,10 @@ take_language(struct tag_reader *r, struct gp_str *language)
 
 	r->bad = r->bad || r->part.n < 2 || !gp_str_all(r->part, gp_is_alpha);
 	*language = r->part;
-	step(r);
+	next_part(r);
 	for (more = 0; more < 3 && language->n < 4; more++)
 		if (is_letters(r->part, 3))
-			step(r);
+			next_part(r);
 }
 
 static void
@@ -106,7 +106,7 @@ take_if(struct tag_reader *r, bool is_one, struct gp_str *out)
 	if (!is_one)
 		return;
 	*out = r->part;
-	step(r);
+	next_part(r);
 }
 
 /* "u-ca-gregory", "x-house": a single letter or digit and what belongs to
@@ -118,7 +118,7 @@ take_extensions(struct tag_reader *r)
 		size_t least = gp_to_lower(r->part.p[0]) == 'x' ? 1 : 2;
 		bool any = false;
 
-		for (step(r); r->part.n >= least; step(r))
+		for (next_part(r); r->part.n >= least; next_part(r))
 			any = true;
 		r->bad = r->bad || !any;
 	}
@@ -130,13 +130,13 @@ gp_lang_parse(struct gp_str tag, struct gp_lang *out)
 	struct tag_reader r = { .rest = tag };
 
 	*out = (struct gp_lang){ GP_STR(""), GP_STR(""), GP_STR("") };
-	step(&r);
+	next_part(&r);
 	if (!gp_str_eq_nocase(r.part, GP_STR("x"))) {
 		take_language(&r, &out->language);
 		take_if(&r, is_letters(r.part, 4), &out->script);
 		take_if(&r, is_region(r.part), &out->region);
 		while (is_variant(r.part))
-			step(&r);
+			next_part(&r);
 	}
 	take_extensions(&r);
 	return !r.bad && r.part.n == 0;

@@ -260,7 +260,7 @@ inflate(struct archive *a, const struct zip_member *entry, struct gp_buf *out)
 }
 
 static bool
-take(struct archive *a, const struct zip_member *entry)
+take_member(struct archive *a, const struct zip_member *entry)
 {
 	struct gp_buf data = { .max = GP_MAX_SOURCE_BYTES };
 	bool ok = inflate(a, entry, &data);
@@ -286,7 +286,7 @@ read_archive(struct archive *a)
 	if (!refuse_document(a) || !list(a))
 		return false;
 	for (i = 0; i < a->count; i++)
-		if (!take(a, &a->entries[i]))
+		if (!take_member(a, &a->entries[i]))
 			return false;
 	return true;
 }
@@ -314,8 +314,8 @@ open_zip(struct gp_str data, struct gp_err *e)
 }
 
 static bool
-unpack(const struct gp_source_bytes *source, struct gp_articles *out,
-       struct gp_diag *d, struct gp_err *e)
+unpack_zip(const struct gp_source_bytes *source, struct gp_articles *out,
+           struct gp_diag *d, struct gp_err *e)
 {
 	struct archive a = { .source = source, .out = out, .diag = d, .e = e };
 	bool ok;
@@ -343,5 +343,5 @@ const struct gp_importer gp_import_zip = {
 	.kind = "zip",
 	.suffixes = " .zip ",
 	.sniff = sniff,
-	.unpack = unpack,
+	.unpack = unpack_zip,
 };

@@ -148,8 +148,8 @@ begins(const struct gp_draft *draft, struct gp_str words)
 /* ---- claims ---- */
 
 static struct gp_claim *
-claim(struct gp_draft *draft, const struct gp_feed_entry *entry,
-      enum gp_claim_kind kind, struct gp_str value)
+add_entry_claim(struct gp_draft *draft, const struct gp_feed_entry *entry,
+                enum gp_claim_kind kind, struct gp_str value)
 {
 	struct gp_claim *c = gp_draft_claim(draft, kind, GP_SAID_BY_FILE,
 	                                    gp_clean_line(draft->arena, value),
@@ -167,25 +167,25 @@ claim_all(struct gp_draft *draft, const struct gp_feed_entry *entry,
 	struct gp_claim *c;
 	size_t i;
 
-	(void)claim(draft, entry, GP_CLAIM_ID, entry->id);
-	(void)claim(draft, entry, GP_CLAIM_TITLE, title);
-	(void)claim(draft, entry, GP_CLAIM_URL, entry->url);
-	(void)claim(draft, entry, GP_CLAIM_DATE, entry->published);
-	c = claim(draft, entry, GP_CLAIM_DATE, entry->updated);
+	(void)add_entry_claim(draft, entry, GP_CLAIM_ID, entry->id);
+	(void)add_entry_claim(draft, entry, GP_CLAIM_TITLE, title);
+	(void)add_entry_claim(draft, entry, GP_CLAIM_URL, entry->url);
+	(void)add_entry_claim(draft, entry, GP_CLAIM_DATE, entry->published);
+	c = add_entry_claim(draft, entry, GP_CLAIM_DATE, entry->updated);
 	if (c)
 		c->modified = true;
-	(void)claim(draft, entry, GP_CLAIM_LANG, entry->lang);
-	c = claim(draft, entry, GP_CLAIM_SOURCE, entry->source);
+	(void)add_entry_claim(draft, entry, GP_CLAIM_LANG, entry->lang);
+	c = add_entry_claim(draft, entry, GP_CLAIM_SOURCE, entry->source);
 	if (c && entry->loose_source) {
 		c->place = GP_SAID_NEARBY;
 		c->from = GP_STR("feed title");
 	}
 	for (i = 0; i < entry->authors.n; i++)
-		(void)claim(draft, entry, GP_CLAIM_BYLINE,
-		            gp_mailbox_name(entry->authors.rows[i]));
+		(void)add_entry_claim(draft, entry, GP_CLAIM_BYLINE,
+		                      gp_mailbox_name(entry->authors.rows[i]));
 	for (i = 0; i < entry->categories.n; i++)
-		(void)claim(draft, entry, GP_CLAIM_TAG,
-		            entry->categories.rows[i]);
+		(void)add_entry_claim(draft, entry, GP_CLAIM_TAG,
+		                      entry->categories.rows[i]);
 }
 
 /* ---- the article ---- */
@@ -237,7 +237,8 @@ read_entry(struct gp_draft *draft, const char *name,
 		words = words_of(draft->arena, name,
 		                 cleaned(draft->arena, entry->summary), e);
 		if (!begins(draft, words))
-			(void)claim(draft, entry, GP_CLAIM_STANDFIRST, words);
+			(void)add_entry_claim(draft, entry, GP_CLAIM_STANDFIRST,
+			                      words);
 	}
 	return e->code == GP_OK && gp_arena_ok(draft->arena, e);
 }

@@ -126,8 +126,8 @@ read_items(struct json_feed *f)
 }
 
 static bool
-unpack(const struct gp_source_bytes *source, struct gp_articles *out,
-       struct gp_diag *d, struct gp_err *e)
+unpack_json_feed(const struct gp_source_bytes *source, struct gp_articles *out,
+                 struct gp_diag *d, struct gp_err *e)
 {
 	struct json_feed f = {
 		.out = out, .source = source, .diag = d, .e = e
@@ -173,5 +173,5 @@ const struct gp_importer gp_import_json_feed = {
 	.kind = "json-feed",
 	.suffixes = " .json ",
 	.sniff = sniff,
-	.unpack = unpack,
+	.unpack = unpack_json_feed,
 };

@@ -146,7 +146,7 @@ atom_html(struct feed_reading *f, xmlNode *node)
 /* ---- fields ---- */
 
 static void
-set(struct gp_str *field, struct gp_str value)
+set_field(struct gp_str *field, struct gp_str value)
 {
 	if (field->n == 0)
 		*field = gp_str_trim(value);
@@ -159,17 +159,17 @@ take_title(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 
 	if (gp_str_eq(type, GP_STR("html")))
 		entry->html_title = true;
-	set(&entry->title, text_of(f, node));
+	set_field(&entry->title, text_of(f, node));
 }
 
 static void
 take_id(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
-	set(&entry->id, text_of(f, node));
+	set_field(&entry->id, text_of(f, node));
 	/* RSS 2.0: a guid is an address unless it says that it is none. */
 	if (is(node, "guid") &&
 	    gp_str_eq(attribute(f, node, "isPermaLink"), GP_STR("true")))
-		set(&entry->url, entry->id);
+		set_field(&entry->url, entry->id);
 }
 
 static void
@@ -181,22 +181,22 @@ take_link(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 	if (gp_str_eq(rel, GP_STR("enclosure")))
 		entry->enclosures++;
 	else if (href.n && (rel.n == 0 || gp_str_eq(rel, GP_STR("alternate"))))
-		set(&entry->url, href);
+		set_field(&entry->url, href);
 	else if (href.n == 0)
-		set(&entry->url, text_of(f, node));
+		set_field(&entry->url, text_of(f, node));
 }
 
 static void
 take_published(struct feed_reading *f, struct gp_feed_entry *entry,
                xmlNode *node)
 {
-	set(&entry->published, text_of(f, node));
+	set_field(&entry->published, text_of(f, node));
 }
 
 static void
 take_updated(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
-	set(&entry->updated, text_of(f, node));
+	set_field(&entry->updated, text_of(f, node));
 }
 
 static void
@@ -225,13 +225,13 @@ take_source(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 	xmlNode *title = child(node, "title");
 
 	if (title || !node->children || !node->children->next)
-		set(&entry->source, text_of(f, title ? title : node));
+		set_field(&entry->source, text_of(f, title ? title : node));
 }
 
 static void
 take_summary(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
-	set(&entry->summary, atom_html(f, node));
+	set_field(&entry->summary, atom_html(f, node));
 }
 
 static void
@@ -239,8 +239,9 @@ take_content(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
 	xmlChar *base = xmlNodeGetBase(node->doc, node);
 
-	set(&entry->content, atom_html(f, node));
-	set(&entry->base, gp_arena_str(f->scratch, gp_str((const char *)base)));
+	set_field(&entry->content, atom_html(f, node));
+	set_field(&entry->base,
+	          gp_arena_str(f->scratch, gp_str((const char *)base)));
 	xmlFree(base);
 }
 
@@ -249,13 +250,13 @@ static void
 take_description(struct feed_reading *f, struct gp_feed_entry *entry,
                  xmlNode *node)
 {
-	set(&entry->summary, text_of(f, node));
+	set_field(&entry->summary, text_of(f, node));
 }
 
 static void
 take_encoded(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
-	set(&entry->content, text_of(f, node));
+	set_field(&entry->content, text_of(f, node));
 }
 
 static void
@@ -308,7 +309,7 @@ read_entry(struct feed_reading *f, xmlNode *node)
 		entry.source = f->title;
 		entry.loose_source = true;
 	}
-	set(&entry.base, f->base);
+	set_field(&entry.base, f->base);
 	return gp_arena_ok(f->scratch, f->e) && f->e->code == GP_OK &&
 	       gp_feed_article(f->out, f->source, &entry, f->diag, f->e);
 }
@@ -333,7 +334,7 @@ with_scratch(struct feed_reading *f, xmlNode *node,
 /* ---- the feed ---- */
 
 static struct gp_str
-keep(struct feed_reading *f, struct gp_str s)
+keep_words(struct feed_reading *f, struct gp_str s)
 {
 	return gp_arena_str(f->arena, gp_str_trim(s));
 }
@@ -345,15 +346,15 @@ read_head(struct feed_reading *f, xmlNode *node)
 	size_t i;
 
 	if (is(node, "title"))
-		f->title = keep(f, text_of(f, node));
+		f->title = keep_words(f, text_of(f, node));
 	else if (is(node, "language"))
-		f->lang = keep(f, text_of(f, node));
+		f->lang = keep_words(f, text_of(f, node));
 	else if (is(node, "generator"))
-		f->generator = keep(f, text_of(f, node));
+		f->generator = keep_words(f, text_of(f, node));
 	else if (is(node, "author"))
 		take_author(f, &entry, node);
 	for (i = 0; i < entry.authors.n; i++)
-		gp_feed_name(&f->authors, keep(f, entry.authors.rows[i]));
+		gp_feed_name(&f->authors, keep_words(f, entry.authors.rows[i]));
 	return gp_arena_ok(f->arena, f->e);
 }
 
@@ -387,7 +388,7 @@ on_element(struct feed_reading *f)
 }
 
 static bool
-read_all(struct feed_reading *f)
+read_feed(struct feed_reading *f)
 {
 	int more = xmlTextReaderRead(f->reader), inside;
 
@@ -441,7 +442,7 @@ refuse_entities(struct gp_str text, struct gp_err *e)
 }
 
 static bool
-parse(struct feed_reading *f, struct gp_str text)
+parse_feed(struct feed_reading *f, struct gp_str text)
 {
 	bool ok;
 
@@ -453,7 +454,7 @@ parse(struct feed_reading *f, struct gp_str text)
 	if (!f->reader)
 		return gp_fail(f->e, GP_NOMEM, "out of memory");
 	xmlTextReaderSetStructuredErrorHandler(f->reader, on_fault, f);
-	ok = read_all(f);
+	ok = read_feed(f);
 	xmlFreeTextReader(f->reader);
 	return ok;
 }
@@ -475,8 +476,8 @@ declared(struct gp_str bytes)
 }
 
 static bool
-unpack(const struct gp_source_bytes *source, struct gp_articles *out,
-       struct gp_diag *d, struct gp_err *e)
+unpack_feed(const struct gp_source_bytes *source, struct gp_articles *out,
+            struct gp_diag *d, struct gp_err *e)
 {
 	struct feed_reading f = {
 		.out = out,
@@ -497,7 +498,7 @@ unpack(const struct gp_source_bytes *source, struct gp_articles *out,
 	ok = ok &&
 	     gp_decode(converted ? gp_buf_view(&utf8) : source->data, &text,
 	               e) &&
-	     parse(&f, gp_buf_view(&text.text));
+	     parse_feed(&f, gp_buf_view(&text.text));
 	gp_buf_free(&utf8);
 	gp_buf_free(&text.text);
 	gp_arena_free(f.arena);
@@ -550,7 +551,7 @@ const struct gp_importer gp_import_feed = {
 	.kind = "feed",
 	.suffixes = " .xml .atom .rss .rdf ",
 	.sniff = sniff,
-	.unpack = unpack,
+	.unpack = unpack_feed,
 };
 
 static const char dublin_core[] = "http://purl.org/dc/elements/1.1/";

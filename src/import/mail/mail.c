@@ -178,8 +178,8 @@ without_prefix(struct gp_str s, bool *forwarded)
 }
 
 static void
-claim(struct gp_draft *draft, enum gp_claim_kind kind, struct gp_str value,
-      const char *from)
+add_mail_claim(struct gp_draft *draft, enum gp_claim_kind kind,
+               struct gp_str value, const char *from)
 {
 	struct gp_claim *c = gp_draft_claim(draft, kind, GP_SAID_NEARBY,
 	                                    gp_clean_line(draft->arena, value),
@@ -198,16 +198,16 @@ claim_all(const struct mail *m, struct gp_draft *draft)
 	struct gp_str from = gp_mailbox_name(m->mime.from);
 	bool named = gp_str_find(from, GP_STR("@"), 0) == from.n;
 
-	claim(draft, GP_CLAIM_TITLE, subject, "Subject");
+	add_mail_claim(draft, GP_CLAIM_TITLE, subject, "Subject");
 	/* A forwarded mail's date is no date of the article, nor is the one on
 	   which a page was saved. */
 	if (!m->page && !forwarded)
-		claim(draft, GP_CLAIM_DATE, m->mime.date, "Date");
+		add_mail_claim(draft, GP_CLAIM_DATE, m->mime.date, "Date");
 	if (!m->page && !forwarded && named)
-		claim(draft, GP_CLAIM_BYLINE, from, "From");
+		add_mail_claim(draft, GP_CLAIM_BYLINE, from, "From");
 	if (m->page && m->mime.saved_from.n)
-		claim(draft, GP_CLAIM_URL, m->mime.saved_from,
-		      "Snapshot-Content-Location");
+		add_mail_claim(draft, GP_CLAIM_URL, m->mime.saved_from,
+		               "Snapshot-Content-Location");
 }
 
 /* ---- the article ---- */

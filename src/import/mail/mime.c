@@ -201,7 +201,7 @@ between(struct gp_str s, size_t from, size_t to)
 }
 
 static bool
-split(struct reading *r, size_t index)
+split_multipart(struct reading *r, size_t index)
 {
 	struct gp_mime_part p = r->mime->parts[index];
 	size_t i = 0, from, at;
@@ -254,7 +254,7 @@ gp_mime_read(struct gp_arena *a, struct gp_str bytes, struct gp_mime *out,
 	if (!add_part(&r, bytes, 0, 0))
 		return false;
 	for (i = 0; i < out->count; i++)
-		if (out->parts[i].multi && !split(&r, i))
+		if (out->parts[i].multi && !split_multipart(&r, i))
 			return false;
 	return gp_arena_ok(a, e);
 }

@@ -69,8 +69,8 @@ find_meaning(struct gp_str key)
 }
 
 static void
-claim(struct matter *m, const struct meaning *what, struct gp_str value,
-      const struct gp_yaml *v)
+add_matter_claim(struct matter *m, const struct meaning *what,
+                 struct gp_str value, const struct gp_yaml *v)
 {
 	struct gp_claim *c =
 		gp_draft_claim(m->draft, what->kind, GP_SAID_BY_FILE, value,
@@ -100,11 +100,11 @@ take_text(struct matter *m, const struct meaning *what, const struct gp_yaml *v,
 	if (!gp_take_line(&m->taker, v, &text))
 		return false;
 	if (!what->parted) {
-		claim(m, what, text, at);
+		add_matter_claim(m, what, text, at);
 		return true;
 	}
 	while (gp_str_split(&text, what->parted, &part))
-		claim(m, what, part, at);
+		add_matter_claim(m, what, part, at);
 	return true;
 }
 

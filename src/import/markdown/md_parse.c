@@ -48,7 +48,7 @@ attribute(struct gp_md *m, const MD_ATTRIBUTE *a)
 
 /* Numbers are labels: what a list begins with, and on from there. */
 static void
-number(struct gp_md *m, struct gp_node *item)
+number_item(struct gp_md *m, struct gp_node *item)
 {
 	const struct gp_node *before = item->prev;
 	const struct gp_node *list = item->parent;
@@ -72,7 +72,7 @@ open_item(struct gp_md *m, const MD_BLOCK_LI_DETAIL *d)
 	if (!gp_md_open(m, n))
 		return;
 	if (gp_node_list(n->parent)->ordered)
-		number(m, n);
+		number_item(m, n);
 	if (!d->is_task)
 		return;
 	gp_md_need_inline(m);

@@ -79,8 +79,8 @@ check_jpeg(struct gp_str data, const struct gp_image *image, struct gp_err *e)
 
 /* EXIF's way of saying how a camera was held (CIPA DC-008, tag 0x0112). */
 static bool
-turn(struct gp_buf *jpeg, struct gp_image *image, unsigned orientation,
-     struct gp_err *e)
+turn_upright(struct gp_buf *jpeg, struct gp_image *image, unsigned orientation,
+             struct gp_err *e)
 {
 	static const int ops[9] = {
 		[1] = TJXOP_NONE,       [2] = TJXOP_HFLIP,
@@ -120,7 +120,7 @@ take_jpeg(struct gp_str data, struct gp_buf *out, struct gp_image *image,
 	image->type = GP_IMAGE_JPEG;
 	return gp_jpeg_strip(data, out, image, &orientation, e) &&
 	       check_jpeg(gp_buf_view(out), image, e) &&
-	       (orientation <= 1 || (turn(out, image, orientation, e) &&
+	       (orientation <= 1 || (turn_upright(out, image, orientation, e) &&
 	                             check_jpeg(gp_buf_view(out), image, e)));
 }
 

@@ -91,7 +91,7 @@ gp_png_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
 /* ---- EXIF ---- */
 
 static unsigned long
-number(struct gp_str tiff, size_t at, unsigned bytes, bool little)
+tiff_number(struct gp_str tiff, size_t at, unsigned bytes, bool little)
 {
 	unsigned long n = 0;
 	unsigned i;
@@ -109,18 +109,18 @@ static unsigned
 orientation_of(struct gp_str tiff)
 {
 	bool little = gp_str_starts(tiff, GP_STR("II"));
-	size_t at = number(tiff, 4, 4, little), i, rows;
+	size_t at = tiff_number(tiff, 4, 4, little), i, rows;
 	unsigned long value;
 
 	if (tiff.n < 8 || at > tiff.n - 2)
 		return 1;
-	rows = number(tiff, at, 2, little);
+	rows = tiff_number(tiff, at, 2, little);
 	for (i = 0; i < rows && at + 2 + i * 12 + 12 <= tiff.n; i++) {
 		size_t row = at + 2 + i * 12;
 
-		if (number(tiff, row, 2, little) != 0x0112)
+		if (tiff_number(tiff, row, 2, little) != 0x0112)
 			continue;
-		value = number(tiff, row + 8, 2, little);
+		value = tiff_number(tiff, row + 8, 2, little);
 		return value >= 1 && value <= 8 ? (unsigned)value : 1;
 	}
 	return 1;

@@ -34,7 +34,7 @@ count_lines(struct gp_str text, size_t *n, struct gp_err *e)
 }
 
 static void
-fill(struct gp_draft *draft, struct gp_str text)
+fill_draft(struct gp_draft *draft, struct gp_str text)
 {
 	struct gp_draft_block *block;
 	struct gp_str line;
@@ -67,7 +67,7 @@ read_decoded(const struct gp_decoded *in, struct gp_draft *draft,
 	text = gp_arena_str(draft->arena, gp_buf_view(&in->text));
 	draft->lines = gp_arena_array(draft->arena, draft->n_lines,
 	                              sizeof *draft->lines);
-	fill(draft, text);
+	fill_draft(draft, text);
 	if (!gp_arena_ok(draft->arena, e))
 		return false;
 	draft->input.encoding = gp_str(in->encoding);

@@ -89,7 +89,7 @@ is_good(struct gp_str brief, struct gp_str full)
 }
 
 static void
-note(struct gp_work *w, struct glossary *g, struct gp_short_form form)
+note_form(struct gp_work *w, struct glossary *g, struct gp_short_form form)
 {
 	struct found *f;
 
@@ -125,14 +125,14 @@ search(struct gp_work *w, struct glossary *g, const struct gp_unit *u)
 		from = long_form(brief, before);
 		before = gp_str_sub(before, from, before.n);
 		if (is_good(brief, before))
-			note(w, g,
-			     (struct gp_short_form){ brief, before,
-			                             u->at.first });
+			note_form(w, g,
+			          (struct gp_short_form){ brief, before,
+			                                  u->at.first });
 	}
 }
 
 static void
-keep(struct gp_doc *doc, const struct glossary *g)
+keep_forms(struct gp_doc *doc, const struct glossary *g)
 {
 	const struct found *f;
 
@@ -154,6 +154,6 @@ gp_pass_abbreviations(struct gp_work *w, struct gp_err *e)
 		if (gp_unit_stays(u) || u->fate == GP_AS_STANDFIRST)
 			search(w, &g, u);
 	}
-	keep(w->doc, &g);
+	keep_forms(w->doc, &g);
 	return gp_arena_ok(w->scratch, e) && gp_arena_ok(w->doc->arena, e);
 }

@@ -132,7 +132,7 @@ make_link(struct gp_arena *a, struct gp_node *n, struct gp_str address)
 /* Splits a text at its first address; the text behind it, NULL when there is
    none (or no memory, which the arena remembers). */
 static struct gp_node *
-split(struct gp_arena *a, struct gp_node *n)
+split_at_address(struct gp_arena *a, struct gp_node *n)
 {
 	struct gp_str s = gp_node_text(n), address = GP_STR("");
 	struct gp_node *link = n;
@@ -163,7 +163,7 @@ static void
 link_text(struct gp_arena *a, struct gp_node *n)
 {
 	while (n)
-		n = split(a, n);
+		n = split_at_address(a, n);
 }
 
 /* Paragraphs of any depth: those of list items and quotes too. */

@@ -33,7 +33,7 @@ is_lines(enum gp_kind kind)
 }
 
 static void
-measure(struct gp_work *w, struct gp_unit *u, struct gp_buf *buf)
+measure_unit(struct gp_work *w, struct gp_unit *u, struct gp_buf *buf)
 {
 	u->folded = folded(w, u->text, buf);
 	u->words = (unsigned)gp_str_words(u->text);
@@ -79,8 +79,8 @@ goes_on(const struct gp_work *w, const struct gp_draft_block *b,
 }
 
 static void
-join(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
-     struct gp_buf *buf)
+join_line(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
+          struct gp_buf *buf)
 {
 	struct gp_unit *item = &w->units[w->n - 1], *line = item + 1;
 	size_t i;
@@ -92,7 +92,7 @@ join(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
 		item->fixes[i] += line->fixes[i];
 	*line = (struct gp_unit){ 0 };
 	w->words -= item->words;
-	measure(w, item, buf);
+	measure_unit(w, item, buf);
 }
 
 static bool
@@ -129,7 +129,7 @@ add_unit(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
 		return;
 	}
 	if (goes_on(w, b, text, *gap)) {
-		join(w, b, text, buf);
+		join_line(w, b, text, buf);
 		return;
 	}
 	u->block = b;
@@ -139,7 +139,7 @@ add_unit(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
 	u->at = b->at;
 	u->gap = *gap;
 	u->text = gp_arena_str(w->doc->arena, text);
-	measure(w, u, buf);
+	measure_unit(w, u, buf);
 	*gap = 0;
 	w->n++;
 }

@@ -115,7 +115,7 @@ compile(struct compiled *c, const struct rule_row *row, struct gp_err *e)
 }
 
 static bool
-add(struct gp_rules *r, const struct rule_row *row, struct gp_err *e)
+add_rule(struct gp_rules *r, const struct rule_row *row, struct gp_err *e)
 {
 	struct compiled *c = &r->rows[r->n];
 
@@ -176,7 +176,7 @@ add_line(struct gp_rules *r, struct rule_row *row, struct gp_str line,
 	row->pattern = gp_str_ends(line, GP_STR("\r"))
 	                       ? gp_str_sub(line, 0, line.n - 1)
 	                       : line;
-	return add(r, row, e);
+	return add_rule(r, row, e);
 }
 
 static bool
@@ -207,7 +207,7 @@ add_extra(struct gp_rules *r, const struct gp_packfile *extra, struct gp_err *e)
 			                t->zone,       t->reason, t->pattern,
 			                t->confidence };
 
-		if (!add(r, &row, e))
+		if (!add_rule(r, &row, e))
 			return false;
 	}
 	return true;
@@ -285,8 +285,8 @@ gp_matcher_free(struct gp_matcher *m)
 }
 
 static bool
-fits(const struct gp_matcher *m, const struct compiled *c, struct gp_str line,
-     struct gp_verdict *out)
+rule_fits(const struct gp_matcher *m, const struct compiled *c,
+          struct gp_str line, struct gp_verdict *out)
 {
 	unsigned char first = (unsigned char)line.p[0];
 	int code;
@@ -314,7 +314,7 @@ gp_matcher_judge(struct gp_matcher *m, struct gp_str line,
 	for (i = 0; i < r->n; i++) {
 		const struct compiled *c = &r->rows[i];
 
-		if (!out->by_zone[c->rule.zone] && fits(m, c, line, out))
+		if (!out->by_zone[c->rule.zone] && rule_fits(m, c, line, out))
 			out->by_zone[c->rule.zone] = &c->rule;
 	}
 }

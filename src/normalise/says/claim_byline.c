@@ -305,7 +305,7 @@ add_from_line(struct gp_work *w, struct name_list *list,
 }
 
 static void
-collect(struct gp_work *w, struct lists *lists)
+collect_names(struct gp_work *w, struct lists *lists)
 {
 	struct gp_judged_claim *c = NULL;
 	struct name_list *list;
@@ -364,7 +364,7 @@ score(struct gp_work *w, const struct lists *lists,
 }
 
 static struct name_list *
-choose(struct gp_work *w, struct lists *lists)
+choose_names(struct gp_work *w, struct lists *lists)
 {
 	struct name_list *best = NULL;
 	int highest = 0, sum;
@@ -417,7 +417,7 @@ joined(struct gp_work *w, const struct name_list *list)
 }
 
 static void
-take(struct gp_work *w, struct name_list *list)
+take_names(struct gp_work *w, struct name_list *list)
 {
 	struct gp_byline *b = &w->doc->byline;
 	size_t i;
@@ -461,12 +461,12 @@ gp_claims_byline(struct gp_work *w)
 
 	if (!lists)
 		return;
-	collect(w, lists);
-	best = choose(w, lists);
+	collect_names(w, lists);
+	best = choose_names(w, lists);
 	if (!best)
 		return;
 	warn_others(w, lists, best);
-	take(w, widest(w, lists, best));
+	take_names(w, widest(w, lists, best));
 }
 
 enum gp_line_says

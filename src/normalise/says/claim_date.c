@@ -112,7 +112,7 @@ read_date(struct said_dates *s, const struct gp_judged_claim *c,
 }
 
 static void
-add(struct said_dates *s, struct gp_judged_claim *c)
+add_said_date(struct said_dates *s, struct gp_judged_claim *c)
 {
 	struct said_date *d = &s->all[s->n];
 	struct gp_date day;
@@ -131,7 +131,7 @@ add(struct said_dates *s, struct gp_judged_claim *c)
 
 /* A byline may hold a date too: "By Jane Smith, 3 June 2019". */
 static void
-collect(struct gp_work *w, struct said_dates *s)
+collect_dates(struct gp_work *w, struct said_dates *s)
 {
 	struct gp_judged_claim *c;
 
@@ -143,7 +143,7 @@ collect(struct gp_work *w, struct said_dates *s)
 
 		if (dated &&
 		    (c->said->in_article || c->said->place == GP_SAID_BY_FILE))
-			add(s, c);
+			add_said_date(s, c);
 	}
 }
 
@@ -206,7 +206,7 @@ support(const struct said_dates *s, const struct said_date *d)
 }
 
 static struct said_date *
-choose(struct said_dates *s, bool modified)
+choose_date(struct said_dates *s, bool modified)
 {
 	struct said_date *best = NULL;
 	int most = 0, sum;
@@ -294,11 +294,11 @@ gp_claims_date(struct gp_work *w)
 	if (!s)
 		return;
 	s->order = order_of(w);
-	collect(w, s);
+	collect_dates(w, s);
 	settle_seen(s);
-	best = choose(s, false);
+	best = choose_date(s, false);
 	if (!best)
-		best = choose(s, true);
+		best = choose_date(s, true);
 	if (!best) {
 		if (s->unclear)
 			gp_doc_warn(w->doc, "date-ambiguous", 0,

@@ -396,7 +396,7 @@ take_rest(struct gp_str rest, struct gp_found_date *out)
 }
 
 static bool
-parse(struct gp_str line, bool either, struct gp_found_date *out)
+parse_dateline(struct gp_str line, bool either, struct gp_found_date *out)
 {
 	struct gp_str s = line, from;
 
@@ -413,7 +413,7 @@ parse(struct gp_str line, bool either, struct gp_found_date *out)
 bool
 gp_dateline_parse(struct gp_str line, struct gp_found_date *out)
 {
-	return parse(line, false, out);
+	return parse_dateline(line, false, out);
 }
 
 bool
@@ -421,7 +421,8 @@ gp_dateline_ambiguous(struct gp_str line)
 {
 	struct gp_found_date found;
 
-	return !parse(line, false, &found) && parse(line, true, &found);
+	return !parse_dateline(line, false, &found) &&
+	       parse_dateline(line, true, &found);
 }
 
 bool

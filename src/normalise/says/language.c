@@ -46,7 +46,7 @@ struct vote {
 };
 
 static int
-compare(const void *key, const void *row)
+compare_word(const void *key, const void *row)
 {
 	const struct gp_str *word = key;
 	const struct small_word *known = row;
@@ -68,7 +68,7 @@ languages_of(struct gp_str word)
 	word.p = lower;
 	found = bsearch(&word, small_words,
 	                sizeof small_words / sizeof small_words[0],
-	                sizeof small_words[0], compare);
+	                sizeof small_words[0], compare_word);
 	return found ? found->languages : 0;
 }
 
@@ -85,7 +85,7 @@ bare(struct gp_str word)
 }
 
 static void
-count(const struct gp_work *w, struct vote *v)
+count_words(const struct gp_work *w, struct vote *v)
 {
 	struct gp_str text, word;
 	unsigned says;
@@ -112,7 +112,7 @@ elect(const struct gp_work *w)
 	struct vote v = { .words = 0 };
 	size_t i, best = 0, second = 0;
 
-	count(w, &v);
+	count_words(w, &v);
 	for (i = 1; i < LANGUAGES; i++)
 		if (v.counts[i] > v.counts[best])
 			best = i;

@@ -11,7 +11,7 @@ static const struct gp_span nowhere = { 0, 0 };
 
 /* The words of pack.yaml in the house's typography. */
 static struct gp_str
-set(struct gp_work *w, struct gp_str given, struct gp_err *e)
+set_words(struct gp_work *w, struct gp_str given, struct gp_err *e)
 {
 	static const struct gp_evidence none;
 	struct gp_desk desk = { .a.max = 0 };
@@ -69,8 +69,8 @@ is_free(const struct gp_unit *u)
 /* Takes the lines of the front, the first paragraph among them, that read
    `given` out of the body.  The place of the first, or nowhere. */
 static struct gp_span
-claim(struct gp_work *w, struct gp_str given, enum gp_fate fate,
-      struct gp_err *e)
+take_given_lines(struct gp_work *w, struct gp_str given, enum gp_fate fate,
+                 struct gp_err *e)
 {
 	struct gp_buf buf = { .max = 0 };
 	struct gp_span at = nowhere;
@@ -104,7 +104,8 @@ give_title(struct gp_work *w, struct gp_str given, struct gp_err *e)
 	if (given.n == 0 || gp_str_eq(given, title->text))
 		return;
 	release(w, title->at);
-	*title = (struct gp_field){ given, claim(w, given, GP_AS_TITLE, e) };
+	*title = (struct gp_field){ given, take_given_lines(w, given,
+		                                            GP_AS_TITLE, e) };
 }
 
 static void
@@ -120,7 +121,7 @@ give_standfirst(struct gp_work *w, struct gp_str given, struct gp_err *e)
 		else
 			release(w, s->at);
 		*s = (struct gp_standfirst){ .text = given };
-		s->at = claim(w, given, GP_AS_STANDFIRST, e);
+		s->at = take_given_lines(w, given, GP_AS_STANDFIRST, e);
 		s->text = given;
 	}
 	s->confidence = GP_STR("given");
@@ -156,9 +157,10 @@ give_byline(struct gp_work *w, struct gp_str given, struct gp_err *e)
 	if (given.n == 0 || gp_str_eq(given, b->text))
 		return;
 	release(w, b->at);
-	at = claim(w, given, GP_AS_METADATA, e);
+	at = take_given_lines(w, given, GP_AS_METADATA, e);
 	if (at.first == 0 && gp_str_starts(given, GP_STR("By ")))
-		at = claim(w, gp_str_sub(given, 3, given.n), GP_AS_METADATA, e);
+		at = take_given_lines(w, gp_str_sub(given, 3, given.n),
+		                      GP_AS_METADATA, e);
 	read_given(w, given);
 	b->at = at;
 }
@@ -228,11 +230,11 @@ gp_pass_overrides(struct gp_work *w, struct gp_err *e)
 	if (!o)
 		return true;
 	take_away(w, o);
-	give_title(w, set(w, o->title, e), e);
-	give_standfirst(w, set(w, o->standfirst, e), e);
-	give_byline(w, set(w, o->byline, e), e);
+	give_title(w, set_words(w, o->title, e), e);
+	give_standfirst(w, set_words(w, o->standfirst, e), e);
+	give_byline(w, set_words(w, o->byline, e), e);
 	give_date(w, &o->date);
-	give_source(w, set(w, o->source, e));
+	give_source(w, set_words(w, o->source, e));
 	give_url(w, gp_arena_str(w->doc->arena, o->url));
 	if (o->lang.n > 0)
 		w->doc->lang = gp_arena_str(w->doc->arena, o->lang);

@@ -27,7 +27,7 @@ fire(struct gp_work *w, const char *does, struct gp_str what, unsigned line,
 }
 
 static void
-drop(struct gp_work *w, size_t i, const struct gp_site_line *line)
+drop_unit(struct gp_work *w, size_t i, const struct gp_site_line *line)
 {
 	const struct gp_site_file *file = gp_site_file(w->how->site);
 	struct gp_rule *rule = gp_arena_alloc(w->scratch, sizeof *rule);
@@ -61,7 +61,7 @@ judge_units(struct gp_work *w)
 			u->fate = GP_KEPT;
 			fire(w, "keep", line->text, line->line, 1);
 		} else if (says == GP_SITE_DROP && u->fate == GP_UNDECIDED) {
-			drop(w, i, line);
+			drop_unit(w, i, line);
 		}
 	}
 }

@@ -80,7 +80,7 @@ before(struct gp_str s, size_t end)
 /* Straight marks take their side from what stands round them; of three marks
    the outer two are the pair. */
 static void
-settle(struct gp_str s, struct token *t, size_t size, size_t count)
+settle_marks(struct gp_str s, struct token *t, size_t size, size_t count)
 {
 	if (t->side == EITHER)
 		t->side = is_opening(before(s, t->at)) &&
@@ -109,7 +109,7 @@ next_token(struct gp_str s, size_t from, struct token *t)
 				break;
 		t->end = i;
 		if (size && (count == 2 || count == 3)) {
-			settle(s, t, size, count);
+			settle_marks(s, t, size, count);
 			return true;
 		}
 	}

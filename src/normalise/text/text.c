@@ -47,7 +47,7 @@ look_high(unsigned char c)
 }
 
 static unsigned
-look(struct gp_str s)
+look_at(struct gp_str s)
 {
 	unsigned has = 0, space = 1;
 	size_t i;
@@ -140,7 +140,7 @@ count_mojibake(struct gp_str s, struct gp_evidence *v)
 void
 gp_evidence_add(struct gp_evidence *v, struct gp_str line)
 {
-	unsigned has = look(line);
+	unsigned has = look_at(line);
 
 	if (has & HAS_HIGH)
 		count_mojibake(line, v);
@@ -218,7 +218,7 @@ gp_text_set(struct gp_desk *d, const struct gp_evidence *v, struct gp_str line,
             unsigned *fixes)
 {
 	struct gp_buf *out = &d->a;
-	unsigned has = look(line);
+	unsigned has = look_at(line);
 	size_t i;
 
 	for (i = 0; i < sizeof steps / sizeof steps[0]; i++) {
@@ -232,7 +232,7 @@ gp_text_set(struct gp_desk *d, const struct gp_evidence *v, struct gp_str line,
 		step->apply(line, out, fixes);
 		line = gp_buf_view(out);
 		if (step->opens_eyes)
-			has = look(line);
+			has = look_at(line);
 		out = out == &d->a ? &d->b : &d->a;
 	}
 	return line;

@@ -40,7 +40,7 @@ struct comparer {
 /* ---- sets (union-find; the smallest member stands for all) ---- */
 
 static uint32_t
-find(uint32_t *sets, uint32_t i)
+find_set(uint32_t *sets, uint32_t i)
 {
 	while (sets[i] != i) {
 		sets[i] = sets[sets[i]];
@@ -52,8 +52,8 @@ find(uint32_t *sets, uint32_t i)
 static void
 unite(uint32_t *sets, uint32_t a, uint32_t b)
 {
-	a = find(sets, a);
-	b = find(sets, b);
+	a = find_set(sets, a);
+	b = find_set(sets, b);
 	if (a < b)
 		sets[b] = a;
 	else
@@ -204,12 +204,12 @@ are_neighbours(const struct comparer *c, uint32_t i, uint32_t j)
 static bool
 goes_on(struct comparer *c, uint32_t i, uint32_t other)
 {
-	uint32_t set = find(c->para_set, other);
+	uint32_t set = find_set(c->para_set, other);
 
 	return (are_neighbours(c, i, i + 1) &&
-	        find(c->para_set, i + 1) == set) ||
+	        find_set(c->para_set, i + 1) == set) ||
 	       (i > 0 && are_neighbours(c, i, i - 1) &&
-	        find(c->para_set, i - 1) == set);
+	        find_set(c->para_set, i - 1) == set);
 }
 
 static void
@@ -246,7 +246,7 @@ count_members(struct comparer *c, uint32_t *sets, size_t n)
 	size_t i;
 
 	for (i = 0; counts && i < n; i++)
-		counts[find(sets, (uint32_t)i)]++;
+		counts[find_set(sets, (uint32_t)i)]++;
 	return counts;
 }
 
@@ -274,7 +274,7 @@ keep_same(struct comparer *c)
 	out->same = gp_arena_array(c->arena, count_groups(counts, c->n_docs),
 	                           sizeof *out->same);
 	for (i = 0; out->same && i < c->n_docs; i++) {
-		first = find(c->doc_set, (uint32_t)i);
+		first = find_set(c->doc_set, (uint32_t)i);
 		if (counts[first] < 2)
 			continue;
 		if (first == i) {
@@ -334,7 +334,7 @@ keep_shared(struct comparer *c)
 	out->shared = gp_arena_array(c->arena, count_groups(counts, n),
 	                             sizeof *out->shared);
 	for (i = 0; out->shared && i < n; i++) {
-		first = find(c->para_set, (uint32_t)i);
+		first = find_set(c->para_set, (uint32_t)i);
 		if (counts[first] < 2)
 			continue;
 		if (first == i) {
@@ -412,7 +412,8 @@ index_same(struct comparer *c)
 }
 
 static bool
-compare(struct comparer *c, const struct gp_doc *const *docs, struct gp_err *e)
+compare_articles(struct comparer *c, const struct gp_doc *const *docs,
+                 struct gp_err *e)
 {
 	if (!gp_shingle(c->scratch, docs, c->n_docs, LEAST_PART, &c->found, e))
 		return false;
@@ -442,7 +443,7 @@ gp_compare(struct gp_arena *a, const struct gp_doc *const *docs, size_t n,
 
 	*out = (struct gp_across){ 0 };
 	c.scratch = gp_arena_new(GP_MAX_COMPARE_ARENA);
-	ok = c.scratch ? compare(&c, docs, e)
+	ok = c.scratch ? compare_articles(&c, docs, e)
 	               : gp_fail(e, GP_NOMEM, "out of memory");
 	gp_arena_free(c.scratch);
 	return ok;

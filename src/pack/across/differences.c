@@ -23,7 +23,7 @@ struct lcs {
 };
 
 static struct word_list
-split(struct gp_arena *arena, struct gp_str text)
+split_words(struct gp_arena *arena, struct gp_str text)
 {
 	size_t max = gp_str_words(text);
 	struct word_list w = { .n = 0 };
@@ -43,7 +43,7 @@ cell(const struct lcs *l, size_t i, size_t j)
 }
 
 static void
-measure(const struct lcs *l)
+measure_common(const struct lcs *l)
 {
 	size_t i, j;
 	uint16_t down, right;
@@ -96,7 +96,7 @@ end_of_run(const struct lcs *l, struct at p)
 
 /* From the first word to the last; "" for none. */
 static struct gp_str
-join(const struct word_list *w, size_t from, size_t to)
+joined_words(const struct word_list *w, size_t from, size_t to)
 {
 	struct gp_str first, last;
 
@@ -108,11 +108,12 @@ join(const struct word_list *w, size_t from, size_t to)
 }
 
 static void
-add(const struct lcs *l, struct at from, struct at to, struct gp_passage *out)
+add_difference(const struct lcs *l, struct at from, struct at to,
+               struct gp_passage *out)
 {
 	out->differences[out->n_differences++] =
-		(struct gp_difference){ join(&l->a, from.a, to.a),
-		                        join(&l->b, from.b, to.b) };
+		(struct gp_difference){ joined_words(&l->a, from.a, to.a),
+		                        joined_words(&l->b, from.b, to.b) };
 }
 
 /* A run that passages begin or end with may be short. */
@@ -126,7 +127,7 @@ is_border(const struct lcs *l, struct at from, struct at to)
 /* What stands between runs of shared words, the first and last of which are
    borders. */
 static void
-walk(const struct lcs *l, struct gp_passage *out)
+walk_shared_runs(const struct lcs *l, struct gp_passage *out)
 {
 	struct at begin = next_match(l, (struct at){ 0, 0 });
 	struct at end = end_of_run(l, begin), next;
@@ -138,7 +139,7 @@ walk(const struct lcs *l, struct gp_passage *out)
 		if (next.a == l->a.n)
 			break;
 		if (inside)
-			add(l, end, next, out);
+			add_difference(l, end, next, out);
 		end = end_of_run(l, next);
 		if (is_border(l, next, end)) {
 			inside = true;
@@ -149,10 +150,11 @@ walk(const struct lcs *l, struct gp_passage *out)
 }
 
 static void
-compare(struct gp_arena *arena, struct gp_arena *scratch, struct gp_str a,
-        struct gp_str b, struct gp_passage *out)
+find_differences(struct gp_arena *arena, struct gp_arena *scratch,
+                 struct gp_str a, struct gp_str b, struct gp_passage *out)
 {
-	struct lcs l = { split(scratch, a), split(scratch, b), NULL };
+	struct lcs l = { split_words(scratch, a), split_words(scratch, b),
+		         NULL };
 	size_t most = l.a.n < l.b.n ? l.a.n : l.b.n;
 
 	l.length = gp_arena_array(scratch, (l.a.n + 1) * (l.b.n + 1),
@@ -161,8 +163,8 @@ compare(struct gp_arena *arena, struct gp_arena *scratch, struct gp_str a,
 		gp_arena_array(arena, most + 1, sizeof *out->differences);
 	if (!l.length || !out->differences)
 		return;
-	measure(&l);
-	walk(&l, out);
+	measure_common(&l);
+	walk_shared_runs(&l, out);
 }
 
 bool
@@ -179,7 +181,7 @@ gp_word_differences(struct gp_arena *arena, struct gp_str a, struct gp_str b,
 	scratch = gp_arena_new(GP_MAX_COMPARE_ARENA);
 	if (!scratch)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	compare(arena, scratch, a, b, out);
+	find_differences(arena, scratch, a, b, out);
 	ok = gp_arena_ok(scratch, e) && gp_arena_ok(arena, e);
 	gp_arena_free(scratch);
 	return ok;

@@ -148,7 +148,7 @@ find_slot(const struct shingler *s, uint64_t hash)
 /* The old table is left to the arena: all of them together are no longer
    than the last. */
 static bool
-grow(struct shingler *s)
+grow_table(struct shingler *s)
 {
 	struct slot *old = s->slots;
 	size_t size = s->size, i;
@@ -192,7 +192,7 @@ add_shingle(struct shingler *s, uint64_t hash, uint32_t now)
 		s->out->paragraphs[now].shingles++;
 		return true;
 	}
-	if (s->used * 4 >= s->size * 3 && !grow(s))
+	if (s->used * 4 >= s->size * 3 && !grow_table(s))
 		return false;
 	slot = find_slot(s, hash);
 	if (slot->last == now + 1)

@@ -34,7 +34,7 @@ top(struct gp_body *b)
 
 /* Deeper than there are frames, the last one serves. */
 static struct gp_body_frame *
-push(struct gp_body *b, enum gp_tag tag)
+push_frame(struct gp_body *b, enum gp_tag tag)
 {
 	struct gp_body_frame frame = *top(b);
 
@@ -46,7 +46,7 @@ push(struct gp_body *b, enum gp_tag tag)
 }
 
 static void
-pop(struct gp_body *b, const struct gp_node *n)
+pop_frame(struct gp_body *b, const struct gp_node *n)
 {
 	(void)n;
 	b->depth--;
@@ -250,7 +250,7 @@ enter_list(struct gp_body *b, const struct gp_node *n)
 	struct gp_body_frame *frame;
 
 	flush_label(b);
-	frame = push(b, GP_TAG_L);
+	frame = push_frame(b, GP_TAG_L);
 	frame->item = 0;
 	frame->label_width = label_width(b->flow, longest_label(n));
 	if (frame->element != GP_NONE)
@@ -264,7 +264,7 @@ enter_item(struct gp_body *b, const struct gp_node *n)
 {
 	struct gp_flow *f = b->flow;
 	size_t number = ++top(b)->item;
-	struct gp_body_frame *frame = push(b, GP_TAG_LI);
+	struct gp_body_frame *frame = push_frame(b, GP_TAG_LI);
 	uint32_t item = frame->element;
 
 	frame->label = gp_node_label(n);
@@ -283,7 +283,7 @@ static void
 leave_item(struct gp_body *b, const struct gp_node *n)
 {
 	flush_label(b);
-	pop(b, n);
+	pop_frame(b, n);
 }
 
 static bool
@@ -293,7 +293,7 @@ enter_quote(struct gp_body *b, const struct gp_node *n)
 
 	(void)n;
 	flush_label(b);
-	frame = push(b, GP_TAG_BLOCK_QUOTE);
+	frame = push_frame(b, GP_TAG_BLOCK_QUOTE);
 	frame->bar = frame->indent;
 	frame->role = GP_ROLE_QUOTE;
 	indent(b, frame, b->flow->style->quote_indent);
@@ -404,9 +404,9 @@ gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, uint32_t element,
 static const struct handler handlers[GP_KIND_COUNT] = {
 	[GP_PARAGRAPH] = { enter_paragraph, NULL },
 	[GP_HEADING] = { enter_heading, NULL },
-	[GP_LIST] = { enter_list, pop },
+	[GP_LIST] = { enter_list, pop_frame },
 	[GP_ITEM] = { enter_item, leave_item },
-	[GP_QUOTE] = { enter_quote, pop },
+	[GP_QUOTE] = { enter_quote, pop_frame },
 	[GP_TABLE] = { enter_table, NULL },
 	[GP_FIGURE] = { enter_figure, leave_figure },
 	[GP_CAPTION] = { enter_caption, NULL },

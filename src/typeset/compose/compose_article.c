@@ -14,7 +14,7 @@
 /* ---- facts ---- */
 
 static void
-join(struct gp_buf *out, struct gp_str part)
+join_fact(struct gp_buf *out, struct gp_str part)
 {
 	if (part.n == 0)
 		return;
@@ -33,11 +33,11 @@ join_date(struct gp_buf *out, const struct gp_dateline *date)
 	if (!day[0])
 		return;
 	if (date->role == GP_PUBLISHED) {
-		join(out, gp_str(day));
+		join_fact(out, gp_str(day));
 		return;
 	}
-	join(out,
-	     gp_word(date->role == GP_MODIFIED ? GP_W_UPDATED : GP_W_POSTED));
+	join_fact(out, gp_word(date->role == GP_MODIFIED ? GP_W_UPDATED
+	                                                 : GP_W_POSTED));
 	gp_buf_putc(out, ' ');
 	gp_buf_puts(out, day);
 }
@@ -48,19 +48,19 @@ gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc)
 	struct gp_buf out = { .max = 0 };
 	char minutes[64];
 
-	join(&out, gp_str_trim(doc->source.name));
+	join_fact(&out, gp_str_trim(doc->source.name));
 	join_date(&out, &doc->date);
 	(void)snprintf(minutes, sizeof minutes, "%zu %s",
 	               gp_reading_minutes(gp_doc_words(doc)),
 	               gp_word(GP_W_MIN_READ).p);
-	join(&out, gp_str(minutes));
+	join_fact(&out, gp_str(minutes));
 	return gp_arena_buf(f->arena, &out);
 }
 
 /* ---- the head ---- */
 
 static uint32_t
-element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
+article_element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
 {
 	return gp_tree_element(&c->flow->tree, parent, tag);
 }
@@ -76,7 +76,7 @@ add_byline(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 	if (gp_str_trim(who).n == 0)
 		return;
 	(void)gp_flow_words(c->flow, GP_ROLE_ARTICLE_BYLINE,
-	                    element(c, art, GP_TAG_P),
+	                    article_element(c, art, GP_TAG_P),
 	                    gp_arena_printf(c->flow->arena, "%s %s",
 	                                    gp_word(GP_W_BY).p, who.p));
 }
@@ -117,12 +117,14 @@ add_head(struct gp_composer *c, size_t i, uint32_t art)
 	size_t first = f->n_blocks;
 
 	(void)gp_flow_words(f, GP_ROLE_ARTICLE_SOURCE,
-	                    element(c, art, GP_TAG_P),
+	                    article_element(c, art, GP_TAG_P),
 	                    gp_compose_facts(f, doc));
 	(void)gp_flow_words(f, GP_ROLE_ARTICLE_TITLE,
-	                    element(c, art, GP_TAG_H2), gp_title_text(doc));
+	                    article_element(c, art, GP_TAG_H2),
+	                    gp_title_text(doc));
 	(void)gp_flow_words(f, GP_ROLE_ARTICLE_STANDFIRST,
-	                    element(c, art, GP_TAG_P), doc->standfirst.text);
+	                    article_element(c, art, GP_TAG_P),
+	                    doc->standfirst.text);
 	add_byline(c, doc, art);
 	end_head(f);
 	if (first >= f->n_blocks)
@@ -138,7 +140,8 @@ add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 {
 	struct gp_flow *f = c->flow;
 	const struct gp_role_style *role = &f->style->roles[GP_ROLE_END_TEXT];
-	struct gp_voice voice = gp_voice_of(role, element(c, art, GP_TAG_P)),
+	struct gp_voice voice = gp_voice_of(role,
+	                                    article_element(c, art, GP_TAG_P)),
 			link;
 	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
 
@@ -160,7 +163,7 @@ gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
 {
 	const struct gp_doc *doc = c->pack->entries[i].doc;
 	struct gp_flow *f = c->flow;
-	uint32_t art = element(c, parent, GP_TAG_ART);
+	uint32_t art = article_element(c, parent, GP_TAG_ART);
 	size_t first = f->n_blocks, k;
 
 	f->lang = gp_lang_ok(doc->lang) ? doc->lang : c->pack->info.lang;

@@ -11,17 +11,17 @@
 enum { BRIEF_WIDTH = 72 * GP_PT };
 
 static uint32_t
-element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
+back_element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
 {
 	return gp_tree_element(&c->flow->tree, parent, tag);
 }
 
 static void
-add(struct gp_composer *c, enum gp_role role, uint32_t parent, enum gp_tag tag,
-    struct gp_str words)
+add_back_words(struct gp_composer *c, enum gp_role role, uint32_t parent,
+               enum gp_tag tag, struct gp_str words)
 {
-	uint32_t block =
-		gp_flow_words(c->flow, role, element(c, parent, tag), words);
+	uint32_t block = gp_flow_words(c->flow, role,
+	                               back_element(c, parent, tag), words);
 
 	if (block == GP_NONE)
 		return;
@@ -56,7 +56,7 @@ where_from(struct gp_composer *c, const struct gp_doc *doc)
 static uint32_t
 add_part(struct gp_composer *c, enum gp_word title)
 {
-	uint32_t sect = element(c, c->document, GP_TAG_SECT);
+	uint32_t sect = back_element(c, c->document, GP_TAG_SECT);
 	struct gp_flow *f = c->flow;
 	bool first = !c->in_back;
 	uint32_t block = gp_compose_part(c, sect, gp_word(title), true);
@@ -74,7 +74,8 @@ add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t parent)
 {
 	struct gp_flow *f = c->flow;
 	const struct gp_role_style *role = &f->style->roles[GP_ROLE_END_TEXT];
-	struct gp_voice voice = gp_voice_of(role, element(c, parent, GP_TAG_P));
+	struct gp_voice voice =
+		gp_voice_of(role, back_element(c, parent, GP_TAG_P));
 	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
 
 	if (gp_str_trim(doc->url.text).n == 0 || !block.cells)
@@ -91,19 +92,20 @@ static void
 add_source(struct gp_composer *c, size_t i, uint32_t list)
 {
 	const struct gp_doc *doc = c->pack->entries[i].doc;
-	uint32_t item = element(c, list, GP_TAG_LI);
-	uint32_t body = element(c, item, GP_TAG_LBODY);
+	uint32_t item = back_element(c, list, GP_TAG_LI);
+	uint32_t body = back_element(c, item, GP_TAG_LBODY);
 
 	c->flow->file = doc->input.file.n ? doc->input.file.p : "";
-	add(c, GP_ROLE_END_TITLE, body, GP_TAG_P, gp_title_text(doc));
-	add(c, GP_ROLE_END_TEXT, body, GP_TAG_P, where_from(c, doc));
+	add_back_words(c, GP_ROLE_END_TITLE, body, GP_TAG_P,
+	               gp_title_text(doc));
+	add_back_words(c, GP_ROLE_END_TEXT, body, GP_TAG_P, where_from(c, doc));
 	add_address(c, doc, body);
 }
 
 static void
 add_sources(struct gp_composer *c)
 {
-	uint32_t list = element(c, add_part(c, GP_W_SOURCES), GP_TAG_L);
+	uint32_t list = back_element(c, add_part(c, GP_W_SOURCES), GP_TAG_L);
 	size_t i;
 
 	for (i = 0; i < c->pack->n_entries; i++)
@@ -120,8 +122,9 @@ add_prepared(struct gp_composer *c)
 	struct gp_flow *f = c->flow;
 	size_t i;
 
-	add(c, GP_ROLE_END_TEXT, sect, GP_TAG_P, gp_word(GP_W_HOW_MADE_TEXT));
-	list = element(c, sect, GP_TAG_L);
+	add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P,
+	               gp_word(GP_W_HOW_MADE_TEXT));
+	list = back_element(c, sect, GP_TAG_L);
 	for (i = 0; i < c->pack->n_entries; i++) {
 		const struct gp_doc *doc = c->pack->entries[i].doc;
 		struct gp_buf done = { .max = 0 };
@@ -129,11 +132,13 @@ add_prepared(struct gp_composer *c)
 
 		gp_prepared(doc, &done);
 		words = gp_arena_buf(f->arena, &done);
-		item = element(c, element(c, list, GP_TAG_LI), GP_TAG_LBODY);
-		add(c, GP_ROLE_END_TITLE, item, GP_TAG_P, gp_title_text(doc));
+		item = back_element(c, back_element(c, list, GP_TAG_LI),
+		                    GP_TAG_LBODY);
+		add_back_words(c, GP_ROLE_END_TITLE, item, GP_TAG_P,
+		               gp_title_text(doc));
 		if (words.n)
-			add(c, GP_ROLE_END_TEXT, item, GP_TAG_P,
-			    with_capital(c, words));
+			add_back_words(c, GP_ROLE_END_TEXT, item, GP_TAG_P,
+			               with_capital(c, words));
 	}
 }
 
@@ -143,10 +148,10 @@ static void
 add_form(struct gp_composer *c, const struct gp_short_form *form, uint32_t list)
 {
 	struct gp_flow *f = c->flow;
-	uint32_t item = element(c, list, GP_TAG_LI);
+	uint32_t item = back_element(c, list, GP_TAG_LI);
 	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
 	struct gp_voice voice = gp_voice_of(&f->style->roles[GP_ROLE_END_TITLE],
-	                                    element(c, item, GP_TAG_LBL));
+	                                    back_element(c, item, GP_TAG_LBL));
 
 	block.cells = gp_flow_cells(f, 2);
 	block.n_cells = 2;
@@ -158,7 +163,7 @@ add_form(struct gp_composer *c, const struct gp_short_form *form, uint32_t list)
 	block.cells[0] = gp_flow_cell(f, 0);
 	block.cells[0].width = BRIEF_WIDTH - f->style->cell_gap;
 	voice = gp_voice_of(&f->style->roles[GP_ROLE_END_TEXT],
-	                    element(c, item, GP_TAG_LBODY));
+	                    back_element(c, item, GP_TAG_LBODY));
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
 	gp_para_add(&f->text, &voice, form->full);
 	block.cells[1] = gp_flow_cell(f, BRIEF_WIDTH);
@@ -175,7 +180,7 @@ add_abbreviations(struct gp_composer *c)
 
 	if (n == 0)
 		return;
-	list = element(c, add_part(c, GP_W_ABBREVIATIONS), GP_TAG_L);
+	list = back_element(c, add_part(c, GP_W_ABBREVIATIONS), GP_TAG_L);
 	for (i = 0; i < n; i++)
 		add_form(c, &forms[i], list);
 }
@@ -198,5 +203,6 @@ gp_compose_back(struct gp_composer *c)
 	if (gp_str_trim(c->pack->info.rights).n == 0)
 		return;
 	sect = add_part(c, GP_W_RIGHTS);
-	add(c, GP_ROLE_END_TEXT, sect, GP_TAG_P, c->pack->info.rights);
+	add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P,
+	               c->pack->info.rights);
 }

@@ -12,16 +12,17 @@
 enum { NUMBER_WIDTH = 28 * GP_PT }; /* room for a page number */
 
 static uint32_t
-element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
+front_element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
 {
 	return gp_tree_element(&c->flow->tree, parent, tag);
 }
 
 static uint32_t
-add(struct gp_composer *c, enum gp_role role, uint32_t parent, enum gp_tag tag,
-    struct gp_str words)
+add_front_words(struct gp_composer *c, enum gp_role role, uint32_t parent,
+                enum gp_tag tag, struct gp_str words)
 {
-	return gp_flow_words(c->flow, role, element(c, parent, tag), words);
+	return gp_flow_words(c->flow, role, front_element(c, parent, tag),
+	                     words);
 }
 
 uint32_t
@@ -29,7 +30,8 @@ gp_compose_part(struct gp_composer *c, uint32_t parent, struct gp_str title,
                 bool body)
 {
 	struct gp_flow *f = c->flow;
-	uint32_t block = add(c, GP_ROLE_PART_TITLE, parent, GP_TAG_H2, title);
+	uint32_t block = add_front_words(c, GP_ROLE_PART_TITLE, parent,
+	                                 GP_TAG_H2, title);
 
 	if (block == GP_NONE)
 		return GP_NONE;
@@ -106,7 +108,8 @@ add_organisation(struct gp_composer *c, uint32_t sect)
 	struct gp_block block;
 
 	if (name.n) {
-		(void)add(c, GP_ROLE_COVER_ORGANISATION, sect, GP_TAG_P, name);
+		(void)add_front_words(c, GP_ROLE_COVER_ORGANISATION, sect,
+		                      GP_TAG_P, name);
 		return;
 	}
 	block = gp_flow_block(f, GP_ROLE_COVER_ORGANISATION);
@@ -118,7 +121,7 @@ gp_compose_cover(struct gp_composer *c)
 {
 	const struct gp_pack_info *info = &c->pack->info;
 	struct gp_flow *f = c->flow;
-	uint32_t sect = element(c, c->document, GP_TAG_SECT), block;
+	uint32_t sect = front_element(c, c->document, GP_TAG_SECT), block;
 	struct gp_str sources;
 	size_t n_sources = 0;
 	char day[GP_DATE_TEXT];
@@ -126,23 +129,26 @@ gp_compose_cover(struct gp_composer *c)
 	c->cover = sect;
 	f->marking = gp_str_trim(info->marking);
 	if (f->marking.n)
-		f->marking_element = element(c, sect, GP_TAG_P);
+		f->marking_element = front_element(c, sect, GP_TAG_P);
 	add_organisation(c, sect);
-	block = add(c, GP_ROLE_COVER_TITLE, sect, GP_TAG_H1, info->title);
+	block = add_front_words(c, GP_ROLE_COVER_TITLE, sect, GP_TAG_H1,
+	                        info->title);
 	if (block != GP_NONE) {
 		f->blocks[block].rules = GP_RULE_ABOVE;
 		f->blocks[block].rule = f->style->bar;
 		f->blocks[block].colour = f->style->accent;
 	}
-	(void)add(c, GP_ROLE_COVER_SUBTITLE, sect, GP_TAG_P, info->subtitle);
+	(void)add_front_words(c, GP_ROLE_COVER_SUBTITLE, sect, GP_TAG_P,
+	                      info->subtitle);
 	gp_date_long(c->date, day);
-	(void)add(c, GP_ROLE_COVER_DATE, sect, GP_TAG_P, gp_str(day));
+	(void)add_front_words(c, GP_ROLE_COVER_DATE, sect, GP_TAG_P,
+	                      gp_str(day));
 	sources = source_words(c, &n_sources);
-	block = add(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
-	            count_words(c, n_sources));
+	block = add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
+	                        count_words(c, n_sources));
 	if (block != GP_NONE)
 		f->blocks[block].rules = GP_RULE_ABOVE;
-	(void)add(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, sources);
+	(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, sources);
 }
 
 /* ---- editor's note ---- */
@@ -172,14 +178,14 @@ static void
 add_note(struct gp_composer *c)
 {
 	struct gp_str rest = c->pack->info.note;
-	uint32_t sect = element(c, c->document, GP_TAG_SECT);
+	uint32_t sect = front_element(c, c->document, GP_TAG_SECT);
 
 	if (is_blank(rest))
 		return;
 	(void)gp_compose_part(c, sect, gp_word(GP_W_EDITORS_NOTE), false);
 	while (rest.p && rest.n)
-		(void)add(c, GP_ROLE_NOTE, sect, GP_TAG_P,
-		          next_paragraph(&rest));
+		(void)add_front_words(c, GP_ROLE_NOTE, sect, GP_TAG_P,
+		                      next_paragraph(&rest));
 }
 
 /* ---- contents ---- */
@@ -197,8 +203,9 @@ add_entry(struct gp_composer *c, size_t i, uint32_t toci)
 	struct gp_target to = { .place = c->places[i] };
 
 	to.words = gp_title_text(doc);
-	voice = gp_voice_of(role, element(c, element(c, toci, GP_TAG_REFERENCE),
-	                                  GP_TAG_LINK));
+	voice = gp_voice_of(
+		role, front_element(c, front_element(c, toci, GP_TAG_REFERENCE),
+	                            GP_TAG_LINK));
 	voice.link = gp_tree_target(&f->tree, &to);
 	gp_flow_begin(f, GP_ROLE_CONTENTS_TITLE, 0);
 	gp_para_add(&f->text, &voice, to.words);
@@ -221,25 +228,25 @@ add_article(struct gp_composer *c, size_t i, uint32_t toc)
 {
 	const struct gp_doc *doc = c->pack->entries[i].doc;
 	struct gp_flow *f = c->flow;
-	uint32_t toci = element(c, toc, GP_TAG_TOCI), block;
+	uint32_t toci = front_element(c, toc, GP_TAG_TOCI), block;
 
 	f->file = doc->input.file.n ? doc->input.file.p : "";
 	block = add_entry(c, i, toci);
 	if (block != GP_NONE)
 		f->blocks[block].keep = true;
-	block = add(c, GP_ROLE_CONTENTS_STANDFIRST, toci, GP_TAG_P,
-	            doc->standfirst.text);
+	block = add_front_words(c, GP_ROLE_CONTENTS_STANDFIRST, toci, GP_TAG_P,
+	                        doc->standfirst.text);
 	if (block != GP_NONE)
 		f->blocks[block].keep = true;
-	(void)add(c, GP_ROLE_CONTENTS_SOURCE, toci, GP_TAG_P,
-	          gp_compose_facts(f, doc));
+	(void)add_front_words(c, GP_ROLE_CONTENTS_SOURCE, toci, GP_TAG_P,
+	                      gp_compose_facts(f, doc));
 }
 
 void
 gp_compose_contents(struct gp_composer *c)
 {
 	const struct gp_pack *pack = c->pack;
-	uint32_t sect = element(c, c->document, GP_TAG_SECT), toc, block;
+	uint32_t sect = front_element(c, c->document, GP_TAG_SECT), toc, block;
 	size_t last = GP_NO_SECTION, i;
 
 	if (pack->n_entries == 0)
@@ -248,14 +255,15 @@ gp_compose_contents(struct gp_composer *c)
 	/* A short note and the contents share a page. */
 	if (block != GP_NONE && gp_str_trim(pack->info.note).n)
 		c->flow->blocks[block].new_page = false;
-	toc = element(c, sect, GP_TAG_TOC);
+	toc = front_element(c, sect, GP_TAG_TOC);
 	for (i = 0; i < pack->n_entries; i++) {
 		size_t section = pack->entries[i].section;
 
 		if (section != last && section != GP_NO_SECTION) {
-			(void)add(c, GP_ROLE_CONTENTS_SECTION, sect, GP_TAG_H3,
-			          pack->sections[section]);
-			toc = element(c, sect, GP_TAG_TOC);
+			(void)add_front_words(c, GP_ROLE_CONTENTS_SECTION, sect,
+			                      GP_TAG_H3,
+			                      pack->sections[section]);
+			toc = front_element(c, sect, GP_TAG_TOC);
 		}
 		last = section;
 		add_article(c, i, toc);

@@ -67,7 +67,7 @@ end_link(struct inline_state *s, const struct gp_node *n)
 }
 
 static void
-count(unsigned *depth, enum gp_event event)
+count_depth(unsigned *depth, enum gp_event event)
 {
 	if (event == GP_ENTER)
 		++*depth;
@@ -87,20 +87,20 @@ step_text(struct inline_state *s, const struct gp_walk *w)
 static void
 step_emphasis(struct inline_state *s, const struct gp_walk *w)
 {
-	count(&s->emphasis, w->event);
+	count_depth(&s->emphasis, w->event);
 }
 
 static void
 step_strong(struct inline_state *s, const struct gp_walk *w)
 {
-	count(&s->strong, w->event);
+	count_depth(&s->strong, w->event);
 }
 
 /* A link within a link is part of the outer one. */
 static void
 step_link(struct inline_state *s, const struct gp_walk *w)
 {
-	count(&s->links, w->event);
+	count_depth(&s->links, w->event);
 	if (w->event == GP_ENTER && s->links == 1)
 		s->link = gp_flow_link(s->f, s->base,
 		                       gp_node_link(w->node)->target);
@@ -111,7 +111,7 @@ step_link(struct inline_state *s, const struct gp_walk *w)
 static void
 step_code(struct inline_state *s, const struct gp_walk *w)
 {
-	count(&s->code, w->event);
+	count_depth(&s->code, w->event);
 }
 
 static void

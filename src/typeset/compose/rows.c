@@ -65,7 +65,7 @@ next_spot(const struct rows *r, uint32_t column, unsigned most)
 
 /* Marks the columns of a cell; false after a failure. */
 static bool
-take(struct rows *r, const struct spot *s)
+take_columns(struct rows *r, const struct spot *s)
 {
 	struct gp_arena *a = r->b->flow->arena;
 	uint32_t end = s->column + s->columns, i;
@@ -165,7 +165,7 @@ place_row(struct rows *r, const struct gp_node *row, uint32_t element)
 		s.rows = span(cell->rows);
 		if (s.rows > r->left)
 			s.rows = (unsigned)r->left;
-		if (!take(r, &s))
+		if (!take_columns(r, &s))
 			return;
 		if (element != GP_NONE)
 			add_cell(r, n, element, &s, gp_row_is_head(row));

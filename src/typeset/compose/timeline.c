@@ -44,7 +44,7 @@ struct timeline {
 };
 
 static int
-compare(const void *a, const void *b)
+by_date(const void *a, const void *b)
 {
 	const struct day *x = a, *y = b;
 
@@ -74,7 +74,7 @@ take_days(struct timeline *t, const struct gp_pack *pack)
 	t->dated = n;
 	if (n < 2)
 		return false;
-	qsort(t->days, n, sizeof *t->days, compare);
+	qsort(t->days, n, sizeof *t->days, by_date);
 	for (i = 1, t->n_days = 1; i < n; i++)
 		if (t->days[i].number == t->days[t->n_days - 1].number)
 			t->days[t->n_days - 1].articles++;

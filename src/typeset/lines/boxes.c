@@ -23,7 +23,7 @@ enum {
 };
 
 static void
-add(struct gp_boxes *b, struct gp_box box)
+append_box(struct gp_boxes *b, struct gp_box box)
 {
 	struct gp_box *row = GP_VEC_ADD(NULL, b->rows, b->count, b->cap);
 
@@ -140,21 +140,21 @@ add_cut(struct gp_boxes *b, const struct gp_para *p, const struct gp_box *box,
 		for (next = 0, i = at; i < end; i++)
 			next += b->advances[i - b->advances_from];
 		if (at > from && width + next > line) {
-			add(b, (struct gp_box){ .from = from,
-			                        .to = at,
-			                        .width = width,
-			                        .end = GP_BOX_CUT });
+			append_box(b, (struct gp_box){ .from = from,
+			                               .to = at,
+			                               .width = width,
+			                               .end = GP_BOX_CUT });
 			from = at;
 			width = 0;
 		}
 		width += next;
 		at = end;
 	}
-	add(b, (struct gp_box){ .from = from,
-	                        .to = box->to,
-	                        .width = width,
-	                        .after = box->after,
-	                        .end = box->end });
+	append_box(b, (struct gp_box){ .from = from,
+	                               .to = box->to,
+	                               .width = width,
+	                               .after = box->after,
+	                               .end = box->end });
 }
 
 /* Adds a box, in parts when it is too wide for a line (with a little to spare:
@@ -170,7 +170,7 @@ add_fitting(struct gp_boxes *b, const struct gp_para *p,
 	if (box->width > most && box->to > box->from)
 		add_cut(b, p, box, most);
 	else
-		add(b, *box);
+		append_box(b, *box);
 }
 
 /* ---- division of words ---- */

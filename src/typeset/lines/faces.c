@@ -170,7 +170,7 @@ close_face(struct gp_face *face)
 }
 
 static bool
-load(struct gp_faces *f, struct gp_face *face, const char *path)
+load_face(struct gp_faces *f, struct gp_face *face, const char *path)
 {
 	struct gp_bytes bytes = { 0 };
 	hb_blob_t *file;
@@ -219,7 +219,7 @@ gp_faces_find(struct gp_faces *f, unsigned number)
 	path = path_of(f->style, number);
 	if (!path)
 		return NULL;
-	if (load(f, face, path))
+	if (load_face(f, face, path))
 		return face;
 	close_face(face);
 	face->failed = true;

@@ -26,7 +26,7 @@ find_row(const struct gp_style *style, struct gp_str lang)
 }
 
 static struct gp_patterns *
-load(struct gp_hyphenators *h, size_t row)
+load_patterns(struct gp_hyphenators *h, size_t row)
 {
 	const char *path = h->style->hyphenation[row].path;
 	struct gp_bytes *file = &h->files[row];
@@ -44,7 +44,7 @@ patterns_of(struct gp_hyphenators *h, size_t row)
 {
 	if (!h->tried[row]) {
 		h->tried[row] = true;
-		return load(h, row);
+		return load_patterns(h, row);
 	}
 	return h->patterns[row];
 }

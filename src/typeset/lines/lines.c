@@ -108,7 +108,7 @@ badness(int64_t need, int64_t can)
 }
 
 static bool
-push(struct gp_breaker *k, const struct gp_break_node *node)
+push_break(struct gp_breaker *k, const struct gp_break_node *node)
 {
 	struct gp_break_node *row =
 		GP_VEC_ADD(NULL, k->nodes, k->n_nodes, k->cap_nodes);
@@ -290,7 +290,7 @@ push_best(struct attempt *a, struct gp_break_node best[SLOTS])
 			continue;
 		best[i].width = a->width;
 		best[i].spaces = a->spaces;
-		if (!push(a->k, &best[i]))
+		if (!push_break(a->k, &best[i]))
 			return false;
 	}
 	return true;
@@ -344,7 +344,7 @@ attempt(struct gp_breaker *k, const struct gp_para *p, gp_len measure,
 	size_t i, best;
 
 	k->n_nodes = 0;
-	if (!push(k, &start))
+	if (!push_break(k, &start))
 		return 0;
 	for (i = 0; i < k->boxes.count; i++) {
 		a.width += k->boxes.rows[i].width;

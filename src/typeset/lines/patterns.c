@@ -58,7 +58,7 @@ below(const struct gp_patterns *t, uint32_t node, char byte)
 }
 
 static uint32_t
-grow(struct gp_patterns *t, uint32_t node, char byte)
+grow_trie(struct gp_patterns *t, uint32_t node, char byte)
 {
 	uint32_t at = below(t, node, byte);
 
@@ -83,7 +83,7 @@ add_pattern(struct gp_patterns *t, struct gp_str pattern)
 		if (gp_is_digit(pattern.p[i]))
 			digits = true;
 		else
-			node = grow(t, node, pattern.p[i]);
+			node = grow_trie(t, node, pattern.p[i]);
 	t->nodes[node].pattern = pattern;
 	return digits;
 }
@@ -197,7 +197,8 @@ apply(struct gp_str pattern, char *marks)
 
 /* Marks what is before each byte of a word with a dot at each end. */
 static void
-mark(const struct gp_patterns *t, const char *dotted, size_t n, char *marks)
+mark_breaks(const struct gp_patterns *t, const char *dotted, size_t n,
+            char *marks)
 {
 	size_t from, at;
 	uint32_t node;
@@ -233,7 +234,7 @@ gp_patterns_points(const struct gp_patterns *t, struct gp_str word)
 	dotted[0] = '.';
 	memcpy(dotted + 1, word.p, word.n);
 	dotted[word.n + 1] = '.';
-	mark(t, dotted, word.n + EDGES, marks);
+	mark_breaks(t, dotted, word.n + EDGES, marks);
 	for (i = 0; i + t->after < letters; i++) {
 		before += letters_of(gp_utf8_next(word, &at));
 		if (before >= t->before && (marks[at + 1] & 1))

@@ -50,7 +50,7 @@ gp_page_print(const struct gp_page *page, char out[32])
 }
 
 static void
-drop(struct gp_layout *l, void *rows, size_t *cap, size_t size)
+drop_rows(struct gp_layout *l, void *rows, size_t *cap, size_t size)
 {
 	if (*cap)
 		(void)gp_arena_resize(l->arena, rows, *cap * size, 0);
@@ -60,11 +60,12 @@ drop(struct gp_layout *l, void *rows, size_t *cap, size_t size)
 void
 gp_layout_drop(struct gp_layout *l)
 {
-	drop(l, l->words, &l->cap_words, sizeof *l->words);
-	drop(l, l->pieces, &l->cap_pieces, sizeof *l->pieces);
-	drop(l, l->fills, &l->cap_fills, sizeof *l->fills);
-	drop(l, l->fragments, &l->cap_fragments, sizeof *l->fragments);
-	drop(l, l->flow->blocks, &l->flow->cap_blocks, sizeof *l->flow->blocks);
+	drop_rows(l, l->words, &l->cap_words, sizeof *l->words);
+	drop_rows(l, l->pieces, &l->cap_pieces, sizeof *l->pieces);
+	drop_rows(l, l->fills, &l->cap_fills, sizeof *l->fills);
+	drop_rows(l, l->fragments, &l->cap_fragments, sizeof *l->fragments);
+	drop_rows(l, l->flow->blocks, &l->flow->cap_blocks,
+	          sizeof *l->flow->blocks);
 	l->n_words = l->n_pieces = l->n_fills = l->n_fragments = 0;
 	l->flow->n_blocks = 0;
 	l->words = NULL;

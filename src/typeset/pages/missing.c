@@ -101,7 +101,7 @@ put_names(struct gp_buf *out, const struct gp_missing *m)
 }
 
 static void
-report(struct gp_layout *l, const struct gp_missing *m)
+report_missing(struct gp_layout *l, const struct gp_missing *m)
 {
 	struct gp_buf out = { .max = 0 };
 	struct gp_str names;
@@ -131,5 +131,5 @@ gp_missing_report(struct gp_layout *l)
 	const struct gp_missing *m;
 
 	for (m = l->first_missing; m; m = m->next)
-		report(l, m);
+		report_missing(l, m);
 }

@@ -222,7 +222,7 @@ needed(const struct pager *p, size_t i)
 
 /* Where the block comes to lie is where links to it go. */
 static void
-place(struct pager *p, const struct gp_block *b)
+set_place(struct pager *p, const struct gp_block *b)
 {
 	struct gp_place *place;
 
@@ -283,7 +283,7 @@ mark_of(const struct pager *p, bool turned)
 
 /* On to the next column, or page. */
 static void
-turn(struct pager *p, uint32_t i, size_t from)
+turn_page(struct pager *p, uint32_t i, size_t from)
 {
 	p->at = (struct position){ i, from };
 	if (p->column + 1 < p->columns) {
@@ -312,7 +312,7 @@ place_from(struct pager *p, uint32_t i, size_t from)
 
 	if (from == 0) {
 		p->y = start_of(p, b);
-		place(p, b);
+		set_place(p, b);
 	}
 	do {
 		lines = lines_here(p, b, from);
@@ -323,7 +323,7 @@ place_from(struct pager *p, uint32_t i, size_t from)
 		if (lines || b->n_lines == 0)
 			p->top = p->fresh = false;
 		if (from < b->n_lines)
-			turn(p, i, from);
+			turn_page(p, i, from);
 	} while (from < b->n_lines && gp_layout_alive(p->l));
 	p->gap = b->after;
 	p->chained = b->keep;
@@ -331,7 +331,7 @@ place_from(struct pager *p, uint32_t i, size_t from)
 
 /* What hangs on a heading was looked at with it. */
 static bool
-fits(const struct pager *p, uint32_t i)
+block_fits(const struct pager *p, uint32_t i)
 {
 	const struct gp_block *b = &p->l->flow->blocks[i];
 	int64_t height =
@@ -356,10 +356,10 @@ place_block(struct pager *p, uint32_t i)
 
 	if (b->new_page && (!p->top || b->body != p->body))
 		new_page(p, b->body);
-	while (!is_empty(p) && !fits(p, i) && tries-- > 0) {
+	while (!is_empty(p) && !block_fits(p, i) && tries-- > 0) {
 		size_t page = p->l->n_pages;
 
-		turn(p, i, 0);
+		turn_page(p, i, 0);
 		if (p->l->n_pages != page || p->columns == 1)
 			break;
 	}
@@ -384,7 +384,7 @@ begin_columns(struct pager *p, uint32_t i)
 	p->low = 0;
 	p->filled = 0;
 	new_column(p);
-	if (!fits(p, i))
+	if (!block_fits(p, i))
 		new_page(p, p->body);
 }
 

@@ -25,7 +25,7 @@ broken(struct css *c, const char *why)
 }
 
 static void
-step(struct css *c)
+next_token(struct css *c)
 {
 	c->line += c->text.p[c->at] == '\n';
 	c->at++;
@@ -43,7 +43,7 @@ skip_comment(struct css *c)
 		end += 2;
 	}
 	while (c->at < end)
-		step(c);
+		next_token(c);
 }
 
 /* The string that begins here; it moves behind it. */
@@ -57,7 +57,7 @@ take_string(struct css *c)
 		if (c->text.p[c->at] == '\n')
 			break;
 		c->at += c->text.p[c->at] == '\\' && c->at + 1 < c->text.n;
-		step(c);
+		next_token(c);
 	}
 	if (c->at >= c->text.n || c->text.p[c->at] != quote)
 		broken(c, "a string is not closed");
@@ -79,7 +79,7 @@ take_url(struct css *c)
 	size_t start;
 
 	while (c->at < c->text.n && gp_is_space(c->text.p[c->at]))
-		step(c);
+		next_token(c);
 	if (c->at < c->text.n &&
 	    (c->text.p[c->at] == '"' || c->text.p[c->at] == '\'')) {
 		link_to(c, take_string(c));
@@ -87,7 +87,7 @@ take_url(struct css *c)
 	}
 	start = c->at;
 	while (c->at < c->text.n && c->text.p[c->at] != ')')
-		step(c);
+		next_token(c);
 	link_to(c, gp_str_trim(gp_str_sub(c->text, start, c->at)));
 }
 
@@ -164,7 +164,7 @@ take_token(struct css *c)
 	} else if (here(c, "@import")) {
 		c->at += 7;
 		while (c->at < c->text.n && gp_is_space(c->text.p[c->at]))
-			step(c);
+			next_token(c);
 		if (c->at < c->text.n && c->text.p[c->at] == '"')
 			link_to(c, take_string(c));
 	} else {
@@ -174,7 +174,7 @@ take_token(struct css *c)
 			c->depth = 0;
 		}
 		check_declaration(c);
-		step(c);
+		next_token(c);
 	}
 }
 

@@ -135,7 +135,7 @@ check_uid(struct gp_book *b, const char *place, xmlNode *n)
 }
 
 static size_t
-number(struct gp_str s)
+page_number_of(struct gp_str s)
 {
 	size_t i, n = 0;
 
@@ -152,11 +152,11 @@ check_play(struct gp_book *b, const char *place, const xmlNode *n, size_t *last)
 
 	if (!order.p)
 		return;
-	if (number(order) <= *last)
+	if (page_number_of(order) <= *last)
 		gp_found(b->in, GP_CHECK_NCX_ORDER, place, gp_dom_line(n),
 		         "playOrder %.*s does not follow %zu", GP_ARG(order),
 		         *last);
-	*last = number(order);
+	*last = page_number_of(order);
 }
 
 void

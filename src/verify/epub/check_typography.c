@@ -16,8 +16,8 @@ struct words_at {
 };
 
 static void
-found(const struct words_at *w, enum gp_check_id id, size_t at,
-      const char *what)
+found_in_words(const struct words_at *w, enum gp_check_id id, size_t at,
+               const char *what)
 {
 	struct gp_str round;
 	unsigned line = w->line;
@@ -74,7 +74,7 @@ is_space_or_end(char c)
 static void
 at_quote(const struct words_at *w, size_t i)
 {
-	found(w, GP_CHECK_TEXT_QUOTE, i, "a straight quotation mark");
+	found_in_words(w, GP_CHECK_TEXT_QUOTE, i, "a straight quotation mark");
 }
 
 static void
@@ -84,17 +84,17 @@ at_space(const struct words_at *w, size_t i)
 	bool inside = i > 0 && !gp_is_space(w->text.p[i - 1]);
 
 	if (inside && next == ' ' && !is_space_or_end(byte_at(w, i + 2)))
-		found(w, GP_CHECK_TEXT_SPACES, i, "doubled spaces");
+		found_in_words(w, GP_CHECK_TEXT_SPACES, i, "doubled spaces");
 	if (inside && next &&
 	    gp_str_find(GP_STR(",.;:!?"), (struct gp_str){ &next, 1 }, 0) < 6 &&
 	    is_space_or_end(byte_at(w, i + 2)) && !language_is(w, "fr"))
-		found(w, GP_CHECK_TEXT_PUNCTUATION, i,
-		      "a space before punctuation");
+		found_in_words(w, GP_CHECK_TEXT_PUNCTUATION, i,
+		               "a space before punctuation");
 	if (inside && next == '-' && byte_at(w, i + 2) == ' ')
-		found(w, GP_CHECK_TEXT_DASH, i, "a hyphen for a dash");
+		found_in_words(w, GP_CHECK_TEXT_DASH, i, "a hyphen for a dash");
 	if (matches(w, i + 1, "\u201D") && language_is(w, "en"))
-		found(w, GP_CHECK_TEXT_QUOTE_SPACE, i,
-		      "a space before a closing quotation mark");
+		found_in_words(w, GP_CHECK_TEXT_QUOTE_SPACE, i,
+		               "a space before a closing quotation mark");
 }
 
 /* Digits, hyphen, digits and nothing else of a longer number or a date. */
@@ -120,7 +120,8 @@ check_range(const struct words_at *w, size_t i)
 	if (gp_is_alpha(c) ||
 	    gp_str_find(more, (struct gp_str){ &c, 1 }, 0) < more.n)
 		return;
-	found(w, GP_CHECK_TEXT_RANGE, i, "a hyphen in a range of numbers");
+	found_in_words(w, GP_CHECK_TEXT_RANGE, i,
+	               "a hyphen in a range of numbers");
 }
 
 static void
@@ -129,7 +130,7 @@ at_hyphen(const struct words_at *w, size_t i)
 	check_range(w, i);
 	if (byte_at(w, i + 1) == '-' && byte_at(w, i + 2) != '-' &&
 	    (i == 0 || w->text.p[i - 1] != '-'))
-		found(w, GP_CHECK_TEXT_DASH, i, "hyphens for a dash");
+		found_in_words(w, GP_CHECK_TEXT_DASH, i, "hyphens for a dash");
 }
 
 static void
@@ -138,16 +139,18 @@ at_point(const struct words_at *w, size_t i)
 	if (i > 0 && w->text.p[i - 1] == '.')
 		return;
 	if (matches(w, i, "..."))
-		found(w, GP_CHECK_TEXT_ELLIPSIS, i, "points for an ellipsis");
+		found_in_words(w, GP_CHECK_TEXT_ELLIPSIS, i,
+		               "points for an ellipsis");
 	else if (matches(w, i, ".."))
-		found(w, GP_CHECK_TEXT_DOUBLED, i, "doubled points");
+		found_in_words(w, GP_CHECK_TEXT_DOUBLED, i, "doubled points");
 }
 
 static void
 at_comma(const struct words_at *w, size_t i)
 {
 	if (byte_at(w, i + 1) == w->text.p[i])
-		found(w, GP_CHECK_TEXT_DOUBLED, i, "doubled punctuation");
+		found_in_words(w, GP_CHECK_TEXT_DOUBLED, i,
+		               "doubled punctuation");
 }
 
 static void
@@ -156,12 +159,12 @@ check_character(const struct words_at *w, size_t i, uint32_t c)
 	if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
 	    (c >= 0x7F && c < 0xA0) || c == 0xFFFD || (c & 0xFFFE) == 0xFFFE ||
 	    (c >= 0xFDD0 && c <= 0xFDEF))
-		found(w, GP_CHECK_TEXT_CONTROL, i,
-		      "a character that says nothing");
+		found_in_words(w, GP_CHECK_TEXT_CONTROL, i,
+		               "a character that says nothing");
 	if ((c == 0x201C || c == 0x2018) &&
 	    byte_at(w, i + (c < 0x800 ? 2 : 3)) == ' ' && language_is(w, "en"))
-		found(w, GP_CHECK_TEXT_QUOTE_SPACE, i,
-		      "a space after an opening quotation mark");
+		found_in_words(w, GP_CHECK_TEXT_QUOTE_SPACE, i,
+		               "a space after an opening quotation mark");
 }
 
 static void

@@ -63,7 +63,7 @@ by_name(const void *key, const void *row)
 }
 
 static const struct element_row *
-find(const xmlNode *node)
+find_element(const xmlNode *node)
 {
 	if (!gp_dom_is(node, GP_NS_XHTML, NULL))
 		return NULL;
@@ -78,11 +78,11 @@ find(const xmlNode *node)
 static const struct element_row *
 holder(const xmlNode *node)
 {
-	const struct element_row *row = find(node);
+	const struct element_row *row = find_element(node);
 
 	while (row && row->holds == GP_HOLDS_TRANSPARENT) {
 		node = node->parent;
-		row = find(node);
+		row = find_element(node);
 	}
 	return row;
 }
@@ -100,7 +100,7 @@ part_fits(const struct element_row *child, const xmlNode *parent)
 }
 
 static bool
-fits(const struct element_row *child, const xmlNode *parent)
+child_fits(const struct element_row *child, const xmlNode *parent)
 {
 	const struct element_row *row = holder(parent);
 	unsigned kinds = 0;
@@ -130,7 +130,7 @@ barred_by(const xmlNode *node)
 
 	for (up = node->parent; up && up->type == XML_ELEMENT_NODE;
 	     up = up->parent) {
-		row = find(up);
+		row = find_element(up);
 		if (row && row->never[0] && gp_is_word_of(name, row->never))
 			return up;
 	}
@@ -143,7 +143,7 @@ check_place(struct gp_book *b, const char *place, const xmlNode *node,
 {
 	const xmlNode *parent = node->parent, *bar;
 
-	if (gp_dom_is(parent, GP_NS_XHTML, NULL) && !fits(row, parent)) {
+	if (gp_dom_is(parent, GP_NS_XHTML, NULL) && !child_fits(row, parent)) {
 		gp_found(b->in, GP_CHECK_HTML_NESTING, place, gp_dom_line(node),
 		         "%s may not stand in %s", row->name,
 		         (const char *)parent->name);
@@ -214,7 +214,7 @@ gp_book_model(struct gp_book *b, const char *place, xmlNode *root)
 			                                : gp_dom_next(n, root);
 			continue;
 		}
-		row = find(n);
+		row = find_element(n);
 		if (row) {
 			check_place(b, place, n, row);
 			check_attributes(b, place, n, row);

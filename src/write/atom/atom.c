@@ -135,8 +135,8 @@ sorted(const struct feed_making *f)
 
 /* How many bytes the entry takes in the feed; false over `limit`. */
 static bool
-measure(const struct feed_making *f, const struct gp_atom_row *row,
-        size_t limit, size_t *size, struct gp_err *e)
+measure_entry(const struct feed_making *f, const struct gp_atom_row *row,
+              size_t limit, size_t *size, struct gp_err *e)
 {
 	struct gp_buf out = { .max = limit };
 	struct gp_xml *x = gp_xml_new(&out, true);
@@ -152,8 +152,8 @@ measure(const struct feed_making *f, const struct gp_atom_row *row,
 
 /* The content of a row and its size.  GP_LIMIT: does not fit. */
 static bool
-fill(struct feed_making *f, struct gp_atom_row *row, size_t limit, size_t *size,
-     struct gp_err *e)
+fill_row(struct feed_making *f, struct gp_atom_row *row, size_t limit,
+         size_t *size, struct gp_err *e)
 {
 	struct gp_buf html = { .max = limit };
 	bool ok = gp_atom_html(row->entry->doc, row->part, &html, e);
@@ -163,7 +163,7 @@ fill(struct feed_making *f, struct gp_atom_row *row, size_t limit, size_t *size,
 		row->html = gp_arena_str(f->arena, gp_buf_view(&html));
 	gp_buf_free(&html);
 	return ok && gp_arena_ok(f->arena, e) &&
-	       measure(f, row, limit, size, e);
+	       measure_entry(f, row, limit, size, e);
 }
 
 /* No article may take more than half of the feed: then it gives its opening,
@@ -177,7 +177,7 @@ fill_or_shorten(struct feed_making *f, struct gp_atom_row *row, size_t *size,
 	struct gp_err first = { 0 }, second = { 0 };
 
 	*size = 0;
-	if (fill(f, row, limit, size, &first))
+	if (fill_row(f, row, limit, size, &first))
 		return true;
 	if (first.code == GP_LIMIT && row->part == GP_FEED_FULL) {
 		row->part = GP_FEED_EXTRACT;
@@ -185,7 +185,7 @@ fill_or_shorten(struct feed_making *f, struct gp_atom_row *row, size_t *size,
 		            doc->input.file.p, 0,
 		            "too long for the feed, which carries its "
 		            "opening paragraphs only");
-		if (fill(f, row, limit, size, &second))
+		if (fill_row(f, row, limit, size, &second))
 			return true;
 		first = second;
 	}
@@ -226,7 +226,7 @@ measure_head(const struct feed_making *f, size_t *size, struct gp_err *e)
 }
 
 static bool
-choose(struct feed_making *f, struct gp_err *e)
+choose_entries(struct feed_making *f, struct gp_err *e)
 {
 	struct dated_entry *all = sorted(f);
 	size_t i, n = f->pack->n_entries, size, used;
@@ -363,13 +363,13 @@ stamp(struct feed_making *f, const struct gp_atom_state *before,
 /* ---- the writer ---- */
 
 static bool
-make(struct feed_making *f, struct gp_buf *out, struct gp_err *e)
+make_feed(struct feed_making *f, struct gp_buf *out, struct gp_err *e)
 {
 	struct gp_atom_state before = { .arena = NULL };
 	struct gp_atom_state now = { .arena = NULL };
 
 	f->updated = f->job->date;
-	if (!choose(f, e) || !read_previous(f, &before, e) ||
+	if (!choose_entries(f, e) || !read_previous(f, &before, e) ||
 	    !read_current(f, &now, e))
 		return false;
 	stamp(f, &before, &now);
@@ -392,7 +392,7 @@ write_atom(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 	f.arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	if (!f.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = make(&f, out, e);
+	ok = make_feed(&f, out, e);
 	gp_arena_free(f.arena);
 	return ok;
 }

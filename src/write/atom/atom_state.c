@@ -94,7 +94,7 @@ is_entry_updated(const struct state_reader *r, int depth)
 }
 
 static void
-mark(struct state_reader *r, enum state_mark m, struct gp_str text)
+mark_change(struct state_reader *r, enum state_mark m, struct gp_str text)
 {
 	gp_buf_putc(&r->canon, (char)m);
 	gp_buf_str(&r->canon, text);
@@ -113,8 +113,9 @@ static void
 put_attributes(struct state_reader *r)
 {
 	while (xmlTextReaderMoveToNextAttribute(r->xml) == 1) {
-		mark(r, MARK_NAME, view(xmlTextReaderConstName(r->xml)));
-		mark(r, MARK_VALUE, view(xmlTextReaderConstValue(r->xml)));
+		mark_change(r, MARK_NAME, view(xmlTextReaderConstName(r->xml)));
+		mark_change(r, MARK_VALUE,
+		            view(xmlTextReaderConstValue(r->xml)));
 	}
 	(void)xmlTextReaderMoveToElement(r->xml);
 }
@@ -152,7 +153,7 @@ on_close(struct state_reader *r, int depth)
 		(void)gp_date_parse(text, &s->updated);
 	flush_run(r);
 	if (r->in_entry && depth > DEPTH_ENTRY)
-		mark(r, MARK_CLOSE, GP_STR(""));
+		mark_change(r, MARK_CLOSE, GP_STR(""));
 	else if (r->in_entry)
 		end_entry(r);
 }
@@ -172,7 +173,7 @@ on_open(struct state_reader *r, int depth)
 		gp_buf_clear(&r->canon);
 	}
 	if (r->in_entry && !is_entry_updated(r, depth)) {
-		mark(r, MARK_OPEN, view(xmlTextReaderConstName(r->xml)));
+		mark_change(r, MARK_OPEN, view(xmlTextReaderConstName(r->xml)));
 		put_attributes(r);
 	}
 	if (empty)
@@ -207,7 +208,7 @@ on_node(struct state_reader *r)
 }
 
 static void
-read_all(struct state_reader *r)
+read_state(struct state_reader *r)
 {
 	int more = 1;
 
@@ -237,7 +238,7 @@ gp_atom_state_read(struct gp_atom_state *out, struct gp_str xml,
 	                                   XML_PARSE_NOWARNING);
 	if (r.xml) {
 		xmlTextReaderSetStructuredErrorHandler(r.xml, hear, &r);
-		read_all(&r);
+		read_state(&r);
 		xmlFreeTextReader(r.xml);
 	} else {
 		r.no_memory = true;

@@ -133,7 +133,7 @@ abilities(void)
 }
 
 static zip_int64_t
-take(void *user, void *data, zip_uint64_t size, zip_source_cmd_t command)
+serve_zip(void *user, void *data, zip_uint64_t size, zip_source_cmd_t command)
 {
 	struct sink *s = user;
 
@@ -176,8 +176,8 @@ put_entry(zip_t *zip, struct gp_archive_time when, struct gp_archive_entry *e)
 
 /* The source stays the caller's. */
 static bool
-fill(zip_source_t *target, struct gp_archive_entry *entries, size_t n,
-     struct gp_archive_time when)
+fill_zip(zip_source_t *target, struct gp_archive_entry *entries, size_t n,
+         struct gp_archive_time when)
 {
 	zip_t *zip =
 		zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, NULL);
@@ -201,12 +201,12 @@ gp_archive_write(struct gp_archive_entry *entries, size_t n,
                  struct gp_err *e)
 {
 	struct sink s = { .out = out, .base = out->len };
-	zip_source_t *target = zip_source_function_create(take, &s, NULL);
+	zip_source_t *target = zip_source_function_create(serve_zip, &s, NULL);
 	bool ok;
 
 	if (!target)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = fill(target, entries, n, when);
+	ok = fill_zip(target, entries, n, when);
 	zip_source_free(target);
 	if (!gp_buf_ok(out, e))
 		return false;

@@ -165,7 +165,8 @@ pack_batch(struct gp_container *c)
 /* ---- entries ---- */
 
 static void
-add(struct gp_container *c, const char *name, struct gp_str data, bool packed)
+add_entry(struct gp_container *c, const char *name, struct gp_str data,
+          bool packed)
 {
 	struct gp_archive_entry e = { .name = name,
 		                      .size = data.n,
@@ -194,14 +195,14 @@ add(struct gp_container *c, const char *name, struct gp_str data, bool packed)
 void
 gp_container_store(struct gp_container *c, const char *name, struct gp_str data)
 {
-	add(c, name, data, true);
+	add_entry(c, name, data, true);
 }
 
 void
 gp_container_deflate(struct gp_container *c, const char *name,
                      struct gp_str data)
 {
-	add(c, name, data, false);
+	add_entry(c, name, data, false);
 }
 
 bool

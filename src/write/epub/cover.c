@@ -29,7 +29,7 @@ set_sheet(struct gp_style *s, gp_len width)
 }
 
 static void
-begin(struct gp_parts *p)
+begin_cover(struct gp_parts *p)
 {
 	struct gp_flow old = p->flow;
 	struct gp_layout laid = p->layout;
@@ -59,7 +59,7 @@ lay_out(struct gp_parts *p, struct gp_err *e)
 
 	for (sheet = 0; sheet < MOST_SHEETS; sheet++) {
 		set_sheet(&p->style, width);
-		begin(p);
+		begin_cover(p);
 		p->composer.document = gp_tree_element(&p->flow.tree, GP_NONE,
 		                                       GP_TAG_DOCUMENT);
 		gp_compose_cover(&p->composer);

@@ -36,7 +36,7 @@ struct making {
 };
 
 static struct gp_xml *
-begin(struct making *m, bool indent)
+begin_file(struct making *m, bool indent)
 {
 	gp_buf_clear(&m->page);
 	return gp_xml_new(&m->page, indent);
@@ -53,7 +53,7 @@ note_characters(struct making *m)
 }
 
 static bool
-end(struct making *m, struct gp_xml *x, const char *name, struct gp_err *e)
+end_file(struct making *m, struct gp_xml *x, const char *name, struct gp_err *e)
 {
 	struct gp_str full = gp_arena_printf(m->ep->arena, FOLDER "%s", name);
 
@@ -67,21 +67,21 @@ end(struct making *m, struct gp_xml *x, const char *name, struct gp_err *e)
 static bool
 package_and_nav(struct making *m, struct gp_err *e)
 {
-	struct gp_xml *x = begin(m, true);
+	struct gp_xml *x = begin_file(m, true);
 
 	if (x)
 		gp_epub_package(m->ep, x);
-	if (!end(m, x, "package.opf", e))
+	if (!end_file(m, x, "package.opf", e))
 		return false;
-	x = begin(m, false);
+	x = begin_file(m, false);
 	if (x)
 		gp_epub_nav(m->ep, x);
-	if (!end(m, x, "nav.xhtml", e))
+	if (!end_file(m, x, "nav.xhtml", e))
 		return false;
-	x = begin(m, true);
+	x = begin_file(m, true);
 	if (x)
 		gp_epub_ncx(m->ep, x);
-	return end(m, x, "toc.ncx", e);
+	return end_file(m, x, "toc.ncx", e);
 }
 
 static bool
@@ -92,11 +92,11 @@ pieces(struct making *m, const struct gp_epub_page *page, struct gp_err *e)
 	struct gp_xml *x;
 
 	for (i = 0; i < n; i++) {
-		x = begin(m, false);
+		x = begin_file(m, false);
 		if (x)
 			page->write_piece(m->ep, x, i);
 		gp_epub_piece_path(page->id, i, name);
-		if (!end(m, x, name, e))
+		if (!end_file(m, x, name, e))
 			return false;
 	}
 	return true;
@@ -113,11 +113,11 @@ pages(struct making *m, const struct gp_epub_page *page, size_t n,
 	for (i = 0; i < n; i++) {
 		if (!page[i].wanted(m->ep))
 			continue;
-		x = begin(m, false);
+		x = begin_file(m, false);
 		if (x)
 			page[i].write(m->ep, x);
 		(void)snprintf(name, sizeof name, "%s.xhtml", page[i].id);
-		if (!end(m, x, name, e) || !pieces(m, &page[i], e))
+		if (!end_file(m, x, name, e) || !pieces(m, &page[i], e))
 			return false;
 	}
 	return true;
@@ -133,11 +133,11 @@ part(struct making *m, size_t i, struct gp_err *e)
 
 	if (m->ep->n_parts == 0 || m->ep->parts[n].first != i)
 		return true;
-	x = begin(m, false);
+	x = begin_file(m, false);
 	if (x)
 		gp_epub_part(m->ep, x, n);
 	gp_epub_part_path(n, name);
-	return end(m, x, name, e);
+	return end_file(m, x, name, e);
 }
 
 static bool
@@ -153,11 +153,11 @@ articles(struct making *m, struct gp_err *e)
 		                      pack->n_entries, e) ||
 		    !part(m, i, e))
 			return false;
-		x = begin(m, false);
+		x = begin_file(m, false);
 		if (x)
 			gp_epub_article(m->ep, x, i);
 		gp_epub_article_path(i, name);
-		if (!end(m, x, name, e))
+		if (!end_file(m, x, name, e))
 			return false;
 	}
 	return gp_host_progress(m->ep->job->host, "epub", i, pack->n_entries,
@@ -242,7 +242,7 @@ fonts(struct making *m, struct gp_err *e)
 
 /* The order of the container is that of reading. */
 static bool
-make(struct making *m, struct gp_buf *out, struct gp_err *e)
+make_book(struct making *m, struct gp_buf *out, struct gp_err *e)
 {
 	gp_container_store(m->zip, "mimetype", GP_STR("application/epub+zip"));
 	gp_container_deflate(m->zip, "META-INF/container.xml",
@@ -254,7 +254,7 @@ make(struct making *m, struct gp_buf *out, struct gp_err *e)
 }
 
 static struct gp_epub
-look(const struct gp_write_job *job)
+look_at_pack(const struct gp_write_job *job)
 {
 	struct gp_epub ep = { .job = job, .pack = job->pack };
 	size_t words = 0, i;
@@ -292,7 +292,7 @@ note_libraries(struct gp_ingredients *used)
 static bool
 write_epub(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 {
-	struct gp_epub ep = look(job);
+	struct gp_epub ep = look_at_pack(job);
 	struct making m = { .ep = &ep };
 	bool ok;
 
@@ -301,7 +301,7 @@ write_epub(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 	if (job->pack->info.embed_fonts)
 		m.used = hb_set_create();
 	if (ep.arena && m.zip)
-		ok = prepare(&ep, e) && make(&m, out, e);
+		ok = prepare(&ep, e) && make_book(&m, out, e);
 	else
 		ok = gp_fail(e, GP_NOMEM, "out of memory");
 	gp_buf_free(&ep.cover);

@@ -131,7 +131,7 @@ paragraphs(struct gp_xml *x, struct gp_str text)
 }
 
 static void
-note(const struct gp_epub *ep, struct gp_xml *x)
+write_note(const struct gp_epub *ep, struct gp_xml *x)
 {
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_EDITORS_NOTE));
 	gp_epub_open_section(x, "foreword", "doc-foreword");
@@ -148,7 +148,8 @@ const struct gp_epub_page gp_epub_front[GP_EPUB_FRONT] = {
 	  NULL },
 	{ "titlepage", "titlepage", GP_W_TITLE_PAGE, false, gp_epub_always,
 	  title_page, NULL, NULL },
-	{ "note", NULL, GP_W_EDITORS_NOTE, true, has_note, note, NULL, NULL },
+	{ "note", NULL, GP_W_EDITORS_NOTE, true, has_note, write_note, NULL,
+	  NULL },
 	{ "contents", "toc", GP_W_CONTENTS, false, gp_epub_always,
 	  gp_epub_contents, NULL, NULL },
 };

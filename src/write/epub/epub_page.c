@@ -62,7 +62,7 @@ gp_epub_doc_lang(const struct gp_epub *ep, struct gp_xml *x,
 }
 
 static void
-head(struct gp_xml *x, const char *root, struct gp_str title)
+write_page_head(struct gp_xml *x, const char *root, struct gp_str title)
 {
 	char href[32];
 
@@ -114,7 +114,7 @@ gp_epub_open_bare(const struct gp_epub *ep, struct gp_xml *x, const char *root,
 	gp_xml_attrz(x, "xmlns:epub", "http://www.idpf.org/2007/ops");
 	gp_html_lang(x, gp_lang_ok(lang) ? lang : ep->lang);
 	gp_xml_text(x, GP_STR("\n"));
-	head(x, root, title);
+	write_page_head(x, root, title);
 	gp_epub_open(x, "body");
 }
 

@@ -367,7 +367,7 @@ draw_page(struct painter *p, const struct gp_page *page)
 /* ---- the file ---- */
 
 static cairo_status_t
-append(void *user, const unsigned char *data, unsigned size)
+append_png(void *user, const unsigned char *data, unsigned size)
 {
 	struct painter *p = user;
 
@@ -397,7 +397,7 @@ open_surface(struct painter *p, const struct gp_date *date)
 
 	gp_date_utc(date, created);
 	p->surface = cairo_pdf_surface_create_for_stream(
-		append, p, points(s->width), points(s->height));
+		append_png, p, points(s->width), points(s->height));
 	cairo_pdf_surface_restrict_to_version(p->surface,
 	                                      CAIRO_PDF_VERSION_1_5);
 	/* Without it cairo would ask the clock. */

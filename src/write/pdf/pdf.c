@@ -16,23 +16,25 @@ note_libraries(struct gp_ingredients *used)
 
 /* How many of the three steps are done. */
 static bool
-step(const struct gp_write_job *job, size_t done, struct gp_err *e)
+tell_progress(const struct gp_write_job *job, size_t done, struct gp_err *e)
 {
 	return gp_host_progress(job->host, "pdf", done, 3, e);
 }
 
 static bool
-make(struct gp_parts *p, const struct gp_write_job *job, struct gp_buf *out,
-     struct gp_err *e)
+make_pdf(struct gp_parts *p, const struct gp_write_job *job, struct gp_buf *out,
+         struct gp_err *e)
 {
 	struct gp_buf plain = { .max = 0 };
 	bool ok;
 
-	ok = step(job, 0, e) && gp_parts_lay_out(p, e) && step(job, 1, e) &&
-	     gp_paint(&p->layout, &job->date, &plain, e) && step(job, 2, e);
+	ok = tell_progress(job, 0, e) && gp_parts_lay_out(p, e) &&
+	     tell_progress(job, 1, e) &&
+	     gp_paint(&p->layout, &job->date, &plain, e) &&
+	     tell_progress(job, 2, e);
 	gp_layout_drop(&p->layout);
 	ok = ok && gp_post(&p->layout, job, gp_buf_view(&plain), out, e) &&
-	     step(job, 3, e);
+	     tell_progress(job, 3, e);
 	gp_buf_free(&plain);
 	return ok;
 }
@@ -42,7 +44,7 @@ write_pdf(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 {
 	struct gp_err own = { 0 };
 	struct gp_parts *p = gp_parts_open(job, &own);
-	bool ok = p && make(p, job, out, &own);
+	bool ok = p && make_pdf(p, job, out, &own);
 
 	gp_parts_close(p);
 	if (!ok && e->code == GP_OK)

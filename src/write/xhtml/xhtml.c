@@ -536,8 +536,8 @@ write_children(struct xhtml_making *h, const struct gp_node *root)
 }
 
 static void
-write_all(struct gp_xml *x, const struct gp_node *root,
-          const struct gp_html_options *o)
+write_tree(struct gp_xml *x, const struct gp_node *root,
+           const struct gp_html_options *o)
 {
 	struct xhtml_making h = { .x = x, .o = o, .last_level = TOP_LEVEL };
 
@@ -552,12 +552,12 @@ void
 gp_html_body(struct gp_xml *x, const struct gp_doc *doc,
              const struct gp_html_options *o)
 {
-	write_all(x, doc->body, o);
+	write_tree(x, doc->body, o);
 }
 
 void
 gp_html_inline(struct gp_xml *x, const struct gp_node *n,
                const struct gp_html_options *o)
 {
-	write_all(x, n, o);
+	write_tree(x, n, o);
 }

@@ -46,7 +46,7 @@ gp_html_date(struct gp_xml *x, const struct gp_date *d)
 }
 
 static void
-line(struct gp_xml *x, const char *class, struct gp_str text)
+write_line(struct gp_xml *x, const char *class, struct gp_str text)
 {
 	if (text.n == 0)
 		return;
@@ -115,13 +115,13 @@ gp_html_header(struct gp_xml *x, const struct gp_doc *doc)
 {
 	gp_xml_open(x, "header");
 	gp_xml_text(x, GP_STR("\n"));
-	line(x, "source", doc->source.name);
+	write_line(x, "source", doc->source.name);
 	gp_xml_open(x, "h1");
 	gp_xml_attrz(x, "id", "title");
 	gp_xml_text(x, gp_title_text(doc));
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR("\n"));
-	line(x, "standfirst", doc->standfirst.text);
+	write_line(x, "standfirst", doc->standfirst.text);
 	byline(x, doc);
 	dateline(x, doc);
 	gp_xml_close_full(x);

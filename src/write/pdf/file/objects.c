@@ -65,8 +65,8 @@ gp_obj_new(struct gp_objects *o, size_t count)
 }
 
 static void
-place(struct gp_objects *o, uint32_t number, enum object_kind kind,
-      size_t where, size_t index)
+place_object(struct gp_objects *o, uint32_t number, enum object_kind kind,
+             size_t where, size_t index)
 {
 	/* Offsets have four bytes in the table. */
 	if (where > UINT32_MAX)
@@ -85,7 +85,7 @@ void
 gp_obj_stream(struct gp_objects *o, uint32_t number, struct gp_str entries,
               struct gp_str data)
 {
-	place(o, number, PLAIN, o->out->len, 0);
+	place_object(o, number, PLAIN, o->out->len, 0);
 	gp_put_int(o->out, "", number);
 	gp_buf_puts(o->out, " 0 obj\n<<");
 	gp_buf_str(o->out, entries);
@@ -142,7 +142,7 @@ flush(struct gp_objects *o)
 		return;
 	number = gp_obj_new(o, 1);
 	for (i = 0; i < o->n_waiting; i++)
-		place(o, o->waiting[i], PACKED, number, i);
+		place_object(o, o->waiting[i], PACKED, number, i);
 	gp_put_int(&entries, "/Type/ObjStm/N ", (long long)o->n_waiting);
 	gp_put_int(&entries, "/First ", (long long)o->heads.len);
 	gp_buf_str(&o->heads, gp_buf_view(&o->bodies));
@@ -223,7 +223,7 @@ gp_objects_finish(struct gp_objects *o, uint32_t root, uint32_t info,
 	flush(o);
 	number = gp_obj_new(o, 1);
 	at = o->out->len;
-	place(o, number, PLAIN, at, 0);
+	place_object(o, number, PLAIN, at, 0);
 	gp_put_int(&entries, "/Type/XRef/W[1 4 1]/Size ", (long long)o->n_rows);
 	gp_put_ref(&entries, "/Root ", root);
 	gp_put_ref(&entries, "/Info ", info);

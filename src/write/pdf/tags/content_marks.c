@@ -87,7 +87,7 @@ put_mark(struct marker *m, struct gp_leaf *leaf)
 /* ---- operators ---- */
 
 static void
-begin(struct marker *m, size_t end)
+begin_mark(struct marker *m, size_t end)
 {
 	m->depth++;
 	if (!m->has_mark)
@@ -148,7 +148,7 @@ operate(struct marker *m, struct gp_str operator, size_t end)
 		m->in_text = false;
 	else if (gp_str_eq(operator, GP_STR("BDC")) ||
 	         gp_str_eq(operator, GP_STR("BMC")))
-		begin(m, end);
+		begin_mark(m, end);
 	else if (gp_str_eq(operator, GP_STR("EMC")))
 		finish(m, end);
 	else if (is_picture(m, operator))
@@ -158,7 +158,7 @@ operate(struct marker *m, struct gp_str operator, size_t end)
 }
 
 static void
-read_all(struct marker *m)
+read_content(struct marker *m)
 {
 	struct gp_str token;
 	size_t i = 0;
@@ -189,7 +189,7 @@ gp_content_mark(const struct gp_tree *t, struct gp_leaf *leaves,
 		            .in = stream,
 		            .out = out };
 
-	read_all(&m);
+	read_content(&m);
 	if (!m.fault && (m.depth || m.own))
 		m.fault = "a mark without an end";
 	if (!m.fault && m.next != n_leaves)

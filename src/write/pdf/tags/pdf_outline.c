@@ -15,7 +15,7 @@ struct outline_item {
 
 /* By page and height, then by order of making. */
 static int
-compare(const void *a, const void *b)
+by_place_on_page(const void *a, const void *b)
 {
 	const struct outline_item *x = a, *y = b;
 
@@ -44,7 +44,7 @@ take_items(const struct gp_tree *t, struct outline_item *items)
 		if (p->page != GP_NONE)
 			items[n++] = (struct outline_item){ i, p->page, p->y };
 	}
-	qsort(items, n, sizeof *items, compare);
+	qsort(items, n, sizeof *items, by_place_on_page);
 	return n;
 }
 
