@@ -94,12 +94,12 @@ struct gp_dropped {
 };
 
 /* A rule of a rule file that had to do with the article. */
-struct gp_fired {
+struct gp_rule_effect {
 	const char *does;   /* "drop": a literal, the key of the file */
 	struct gp_str what; /* the pattern or name as it stands there */
 	unsigned line;      /* in the rule file */
 	size_t count;       /* of lines; 0: not about lines */
-	struct gp_fired *next;
+	struct gp_rule_effect *next;
 };
 
 /* How often one repair was made. */
@@ -140,8 +140,8 @@ struct gp_doc {
 
 	struct gp_judged_claim *claims; /* what the source says of itself */
 
-	struct gp_str rule_file; /* that fits the source, or "" */
-	struct gp_fired *fired;  /* its rules that did something */
+	struct gp_str rule_file;             /* that fits the source, or "" */
+	struct gp_rule_effect *rule_effects; /* its rules that did something */
 
 	struct gp_str *lines; /* the source, for reports */
 	size_t n_lines;

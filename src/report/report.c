@@ -203,7 +203,7 @@ article(struct gp_xml *x, const struct gp_doc *doc, size_t number,
 	facts(&s);
 	doubts(&s);
 	claims(&s);
-	gp_sheet_sides(&s);
+	gp_sheet_side_by_side(&s);
 	gp_sheet_close(x);
 	gp_xml_need_arena(x, arena);
 }

@@ -9,7 +9,7 @@
 #include "report/printer.h"
 
 static void
-one(struct gp_explained *p, const struct gp_fired *f)
+one(struct gp_explained *p, const struct gp_rule_effect *f)
 {
 	gp_buf_str(&p->line, f->what);
 	gp_explain_field(p, f->does, gp_buf_view(&p->line));
@@ -25,13 +25,13 @@ one(struct gp_explained *p, const struct gp_fired *f)
 void
 gp_explain_rules(struct gp_explained *p)
 {
-	const struct gp_fired *f;
+	const struct gp_rule_effect *f;
 
 	if (p->doc->rule_file.n == 0)
 		return;
 	gp_explain_section(p, "By the rule file");
 	gp_explain_field(p, "File", p->doc->rule_file);
-	for (f = p->doc->fired; f; f = f->next)
+	for (f = p->doc->rule_effects; f; f = f->next)
 		one(p, f);
 }
 

@@ -32,6 +32,6 @@ gp_sheet_text(struct gp_sheet *s, const char *element, struct gp_str text);
 
 /* The table of source and result side by side, with its heading. */
 void
-gp_sheet_sides(struct gp_sheet *s);
+gp_sheet_side_by_side(struct gp_sheet *s);
 
 #endif

@@ -327,7 +327,7 @@ end_of_row(const struct gp_sheet *s, const struct gp_sheet_item *from,
 }
 
 static void
-sides(struct gp_sheet *s)
+put_columns(struct gp_sheet *s)
 {
 	const struct gp_sheet_item *from, *to, *end = s->items + s->n;
 	unsigned last;
@@ -346,7 +346,7 @@ sides(struct gp_sheet *s)
 }
 
 void
-gp_sheet_sides(struct gp_sheet *s)
+gp_sheet_side_by_side(struct gp_sheet *s)
 {
 	collect_items(s);
 	if (!s->items)
@@ -359,7 +359,7 @@ gp_sheet_sides(struct gp_sheet *s)
 	                 "<th scope=\"col\">Result</th></tr></thead>\n");
 	gp_xml_open(s->x, "tbody");
 	gp_sheet_line(s->x);
-	sides(s);
+	put_columns(s);
 	gp_sheet_close(s->x);
 	gp_sheet_close(s->x);
 }

@@ -8,10 +8,10 @@
 #include "normalise/rules/sites.h"
 
 static void
-fire(struct gp_work *w, const char *does, struct gp_str what, unsigned line,
-     size_t count)
+note_effect(struct gp_work *w, const char *does, struct gp_str what,
+            unsigned line, size_t count)
 {
-	struct gp_fired **end = &w->doc->fired, *f;
+	struct gp_rule_effect **end = &w->doc->rule_effects, *f;
 
 	for (; *end; end = &(*end)->next)
 		if ((*end)->line == line && gp_str_eq((*end)->what, what)) {
@@ -21,8 +21,8 @@ fire(struct gp_work *w, const char *does, struct gp_str what, unsigned line,
 	f = gp_arena_alloc(w->doc->arena, sizeof *f);
 	if (!f)
 		return;
-	*f = (struct gp_fired){ does, gp_arena_str(w->doc->arena, what), line,
-		                count, NULL };
+	*f = (struct gp_rule_effect){ does, gp_arena_str(w->doc->arena, what),
+		                      line, count, NULL };
 	*end = f;
 }
 
@@ -43,7 +43,7 @@ drop_unit(struct gp_work *w, size_t i, const struct gp_site_line *line)
 		                           GP_ARG(file->shown), line->line),
 	};
 	if (gp_work_drop(w, i, i + 1, rule, rule->confidence))
-		fire(w, "drop", line->text, line->line, 1);
+		note_effect(w, "drop", line->text, line->line, 1);
 }
 
 static void
@@ -59,7 +59,7 @@ judge_units(struct gp_work *w)
 
 		if (says == GP_SITE_KEEP) {
 			u->fate = GP_KEPT;
-			fire(w, "keep", line->text, line->line, 1);
+			note_effect(w, "keep", line->text, line->line, 1);
 		} else if (says == GP_SITE_DROP && u->fate == GP_UNDECIDED) {
 			drop_unit(w, i, line);
 		}
@@ -82,8 +82,8 @@ count_excluded(struct gp_work *w)
 
 		for (i = 0; i < w->n_aside; i++)
 			if (gp_str_eq(w->aside[i]->rule, rule))
-				fire(w, "not_article", line->text, line->line,
-				     1);
+				note_effect(w, "not_article", line->text,
+				            line->line, 1);
 	}
 }
 
@@ -98,10 +98,10 @@ say_facts(struct gp_work *w, const struct gp_site_file *file)
 	};
 
 	if (file->source.n)
-		fire(w, "source", file->source, file->source_line, 0);
+		note_effect(w, "source", file->source, file->source_line, 0);
 	if (file->dates != GP_DATES_UNSAID)
-		fire(w, "dates", gp_str(dates[file->dates]), file->dates_line,
-		     0);
+		note_effect(w, "dates", gp_str(dates[file->dates]),
+		            file->dates_line, 0);
 }
 
 bool
@@ -122,11 +122,11 @@ gp_pass_site_rules(struct gp_work *w, struct gp_err *e)
 		return true;
 	file = gp_site_file(w->how->site);
 	w->doc->rule_file = gp_arena_str(w->doc->arena, file->shown);
-	w->doc->fired = NULL;
+	w->doc->rule_effects = NULL;
 	say_facts(w, file);
 	if (w->draft->held_by.n)
-		fire(w, "article", w->draft->held_by, w->draft->held_by_line,
-		     0);
+		note_effect(w, "article", w->draft->held_by,
+		            w->draft->held_by_line, 0);
 	judge_units(w);
 	count_excluded(w);
 	return gp_arena_ok(w->scratch, e) && gp_arena_ok(w->doc->arena, e);

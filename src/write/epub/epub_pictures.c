@@ -33,8 +33,8 @@ gp_epub_picture_type(const struct gp_epub_picture *p)
 }
 
 static void
-carry(struct gp_epub *ep, struct gp_epub_picture ***end,
-      const struct gp_image *image)
+add_picture(struct gp_epub *ep, struct gp_epub_picture ***end,
+            const struct gp_image *image)
 {
 	struct gp_epub_picture *p = gp_arena_alloc(ep->arena, sizeof *p);
 
@@ -61,7 +61,7 @@ meet(struct gp_epub *ep, struct gp_epub_picture ***end,
 			ep->lacks_pictures = true;
 			return;
 		}
-		carry(ep, end, image);
+		add_picture(ep, end, image);
 	}
 	if (gp_str_trim(figure->alt).n == 0)
 		ep->lacks_alt = true;

@@ -6,11 +6,11 @@
 #include "base/pdf/tokens.h"
 
 void
-gp_carry_open(struct gp_post_job *p)
+gp_copies_open(struct gp_post_job *p)
 {
 	size_t n = p->in.n_rows;
 
-	p->carried = gp_arena_array(p->arena, n + 1, sizeof *p->carried);
+	p->copies = gp_arena_array(p->arena, n + 1, sizeof *p->copies);
 	p->queue = gp_arena_array(p->arena, n + 1, sizeof *p->queue);
 }
 
@@ -22,13 +22,13 @@ number_for(struct gp_post_job *p, size_t number)
 		gp_reader_fault(&p->in, "a reference to nothing");
 		return 0;
 	}
-	if (p->carried[number] == 0) {
-		p->carried[number] = gp_obj_new(&p->out, 1);
+	if (p->copies[number] == 0) {
+		p->copies[number] = gp_obj_new(&p->out, 1);
 		/* Without memory there is no number, and no end of tries. */
-		if (p->carried[number])
+		if (p->copies[number])
 			p->queue[p->n_queue++] = number;
 	}
-	return p->carried[number];
+	return p->copies[number];
 }
 
 /* Tokens need a space between them when neither brings a delimiter. */
@@ -41,7 +41,7 @@ put_gap(struct gp_buf *b, size_t start, char next)
 }
 
 void
-gp_carry_value(struct gp_post_job *p, struct gp_str value, struct gp_buf *b)
+gp_copies_value(struct gp_post_job *p, struct gp_str value, struct gp_buf *b)
 {
 	size_t start = b->len, at = 0, number;
 	struct gp_str token;
@@ -62,7 +62,7 @@ gp_carry_value(struct gp_post_job *p, struct gp_str value, struct gp_buf *b)
 
 /* ---- objects ---- */
 
-/* What is not carried over must not come with what is. */
+/* What is not copied must not come with what is. */
 static void
 check_type(struct gp_post_job *p, struct gp_str value)
 {
@@ -88,16 +88,16 @@ needs_mapping(struct gp_str dict)
 }
 
 static void
-carry_plain(struct gp_post_job *p, uint32_t number, struct gp_str value)
+copy_plain(struct gp_post_job *p, uint32_t number, struct gp_str value)
 {
 	struct gp_buf *b = gp_obj_begin(&p->out, number);
 
 	if (needs_mapping(value)) {
 		/* Without the brackets that end it. */
-		gp_carry_value(p, gp_str_sub(value, 0, value.n - 2), b);
+		gp_copies_value(p, gp_str_sub(value, 0, value.n - 2), b);
 		gp_buf_puts(b, "/CIDToGIDMap/Identity>>");
 	} else {
-		gp_carry_value(p, value, b);
+		gp_copies_value(p, value, b);
 	}
 	gp_obj_end(&p->out);
 }
@@ -121,13 +121,13 @@ put_entries(struct gp_post_job *p, struct gp_str dict, bool inflated,
 		gp_buf_str(b, key);
 		if (gp_tokens_is_regular(value.p[0]))
 			gp_buf_putc(b, ' ');
-		gp_carry_value(p, value, b);
+		gp_copies_value(p, value, b);
 	}
 }
 
 static void
-carry_stream(struct gp_post_job *p, uint32_t number, struct gp_str dict,
-             struct gp_str bytes)
+copy_stream(struct gp_post_job *p, uint32_t number, struct gp_str dict,
+            struct gp_str bytes)
 {
 	struct gp_buf entries = { .max = 0 };
 	struct gp_str filter = gp_tokens_key(dict, "/Filter");
@@ -144,7 +144,7 @@ carry_stream(struct gp_post_job *p, uint32_t number, struct gp_str dict,
 }
 
 void
-gp_carry_rest(struct gp_post_job *p)
+gp_copies_rest(struct gp_post_job *p)
 {
 	struct gp_str dict, bytes;
 
@@ -156,8 +156,8 @@ gp_carry_rest(struct gp_post_job *p)
 		if (p->in.fault)
 			return;
 		if (bytes.p)
-			carry_stream(p, p->carried[number], dict, bytes);
+			copy_stream(p, p->copies[number], dict, bytes);
 		else
-			carry_plain(p, p->carried[number], dict);
+			copy_plain(p, p->copies[number], dict);
 	}
 }

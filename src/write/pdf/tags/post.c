@@ -44,7 +44,7 @@ fate_of(struct gp_str key)
 }
 
 static void
-carry_entries(struct gp_post_job *p, struct gp_str page, struct gp_buf *b)
+copy_entries(struct gp_post_job *p, struct gp_str page, struct gp_buf *b)
 {
 	size_t at = 0, needed = 0;
 	struct gp_str key, value;
@@ -61,7 +61,7 @@ carry_entries(struct gp_post_job *p, struct gp_str page, struct gp_buf *b)
 		needed += fate == NEEDED;
 		gp_buf_str(b, key);
 		gp_buf_putc(b, ' ');
-		gp_carry_value(p, value, b);
+		gp_copies_value(p, value, b);
 	}
 	if (needed != 2)
 		gp_reader_fault(&p->in, "a page without size or resources");
@@ -102,7 +102,7 @@ write_page(struct gp_post_job *p, struct pages *s, size_t i, size_t theirs)
 		return false;
 	b = gp_obj_begin(&p->out, p->pages + (uint32_t)i);
 	gp_put_ref(b, "<</Type/Page/Parent ", s->parent);
-	carry_entries(p, page, b);
+	copy_entries(p, page, b);
 	gp_put_ref(b, "/Contents ", content);
 	gp_put_int(b, "/Tabs/S/StructParents ", (long long)i);
 	gp_post_annotations(p, i, &s->link, b);
@@ -190,10 +190,10 @@ write_file(struct gp_post_job *p)
 {
 	p->pages = gp_obj_new(&p->out, p->layout->n_pages);
 	p->links = gp_obj_new(&p->out, p->layout->flow->tree.n_links);
-	gp_carry_open(p);
+	gp_copies_open(p);
 	if (!gp_reader_ok(&p->in, p->e) || !write_pages(p))
 		return false;
-	gp_carry_rest(p);
+	gp_copies_rest(p);
 	gp_post_structure(p);
 	gp_post_outline(p);
 	gp_post_metadata(p);

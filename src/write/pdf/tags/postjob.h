@@ -22,20 +22,20 @@ struct gp_post_job {
 	uint32_t pages; /* number of the first page; the others follow */
 	uint32_t links; /* of the first link's annotation, the same */
 	uint32_t info;
-	uint32_t *carried; /* by cairo's number: ours, or 0 */
-	size_t *queue;     /* cairo's numbers, to be carried over */
+	uint32_t *copies; /* by cairo's number: ours, or 0 */
+	size_t *queue;    /* cairo's numbers, to be copied */
 	size_t n_queue, done;
 };
 
-/* Makes room for what is carried over (copied_objects.c). */
+/* Makes room for what is copied (copied_objects.c). */
 void
-gp_carry_open(struct gp_post_job *p);
+gp_copies_open(struct gp_post_job *p);
 /* Appends a value of cairo's; the objects that it refers to will follow. */
 void
-gp_carry_value(struct gp_post_job *p, struct gp_str value, struct gp_buf *b);
+gp_copies_value(struct gp_post_job *p, struct gp_str value, struct gp_buf *b);
 /* Writes every object that was referred to, with what those refer to. */
 void
-gp_carry_rest(struct gp_post_job *p);
+gp_copies_rest(struct gp_post_job *p);
 
 /* The entries of a page that has links: "/Annots [...]" (structure_tree.c);
    `*next` is the first link that is not yet on a page. */
