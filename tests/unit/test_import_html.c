@@ -58,6 +58,27 @@ test_sniffing(void **state)
 	assert_false(is_html("-", "Words of <b>some</b> text.</p></p></p>"));
 	assert_false(is_html("a.txt", "<b> is a tag, he said."));
 	assert_false(is_html("-", "<htmlish> <p>"));
+	assert_true(is_html("-", "<!-- more > less -->\n<h1>A</h1><p>B</p>"
+	                         "<p>C</p>"));
+	assert_true(is_html("-", "<br />\n<h1>A</h1><p>B</p><p>C</p>"));
+	assert_true(is_html("-", "<br>A<br>B<br>C<br>D"));
+	assert_false(is_html("-", "<!-- a > b -->\n# A title\n\nWords."));
+	assert_false(is_html("-", "<br /> is a tag, and so is <hr />."));
+}
+
+/* A licence before the page, longer than what is looked at otherwise. */
+static void
+test_sniffing_long_comment(void **state)
+{
+	char page[9000];
+	size_t n;
+
+	(void)state;
+	memset(page, '>', sizeof page);
+	memcpy(page, "<!-- ", 5);
+	n = sizeof page - 64;
+	memcpy(page + n, "--><html><p>Words.", 19);
+	assert_true(is_html("-", page));
 }
 
 /* ---- nothing is lost ---- */
@@ -407,6 +428,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sniffing),
+		cmocka_unit_test(test_sniffing_long_comment),
 		cmocka_unit_test(test_nothing_is_lost),
 		cmocka_unit_test(test_trees_hold_their_lines),
 		cmocka_unit_test(test_fragment),

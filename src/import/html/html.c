@@ -14,17 +14,27 @@
 
 enum {
 	SNIFFED = 4096,     /* bytes that are looked at */
-	FEW_TAGS = 3,       /* closing ones among them, without a doctype */
+	FEW_TAGS = 3,       /* among them, without a doctype */
 	OPINION_WORDS = 60, /* of a body that stands in the page's data only */
 };
 
 /* ---- sniffing ---- */
 
+/* Behind a comment, which `<!-->` ends too (HTML 13.2.5.43), or behind an
+   instruction. */
+static struct gp_str
+skip_mark(struct gp_str s)
+{
+	bool comment = gp_str_starts(s, GP_STR("<!--"));
+	struct gp_str end = comment ? GP_STR("-->") : GP_STR(">");
+	size_t at = gp_str_find(s, end, 2);
+
+	return gp_str_sub(s, at + end.n, s.n);
+}
+
 static struct gp_str
 skip_marks(struct gp_str s)
 {
-	size_t end;
-
 	if (gp_str_starts(s, GP_STR("\xEF\xBB\xBF")))
 		s = gp_str_sub(s, 3, s.n);
 	for (;;) {
@@ -32,8 +42,7 @@ skip_marks(struct gp_str s)
 		if (!gp_str_starts(s, GP_STR("<!--")) &&
 		    !gp_str_starts(s, GP_STR("<?")))
 			return s;
-		end = gp_str_find(s, GP_STR(">"), 0);
-		s = gp_str_sub(s, end + 1, s.n);
+		s = skip_mark(s);
 	}
 }
 
@@ -68,15 +77,19 @@ has_tag(struct gp_str s, const char *name)
 	return false;
 }
 
+/* Closing tags, and those that need none. */
 static unsigned
-closing_tags(struct gp_str s)
+count_tags(struct gp_str s)
 {
+	static const char *const single[] = { "p", "br", "hr", "li", NULL };
 	unsigned n = 0;
 	size_t i;
 
 	for (i = 0; i + 2 < s.n; i++)
-		n += s.p[i] == '<' && s.p[i + 1] == '/' &&
-		     gp_is_alpha(s.p[i + 2]);
+		n += s.p[i] == '<' &&
+		     (s.p[i + 1] == '/'
+		              ? gp_is_alpha(s.p[i + 2])
+		              : begins_any(gp_str_sub(s, i, s.n), single));
 	return n;
 }
 
@@ -88,9 +101,11 @@ sniff(const struct gp_source_bytes *source)
 		"meta", "title",   "link",       "script", "div",    "article",
 		"main", "section", "header",     "table",  "center", "p",
 		"h1",   "h2",      "style",      "base",   "nav",    "figure",
-		"ul",   "ol",      "blockquote", NULL,
+		"ul",   "ol",      "blockquote", "br",     "hr",     "font",
+		"form", "aside",   "footer",     "dl",     "h3",     NULL,
 	};
-	struct gp_str s = skip_marks(gp_str_sub(source->data, 0, SNIFFED));
+	/* A licence in a comment may be longer than what is looked at. */
+	struct gp_str s = gp_str_sub(skip_marks(source->data), 0, SNIFFED);
 
 	if (gp_str_eq_nocase(gp_str_sub(s, 0, 14), GP_STR("<!doctype html")))
 		return 90;
@@ -100,7 +115,7 @@ sniff(const struct gp_source_bytes *source)
 		return 0;
 	if (has_tag(s, "html") && has_tag(s, "head"))
 		return 80;
-	return begins_any(s, likely) && closing_tags(s) >= FEW_TAGS ? 50 : 0;
+	return begins_any(s, likely) && count_tags(s) >= FEW_TAGS ? 50 : 0;
 }
 
 /* ---- what a page would have fetched ---- */
