@@ -1,9 +1,13 @@
 /*
- * Decisions on units and measures of all of them.  Every drop of every pass
- * goes through here, so that doubt and "keep all" are treated alike
- * everywhere.  Knows no pass.
+ * The work on a draft, its beginning and its end; decisions on units, and
+ * measures of all of them.  Every drop of every pass goes through here, so
+ * that doubt and "keep all" are treated alike everywhere.  Knows no pass.
  */
 #include "normalise/work.h"
+
+#include "base/limits.h"
+
+#include <string.h>
 
 /* Judgements; the last gap is over the widest. */
 enum {
@@ -11,6 +15,78 @@ enum {
 	LAST_GAP = 9,      /* behind the last unit */
 	TENTHS_SPACED = 6, /* gaps of a text that parts its paragraphs */
 };
+
+/* ---- beginning and end ---- */
+
+static void
+copy_input(struct gp_doc *doc, const struct gp_input *in)
+{
+	doc->input = *in;
+	doc->input.file = gp_arena_str(doc->arena, in->file);
+	doc->input.kind = gp_arena_str(doc->arena, in->kind);
+	doc->input.encoding = gp_arena_str(doc->arena, in->encoding);
+}
+
+/* In one piece, so that neighbouring lines with their ends are one view. */
+static void
+copy_lines(struct gp_doc *doc, const struct gp_draft *draft)
+{
+	size_t size = 1, i;
+	char *p;
+
+	for (i = 0; i < draft->n_lines; i++)
+		size += draft->lines[i].n + 1;
+	p = gp_arena_alloc(doc->arena, size);
+	doc->lines =
+		gp_arena_array(doc->arena, draft->n_lines, sizeof *doc->lines);
+	if (!p || !doc->lines)
+		return;
+	doc->n_lines = draft->n_lines;
+	for (i = 0; i < draft->n_lines; i++) {
+		struct gp_str line = draft->lines[i];
+
+		if (line.n)
+			memcpy(p, line.p, line.n);
+		doc->lines[i] = (struct gp_str){ p, line.n };
+		p[line.n] = '\n';
+		p += line.n + 1;
+	}
+}
+
+static void
+copy_lang(struct gp_doc *doc, const struct gp_draft *draft,
+          const struct gp_normaliser *how)
+{
+	struct gp_str lang = draft->lang.n ? draft->lang : how->lang;
+
+	doc->lang = gp_arena_str(doc->arena, lang.n ? lang : GP_STR("en-GB"));
+}
+
+bool
+gp_work_open(struct gp_work *w, const struct gp_draft *draft,
+             const struct gp_normaliser *how, struct gp_err *e)
+{
+	struct gp_doc *doc = gp_doc_new(GP_MAX_DOC_ARENA);
+
+	*w = (struct gp_work){ .draft = draft, .how = how, .doc = doc };
+	w->scratch = gp_arena_new(GP_MAX_DOC_ARENA);
+	w->matcher = gp_matcher_new(how->rules);
+	if (!doc || !w->scratch || !w->matcher)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	copy_input(doc, &draft->input);
+	copy_lines(doc, draft);
+	copy_lang(doc, draft, how);
+	return gp_arena_ok(doc->arena, e);
+}
+
+void
+gp_work_close(struct gp_work *w)
+{
+	gp_matcher_free(w->matcher);
+	gp_arena_free(w->scratch);
+}
+
+/* ---- rules that are no patterns ---- */
 
 /* A rule's zone means nothing where it is no pattern. */
 const struct gp_rule gp_rule_consumed = {
@@ -43,6 +119,8 @@ const struct gp_rule gp_rule_unseen = {
 	.reason = { "nothing-to-see", 14 },
 	.pattern = { "invisible-characters", 20 },
 };
+
+/* ---- drops ---- */
 
 static void
 keep_units(struct gp_work *w, size_t from, size_t to, const struct gp_rule *why,
@@ -94,6 +172,8 @@ gp_work_consume(struct gp_work *w, size_t i, const struct gp_rule *why)
 	w->units[i].why = why;
 	w->units[i].confidence = why->confidence;
 }
+
+/* ---- measures ---- */
 
 /* The most frequent number of blank lines between two units. */
 static unsigned

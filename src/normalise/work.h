@@ -8,6 +8,7 @@
 
 #include "normalise/doc_making.h"
 #include "normalise/normaliser.h"
+#include "normalise/passes.h"
 #include "normalise/rules/rules.h"
 #include "normalise/text/text.h"
 
@@ -77,6 +78,17 @@ struct gp_work {
 	struct gp_warning *said; /* the last warning that still holds then */
 };
 
+/* Begins the work on a draft, with a document that holds what is known of its
+   bytes and nothing else.  To be ended with gp_work_close(), also after an
+   error (GP_LIMIT, GP_NOMEM). */
+bool
+gp_work_open(struct gp_work *w, const struct gp_draft *draft,
+             const struct gp_normaliser *how, struct gp_err *e);
+/* Ends it.  The document, NULL when there was no memory for one, is the
+   caller's. */
+void
+gp_work_close(struct gp_work *w);
+
 /* The rules that are no patterns. */
 extern const struct gp_rule gp_rule_consumed;
 extern const struct gp_rule gp_rule_repeated;
@@ -116,14 +128,6 @@ gp_unit_stays(const struct gp_unit *u)
 {
 	return u->fate == GP_UNDECIDED || u->fate == GP_KEPT;
 }
-
-/* One step of normalisation.  Errors: those of gp_normalise(). */
-typedef bool
-gp_pass(struct gp_work *w, struct gp_err *e);
-
-#define GP_PASS(name) gp_pass gp_pass_##name;
-#include "normalise/passes.def"
-#undef GP_PASS
 
 /* The language, of which "claims" is the first to need to know. */
 gp_pass gp_pass_language;
