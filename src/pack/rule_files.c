@@ -123,6 +123,6 @@ gp_rule_files_containers(const struct gp_rule_files *f,
 			return NULL;
 		first = site;
 	}
-	file = first ? gp_site_file(first) : NULL;
+	file = first ? gp_site_file_of(first) : NULL;
 	return file && file->article.n + file->not_article.n ? file : NULL;
 }

@@ -47,7 +47,7 @@ write_head(struct gp_xml *x, const struct gp_doc *doc)
 static void
 body(struct gp_xml *x, const struct gp_doc *doc)
 {
-	static const struct gp_html_options options = { .prefix = "h" };
+	static const struct gp_xhtml_options options = { .prefix = "h" };
 
 	gp_xml_open(x, "body");
 	gp_xml_text(x, GP_STR("\n"));
@@ -56,9 +56,9 @@ body(struct gp_xml *x, const struct gp_doc *doc)
 	gp_xml_open(x, "article");
 	gp_xml_attrz(x, "aria-labelledby", "title");
 	gp_xml_text(x, GP_STR("\n"));
-	gp_html_header(x, doc);
-	gp_html_body(x, doc, &options);
-	gp_html_footer(x, doc);
+	gp_xhtml_header(x, doc);
+	gp_xhtml_body(x, doc, &options);
+	gp_xhtml_footer(x, doc);
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_close_full(x);
@@ -79,7 +79,7 @@ print_html(const struct gp_doc *doc, bool colour, struct gp_buf *out,
 	gp_xml_raw(x, "<!DOCTYPE html>\n");
 	gp_xml_open(x, "html");
 	gp_xml_attrz(x, "xmlns", "http://www.w3.org/1999/xhtml");
-	gp_html_lang(x, doc->lang);
+	gp_xhtml_lang(x, doc->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	write_head(x, doc);
 	body(x, doc);

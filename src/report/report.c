@@ -197,7 +197,7 @@ article(struct gp_xml *x, const struct gp_doc *doc, size_t number,
 	gp_xml_attr(x, "id", gp_arena_printf(arena, "a%zu", number));
 	gp_sheet_line(x);
 	gp_xml_open(x, "h2");
-	gp_html_lang(x, doc->lang);
+	gp_xhtml_lang(x, doc->lang);
 	gp_xml_text(x, gp_title_text(doc));
 	gp_sheet_close(x);
 	facts(&s);
@@ -254,7 +254,7 @@ gp_report_write(const struct gp_doc *const *docs, size_t n, struct gp_buf *out,
 		gp_xml_raw(x, "<!DOCTYPE html>\n");
 		gp_xml_open(x, "html");
 		gp_xml_attrz(x, "xmlns", "http://www.w3.org/1999/xhtml");
-		gp_html_lang(x, GP_STR("en-GB"));
+		gp_xhtml_lang(x, GP_STR("en-GB"));
 		gp_sheet_line(x);
 		write_report_head(x);
 		gp_xml_raw(x, "<body>\n<main>\n"

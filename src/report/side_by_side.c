@@ -268,7 +268,7 @@ holds_inline(const struct gp_node *n)
 static void
 result_block(struct gp_sheet *s, const struct gp_node *n)
 {
-	static const struct gp_html_options options = { .plain = true };
+	static const struct gp_xhtml_options options = { .plain = true };
 	struct gp_str label = gp_node_label(n);
 	struct gp_buf words = { .max = 0 };
 
@@ -276,13 +276,13 @@ result_block(struct gp_sheet *s, const struct gp_node *n)
 		paragraph(s->x, "kind", gp_str(gp_kind_name(n->kind)));
 	gp_xml_open(s->x, "p");
 	if (n->lang.n)
-		gp_html_lang(s->x, n->lang);
+		gp_xhtml_lang(s->x, n->lang);
 	if (label.n) {
 		gp_xml_text(s->x, label);
 		gp_xml_text(s->x, GP_STR(" "));
 	}
 	if (holds_inline(n))
-		gp_html_inline(s->x, n, &options);
+		gp_xhtml_inline(s->x, n, &options);
 	else {
 		gp_node_words(n, &words);
 		gp_xml_text(s->x, gp_buf_view(&words));

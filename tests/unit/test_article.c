@@ -48,7 +48,7 @@ dates_say_what_was_given(void **state)
 		struct gp_date d;
 
 		assert_true(gp_date_parse(gp_str(cases[i][0]), &d));
-		gp_html_date(x, &d);
+		gp_xhtml_date(x, &d);
 		assert_true(gp_xml_finish(x, &e));
 		assert_string_equal(b.data, cases[i][1]);
 		gp_buf_free(&b);
@@ -100,8 +100,8 @@ headers_leave_out_what_is_not_known(void **state)
 	struct gp_xml *x = gp_xml_new(&b, false);
 
 	(void)state;
-	gp_html_header(x, doc);
-	gp_html_footer(x, doc);
+	gp_xhtml_header(x, doc);
+	gp_xhtml_footer(x, doc);
 	assert_true(gp_xml_finish(x, &e));
 	assert_string_equal(b.data, "<header>\n<h1 id=\"title\">Untitled</h1>\n"
 	                            "</header>\n");

@@ -16,18 +16,18 @@
 #include "wording/words.h"
 #include "report/printer.h"
 
-static const struct gp_html_options for_pages = { .prefix = "h" };
-static const struct gp_html_options for_feeds = { .plain = true };
+static const struct gp_xhtml_options for_pages = { .prefix = "h" };
+static const struct gp_xhtml_options for_feeds = { .plain = true };
 
 static struct gp_buf
-written(const struct gp_doc *doc, const struct gp_html_options *o)
+written(const struct gp_doc *doc, const struct gp_xhtml_options *o)
 {
 	struct gp_buf b = { 0 };
 	struct gp_err e = { 0 };
 	struct gp_xml *x = gp_xml_new(&b, false);
 
 	gp_xml_open(x, "body");
-	gp_html_body(x, doc, o);
+	gp_xhtml_body(x, doc, o);
 	gp_xml_close_full(x);
 	assert_true(gp_xml_finish(x, &e));
 	return b;
@@ -54,7 +54,7 @@ empty(void)
 }
 
 static void
-assert_body(struct gp_doc *doc, const struct gp_html_options *o,
+assert_body(struct gp_doc *doc, const struct gp_xhtml_options *o,
             const char *expected)
 {
 	struct gp_buf b = written(doc, o);
@@ -112,8 +112,8 @@ writes_inline_kinds(void **state)
 static void
 writes_hints_as_classes(void **state)
 {
-	static const struct gp_html_options *const options[] = { &for_pages,
-		                                                 &for_feeds };
+	static const struct gp_xhtml_options *const options[] = { &for_pages,
+		                                                  &for_feeds };
 	static const char *const expected[] = {
 		"<p class=\"speech lead-in\">“a</p>\n"
 		"<p class=\"speech\"><span class=\"run-in\">b:</span> c</p>\n",
@@ -153,9 +153,9 @@ with_headings(void)
 static void
 headings_go_down_one_at_a_time(void **state)
 {
-	static const struct gp_html_options deep = { .heading_shift = 3,
-		                                     .plain = true };
-	static const struct gp_html_options high = { .heading_shift = -9 };
+	static const struct gp_xhtml_options deep = { .heading_shift = 3,
+		                                      .plain = true };
+	static const struct gp_xhtml_options high = { .heading_shift = -9 };
 
 	(void)state;
 	assert_body(with_headings(), &for_pages,
@@ -362,7 +362,7 @@ links_do_not_nest(void **state)
 /* Every text of the tree stands in the output, in its order; captions of
    tables go first, so they are asked for apart. */
 static void
-assert_keeps_words(struct gp_doc *doc, const struct gp_html_options *o)
+assert_keeps_words(struct gp_doc *doc, const struct gp_xhtml_options *o)
 {
 	struct gp_buf b = written(doc, o);
 	xmlDocPtr tree = parsed(&b);

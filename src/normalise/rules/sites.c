@@ -86,7 +86,7 @@ gp_site_free(struct gp_site *s)
 }
 
 const struct gp_site_file *
-gp_site_file(const struct gp_site *s)
+gp_site_file_of(const struct gp_site *s)
 {
 	return s->file;
 }

@@ -18,7 +18,7 @@ void
 gp_site_free(struct gp_site *s);
 
 const struct gp_site_file *
-gp_site_file(const struct gp_site *s);
+gp_site_file_of(const struct gp_site *s);
 
 /* True when the fingerprint fits: by its address (`url`, or what it says
    itself), the program that made it, and its lines, each of these that the

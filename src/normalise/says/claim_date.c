@@ -53,8 +53,8 @@ order_of(struct gp_work *w)
 	struct gp_found_date found;
 
 	if (w->how->site &&
-	    gp_site_file(w->how->site)->dates != GP_DATES_UNSAID)
-		return by_rule[gp_site_file(w->how->site)->dates];
+	    gp_site_file_of(w->how->site)->dates != GP_DATES_UNSAID)
+		return by_rule[gp_site_file_of(w->how->site)->dates];
 	if (gp_str_eq_nocase(lang, GP_STR("en-US")))
 		return GP_MONTH_FIRST;
 	if (lang.n > 2 || !gp_str_eq_nocase(lang, GP_STR("en")))

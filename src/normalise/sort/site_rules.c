@@ -29,7 +29,7 @@ note_effect(struct gp_work *w, const char *does, struct gp_str what,
 static void
 drop_unit(struct gp_work *w, size_t i, const struct gp_site_line *line)
 {
-	const struct gp_site_file *file = gp_site_file(w->how->site);
+	const struct gp_site_file *file = gp_site_file_of(w->how->site);
 	struct gp_rule *rule = gp_arena_alloc(w->scratch, sizeof *rule);
 
 	if (!rule)
@@ -70,7 +70,7 @@ judge_units(struct gp_work *w)
 static void
 count_excluded(struct gp_work *w)
 {
-	const struct gp_site_file *file = gp_site_file(w->how->site);
+	const struct gp_site_file *file = gp_site_file_of(w->how->site);
 	const struct gp_site_lines *names = &file->not_article;
 	size_t i, k;
 
@@ -120,7 +120,7 @@ gp_pass_site_rules(struct gp_work *w, struct gp_err *e)
 
 	if (!w->how->site)
 		return true;
-	file = gp_site_file(w->how->site);
+	file = gp_site_file_of(w->how->site);
 	w->doc->rule_file = gp_arena_str(w->doc->arena, file->shown);
 	w->doc->rule_effects = NULL;
 	say_facts(w, file);

@@ -14,7 +14,7 @@
 /* An extract ends with the paragraph in which it reaches so many words. */
 enum { EXTRACT_WORDS = 80 };
 
-static const struct gp_html_options plain = { .plain = true };
+static const struct gp_xhtml_options plain = { .plain = true };
 
 /* ---- content ---- */
 
@@ -28,7 +28,7 @@ write_extract(struct gp_xml *x, const struct gp_doc *doc)
 		if (n->kind != GP_PARAGRAPH)
 			continue;
 		gp_xml_open(x, "p");
-		gp_html_inline(x, n, &plain);
+		gp_xhtml_inline(x, n, &plain);
 		gp_xml_close_full(x);
 		gp_xml_text(x, GP_STR("\n"));
 		words += gp_node_count_words(n);
@@ -47,7 +47,7 @@ gp_atom_html(const struct gp_doc *doc, enum gp_feed_rights part,
 	if (!x)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	if (part == GP_FEED_FULL)
-		gp_html_body(x, doc, &plain);
+		gp_xhtml_body(x, doc, &plain);
 	else
 		write_extract(x, doc);
 	return gp_xml_finish(x, e);

@@ -73,7 +73,7 @@ print_pages(const struct gp_epub *ep, struct gp_xml *x, size_t i,
 
 	for (k = ep->first_page[i]; k < ep->first_page[i + 1]; k++) {
 		if (rows[k].part == part)
-			gp_html_page(x, rows[k].number);
+			gp_xhtml_page(x, rows[k].number);
 		any = any || rows[k].part == part;
 	}
 	if (any)
@@ -81,12 +81,12 @@ print_pages(const struct gp_epub *ep, struct gp_xml *x, size_t i,
 }
 
 /* Those that begin in the body. */
-static const struct gp_html_mark *
+static const struct gp_xhtml_mark *
 body_marks(const struct gp_epub *ep, size_t i, size_t *n)
 {
 	size_t first = ep->first_page[i], k;
 	size_t most = ep->first_page[i + 1] - first;
-	struct gp_html_mark *marks =
+	struct gp_xhtml_mark *marks =
 		gp_arena_array(ep->arena, most + 1, sizeof *marks);
 
 	*n = 0;
@@ -94,8 +94,8 @@ body_marks(const struct gp_epub *ep, size_t i, size_t *n)
 		const struct gp_page_start *s = &ep->print.rows[k];
 
 		if (s->part == GP_PAGE_IN_BODY)
-			marks[(*n)++] = (struct gp_html_mark){ s->node, s->at,
-				                               s->number };
+			marks[(*n)++] = (struct gp_xhtml_mark){ s->node, s->at,
+				                                s->number };
 	}
 	return marks;
 }
@@ -115,9 +115,9 @@ picture_path(const void *user, const struct gp_node *figure)
 void
 gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 {
-	struct gp_html_options options = { .prefix = "h",
-		                           .picture = picture_path,
-		                           .user = ep };
+	struct gp_xhtml_options options = { .prefix = "h",
+		                            .picture = picture_path,
+		                            .user = ep };
 	const struct gp_doc *doc = ep->pack->entries[i].doc;
 
 	options.marks = body_marks(ep, i, &options.n_marks);
@@ -126,10 +126,10 @@ gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_xml_attrz(x, "aria-labelledby", "title");
 	gp_xml_text(x, GP_STR("\n"));
 	print_pages(ep, x, i, GP_PAGE_IN_HEAD);
-	gp_html_header(x, doc);
-	gp_html_body(x, doc, &options);
+	gp_xhtml_header(x, doc);
+	gp_xhtml_body(x, doc, &options);
 	print_pages(ep, x, i, GP_PAGE_IN_FOOT);
-	gp_html_footer(x, doc);
+	gp_xhtml_footer(x, doc);
 	gp_epub_close(x);
 	gp_epub_related(ep, x, i);
 	other_pages(ep, x, i);

@@ -102,7 +102,7 @@ source(const struct gp_epub *ep, struct gp_xml *x, const struct gp_doc *doc)
 	gp_epub_name(x, name.n ? name : gp_word(GP_W_SOURCE_UNKNOWN));
 	if (doc->date.date.precision != GP_NO_DATE)
 		gp_xml_text(x, GP_STR(", "));
-	gp_html_date(x, &doc->date.date);
+	gp_xhtml_date(x, &doc->date.date);
 	gp_epub_close(x);
 }
 

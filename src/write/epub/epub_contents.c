@@ -37,7 +37,7 @@ particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_xml_attrz(x, "class", "dateline");
 	gp_xml_text(x, doc->source.name);
 	gp_xml_text(x, named && dated ? GP_STR(" · ") : GP_STR(""));
-	gp_html_date(x, &doc->date.date);
+	gp_xhtml_date(x, &doc->date.date);
 	(void)snprintf(text, sizeof text, "%s%zu %s",
 	               named || dated ? " · " : "", minutes,
 	               gp_word(GP_W_MIN_READ).p);

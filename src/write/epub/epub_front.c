@@ -90,7 +90,7 @@ title_page(const struct gp_epub *ep, struct gp_xml *x)
 	}
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "date");
-	gp_html_date(x, &ep->job->date);
+	gp_xhtml_date(x, &ep->job->date);
 	gp_epub_close(x);
 	gp_epub_close(x);
 	gp_epub_close_page(ep, x);

@@ -58,7 +58,7 @@ gp_epub_doc_lang(const struct gp_epub *ep, struct gp_xml *x,
                  const struct gp_doc *doc)
 {
 	if (doc->lang.n && !gp_str_eq(doc->lang, ep->lang))
-		gp_html_lang(x, doc->lang);
+		gp_xhtml_lang(x, doc->lang);
 }
 
 static void
@@ -112,7 +112,7 @@ gp_epub_open_bare(const struct gp_epub *ep, struct gp_xml *x, const char *root,
 	gp_xml_open(x, "html");
 	gp_xml_attrz(x, "xmlns", "http://www.w3.org/1999/xhtml");
 	gp_xml_attrz(x, "xmlns:epub", "http://www.idpf.org/2007/ops");
-	gp_html_lang(x, gp_lang_ok(lang) ? lang : ep->lang);
+	gp_xhtml_lang(x, gp_lang_ok(lang) ? lang : ep->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	write_page_head(x, root, title);
 	gp_epub_open(x, "body");

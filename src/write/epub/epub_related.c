@@ -32,7 +32,7 @@ gp_epub_related(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_xml_attrz(x, "class", "related");
 	gp_xml_attrz(x, "aria-labelledby", "related");
 	if (!gp_str_eq(ep->pack->entries[i].doc->lang, ep->lang))
-		gp_html_lang(x, ep->lang);
+		gp_xhtml_lang(x, ep->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "label");

@@ -19,7 +19,7 @@ enum part { NO_PART, IN_HEAD, IN_BODY };
 
 struct xhtml_making {
 	struct gp_xml *x;
-	const struct gp_html_options *o;
+	const struct gp_xhtml_options *o;
 	size_t headings;
 	int last_level;
 	const struct gp_node *link; /* the open one: links do not nest */
@@ -79,7 +79,7 @@ open_class(struct xhtml_making *h, const char *element, const char *class)
 /* ---- pages of the print ---- */
 
 void
-gp_html_page(struct gp_xml *x, unsigned number)
+gp_xhtml_page(struct gp_xml *x, unsigned number)
 {
 	char id[32];
 
@@ -93,10 +93,10 @@ gp_html_page(struct gp_xml *x, unsigned number)
 }
 
 /* The next mark, when it is of this node; NULL else. */
-static const struct gp_html_mark *
+static const struct gp_xhtml_mark *
 mark_of(const struct xhtml_making *h, const struct gp_node *n)
 {
-	const struct gp_html_mark *m;
+	const struct gp_xhtml_mark *m;
 
 	if (h->mark >= h->o->n_marks)
 		return NULL;
@@ -108,7 +108,7 @@ static void
 put_marks(struct xhtml_making *h, const struct gp_node *n)
 {
 	for (; mark_of(h, n); h->mark++)
-		gp_html_page(h->x, h->o->marks[h->mark].number);
+		gp_xhtml_page(h->x, h->o->marks[h->mark].number);
 }
 
 /* The bytes of a text node, and the marks that stand before or within. */
@@ -116,13 +116,13 @@ static void
 put_text(struct xhtml_making *h, const struct gp_node *n, size_t from,
          size_t to)
 {
-	const struct gp_html_mark *m;
+	const struct gp_xhtml_mark *m;
 
 	while ((m = mark_of(h, n)) != NULL && m->at < to) {
 		size_t at = m->at > from ? m->at : from;
 
 		gp_xml_text(h->x, gp_str_sub(gp_node_text(n), from, at));
-		gp_html_page(h->x, m->number);
+		gp_xhtml_page(h->x, m->number);
 		from = at;
 		h->mark++;
 	}
@@ -537,27 +537,27 @@ write_children(struct xhtml_making *h, const struct gp_node *root)
 
 static void
 write_tree(struct gp_xml *x, const struct gp_node *root,
-           const struct gp_html_options *o)
+           const struct gp_xhtml_options *o)
 {
 	struct xhtml_making h = { .x = x, .o = o, .last_level = TOP_LEVEL };
 
 	write_children(&h, root);
 	for (; h.mark < o->n_marks; h.mark++)
-		gp_html_page(x, o->marks[h.mark].number);
+		gp_xhtml_page(x, o->marks[h.mark].number);
 	gp_xml_need_buf(x, &h.scratch);
 	gp_buf_free(&h.scratch);
 }
 
 void
-gp_html_body(struct gp_xml *x, const struct gp_doc *doc,
-             const struct gp_html_options *o)
+gp_xhtml_body(struct gp_xml *x, const struct gp_doc *doc,
+              const struct gp_xhtml_options *o)
 {
 	write_tree(x, doc->body, o);
 }
 
 void
-gp_html_inline(struct gp_xml *x, const struct gp_node *n,
-               const struct gp_html_options *o)
+gp_xhtml_inline(struct gp_xml *x, const struct gp_node *n,
+                const struct gp_xhtml_options *o)
 {
 	write_tree(x, n, o);
 }

@@ -12,13 +12,13 @@
 
 /* A place where a page of the printed digest begins: before byte `at` of the
    text node, or before the block. */
-struct gp_html_mark {
+struct gp_xhtml_mark {
 	const struct gp_node *node;
 	size_t at;
 	unsigned number; /* of the page: it gets the id "page7" */
 };
 
-struct gp_html_options {
+struct gp_xhtml_options {
 	int heading_shift;  /* added to heading levels: 0 makes level 2 h2 */
 	const char *prefix; /* of the ids of headings, numbered from 1 in
 	                       their order: "a1-h" gives "a1-h1"; NULL: no
@@ -26,7 +26,7 @@ struct gp_html_options {
 	bool plain;         /* no class, id or ARIA attributes: for feeds.
 	                       Pictures with an absolute address are shown;
 	                       else their words stand for them */
-	const struct gp_html_mark *marks; /* in the order of the nodes */
+	const struct gp_xhtml_mark *marks; /* in the order of the nodes */
 	size_t n_marks;
 	/* The address of the file of a figure's picture, "" when there is
 	   none; NULL: none has any. */
@@ -37,34 +37,34 @@ struct gp_html_options {
 
 /* <span role="doc-pagebreak" ...>: the page begins here. */
 void
-gp_html_page(struct gp_xml *x, unsigned number);
+gp_xhtml_page(struct gp_xml *x, unsigned number);
 
 /* Writes the children of doc->body. */
 void
-gp_html_body(struct gp_xml *x, const struct gp_doc *doc,
-             const struct gp_html_options *o);
+gp_xhtml_body(struct gp_xml *x, const struct gp_doc *doc,
+              const struct gp_xhtml_options *o);
 
 /* Writes the inline children of `n`. */
 void
-gp_html_inline(struct gp_xml *x, const struct gp_node *n,
-               const struct gp_html_options *o);
+gp_xhtml_inline(struct gp_xml *x, const struct gp_node *n,
+                const struct gp_xhtml_options *o);
 
 /* The <header> of an article: source, title as <h1 id="title">, standfirst,
    byline, date, reading time; each when there is one. */
 void
-gp_html_header(struct gp_xml *x, const struct gp_doc *doc);
+gp_xhtml_header(struct gp_xml *x, const struct gp_doc *doc);
 
 /* The <footer>: the address of the original, when there is one. */
 void
-gp_html_footer(struct gp_xml *x, const struct gp_doc *doc);
+gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc);
 
 /* <time datetime="2015-09">September 2015</time>: what was given, no more. */
 void
-gp_html_date(struct gp_xml *x, const struct gp_date *d);
+gp_xhtml_date(struct gp_xml *x, const struct gp_date *d);
 
 /* The attributes lang, xml:lang and, where it runs from right to left, dir,
    when `lang` is well-formed. */
 void
-gp_html_lang(struct gp_xml *x, struct gp_str lang);
+gp_xhtml_lang(struct gp_xml *x, struct gp_str lang);
 
 #endif

@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 void
-gp_html_lang(struct gp_xml *x, struct gp_str lang)
+gp_xhtml_lang(struct gp_xml *x, struct gp_str lang)
 {
 	if (!gp_lang_ok(lang))
 		return;
@@ -22,7 +22,7 @@ gp_html_lang(struct gp_xml *x, struct gp_str lang)
 }
 
 void
-gp_html_date(struct gp_xml *x, const struct gp_date *d)
+gp_xhtml_date(struct gp_xml *x, const struct gp_date *d)
 {
 	struct gp_date given = *d;
 	char iso[GP_DATE_TEXT], words[GP_DATE_TEXT], clock[16];
@@ -101,7 +101,7 @@ dateline(struct gp_xml *x, const struct gp_doc *doc)
 		gp_xml_text(x, gp_word(roles[doc->date.role].word));
 		gp_xml_text(x, GP_STR(" "));
 	}
-	gp_html_date(x, &doc->date.date);
+	gp_xhtml_date(x, &doc->date.date);
 	(void)snprintf(text, sizeof text, "%s%zu %s", dated ? " · " : "",
 	               minutes, gp_word(GP_W_MIN_READ).p);
 	if (minutes)
@@ -111,7 +111,7 @@ dateline(struct gp_xml *x, const struct gp_doc *doc)
 }
 
 void
-gp_html_header(struct gp_xml *x, const struct gp_doc *doc)
+gp_xhtml_header(struct gp_xml *x, const struct gp_doc *doc)
 {
 	gp_xml_open(x, "header");
 	gp_xml_text(x, GP_STR("\n"));
@@ -150,7 +150,7 @@ original_link(struct gp_xml *x, struct gp_str url)
 }
 
 void
-gp_html_footer(struct gp_xml *x, const struct gp_doc *doc)
+gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc)
 {
 	struct gp_buf url = { .max = 0 };
 

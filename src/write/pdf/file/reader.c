@@ -327,12 +327,12 @@ read_table(struct gp_reader *r, size_t at)
 
 /* ---- the table as a stream (7.5.8) ---- */
 
-struct widths {
+struct field_widths {
 	size_t field[FIELDS], sum;
 };
 
 static bool
-read_widths(struct gp_str dict, struct widths *w)
+read_widths(struct gp_str dict, struct field_widths *w)
 {
 	struct gp_str list = gp_tokens_key(dict, "/W");
 	size_t at = 0, i;
@@ -360,8 +360,8 @@ big_endian(const char *p, size_t n)
 }
 
 static void
-read_packed_row(struct gp_reader *r, size_t number, const struct widths *w,
-                const char *p)
+read_packed_row(struct gp_reader *r, size_t number,
+                const struct field_widths *w, const char *p)
 {
 	size_t where = big_endian(p + 1, w->field[1]);
 	size_t index = big_endian(p + 1 + w->field[1], w->field[2]);
@@ -392,7 +392,7 @@ static void
 read_table_stream(struct gp_reader *r, struct gp_str all)
 {
 	struct gp_str dict, rows;
-	struct widths w;
+	struct field_widths w;
 	size_t number, count, i;
 
 	if (!gp_tokens_number(gp_tokens_next(all, &(size_t){ 0 }), MOST_ROWS,
