@@ -5,9 +5,9 @@
 #include "write/xml.h"
 
 #include "base/utf8.h"
+#include "write/xml_errors.h"
 
 #include <libxml/parser.h>
-#include <libxml/xmlerror.h>
 #include <libxml/xmlwriter.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,11 +22,7 @@ struct gp_xml {
 	size_t depth;
 	bool failed;
 	struct gp_err why; /* when it is not want of memory in libxml2 */
-	/* what this thread did with complaints before */
-	xmlGenericErrorFunc heard_text;
-	void *text_to;
-	xmlStructuredErrorFunc heard_error;
-	void *error_to;
+	struct gp_xml_errors errors;
 };
 
 /* ---- what libxml2 says ---- */
@@ -34,44 +30,18 @@ struct gp_xml {
 /* A lost element (no memory for its place on the stack) is told here and
    nowhere else: no return value shows it. */
 static void
-hear_text(void *user, const char *fmt, ...)
+hear_complaint(void *user, int code)
 {
 	struct gp_xml *x = user;
 
-	(void)fmt;
+	(void)code;
 	x->failed = true;
-}
-
-#if LIBXML_VERSION >= 21200
-static void
-hear_error(void *user, const xmlError *error)
-#else
-static void
-hear_error(void *user, xmlErrorPtr error)
-#endif
-{
-	struct gp_xml *x = user;
-
-	(void)error;
-	x->failed = true;
-}
-
-static void
-listen(struct gp_xml *x)
-{
-	x->heard_text = xmlGenericError;
-	x->text_to = xmlGenericErrorContext;
-	x->heard_error = xmlStructuredError;
-	x->error_to = xmlStructuredErrorContext;
-	xmlSetGenericErrorFunc(x, hear_text);
-	xmlSetStructuredErrorFunc(x, hear_error);
 }
 
 static void
 stop_listening(struct gp_xml *x)
 {
-	xmlSetGenericErrorFunc(x->text_to, x->heard_text);
-	xmlSetStructuredErrorFunc(x->error_to, x->heard_error);
+	gp_xml_stop_listening(&x->errors);
 	/* libxml2 keeps the text of the last error for the thread. */
 	if (x->failed)
 		xmlResetLastError();
@@ -120,7 +90,8 @@ gp_xml_new(struct gp_buf *out, bool indent)
 	if (!x)
 		return NULL;
 	x->out = out;
-	listen(x);
+	x->errors = (struct gp_xml_errors){ .told = hear_complaint, .user = x };
+	gp_xml_listen(&x->errors);
 	x->writer = new_writer(out);
 	if (!x->writer) {
 		x->failed = true;

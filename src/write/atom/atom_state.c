@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "write/xml_errors.h"
 
 #include <libxml/xmlreader.h>
 #include <string.h>
@@ -24,52 +25,16 @@ struct state_reader {
 	struct gp_str id;    /* of the entry at hand */
 	struct gp_date updated;
 	bool in_entry, no_memory;
-	/* what this thread did with complaints before */
-	xmlGenericErrorFunc heard_text;
-	void *text_to;
-	xmlStructuredErrorFunc heard_error;
-	void *error_to;
 };
 
 /* libxml2's complaints decide nothing but whether memory ran out. */
-#if LIBXML_VERSION >= 21200
 static void
-hear(void *user, const xmlError *error)
-#else
-static void
-hear(void *user, xmlErrorPtr error)
-#endif
+note_error(void *user, int code)
 {
 	struct state_reader *r = user;
 
-	if (error && error->code == XML_ERR_NO_MEMORY)
+	if (code == XML_ERR_NO_MEMORY)
 		r->no_memory = true;
-}
-
-static void
-hear_text(void *user, const char *fmt, ...)
-{
-	(void)user;
-	(void)fmt;
-}
-
-/* A library says nothing on standard error; libxml2 would. */
-static void
-listen(struct state_reader *r)
-{
-	r->heard_text = xmlGenericError;
-	r->text_to = xmlGenericErrorContext;
-	r->heard_error = xmlStructuredError;
-	r->error_to = xmlStructuredErrorContext;
-	xmlSetGenericErrorFunc(r, hear_text);
-	xmlSetStructuredErrorFunc(r, hear);
-}
-
-static void
-stop_listening(const struct state_reader *r)
-{
-	xmlSetGenericErrorFunc(r->text_to, r->heard_text);
-	xmlSetStructuredErrorFunc(r->error_to, r->heard_error);
 }
 
 static struct gp_str
@@ -225,6 +190,7 @@ gp_atom_state_read(struct gp_atom_state *out, struct gp_str xml,
                    struct gp_err *e)
 {
 	struct state_reader r = { .out = out };
+	struct gp_xml_errors errors = { .told = note_error, .user = &r };
 	bool good;
 
 	out->entries.arena = out->arena;
@@ -232,18 +198,19 @@ gp_atom_state_read(struct gp_atom_state *out, struct gp_str xml,
 		out->broken = "it is too large for a feed of govpub";
 		return true;
 	}
-	listen(&r);
+	gp_xml_listen(&errors);
 	r.xml = xmlReaderForMemory(xml.p, (int)xml.n, NULL, NULL,
 	                           XML_PARSE_NONET | XML_PARSE_NOERROR |
 	                                   XML_PARSE_NOWARNING);
 	if (r.xml) {
-		xmlTextReaderSetStructuredErrorHandler(r.xml, hear, &r);
+		xmlTextReaderSetStructuredErrorHandler(r.xml, gp_xml_hear,
+		                                       &errors);
 		read_state(&r);
 		xmlFreeTextReader(r.xml);
 	} else {
 		r.no_memory = true;
 	}
-	stop_listening(&r);
+	gp_xml_stop_listening(&errors);
 	good = !r.no_memory && gp_buf_ok(&r.canon, e) && gp_buf_ok(&r.run, e) &&
 	       gp_arena_ok(out->arena, e);
 	gp_buf_free(&r.canon);
