@@ -179,3 +179,20 @@ gp_ref_at(struct gp_str s, size_t at, bool in_attribute, struct gp_ref *out)
 	return s.n > 1 && gp_is_alpha(s.p[1]) &&
 	       take_named(s, in_attribute, out);
 }
+
+/* ---- the other way ---- */
+
+void
+gp_ref_escape(struct gp_str plain, struct gp_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < plain.n; i++) {
+		if (plain.p[i] == '<')
+			gp_buf_puts(out, "&lt;");
+		else if (plain.p[i] == '&')
+			gp_buf_puts(out, "&amp;");
+		else
+			gp_buf_putc(out, plain.p[i]);
+	}
+}

@@ -8,7 +8,7 @@
 #ifndef GP_BASE_ENTITY_H
 #define GP_BASE_ENTITY_H
 
-#include "base/str.h"
+#include "base/buf.h"
 
 #include <stdint.h>
 
@@ -30,5 +30,9 @@ gp_ref_at(struct gp_str s, size_t at, bool in_attribute, struct gp_ref *out);
    there is no such name. */
 struct gp_str
 gp_ref_named(struct gp_str name);
+
+/* Appends plain text as HTML has it: '&' and '<' as references. */
+void
+gp_ref_escape(struct gp_str plain, struct gp_buf *out);
 
 #endif

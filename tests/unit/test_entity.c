@@ -131,12 +131,24 @@ all_names(void **state)
 	assert_int_equal(gp_ref_named(GP_STR("")).n, 0);
 }
 
+static void
+escaped(void **state)
+{
+	struct gp_buf out = { .max = 0 };
+
+	(void)state;
+	gp_ref_escape(GP_STR("a < b && \"c\" > d"), &out);
+	assert_string_equal(out.data, "a &lt; b &amp;&amp; \"c\" > d");
+	gp_buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(as_the_standard_says),
 		cmocka_unit_test(all_names),
+		cmocka_unit_test(escaped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

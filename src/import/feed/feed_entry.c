@@ -5,6 +5,7 @@
 #include "import/feed/feed.h"
 
 #include "base/diag.h"
+#include "base/entity.h"
 #include "base/limits.h"
 #include "base/text/decode.h"
 #include "import/html/html.h"
@@ -40,7 +41,6 @@ gp_feed_escape(struct gp_buf *out, struct gp_str text)
 {
 	bool open = false;
 	struct gp_str line;
-	size_t i;
 
 	while (text.n && gp_str_split(&text, '\n', &line)) {
 		line = gp_str_trim(line);
@@ -49,14 +49,7 @@ gp_feed_escape(struct gp_buf *out, struct gp_str text)
 		else if (line.n)
 			gp_buf_puts(out, open ? "\n" : "<p>");
 		open = line.n > 0;
-		for (i = 0; i < line.n; i++) {
-			if (line.p[i] == '<')
-				gp_buf_puts(out, "&lt;");
-			else if (line.p[i] == '&')
-				gp_buf_puts(out, "&amp;");
-			else
-				gp_buf_putc(out, line.p[i]);
-		}
+		gp_ref_escape(line, out);
 	}
 	if (open)
 		gp_buf_puts(out, "</p>\n");

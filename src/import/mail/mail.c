@@ -3,6 +3,7 @@
    say.  A mail's sender sent it; whether anyone wrote it is not decided
    here. */
 #include "base/diag.h"
+#include "base/entity.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "base/text/charset.h"
@@ -118,8 +119,6 @@ static void
 put_line(struct gp_buf *out, struct gp_str line, struct gp_str before,
          bool flowed)
 {
-	size_t i;
-
 	if (before.n == 0)
 		gp_buf_puts(out, "<p>");
 	else if (flowed ? before.p[before.n - 1] == ' '
@@ -127,14 +126,7 @@ put_line(struct gp_buf *out, struct gp_str line, struct gp_str before,
 		gp_buf_putc(out, ' ');
 	else
 		gp_buf_puts(out, "<br>");
-	for (i = 0; i < line.n; i++) {
-		if (line.p[i] == '<')
-			gp_buf_puts(out, "&lt;");
-		else if (line.p[i] == '&')
-			gp_buf_puts(out, "&amp;");
-		else
-			gp_buf_putc(out, line.p[i]);
-	}
+	gp_ref_escape(line, out);
 }
 
 static void
