@@ -163,10 +163,7 @@ piece_links(const struct gp_epub *ep, struct gp_xml *x, const char *page,
 	for (; from < to; from++) {
 		gp_epub_piece_path(page, from, path);
 		gp_xml_open(x, "li");
-		gp_xml_open(x, "a");
-		gp_xml_attrz(x, "href", path);
-		gp_xml_text(x, piece_label(ep, from));
-		gp_xml_close_full(x);
+		gp_epub_link(x, path, piece_label(ep, from));
 		gp_epub_close(x);
 	}
 	gp_epub_close(x);
@@ -193,10 +190,7 @@ close_piece(const struct gp_epub *ep, struct gp_xml *x, const char *href,
             enum gp_word page)
 {
 	gp_xml_open(x, "p");
-	gp_xml_open(x, "a");
-	gp_xml_attrz(x, "href", href);
-	gp_xml_text(x, gp_word(page));
-	gp_xml_close_full(x);
+	gp_epub_link(x, href, gp_word(page));
 	gp_epub_close(x);
 	gp_epub_close(x);
 	gp_epub_close_page(ep, x);

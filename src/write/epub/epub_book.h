@@ -143,6 +143,10 @@ gp_epub_open(struct gp_xml *x, const char *element);
 void
 gp_epub_close(struct gp_xml *x);
 
+/* Words that lead somewhere. */
+void
+gp_epub_link(struct gp_xml *x, const char *href, struct gp_str text);
+
 /* Words that stand among others, such as a title: <bdi> round them when they
    run, or turn what follows, from right to left. */
 void

@@ -62,10 +62,7 @@ contents_row(const struct gp_epub *ep, struct gp_xml *x, size_t i,
 	gp_epub_doc_lang(ep, x, entry->doc);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, heading);
-	gp_xml_open(x, "a");
-	gp_xml_attrz(x, "href", path);
-	gp_xml_text(x, gp_title_text(entry->doc));
-	gp_xml_close_full(x);
+	gp_epub_link(x, path, gp_title_text(entry->doc));
 	gp_epub_close(x);
 	gp_epub_line(x, "p", "standfirst", entry->doc->standfirst.text);
 	particulars(ep, x, i);
@@ -107,10 +104,7 @@ part_row(const struct gp_epub *ep, struct gp_xml *x, size_t part)
 	gp_epub_part_path(part, path);
 	gp_epub_open(x, "li");
 	gp_xml_open(x, "h2");
-	gp_xml_open(x, "a");
-	gp_xml_attrz(x, "href", path);
-	gp_xml_text(x, gp_epub_part_label(ep, part));
-	gp_xml_close_full(x);
+	gp_epub_link(x, path, gp_epub_part_label(ep, part));
 	gp_epub_close(x);
 	gp_epub_line(x, "p", "standfirst",
 	             gp_title_text(ep->pack->entries[first].doc));

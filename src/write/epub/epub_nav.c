@@ -10,15 +10,6 @@
 
 enum { ARTICLE_LEVEL = 1 };
 
-static void
-entry(struct gp_xml *x, const char *href, struct gp_str text)
-{
-	gp_xml_open(x, "a");
-	gp_xml_attrz(x, "href", href);
-	gp_xml_text(x, text);
-	gp_xml_close_full(x);
-}
-
 /* The list of headings under an article, as deep as they go. */
 struct headings {
 	struct gp_xml *x;
@@ -62,7 +53,7 @@ add_heading(struct headings *h, const struct gp_node *n, const char *path,
 	gp_node_words(n, &h->words);
 	open_item(h, gp_heading_shown(last, gp_node_heading(n)->level));
 	(void)snprintf(href, sizeof href, "%s#h%zu", path, h->number);
-	entry(h->x, href, gp_buf_view(&h->words));
+	gp_epub_link(h->x, href, gp_buf_view(&h->words));
 }
 
 static void
@@ -92,7 +83,7 @@ article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_epub_article_path(i, path);
 	gp_xml_open(x, "li");
 	gp_epub_doc_lang(ep, x, doc);
-	entry(x, path, gp_title_text(doc));
+	gp_epub_link(x, path, gp_title_text(doc));
 	headings(x, doc, path);
 	gp_epub_close(x);
 }
@@ -131,7 +122,7 @@ parts(const struct gp_epub *ep, struct gp_xml *x)
 	for (n = 0; n < ep->n_parts; n++) {
 		gp_epub_part_path(n, path);
 		gp_xml_open(x, "li");
-		entry(x, path, gp_epub_part_label(ep, n));
+		gp_epub_link(x, path, gp_epub_part_label(ep, n));
 		if (gp_epub_nav_in_full(ep)) {
 			gp_xml_text(x, GP_STR("\n"));
 			gp_epub_open(x, "ol");
@@ -156,7 +147,7 @@ pages(const struct gp_epub *ep, struct gp_xml *x,
 			continue;
 		(void)snprintf(href, sizeof href, "%s.xhtml", page[i].id);
 		gp_xml_open(x, "li");
-		entry(x, href, gp_word(page[i].title));
+		gp_epub_link(x, href, gp_word(page[i].title));
 		gp_epub_close(x);
 	}
 }

@@ -42,6 +42,15 @@ gp_epub_line(struct gp_xml *x, const char *element, const char *class,
 }
 
 void
+gp_epub_link(struct gp_xml *x, const char *href, struct gp_str text)
+{
+	gp_xml_open(x, "a");
+	gp_xml_attrz(x, "href", href);
+	gp_xml_text(x, text);
+	gp_xml_close_full(x);
+}
+
+void
 gp_epub_name(struct gp_xml *x, struct gp_str text)
 {
 	bool turns = gp_bidi_turns(text);

@@ -37,10 +37,7 @@ gp_epub_page_list(const struct gp_epub *ep, struct gp_xml *x)
 		(void)snprintf(number, sizeof number, "%u",
 		               ep->print.rows[i].number);
 		gp_xml_open(x, "li");
-		gp_xml_open(x, "a");
-		gp_xml_attrz(x, "href", href);
-		gp_xml_text(x, gp_str(number));
-		gp_xml_close_full(x);
+		gp_epub_link(x, href, gp_str(number));
 		gp_epub_close(x);
 	}
 	gp_epub_close(x);
