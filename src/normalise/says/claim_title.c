@@ -12,7 +12,6 @@ enum {
 	TITLE_WORDS = 40,
 	SITE_WORDS = 6, /* behind a title */
 	HEAD_WORDS = 3, /* of a title before the name of a site */
-	FRONT = 12,     /* units that may repeat the title */
 };
 
 /* The order of trust in titles, the least first; only the order counts.  What
@@ -167,16 +166,11 @@ best_title(struct gp_work *w)
 static struct gp_span
 consume_title(struct gp_work *w, struct gp_str title)
 {
-	struct gp_str want = gp_claim_fold(w, title);
 	struct gp_span at = { 0, 0 };
+	struct gp_unit *u;
 	size_t i;
 
-	for (i = 0; i < w->n && i < FRONT; i++) {
-		struct gp_unit *u = &w->units[i];
-
-		if (u->fate != GP_UNDECIDED ||
-		    !gp_str_eq(gp_claim_fold(w, u->text), want))
-			continue;
+	for (i = 0; (u = gp_claims_unit(w, title, &i)) != NULL; i++) {
 		if (at.first > 0) {
 			gp_work_consume(w, i, &gp_rule_repeated);
 			continue;

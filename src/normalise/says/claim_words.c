@@ -9,6 +9,8 @@
 #include "base/text/uri.h"
 #include "base/utf8.h"
 
+enum { FRONT = 12 }; /* units that may repeat a title */
+
 struct gp_judged_claim *
 gp_claims_next(const struct gp_work *w, const struct gp_judged_claim *c,
                enum gp_claim_kind kind)
@@ -69,6 +71,18 @@ gp_claims_agree(struct gp_work *w, struct gp_str a, struct gp_str b)
 	if (x.n == 0 || y.n == 0)
 		return false;
 	return gp_str_find(x, y, 0) < x.n || gp_str_find(y, x, 0) < y.n;
+}
+
+struct gp_unit *
+gp_claims_unit(struct gp_work *w, struct gp_str text, size_t *i)
+{
+	struct gp_str want = gp_claim_fold(w, text);
+
+	for (; *i < w->n && *i < FRONT; ++*i)
+		if (w->units[*i].fate == GP_UNDECIDED &&
+		    gp_str_eq(gp_claim_fold(w, w->units[*i].text), want))
+			return &w->units[*i];
+	return NULL;
 }
 
 /* "https://www.daily-planet.example/news" as "dailyplanet". */

@@ -29,6 +29,12 @@ gp_claim_fold(struct gp_work *w, struct gp_str s);
 bool
 gp_claims_agree(struct gp_work *w, struct gp_str a, struct gp_str b);
 
+/* The unit from number *i on that reads as the text and that nothing became of
+   yet, among the first units only: whoever repeats a title does it there.  *i
+   is its number; NULL when there is none. */
+struct gp_unit *
+gp_claims_unit(struct gp_work *w, struct gp_str text, size_t *i);
+
 /* True for the name of the site, or its address without the ending. */
 bool
 gp_claims_is_site(struct gp_work *w, struct gp_str name);

@@ -13,7 +13,6 @@
 /* Judgements, weighed on the pages of tests/eval (tests/eval/weigh). */
 enum {
 	LINE_BYTES = 300, /* before the text */
-	FRONT = 12,       /* units that may repeat the standfirst */
 	SOURCE_WORDS = 12,
 	LEAST_STANDFIRST = 4,
 	MOST_STANDFIRST = 80,
@@ -94,19 +93,13 @@ claim_lines(struct gp_work *w, struct gp_judged_claim **end)
 static struct gp_span
 consume_standfirst(struct gp_work *w, struct gp_str text)
 {
-	struct gp_str want = gp_claim_fold(w, text);
-	size_t i;
+	size_t i = 0;
+	struct gp_unit *u = gp_claims_unit(w, text, &i);
 
-	for (i = 0; i < w->n && i < FRONT; i++) {
-		struct gp_unit *u = &w->units[i];
-
-		if (u->fate != GP_UNDECIDED ||
-		    !gp_str_eq(gp_claim_fold(w, u->text), want))
-			continue;
-		u->fate = GP_AS_STANDFIRST;
-		return u->at;
-	}
-	return (struct gp_span){ 0, 0 };
+	if (!u)
+		return (struct gp_span){ 0, 0 };
+	u->fate = GP_AS_STANDFIRST;
+	return u->at;
 }
 
 /* Only what the file says or what readers see as one: the description in a
