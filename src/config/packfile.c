@@ -57,6 +57,18 @@ take_design(struct gp_taker *t, const struct gp_yaml *v, void *field)
 }
 
 static bool
+take_word(struct gp_taker *t, const struct gp_yaml *v, const char *const *words,
+          struct gp_str *out)
+{
+	size_t i;
+
+	if (!gp_take_choice(t, v, words, &i))
+		return false;
+	*out = gp_str(words[i]);
+	return true;
+}
+
+static bool
 take_paper(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
 	static const char *const words[] = {
@@ -65,13 +77,8 @@ take_paper(struct gp_taker *t, const struct gp_yaml *v, void *field)
 #undef GP_PAPER
 		NULL
 	};
-	struct gp_str *out = field;
-	size_t i;
 
-	if (!gp_take_choice(t, v, words, &i))
-		return false;
-	*out = gp_str(words[i]);
-	return true;
+	return take_word(t, v, words, field);
 }
 
 static bool
@@ -193,13 +200,8 @@ take_zone(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
 	static const char *const words[] = { "any", "tail", "mid", "end",
 		                             NULL };
-	struct gp_str *out = field;
-	size_t i;
 
-	if (!gp_take_choice(t, v, words, &i))
-		return false;
-	*out = gp_str(words[i]);
-	return true;
+	return take_word(t, v, words, field);
 }
 
 static bool
