@@ -2,6 +2,8 @@
    copied, and nothing is looked up. */
 #include "base/pdf/tokens.h"
 
+#include "base/hex.h"
+
 enum { REGULAR, WHITE, DELIMITER };
 
 /* 7.2.2, tables 1 and 2. */
@@ -74,14 +76,6 @@ string_end(struct gp_str s, size_t i)
 	return i;
 }
 
-static bool
-is_hex(char c)
-{
-	char lower = gp_to_lower(c);
-
-	return gp_is_digit(c) || (lower >= 'a' && lower <= 'f');
-}
-
 static size_t
 hex_end(struct gp_str s, size_t i)
 {
@@ -90,7 +84,7 @@ hex_end(struct gp_str s, size_t i)
 	for (k = i + 1; k < s.n; k++) {
 		if (s.p[k] == '>')
 			return k + 1;
-		if (!is_hex(s.p[k]) && class_of(s.p[k]) != WHITE)
+		if (gp_hex_value(s.p[k]) < 0 && class_of(s.p[k]) != WHITE)
 			return i;
 	}
 	return i;

@@ -1,6 +1,7 @@
 /* PDF syntax: see foreign_object.h. */
 #include "verify/pdf/foreign_object.h"
 
+#include "base/hex.h"
 #include "base/limits.h"
 
 bool
@@ -46,15 +47,6 @@ skip_space(struct gp_pdf_lexer *l)
 			l->at++;
 }
 
-static int
-hex(char c)
-{
-	if (gp_is_digit(c))
-		return c - '0';
-	c = gp_to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* ---- strings and names ---- */
 
 static enum gp_pdf_type
@@ -70,7 +62,7 @@ take_hex(struct gp_pdf_lexer *l, struct gp_pdf_value *out)
 		return GP_PDF_BAD;
 	p = gp_arena_alloc(l->arena, (l->at - start) / 2 + 2);
 	for (; p && start < l->at; start++) {
-		digit = hex(l->text.p[start]);
+		digit = gp_hex_value(l->text.p[start]);
 		if (digit < 0 && !gp_pdf_is_space(l->text.p[start]))
 			return GP_PDF_BAD;
 		if (digit < 0)
@@ -163,6 +155,7 @@ take_name(struct gp_pdf_lexer *l, struct gp_pdf_value *out)
 {
 	size_t start = ++l->at, n = 0, i;
 	struct gp_str raw;
+	int byte;
 	char *p;
 
 	while (more(l) && is_regular(here(l)))
@@ -174,14 +167,9 @@ take_name(struct gp_pdf_lexer *l, struct gp_pdf_value *out)
 		return out->type;
 	p = gp_arena_alloc(l->arena, raw.n + 1);
 	for (i = 0; p && i < raw.n; i++) {
-		if (raw.p[i] == '#' && raw.n - i > 2 &&
-		    hex(raw.p[i + 1]) >= 0 && hex(raw.p[i + 2]) >= 0) {
-			p[n++] = (char)(hex(raw.p[i + 1]) << 4 |
-			                hex(raw.p[i + 2]));
-			i += 2;
-		} else {
-			p[n++] = raw.p[i];
-		}
+		byte = raw.p[i] == '#' ? gp_hex_byte(raw, i + 1) : -1;
+		p[n++] = byte >= 0 ? (char)byte : raw.p[i];
+		i += byte >= 0 ? 2 : 0;
 	}
 	out->text = (struct gp_str){ p ? p : "", n };
 	return out->type;
