@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 
 #include <string.h>
 
@@ -18,7 +19,6 @@ enum {
 	CAPTION_WORDS = 60, /* of one picture, whatever else there is */
 	HOVER_WORDS = 8,    /* of links that run into each other */
 	SIGN = 4,           /* bytes of a sign that is a link */
-	FIRST_LEAVES = 256,
 };
 
 /* ---- teasers ---- */
@@ -245,20 +245,12 @@ struct cut {
 static struct gp_html_leaf *
 new_leaf(struct gp_html_page *p)
 {
-	size_t size = sizeof *p->leaves;
-	unsigned cap = p->cap_leaves;
+	struct gp_html_leaf *leaf =
+		GP_VEC_ADD(p->arena, p->leaves, p->n_leaves, p->cap_leaves);
 
-	if (p->n_leaves == cap) {
-		p->cap_leaves = cap ? cap * 2 : FIRST_LEAVES;
-		p->leaves = gp_arena_resize(p->arena, p->leaves, cap * size,
-		                            p->cap_leaves * size);
-		if (!p->leaves) {
-			p->n_leaves = p->cap_leaves = 0;
-			return NULL;
-		}
-	}
-	p->leaves[p->n_leaves] = (struct gp_html_leaf){ .from = 0 };
-	return &p->leaves[p->n_leaves++];
+	if (leaf)
+		*leaf = (struct gp_html_leaf){ .from = 0 };
+	return leaf;
 }
 
 static struct gp_str

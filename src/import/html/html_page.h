@@ -71,7 +71,8 @@ struct gp_html_page {
 	unsigned root;    /* the first of them: <body> */
 	unsigned n_items; /* behind the last */
 	struct gp_html_leaf *leaves;
-	unsigned n_leaves, cap_leaves;
+	unsigned n_leaves;
+	size_t cap_leaves;
 	unsigned best; /* the item that holds the article */
 };
 

@@ -6,31 +6,18 @@
 #include "import/html/html_tree.h"
 
 #include "base/limits.h"
+#include "base/text/lang.h"
+#include "base/vec.h"
 
 #include <string.h>
 
 enum {
-	FIRST_LINES = 256,
-	LONGEST_TAG = 35,   /* bytes of a language tag */
 	DEEPEST = 16,       /* lists and quotes in one another */
 	LAYOUT_WORDS = 120, /* of one item, if it is half of the article */
 	HEADING_STEPS = 4,  /* blocks between a heading and its words */
 };
 
 /* ---- blocks ---- */
-
-static bool
-more_lines(struct gp_html_tree *t)
-{
-	size_t size = sizeof *t->draft->lines, cap = t->cap_lines;
-
-	t->cap_lines = cap ? cap * 2 : FIRST_LINES;
-	t->draft->lines = gp_arena_resize(t->arena, t->draft->lines, cap * size,
-	                                  t->cap_lines * size);
-	if (!t->draft->lines)
-		t->draft->n_lines = t->cap_lines = 0;
-	return t->cap_lines > 0;
-}
 
 struct gp_draft_block *
 gp_html_tree_block(struct gp_html_tree *t, struct gp_str raw, unsigned i)
@@ -42,7 +29,8 @@ gp_html_tree_block(struct gp_html_tree *t, struct gp_str raw, unsigned i)
 
 	if (!b)
 		return NULL;
-	if (draft->n_lines == t->cap_lines && !more_lines(t))
+	if (!GP_VEC_FIT(t->arena, draft->lines, draft->n_lines + 1,
+	                t->cap_lines))
 		return NULL;
 	b->raw = gp_arena_str(t->arena, raw);
 	draft->lines[draft->n_lines] = b->raw;
@@ -76,18 +64,6 @@ gp_html_tree_hint(struct gp_html_tree *t, struct gp_draft_block *b,
 
 /* ---- languages ---- */
 
-/* Letters, digits and hyphens, as tags of BCP 47 have them. */
-static bool
-is_tag(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (!gp_is_alnum(s.p[i]) && s.p[i] != '-')
-			return false;
-	return s.n <= LONGEST_TAG;
-}
-
 struct gp_str
 gp_html_tree_lang(const struct gp_html_tree *t, unsigned i)
 {
@@ -97,7 +73,7 @@ gp_html_tree_lang(const struct gp_html_tree *t, unsigned i)
 	if (at == GP_NO_ITEM)
 		return GP_STR("");
 	lang = gp_html_page_lang(t->page->flat, at);
-	if (!is_tag(lang) || gp_str_eq_nocase(lang, t->lang))
+	if (!gp_lang_ok(lang) || gp_str_eq_nocase(lang, t->lang))
 		return GP_STR("");
 	return lang;
 }
