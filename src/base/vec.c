@@ -9,30 +9,34 @@
 
 enum { FIRST_ROWS = 16 };
 
+/* Doubled until it is enough, as long as there can be twice as many. */
 static size_t
-room_for(size_t want, size_t cap, size_t size)
+room_for(size_t want, size_t cap, size_t most)
 {
-	size_t most = SIZE_MAX / size, room = cap ? cap : FIRST_ROWS;
+	size_t room = cap ? cap : FIRST_ROWS;
 
 	while (room < want && room <= most / 2)
 		room *= 2;
-	return room < want ? most : room;
+	return room < want ? want : room;
 }
 
 bool
 gp_vec_fit(struct gp_arena *a, void *rows, size_t want, size_t *cap,
            size_t size)
 {
-	size_t room;
-	void *old, *new;
+	size_t most = PTRDIFF_MAX / size, room;
+	void *old, *new = NULL;
 
 	if (want <= *cap)
 		return true;
-	room = room_for(want, *cap, size);
+	room = room_for(want, *cap, most);
 	/* A pointer of whatever type: its bytes are copied, not its value. */
 	memcpy(&old, rows, sizeof old);
-	new = a ? gp_arena_resize(a, old, *cap * size, room * size)
-	        : realloc(old, room * size);
+	if (a)
+		new = gp_arena_resize(a, old, *cap * size,
+		                      room > most ? SIZE_MAX : room * size);
+	else if (room <= most)
+		new = realloc(old, room * size);
 	if (!new)
 		return false;
 	memcpy(rows, &new, sizeof new);
