@@ -6,8 +6,11 @@
 #include "import/html/html.h"
 
 #include "base/limits.h"
+#include "import/html/html_address.h"
+#include "import/html/html_blocks.h"
 #include "import/html/html_body.h"
 #include "import/html/html_charset.h"
+#include "import/html/html_meta.h"
 #include "import/import.h"
 
 #include <string.h>
@@ -261,7 +264,7 @@ read_body(struct gp_html *h, bool whole, struct gp_err *e)
 static bool
 read_parsed(struct gp_html *h, struct gp_err *e)
 {
-	if (!gp_html_claims(h, e))
+	if (!gp_html_meta_read(h, e))
 		return false;
 	find_base(h);
 	report_fetches(h);

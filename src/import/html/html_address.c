@@ -2,7 +2,7 @@
  * Addresses in a page made absolute (RFC 3986, 5.2, by libxml2).  Nothing is
  * ever fetched from one.
  */
-#include "import/html/html_body.h"
+#include "import/html/html_address.h"
 
 #include "base/text/uri.h"
 

@@ -6,6 +6,8 @@
  * here over the tree).  What a leaf says is not asked, and no site is known.
  */
 #include "import/html/html_body.h"
+#include "import/html/html_second_opinion.h"
+#include "import/html/html_site.h"
 #include "import/html/html_weights.h"
 
 #include "base/limits.h"

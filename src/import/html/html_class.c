@@ -1,7 +1,7 @@
 /* Values of class attributes looked up: see html_class.h. */
 #include "import/html/html_class.h"
 
-#include "import/html/html_meta.h"
+#include "import/html/html_meta_words.h"
 #include "import/html/html_tags.h"
 
 struct gp_class

@@ -5,6 +5,8 @@
  */
 #include "import/html/html_tree.h"
 
+#include "import/html/html_address.h"
+
 #include <string.h>
 
 enum {

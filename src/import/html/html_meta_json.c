@@ -2,7 +2,7 @@
    Vocabulary: schema.org.  Scripts with faults are read as far as they can
    be: line breaks inside strings, comments round the whole, a last comma.
    Claims are noted, none is preferred. */
-#include "import/html/html_meta.h"
+#include "import/html/html_meta_parts.h"
 
 #include "base/limits.h"
 

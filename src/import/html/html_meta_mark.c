@@ -3,7 +3,8 @@
  * byline or a date by microdata, RDFa, rel, class or their own name, and short
  * texts that read so.  Where they stand is html_meta_page.c's matter.
  */
-#include "import/html/html_meta.h"
+#include "import/html/html_meta_parts.h"
+#include "import/html/html_meta_words.h"
 #include "import/html/html_tags.h"
 
 #include <string.h>

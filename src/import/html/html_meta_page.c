@@ -4,7 +4,8 @@
  * part that bears the title, outside comments, side columns and the teasers
  * of other articles.  See html_meta.h.
  */
-#include "import/html/html_meta.h"
+#include "import/html/html_meta_parts.h"
+#include "import/html/html_meta_words.h"
 #include "import/html/html_tags.h"
 
 enum {

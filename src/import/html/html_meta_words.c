@@ -3,7 +3,7 @@
  * are cut into words at dashes, underscores and capitals, and the words are
  * looked up.  No site is named here.
  */
-#include "import/html/html_meta.h"
+#include "import/html/html_meta_words.h"
 
 #include <stdlib.h>
 

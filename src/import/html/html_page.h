@@ -8,7 +8,7 @@
 #define GP_IMPORT_HTML_HTML_PAGE_H
 
 #include "base/buf.h"
-#include "import/html/html.h"
+#include "import/html/html_reading.h"
 #include "import/html/html_tags.h"
 
 #define GP_NO_ITEM GP_FLAT_NONE

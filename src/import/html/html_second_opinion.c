@@ -1,8 +1,8 @@
 /*
- * A second opinion on what is article: see html_body.h.  It only looks texts
- * up; what it is worth is not known here.
+ * Leaves are looked up in the words of the opinion from where the last one was
+ * found; the steps of all look-ups together are bounded.
  */
-#include "import/html/html_body.h"
+#include "import/html/html_second_opinion.h"
 
 #include "base/limits.h"
 

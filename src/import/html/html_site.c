@@ -2,7 +2,7 @@
  * What a rule file says about the containers of a page: which holds the
  * article, and which holds none of it.  See html_body.h.
  */
-#include "import/html/html_body.h"
+#include "import/html/html_site.h"
 
 static bool
 has_word(struct gp_str list, struct gp_str word)

@@ -6,7 +6,7 @@
 #ifndef GP_IMPORT_HTML_HTML_TREE_H
 #define GP_IMPORT_HTML_HTML_TREE_H
 
-#include "import/html/html_body.h"
+#include "import/html/html_page.h"
 
 struct gp_html_tree {
 	struct gp_html_page *page;
