@@ -38,6 +38,7 @@ struct gp_shared {
 struct gp_same {
 	size_t *articles;
 	size_t n;
+	bool exact; /* word for word in all of them */
 };
 
 /* One place of one passage, by its numbers. */

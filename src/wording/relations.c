@@ -81,7 +81,10 @@ tell_same(struct teller *t, const struct gp_same *same)
 
 	for (i = 0; i < same->n && told < MOST_ARTICLES; i++)
 		if (same->articles[i] != t->article) {
-			tell(t, gp_word(GP_W_SAME_TEXT), same->articles[i],
+			tell(t,
+			     gp_word(same->exact ? GP_W_SAME_TEXT
+			                         : GP_W_MOST_TEXT),
+			     same->articles[i],
 			     full_stop(t, same->articles[i]));
 			told++;
 		}

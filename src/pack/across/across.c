@@ -8,6 +8,7 @@
 #include "model/node_words.h"
 #include "pack/across/differences.h"
 #include "pack/across/shingles.h"
+#include "pack/across/within.h"
 
 /*
  * In hundredths of the shorter text's shingles; read off the five articles of
@@ -30,6 +31,9 @@ struct comparer {
 	struct gp_arena *arena;   /* of the result */
 	struct gp_arena *scratch; /* of all else */
 	struct gp_shingling found;
+	const struct gp_doc *const *docs;
+	struct gp_numbers *numbers; /* by article, as they are asked for */
+	struct gp_err *e;
 	size_t n_docs;
 	uint32_t *doc_set;  /* union-find over articles */
 	uint32_t *para_set; /* union-find over paragraphs */
@@ -128,6 +132,18 @@ count_pairs(const struct comparer *c, size_t from, struct sharing *s)
 	return i;
 }
 
+/* Whether two texts that share their phrases report the same: a form that is
+   filled in anew each week shares nearly all words and says something else. */
+static bool
+same_numbers(struct comparer *c, size_t a, size_t b)
+{
+	struct gp_numbers *x = &c->numbers[a], *y = &c->numbers[b];
+
+	return gp_numbers_read(x, c->scratch, c->docs[a]->body, c->e) &&
+	       gp_numbers_read(y, c->scratch, c->docs[b]->body, c->e) &&
+	       gp_numbers_agree(x, y);
+}
+
 static void
 unite_same(struct comparer *c, size_t from, size_t to, struct sharing *s)
 {
@@ -143,7 +159,8 @@ unite_same(struct comparer *c, size_t from, size_t to, struct sharing *s)
 		                                          : totals[article];
 		if (shorter >= LEAST_TEXT &&
 		    (uint64_t)shared[other] * 100 >=
-		            (uint64_t)shorter * SAME_TEXT)
+		            (uint64_t)shorter * SAME_TEXT &&
+		    same_numbers(c, other, article))
 			unite(c->doc_set, (uint32_t)other, (uint32_t)article);
 		shared[other] = 0;
 	}
@@ -160,7 +177,8 @@ find_same(struct comparer *c)
 	s.totals = gp_arena_array(a, c->n_docs, sizeof *s.totals);
 	s.here = gp_arena_array(a, c->n_docs, sizeof *s.here);
 	s.there = gp_arena_array(a, c->found.n_paragraphs, sizeof *s.there);
-	if (!s.shared || !s.totals || !s.here || !s.there)
+	c->numbers = gp_arena_array(a, c->n_docs, sizeof *c->numbers);
+	if (!s.shared || !s.totals || !s.here || !s.there || !c->numbers)
 		return;
 	for (i = 0; i < c->found.n_paragraphs; i++)
 		s.totals[c->found.paragraphs[i].article] +=
@@ -212,6 +230,22 @@ goes_on(struct comparer *c, uint32_t i, uint32_t other)
 	        find_set(c->para_set, i - 1) == set);
 }
 
+/* Whether two paragraphs are one passage: those that share less than nearly
+   all must at least name the same numbers. */
+static bool
+is_passage(struct comparer *c, const struct gp_alike *pair)
+{
+	struct gp_numbers a = { .n = 0 }, b = { .n = 0 };
+	const struct gp_shingled *p = c->found.paragraphs;
+
+	if (pair->containment >= SAME_TEXT)
+		return true;
+	return pair->containment >= SAME_PASSAGE &&
+	       gp_numbers_read(&a, c->scratch, p[pair->a].node, c->e) &&
+	       gp_numbers_read(&b, c->scratch, p[pair->b].node, c->e) &&
+	       gp_numbers_agree(&a, &b);
+}
+
 static void
 find_passages(struct comparer *c)
 {
@@ -220,8 +254,8 @@ find_passages(struct comparer *c)
 
 	for (i = 0; i < c->found.n_pairs; i++) {
 		pair = &c->found.pairs[i];
-		if (pair->containment < SAME_PASSAGE ||
-		    pair->shared < LEAST_PASSAGE || !takes_part(c, pair))
+		if (pair->shared < LEAST_PASSAGE || !takes_part(c, pair) ||
+		    !is_passage(c, pair))
 			continue;
 		unite(c->para_set, pair->a, pair->b);
 		remember(c, pair);
@@ -284,6 +318,22 @@ keep_same(struct comparer *c)
 		}
 		if (set[first]->articles)
 			set[first]->articles[set[first]->n++] = i;
+	}
+}
+
+static void
+see_exact(struct comparer *c)
+{
+	struct gp_same *same = c->out->same;
+	uint64_t first;
+	size_t i, k;
+
+	for (i = 0; i < c->out->n_same; i++, same++) {
+		first = gp_text_key(c->docs[same->articles[0]], c->e);
+		same->exact = true;
+		for (k = 1; k < same->n && same->exact; k++)
+			same->exact = gp_text_key(c->docs[same->articles[k]],
+			                          c->e) == first;
 	}
 }
 
@@ -412,10 +462,10 @@ index_same(struct comparer *c)
 }
 
 static bool
-compare_articles(struct comparer *c, const struct gp_doc *const *docs,
-                 struct gp_err *e)
+compare_articles(struct comparer *c, struct gp_err *e)
 {
-	if (!gp_shingle(c->scratch, docs, c->n_docs, LEAST_PART, &c->found, e))
+	if (!gp_shingle(c->scratch, c->docs, c->n_docs, LEAST_PART, &c->found,
+	                e))
 		return false;
 	c->doc_set = new_sets(c->scratch, c->n_docs);
 	c->para_set = new_sets(c->scratch, c->found.n_paragraphs);
@@ -427,23 +477,28 @@ compare_articles(struct comparer *c, const struct gp_doc *const *docs,
 	find_passages(c);
 	keep_same(c);
 	keep_shared(c);
-	if (!gp_arena_ok(c->scratch, e) || !gp_arena_ok(c->arena, e))
+	if (e->code != GP_OK || !gp_arena_ok(c->scratch, e) ||
+	    !gp_arena_ok(c->arena, e))
 		return false;
+	see_exact(c);
 	index_places(c);
 	index_same(c);
-	return compare_words(c, e) && gp_arena_ok(c->arena, e);
+	return e->code == GP_OK && compare_words(c, e) &&
+	       gp_arena_ok(c->arena, e);
 }
 
 bool
 gp_compare(struct gp_arena *a, const struct gp_doc *const *docs, size_t n,
            struct gp_across *out, struct gp_err *e)
 {
-	struct comparer c = { .arena = a, .n_docs = n, .out = out };
+	struct comparer c = {
+		.arena = a, .docs = docs, .n_docs = n, .out = out, .e = e
+	};
 	bool ok;
 
 	*out = (struct gp_across){ 0 };
 	c.scratch = gp_arena_new(GP_MAX_COMPARE_ARENA);
-	ok = c.scratch ? compare_articles(&c, docs, e)
+	ok = c.scratch ? compare_articles(&c, e)
 	               : gp_fail(e, GP_NOMEM, "out of memory");
 	gp_arena_free(c.scratch);
 	return ok;
