@@ -1,6 +1,6 @@
 /* Articles that are the same text told of or, when pack.yaml lets it be, put
-   together under the one that says the most.  One that holds a paragraph
-   which the other lacks stays.  That texts are the same is found by across/;
+   together under the newest.  One that says anything which the newest does
+   not say stays.  That texts are the same is found by across/;
    here is only decided what becomes of them. */
 #include "pack/reposts.h"
 
@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "pack/across/across.h"
 #include "pack/across/shingles.h"
+#include "pack/across/within.h"
 
 #include <stdlib.h>
 
@@ -17,8 +18,6 @@
    tells. */
 enum {
 	LEAST_WORDS = 3, /* before a mark: fewer are a kicker, not a title */
-	SMALL_PARAGRAPH = 3, /* shingles of one that may go: up to six words */
-	HALF = 50,           /* hundredths of a paragraph that are there too */
 };
 
 /* Where the name of a site begins, "Title | Name": behind the last mark, when
@@ -76,26 +75,34 @@ is_named(const struct gp_context *c, const struct gp_doc *doc)
 	return gp_packfile_find(c->packfile, doc->input.file) != NULL;
 }
 
-static bool
-is_older(const struct gp_doc *a, const struct gp_doc *b)
+/* < 0 when `a` is older than `b`; 0 also when either has no date. */
+static int
+by_date(const struct gp_doc *a, const struct gp_doc *b)
 {
 	const struct gp_date *x = &a->date.date, *y = &b->date.date;
 
 	if (x->precision == GP_NO_DATE || y->precision == GP_NO_DATE)
-		return x->precision != GP_NO_DATE;
-	return gp_date_cmp(x, y) < 0;
+		return 0;
+	return gp_date_cmp(x, y);
 }
 
-/* One that pack.yaml names; then the longest; then the oldest. */
+/* One that pack.yaml names; then the newest, which may mend the others; then
+   the longest; then one with a date. */
 static bool
 is_better(const struct gp_context *c, const struct gp_doc *a,
           const struct gp_doc *b)
 {
 	size_t x = gp_doc_words(a), y = gp_doc_words(b);
+	int order = by_date(a, b);
 
 	if (is_named(c, a) != is_named(c, b))
 		return is_named(c, a);
-	return x != y ? x > y : is_older(a, b);
+	if (order)
+		return order > 0;
+	if (x != y)
+		return x > y;
+	return a->date.date.precision != GP_NO_DATE &&
+	       b->date.date.precision == GP_NO_DATE;
 }
 
 static size_t
@@ -113,46 +120,6 @@ best_of(const struct gp_context *c, const struct gp_pack *pack,
 	return best;
 }
 
-/* ---- what would be lost ---- */
-
-/* Whether paragraph `i` is for the most part in the other article: in a pair
-   with one of its paragraphs, or with several. */
-static bool
-is_there_too(const struct gp_shingling *found, size_t i)
-{
-	const struct gp_alike *pair = found->pairs;
-	unsigned shared = 0;
-
-	for (; pair < found->pairs + found->n_pairs; pair++)
-		if (pair->b == i)
-			shared += pair->shared;
-	return found->paragraphs[i].shingles <= SMALL_PARAGRAPH ||
-	       (uint64_t)shared * 100 >=
-	               (uint64_t)found->paragraphs[i].shingles * HALF;
-}
-
-/* Whether `kept` tells every paragraph of `gone`, so that nothing is lost with
-   it; false also on error. */
-static bool
-tells_all(const struct gp_doc *kept, const struct gp_doc *gone,
-          struct gp_err *e)
-{
-	const struct gp_doc *const both[] = { kept, gone };
-	struct gp_arena *scratch = gp_arena_new(GP_MAX_COMPARE_ARENA);
-	struct gp_shingling found;
-	size_t i;
-	bool all;
-
-	if (!scratch)
-		return gp_fail(e, GP_NOMEM, "out of memory");
-	all = gp_shingle(scratch, both, 2, 1, &found, e);
-	for (i = 0; all && i < found.n_paragraphs; i++)
-		all = found.paragraphs[i].article == 0 ||
-		      is_there_too(&found, i);
-	gp_arena_free(scratch);
-	return all;
-}
-
 /* ---- moving the others ---- */
 
 static struct gp_str
@@ -166,7 +133,7 @@ static void
 say_grouped(struct gp_context *c, const struct gp_doc *gone,
             const struct gp_doc *kept)
 {
-	gp_diag_add(c->diag, GP_NOTE, "repost", path_of(c, gone).p, 0,
+	gp_diag_add(c->diag, GP_WARNING, "repost", path_of(c, gone).p, 0,
 	            "is the article of %.*s again; it is listed there and not "
 	            "printed twice (`reposts: keep` in pack.yaml prints both)",
 	            GP_ARG(kept->input.file));
@@ -187,7 +154,7 @@ take_over(struct gp_context *c, struct gp_pack *pack,
 			continue;
 		/* Whoever names one has chosen it. */
 		if (!is_named(c, kept->doc) &&
-		    !tells_all(kept->doc, other->doc, e))
+		    !gp_stands_within(other->doc, kept->doc, e))
 			continue;
 		kept->reposts[kept->n_reposts++] = other->doc;
 		say_grouped(c, other->doc, kept->doc);
@@ -258,8 +225,9 @@ say_same(struct gp_context *c, const struct gp_pack *pack)
 		second = pack->entries[same->articles[1]].doc;
 		gp_diag_add(c->diag, GP_NOTE, "same-text", second->input.file.p,
 		            0,
-		            "has the text of %.*s%s; `skip: yes` in pack.yaml "
-		            "leaves one out",
+		            "has %s of %.*s%s; `skip: yes` in pack.yaml leaves "
+		            "one out",
+		            same->exact ? "the text" : "most of the text",
 		            GP_ARG(first->input.file),
 		            same->n > 2 ? ", and so have others" : "");
 	}
