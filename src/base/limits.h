@@ -43,17 +43,23 @@
 #define GP_MAX_THREADS 64                    /* of one run */
 
 /* Of files that gp_check() looks at. */
-#define GP_MAX_CHECK_BYTES (1024 * GP_MIB)    /* the file itself */
-#define GP_MAX_CHECK_ARENA (512 * GP_MIB)     /* memory for what is noted */
-#define GP_MAX_CHECK_XML (16 * GP_MIB)        /* one XML document of it */
-#define GP_MAX_CHECK_STEPS ((size_t)32000000) /* links followed in a PDF */
-#define GP_MAX_ZIP_ENTRIES ((size_t)200000)   /* entries of an EPUB */
-#define GP_MAX_ZIP_ENTRY (64 * GP_MIB)        /* one entry, inflated */
-#define GP_MAX_ZIP_INFLATED (4096 * GP_MIB)   /* all entries, inflated */
-#define GP_MAX_PDF_OBJECTS ((size_t)2000000)  /* highest object number */
-#define GP_MAX_CHECKED_STREAM (64 * GP_MIB)   /* one stream, inflated */
-#define GP_MAX_PDF_INFLATED (2048 * GP_MIB)   /* all streams, inflated */
-#define GP_MAX_PDF_DEPTH 64                   /* nesting of one object */
+#define GP_MAX_CHECK_BYTES (1024 * GP_MIB)     /* the file itself */
+#define GP_MAX_CHECK_ARENA (256 * GP_MIB)      /* memory for what is noted */
+#define GP_MAX_CHECK_XML (16 * GP_MIB)         /* one XML document of it */
+#define GP_MAX_XML_ATTRIBUTES ((size_t)500)    /* of one of its tags */
+#define GP_MAX_XML_NODES ((size_t)2000000)     /* elements, texts, attributes */
+#define GP_MAX_CHECK_STEPS ((size_t)32000000)  /* bytes and links followed... */
+#define GP_MAX_CHECK_STEPS_A_BYTE ((size_t)16) /* ...more a byte of the file */
+#define GP_MAX_CHECK_STEPS_UNPACKED ((size_t)3) /* ...and a byte unpacked */
+#define GP_MAX_ZIP_ENTRIES ((size_t)200000)     /* entries of an EPUB */
+#define GP_MAX_ZIP_ENTRY (64 * GP_MIB)          /* one entry, inflated */
+#define GP_MAX_ZIP_INFLATED (4096 * GP_MIB)     /* all entries, inflated */
+#define GP_MAX_PDF_OBJECTS ((size_t)2000000)    /* highest object number */
+#define GP_MAX_CHECKED_STREAM (64 * GP_MIB)     /* one stream, inflated */
+#define GP_MAX_PDF_INFLATED (256 * GP_MIB)      /* all streams, inflated... */
+#define GP_MAX_PDF_RATIO ((size_t)32)           /* ...more a byte of the file */
+#define GP_MAX_PDF_NESTED 8                     /* streams that need streams */
+#define GP_MAX_PDF_DEPTH 64                     /* nesting of one value */
 #define GP_MAX_PDF_TREE 256                   /* nesting of a tree of objects */
 #define GP_MAX_CHECK_SAME ((size_t)200)       /* findings of one check */
 #define GP_MAX_HTML_BYTES (32 * GP_MIB)       /* one page */

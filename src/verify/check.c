@@ -58,6 +58,7 @@ gp_check(const char *name, const void *data, size_t size, struct gp_diag *d,
 		return gp_fail_at(e, GP_LIMIT, name, 0, 0,
 		                  "the file is larger than %zu MiB",
 		                  GP_MAX_CHECK_BYTES / GP_MIB);
+	in.steps = GP_MAX_CHECK_STEPS + GP_MAX_CHECK_STEPS_A_BYTE * size;
 	in.arena = gp_arena_new(GP_MAX_CHECK_ARENA);
 	if (!in.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");

@@ -22,8 +22,19 @@ struct gp_inspect {
 	struct gp_diag *diag;
 	struct gp_err *err;
 	struct gp_arena *arena; /* lives as long as the look */
+	size_t steps;           /* that may still be made */
 	size_t same[GP_N_CHECKS];
 };
+
+/* Draws `steps` on what may be done with the file: a byte read, a link
+   followed, an entry compared is one.  False and GP_LIMIT when there are not
+   so many left; then none are.  Every loop over what a foreign file says draws
+   on them, so that no file takes longer than its size explains. */
+bool
+gp_spend(struct gp_inspect *in, size_t steps);
+/* That many steps more, for bytes that were packed in the file. */
+void
+gp_allow(struct gp_inspect *in, size_t steps);
 
 /* Adds a finding about a `place` in the file (NULL: the file itself) and a
    line of it (0: none).  After GP_MAX_CHECK_SAME of one check the rest of
@@ -31,6 +42,9 @@ struct gp_inspect {
 void
 gp_found(struct gp_inspect *in, enum gp_check_id id, const char *place,
          unsigned line, const char *fmt, ...) GP_PRINTF(5, 6);
+void
+gp_vfound(struct gp_inspect *in, enum gp_check_id id, const char *place,
+          unsigned line, const char *fmt, va_list args) GP_PRINTF(5, 0);
 
 /* A kind of file, told by its bytes, as a name may lie. */
 struct gp_file_kind {

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/pdf/tokens.h"
 
 static void
@@ -56,7 +57,7 @@ values(void **state)
 		{ "-", 0 },
 		{ "null", 4 },
 	};
-	char deep[2 * GP_PDF_DEPTH + 4];
+	char deep[2 * GP_MAX_PDF_DEPTH + 4];
 	size_t i, at;
 
 	(void)state;
@@ -65,15 +66,15 @@ values(void **state)
 		assert_int_equal(gp_tokens_value(gp_str(rows[i].text), &at).n,
 		                 rows[i].n);
 	}
-	memset(deep, '[', GP_PDF_DEPTH + 1);
-	memset(deep + GP_PDF_DEPTH + 1, ']', GP_PDF_DEPTH + 1);
-	deep[2 * GP_PDF_DEPTH + 2] = '\0';
+	memset(deep, '[', GP_MAX_PDF_DEPTH + 1);
+	memset(deep + GP_MAX_PDF_DEPTH + 1, ']', GP_MAX_PDF_DEPTH + 1);
+	deep[2 * GP_MAX_PDF_DEPTH + 2] = '\0';
 	at = 0;
 	assert_int_equal(gp_tokens_value(gp_str(deep), &at).n, 0);
-	deep[2 * GP_PDF_DEPTH + 1] = '\0';
+	deep[2 * GP_MAX_PDF_DEPTH + 1] = '\0';
 	at = 0;
 	assert_int_equal(gp_tokens_value(gp_str(deep + 1), &at).n,
-	                 2 * GP_PDF_DEPTH);
+	                 2 * GP_MAX_PDF_DEPTH);
 }
 
 static void

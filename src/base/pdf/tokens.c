@@ -3,6 +3,9 @@
 #include "base/pdf/tokens.h"
 
 #include "base/hex.h"
+#include "base/limits.h"
+
+_Static_assert(GP_MAX_PDF_DEPTH <= 64, "a level has a bit of 64");
 
 enum { REGULAR, WHITE, DELIMITER };
 
@@ -210,7 +213,7 @@ open_nest(struct gp_tokens_walk *w, bool dict)
 {
 	w->dict = w->dict << 1 | dict;
 	w->due <<= 1;
-	return w->depth++ < GP_PDF_DEPTH;
+	return w->depth++ < GP_MAX_PDF_DEPTH;
 }
 
 static bool

@@ -11,9 +11,6 @@
 
 #include <stdint.h>
 
-/* Nesting of arrays and dictionaries in one value: a bit of 64 for each. */
-enum { GP_PDF_DEPTH = 64 };
-
 /* White space, and what may stand within a number, a name or an operator
    (7.2.2). */
 bool
@@ -68,7 +65,7 @@ struct gp_tokens_walk {
 };
 
 /* The next token of the value and what it is there: NONE where the value is
-   malformed or deeper than GP_PDF_DEPTH; then `at` is before what is wrong, or
+   malformed or deeper than GP_MAX_PDF_DEPTH; then `at` is before what is wrong, or
    behind it. */
 enum gp_token
 gp_tokens_step(struct gp_tokens_walk *w, struct gp_str *token);

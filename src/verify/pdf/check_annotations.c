@@ -9,7 +9,7 @@ enum { HIDDEN = 1 << 1, PRINT = 1 << 2, NO_VIEW = 1 << 5 };
 static void
 found(struct gp_pdf *p, enum gp_check_id id, unsigned number, const char *why)
 {
-	gp_found(p->in, id, gp_pdf_place(p, number), 0, "%s", why);
+	gp_pdf_found(p, id, number, "%s", why);
 }
 
 /* The element that the parent tree names is the one that holds it. */
@@ -17,16 +17,15 @@ static void
 check_parent(struct gp_pdf *p, struct gp_pdf_value *a)
 {
 	int64_t key = gp_pdf_int(gp_pdf_find(p, a, "StructParent"));
-	struct gp_pdf_value *element = gp_map_find(&p->objr,
-	                                           gp_pdf_key(p, a->number)),
-			    *parent = NULL;
+	const struct gp_pdf_row *row = gp_pdf_row_of(p, a->number);
+	struct gp_pdf_value *parent = NULL;
 
 	if (key >= 0)
-		parent = gp_map_find(&p->parent_of, gp_pdf_key(p, key));
-	if (!element)
+		parent = gp_map_find(&p->parent_of, gp_pdf_key(&key));
+	if (!row || !row->element)
 		found(p, GP_CHECK_PDF_ANNOTATION, a->number,
 		      "the annotation is in no element of the structure");
-	else if (!parent || gp_pdf_ref(parent) != element->number)
+	else if (!parent || gp_pdf_ref(parent) != row->element)
 		found(p, GP_CHECK_PDF_PARENT_TREE, a->number,
 		      "the parent tree does not lead from the annotation to "
 		      "its element");
@@ -48,7 +47,7 @@ check_annotation(struct gp_pdf *p, struct gp_pdf_value *a)
 	check_parent(p, a);
 	if (!gp_pdf_is_name(kind, "Link"))
 		return;
-	if (!words || words->type != GP_PDF_STRING || !words->text.n)
+	if (!gp_pdf_string(words).n)
 		found(p, GP_CHECK_PDF_CONTENTS, a->number,
 		      "the link has no Contents");
 	gp_pdf_target(p, a->number, a);
@@ -57,15 +56,16 @@ check_annotation(struct gp_pdf *p, struct gp_pdf_value *a)
 static void
 check_page(struct gp_pdf *p, const struct gp_pdf_page *page)
 {
-	struct gp_pdf_value *list = gp_pdf_find(p, page->dict, "Annots"), *a;
+	struct gp_pdf_value *list = gp_pdf_find(p, page->dict, "Annots");
+	struct gp_pdf_value *item = gp_pdf_items(list), *a;
 
-	if (!list || list->type != GP_PDF_ARRAY || !list->items)
+	if (!gp_pdf_is_array(list) || !item)
 		return;
 	if (!gp_pdf_is_name(gp_pdf_find(p, page->dict, "Tabs"), "S"))
 		found(p, GP_CHECK_PDF_TABS, page->number,
 		      "the page has annotations and no Tabs /S");
-	for (list = list->items; list; list = list->next) {
-		a = gp_pdf_follow(p, list);
+	for (; item; item = gp_pdf_next(p, item)) {
+		a = gp_pdf_follow(p, item);
 		if (!gp_pdf_is_dict(a) || !gp_pdf_first_look(a)) {
 			found(p, GP_CHECK_PDF_ANNOTATION, page->number,
 			      "an annotation is not there, or on two pages");

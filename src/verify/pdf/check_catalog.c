@@ -9,7 +9,7 @@
 static void
 found(struct gp_pdf *p, enum gp_check_id id, unsigned number, const char *why)
 {
-	gp_found(p->in, id, gp_pdf_place(p, number), 0, "%s", why);
+	gp_pdf_found(p, id, number, "%s", why);
 }
 
 /* ---- the catalog ---- */
@@ -17,22 +17,22 @@ found(struct gp_pdf *p, enum gp_check_id id, unsigned number, const char *why)
 static bool
 is_true(const struct gp_pdf_value *v)
 {
-	return v && v->type == GP_PDF_BOOL && v->integer;
+	return v && v->type == GP_PDF_BOOL && v->as.integer;
 }
 
 static void
 check_intents(struct gp_pdf *p)
 {
 	struct gp_pdf_value *list = gp_pdf_find(p, p->catalog, "OutputIntents");
-	struct gp_pdf_value *profile;
+	struct gp_pdf_value *item, *profile;
 	bool good = false;
 
-	for (list = list && list->type == GP_PDF_ARRAY ? list->items : NULL;
-	     list; list = list->next) {
-		profile = gp_pdf_find(p, gp_pdf_follow(p, list),
+	item = gp_pdf_is_array(list) ? gp_pdf_items(list) : NULL;
+	for (; item && !good; item = gp_pdf_next(p, item)) {
+		profile = gp_pdf_find(p, gp_pdf_follow(p, item),
 		                      "DestOutputProfile");
-		good |= profile && profile->has_stream &&
-		        gp_pdf_int(gp_pdf_find(p, profile, "N")) > 0;
+		good = gp_pdf_stream(profile).p &&
+		       gp_pdf_int(gp_pdf_find(p, profile, "N")) > 0;
 	}
 	if (!good)
 		found(p, GP_CHECK_PDF_INTENT, p->catalog->number,
@@ -44,19 +44,22 @@ static void
 check_labels(struct gp_pdf *p)
 {
 	struct gp_pdf_value *tree = gp_pdf_find(p, p->catalog, "PageLabels");
-	struct gp_pdf_value *rows = gp_pdf_find(p, tree, "Nums"), *v;
+	struct gp_pdf_value *rows = gp_pdf_find(p, tree, "Nums"), *v, *label;
 	int64_t last = -1, key;
 
 	if (!tree)
 		found(p, GP_CHECK_PDF_LABELS, p->catalog->number,
 		      "pages have no labels");
-	if (!rows || rows->type != GP_PDF_ARRAY)
+	if (!gp_pdf_is_array(rows))
 		return; /* in kids, which readers know how to find */
-	for (v = rows->items; v && v->next; v = v->next->next) {
+	for (v = gp_pdf_items(rows); v; v = gp_pdf_next(p, label)) {
+		label = gp_pdf_next(p, v);
+		if (!label)
+			return;
 		key = gp_pdf_int(v);
 		if (key <= last || (last < 0 && key != 0) ||
 		    (uint64_t)key >= p->n_pages ||
-		    !gp_pdf_is_dict(gp_pdf_follow(p, v->next))) {
+		    !gp_pdf_is_dict(gp_pdf_follow(p, label))) {
 			found(p, GP_CHECK_PDF_LABELS, p->catalog->number,
 			      "labels are out of order, or not for the first "
 			      "page");
@@ -73,7 +76,7 @@ gp_pdf_document(struct gp_pdf *p)
 	struct gp_pdf_value *lang = gp_pdf_find(p, c, "Lang");
 	struct gp_pdf_value *view = gp_pdf_find(p, c, "ViewerPreferences");
 
-	if (!lang || lang->type != GP_PDF_STRING || !gp_lang_ok(lang->text))
+	if (!gp_lang_ok(gp_pdf_string(lang)))
 		found(p, GP_CHECK_PDF_LANG, c->number,
 		      "the catalog has no language, or none that is "
 		      "well-formed");
@@ -96,13 +99,13 @@ check_font(struct gp_pdf *p, struct gp_pdf_value *font)
 	struct gp_pdf_value *holder = font, *descriptor;
 	struct gp_pdf_value *map = gp_pdf_find(p, font, "ToUnicode");
 
-	if (!map || !map->has_stream)
+	if (!gp_pdf_stream(map).p)
 		found(p, GP_CHECK_PDF_TOUNICODE, font->number,
 		      "the font does not say which characters its glyphs are");
 	if (gp_pdf_is_name(gp_pdf_find(p, font, "Subtype"), "Type3"))
 		return;
-	if (kin && kin->type == GP_PDF_ARRAY)
-		holder = gp_pdf_follow(p, kin->items);
+	if (gp_pdf_is_array(kin))
+		holder = gp_pdf_follow(p, gp_pdf_items(kin));
 	descriptor = gp_pdf_find(p, holder, "FontDescriptor");
 	if (!gp_pdf_find(p, descriptor, "FontFile") &&
 	    !gp_pdf_find(p, descriptor, "FontFile2") &&
@@ -114,18 +117,13 @@ check_font(struct gp_pdf *p, struct gp_pdf_value *font)
 void
 gp_pdf_fonts(struct gp_pdf *p, struct gp_pdf_value *resources)
 {
-	struct gp_pdf_value *list = gp_pdf_find(p, resources, "Font"), *font;
-	struct gp_str key;
+	struct gp_pdf_value *list = gp_pdf_find(p, resources, "Font");
+	struct gp_pdf_value *item, *font;
 
-	for (list = gp_pdf_first_look(list) ? list->items : NULL; list;
-	     list = list->next) {
-		font = gp_pdf_follow(p, list);
-		if (!gp_pdf_is_dict(font))
-			continue;
-		key = gp_pdf_key(p, font->number);
-		if (font->number && gp_map_find(&p->seen, key))
-			continue;
-		gp_map_put(&p->seen, key, font);
-		check_font(p, font);
+	item = gp_pdf_first_look(list) ? gp_pdf_items(list) : NULL;
+	for (; item; item = gp_pdf_next(p, item)) {
+		font = gp_pdf_follow(p, item);
+		if (gp_pdf_is_dict(font) && gp_pdf_first_look(font))
+			check_font(p, font);
 	}
 }

@@ -11,65 +11,74 @@ enum role { PLAIN, TAGGED, ARTIFACT };
 struct scan {
 	struct gp_pdf *p;
 	struct gp_pdf_page *page;
-	struct gp_pdf_lexer lexer;
+	struct gp_str text;
+	size_t at;
 	enum role open[MAX_OPEN];
 	size_t n_open, n_saved;
 	bool in_text, bad, bare;
-	struct gp_str names[2];    /* the last operands that are names */
-	struct gp_pdf_value *dict; /* the last that is a dictionary */
+	struct gp_str names[2]; /* the last operands that are names */
+	bool has_dict;          /* there is one that is a dictionary... */
+	int64_t mcid;           /* ...and has this MCID; -1: none */
 };
 
 static void
 bad_content(struct scan *s, const char *why)
 {
 	if (!s->bad)
-		gp_found(s->p->in, GP_CHECK_PDF_CONTENT,
-		         gp_pdf_place(s->p, s->page->number), 0, "%s", why);
+		gp_pdf_found(s->p, GP_CHECK_PDF_CONTENT, s->page->number, "%s",
+		             why);
 	s->bad = true;
 }
 
 /* ---- marked content ---- */
 
+/* Room for marks up to `mcid`; each new one is a step, so that few bytes do
+   not ask for much. */
+static bool
+have_marks(struct scan *s, size_t mcid)
+{
+	struct gp_pdf_page *page = s->page;
+	size_t size = page->n_marks, i;
+	struct gp_pdf_mark *marks;
+
+	if (mcid < size)
+		return true;
+	size = size * 2 > mcid + 16 ? size * 2 : mcid + 16;
+	if (!gp_spend(s->p->in, size))
+		return false;
+	marks = gp_arena_array(s->p->in->arena, size, sizeof *marks);
+	if (!marks)
+		return false;
+	for (i = 0; i < page->n_marks; i++)
+		marks[i] = page->marks[i];
+	page->marks = marks;
+	page->n_marks = size;
+	return true;
+}
+
 static void
 note_mark(struct scan *s, int64_t mcid)
 {
-	struct gp_pdf_page *page = s->page;
-	struct gp_arena *a = s->p->in->arena;
-	struct gp_pdf_mark *marks;
-	size_t size = page->n_marks, i;
-
 	if (mcid >= MAX_MARKS) {
 		bad_content(s, "an MCID is larger than is looked at");
 		return;
 	}
-	if ((size_t)mcid >= size) {
-		size = size * 2 > (size_t)mcid + 16 ? size * 2
-		                                    : (size_t)mcid + 16;
-		marks = gp_arena_array(a, size, sizeof *marks);
-		if (!marks)
-			return;
-		for (i = 0; i < page->n_marks; i++)
-			marks[i] = page->marks[i];
-		page->marks = marks;
-		page->n_marks = size;
-	}
-	if (page->marks[mcid].uses++ == 1)
-		gp_found(s->p->in, GP_CHECK_PDF_MCID,
-		         gp_pdf_place(s->p, page->number), 0,
-		         "the page uses MCID %lld twice", (long long)mcid);
+	if (have_marks(s, (size_t)mcid) && s->page->marks[mcid].uses++ == 1)
+		gp_pdf_found(s->p, GP_CHECK_PDF_MCID, s->page->number,
+		             "the page uses MCID %lld twice", (long long)mcid);
 }
 
-/* The properties: a dictionary here, or one of the resources. */
-static struct gp_pdf_value *
-properties_of(struct scan *s)
+/* In the properties: a dictionary here, or one of the resources. */
+static int64_t
+mcid_of(struct scan *s)
 {
 	struct gp_pdf_value *list;
-	struct gp_arena *a = s->p->in->arena;
 
-	if (s->dict)
-		return s->dict;
+	if (s->has_dict)
+		return s->mcid;
 	list = gp_pdf_find(s->p, s->page->resources, "Properties");
-	return gp_pdf_find(s->p, list, gp_arena_str(a, s->names[1]).p);
+	list = gp_pdf_named(s->p, list, s->names[1]);
+	return gp_pdf_int(gp_pdf_raw(s->p, list, "MCID"));
 }
 
 static void
@@ -77,11 +86,9 @@ open_marked(struct scan *s, bool with_properties)
 {
 	enum role role = s->n_open ? s->open[s->n_open - 1] : PLAIN;
 	struct gp_str tag =
-		with_properties && !s->dict ? s->names[0] : s->names[1];
-	int64_t mcid = -1;
+		with_properties && !s->has_dict ? s->names[0] : s->names[1];
+	int64_t mcid = with_properties ? mcid_of(s) : -1;
 
-	if (with_properties)
-		mcid = gp_pdf_int(gp_pdf_raw(properties_of(s), "MCID"));
 	if (mcid >= 0) {
 		note_mark(s, mcid);
 		if (role == ARTIFACT)
@@ -159,10 +166,9 @@ static void
 op_paint(struct scan *s)
 {
 	if (!s->bare && (s->n_open == 0 || s->open[s->n_open - 1] == PLAIN)) {
-		gp_found(s->p->in, GP_CHECK_PDF_UNTAGGED,
-		         gp_pdf_place(s->p, s->page->number), 0,
-		         "the page paints what is neither tagged nor an "
-		         "artifact");
+		gp_pdf_found(s->p, GP_CHECK_PDF_UNTAGGED, s->page->number,
+		             "the page paints what is neither tagged nor an "
+		             "artifact");
 		s->bare = true;
 	}
 }
@@ -171,14 +177,12 @@ static struct gp_pdf_value *
 resource(struct scan *s, const char *kind)
 {
 	struct gp_pdf_value *list = gp_pdf_find(s->p, s->page->resources, kind);
-	struct gp_str name = gp_arena_str(s->p->in->arena, s->names[1]);
-	struct gp_pdf_value *v = gp_pdf_find(s->p, list, name.p);
+	struct gp_pdf_value *v = gp_pdf_named(s->p, list, s->names[1]);
 
 	if (!v)
-		gp_found(s->p->in, GP_CHECK_PDF_RESOURCE,
-		         gp_pdf_place(s->p, s->page->number), 0,
-		         "%.*s is not among the resources as %s", GP_ARG(name),
-		         kind);
+		gp_pdf_found(s->p, GP_CHECK_PDF_RESOURCE, s->page->number,
+		             "%.*s is not among the resources as %s",
+		             GP_ARG(s->names[1]), kind);
 	return v;
 }
 
@@ -188,17 +192,13 @@ static void
 op_xobject(struct scan *s)
 {
 	struct gp_pdf_value *v = resource(s, "XObject");
-	struct gp_str key;
 
 	if (!v)
 		return;
-	if (!gp_pdf_raw(v, "StructParents"))
+	if (!gp_pdf_raw(s->p, v, "StructParents"))
 		op_paint(s);
-	key = gp_pdf_key(s->p, v->number);
-	if (!v->number || gp_map_find(&s->p->seen, key))
-		return;
-	gp_map_put(&s->p->seen, key, v);
-	gp_pdf_fonts(s->p, gp_pdf_find(s->p, v, "Resources"));
+	if (gp_pdf_first_look(v))
+		gp_pdf_fonts(s->p, gp_pdf_find(s->p, v, "Resources"));
 }
 
 static void
@@ -211,18 +211,18 @@ op_font(struct scan *s)
 static void
 op_inline(struct scan *s)
 {
-	struct gp_str text = s->lexer.text;
-	size_t at = s->lexer.at;
+	struct gp_str text = s->text;
+	size_t at = s->at;
 
 	op_paint(s);
 	do {
 		at = gp_str_find(text, GP_STR("EI"), at + 1);
 	} while (at < text.n &&
-	         !(gp_pdf_is_space(text.p[at - 1]) &&
-	           (at + 2 >= text.n || gp_pdf_is_space(text.p[at + 2]))));
+	         !(gp_tokens_is_white(text.p[at - 1]) &&
+	           (at + 2 >= text.n || gp_tokens_is_white(text.p[at + 2]))));
 	if (at == text.n)
 		bad_content(s, "a picture in the content does not end");
-	s->lexer.at = at < text.n ? at + 2 : at;
+	s->at = at < text.n ? at + 2 : at;
 }
 
 static const struct {
@@ -245,55 +245,74 @@ run(struct scan *s, struct gp_str word)
 	size_t i;
 
 	for (i = 0; i < sizeof operators / sizeof operators[0]; i++)
-		if (gp_str_eq(word, gp_str(operators[i].name))) {
+		if (word.p[0] == operators[i].name[0] &&
+		    gp_tokens_is(word, operators[i].name)) {
 			operators[i].run(s);
 			break;
 		}
 	s->names[0] = s->names[1] = (struct gp_str){ NULL, 0 };
-	s->dict = NULL;
+	s->has_dict = false;
 }
 
 /* ---- the stream ---- */
 
+/* A dictionary from `start` on: nothing of it is kept but its MCID. */
 static void
-take_token(struct scan *s, struct gp_pdf_value *token, size_t start)
+take_dict(struct scan *s, size_t start)
 {
-	if (token->type == GP_PDF_WORD) {
-		run(s, token->text);
-	} else if (token->type == GP_PDF_NAME) {
+	struct gp_tokens_walk w = { .text = s->text,
+		                    .at = start,
+		                    .foreign = true };
+	struct gp_str token;
+	enum gp_token kind;
+	bool is_mcid = false;
+	size_t n;
+
+	s->has_dict = true;
+	s->mcid = -1;
+	do {
+		kind = gp_tokens_step(&w, &token);
+		if (is_mcid && kind == GP_TOKEN_NUMBER &&
+		    gp_tokens_number(token, INT64_MAX, &n))
+			s->mcid = (int64_t)n;
+		is_mcid = kind == GP_TOKEN_KEY && w.depth == 1 && s->mcid < 0 &&
+		          gp_tokens_is(token, "/MCID");
+	} while (kind != GP_TOKEN_NONE && w.depth > 0);
+	s->at = w.at;
+	if (kind == GP_TOKEN_NONE)
+		bad_content(s, "a dictionary is malformed");
+}
+
+static void
+take_token(struct scan *s, struct gp_str token)
+{
+	enum gp_token kind = gp_tokens_kind(token);
+
+	if (kind == GP_TOKEN_WORD) {
+		run(s, token);
+	} else if (kind == GP_TOKEN_NAME) {
 		s->names[0] = s->names[1];
-		s->names[1] = token->text;
-	} else if (token->type == GP_PDF_OPEN_DICT) {
-		s->lexer.at = start;
-		s->dict = gp_pdf_parse(&s->lexer);
-		if (!s->dict)
-			bad_content(s, "a dictionary is malformed");
-	} else if (token->type == GP_PDF_BAD) {
-		bad_content(s, "there is what is no operand or operator");
+		s->names[1] = gp_pdf_name_of(s->p->in->arena, token);
+	} else if (kind == GP_TOKEN_OPEN_DICT) {
+		take_dict(s, (size_t)(token.p - s->text.p));
 	}
 }
 
-/* Strings of text are not kept: they lie in an arena that goes. */
 void
 gp_pdf_content(struct gp_pdf *p, struct gp_pdf_page *page,
                struct gp_str content)
 {
-	struct gp_arena *a = gp_arena_new(4 * GP_MAX_CHECKED_STREAM);
-	struct scan s = { .p = p, .page = page, .lexer = { a, content, 0 } };
-	struct gp_pdf_value token;
-	size_t start;
+	struct scan s = { .p = p, .page = page, .text = content };
+	struct gp_str token;
 
-	if (!a) {
-		(void)gp_fail(p->in->err, GP_NOMEM, "out of memory");
+	if (!gp_spend(p->in, content.n))
 		return;
-	}
 	do {
-		start = s.lexer.at;
-		(void)gp_pdf_token(&s.lexer, &token);
-		take_token(&s, &token, start);
-	} while (token.type != GP_PDF_END && !s.bad);
+		token = gp_tokens_next(content, &s.at);
+		take_token(&s, token);
+	} while (token.n > 0 && !s.bad);
+	if (s.at < content.n)
+		bad_content(&s, "there is what is no operand or operator");
 	if (s.n_open || s.n_saved || s.in_text)
 		bad_content(&s, "the page does not close what it opens");
-	(void)gp_arena_ok(a, p->in->err);
-	gp_arena_free(a);
 }

@@ -5,66 +5,52 @@
 
 /* ---- destinations ---- */
 
-static bool
-is_page(struct gp_pdf *p, struct gp_pdf_value *v)
-{
-	unsigned number = gp_pdf_ref(v);
-
-	return number && gp_map_find(&p->page_of, gp_pdf_key(p, number));
-}
-
-/* Names are read once; the old kind of list is a dictionary, the new one a
-   tree. */
 static void
-take_names(struct gp_pdf *p, struct gp_pdf_value *list)
+take_name(struct gp_pdf *p, struct gp_pdf_value *key,
+          struct gp_pdf_value *value)
 {
-	struct gp_pdf_value *v = gp_pdf_first_look(list) ? list->items : NULL;
+	struct gp_str name = gp_pdf_string(key);
 
-	for (; v && v->next; v = v->next->next)
-		gp_map_put(&p->names, v->text, v->next);
+	if (gp_spend(p->in, name.n))
+		gp_map_put(&p->names, name, value);
 }
 
+/* Names are read once; the new kind of list is a tree, the old one a
+   dictionary. */
 static void
 read_names(struct gp_pdf *p)
 {
-	struct gp_pdf_value *path[GP_MAX_PDF_DEPTH], *node, *kids;
-	size_t depth = 0, steps = 0;
+	struct gp_pdf_value *names = gp_pdf_find(p, p->catalog, "Names");
+	struct gp_pdf_value *old = gp_pdf_find(p, p->catalog, "Dests"), *v;
 
 	p->names_read = true;
-	node = gp_pdf_find(p, gp_pdf_find(p, p->catalog, "Names"), "Dests");
-	take_names(p, gp_pdf_find(p, node, "Names"));
-	kids = gp_pdf_find(p, node, "Kids");
-	if (kids && kids->items)
-		path[depth++] = kids->items;
-	while (depth > 0 && steps++ < 4 * p->n_rows) {
-		node = gp_pdf_follow(p, path[depth - 1]);
-		path[depth - 1] = path[depth - 1]->next;
-		if (!path[depth - 1])
-			depth--;
-		take_names(p, gp_pdf_find(p, node, "Names"));
-		kids = gp_pdf_find(p, node, "Kids");
-		if (kids && kids->items && depth < GP_MAX_PDF_DEPTH)
-			path[depth++] = kids->items;
-	}
-	node = gp_pdf_find(p, p->catalog, "Dests");
-	for (node = gp_pdf_is_dict(node) ? node->items : NULL; node;
-	     node = node->next)
-		gp_map_put(&p->names, node->key, node);
+	gp_pdf_each_pair(p, gp_pdf_find(p, names, "Dests"), "Names", take_name);
+	for (v = gp_pdf_is_dict(old) ? gp_pdf_items(old) : NULL; v;
+	     v = gp_pdf_next(p, v))
+		gp_map_put(&p->names, v->key, v);
+}
+
+static struct gp_pdf_value *
+find_name(struct gp_pdf *p, struct gp_str name)
+{
+	if (!p->names_read)
+		read_names(p);
+	return gp_spend(p->in, name.n)
+	               ? gp_pdf_follow(p, gp_map_find(&p->names, name))
+	               : NULL;
 }
 
 static void
 check_destination(struct gp_pdf *p, unsigned from, struct gp_pdf_value *v)
 {
-	if (v && (v->type == GP_PDF_STRING || v->type == GP_PDF_NAME)) {
-		if (!p->names_read)
-			read_names(p);
-		v = gp_pdf_follow(p, gp_map_find(&p->names, v->text));
-	}
+	if (v && (v->type == GP_PDF_STRING || v->type == GP_PDF_NAME))
+		v = find_name(p, v->as.text);
 	if (gp_pdf_is_dict(v))
 		v = gp_pdf_find(p, v, "D");
-	if (!v || v->type != GP_PDF_ARRAY || !is_page(p, v->items))
-		gp_found(p->in, GP_CHECK_PDF_DESTINATION, gp_pdf_place(p, from),
-		         0, "the destination is no page of the document");
+	if (!gp_pdf_is_array(v) ||
+	    !gp_pdf_page_of(p, gp_pdf_ref(gp_pdf_items(v))))
+		gp_pdf_found(p, GP_CHECK_PDF_DESTINATION, from,
+		             "the destination is no page of the document");
 }
 
 void
@@ -78,8 +64,8 @@ gp_pdf_target(struct gp_pdf *p, unsigned from, struct gp_pdf_value *dict)
 	else if (gp_pdf_is_name(gp_pdf_find(p, action, "S"), "GoTo"))
 		check_destination(p, from, gp_pdf_find(p, action, "D"));
 	else if (!action)
-		gp_found(p->in, GP_CHECK_PDF_DESTINATION, gp_pdf_place(p, from),
-		         0, "it leads nowhere");
+		gp_pdf_found(p, GP_CHECK_PDF_DESTINATION, from,
+		             "it leads nowhere");
 }
 
 /* ---- the outline ---- */
@@ -87,8 +73,7 @@ gp_pdf_target(struct gp_pdf *p, unsigned from, struct gp_pdf_value *dict)
 static void
 bad_outline(struct gp_pdf *p, const struct gp_pdf_value *item, const char *why)
 {
-	gp_found(p->in, GP_CHECK_PDF_OUTLINE, gp_pdf_place(p, item->number), 0,
-	         "%s", why);
+	gp_pdf_found(p, GP_CHECK_PDF_OUTLINE, item->number, "%s", why);
 }
 
 static void
@@ -97,10 +82,10 @@ check_item(struct gp_pdf *p, struct gp_pdf_value *item, unsigned parent,
 {
 	struct gp_pdf_value *title = gp_pdf_find(p, item, "Title");
 
-	if (!title || title->type != GP_PDF_STRING || !title->text.n)
+	if (!gp_pdf_string(title).n)
 		bad_outline(p, item, "the item has no title");
-	if (gp_pdf_ref(gp_pdf_raw(item, "Parent")) != parent ||
-	    gp_pdf_ref(gp_pdf_raw(item, "Prev")) != previous)
+	if (gp_pdf_ref(gp_pdf_raw(p, item, "Parent")) != parent ||
+	    gp_pdf_ref(gp_pdf_raw(p, item, "Prev")) != previous)
 		bad_outline(p, item,
 		            "the item does not know its parent or the item "
 		            "before it");
@@ -124,10 +109,10 @@ next_item(struct gp_pdf *p, struct gp_pdf_value *item, unsigned *previous)
 		if (gp_pdf_is_dict(next))
 			return next;
 		up = gp_pdf_find(p, item, "Parent");
-		if (up && gp_pdf_ref(gp_pdf_raw(up, "Last")) != item->number)
+		if (up && gp_pdf_ref(gp_pdf_raw(p, up, "Last")) != item->number)
 			bad_outline(p, up, "Last is not the last item");
 		item = gp_pdf_is_name(gp_pdf_find(p, up, "Type"), "Outlines") ||
-		                       !gp_pdf_raw(up, "Title")
+		                       !gp_pdf_raw(p, up, "Title")
 		               ? NULL
 		               : up;
 	}
@@ -143,12 +128,11 @@ gp_pdf_outline(struct gp_pdf *p)
 	unsigned previous = 0;
 	size_t steps = 0;
 
-	if (open && open->type == GP_PDF_ARRAY)
+	if (gp_pdf_is_array(open))
 		check_destination(p, p->catalog->number, open);
 	if (!gp_pdf_is_dict(item)) {
-		gp_found(p->in, GP_CHECK_PDF_OUTLINE,
-		         gp_pdf_place(p, p->catalog->number), 0,
-		         "there is no outline");
+		gp_pdf_found(p, GP_CHECK_PDF_OUTLINE, p->catalog->number,
+		             "there is no outline");
 		return;
 	}
 	up = root;

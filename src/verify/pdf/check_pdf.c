@@ -12,93 +12,110 @@ static const char *const active[] = {
 };
 
 static void
-check_action(struct gp_pdf *p, const char *place, struct gp_pdf_value *dict)
+check_active(struct gp_pdf *p, unsigned number, struct gp_pdf_value *dict,
+             const struct gp_pdf_value *kind)
 {
-	struct gp_pdf_value *kind = gp_pdf_raw(dict, "S");
 	size_t i;
 
 	for (i = 0; i < sizeof active / sizeof active[0]; i++)
 		if (gp_pdf_is_name(kind, active[i]))
-			gp_found(p->in, GP_CHECK_PDF_ACTIVE, place, 0,
-			         "there is an action of the kind %s",
-			         active[i]);
-	if (gp_pdf_raw(dict, "JS") && !gp_pdf_is_name(kind, "JavaScript"))
-		gp_found(p->in, GP_CHECK_PDF_ACTIVE, place, 0,
-		         "there is JavaScript");
-	if (gp_pdf_raw(dict, "AA"))
-		gp_found(p->in, GP_CHECK_PDF_ACTIVE, place, 0,
-		         "there are additional actions");
-	if (gp_pdf_is_name(kind, "GoToR") || gp_pdf_is_name(kind, "GoToE") ||
-	    (dict->has_stream && gp_pdf_raw(dict, "F")) ||
-	    (gp_pdf_is_name(gp_pdf_raw(dict, "Type"), "Filespec") &&
-	     !gp_pdf_raw(dict, "EF")))
-		gp_found(p->in, GP_CHECK_PDF_EXTERNAL, place, 0,
-		         "the object leads to another file");
+			gp_pdf_found(p, GP_CHECK_PDF_ACTIVE, number,
+			             "there is an action of the kind %s",
+			             active[i]);
+	if (gp_pdf_raw(p, dict, "JS") && !gp_pdf_is_name(kind, "JavaScript"))
+		gp_pdf_found(p, GP_CHECK_PDF_ACTIVE, number,
+		             "there is JavaScript");
+	if (gp_pdf_raw(p, dict, "AA"))
+		gp_pdf_found(p, GP_CHECK_PDF_ACTIVE, number,
+		             "there are additional actions");
+}
+
+static bool
+leads_away(struct gp_pdf *p, struct gp_pdf_value *dict,
+           const struct gp_pdf_value *kind)
+{
+	if (gp_pdf_is_name(kind, "GoToR") || gp_pdf_is_name(kind, "GoToE"))
+		return true;
+	if (gp_pdf_stream(dict).p && gp_pdf_raw(p, dict, "F"))
+		return true;
+	return gp_pdf_is_name(gp_pdf_raw(p, dict, "Type"), "Filespec") &&
+	       !gp_pdf_raw(p, dict, "EF");
 }
 
 static void
-check_reference(struct gp_pdf *p, const char *place,
-                const struct gp_pdf_value *v)
+check_dict(struct gp_pdf *p, unsigned number, struct gp_pdf_value *dict)
 {
-	if (v->type == GP_PDF_REF && ((uint64_t)v->integer >= p->n_rows ||
-	                              p->rows[v->integer].kind == GP_PDF_FREE))
-		gp_found(p->in, GP_CHECK_PDF_DANGLING, place, 0,
-		         "%.*s leads to object %lld, which is not there",
-		         GP_ARG(v->key), (long long)v->integer);
+	struct gp_pdf_value *kind = gp_pdf_raw(p, dict, "S");
+
+	check_active(p, number, dict, kind);
+	if (leads_away(p, dict, kind))
+		gp_pdf_found(p, GP_CHECK_PDF_EXTERNAL, number,
+		             "the object leads to another file");
+}
+
+static void
+check_reference(struct gp_pdf *p, unsigned number, const struct gp_pdf_value *v)
+{
+	if (v->type == GP_PDF_REF &&
+	    ((uint64_t)v->as.integer >= p->n_rows ||
+	     p->rows[v->as.integer].kind == GP_PDF_FREE))
+		gp_pdf_found(p, GP_CHECK_PDF_DANGLING, number,
+		             "%.*s leads to object %lld, which is not there",
+		             GP_ARG(v->key), (long long)v->as.integer);
 }
 
 /* All values in one object, whose depth is at most GP_MAX_PDF_DEPTH. */
 static void
-check_values(struct gp_pdf *p, const char *place, struct gp_pdf_value *root)
+check_values(struct gp_pdf *p, unsigned number, struct gp_pdf_value *root)
 {
-	struct gp_pdf_value *up[GP_MAX_PDF_DEPTH + 1];
-	struct gp_pdf_value *v = root;
+	struct gp_pdf_value *up[GP_MAX_PDF_DEPTH + 1], *v = root;
 	size_t depth = 0;
 
 	while (v) {
-		check_reference(p, place, v);
+		check_reference(p, number, v);
 		if (v->type == GP_PDF_DICT)
-			check_action(p, place, v);
-		if (v->items && depth < GP_MAX_PDF_DEPTH) {
+			check_dict(p, number, v);
+		if (gp_pdf_items(v) && depth < GP_MAX_PDF_DEPTH) {
 			up[depth++] = v;
-			v = v->items;
+			v = gp_pdf_items(v);
 			continue;
 		}
 		while (v && !(v != root && v->next))
 			v = depth > 0 ? up[--depth] : NULL;
 		if (v)
-			v = v->next;
+			v = gp_pdf_next(p, v);
 	}
 }
 
 static void
 check_objects(struct gp_pdf *p)
 {
-	struct gp_pdf_value *v;
 	size_t i;
 
-	for (i = 1; i < p->n_rows && p->in->err->code == GP_OK; i++) {
-		v = gp_pdf_object(p, (int64_t)i);
-		if (v)
-			check_values(p, gp_pdf_place(p, (unsigned)i), v);
-	}
+	for (i = 1; i < p->n_rows && p->in->err->code == GP_OK; i++)
+		check_values(p, (unsigned)i, gp_pdf_object(p, (int64_t)i));
 }
 
 /* ---- the trailer ---- */
 
 static bool
-check_trailer(struct gp_pdf *p)
+has_id(struct gp_pdf *p)
 {
 	struct gp_pdf_value *id = gp_pdf_find(p, p->trailer, "ID");
-	bool two = id && id->type == GP_PDF_ARRAY && id->items &&
-	           id->items->next && !id->items->next->next &&
-	           id->items->type == GP_PDF_STRING && id->items->text.n &&
-	           id->items->next->type == GP_PDF_STRING;
+	const struct gp_pdf_value *first = gp_pdf_items(id), *second;
 
-	if (!two)
+	second = gp_pdf_is_array(id) && first ? first->next : NULL;
+	return second && !second->next && gp_pdf_string(first).n &&
+	       gp_pdf_is_string(second);
+}
+
+static bool
+check_trailer(struct gp_pdf *p)
+{
+	if (!has_id(p))
 		gp_found(p->in, GP_CHECK_PDF_ID, NULL, 0,
 		         "the trailer has no ID of two strings");
-	if (gp_pdf_raw(p->trailer, "Encrypt")) {
+	if (gp_pdf_raw(p, p->trailer, "Encrypt")) {
 		gp_found(p->in, GP_CHECK_PDF_ENCRYPTED, NULL, 0,
 		         "the file is encrypted");
 		return false;
@@ -120,22 +137,25 @@ is_pdf(struct gp_str head)
 	return gp_str_find(head, GP_STR("%PDF-"), 0) < head.n;
 }
 
+/* Pages come before what leads to them, elements before the annotations that
+   they hold. */
+static void (*const parts[])(struct gp_pdf *p) = {
+	check_objects,      gp_pdf_pages,   gp_pdf_document, gp_pdf_structure,
+	gp_pdf_annotations, gp_pdf_outline, gp_pdf_metadata,
+};
+
+enum { N_PARTS = sizeof parts / sizeof parts[0] };
+
 static bool
 look_at_pdf(struct gp_inspect *in, struct gp_str bytes)
 {
 	struct gp_pdf p = { .in = in, .bytes = bytes };
+	size_t i;
 
-	p.page_of.arena = p.objr.arena = p.parent_of.arena = in->arena;
-	p.seen.arena = p.names.arena = in->arena;
-	if (gp_pdf_open(&p) && check_trailer(&p)) {
-		check_objects(&p);
-		gp_pdf_pages(&p);
-		gp_pdf_document(&p);
-		gp_pdf_structure(&p);
-		gp_pdf_annotations(&p);
-		gp_pdf_outline(&p);
-		gp_pdf_metadata(&p);
-	}
+	p.parent_of.arena = p.names.arena = in->arena;
+	if (gp_pdf_open(&p) && check_trailer(&p))
+		for (i = 0; i < N_PARTS && in->err->code == GP_OK; i++)
+			parts[i](&p);
 	return in->err->code == GP_OK;
 }
 

@@ -22,16 +22,14 @@ struct walk {
 	struct gp_pdf_value *roles; /* RoleMap */
 	struct element path[GP_MAX_PDF_TREE];
 	size_t depth;
-	bool *visited; /* by object number */
 	int heading;
-	size_t steps;
 };
 
 static void
 found(struct walk *w, enum gp_check_id id, const struct gp_pdf_value *dict,
       const char *why)
 {
-	gp_found(w->p->in, id, gp_pdf_place(w->p, dict->number), 0, "%s", why);
+	gp_pdf_found(w->p, id, dict->number, "%s", why);
 }
 
 /* ---- one element ---- */
@@ -44,8 +42,7 @@ role_of(struct walk *w, struct gp_pdf_value *dict)
 
 	while (role.n && !gp_is_word_of(role, standard) &&
 	       hops++ < MAX_ROLE_HOPS)
-		role = gp_pdf_name(gp_pdf_find(
-			w->p, w->roles, gp_arena_str(w->p->in->arena, role).p));
+		role = gp_pdf_name(gp_pdf_named(w->p, w->roles, role));
 	if (!gp_is_word_of(role, standard))
 		found(w, GP_CHECK_PDF_ROLE, dict,
 		      "the element's type is not standard and not mapped");
@@ -55,9 +52,7 @@ role_of(struct walk *w, struct gp_pdf_value *dict)
 static bool
 has_text(struct gp_pdf *p, struct gp_pdf_value *dict, const char *key)
 {
-	struct gp_pdf_value *v = gp_pdf_find(p, dict, key);
-
-	return v && v->type == GP_PDF_STRING && v->text.n;
+	return gp_pdf_string(gp_pdf_find(p, dict, key)).n > 0;
 }
 
 /* A header cell's scope is in one of its attribute dictionaries. */
@@ -68,7 +63,7 @@ has_scope(struct gp_pdf *p, struct gp_pdf_value *dict)
 
 	if (gp_pdf_is_dict(a))
 		return gp_pdf_name(gp_pdf_find(p, a, "Scope")).n;
-	for (a = a ? a->items : NULL; a; a = a->next)
+	for (a = gp_pdf_items(a); a; a = gp_pdf_next(p, a))
 		if (gp_pdf_name(gp_pdf_find(p, gp_pdf_follow(p, a), "Scope")).n)
 			return true;
 	return has_text(p, dict, "ID");
@@ -158,8 +153,7 @@ static void
 take_mark(struct walk *w, struct element *e, struct gp_pdf_value *page_ref,
           int64_t mcid)
 {
-	struct gp_pdf_page *page = gp_map_find(
-		&w->p->page_of, gp_pdf_key(w->p, gp_pdf_ref(page_ref)));
+	struct gp_pdf_page *page = gp_pdf_page_of(w->p, gp_pdf_ref(page_ref));
 	struct gp_pdf_mark *mark = NULL;
 
 	if (page && mcid >= 0 && (uint64_t)mcid < page->n_marks)
@@ -178,10 +172,12 @@ take_mark(struct walk *w, struct element *e, struct gp_pdf_value *page_ref,
 static void
 take_object(struct walk *w, struct element *e, struct gp_pdf_value *kid)
 {
-	unsigned number = gp_pdf_ref(gp_pdf_raw(kid, "Obj"));
+	unsigned number = gp_pdf_ref(gp_pdf_raw(w->p, kid, "Obj"));
+	struct gp_pdf_row *row = gp_pdf_row_of(w->p, number);
 
 	e->has_objr = true;
-	gp_map_put(&w->p->objr, gp_pdf_key(w->p, number), e->dict);
+	if (row)
+		row->element = e->dict->number;
 }
 
 static void
@@ -195,11 +191,11 @@ leave(struct walk *w, const struct element *e)
 static struct gp_pdf_value *
 first_kid(struct gp_pdf *p, struct gp_pdf_value *dict)
 {
-	struct gp_pdf_value *raw = gp_pdf_raw(dict, "K");
+	struct gp_pdf_value *raw = gp_pdf_raw(p, dict, "K");
 	struct gp_pdf_value *v = gp_pdf_follow(p, raw), *copy;
 
-	if (v && v->type == GP_PDF_ARRAY)
-		return v->items;
+	if (gp_pdf_is_array(v))
+		return gp_pdf_first_look(v) ? gp_pdf_items(v) : NULL;
 	if (!v)
 		return NULL;
 	copy = gp_arena_alloc(p->in->arena, sizeof *copy);
@@ -216,14 +212,13 @@ enter(struct walk *w, struct gp_pdf_value *dict, unsigned parent)
 	struct gp_pdf *p = w->p;
 	struct element *e = &w->path[w->depth];
 
-	if (dict->number == 0 || w->visited[dict->number]) {
+	if (dict->number == 0 || !gp_pdf_first_look(dict)) {
 		found(w, GP_CHECK_PDF_STRUCT, dict,
 		      "an element is in the tree twice, or is no object of its "
 		      "own");
 		return;
 	}
-	w->visited[dict->number] = true;
-	if (gp_pdf_ref(gp_pdf_raw(dict, "P")) != parent)
+	if (gp_pdf_ref(gp_pdf_raw(p, dict, "P")) != parent)
 		found(w, GP_CHECK_PDF_STRUCT, dict,
 		      "the element does not know its parent");
 	if (w->depth == GP_MAX_PDF_TREE - 1) {
@@ -239,21 +234,22 @@ enter(struct walk *w, struct gp_pdf_value *dict, unsigned parent)
 static void
 take_kid(struct walk *w, struct element *e)
 {
-	struct gp_pdf_value *raw = e->kid, *kid = gp_pdf_follow(w->p, raw);
-	struct gp_pdf_value *page = gp_pdf_raw(e->dict, "Pg"), *type;
+	struct gp_pdf *p = w->p;
+	struct gp_pdf_value *kid = gp_pdf_follow(p, e->kid), *type;
+	struct gp_pdf_value *page = gp_pdf_raw(p, e->dict, "Pg");
 
-	e->kid = raw->next;
+	e->kid = gp_pdf_next(p, e->kid);
 	if (kid && kid->type == GP_PDF_INT) {
-		take_mark(w, e, page, kid->integer);
+		take_mark(w, e, page, kid->as.integer);
 		return;
 	}
-	type = gp_pdf_find(w->p, kid, "Type");
+	type = gp_pdf_find(p, kid, "Type");
 	if (gp_pdf_is_name(type, "MCR")) {
-		if (gp_pdf_raw(kid, "Pg"))
-			page = gp_pdf_raw(kid, "Pg");
-		if (!gp_pdf_raw(kid, "Stm"))
+		if (gp_pdf_raw(p, kid, "Pg"))
+			page = gp_pdf_raw(p, kid, "Pg");
+		if (!gp_pdf_raw(p, kid, "Stm"))
 			take_mark(w, e, page,
-			          gp_pdf_int(gp_pdf_find(w->p, kid, "MCID")));
+			          gp_pdf_int(gp_pdf_find(p, kid, "MCID")));
 	} else if (gp_pdf_is_name(type, "OBJR")) {
 		take_object(w, e, kid);
 	} else if (gp_pdf_is_dict(kid)) {
@@ -267,36 +263,11 @@ take_kid(struct walk *w, struct element *e)
 /* ---- the parent tree, a number tree (7.9.7) ---- */
 
 static void
-take_numbers(struct gp_pdf *p, struct gp_pdf_value *list)
+take_number(struct gp_pdf *p, struct gp_pdf_value *key,
+            struct gp_pdf_value *value)
 {
-	struct gp_pdf_value *v = gp_pdf_first_look(list) ? list->items : NULL;
-
-	for (; v && v->next; v = v->next->next)
-		gp_map_put(&p->parent_of, gp_pdf_key(p, gp_pdf_int(v)),
-		           v->next);
-}
-
-static void
-read_parents(struct gp_pdf *p, struct gp_pdf_value *root)
-{
-	struct gp_pdf_value *path[GP_MAX_PDF_DEPTH], *kids;
-	size_t depth = 0, steps = 0;
-
-	take_numbers(p, gp_pdf_find(p, root, "Nums"));
-	kids = gp_pdf_find(p, root, "Kids");
-	if (kids && kids->items)
-		path[depth++] = kids->items;
-	while (depth > 0 && steps++ < 4 * p->n_rows) {
-		struct gp_pdf_value *node = gp_pdf_follow(p, path[depth - 1]);
-
-		path[depth - 1] = path[depth - 1]->next;
-		if (!path[depth - 1])
-			depth--;
-		take_numbers(p, gp_pdf_find(p, node, "Nums"));
-		kids = gp_pdf_find(p, node, "Kids");
-		if (kids && kids->items && depth < GP_MAX_PDF_DEPTH)
-			path[depth++] = kids->items;
-	}
+	if (gp_pdf_int(key) >= 0)
+		gp_map_put(&p->parent_of, gp_pdf_key(&key->as.integer), value);
 }
 
 /* What each page's row of the parent tree says, against what the elements
@@ -305,25 +276,24 @@ static void
 check_page(struct gp_pdf *p, const struct gp_pdf_page *page)
 {
 	struct gp_pdf_value *row = NULL, *v;
-	const char *place = gp_pdf_place(p, page->number);
 	size_t i;
 
 	if (page->parents >= 0)
-		row = gp_pdf_follow(p,
-		                    gp_map_find(&p->parent_of,
-		                                gp_pdf_key(p, page->parents)));
-	v = row && row->type == GP_PDF_ARRAY ? row->items : NULL;
-	for (i = 0; i < page->n_marks; i++, v = v ? v->next : NULL) {
+		row = gp_pdf_follow(p, gp_map_find(&p->parent_of,
+		                                   gp_pdf_key(&page->parents)));
+	v = gp_pdf_is_array(row) ? gp_pdf_items(row) : NULL;
+	for (i = 0; i < page->n_marks; i++, v = v ? gp_pdf_next(p, v) : NULL) {
 		if (!page->marks[i].uses)
 			continue;
 		if (!page->marks[i].element)
-			gp_found(p->in, GP_CHECK_PDF_MCID, place, 0,
-			         "MCID %zu of the page is in no element", i);
+			gp_pdf_found(p, GP_CHECK_PDF_MCID, page->number,
+			             "MCID %zu of the page is in no element",
+			             i);
 		else if (gp_pdf_ref(v) != page->marks[i].element)
-			gp_found(p->in, GP_CHECK_PDF_PARENT_TREE, place, 0,
-			         "the parent tree does not lead from MCID %zu "
-			         "to object %u",
-			         i, page->marks[i].element);
+			gp_pdf_found(p, GP_CHECK_PDF_PARENT_TREE, page->number,
+			             "the parent tree does not lead from MCID "
+			             "%zu to object %u",
+			             i, page->marks[i].element);
 	}
 }
 
@@ -334,12 +304,6 @@ walk_from(struct walk *w, struct gp_pdf_value *dict, unsigned root)
 
 	enter(w, dict, root);
 	while (w->depth > 0) {
-		if (w->steps++ == GP_MAX_CHECK_STEPS) {
-			(void)gp_fail(w->p->in->err, GP_LIMIT,
-			              "the PDF's structure is larger than is "
-			              "looked at");
-			return;
-		}
 		top = &w->path[w->depth - 1];
 		if (top->kid) {
 			take_kid(w, top);
@@ -367,11 +331,10 @@ gp_pdf_structure(struct gp_pdf *p)
 		return;
 	w->p = p;
 	w->roles = gp_pdf_find(p, root, "RoleMap");
-	w->visited =
-		gp_arena_array(p->in->arena, p->n_rows + 1, sizeof *w->visited);
-	read_parents(p, gp_pdf_find(p, root, "ParentTree"));
-	for (kid = first_kid(p, root);
-	     w->visited && kid && p->in->err->code == GP_OK; kid = kid->next) {
+	gp_pdf_each_pair(p, gp_pdf_find(p, root, "ParentTree"), "Nums",
+	                 take_number);
+	for (kid = first_kid(p, root); kid && p->in->err->code == GP_OK;
+	     kid = gp_pdf_next(p, kid)) {
 		dict = gp_pdf_follow(p, kid);
 		if (gp_pdf_is_dict(dict))
 			walk_from(w, dict, root->number);

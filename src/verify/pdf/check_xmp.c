@@ -136,10 +136,10 @@ check_pairs(struct gp_pdf *p, const char *place, xmlNode *root)
 
 	for (i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
 		v = gp_pdf_find(p, info, pairs[i].key);
-		if (!v || v->type != GP_PDF_STRING)
+		if (!gp_pdf_is_string(v))
 			continue;
 		there = property(p, root, pairs[i].ns, pairs[i].name);
-		here = utf8_of(p, v->text);
+		here = utf8_of(p, gp_pdf_string(v));
 		if (pairs[i].date)
 			here = iso_of(p, here);
 		if (!same(here, there, pairs[i].date))
@@ -183,12 +183,15 @@ void
 gp_pdf_metadata(struct gp_pdf *p)
 {
 	struct gp_pdf_value *v = gp_pdf_find(p, p->catalog, "Metadata");
-	const char *place = gp_pdf_place(p, v ? v->number : p->catalog->number);
+	struct gp_str stream = gp_pdf_stream(v);
+	char place[32];
 
-	if (!v || !v->has_stream || gp_pdf_raw(v, "Filter")) {
+	gp_format(place, sizeof place, "object %u 0",
+	          v ? v->number : p->catalog->number);
+	if (!stream.p || gp_pdf_raw(p, v, "Filter")) {
 		gp_found(p->in, GP_CHECK_PDF_XMP, place, 0,
 		         "there are no XMP metadata, or they are filtered");
 		return;
 	}
-	check_xmp(p, place, v->stream);
+	check_xmp(p, place, stream);
 }

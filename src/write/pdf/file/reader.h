@@ -4,6 +4,12 @@
  * updates, no encryption (ISO 32000-1, 7.5).  Objects are read when asked
  * for.  What is not as it should be is a fault, kept in the reader; nothing
  * is guessed or repaired.
+ *
+ * Its input was drawn by this process a moment ago, so that it is trusted to
+ * be no trap, though not to be right.  So values are views, looked up where
+ * they stand, and the pass over the file takes half of the time that qpdf
+ * does; the tests let qpdf judge what comes of it.  Files of others are read by
+ * verify/pdf/, on other terms; both take tokens and values from base/pdf/.
  */
 #ifndef GP_WRITE_PDF_FILE_READER_H
 #define GP_WRITE_PDF_FILE_READER_H
