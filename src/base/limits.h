@@ -60,15 +60,15 @@
 #define GP_MAX_PDF_RATIO ((size_t)32)           /* ...more a byte of the file */
 #define GP_MAX_PDF_NESTED 8                     /* streams that need streams */
 #define GP_MAX_PDF_DEPTH 64                     /* nesting of one value */
-#define GP_MAX_PDF_TREE 256                   /* nesting of a tree of objects */
-#define GP_MAX_CHECK_SAME ((size_t)200)       /* findings of one check */
-#define GP_MAX_HTML_BYTES (32 * GP_MIB)       /* one page */
-#define GP_MAX_HTML_NODES ((size_t)400000)    /* elements and texts of a page */
-#define GP_MAX_HTML_OPEN 512                  /* of them open at a time */
-#define GP_MAX_HTML_FORMATTING 64             /* <b>, <i> to be opened again */
-#define GP_MAX_HTML_NAMES ((size_t)60000)     /* of elements, attributes */
-#define GP_MAX_HTML_BLOCKS ((size_t)100000)   /* pieces of its text */
-#define GP_MAX_HTML_ATTRIBUTES 200u           /* of one element */
+#define GP_MAX_PDF_TREE 256                 /* nesting of a tree of objects */
+#define GP_MAX_CHECK_SAME ((size_t)200)     /* findings of one check */
+#define GP_MAX_HTML_BYTES (32 * GP_MIB)     /* one page */
+#define GP_MAX_HTML_NODES ((size_t)400000)  /* elements and texts of a page */
+#define GP_MAX_HTML_OPEN 512                /* of them open at a time */
+#define GP_MAX_HTML_FORMATTING 64           /* <b>, <i> to be opened again */
+#define GP_MAX_HTML_NAMES ((size_t)60000)   /* of elements, attributes */
+#define GP_MAX_HTML_BLOCKS ((size_t)100000) /* pieces of its text */
+#define GP_MAX_HTML_ATTRIBUTES 200u         /* of one element */
 #define GP_MAX_OPINION_STEPS ((size_t)300000000) /* through articleBody */
 #define GP_MAX_CLAIMS ((size_t)2000)             /* a source about itself */
 #define GP_MAX_CLAIMS_ALIKE 100                  /* of one kind, but for tags */
