@@ -6,10 +6,11 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/vec.h"
 
 #include <stdlib.h>
 
-enum { TEXT_SIZE = 1024, NAME_SIZE = 512, FIRST_ROWS = 32 };
+enum { TEXT_SIZE = 1024 };
 
 struct gp_diag {
 	struct gp_arena *arena;
@@ -50,32 +51,10 @@ gp_diag_free(struct gp_diag *d)
 	free(d);
 }
 
-static struct gp_finding *
-next_row(struct gp_diag *d)
-{
-	size_t cap = d->cap ? d->cap * 2 : FIRST_ROWS;
-	struct gp_finding *rows;
-
-	if (d->count < d->cap)
-		return &d->rows[d->count];
-	rows = realloc(d->rows, cap * sizeof *rows);
-	if (!rows)
-		return NULL;
-	d->rows = rows;
-	d->cap = cap;
-	return &d->rows[d->count];
-}
-
-/* A clean copy of a name. */
 static const char *
 kept(struct gp_diag *d, const char *name)
 {
-	char clean[NAME_SIZE];
-
-	if (!name || !*name)
-		return "";
-	gp_format(clean, sizeof clean, "%s", name);
-	return gp_arena_cstr(d->arena, clean).p;
+	return name && *name ? gp_arena_shown(d->arena, gp_str(name)).p : "";
 }
 
 void
@@ -85,17 +64,16 @@ gp_diag_vadd(struct gp_diag *d, enum gp_level level, const char *code,
 {
 	char text[TEXT_SIZE];
 	struct gp_err ignored = { 0 };
-	struct gp_finding *row;
 
 	if (!d || d->full)
 		return;
-	row = d->count < GP_MAX_FINDINGS ? next_row(d) : NULL;
-	if (!row) {
+	if (d->count == GP_MAX_FINDINGS ||
+	    !GP_VEC_FIT(NULL, d->rows, d->count + 1, d->cap)) {
 		d->full = true;
 		return;
 	}
 	gp_vformat(text, sizeof text, fmt, args);
-	*row = (struct gp_finding){
+	d->rows[d->count] = (struct gp_finding){
 		.level = level,
 		.line = line,
 		.file = kept(d, file),

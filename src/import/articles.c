@@ -141,7 +141,6 @@ gp_articles_new(struct gp_articles *out, const struct gp_source_bytes *source,
                 struct gp_err *e)
 {
 	struct gp_draft *draft;
-	char shown[SHOWN_NAME];
 
 	if (out->count >= GP_MAX_PARTS) {
 		gp_fail(e, GP_LIMIT, "holds more than %zu articles",
@@ -154,9 +153,7 @@ gp_articles_new(struct gp_articles *out, const struct gp_source_bytes *source,
 		gp_draft_free(draft);
 		return NULL;
 	}
-	/* A file name is bytes; what outputs show of it is clean UTF-8. */
-	gp_format(shown, sizeof shown, "%s", source->name ? source->name : "");
-	draft->input.file = gp_arena_cstr(draft->arena, shown);
+	draft->input.file = gp_arena_shown(draft->arena, gp_str(source->name));
 	draft->input.bytes = source->data.n;
 	return draft;
 }

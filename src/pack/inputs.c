@@ -5,23 +5,11 @@
 #include "base/hash.h"
 #include "base/vec.h"
 
-enum { SHOWN_NAME = 512 };
-
-/* A file name is bytes; what outputs show of it is clean UTF-8. */
-static struct gp_str
-shown_name(struct gp_arena *a, struct gp_str name)
-{
-	char shown[SHOWN_NAME];
-
-	gp_format(shown, sizeof shown, "%.*s", GP_ARG(name));
-	return gp_arena_cstr(a, shown);
-}
-
 void
 gp_inputs_note(struct gp_inputs *in, struct gp_str path,
                const struct gp_bytes *b)
 {
-	struct gp_str shown = shown_name(in->arena, path);
+	struct gp_str shown = gp_arena_shown(in->arena, path);
 	struct gp_ingredient *row;
 
 	if (gp_map_find(&in->seen, shown))

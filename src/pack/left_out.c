@@ -7,22 +7,10 @@
 
 #include <string.h>
 
-enum { SHOWN = 512 };
-
 bool
 gp_is_fault_of_source(enum gp_code code)
 {
 	return code == GP_INPUT || code == GP_SYNTAX || code == GP_LIMIT;
-}
-
-/* A file name is bytes; what outputs show of it is clean UTF-8. */
-static struct gp_str
-clean(struct gp_arena *a, struct gp_str s)
-{
-	char shown[SHOWN];
-
-	gp_format(shown, sizeof shown, "%.*s", GP_ARG(s));
-	return gp_arena_cstr(a, shown);
 }
 
 void
@@ -35,7 +23,7 @@ gp_left_outs_add(struct gp_left_outs *all, struct gp_str file, const char *path,
 	if (!row)
 		return;
 	*row = (struct gp_left_out){
-		.file = clean(all->arena, file),
+		.file = gp_arena_shown(all->arena, file),
 		.path = gp_arena_cstr(all->arena, path),
 		.why = gp_arena_cstr(all->arena, why->msg),
 		.code = why->code,
