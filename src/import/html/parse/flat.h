@@ -15,19 +15,9 @@
 #define GP_IMPORT_HTML_PARSE_FLAT_H
 
 #include "base/arena.h"
+#include "import/html/parse/known_names.h"
 
 #include <stdint.h>
-
-/* Names of elements and attributes.  Those that are not in parse_names.def
-   get numbers from GP_N_COUNT on, other ones in each tree. */
-enum gp_name {
-	GP_N_NONE,  /* of a text */
-	GP_N_OTHER, /* of too many: see GP_MAX_HTML_NAMES */
-#define GP_NAME(constant, name, is, start, end) constant,
-#include "import/html/parse/parse_names.def"
-#undef GP_NAME
-	GP_N_COUNT,
-};
 
 enum gp_flat_kind {
 	GP_FLAT_TEXT,

@@ -2,9 +2,9 @@
  * Active formatting elements and the adoption agency: HTML Living Standard,
  * 13.2.4.3 and 13.2.6.4.7.  After a marker the list holds no more than
  * GP_MAX_HTML_FORMATTING; the first goes when there are more.  See
- * parse_tree.h.
+ * parse_build.h.
  */
-#include "import/html/parse/parse_tree.h"
+#include "import/html/parse/parse_build.h"
 
 #include "base/hash.h"
 
@@ -311,9 +311,7 @@ gp_active_adopt(struct gp_build *b, const struct gp_html_token *t)
 		return;
 	}
 	if (gp_active_find(b, t->name) == GP_FLAT_NONE) {
-		struct gp_html_token tag = *t;
-
-		gp_body_end_other(b, &tag);
+		gp_open_end(b, t->name);
 		return;
 	}
 	for (i = 0; i < OUTER && adopt_once(b, t); i++)

@@ -1,11 +1,9 @@
 /* Names and attributes of tags: HTML Living Standard, 13.2.5.8 and 13.2.5.32
    to 13.2.5.40.  The first of a name counts, the others go.  Which names
    mean something is not known here. */
-#include "import/html/parse/parse_token.h"
+#include "import/html/parse/parse_scan.h"
 
 #include "base/limits.h"
-
-enum { FIRST_ATTRIBUTES = 64 };
 
 static bool
 ends_name(char c, bool is_attribute)
@@ -76,24 +74,6 @@ take_value(struct gp_scan *s, struct gp_str *value)
 	if (s->at >= s->n)
 		return false;
 	s->at += is_quoted;
-	return true;
-}
-
-bool
-gp_scan_reserve(struct gp_scan *s, size_t more)
-{
-	size_t cap = s->cap_attributes, size = sizeof *s->attributes;
-	struct gp_flat_attr *grown;
-
-	if (s->n_attributes + more <= cap)
-		return true;
-	cap = cap * 2 + more + FIRST_ATTRIBUTES;
-	grown = gp_arena_resize(s->arena, s->attributes, s->n_attributes * size,
-	                        cap * size);
-	if (!grown)
-		return false;
-	s->attributes = grown;
-	s->cap_attributes = cap;
 	return true;
 }
 

@@ -2,7 +2,7 @@
    each kind; which tag is of which kind stands in parse_names.def.  End tags
    and text are in parse_bodyend.c; no tag of a table is known here but the
    one that begins it. */
-#include "import/html/parse/parse_tree.h"
+#include "import/html/parse/parse_build.h"
 
 static void
 start_other(struct gp_build *b, struct gp_html_token *t)

@@ -1,17 +1,14 @@
 /* Bodies: their end tags, their text, and what comes behind them.  HTML
    Living Standard, 13.2.6.4.7, .8, .18 and .19 to .24.  What a start tag
    makes is not known here. */
-#include "import/html/parse/parse_tree.h"
+#include "import/html/parse/parse_build.h"
 
 /* ---- end tags ---- */
 
-void
-gp_body_end_other(struct gp_build *b, struct gp_html_token *t)
+static void
+end_other(struct gp_build *b, struct gp_html_token *t)
 {
-	unsigned at = gp_open_top(b, t->name);
-
-	if (at >= b->open[b->depth].bounds[GP_TO_SPECIAL])
-		gp_open_pop_to(b, at);
+	gp_open_end(b, t->name);
 }
 
 static void
@@ -112,18 +109,12 @@ end_br(struct gp_build *b, struct gp_html_token *t)
 }
 
 static gp_mode_fn *const ends[] = {
-	[GP_END_OTHER] = gp_body_end_other,
-	[GP_END_BLOCK] = end_block,
-	[GP_END_BODY] = end_body,
-	[GP_END_BR] = end_br,
-	[GP_END_DD] = end_block,
-	[GP_END_FORM] = end_form,
-	[GP_END_FORMAT] = end_format,
-	[GP_END_HEADING] = end_heading,
-	[GP_END_HTML] = end_html,
-	[GP_END_LI] = end_li,
-	[GP_END_MARKED] = end_marked,
-	[GP_END_P] = end_p,
+	[GP_END_OTHER] = end_other,       [GP_END_BLOCK] = end_block,
+	[GP_END_BODY] = end_body,         [GP_END_BR] = end_br,
+	[GP_END_DD] = end_block,          [GP_END_FORM] = end_form,
+	[GP_END_FORMAT] = end_format,     [GP_END_HEADING] = end_heading,
+	[GP_END_HTML] = end_html,         [GP_END_LI] = end_li,
+	[GP_END_MARKED] = end_marked,     [GP_END_P] = end_p,
 	[GP_END_TEMPLATE] = gp_mode_head,
 };
 

@@ -1,7 +1,7 @@
 /* DOCTYPEs: which of them ask for the mode of old browsers, in which a table
    does not end a paragraph.  HTML Living Standard, 13.2.5.53 to 13.2.5.68 and
    13.2.6.4.1.  See parse_token.h. */
-#include "import/html/parse/parse_token.h"
+#include "import/html/parse/parse_scan.h"
 
 struct doctype {
 	struct gp_str name, public, system;

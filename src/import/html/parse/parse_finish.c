@@ -1,7 +1,7 @@
 /* The end of the work: nodes in the order of the document, whatever the
    order in which they were made, moved in place along the circles of the
    permutation.  No node is made or dropped but those that hang nowhere. */
-#include "import/html/parse/parse_tree.h"
+#include "import/html/parse/parse_build.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SVG and MathML: HTML Living Standard, 13.2.6.5.  Where they end and HTML
    begins again is all that is known of them; no name of theirs gets its
    capital letters back. */
-#include "import/html/parse/parse_tree.h"
+#include "import/html/parse/parse_build.h"
 
 static bool
 is_breakout(const struct gp_build *b, const struct gp_html_token *t)

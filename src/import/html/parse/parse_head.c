@@ -1,7 +1,7 @@
 /* The insertion modes before a body: HTML Living Standard, 13.2.6.4.1 to
    13.2.6.4.6, and templates, which belong to the rules of a head.  What a
    head says is read by others, from the tree. */
-#include "import/html/parse/parse_tree.h"
+#include "import/html/parse/parse_build.h"
 
 static bool
 is_start(const struct gp_html_token *t, enum gp_name name)
@@ -82,7 +82,7 @@ gp_mode_before_head(struct gp_build *b, struct gp_html_token *t)
 	if (is_idle(t) || is_idle_end(t))
 		return;
 	if (is_start(t, GP_N_HTML)) {
-		gp_mode_body(b, t);
+		gp_build_by(b, GP_MODE_BODY, t);
 	} else if (is_start(t, GP_N_HEAD)) {
 		b->head = gp_build_insert(b, t);
 		b->mode = GP_MODE_HEAD;
@@ -183,7 +183,7 @@ static bool
 tag_in_head(struct gp_build *b, struct gp_html_token *t)
 {
 	if (t->kind == GP_TOKEN_START && t->name == GP_N_HTML) {
-		gp_mode_body(b, t);
+		gp_build_by(b, GP_MODE_BODY, t);
 		return true;
 	}
 	if (t->kind == GP_TOKEN_START)
@@ -245,7 +245,7 @@ gp_mode_head_noscript(struct gp_build *b, struct gp_html_token *t)
 	if (put_space(b, t))
 		return;
 	if (is_start(t, GP_N_HTML)) {
-		gp_mode_body(b, t);
+		gp_build_by(b, GP_MODE_BODY, t);
 	} else if (t->kind == GP_TOKEN_END && t->name == GP_N_NOSCRIPT) {
 		gp_open_pop(b);
 		b->mode = GP_MODE_HEAD;
@@ -277,7 +277,7 @@ gp_mode_after_head(struct gp_build *b, struct gp_html_token *t)
 	if (put_space(b, t))
 		return;
 	if (is_start(t, GP_N_HTML)) {
-		gp_mode_body(b, t);
+		gp_build_by(b, GP_MODE_BODY, t);
 	} else if (is_start(t, GP_N_BODY)) {
 		(void)gp_build_insert(b, t);
 		b->frameset_ok = false;

@@ -4,7 +4,7 @@
 #include "import/html/parse/parse_names.h"
 
 #include "base/limits.h"
-#include "import/html/parse/flat.h"
+#include "import/html/parse/known_names.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Nodes and the places they go to: HTML Living Standard, 13.2.6.1, with
    foster parents and the texts that grow in place.  Which node is to be
    made, and when, is decided by the modes. */
-#include "import/html/parse/parse_tree.h"
+#include "import/html/parse/parse_build.h"
 
 #include <string.h>
 

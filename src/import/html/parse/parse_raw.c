@@ -2,7 +2,7 @@
    Living Standard, 13.2.5.2 to 13.2.5.31.  A script is read as far as
    comments and scripts in it go, and no further: nothing of its language is
    known. */
-#include "import/html/parse/parse_token.h"
+#include "import/html/parse/parse_scan.h"
 
 #include <string.h>
 

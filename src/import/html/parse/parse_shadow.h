@@ -16,7 +16,7 @@
 #ifndef GP_IMPORT_HTML_PARSE_SHADOW_H
 #define GP_IMPORT_HTML_PARSE_SHADOW_H
 
-#include "import/html/parse/parse_tree.h"
+#include "import/html/parse/parse_build.h"
 
 void
 gp_build_flatten_shadows(struct gp_build *b);

@@ -1,7 +1,7 @@
 /* Tables: HTML Living Standard, 13.2.6.4.9 to 13.2.6.4.15, what no table may
    hold put before it.  Rows and columns are not counted here, and no span is
    read. */
-#include "import/html/parse/parse_tree.h"
+#include "import/html/parse/parse_build.h"
 
 /* ---- what the modes ask ---- */
 

@@ -1,6 +1,5 @@
-/* The tree builder's loop and the choice of rules: HTML Living Standard,
-   13.2.6.  Each token goes to the mode that is on, or to the rules of
-   foreign content; no name is looked at here beyond that choice. */
+/* The tree builder's loop and its table of modes: HTML Living Standard,
+   13.2.6.  What a token does is known to the modes. */
 #include "import/html/parse/parse_shadow.h"
 
 static gp_mode_fn *const modes[GP_MODES] = {
@@ -26,65 +25,6 @@ static gp_mode_fn *const modes[GP_MODES] = {
 	[GP_MODE_AFTER_AFTER_BODY] = gp_mode_after_after_body,
 	[GP_MODE_AFTER_AFTER_FRAMESET] = gp_mode_after_after_frameset,
 };
-
-void
-gp_build_fail(struct gp_build *b, enum gp_code code, const char *why)
-{
-	if (b->failed != GP_OK)
-		return;
-	b->failed = code;
-	b->why = why;
-}
-
-void
-gp_build_by(struct gp_build *b, enum gp_mode mode, struct gp_html_token *t)
-{
-	modes[mode](b, t);
-}
-
-/* ---- which rules ---- */
-
-static bool
-is_math_text(const struct gp_flat_node *n)
-{
-	return n->kind == GP_FLAT_MATHML &&
-	       (n->name == GP_N_MI || n->name == GP_N_MO ||
-	        n->name == GP_N_MN || n->name == GP_N_MS ||
-	        n->name == GP_N_MTEXT);
-}
-
-/* The current node is foreign: does it let HTML in?  13.2.6. */
-static bool
-lets_in(const struct gp_flat_node *n, const struct gp_html_token *t)
-{
-	bool is_text = t->kind == GP_TOKEN_TEXT || t->kind == GP_TOKEN_NUL;
-	bool is_start = t->kind == GP_TOKEN_START;
-
-	if (is_math_text(n))
-		return is_text || (is_start && t->name != GP_N_MGLYPH &&
-		                   t->name != GP_N_MALIGNMARK);
-	if ((n->is & GP_FLAT_HTML_POINT) && (is_text || is_start))
-		return true;
-	return n->kind == GP_FLAT_MATHML && n->name == GP_N_ANNOTATION_XML &&
-	       is_start && t->name == GP_N_SVG;
-}
-
-static bool
-is_foreign(const struct gp_build *b, const struct gp_html_token *t)
-{
-	return b->depth > 0 && !b->open[b->depth].is_html &&
-	       t->kind != GP_TOKEN_END_OF_FILE &&
-	       !lets_in(&b->nodes[gp_open_node(b)], t);
-}
-
-void
-gp_build_token(struct gp_build *b, struct gp_html_token *t)
-{
-	if (is_foreign(b, t))
-		gp_mode_foreign(b, t);
-	else
-		modes[b->mode](b, t);
-}
 
 /* ---- the loop ---- */
 
@@ -178,6 +118,8 @@ parse(struct gp_str source, const struct gp_flat_options *options,
 	if (!d || !b || !gp_scan_init(&b->scan, source, arena, scratch))
 		return gp_arena_ok(arena, e) && gp_arena_ok(scratch, e) &&
 		       gp_fail(e, GP_NOMEM, "out of memory");
+	b->modes = modes;
+	b->foreign = gp_mode_foreign;
 	b->arena = arena;
 	b->scratch = scratch;
 	b->is_fragment = options->is_fragment;

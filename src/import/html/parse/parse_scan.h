@@ -3,8 +3,8 @@
  * 13.2.5).  Private to import/html/parse/.  It does not know the tree: whoever
  * builds that says after a start tag how the text behind it is to be read.
  */
-#ifndef GP_IMPORT_HTML_PARSE_TOKEN_H
-#define GP_IMPORT_HTML_PARSE_TOKEN_H
+#ifndef GP_IMPORT_HTML_PARSE_SCAN_H
+#define GP_IMPORT_HTML_PARSE_SCAN_H
 
 #include "base/buf.h"
 #include "import/html/parse/flat.h"
@@ -102,6 +102,10 @@ gp_char_in(char c, unsigned mask)
    was copied to s->text, else it is a view. */
 bool
 gp_scan_run(struct gp_scan *s, uint32_t end, unsigned mask, struct gp_str *out);
+
+/* True at a '<' that begins a tag, a comment or the like. */
+bool
+gp_scan_is_markup(const struct gp_scan *s, uint32_t at);
 
 /* Where the raw text that begins at s->at ends. */
 uint32_t

@@ -4,11 +4,11 @@
  * what they share stands here.  Nothing knows bytes of the source but as
  * views.  Private to import/html/parse/.
  */
-#ifndef GP_IMPORT_HTML_PARSE_TREE_H
-#define GP_IMPORT_HTML_PARSE_TREE_H
+#ifndef GP_IMPORT_HTML_PARSE_BUILD_H
+#define GP_IMPORT_HTML_PARSE_BUILD_H
 
 #include "base/limits.h"
-#include "import/html/parse/parse_token.h"
+#include "import/html/parse/parse_scan.h"
 
 enum gp_mode {
 	GP_MODE_INITIAL,
@@ -79,8 +79,14 @@ struct gp_spot {
 	uint32_t parent, before;
 };
 
+struct gp_build;
+typedef void
+gp_mode_fn(struct gp_build *b, struct gp_html_token *t);
+
 struct gp_build {
 	struct gp_scan scan;
+	gp_mode_fn *const *modes; /* by enum gp_mode */
+	gp_mode_fn *foreign;      /* the rules of foreign content */
 	struct gp_arena *arena, *scratch;
 	struct gp_flat_node *nodes;
 	struct gp_link *links;
@@ -107,10 +113,7 @@ struct gp_build {
 	const char *why;
 };
 
-typedef void
-gp_mode_fn(struct gp_build *b, struct gp_html_token *t);
-
-/* ---- parse_tree.c: tokens ---- */
+/* ---- parse_build.c: tokens ---- */
 
 /* A token by the rules of the mode at hand, or of foreign content. */
 void
@@ -203,12 +206,13 @@ gp_open_top(const struct gp_build *b, unsigned name);
 /* The same within a scope. */
 unsigned
 gp_open_in(const struct gp_build *b, unsigned name, enum gp_bound bound);
+/* "Any other end tag", 13.2.6.4.7: pops to the highest of that name, unless
+   something special is above it. */
+void
+gp_open_end(struct gp_build *b, unsigned name);
 /* Pops up to a <p> in the scope of buttons. */
 void
 gp_open_close_p(struct gp_build *b);
-/* True when a tag was too deep, or ended what was, and is done with. */
-bool
-gp_open_melt(struct gp_build *b, struct gp_html_token *t);
 /* "Reset the insertion mode appropriately", 13.2.4.1. */
 void
 gp_open_reset_mode(struct gp_build *b);
@@ -247,6 +251,12 @@ gp_active_reopen(struct gp_build *b, const struct gp_html_token *t);
 void
 gp_active_adopt(struct gp_build *b, const struct gp_html_token *t);
 
+/* ---- parse_melt.c: what is too deep ---- */
+
+/* True when a tag was too deep, or ended what was, and is done with. */
+bool
+gp_open_melt(struct gp_build *b, struct gp_html_token *t);
+
 /* ---- the modes ---- */
 
 gp_mode_fn gp_mode_initial, gp_mode_before_html, gp_mode_before_head,
@@ -260,7 +270,7 @@ gp_mode_fn gp_mode_table, gp_mode_table_text, gp_mode_caption, gp_mode_colgroup,
 /* Of foreign content. */
 gp_mode_fn gp_mode_foreign;
 /* Tags in a body. */
-gp_mode_fn gp_body_start, gp_body_end, gp_body_end_other;
+gp_mode_fn gp_body_start, gp_body_end;
 
 /* Reads the text of the element as `how`, then goes back to this mode. */
 void
