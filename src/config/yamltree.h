@@ -2,7 +2,7 @@
  * A YAML text as a small tree, by libyaml's event parser.  One document;
  * no anchors, aliases or tags, so that a short file cannot stand for a long
  * one; depth and size have limits.  Every node knows its line and column.
- * This module does not know which keys a file may have.  Private to config/.
+ * This module does not know which keys a file may have.
  */
 #ifndef GP_CONFIG_YAMLTREE_H
 #define GP_CONFIG_YAMLTREE_H

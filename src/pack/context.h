@@ -2,7 +2,7 @@
  * What a run reads before its articles: pack.yaml and the boilerplate rules;
  * and how one article is then read with them.  Shared by packs and single
  * documents, so that both meet the same normalisation.  Knows no order among
- * articles.
+ * articles.  Private to pack/.
  */
 #ifndef GP_PACK_CONTEXT_H
 #define GP_PACK_CONTEXT_H

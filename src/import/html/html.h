@@ -1,6 +1,6 @@
 /*
- * HTML inside import/: fragments, as other formats hold them.  Nobody outside
- * import/ knows that there was markup.
+ * HTML inside import/: fragments, as other formats hold them.  Private to
+ * import/: nobody else knows that there was markup.
  */
 #ifndef GP_IMPORT_HTML_HTML_H
 #define GP_IMPORT_HTML_HTML_H

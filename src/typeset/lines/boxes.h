@@ -3,7 +3,7 @@
  * width and what may follow it.  Break opportunities are those of UAX #14,
  * and inside words those of the hyphenation patterns; a box wider than the
  * line is cut between graphemes as a last resort.
- * Knows nothing of which breaks are taken.  Private to typeset/lines/.
+ * Knows nothing of which breaks are taken.
  */
 #ifndef GP_TYPESET_LINES_BOXES_H
 #define GP_TYPESET_LINES_BOXES_H

@@ -2,7 +2,6 @@
  * Faces: the font files of a style, loaded when first asked for.  Only files
  * of the data folder are used, never a font of the machine.
  * This module knows files and code points; shaping is measure.h's.
- * Private to typeset/lines/.
  */
 #ifndef GP_TYPESET_LINES_FACES_H
 #define GP_TYPESET_LINES_FACES_H

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "typeset/lines/patterns.h"
 
 /* The row for `lang`: "en" serves "en-GB"; the count when there is none. */
 static size_t

@@ -1,15 +1,18 @@
 /*
  * Hyphenation: where a word may be divided, by the patterns that the style
  * names for its language.  Lower-case words only; at least two letters stay
- * before and three after.  Private to typeset/lines/.
+ * before and three after.
  */
 #ifndef GP_TYPESET_LINES_HYPHEN_H
 #define GP_TYPESET_LINES_HYPHEN_H
 
 #include "base/map.h"
 #include "config/style.h"
-#include "typeset/lines/patterns.h"
 #include "pack/job.h"
+
+#include <stdint.h>
+
+struct gp_patterns;
 
 struct gp_hyphenators {
 	const struct gp_write_job *job;

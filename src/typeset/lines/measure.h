@@ -1,6 +1,6 @@
 /*
  * Measuring: text to glyphs by HarfBuzz, each piece shaped once and kept.
- * Knows faces and nothing of lines or pages.  Private to typeset/lines/.
+ * Knows faces and nothing of lines or pages.
  */
 #ifndef GP_TYPESET_LINES_MEASURE_H
 #define GP_TYPESET_LINES_MEASURE_H

@@ -11,7 +11,7 @@
  *    what is shown nowhere: children that no slot takes, slots' replaced
  *    contents.
  *
- * Cost: linear.
+ * Cost: linear.  Private to import/html/parse/.
  */
 #ifndef GP_IMPORT_HTML_PARSE_SHADOW_H
 #define GP_IMPORT_HTML_PARSE_SHADOW_H
