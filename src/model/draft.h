@@ -4,8 +4,9 @@
  *
  * A plain-text source fills `lines` and one block a non-blank line; a source
  * with structure (HTML, Markdown) also says what each block is (`hint`) and
- * hangs its inline or nested tree on it.  What a source says about itself
- * (its title, its date) goes to `claims`, with the place it was said.
+ * hangs its inline or nested tree on it.  Of a source that is not made of
+ * lines (HTML) each block is one line.  What a source says about itself (its
+ * title, its date) goes to `claims`, with the place it was said.
  */
 #ifndef GP_MODEL_DRAFT_H
 #define GP_MODEL_DRAFT_H

@@ -464,8 +464,8 @@ fail_empty(const struct gp_context *c, struct gp_err *e)
 		                  "every article is skipped; take a `skip:` "
 		                  "out");
 	return gp_fail_at(e, GP_INPUT, c->settings->folder, 0, 0,
-	                  "holds no articles; put .txt, .md or .html files "
-	                  "into it");
+	                  "holds no articles; put files such as .txt, .md or "
+	                  ".html into it");
 }
 
 static bool

@@ -43,7 +43,8 @@ static const uint32_t upper_1252[32] = {
 	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
 };
 
-/* Only marks that no article begins with. */
+/* Only marks that no text begins with.  An importer of one of these formats
+   reads the bytes itself. */
 static const struct signature signatures[] = {
 	{ "a ZIP archive (or an office document)", 0, 4, "PK\x03\x04" },
 	{ "an empty ZIP archive", 0, 4, "PK\x05\x06" },

@@ -1,8 +1,8 @@
 /*
- * Bytes to UTF-8 text with LF line ends: a byte order mark, strict UTF-8, a
- * declared charset, else windows-1252 (WHATWG Encoding's table, so that all
- * 256 bytes mean something).  UTF-16 by its mark, or by its NULs when every
- * second byte of the start is one.
+ * Bytes to UTF-8 text with LF line ends: a byte order mark, strict UTF-8, else
+ * windows-1252 (WHATWG Encoding's table, so that all 256 bytes mean
+ * something).  UTF-16 by its mark, or by its NULs when every second byte of
+ * the start is one.  It knows no charset that a source declares.
  */
 #ifndef GP_BASE_TEXT_DECODE_H
 #define GP_BASE_TEXT_DECODE_H
