@@ -106,8 +106,8 @@ PROGRAM := $(B)/govpub
 ARCHIVE := $(B)/libgovpub.a
 SHARED := $(B)/libgovpub.so
 
-# tests/unit/buf.c is build/tests/unit_buf, tests/fuzz/text.c
-# build/tests/fuzz_text: its corpus replayed, without libFuzzer.
+# tests/unit/test_buf.c is build/tests/unit_test_buf, tests/fuzz/fuzz_text.c
+# build/tests/fuzz_fuzz_text: its corpus replayed, without libFuzzer.
 test_program = $(patsubst tests/$(1)/%.c,$(B)/tests/$(1)_%,$(2))
 UNIT_BIN := $(call test_program,unit,$(UNIT_SRC))
 FAULT_BIN := $(call test_program,fault,$(FAULT_SRC))

@@ -59,7 +59,7 @@ enum gp_image_type { GP_IMAGE_PNG, GP_IMAGE_JPEG };
 
 /* A picture that figures refer to by its name. */
 struct gp_image {
-	struct gp_str name;     /* what a figure's target says */
+	struct gp_str name;     /* what a figure's image says */
 	struct gp_str data;     /* the file's bytes */
 	unsigned width, height; /* in dots, as the file says */
 	enum gp_image_type type;

@@ -29,7 +29,7 @@ struct gp_normaliser {
 	const struct gp_site *site;         /* its rule file; NULL: none */
 	struct gp_str lang;                 /* used when the source says none */
 	bool keep_all;                      /* drop nothing, warn instead */
-	const struct gp_picture_names *pictures; /* NULL: the targets of
+	const struct gp_picture_names *pictures; /* NULL: the images of
 	                                            figures stay as they are */
 };
 

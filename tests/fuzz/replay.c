@@ -110,7 +110,7 @@ replay(const char *path)
 		replay_file(path, (size_t)st.st_size);
 }
 
-/* build/asan/tests/fuzz_text -> tests/fuzz/seeds/text */
+/* build/asan/tests/fuzz_fuzz_text -> tests/fuzz/seeds/fuzz_text */
 static void
 replay_seeds(const char *program)
 {

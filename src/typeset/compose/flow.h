@@ -21,7 +21,7 @@ struct gp_cell {
 	struct gp_voice voice;      /* of that number */
 	uint32_t element;         /* table: in the tree even when it is empty */
 	uint32_t column, columns; /* table: where it starts, how wide */
-	gp_len x, width;          /* from the left of the text area */
+	gp_len x, width;          /* from the left of its column */
 	gp_len down;              /* below the top of its block */
 	struct gp_line *lines;
 	size_t n_lines;
