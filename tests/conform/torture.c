@@ -1,8 +1,8 @@
 /*
  * Writes the pack of torture.h in each format that has a file name of its own,
  * for programs that judge the files.
- * Usage: conform_torture FOLDER [DESIGN], from the folder that holds styles/ and
- * fonts/.  It knows nothing of what a good file is.
+ * Usage: conform_torture FOLDER [DESIGN], from the folder that holds styles/
+ * and fonts/.  It knows nothing of what a good file is.
  */
 #include "fixture.h"
 #include "torture.h"

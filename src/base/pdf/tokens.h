@@ -65,8 +65,8 @@ struct gp_tokens_walk {
 };
 
 /* The next token of the value and what it is there: NONE where the value is
-   malformed or deeper than GP_MAX_PDF_DEPTH; then `at` is before what is wrong, or
-   behind it. */
+   malformed or deeper than GP_MAX_PDF_DEPTH; then `at` is before what is
+   wrong, or behind it. */
 enum gp_token
 gp_tokens_step(struct gp_tokens_walk *w, struct gp_str *token);
 

@@ -20,8 +20,8 @@ struct gp_html {
 	struct gp_str given_url; /* what the caller says; "" when nothing */
 	const struct gp_site_file *site; /* NULL: nothing is known of it */
 
-	/* Set by gp_html_meta_read(), in the draft's arena; "" when the page does
-	   not say. */
+	/* Set by gp_html_meta_read(), in the draft's arena; "" when the page
+	   does not say. */
 	struct gp_str url;          /* the page's own address, absolute */
 	struct gp_str title;        /* the best of the title claims */
 	struct gp_str article_body; /* JSON-LD's articleBody, as it stands */

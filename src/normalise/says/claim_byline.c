@@ -274,8 +274,8 @@ opens_byline(struct gp_str s)
 	return false;
 }
 
-/* "7 June 2022 \u00B7 Jane Smith \u00B7 2 min read": a name alone, beside a date
-   or a time to read. */
+/* "7 June 2022 \u00B7 Jane Smith \u00B7 2 min read": a name alone, beside a
+   date or a time to read. */
 static void
 add_from_line(struct gp_work *w, struct name_list *list,
               struct gp_judged_claim *c)

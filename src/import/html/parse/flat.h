@@ -72,11 +72,11 @@ struct gp_flat {
 };
 
 struct gp_flat_options {
-	bool is_fragment; /* what stands in a <div>, no whole page: the first
+	bool is_fragment;  /* what stands in a <div>, no whole page: the first
 	                     node is still an <html>, without head or body */
-	bool is_scripted; /* the tree of a browser that runs scripts: what stands
-	                     in a <noscript> is one text, as in the source, and
-	                     ends with it; else it is elements */
+	bool is_scripted;  /* the tree of a browser that runs scripts: what
+	                     stands in a <noscript> is one text, as in the
+	                     source, and ends with it; else it is elements */
 	bool keep_shadows; /* leave declarative shadow roots as templates */
 };
 
