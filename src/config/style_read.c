@@ -5,8 +5,6 @@
    and no font. */
 #include "config/style_field.h"
 
-#include "base/limits.h"
-
 #include <string.h>
 
 /* 4.5 to 1: WCAG 2.1, success criterion 1.4.3, in hundredths. */

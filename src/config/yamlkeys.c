@@ -3,8 +3,6 @@
    was meant.  It knows neither what a value means nor whose table it walks. */
 #include "config/yamlkeys.h"
 
-#include "base/limits.h"
-
 #include <stdio.h>
 
 const struct gp_yaml *

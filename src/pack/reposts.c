@@ -5,7 +5,6 @@
 #include "pack/reposts.h"
 
 #include "base/diag.h"
-#include "base/limits.h"
 #include "pack/across/across.h"
 #include "pack/across/shingles.h"
 #include "pack/across/within.h"

@@ -3,8 +3,6 @@
    opened, and no folder inside a folder is entered. */
 #include "publish/folder_jobs.h"
 
-#include "base/limits.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>

@@ -3,7 +3,6 @@
    down to it.  Which leaves are article is not known here. */
 #include "import/html/html_page.h"
 
-#include "base/limits.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 

@@ -4,7 +4,6 @@
  */
 #include "import/html/html_meta.h"
 
-#include "base/limits.h"
 #include "base/text/uri.h"
 #include "import/html/html_meta_parts.h"
 #include "import/html/html_page.h"

@@ -4,7 +4,6 @@
  */
 #include "import/html/html_page.h"
 
-#include "base/limits.h"
 #include "base/utf8.h"
 #include "base/text/decode.h"
 #include "base/text/fold.h"

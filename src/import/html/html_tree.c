@@ -4,7 +4,6 @@
  */
 #include "import/html/html_tree.h"
 
-#include "base/limits.h"
 #include "base/text/lang.h"
 #include "base/vec.h"
 

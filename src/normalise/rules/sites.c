@@ -4,7 +4,6 @@
    itself, no more: nothing is looked up. */
 #include "normalise/rules/sites.h"
 
-#include "base/limits.h"
 #include "base/text/uri.h"
 #include "normalise/rules/rules.h"
 

@@ -2,8 +2,6 @@
    else shared out between the widest word and the whole text of each. */
 #include "typeset/pages/layout_steps.h"
 
-#include "base/limits.h"
-
 enum { MOST_PASSES = 8 }; /* over the columns, to find a fair share */
 
 struct column {
