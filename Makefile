@@ -350,6 +350,8 @@ help:
 	@echo 'make lint         only tests/lint'
 	@echo 'make golden       rewrite the expected files of tests/golden'
 	@echo 'make bench        time and memory'
+	@echo 'make tests        build the programs of the tests, run none'
+	@echo 'make fuzzers VARIANT=fuzz   build the libFuzzer targets, run none'
 	@echo 'make fuzz         libFuzzer, FUZZ_SECONDS=$(FUZZ_SECONDS) a target'
 	@echo 'make analyse      build with gcc -fanalyzer'
 	@echo 'make format       lay the C sources out'
@@ -357,6 +359,7 @@ help:
 	@echo 'make uninstall    take away what install put there'
 	@echo 'make clean        remove build/ and out/'
 	@echo 'SETUP=no installs nothing; V=1 prints commands; TESTS="..." names tests.'
+	@echo 'VARIANT=strict, clang, asan, fuzz or analyse builds in build/VARIANT.'
 
 # Prints a variable, for the tests: make -s show-WARN.
 show-%:
