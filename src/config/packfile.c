@@ -73,7 +73,7 @@ take_paper(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
 	static const char *const words[] = {
 #define GP_PAPER(name, width, height) (name),
-#include "model/papers.def"
+#include "config/papers.def"
 #undef GP_PAPER
 		NULL
 	};

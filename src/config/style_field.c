@@ -11,7 +11,7 @@ enum { NEAR = 3 };
 
 static const char *const paper_names[] = {
 #define GP_PAPER(name, width, height) (name),
-#include "model/papers.def"
+#include "config/papers.def"
 #undef GP_PAPER
 };
 

@@ -10,7 +10,7 @@ struct paper {
 
 static const struct paper papers[] = {
 #define GP_PAPER(name, width, height) { (name), (width), (height) },
-#include "model/papers.def"
+#include "config/papers.def"
 #undef GP_PAPER
 };
 
