@@ -7,8 +7,8 @@
 #include "base/text/uri.h"
 #include "model/node_words.h"
 #include "model/walk.h"
-#include "wording/labels.h"
 #include "wording/words.h"
+#include "write/xhtml/labels.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
    a list counts as it was written.  A letter may be a Roman number: "i" at
    the start of a list is one.  It renumbers nothing and knows no list style
    but HTML's. */
-#include "wording/labels.h"
+#include "write/xhtml/labels.h"
 
 /* What is left of a label without its dots and brackets: "(a)" is "a". */
 static struct gp_str

@@ -2,8 +2,8 @@
  * Labels of lists as HTML counts them: "(c)" is the third of type "a".  Knows
  * nodes and no markup.
  */
-#ifndef GP_WORDING_LABELS_H
-#define GP_WORDING_LABELS_H
+#ifndef GP_WRITE_XHTML_LABELS_H
+#define GP_WRITE_XHTML_LABELS_H
 
 #include "model/node.h"
 
