@@ -172,13 +172,18 @@ warn_input(struct gp_work *w)
 }
 
 static void
+warn_title(struct gp_work *w)
+{
+	if (w->doc->title.text.n == 0)
+		gp_doc_warn(w->doc, "no-title", 0, "no title found");
+}
+
+static void
 warn_byline(struct gp_work *w)
 {
 	const struct gp_byline *b = &w->doc->byline;
 	size_t i;
 
-	if (w->doc->title.text.n == 0)
-		gp_doc_warn(w->doc, "no-title", 0, "no title found");
 	if (b->n_authors == 0 &&
 	    !(w->how->override && w->how->override->no_byline))
 		gp_doc_warn(w->doc, "no-byline", 0, "no byline found");
@@ -267,6 +272,7 @@ gp_pass_account(struct gp_work *w, struct gp_err *e)
 	count_repairs(w);
 	list_dropped(w);
 	warn_input(w);
+	warn_title(w);
 	warn_byline(w);
 	if (w->doc->date.date.precision == GP_NO_DATE)
 		gp_doc_warn(w->doc, "no-date", 0, "no date found");
