@@ -12,7 +12,7 @@ struct column {
 struct columns {
 	struct gp_layout *l;
 	struct gp_table *table;
-	struct column *rows;
+	struct column *column;
 	size_t count;
 	int64_t gap;
 };
@@ -58,10 +58,10 @@ ask(struct columns *c, const struct gp_cell *cell)
 	least = (least + GP_PT) / spans;
 	best = (best + GP_PT) / spans;
 	for (i = cell->column; i < cell->column + spans && i < c->count; i++) {
-		if (least > c->rows[i].least)
-			c->rows[i].least = least;
-		if (best > c->rows[i].best)
-			c->rows[i].best = best;
+		if (least > c->column[i].least)
+			c->column[i].least = least;
+		if (best > c->column[i].best)
+			c->column[i].best = best;
 	}
 }
 
@@ -75,11 +75,11 @@ share_least(struct columns *c, int64_t room)
 	size_t asking = c->count, passes, i;
 
 	for (i = 0; i < c->count; i++)
-		c->rows[i].width = -1;
+		c->column[i].width = -1;
 	for (passes = 0; passes < MOST_PASSES && asking; passes++) {
 		fair = left / (int64_t)asking;
 		for (i = 0; i < c->count; i++) {
-			struct column *k = &c->rows[i];
+			struct column *k = &c->column[i];
 
 			if (k->width >= 0 || k->least > fair)
 				continue;
@@ -89,8 +89,8 @@ share_least(struct columns *c, int64_t room)
 		}
 	}
 	for (i = 0; i < c->count; i++)
-		if (c->rows[i].width < 0)
-			c->rows[i].width = left / (int64_t)asking;
+		if (c->column[i].width < 0)
+			c->column[i].width = left / (int64_t)asking;
 }
 
 /* Where there is room for all, each gets it; else what is left beside the
@@ -102,7 +102,7 @@ share_best(struct columns *c, int64_t room, int64_t least, int64_t best)
 	size_t i;
 
 	for (i = 0; i < c->count; i++) {
-		struct column *k = &c->rows[i];
+		struct column *k = &c->column[i];
 
 		k->width = k->best;
 		if (best > room && more > 0)
@@ -120,15 +120,15 @@ share(struct columns *c)
 	size_t i;
 
 	for (i = 0; i < c->count; i++) {
-		least += c->rows[i].least;
-		best += c->rows[i].best;
+		least += c->column[i].least;
+		best += c->column[i].best;
 	}
 	if (least > room)
 		share_least(c, room);
 	else
 		share_best(c, room, least, best);
 	for (i = 0; i < c->count; i++) {
-		struct column *k = &c->rows[i];
+		struct column *k = &c->column[i];
 
 		if (k->width < GP_PT)
 			k->width = GP_PT;
@@ -148,9 +148,9 @@ give(const struct columns *c, struct gp_cell *cell)
 		last += cell->columns - 1;
 	if (last >= c->count)
 		last = c->count - 1;
-	cell->x = (gp_len)c->rows[first].x;
-	cell->width = (gp_len)(c->rows[last].x + c->rows[last].width -
-	                       c->rows[first].x);
+	cell->x = (gp_len)c->column[first].x;
+	cell->width = (gp_len)(c->column[last].x + c->column[last].width -
+	                       c->column[first].x);
 }
 
 /* A table whose words are too wide for a column of the body stands across all
@@ -165,7 +165,7 @@ widen(struct columns *c)
 	size_t i;
 
 	for (i = 0; i < c->count; i++)
-		least += c->rows[i].least;
+		least += c->column[i].least;
 	if (s->columns < 2 || least <= t->width || b->wide)
 		return;
 	t->x = 0;
@@ -181,9 +181,9 @@ lay_out_table(struct gp_layout *l, struct gp_table *table)
 	const struct gp_block *blocks = &l->flow->blocks[table->first];
 	size_t i, k;
 
-	c.rows =
-		gp_arena_array(l->arena, c.count ? c.count : 1, sizeof *c.rows);
-	if (!c.rows || c.count == 0)
+	c.column = gp_arena_array(l->arena, c.count ? c.count : 1,
+	                          sizeof *c.column);
+	if (!c.column || c.count == 0)
 		return;
 	/* Many columns leave no room for a gap. */
 	c.gap = l->flow->style->cell_gap;
