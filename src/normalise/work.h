@@ -129,7 +129,4 @@ gp_unit_stays(const struct gp_unit *u)
 	return u->fate == GP_UNDECIDED || u->fate == GP_KEPT;
 }
 
-/* The language, of which "claims" is the first to need to know. */
-gp_pass gp_pass_language;
-
 #endif

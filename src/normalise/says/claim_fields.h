@@ -9,6 +9,10 @@
 
 #include "normalise/work.h"
 
+/* The language of the article, which the others need to know: language.c. */
+bool
+gp_claims_language(struct gp_work *w, struct gp_err *e);
+
 void
 gp_claims_title(struct gp_work *w);
 void

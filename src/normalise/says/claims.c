@@ -187,7 +187,7 @@ gp_pass_claims(struct gp_work *w, struct gp_err *e)
 	claim_lines(w, copy_claims(w));
 	if (!gp_arena_ok(w->doc->arena, e))
 		return false;
-	if (!gp_pass_language(w, e) || !w->doc->claims)
+	if (!gp_claims_language(w, e) || !w->doc->claims)
 		return e->code == GP_OK;
 	gp_claims_title(w);
 	gp_claims_byline(w);

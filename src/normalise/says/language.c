@@ -5,9 +5,10 @@
  * it was.  Small words: the most frequent function words of each language
  * that are rare in the others; a closed class, from any grammar of it.
  */
-#include "normalise/says/claim_words.h"
+#include "normalise/says/claim_fields.h"
 
 #include "base/text/lang.h"
+#include "normalise/says/claim_words.h"
 
 #include <stdlib.h>
 
@@ -183,7 +184,7 @@ best_claim(struct gp_work *w)
 }
 
 bool
-gp_pass_language(struct gp_work *w, struct gp_err *e)
+gp_claims_language(struct gp_work *w, struct gp_err *e)
 {
 	struct gp_judged_claim *claim = best_claim(w);
 	struct gp_str said =
