@@ -3,7 +3,7 @@
  * for all of it.  Knows no article, no source format and no output format.
  */
 #include "pack/context.h"
-#include "pack/designs.h"
+#include "pack/design_names.h"
 #include "pack/gather.h"
 #include "pack/names.h"
 #include "pack/reposts.h"

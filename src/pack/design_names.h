@@ -2,8 +2,8 @@
  * Which designs there are: the files styles/NAME.yaml of the data folder.  A
  * name that is not among them never becomes part of a path.  Private to pack/.
  */
-#ifndef GP_PACK_DESIGNS_H
-#define GP_PACK_DESIGNS_H
+#ifndef GP_PACK_DESIGN_NAMES_H
+#define GP_PACK_DESIGN_NAMES_H
 
 #include "model/pack.h"
 
