@@ -348,6 +348,7 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 		put_aside(l, "page-links", "share-of-links", SURE_LINKS);
 	else if (i < s->first && el == GP_EL_H1)
 		put_aside(l, "page-title", "heading-before-text", SURE_HEADING);
+	/* What stands before the text, as in print; not Markdown's YAML. */
 	else if (i < s->first && l->words < SHORT && !l->in_list && !l->ends)
 		put_aside(l, "front-matter", "short-before-text", SURE_BEFORE);
 	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list)
