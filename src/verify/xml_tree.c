@@ -4,6 +4,7 @@
    as libxml2 itself may leave texts out. */
 #include "verify/xml_tree.h"
 
+#include "base/libxml.h"
 #include "base/text/xml_size.h"
 #include "base/utf8.h"
 
@@ -108,9 +109,11 @@ parse_xml(struct gp_inspect *in, const char *place, struct gp_str bytes)
 	const int how = XML_PARSE_NONET | XML_PARSE_NOENT |
 	                XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
 	struct first first = { .found = false };
-	xmlParserCtxt *parser = xmlNewParserCtxt();
+	xmlParserCtxt *parser;
 	xmlDoc *doc;
 
+	gp_libxml_begin();
+	parser = xmlNewParserCtxt();
 	if (!parser) {
 		(void)gp_fail(in->err, GP_NOMEM, "out of memory");
 		return NULL;

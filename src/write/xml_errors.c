@@ -3,6 +3,8 @@
    changed with 2.12. */
 #include "write/xml_errors.h"
 
+#include "base/libxml.h"
+
 #if LIBXML_VERSION >= 21200
 void
 gp_xml_hear(void *listener, const xmlError *error)
@@ -28,6 +30,7 @@ hear_text(void *listener, const char *fmt, ...)
 void
 gp_xml_listen(struct gp_xml_errors *e)
 {
+	gp_libxml_begin();
 	e->heard_text = xmlGenericError;
 	e->text_to = xmlGenericErrorContext;
 	e->heard_error = xmlStructuredError;

@@ -21,6 +21,7 @@ struct gp_xml_errors {
 	void *error_to;
 };
 
+/* The first that a writer or a reader of XML does: sets libxml2 up too. */
 void
 gp_xml_listen(struct gp_xml_errors *e);
 void

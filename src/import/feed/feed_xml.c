@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/libxml.h"
 #include "base/limits.h"
 #include "base/text/charset.h"
 #include "base/text/decode.h"
@@ -448,6 +449,7 @@ parse_feed(struct feed_reading *f, struct gp_str text)
 
 	if (!refuse_entities(text, f->e))
 		return false;
+	gp_libxml_begin();
 	f->reader = xmlReaderForMemory(text.p, (int)text.n, NULL, "UTF-8",
 	                               XML_PARSE_NONET | XML_PARSE_NOCDATA |
 	                                       XML_PARSE_COMPACT);
