@@ -10,6 +10,7 @@ SOVERSION := 0
 #   strict   gcc, any warning is an error
 #   clang    clang, any warning is an error
 #   asan     with the address and undefined-behaviour sanitisers
+#   tsan     with the thread sanitiser
 #   fuzz     clang, sanitisers and libFuzzer
 #   analyse  gcc -fanalyzer
 VARIANT ?=
@@ -53,11 +54,13 @@ EXTRA_ := -fstack-protector-strong -D_FORTIFY_SOURCE=2
 EXTRA_strict := $(EXTRA_) -Werror
 EXTRA_clang := $(EXTRA_) -Werror
 EXTRA_asan := -O1 $(SANITISE)
+EXTRA_tsan := -O1 -fsanitize=thread -fno-omit-frame-pointer
 EXTRA_fuzz := -O1 $(SANITISE) -fsanitize=fuzzer-no-link
 EXTRA_analyse := -fanalyzer
 EXTRA = $(EXTRA_$(VARIANT))
 LINK_ := -Wl,--as-needed -Wl,-z,relro,-z,now
 LINK_asan := $(SANITISE)
+LINK_tsan := -fsanitize=thread
 LINK_fuzz := $(SANITISE)
 LINK = $(LINK_$(VARIANT))
 
@@ -123,7 +126,7 @@ FUZZERS := $(FUZZ_SRC:tests/fuzz/%.c=build/fuzz/%)
 SUBMAKE = $(MAKE) --no-print-directory \
 	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
-.PHONY: all publish check golden bench fuzz analyse lint format install \
+.PHONY: all publish check golden bench fuzz threads analyse lint format install \
 	uninstall clean help setup setup-test objects tests fuzzers
 
 all: $(PROGRAM) $(if $(VARIANT),,$(SHARED))
@@ -298,6 +301,13 @@ fuzz: setup setup-test
 			-artifact_prefix=build/fuzz/$$f- \
 			build/fuzz/corpus/$$f tests/fuzz/seeds/$$f || exit 1; done
 
+# Whatever works on several threads, under the sanitiser for that.
+THREAD_BIN := $(addprefix build/tsan/tests/unit_test_,tasks two_writers)
+
+threads: setup setup-test
+	@$(SUBMAKE) VARIANT=tsan $(THREAD_BIN)
+	@tests/run $(THREAD_BIN)
+
 analyse:
 	@$(SUBMAKE) VARIANT=analyse objects
 
@@ -353,6 +363,7 @@ help:
 	@echo 'make tests        build the programs of the tests, run none'
 	@echo 'make fuzzers VARIANT=fuzz   build the libFuzzer targets, run none'
 	@echo 'make fuzz         libFuzzer, FUZZ_SECONDS=$(FUZZ_SECONDS) a target'
+	@echo 'make threads      tests that use threads, with the thread sanitiser'
 	@echo 'make analyse      build with gcc -fanalyzer'
 	@echo 'make format       lay the C sources out'
 	@echo 'make install      PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
