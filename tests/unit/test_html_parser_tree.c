@@ -290,8 +290,43 @@ noscript(void **state)
 	i = gp_flat_find(d, find(d, GP_N_BODY), GP_N_NOSCRIPT);
 	assert_true(d->nodes[i + 1].is & GP_FLAT_RAW);
 	assert_int_equal(gp_flat_find(d, 0, GP_N_DIV), GP_FLAT_NONE);
+	d = parse_as(GP_STR("<noscript>a<p>b"),
+	             (struct gp_flat_options){ .is_scripted = true });
+	(void)find(d, GP_N_P);
 	assert_all_text(parse(page), "a</noscript>b<noscript><iframe><div>c\r"
 	                             "</noscript>d<p>e");
+}
+
+static void
+is_closed(const char *page, enum gp_name name, bool is)
+{
+	struct gp_flat *d = parse(page);
+	uint32_t i = 0;
+
+	while (i < d->n_nodes && d->nodes[i].name != name)
+		i++;
+	assert_true(i < d->n_nodes);
+	if (!!(d->nodes[i].is & GP_FLAT_CLOSED) != is)
+		fail_msg("%s", page);
+}
+
+static void
+closed(void **state)
+{
+	(void)state;
+	is_closed("<div><aside>a</aside>", GP_N_ASIDE, true);
+	is_closed("<div><aside>a</div>b", GP_N_ASIDE, false);
+	is_closed("<button>a<button>b", GP_N_BUTTON, true);
+	is_closed("<h1>a<h2>b", GP_N_H1, true);
+	is_closed("<h1>a<h2>b", GP_N_H2, false);
+	is_closed("<label>a<p>b</label>c", GP_N_LABEL, false);
+	is_closed("<a>a<p>b</a>c", GP_N_A, true);
+	is_closed("<a>a<p>b", GP_N_A, false);
+	is_closed("<form>a<b>c</b></form>", GP_N_FORM, true);
+	is_closed("<form>a<b>c</form>d", GP_N_FORM, false);
+	is_closed("<svg><g/></svg>", GP_N_SVG, true);
+	is_closed("<svg/>", GP_N_SVG, true);
+	is_closed("<svg><foreignObject><p>a</svg>b", GP_N_SVG, false);
 }
 
 static unsigned
@@ -405,6 +440,7 @@ main(void)
 		cmocka_unit_test(shadows),
 		cmocka_unit_test(shadows_in_shadows),
 		cmocka_unit_test(noscript),
+		cmocka_unit_test(closed),
 		cmocka_unit_test(too_much),
 		cmocka_unit_test(too_little_memory),
 		cmocka_unit_test(too_deep),

@@ -34,6 +34,8 @@ enum gp_flat_is {
 	GP_FLAT_RAW = 1 << 3,     /* a text as it stands in the source: of a
 	                            script or a style; its line ends are kept */
 	GP_FLAT_HTML_POINT = 1 << 4, /* foreign, and HTML within */
+	GP_FLAT_CLOSED = 1 << 5, /* by its own end tag, or by the next of its
+	                                kind; not asked of those without one */
 };
 
 #define GP_FLAT_NONE UINT32_MAX
@@ -74,9 +76,10 @@ struct gp_flat {
 struct gp_flat_options {
 	bool is_fragment;  /* what stands in a <div>, no whole page: the first
 	                     node is still an <html>, without head or body */
-	bool is_scripted;  /* the tree of a browser that runs scripts: what
-	                     stands in a <noscript> is one text, as in the
-	                     source, and ends with it; else it is elements */
+	bool is_scripted;  /* the tree of a browser that runs scripts: what is
+	                     in a <noscript> is one text, as in the source,
+	                     and ends with it; else, and without an end tag,
+	                     it is elements */
 	bool keep_shadows; /* leave declarative shadow roots as templates */
 };
 

@@ -251,6 +251,8 @@ adopt_content(struct gp_build *b, const struct adoption *a)
 		return;
 	gp_build_move_all(b, a->furthest, copy);
 	gp_build_link(b, copy, (struct gp_spot){ a->furthest, GP_FLAT_NONE });
+	b->nodes[a->formatting].is |= GP_FLAT_CLOSED;
+	b->nodes[copy].is |= GP_FLAT_CLOSED;
 	i = index_of(b, a->formatting);
 	entry = (struct gp_active){ copy, b->active[i].hash };
 	bookmark -= i < bookmark;

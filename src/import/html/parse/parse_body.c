@@ -128,6 +128,7 @@ start_a(struct gp_build *b, struct gp_html_token *t)
 	if (open != GP_FLAT_NONE) {
 		gp_active_adopt(b, t);
 		gp_active_remove(b, open);
+		b->nodes[open].is |= GP_FLAT_CLOSED;
 		if (b->links[open].open)
 			gp_open_remove(b, b->links[open].open);
 	}
@@ -238,7 +239,7 @@ start_noembed(struct gp_build *b, struct gp_html_token *t)
 static void
 start_noscript(struct gp_build *b, struct gp_html_token *t)
 {
-	if (b->is_scripted)
+	if (gp_build_hides_noscript(b))
 		gp_mode_begin_text(b, t, GP_SCAN_VIEW);
 	else
 		start_other(b, t);

@@ -34,7 +34,8 @@ end_html(struct gp_build *b, struct gp_html_token *t)
 	gp_build_token(b, t);
 }
 
-/* Only the form itself ends: what is open in it stays open. */
+/* Only the form itself ends: what is open in it stays open, and then it holds
+   what follows. */
 static void
 end_form(struct gp_build *b, struct gp_html_token *t)
 {
@@ -50,7 +51,10 @@ end_form(struct gp_build *b, struct gp_html_token *t)
 	if (at == 0 || at < b->open[b->depth].bounds[GP_IN_SCOPE])
 		return;
 	gp_open_imply_ends(b, GP_N_NONE, false);
-	gp_open_remove(b, at);
+	if (at == b->depth)
+		gp_open_pop(b);
+	else
+		gp_open_remove(b, at);
 }
 
 static void

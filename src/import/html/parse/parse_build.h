@@ -107,6 +107,8 @@ struct gp_build {
 	bool has_shadows; /* a template says it is a shadow root */
 	bool frameset_ok;
 	bool fosters;      /* what no table may hold goes before it */
+	bool is_endless;   /* no more </noscript> comes */
+	unsigned tag;      /* name of the one at hand, GP_N_NONE: none */
 	bool skip_newline; /* the first in <pre> and <textarea> */
 	bool is_done;
 	enum gp_code failed;
@@ -276,6 +278,11 @@ gp_mode_fn gp_body_start, gp_body_end;
 void
 gp_mode_begin_text(struct gp_build *b, const struct gp_html_token *t,
                    enum gp_scan_how how);
+
+/* True when what stands in a <noscript> that begins here is a text: with
+   scripts, and when it ends somewhere. */
+bool
+gp_build_hides_noscript(struct gp_build *b);
 
 /* ---- parse_finish.c ---- */
 

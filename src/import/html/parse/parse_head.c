@@ -146,6 +146,14 @@ gp_mode_begin_text(struct gp_build *b, const struct gp_html_token *t,
 	b->mode = GP_MODE_TEXT;
 }
 
+bool
+gp_build_hides_noscript(struct gp_build *b)
+{
+	if (b->is_scripted && !b->is_endless)
+		b->is_endless = !gp_scan_has_end(&b->scan, GP_N_NOSCRIPT);
+	return b->is_scripted && !b->is_endless;
+}
+
 /* True when the tag belongs there. */
 static bool
 start_in_head(struct gp_build *b, struct gp_html_token *t)
@@ -216,7 +224,7 @@ gp_mode_head(struct gp_build *b, struct gp_html_token *t)
 {
 	if (put_space(b, t))
 		return;
-	if (is_start(t, GP_N_NOSCRIPT) && b->is_scripted) {
+	if (is_start(t, GP_N_NOSCRIPT) && gp_build_hides_noscript(b)) {
 		gp_mode_begin_text(b, t, GP_SCAN_VIEW);
 	} else if (is_start(t, GP_N_NOSCRIPT)) {
 		(void)gp_build_insert(b, t);

@@ -70,6 +70,7 @@ gp_build_again(struct gp_build *b, uint32_t node, const struct gp_html_token *t)
 	copy.at = t->at;
 	copy.line = t->line ? t->line : b->scan.line;
 	copy.is |= GP_FLAT_IMPLIED;
+	copy.is &= (uint8_t)~GP_FLAT_CLOSED;
 	return new_node(b, &copy);
 }
 

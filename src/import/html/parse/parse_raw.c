@@ -25,15 +25,21 @@ find(const struct gp_scan *s, uint32_t from, char c)
 }
 
 static uint32_t
-find_end_tag(const struct gp_scan *s)
+find_end_tag(const struct gp_scan *s, unsigned until)
 {
-	struct gp_str name = s->names.rows[s->until].name;
+	struct gp_str name = s->names.rows[until].name;
 	uint32_t at = find(s, s->at, '<');
 
 	while (at < s->n && !(at + 1 < s->n && s->p[at + 1] == '/' &&
 	                      is_name_at(s, at + 2, name)))
 		at = find(s, at + 1, '<');
 	return at;
+}
+
+bool
+gp_scan_has_end(const struct gp_scan *s, unsigned name)
+{
+	return find_end_tag(s, name) < s->n;
 }
 
 /* ---- scripts ---- */
@@ -110,7 +116,7 @@ gp_scan_raw_end(const struct gp_scan *s)
 	case GP_SCAN_RCDATA:
 	case GP_SCAN_RAWTEXT:
 	case GP_SCAN_VIEW:
-		return find_end_tag(s);
+		return find_end_tag(s, s->until);
 	case GP_SCAN_DATA:
 	case GP_SCAN_PLAIN:
 		break;

@@ -111,6 +111,10 @@ gp_scan_is_markup(const struct gp_scan *s, uint32_t at);
 uint32_t
 gp_scan_raw_end(const struct gp_scan *s);
 
+/* True when an end tag of that name stands at or behind s->at. */
+bool
+gp_scan_has_end(const struct gp_scan *s, unsigned name);
+
 /* Reads a name in small letters up to a sign that ends it. */
 unsigned
 gp_scan_name(struct gp_scan *s, bool is_attribute);

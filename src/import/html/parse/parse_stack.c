@@ -95,9 +95,24 @@ gp_open_push(struct gp_build *b, uint32_t node)
 	enter(b, b->depth);
 }
 
+static bool
+is_heading(unsigned name)
+{
+	return name >= GP_N_H1 && name <= GP_N_H6;
+}
+
+/* What a tag of its own name takes off the stack was closed. */
+static void
+note_closed(struct gp_build *b, const struct gp_open *o)
+{
+	if (o->name == b->tag || (is_heading(o->name) && is_heading(b->tag)))
+		b->nodes[o->node].is |= GP_FLAT_CLOSED;
+}
+
 void
 gp_open_pop(struct gp_build *b)
 {
+	note_closed(b, &b->open[b->depth]);
 	leave(b, b->depth);
 	b->depth--;
 	if (b->depth == GP_MAX_HTML_OPEN - GP_BUILD_ROOM)

@@ -60,6 +60,8 @@ read_token(struct gp_build *b)
 
 	b->scan.is_foreign = b->depth > 0 && !b->open[b->depth].is_html;
 	gp_scan_next(&b->scan, &t);
+	b->tag = t.kind == GP_TOKEN_START || t.kind == GP_TOKEN_END ? t.name
+	                                                            : GP_N_NONE;
 	if (b->skip_newline)
 		skip_newline(b, &t);
 	if (t.kind == GP_TOKEN_TEXT && t.text.n == 0)
