@@ -114,7 +114,7 @@ fill_attribute(struct gp_html_page *p, unsigned i, const struct gp_flat_attr *a)
 static bool
 is_link(const struct gp_flat *d, uint32_t i)
 {
-	return gp_flat_is(d, i, GP_N_A) &&
+	return gp_el_of(d, i) == GP_EL_A &&
 	       (gp_flat_has_attr(d, i, GP_N_HREF) ||
 	        (d->nodes[i].size && !gp_flat_has_attr(d, i, GP_N_NAME)));
 }

@@ -40,17 +40,27 @@ static const unsigned char els_by_name[GP_N_COUNT] = {
 #undef GP_EL
 };
 
-enum gp_el
-gp_el_of(const struct gp_flat *d, uint32_t i)
+/* By its name alone. */
+static enum gp_el
+named(const struct gp_flat_node *n)
 {
-	const struct gp_flat_node *n = &d->nodes[i];
-
 	if (n->kind == GP_FLAT_HTML && n->name < GP_N_COUNT)
 		return (enum gp_el)els_by_name[n->name];
 	if (n->kind == GP_FLAT_SVG && n->name == GP_N_SVG)
 		return GP_EL_SVG;
 	return n->kind == GP_FLAT_MATHML && n->name == GP_N_MATH ? GP_EL_MATH
 	                                                         : GP_EL_OTHER;
+}
+
+enum gp_el
+gp_el_of(const struct gp_flat *d, uint32_t i)
+{
+	const struct gp_flat_node *n = &d->nodes[i];
+	enum gp_el el = named(n);
+
+	if ((n->is & GP_FLAT_CLOSED) || !(els[el].is & GP_EL_PAIRED))
+		return el;
+	return els[el].is & GP_EL_BLOCK ? GP_EL_DIV : GP_EL_SPAN;
 }
 
 unsigned

@@ -21,10 +21,13 @@ enum gp_el_is {
 	GP_EL_BLOCK = 1 << 0,  /* begins a line of its own */
 	GP_EL_UNSEEN = 1 << 1, /* holds no text that a reader sees */
 	GP_EL_WIDGET = 1 << 2, /* its text is for use, not for reading */
+	GP_EL_PAIRED = 1 << 3, /* means something only when it was closed: else
+	                          all behind it may stand in it */
 };
 
 /* What node `i` is; GP_EL_OTHER of a text and of an element that is none of
-   HTML, but for <svg> and <math>. */
+   HTML, but for <svg> and <math>.  A paired one that was never closed is a
+   <div> or a <span>. */
 enum gp_el
 gp_el_of(const struct gp_flat *d, uint32_t i);
 /* Bits of enum gp_el_is. */
