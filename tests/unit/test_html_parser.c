@@ -12,20 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/limits.h"
+#include "samples.h"
+
 #include "import/html/parse/flat.h"
 
-#define CASES "tests/parse/standard.cases"
 #define SHELL "<html>\n <head>\n <body>\n"
 #define FIRST "Alpha bravo charlie."
 #define LAST "Xray yankee zulu."
-
-struct sample {
-	unsigned line;
-	bool is_cut; /* what follows it is part of it */
-	struct gp_str source, tree;
-};
 
 /* ---- trees as outlines ---- */
 
@@ -138,50 +131,6 @@ outline(const struct gp_flat *d)
 	return out;
 }
 
-/* ---- the file of cases ---- */
-
-static struct gp_str
-unescaped(struct gp_arena *a, struct gp_str s)
-{
-	static const char from[] = "nr0tf", to[] = "\n\r\0\t\f";
-	struct gp_buf out = { .max = 0 };
-	const char *at;
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		at = s.p[i] == '\\' && i + 1 < s.n ? strchr(from, s.p[i + 1])
-		                                   : NULL;
-		if (at && *at)
-			i++;
-		gp_buf_putc(&out, at && *at ? to[at - from] : s.p[i]);
-	}
-	return gp_arena_buf(a, &out);
-}
-
-/* The next case; `rest` moves past it. */
-static bool
-next_case(struct gp_arena *a, struct gp_str *rest, unsigned *line,
-          struct sample *c)
-{
-	struct gp_str row = GP_STR("");
-	const char *from;
-
-	do {
-		++*line;
-		if (!gp_str_split(rest, '\n', &row))
-			return false;
-	} while (!gp_str_starts(row, GP_STR(">")));
-	c->line = *line;
-	c->is_cut = gp_str_starts(row, GP_STR(">! "));
-	c->source = unescaped(a, gp_str_sub(row, c->is_cut ? 3 : 2, row.n));
-	from = rest->p;
-	while (gp_str_split(rest, '\n', &row) && row.n)
-		++*line;
-	++*line;
-	c->tree = (struct gp_str){ from, (size_t)(row.p - from) };
-	return true;
-}
-
 static struct gp_flat *
 parsed(struct gp_arena *a, struct gp_str source,
        const struct gp_flat_options *options)
@@ -195,25 +144,6 @@ parsed(struct gp_arena *a, struct gp_str source,
 }
 
 static void
-for_each_case(void (*check)(struct gp_arena *, const struct sample *))
-{
-	struct gp_err e = { 0 };
-	struct gp_bytes file = { NULL, 0 };
-	struct gp_arena *a = gp_arena_new(64 * GP_MIB);
-	struct gp_str rest;
-	struct sample c;
-	unsigned line = 0, n = 0;
-
-	assert_true(gp_read(CASES, GP_MIB, &file, &e));
-	rest = (struct gp_str){ (char *)file.data, file.size };
-	for (; next_case(a, &rest, &line, &c); n++)
-		check(a, &c);
-	assert_true(n >= 600);
-	gp_arena_free(a);
-	gp_bytes_free(&file);
-}
-
-static void
 check_tree(struct gp_arena *a, const struct sample *c)
 {
 	static const struct gp_flat_options as_templates = { .keep_shadows =
@@ -224,7 +154,7 @@ check_tree(struct gp_arena *a, const struct sample *c)
 	if (gp_str_starts(got, GP_STR(SHELL)))
 		got = gp_str_sub(got, strlen(SHELL), got.n);
 	if (!gp_str_eq(got, c->tree))
-		fail_msg("%s:%u: %.*s\ngives\n%.*s", CASES, c->line,
+		fail_msg("%s:%u: %.*s\ngives\n%.*s", SAMPLES, c->line,
 		         GP_ARG(c->source), GP_ARG(got));
 	gp_buf_free(&out);
 }
@@ -233,7 +163,7 @@ static void
 trees(void **state)
 {
 	(void)state;
-	for_each_case(check_tree);
+	samples_each(check_tree);
 }
 
 /* ---- no word is lost ---- */
@@ -286,12 +216,12 @@ check_words(struct gp_arena *a, const struct sample *c)
 	inside = read_texts(parsed(a, gp_buf_view(&whole), NULL), &has_first,
 	                    &has_last);
 	if (!has_first || (!has_last && !c->is_cut))
-		fail_msg("%s:%u: a sentence is lost", CASES, c->line);
+		fail_msg("%s:%u: a sentence is lost", SAMPLES, c->line);
 	count(&alone, GP_STR(FIRST));
 	count(&alone, GP_STR(LAST));
 	for (i = 0; i < 256 && !c->is_cut; i++)
 		if (inside.of[i] < alone.of[i])
-			fail_msg("%s:%u: a '%c' is lost", CASES, c->line, i);
+			fail_msg("%s:%u: a '%c' is lost", SAMPLES, c->line, i);
 	gp_buf_free(&whole);
 }
 
@@ -299,7 +229,7 @@ static void
 words(void **state)
 {
 	(void)state;
-	for_each_case(check_words);
+	samples_each(check_words);
 }
 
 int
