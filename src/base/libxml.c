@@ -1,4 +1,5 @@
-/* libxml2's beginning, once in the life of the process. */
+/* libxml2 is set up once in the life of the process, before two threads can
+   both try to.  It does not know what is parsed, and frees nothing. */
 #include "base/libxml.h"
 
 #include <libxml/parser.h>

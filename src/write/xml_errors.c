@@ -1,6 +1,7 @@
 /* libxml2 has a pair of handlers a thread, one for text and one for what it
    calls structured; both are kept and put back.  The type of the latter
-   changed with 2.12. */
+   changed with 2.12.  What a complaint means is for the listener alone to
+   say. */
 #include "write/xml_errors.h"
 
 #include "base/libxml.h"

@@ -1,4 +1,5 @@
-/* Values of class attributes looked up: see html_class.h. */
+/* A value looked up once in both vocabularies and kept in a map of the page.
+   What follows from a name is not known here, nor which element had it. */
 #include "import/html/html_class.h"
 
 #include "import/html/html_meta_words.h"

@@ -1,7 +1,6 @@
-/*
- * Leaves are looked up in the words of the opinion from where the last one was
- * found; the steps of all look-ups together are bounded.
- */
+/* Leaves are looked up in the words of the opinion from where the last one
+   was found; the steps of all look-ups together are bounded.  What an
+   opinion is worth is not known here. */
 #include "import/html/html_second_opinion.h"
 
 #include "base/limits.h"

@@ -1,5 +1,7 @@
 /*
- * What a rule file says of the parts of a page.  Private to import/html/.
+ * What a rule file says of the parts of a page: which holds the article, which
+ * holds none of it.  What a file is for, and what it says of lines, is known
+ * elsewhere.  Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_SITE_H
 #define GP_IMPORT_HTML_HTML_SITE_H

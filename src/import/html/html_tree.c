@@ -1,7 +1,6 @@
-/*
- * A block has one line of its own and says where in the page it is from; its
- * frames are made once an item, so that neighbours in one list share it.
- */
+/* A block has one line of its own and says where in the page it is from; its
+   frames are made once an item, so that neighbours in one list share it.
+   Which leaves become blocks is not asked here. */
 #include "import/html/html_tree.h"
 
 #include "base/text/lang.h"

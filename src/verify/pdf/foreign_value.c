@@ -1,6 +1,7 @@
-/* Looking into objects: what a value is, what a key leads to, and the trees of
-   names and numbers.  A dictionary too large to be searched each time gets an
-   index when it is first asked. */
+/* Looking into objects: what a value is, what a key leads to, and the trees
+   of names and numbers.  A dictionary too large to be searched each time
+   gets an index when it is first asked.  Nothing is read from the file but
+   by the number of its object. */
 #include "verify/pdf/check_pdf.h"
 
 enum {

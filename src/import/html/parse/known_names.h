@@ -1,6 +1,6 @@
 /*
- * Names of HTML, SVG and MathML as numbers; what they mean is known to their
- * users.
+ * Names of HTML, SVG and MathML as numbers.  It does not know what any of them
+ * means: that is a matter of their users.
  */
 #ifndef GP_IMPORT_HTML_PARSE_KNOWN_NAMES_H
 #define GP_IMPORT_HTML_PARSE_KNOWN_NAMES_H

@@ -1,6 +1,6 @@
 /* DOCTYPEs: which of them ask for the mode of old browsers, in which a table
    does not end a paragraph.  HTML Living Standard, 13.2.5.53 to 13.2.5.68 and
-   13.2.6.4.1.  See parse_token.h. */
+   13.2.6.4.1.  See parse_scan.h. */
 #include "import/html/parse/parse_scan.h"
 
 struct doctype {

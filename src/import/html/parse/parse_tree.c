@@ -1,5 +1,5 @@
 /* The tree builder's loop and its table of modes: HTML Living Standard,
-   13.2.6.  What a token does is known to the modes. */
+   13.2.6.  It does not know what a token does: that is known to the modes. */
 #include "import/html/parse/parse_shadow.h"
 
 static gp_mode_fn *const modes[GP_MODES] = {
