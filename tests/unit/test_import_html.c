@@ -423,10 +423,71 @@ test_names(void **state)
 	assert_int_equal(gp_hints_in(GP_STR("share text")), GP_HINT_STRONG);
 }
 
+/* Words of the blocks that stay. */
+static size_t
+stays(const char *text, size_t *warnings)
+{
+	struct gp_source_bytes source = { .name = "-", .data = gp_str(text) };
+	struct gp_diag *diag = gp_diag_new();
+	struct gp_err e = { 0 };
+	struct gp_draft *d = gp_import(&source, diag, &e);
+	const struct gp_draft_block *b;
+	size_t n = 0;
+
+	assert_non_null(d);
+	for (b = d->first; b; b = b->next)
+		n += b->why.n == 0;
+	*warnings = gp_diag_count(diag, GP_WARNING);
+	gp_draft_free(d);
+	gp_diag_free(diag);
+	return n;
+}
+
+/* Where nothing reads as an article, its sentences are given, and said. */
+static void
+test_the_last_resort(void **state)
+{
+	size_t warnings;
+
+	(void)state;
+	assert_int_equal(stays("<html><body><aside class=sidebar>" SENTENCE
+	                       "</aside><nav>" SENTENCE "</nav>",
+	                       &warnings),
+	                 2);
+	assert_int_equal(warnings, 1);
+	assert_int_equal(stays("<html><body><ul><li><a href=a>One more "
+	                       "title</a><li><a href=b>Another more "
+	                       "title</a></ul>",
+	                       &warnings),
+	                 2);
+	assert_int_equal(warnings, 1);
+}
+
+/* Pages that a script would show; what is hidden in a page stays hidden. */
+static void
+test_hidden_pages(void **state)
+{
+	size_t warnings;
+
+	(void)state;
+	assert_int_equal(stays("<html><body style='visibility: hidden'>"
+	                       "<p hidden>Not now.</p>" SENTENCE SENTENCE,
+	                       &warnings),
+	                 2);
+	assert_int_equal(warnings, 0);
+	assert_int_equal(stays("<html><body>" SENTENCE
+	                       "<div style='display:none'><p>The cookie "
+	                       "notice of the page.</p></div>",
+	                       &warnings),
+	                 1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_last_resort),
+		cmocka_unit_test(test_hidden_pages),
 		cmocka_unit_test(test_sniffing),
 		cmocka_unit_test(test_sniffing_long_comment),
 		cmocka_unit_test(test_nothing_is_lost),

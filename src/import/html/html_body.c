@@ -7,6 +7,7 @@
  */
 #include "import/html/html_body.h"
 #include "import/html/html_second_opinion.h"
+#include "import/html/html_sentences.h"
 #include "import/html/html_site.h"
 #include "import/html/html_weights.h"
 
@@ -275,15 +276,6 @@ narrowed(struct choice *c, unsigned best)
 
 /* ---- the leaves in it ---- */
 
-static void
-put_aside(struct gp_html_leaf *l, const char *why, const char *rule,
-          int confidence)
-{
-	l->why = why;
-	l->rule = rule;
-	l->confidence = confidence;
-}
-
 static bool
 is_list_of_links(const struct gp_html_page *p, const struct gp_html_leaf *l)
 {
@@ -338,25 +330,29 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 	    gp_str_eq(fold_leaf(c, l), gp_buf_view(&c->title)))
 		return;
 	if (l->in_caption)
-		put_aside(l, "caption", "picture-text", SURE_CAPTION);
+		gp_html_put_aside(l, "caption", "picture-text", SURE_CAPTION);
 	else if ((l->bad && l->value < 0) || l->is_markup)
-		put_aside(l, "page-furniture", "container-name",
-		          SURE_CONTAINER);
+		gp_html_put_aside(l, "page-furniture", "container-name",
+		                  SURE_CONTAINER);
 	else if (!l->bad && gp_html_page_in_rows(p, l->el))
 		return;
 	else if (is_list_of_links(p, l))
-		put_aside(l, "page-links", "share-of-links", SURE_LINKS);
+		gp_html_put_aside(l, "page-links", "share-of-links",
+		                  SURE_LINKS);
 	else if (i < s->first && el == GP_EL_H1)
-		put_aside(l, "page-title", "heading-before-text", SURE_HEADING);
+		gp_html_put_aside(l, "page-title", "heading-before-text",
+		                  SURE_HEADING);
 	/* What stands before the text, as in print; not Markdown's YAML. */
 	else if (i < s->first && l->words < SHORT && !l->in_list && !l->ends)
-		put_aside(l, "front-matter", "short-before-text", SURE_BEFORE);
+		gp_html_put_aside(l, "front-matter", "short-before-text",
+		                  SURE_BEFORE);
 	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list)
-		put_aside(l, "page-furniture", "short-behind-text",
-		          SURE_BEHIND);
+		gp_html_put_aside(l, "page-furniture", "short-behind-text",
+		                  SURE_BEHIND);
 	else if (l->words < BRIEF && !l->ends && !l->in_list &&
 	         !stands_alone(el))
-		put_aside(l, "page-furniture", "short-in-text", SURE_WITHIN);
+		gp_html_put_aside(l, "page-furniture", "short-in-text",
+		                  SURE_WITHIN);
 }
 
 static bool
@@ -420,12 +416,13 @@ judge_all(struct choice *c)
 			continue;
 		rule = gp_site_excludes(p, l->el);
 		if (rule)
-			put_aside(l, "source-rule", rule, SURE_EXCLUDED);
+			gp_html_put_aside(l, "source-rule", rule,
+			                  SURE_EXCLUDED);
 		else if (gp_html_item_in(p, l->el, p->best))
 			judge(c, i, &s);
 		else
-			put_aside(l, "page-furniture", "outside-article",
-			          SURE_OUTSIDE);
+			gp_html_put_aside(l, "page-furniture",
+			                  "outside-article", SURE_OUTSIDE);
 		if (!l->why)
 			words += l->words;
 	}
@@ -497,10 +494,11 @@ choose_anything(struct choice *c, unsigned *words, struct gp_err *e)
 		if (l->is_aside)
 			continue;
 		if (!gp_html_item_in(p, l->el, p->best))
-			put_aside(l, "page-furniture", "outside-article",
-			          SURE_OUTSIDE);
+			gp_html_put_aside(l, "page-furniture",
+			                  "outside-article", SURE_OUTSIDE);
 		else if (!may_be_text(p, l))
-			put_aside(l, "page-furniture", "no-text", SURE_NO_TEXT);
+			gp_html_put_aside(l, "page-furniture", "no-text",
+			                  SURE_NO_TEXT);
 		else
 			more += l->words;
 	}
@@ -526,8 +524,11 @@ choose(struct choice *c, unsigned *words, struct gp_err *e)
 		    !choose_once(c, true, words, e))
 			return false;
 	}
-	return *words >= NOTHING || gp_site_article(c->page) != GP_NO_ITEM ||
-	       choose_anything(c, words, e);
+	if (*words >= NOTHING || gp_site_article(c->page) != GP_NO_ITEM)
+		return true;
+	return choose_anything(c, words, e) &&
+	       (*words >= HARDLY_ANY ||
+	        gp_html_choose_sentences(c->page, words, e));
 }
 
 static void
@@ -575,6 +576,6 @@ gp_html_choose_none(struct gp_html_page *p)
 	p->best = p->n_items - 1;
 	for (i = 0; i < p->n_leaves; i++)
 		if (!p->leaves[i].is_aside)
-			put_aside(&p->leaves[i], "page-furniture",
-			          "text-in-page-data", SURE_DATA);
+			gp_html_put_aside(&p->leaves[i], "page-furniture",
+			                  "text-in-page-data", SURE_DATA);
 }

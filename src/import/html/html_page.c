@@ -94,10 +94,10 @@ fill_attribute(struct gp_html_page *p, unsigned i, const struct gp_flat_attr *a)
 		item->hints |= (unsigned char)gp_hints_in(value);
 		break;
 	case GP_N_HIDDEN:
-		item->is_skipped = true;
+		item->is_hidden = true;
 		break;
 	case GP_N_STYLE:
-		item->is_skipped |= hides(value);
+		item->is_hidden |= hides(value);
 		break;
 	case GP_N_LANG:
 	case GP_N_XML_LANG:
@@ -134,6 +134,7 @@ fill_element(struct gp_html_page *p, unsigned i, unsigned *counts)
 	item->is_skipped = gp_el_is(el) & (GP_EL_UNSEEN | GP_EL_WIDGET);
 	for (a = gp_flat_attributes(p->flat, i, &n); n > 0; a++, n--)
 		fill_attribute(p, i, a);
+	item->is_skipped |= item->is_hidden;
 	if (item->is_skipped)
 		item->hints = 0;
 }
@@ -202,6 +203,46 @@ sum_up(struct gp_html_page *p)
 	}
 }
 
+/* before[i]: the words of all texts before item `i` that a reader may ever
+   see. */
+static unsigned *
+count_before(const struct gp_html_page *p)
+{
+	unsigned *before =
+		gp_arena_array(p->arena, p->n_items + 1, sizeof *before);
+	unsigned i, unseen = 0;
+
+	for (i = p->root; before && i < p->n_items; i++) {
+		const struct gp_html_item *item = &p->items[i];
+
+		if (gp_el_is((enum gp_el)item->el) & GP_EL_UNSEEN &&
+		    item->end > unseen)
+			unseen = item->end;
+		before[i + 1] = before[i];
+		if (item->is_text && i >= unseen)
+			before[i + 1] += item->words;
+	}
+	return before;
+}
+
+/* What holds most of a page's words is hidden only until a script shows it. */
+static void
+show_the_page(struct gp_html_page *p)
+{
+	const unsigned *before = count_before(p);
+	unsigned i;
+
+	for (i = p->root; before && i < p->n_items; i++) {
+		struct gp_html_item *item = &p->items[i];
+
+		if (item->is_hidden &&
+		    (before[item->end] - before[i]) * 2 > before[p->n_items])
+			item->is_skipped = item->is_hidden = false;
+		if (item->is_skipped)
+			i = item->end - 1;
+	}
+}
+
 bool
 gp_html_page_index(struct gp_html_page *p, struct gp_err *e)
 {
@@ -210,6 +251,7 @@ gp_html_page_index(struct gp_html_page *p, struct gp_err *e)
 	if (!p->items)
 		return gp_arena_ok(p->arena, e);
 	fill_items(p);
+	show_the_page(p);
 	sum_up(p);
 	return gp_arena_ok(p->arena, e);
 }

@@ -37,6 +37,7 @@ struct gp_html_item {
 	bool is_text;
 	bool is_link;    /* <a>, but no place that others lead to */
 	bool is_skipped; /* hidden, unseen or a widget, with all in it */
+	bool is_hidden;  /* ...by an attribute */
 	bool is_card;    /* one of a list of teasers */
 	bool has_leaf;
 	/* what the cut hands down */
@@ -121,6 +122,16 @@ static inline bool
 gp_html_item_in(const struct gp_html_page *p, unsigned i, unsigned outer)
 {
 	return i >= outer && i < p->items[outer].end;
+}
+
+/* Puts a leaf aside; both strings are literals. */
+static inline void
+gp_html_put_aside(struct gp_html_leaf *l, const char *why, const char *rule,
+                  int confidence)
+{
+	l->why = why;
+	l->rule = rule;
+	l->confidence = confidence;
 }
 
 #endif

@@ -22,6 +22,8 @@ enum {
 	ENOUGH = 80,     /* words of an article, */
 	ENOUGH_PART = 4, /* if over a quarter of the page's; else */
 	BETTER_TENTHS = 16, /* to ten: so much more another way must find */
+	HARDLY_ANY = 10,    /* words: give every sentence there is, */
+	LINE = 3,           /* or lines of so many words */
 	NOTHING = 40,       /* words: look for anything, */
 	MORE_HALVES = 3,    /* and take it when it is over so many to two */
 	NAMED_BYTES = 120, /* of a part that its author's name is believed of */
