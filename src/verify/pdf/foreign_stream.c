@@ -187,25 +187,31 @@ undo(struct gp_pdf *p, struct gp_pdf_value *v, struct gp_buf *out)
 	return count(p, raw.n);
 }
 
+/* What came out of a stream for the first time, and is more than went in, is
+   as if the file were larger. */
+static bool
+account(struct gp_pdf *p, struct gp_pdf_value *v, size_t size)
+{
+	struct gp_pdf_extra *extra = v->as.items.extra;
+
+	if (extra->unpacked || size <= extra->stream.n)
+		return gp_spend(p->in, size);
+	extra->unpacked = true;
+	gp_allow(p->in, GP_MAX_CHECK_STEPS_UNPACKED * size);
+	return true;
+}
+
 bool
 gp_pdf_unpack(struct gp_pdf *p, struct gp_pdf_value *v, struct gp_buf *out)
 {
-	struct gp_pdf_extra *extra;
 	size_t before = out->len;
 
 	if (!gp_pdf_stream(v).p || v->as.items.extra->broken ||
 	    !gp_spend(p->in, UNPACK_COST))
 		return false;
-	extra = v->as.items.extra;
-	if (undo(p, v, out) && gp_buf_ok(out, p->in->err)) {
-		if (extra->unpacked)
-			return gp_spend(p->in, out->len - before);
-		extra->unpacked = true;
-		gp_allow(p->in,
-		         GP_MAX_CHECK_STEPS_UNPACKED * (out->len - before));
-		return true;
-	}
-	extra->broken = true;
+	if (undo(p, v, out) && gp_buf_ok(out, p->in->err))
+		return account(p, v, out->len - before);
+	v->as.items.extra->broken = true;
 	if (p->in->err->code == GP_OK)
 		gp_pdf_found(p, GP_CHECK_PDF_STREAM, v->number,
 		             "the stream cannot be unpacked");
