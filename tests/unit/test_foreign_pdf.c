@@ -12,7 +12,7 @@
 
 #include "fixture.h"
 #include "laidout.h"
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 enum { ARENA = 64 << 20, STEPS = 100000000 };
 

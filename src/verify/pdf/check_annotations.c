@@ -1,7 +1,7 @@
 /* Annotations (ISO 32000-1, 12.5; ISO 14289-1, 7.18): each is in the
    structure, printed, and says in words what it is.  Where it leads is
    check_outline.c's matter; nothing is drawn. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 /* Bits of /F: 12.5.3, table 165. */
 enum { HIDDEN = 1 << 1, PRINT = 1 << 2, NO_VIEW = 1 << 5 };

@@ -1,7 +1,7 @@
 /* What the catalog says of the document (ISO 32000-1, 7.7.2), and the fonts
    of its pages (9.6 to 9.10): that they are there, embedded and mapped.  No
    font program is opened. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 #include "base/text/lang.h"
 #include "verify/grammar.h"

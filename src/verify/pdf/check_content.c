@@ -1,7 +1,7 @@
 /* One content stream (ISO 32000-1, 7.8.2 and 14.6): which marked content it
    holds, and whether everything that paints is marked.  Operators are told
    by name; what they paint, and where, is not worked out. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 enum { MAX_MARKS = 1 << 20, MAX_OPEN = 64 };
 

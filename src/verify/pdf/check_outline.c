@@ -1,7 +1,7 @@
 /* The outline (ISO 32000-1, 12.3.3) and destinations (12.3.2): every entry
    leads to a page of the file, and the list closes.  Whether titles are good
    ones is not asked. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 /* ---- destinations ---- */
 

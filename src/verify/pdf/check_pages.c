@@ -1,7 +1,7 @@
 /* The tree of pages (ISO 32000-1, 7.7.3), walked in order without recursion
    and each node once, and each page's content put together for
    check_content.c.  It understands no operator. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 #include "base/vec.h"
 

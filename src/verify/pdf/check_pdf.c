@@ -2,7 +2,7 @@
    reference once, the trailer, then what hangs on the catalog.  It decides
    the order and leaves what is right to the file of each part; nothing is
    rendered. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 /* Every object is read once, so that one nobody asks for is looked at too;
    and what runs, or lies elsewhere, is found wherever it hangs. */

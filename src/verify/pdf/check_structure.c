@@ -1,7 +1,7 @@
 /* The structure tree (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7): elements,
    the content they hold, and the parent tree that leads back.  Whether an
    element's kind fits its words, no program can tell. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 enum { MAX_ROLE_HOPS = 8 };
 

@@ -1,7 +1,7 @@
 /* XMP (ISO 16684-1) and the information dictionary (ISO 32000-1, 14.3): one
    story told twice, and the standards that it claims.  Whether a claim is
    true is not known here. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 #include "base/date.h"
 #include "verify/xml_tree.h"

@@ -1,7 +1,7 @@
 /* Objects by their numbers (ISO 32000-1, 7.5): read when they are asked for,
    once, from where the table says that they lie.  What an object is for, and
    whether the table is right, is not known here. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 enum { NUMBER_ROOM = 64 }; /* bytes in which a stream's length stands */
 

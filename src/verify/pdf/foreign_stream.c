@@ -1,6 +1,6 @@
 /* Unpacking streams (ISO 32000-1, 7.4).  What comes out counts against one
    limit for the file, and what cannot be unpacked is tried once. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
    of names and numbers.  A dictionary too large to be searched each time
    gets an index when it is first asked.  Nothing is read from the file but
    by the number of its object. */
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 enum {
 	MAX_HOPS = 16,

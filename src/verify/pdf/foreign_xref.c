@@ -2,7 +2,7 @@
    startxref, tables and streams of cross-references.  The objects themselves
    are not looked at here. */
 #include "base/vec.h"
-#include "verify/pdf/check_pdf.h"
+#include "verify/pdf/foreign_pdf.h"
 
 enum { MAX_SECTIONS = 1024, TAIL = 1024 };
 

@@ -12,8 +12,8 @@
  * streams, to GP_MAX_PDF_NESTED, and all that is unpacked is counted against
  * GP_MAX_PDF_INFLATED.  On sane files the tests hold this reader against qpdf.
  */
-#ifndef GP_VERIFY_PDF_CHECK_PDF_H
-#define GP_VERIFY_PDF_CHECK_PDF_H
+#ifndef GP_VERIFY_PDF_FOREIGN_PDF_H
+#define GP_VERIFY_PDF_FOREIGN_PDF_H
 
 #include "verify/pdf/foreign_object.h"
 
