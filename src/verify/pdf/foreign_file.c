@@ -1,9 +1,13 @@
 /* Objects by their numbers (ISO 32000-1, 7.5): read when they are asked for,
    once, from where the table says that they lie.  What an object is for, and
    whether the table is right, is not known here. */
-#include "verify/pdf/foreign_pdf.h"
+#include "verify/pdf/foreign_stream.h"
 
-enum { NUMBER_ROOM = 64 }; /* bytes in which a stream's length stands */
+enum {
+	NUMBER_ROOM = 64, /* bytes in which a stream's length stands */
+	UNPACK_COST = 64, /* steps for a stream, however small */
+	MAX_HOPS = 16,    /* from reference to reference */
+};
 
 static void
 bad_place(struct gp_pdf *p, unsigned number)
@@ -219,4 +223,107 @@ gp_pdf_object(struct gp_pdf *p, int64_t number)
 		read_at(p, (unsigned)number, row);
 	}
 	return row->value;
+}
+
+/* ---- streams and references, which need each other ---- */
+
+static int64_t
+parameter(struct gp_pdf *p, struct gp_pdf_value *dict, const char *key,
+          int64_t otherwise)
+{
+	int64_t n = gp_pdf_int(gp_pdf_find(p, dict, key));
+
+	return n >= 0 ? n : otherwise;
+}
+
+/* The only one, or the first of an array; NULL: none. */
+static struct gp_pdf_value *
+single(struct gp_pdf *p, struct gp_pdf_value *dict, const char *key)
+{
+	struct gp_pdf_value *found = gp_pdf_find(p, dict, key);
+
+	return gp_pdf_is_array(found) ? gp_pdf_follow(p, gp_pdf_items(found))
+	                              : found;
+}
+
+static bool
+undo_flate(struct gp_pdf *p, struct gp_pdf_value *v, struct gp_buf *out)
+{
+	struct gp_pdf_value *dict = single(p, v, "DecodeParms");
+	struct gp_pdf_predictor how = {
+		.kind = parameter(p, dict, "Predictor", 1),
+		.colours = parameter(p, dict, "Colors", 1),
+		.bits = parameter(p, dict, "BitsPerComponent", 8),
+		.columns = parameter(p, dict, "Columns", 1),
+	};
+
+	return gp_pdf_inflate(p, gp_pdf_stream(v), &how, out);
+}
+
+static bool
+undo(struct gp_pdf *p, struct gp_pdf_value *v, struct gp_buf *out)
+{
+	struct gp_pdf_value *filter = single(p, v, "Filter");
+	struct gp_str raw = gp_pdf_stream(v);
+
+	if (gp_pdf_is_name(filter, "FlateDecode"))
+		return undo_flate(p, v, out);
+	if (!filter && gp_pdf_raw(p, v, "Filter"))
+		return false;
+	gp_buf_str(out, raw);
+	return gp_pdf_count(p, raw.n);
+}
+
+/* What came out of a stream for the first time, and is more than went in, is
+   as if the file were larger. */
+static bool
+account(struct gp_pdf *p, struct gp_pdf_value *v, size_t size)
+{
+	struct gp_pdf_extra *extra = v->as.items.extra;
+
+	if (extra->unpacked || size <= extra->stream.n)
+		return gp_spend(p->in, size);
+	extra->unpacked = true;
+	gp_allow(p->in, GP_MAX_CHECK_STEPS_UNPACKED * size);
+	return true;
+}
+
+bool
+gp_pdf_unpack(struct gp_pdf *p, struct gp_pdf_value *v, struct gp_buf *out)
+{
+	size_t before = out->len;
+
+	if (!gp_pdf_stream(v).p || v->as.items.extra->broken ||
+	    !gp_spend(p->in, UNPACK_COST))
+		return false;
+	if (undo(p, v, out) && gp_buf_ok(out, p->in->err))
+		return account(p, v, out->len - before);
+	v->as.items.extra->broken = true;
+	if (p->in->err->code == GP_OK)
+		gp_pdf_found(p, GP_CHECK_PDF_STREAM, v->number,
+		             "the stream cannot be unpacked");
+	return false;
+}
+
+struct gp_pdf_value *
+gp_pdf_follow(struct gp_pdf *p, struct gp_pdf_value *v)
+{
+	int hops = 0;
+
+	while (v && v->type == GP_PDF_REF && hops++ < MAX_HOPS)
+		v = gp_spend(p->in, 1) ? gp_pdf_object(p, v->as.integer) : NULL;
+	return v && (v->type == GP_PDF_REF || v->type == GP_PDF_NULL) ? NULL
+	                                                              : v;
+}
+
+struct gp_pdf_value *
+gp_pdf_find(struct gp_pdf *p, struct gp_pdf_value *dict, const char *key)
+{
+	return gp_pdf_follow(p, gp_pdf_raw(p, dict, key));
+}
+
+struct gp_pdf_value *
+gp_pdf_named(struct gp_pdf *p, struct gp_pdf_value *dict, struct gp_str key)
+{
+	return gp_pdf_follow(p, gp_pdf_entry(p, dict, key));
 }

@@ -88,9 +88,11 @@ gp_pdf_follow(struct gp_pdf *p, struct gp_pdf_value *v);
 /* The value of a key, followed; NULL when missing or `dict` is none. */
 struct gp_pdf_value *
 gp_pdf_find(struct gp_pdf *p, struct gp_pdf_value *dict, const char *key);
-/* The same, not followed. */
+/* The same, not followed; the second by a key that the file names. */
 struct gp_pdf_value *
 gp_pdf_raw(struct gp_pdf *p, struct gp_pdf_value *dict, const char *key);
+struct gp_pdf_value *
+gp_pdf_entry(struct gp_pdf *p, struct gp_pdf_value *dict, struct gp_str key);
 /* The value of a key that the file names, followed. */
 struct gp_pdf_value *
 gp_pdf_named(struct gp_pdf *p, struct gp_pdf_value *dict, struct gp_str key);

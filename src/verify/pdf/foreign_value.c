@@ -1,11 +1,9 @@
-/* Looking into objects: what a value is, what a key leads to, and the trees
-   of names and numbers.  A dictionary too large to be searched each time
-   gets an index when it is first asked.  Nothing is read from the file but
-   by the number of its object. */
+/* Looking into values: what one is, and what a key of it holds.  A dictionary
+   too large to be searched each time gets an index when it is first asked.
+   No reference is followed here. */
 #include "verify/pdf/foreign_pdf.h"
 
 enum {
-	MAX_HOPS = 16,
 	LARGE = 32,    /* entries, from which on there is an index */
 	LOOK_COST = 4, /* steps of asking the index */
 };
@@ -108,16 +106,6 @@ gp_pdf_row_of(struct gp_pdf *p, unsigned number)
 }
 
 struct gp_pdf_value *
-gp_pdf_follow(struct gp_pdf *p, struct gp_pdf_value *v)
-{
-	int hops = 0;
-
-	while (is(v, GP_PDF_REF) && hops++ < MAX_HOPS)
-		v = gp_spend(p->in, 1) ? gp_pdf_object(p, v->as.integer) : NULL;
-	return is(v, GP_PDF_REF) || is(v, GP_PDF_NULL) ? NULL : v;
-}
-
-struct gp_pdf_value *
 gp_pdf_next(struct gp_pdf *p, const struct gp_pdf_value *item)
 {
 	return gp_spend(p->in, 1) ? item->next : NULL;
@@ -140,8 +128,8 @@ index_of(struct gp_pdf *p, struct gp_pdf_value *dict)
 	return &extra->keys;
 }
 
-static struct gp_pdf_value *
-entry_of(struct gp_pdf *p, struct gp_pdf_value *dict, struct gp_str key)
+struct gp_pdf_value *
+gp_pdf_entry(struct gp_pdf *p, struct gp_pdf_value *dict, struct gp_str key)
 {
 	struct gp_pdf_value *v =
 		gp_pdf_is_dict(dict) ? gp_pdf_items(dict) : NULL;
@@ -161,66 +149,5 @@ entry_of(struct gp_pdf *p, struct gp_pdf_value *dict, struct gp_str key)
 struct gp_pdf_value *
 gp_pdf_raw(struct gp_pdf *p, struct gp_pdf_value *dict, const char *key)
 {
-	return entry_of(p, dict, gp_str(key));
-}
-
-struct gp_pdf_value *
-gp_pdf_find(struct gp_pdf *p, struct gp_pdf_value *dict, const char *key)
-{
-	return gp_pdf_follow(p, gp_pdf_raw(p, dict, key));
-}
-
-struct gp_pdf_value *
-gp_pdf_named(struct gp_pdf *p, struct gp_pdf_value *dict, struct gp_str key)
-{
-	return gp_pdf_follow(p, entry_of(p, dict, key));
-}
-
-/* ---- trees ---- */
-
-static void
-take_leaves(struct gp_pdf *p, struct gp_pdf_value *list, gp_pdf_taker *take)
-{
-	struct gp_pdf_value *key, *value;
-
-	key = gp_pdf_first_look(list) ? gp_pdf_items(list) : NULL;
-	for (; key; key = gp_pdf_next(p, value)) {
-		value = gp_pdf_next(p, key);
-		if (!value)
-			return;
-		take(p, key, value);
-	}
-}
-
-/* Leaves of a node, and the first of its kids: NULL when it has none, or when
-   they were walked. */
-static struct gp_pdf_value *
-enter_node(struct gp_pdf *p, struct gp_pdf_value *node, const char *leaves,
-           gp_pdf_taker *take)
-{
-	struct gp_pdf_value *kids = gp_pdf_find(p, node, "Kids");
-
-	take_leaves(p, gp_pdf_find(p, node, leaves), take);
-	return gp_pdf_first_look(kids) ? gp_pdf_items(kids) : NULL;
-}
-
-void
-gp_pdf_each_pair(struct gp_pdf *p, struct gp_pdf_value *root,
-                 const char *leaves, gp_pdf_taker *take)
-{
-	struct gp_pdf_value *path[GP_MAX_PDF_TREE], *kid;
-	size_t depth = 0;
-
-	path[depth++] = enter_node(p, root, leaves, take);
-	while (depth > 0) {
-		kid = path[depth - 1];
-		if (!kid) {
-			depth--;
-			continue;
-		}
-		path[depth - 1] = gp_pdf_next(p, kid);
-		kid = enter_node(p, gp_pdf_follow(p, kid), leaves, take);
-		if (kid && depth < GP_MAX_PDF_TREE)
-			path[depth++] = kid;
-	}
+	return gp_pdf_entry(p, dict, gp_str(key));
 }
