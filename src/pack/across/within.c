@@ -5,6 +5,7 @@
 #include "pack/across/within.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "model/node_words.h"
 #include "model/walk.h"
@@ -54,13 +55,54 @@ hash_last(const struct word_run *r, size_t length)
 	return hash;
 }
 
+/* Signs, fractions and raised figures, which make another number of one. */
+static bool
+is_of_number(uint32_t c)
+{
+	return c == '+' || c == '-' || c == '~' || (c >= '<' && c <= '>') ||
+	       c == 0xB1 || c == 0xB2 || c == 0xB3 || c == 0xB9 ||
+	       (c >= 0xBC && c <= 0xBE) || (c >= 0x2010 && c <= 0x2015) ||
+	       (c >= 0x2070 && c <= 0x2079) || (c >= 0x2150 && c <= 0x215F) ||
+	       c == 0x2189 || c == 0x2212 || c == 0x2248 || c == 0x2264 ||
+	       c == 0x2265;
+}
+
+static bool
+has_digit(struct gp_str word)
+{
+	size_t i;
+
+	for (i = 0; i < word.n; i++)
+		if (gp_is_digit(word.p[i]))
+			return true;
+	return false;
+}
+
+/* The hash of a word that is a number, with what stands round it. */
+static uint64_t
+hash_number(uint64_t hash, struct gp_str around)
+{
+	size_t i = 0;
+	uint32_t c;
+
+	while (i < around.n) {
+		c = gp_utf8_next(around, &i);
+		if (is_of_number(c))
+			hash = (hash ^ c) * PRIME;
+	}
+	return hash;
+}
+
 static bool
 next_word(struct word_run *r, struct gp_str *rest)
 {
-	struct gp_str word;
+	uint64_t *hash = &r->words[r->n % GP_SHINGLE_WORDS];
+	struct gp_str word, all = *rest;
 
-	if (!gp_shingle_word(rest, &word, &r->words[r->n % GP_SHINGLE_WORDS]))
+	if (!gp_shingle_word(rest, &word, hash))
 		return false;
+	if (has_digit(word))
+		*hash = hash_number(*hash, gp_str_sub(all, 0, all.n - rest->n));
 	r->n++;
 	return true;
 }
@@ -197,17 +239,6 @@ gp_text_key(const struct gp_doc *doc, struct gp_err *e)
 }
 
 /* ---- numbers ---- */
-
-static bool
-has_digit(struct gp_str word)
-{
-	size_t i;
-
-	for (i = 0; i < word.n; i++)
-		if (gp_is_digit(word.p[i]))
-			return true;
-	return false;
-}
 
 static void
 add_numbers(struct gp_numbers *out, struct gp_arena *a, struct gp_str text)
