@@ -155,7 +155,9 @@ read_document(struct gp_book *b, struct gp_book_item *item, struct gp_str bytes)
 static void
 read_item(struct gp_book *b, struct gp_book_item *item, struct gp_buf *bytes)
 {
-	if (!item->entry || !gp_zip_read(&b->zip, item->entry, bytes))
+	/* Once, however often the manifest names it. */
+	if (!item->entry || gp_map_find(&b->by_path, item->path) != item ||
+	    !gp_zip_read(&b->zip, item->entry, bytes))
 		return;
 	if (gp_str_eq(item->type, GP_STR("text/css")))
 		gp_book_css(b, item, gp_buf_view(bytes));
