@@ -342,6 +342,11 @@ static void
 test_heads(void **state)
 {
 	(void)state;
+	/* A map shows what it holds, but for its areas. */
+	assert_int_equal(kept("<article>" SENTENCE "<map><p>The vote was "
+	                      "lost by two.</p></map></article>",
+	                      "The vote was lost by two."),
+	                 1);
 	assert_int_equal(kept("<article><h1>Title</h1><h2>Key points</h2><ul>"
 	                      "<li>Ferries sail again today</li><li>Schools "
 	                      "stay shut</li></ul>" SENTENCE SENTENCE SENTENCE
