@@ -17,6 +17,10 @@ RANKS = """
 	import/picture
 	import/text
 	import/html/parse
+	import/html/page
+	import/html/meta
+	import/html/choose
+	import/html/tree
 	import/html
 	import/markdown
 	import/feed

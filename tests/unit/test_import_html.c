@@ -16,8 +16,8 @@
 #include "model/node_words.h"
 #include "model/walk.h"
 #include "import/html/html.h"
-#include "import/html/html_charset.h"
-#include "import/html/html_tags.h"
+#include "import/html/page/html_charset.h"
+#include "import/html/page/html_tags.h"
 #include "import/import.h"
 #include "normalise/rules/rules.h"
 

@@ -6,11 +6,11 @@
 #include "import/html/html.h"
 
 #include "base/limits.h"
-#include "import/html/html_address.h"
-#include "import/html/html_blocks.h"
-#include "import/html/html_body.h"
-#include "import/html/html_charset.h"
-#include "import/html/html_meta.h"
+#include "import/html/page/html_address.h"
+#include "import/html/tree/html_blocks.h"
+#include "import/html/choose/html_body.h"
+#include "import/html/page/html_charset.h"
+#include "import/html/meta/html_meta.h"
 #include "import/import.h"
 
 #include <string.h>

@@ -1,0 +1,381 @@
+/*
+ * Claims that stand in the page itself: headings, bylines, dates, microdata
+ * and RDFa.  A page holds many dates and names; those count that stand in the
+ * part that bears the title, outside comments, side columns and the teasers
+ * of other articles.  See html_meta.h.
+ */
+#include "import/html/meta/html_meta_parts.h"
+#include "import/html/page/html_meta_words.h"
+#include "import/html/page/html_tags.h"
+
+enum {
+	NEAR = 500,    /* bytes of running text: still at the title */
+	BODY = 300,    /* bytes of an article */
+	FAMILY = 5,    /* steps from a title up to what precedes it */
+	ARTICLES = 50, /* parts under a title that are asked */
+	NAMES = 200,   /* nodes under an author that may be the name */
+	LONGEST_NAMES = 250,
+	LONGEST_DATE = 160,
+	LONGEST_TITLE = 390,
+};
+
+/* ---- where it stands ---- */
+
+static unsigned
+look_at(struct gp_html_claims *p, uint32_t n)
+{
+	const struct gp_flat *d = p->flat;
+	struct gp_str type = gp_flat_attr(d, n, GP_N_ITEMTYPE);
+	unsigned says = gp_meta_words(gp_flat_attr(d, n, GP_N_ID));
+
+	says |= gp_class_of(&p->html->classes, gp_flat_attr(d, n, GP_N_CLASS))
+	                .says;
+	if (gp_str_find(type, GP_STR("Comment"), 0) < type.n)
+		says |= GP_WORDS_AWAY;
+	if (gp_flat_is(d, n, GP_N_ARTICLE) ||
+	    gp_str_find(type, GP_STR("Article"), 0) < type.n ||
+	    gp_str_find(type, GP_STR("BlogPosting"), 0) < type.n)
+		says |= GP_WORDS_ARTICLE;
+	return says;
+}
+
+/* Many ask about the same few parts. */
+static unsigned
+part_says(struct gp_html_claims *p, uint32_t n)
+{
+	if (!(p->says[n] & GP_WORDS_KNOWN))
+		p->says[n] = (uint16_t)(look_at(p, n) | GP_WORDS_KNOWN);
+	return p->says[n];
+}
+
+/* Where the title stands, and the article under it. */
+struct place {
+	const struct gp_html_marked *title;
+	uint32_t scope; /* holds the title */
+	uint32_t body;  /* stands under it */
+};
+
+/* What signs a quotation or a picture signs no article. */
+static bool
+is_no_place(const struct gp_flat *d, uint32_t n)
+{
+	switch ((unsigned)gp_el_of(d, n)) {
+	case GP_EL_NAV:
+	case GP_EL_FORM:
+	case GP_EL_FIGURE:
+	case GP_EL_BLOCKQUOTE:
+	case GP_EL_FIGCAPTION:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* True in a part of the page that is not the article's: every part counts
+   that does not hold the title. */
+static bool
+is_away(struct gp_html_claims *p, uint32_t node, const struct place *at)
+{
+	const struct gp_flat *d = p->flat;
+	uint32_t n;
+	unsigned says;
+
+	for (n = node; n != GP_FLAT_NONE; n = d->nodes[n].parent) {
+		if (gp_meta_is_root(d, n) || n == at->body ||
+		    (at->title && gp_flat_in(d, at->title->node, n)))
+			return false;
+		if (is_no_place(d, n))
+			return true;
+		says = part_says(p, n);
+		/* A teaser or a comment, not the article beside a title. */
+		if (says & GP_WORDS_AWAY ||
+		    (n != node && says & GP_WORDS_ARTICLE))
+			return true;
+	}
+	return false;
+}
+
+/* The same for a title: up to what is called the article. */
+static bool
+is_title_away(struct gp_html_claims *p, uint32_t node)
+{
+	const struct gp_flat *d = p->flat;
+	uint32_t n;
+	unsigned says;
+
+	for (n = node; n != GP_FLAT_NONE && !gp_meta_is_root(d, n);
+	     n = d->nodes[n].parent) {
+		says = part_says(p, n);
+		if (says & GP_WORDS_AWAY || gp_flat_is(d, n, GP_N_NAV))
+			return true;
+		if (n != node && says & GP_WORDS_ARTICLE)
+			return false;
+	}
+	return false;
+}
+
+/* In an element of that name that does not hold the title. */
+static bool
+is_beside(const struct gp_flat *d, uint32_t node, uint32_t title,
+          enum gp_name name)
+{
+	uint32_t n;
+
+	for (n = node; n != GP_FLAT_NONE && !gp_flat_in(d, title, n);
+	     n = d->nodes[n].parent)
+		if (gp_flat_is(d, n, name))
+			return true;
+	return false;
+}
+
+/* The part that is the article: what bears the title and is called one. */
+static uint32_t
+scope_of(struct gp_html_claims *p, uint32_t title)
+{
+	const struct gp_flat *d = p->flat;
+	uint32_t n, main = GP_FLAT_NONE;
+
+	for (n = title; n != GP_FLAT_NONE && !gp_meta_is_root(d, n);
+	     n = d->nodes[n].parent) {
+		if (n != title && part_says(p, n) & GP_WORDS_ARTICLE)
+			return n;
+		if (gp_flat_is(d, n, GP_N_MAIN))
+			main = n;
+	}
+	return main;
+}
+
+/* An article that stands under its title, not round it. */
+static uint32_t
+body_of(struct gp_html_claims *p, uint32_t title, uint32_t scope)
+{
+	const struct gp_flat *d = p->flat;
+	uint32_t n = title;
+	bool into = false;
+	int asked = 0;
+
+	if (scope != GP_FLAT_NONE && !gp_flat_is(d, scope, GP_N_MAIN))
+		return GP_FLAT_NONE;
+	while ((n = gp_meta_next(d, n, 0, into)) != GP_FLAT_NONE) {
+		unsigned says = !gp_flat_is_text(d, n) && d->nodes[n].size
+		                        ? part_says(p, n)
+		                        : 0;
+
+		into = !(says & GP_WORDS_AWAY);
+		if (!into || !(says & GP_WORDS_ARTICLE))
+			continue;
+		if (++asked > ARTICLES)
+			break;
+		if (gp_meta_text(p, n).n > BODY)
+			return n;
+	}
+	return GP_FLAT_NONE;
+}
+
+/* Beside the title, or under it with little text between. */
+static bool
+is_near(const struct gp_flat *d, const struct gp_html_marked *m,
+        const struct gp_html_marked *title, bool before)
+{
+	uint32_t n = title->node;
+	int i;
+
+	if (m->prose < title->prose || m->prose - title->prose > NEAR)
+		return false;
+	for (i = 0; before && n != GP_FLAT_NONE && i < FAMILY; i++)
+		n = d->nodes[n].parent;
+	return !before || (n != GP_FLAT_NONE && !gp_meta_is_root(d, n) &&
+	                   gp_flat_in(d, m->node, n));
+}
+
+/* ---- the title ---- */
+
+/* The banner of the site, not a title of the page. */
+static bool
+is_site(const struct gp_html_claims *p, struct gp_str text)
+{
+	struct gp_arena *a = p->draft->arena;
+	const struct gp_claim *c;
+
+	for (c = p->draft->claims; c; c = c->next)
+		if (c->kind == GP_CLAIM_SOURCE && c->place != GP_SAID_NEARBY &&
+		    gp_str_eq(gp_meta_fold(a, c->value), gp_meta_fold(a, text)))
+			return true;
+	return false;
+}
+
+/* A text that the head gives as well is the title wherever it stands. */
+static int
+title_rank(struct gp_html_claims *p, const struct gp_html_marked *m)
+{
+	struct gp_str text;
+	bool called, away;
+
+	if (m->kind != GP_CLAIM_TITLE ||
+	    gp_flat_attr(p->flat, m->node, GP_N_CONTENT).n)
+		return 0;
+	text = gp_meta_text(p, m->node);
+	if (text.n < 2 || text.n > LONGEST_TITLE)
+		return 0;
+	if (is_site(p, text))
+		return 0;
+	called = gp_meta_is_called(p, text);
+	away = is_title_away(p, m->node);
+	if (m->place == GP_SAID_NEARBY)
+		return called && !away && text.n > 15 ? 3 : 0;
+	if (called && away)
+		return text.n > 15 ? 2 : 0;
+	if (called)
+		return m->place == GP_SAID_IN_DATA ? 6 : 5;
+	if (away)
+		return 0;
+	return m->place == GP_SAID_IN_DATA ? 4 : 1;
+}
+
+/* The longest of the best: sites have their name in the head too. */
+static const struct gp_html_marked *
+find_title(struct gp_html_claims *p)
+{
+	const struct gp_html_marked *best = NULL;
+	int rank, highest = 0;
+	size_t i, longest = 0;
+
+	for (i = 0; i < p->n_marks; i++) {
+		rank = title_rank(p, &p->marks[i]);
+		if (rank == 0 || rank < highest ||
+		    (rank == highest && (rank == 1 || p->buf.len <= longest)))
+			continue;
+		highest = rank;
+		longest = p->buf.len;
+		best = &p->marks[i];
+	}
+	return best;
+}
+
+/* ---- the claims ---- */
+
+static uint32_t
+inner_name(const struct gp_flat *d, uint32_t node)
+{
+	uint32_t n = node;
+	int steps = 0;
+
+	while (steps++ < NAMES &&
+	       (n = gp_meta_next(d, n, node, true)) != GP_FLAT_NONE)
+		if (gp_str_eq(gp_flat_attr(d, n, GP_N_ITEMPROP),
+		              GP_STR("name")) ||
+		    gp_str_eq(gp_meta_local(gp_flat_attr(d, n, GP_N_PROPERTY)),
+		              GP_STR("name")))
+			return n;
+	return node;
+}
+
+static struct gp_str
+value_of(struct gp_html_claims *p, const struct gp_html_marked *m)
+{
+	static const enum gp_name machine[] = { GP_N_DATETIME, GP_N_CONTENT,
+		                                GP_N_TITLE };
+	uint32_t node = m->node;
+	struct gp_str value;
+	size_t i;
+
+	if (m->place == GP_SAID_IN_DATA && m->kind != GP_CLAIM_DATE)
+		node = inner_name(p->flat, node);
+	for (i = 0; i < sizeof machine / sizeof machine[0]; i++) {
+		value = gp_str_trim(gp_flat_attr(p->flat, node, machine[i]));
+		/* The title of a link is no machine's. */
+		if (i == 2 && !(m->kind == GP_CLAIM_DATE && value.n > 7 &&
+		                gp_is_digit(value.p[0])))
+			continue;
+		if (value.n > 0 && (i == 1 || m->kind == GP_CLAIM_DATE))
+			return value;
+	}
+	value = gp_meta_text(p, node);
+	if ((m->kind == GP_CLAIM_BYLINE && value.n > LONGEST_NAMES) ||
+	    (m->kind == GP_CLAIM_DATE && value.n > LONGEST_DATE) ||
+	    value.n > LONGEST_TITLE)
+		return GP_STR("");
+	return value;
+}
+
+static bool
+is_in(const struct gp_flat *d, uint32_t node, uint32_t outer)
+{
+	return outer != GP_FLAT_NONE && gp_flat_in(d, node, outer);
+}
+
+static bool
+is_in_article(struct gp_html_claims *p, const struct gp_html_marked *m,
+              const struct place *at)
+{
+	const struct gp_flat *d = p->flat;
+	const struct gp_html_marked *title = at->title;
+	bool inside, text;
+
+	if (!title)
+		return m->place == GP_SAID_IN_DATA && !is_away(p, m->node, at);
+	if (m == title)
+		return true;
+	if (m->kind == GP_CLAIM_TITLE || is_away(p, m->node, at))
+		return false;
+	text = gp_str_eq(m->from, GP_STR(GP_META_READ));
+	if (text && m < title && m->kind == GP_CLAIM_BYLINE)
+		return false;
+	if (is_near(d, m, title, m < title))
+		/* A strip with today's date. */
+		return !(m < title &&
+		         is_beside(d, m->node, title->node, GP_N_HEADER));
+	if (text)
+		return false;
+	inside = is_in(d, m->node, at->scope) || is_in(d, m->node, at->body);
+	if (inside)
+		return m->kind != GP_CLAIM_STANDFIRST &&
+		       (m->place == GP_SAID_IN_DATA ||
+		        !is_beside(d, m->node, title->node, GP_N_ASIDE));
+	return m->place == GP_SAID_IN_DATA;
+}
+
+static void
+claim(struct gp_html_claims *p, const struct gp_html_marked *m, bool inside)
+{
+	struct gp_str value = value_of(p, m);
+	enum gp_claim_place place = m->place;
+	struct gp_claim *c;
+
+	if (m->kind == GP_CLAIM_DATE && !gp_meta_has_digit(value))
+		return;
+	if (m->kind == GP_CLAIM_TITLE && place == GP_SAID_IN_DATA &&
+	    gp_flat_attr(p->flat, m->node, GP_N_CONTENT).n == 0)
+		place = GP_SAID_IN_PAGE;
+	c = gp_meta_claim(p, m->kind, place, value, m->from,
+	                  p->flat->nodes[m->node].line);
+	if (!c)
+		return;
+	c->modified = m->modified;
+	c->in_article = inside;
+}
+
+void
+gp_meta_page(struct gp_html_claims *p)
+{
+	struct place at = { .title = find_title(p),
+		            .scope = GP_FLAT_NONE,
+		            .body = GP_FLAT_NONE };
+	size_t i, outside = 0;
+	bool inside;
+
+	if (at.title) {
+		at.scope = scope_of(p, at.title->node);
+		at.body = body_of(p, at.title->node, at.scope);
+	}
+
+	for (i = 0; i < p->n_marks; i++) {
+		const struct gp_html_marked *m = &p->marks[i];
+
+		inside = is_in_article(p, m, &at);
+		if (!inside &&
+		    (m->place == GP_SAID_NEARBY || outside++ > GP_META_OUTSIDE))
+			continue;
+		claim(p, m, inside);
+	}
+}

@@ -1,0 +1,510 @@
+/* A page cut into leaves.  A leaf ends where a block begins or ends and at
+   two line breaks in a row; what the names of its containers say is handed
+   down to it.  Which leaves are article is not known here. */
+#include "import/html/page/html_page.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+enum {
+	LEAST_CARDS = 3,
+	CARD_PARTS = 400,   /* items of one card that are looked at */
+	CARD_WORDS = 90,    /* of text, at most */
+	CARD_LINK = 25,     /* bytes of a link that is a title */
+	CARD_GROUPS = 8,    /* ways of building among the children of one */
+	WIDE_ASIDE = 5,     /* <p> in what is no aside, whatever its name */
+	CAPTION_WORDS = 60, /* of one picture, whatever else there is */
+	HOVER_WORDS = 8,    /* of links that run into each other */
+	SIGN = 4,           /* bytes of a sign that is a link */
+};
+
+/* ---- teasers ---- */
+
+struct group {
+	unsigned char el;
+	struct gp_str name; /* its class */
+	unsigned count, cards;
+};
+
+static bool
+may_be_card(enum gp_el el)
+{
+	return el == GP_EL_LI || el == GP_EL_ARTICLE || el == GP_EL_DIV ||
+	       el == GP_EL_SECTION || el == GP_EL_A || el == GP_EL_TD;
+}
+
+static bool
+is_heading(unsigned char el)
+{
+	return el >= GP_EL_H1 && el <= GP_EL_H6;
+}
+
+static unsigned
+find_in(const struct gp_html_page *p, unsigned i, enum gp_el el)
+{
+	unsigned k;
+
+	for (k = i + 1; k < p->items[i].end; k++)
+		if (p->items[k].el == el)
+			return k;
+	return GP_NO_ITEM;
+}
+
+static bool
+has_linked_heading(const struct gp_html_page *p, unsigned i)
+{
+	unsigned k = i + 1, end = p->items[i].end, up;
+
+	while (k < end && !is_heading(p->items[k].el))
+		k++;
+	if (k >= end)
+		return false;
+	if (find_in(p, k, GP_EL_A) != GP_NO_ITEM)
+		return true;
+	for (up = p->items[k].parent; up != GP_NO_ITEM;
+	     up = p->items[up].parent)
+		if (p->items[up].el == GP_EL_A)
+			return true;
+	for (k = i + 1; k < end; k = p->items[k].end)
+		if (p->items[k].el == GP_EL_A)
+			return true;
+	return false;
+}
+
+static bool
+is_card(const struct gp_html_page *p, unsigned i)
+{
+	const struct gp_html_item *item = &p->items[i];
+	unsigned link;
+
+	if (item->words > CARD_WORDS || item->end - i > CARD_PARTS)
+		return false;
+	if (has_linked_heading(p, i))
+		return true;
+	link = find_in(p, i, GP_EL_A);
+	return link != GP_NO_ITEM && p->items[link].bytes >= CARD_LINK &&
+	       find_in(p, i, GP_EL_IMG) != GP_NO_ITEM;
+}
+
+static struct group *
+group_of(const struct gp_html_page *p, struct group *groups, size_t *n,
+         unsigned k)
+{
+	struct gp_str name = gp_flat_attr(p->flat, k, GP_N_CLASS);
+	unsigned char el = p->items[k].el;
+	size_t i;
+
+	for (i = 0; i < *n; i++)
+		if (groups[i].el == el && gp_str_eq(groups[i].name, name))
+			return &groups[i];
+	if (*n == CARD_GROUPS)
+		return NULL;
+	groups[*n] = (struct group){ .el = el, .name = name };
+	return &groups[(*n)++];
+}
+
+/* Seven in ten of a group must look like teasers. */
+static bool
+is_list_of_cards(const struct group *g)
+{
+	return g && g->cards >= LEAST_CARDS && g->cards * 10 >= g->count * 7;
+}
+
+static void
+mark_children(struct gp_html_page *p, unsigned i)
+{
+	struct group groups[CARD_GROUPS], *g;
+	unsigned k, end = p->items[i].end, children = 0;
+	size_t n = 0;
+
+	for (k = i + 1; k < end; k = p->items[k].end)
+		children += may_be_card((enum gp_el)p->items[k].el);
+	if (children < LEAST_CARDS)
+		return;
+	for (k = i + 1; k < end; k = p->items[k].end) {
+		if (!may_be_card((enum gp_el)p->items[k].el))
+			continue;
+		g = group_of(p, groups, &n, k);
+		if (!g)
+			continue;
+		g->count++;
+		g->cards += is_card(p, k);
+	}
+	for (k = i + 1; k < end; k = p->items[k].end)
+		if (may_be_card((enum gp_el)p->items[k].el))
+			p->items[k].is_card =
+				is_list_of_cards(group_of(p, groups, &n, k));
+}
+
+void
+gp_html_page_mark_cards(struct gp_html_page *p)
+{
+	unsigned i;
+
+	for (i = p->root; i < p->n_items; i++)
+		if (!p->items[i].is_text && p->items[i].end > i + LEAST_CARDS)
+			mark_children(p, i);
+}
+
+/* ---- what containers hand down ---- */
+
+static unsigned char
+bad_by_name(const struct gp_html_item *item, bool weak)
+{
+	if (item->hints & GP_HINT_GOOD)
+		return GP_NOT_BAD;
+	if (item->hints & GP_HINT_STRONG)
+		return GP_BAD_STRONG;
+	return weak && (item->hints & GP_HINT_WEAK) ? GP_BAD_WEAK : GP_NOT_BAD;
+}
+
+static unsigned char
+bad_by_element(const struct gp_html_item *item)
+{
+	if (item->el == GP_EL_ASIDE)
+		return GP_BAD_STRONG;
+	return item->el == GP_EL_NAV || item->el == GP_EL_FOOTER ||
+	                       item->el == GP_EL_MENU
+	               ? GP_BAD_NAV
+	               : GP_NOT_BAD;
+}
+
+/* A container that holds much of the page's running text is no furniture,
+   whatever it is called, unless its name is one that never lies. */
+static bool
+holds_the_text(const struct gp_html_page *p, const struct gp_html_item *item,
+               unsigned char bad)
+{
+	unsigned prose = item->prose, total = p->items[p->root].prose;
+
+	if (total == 0)
+		total = 1;
+	if (prose * 5 <= total * 2)
+		return false;
+	if (bad < GP_BAD_STRONG)
+		return true;
+	return item->el != GP_EL_ASIDE && prose * 2 > total &&
+	       !(item->hints & GP_HINT_NOTICE) &&
+	       item->paragraphs >= WIDE_ASIDE;
+}
+
+static unsigned char
+bad_of(const struct gp_html_page *p, const struct gp_html_item *item,
+       unsigned char outer, bool weak)
+{
+	unsigned char bad = outer, own;
+
+	own = bad_by_element(item);
+	bad = own > bad ? own : bad;
+	own = bad_by_name(item, weak);
+	bad = own > bad ? own : bad;
+	if ((item->hints & GP_HINT_GOOD) && outer <= GP_BAD_STRONG)
+		bad = GP_NOT_BAD;
+	if (item->el == GP_EL_BODY || item->el == GP_EL_MAIN ||
+	    item->el == GP_EL_ARTICLE || item->el == GP_EL_BLOCKQUOTE ||
+	    (bad > outer && holds_the_text(p, item, bad)))
+		bad = outer;
+	if (item->el == GP_EL_BLOCKQUOTE && outer <= GP_BAD_STRONG)
+		bad = GP_NOT_BAD;
+	if (item->is_card && bad < GP_BAD_STRONG)
+		bad = GP_BAD_STRONG;
+	return bad;
+}
+
+/* A picture's words: by its element, or by a name on a part that is small. */
+static bool
+is_caption(const struct gp_html_page *p, const struct gp_html_item *item)
+{
+	if (item->el == GP_EL_FIGURE || item->el == GP_EL_FIGCAPTION ||
+	    item->el == GP_EL_CAPTION)
+		return true;
+	return (item->hints & GP_HINT_CAPTION) && item->el != GP_EL_TABLE &&
+	       (item->prose * 20 < p->items[p->root].prose * 3 ||
+	        item->words <= CAPTION_WORDS);
+}
+
+static bool
+is_inline_caption(const struct gp_html_item *item)
+{
+	return item->hints & (GP_HINT_CAPTION | GP_HINT_SKIP);
+}
+
+/* ---- the cut ---- */
+
+struct cut {
+	struct gp_html_page *page;
+	bool weak;
+	unsigned from, to; /* texts of the leaf at hand */
+	unsigned words, link_words;
+	unsigned first, last; /* its first and last text with words */
+};
+
+static struct gp_html_leaf *
+new_leaf(struct gp_html_page *p)
+{
+	struct gp_html_leaf *leaf =
+		GP_VEC_ADD(p->arena, p->leaves, p->n_leaves, p->cap_leaves);
+
+	if (leaf)
+		*leaf = (struct gp_html_leaf){ .from = 0 };
+	return leaf;
+}
+
+static struct gp_str
+text_of(const struct gp_html_page *p, unsigned i)
+{
+	return gp_str_trim(gp_flat_text(p->flat, i));
+}
+
+static bool
+is_stop(uint32_t c)
+{
+	return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' ||
+	       c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
+}
+
+static bool
+is_closer(uint32_t c)
+{
+	return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 ||
+	       c == 0x201D || c == 0xBB || c == 0xA0;
+}
+
+/* In a stop with only closing marks behind it. */
+static bool
+ends_in_stop(const struct gp_html_page *p, const struct cut *c)
+{
+	unsigned i = c->last + 1;
+	uint32_t ch;
+
+	while (i-- > c->first) {
+		struct gp_str s;
+
+		if (!p->items[i].is_text || p->items[i].bytes == 0)
+			continue;
+		for (s = text_of(p, i); s.n > 0;) {
+			ch = gp_utf8_before(s, s.n);
+			if (!is_closer(ch))
+				return is_stop(ch);
+			do
+				s.n--;
+			while (s.n > 0 &&
+			       ((unsigned char)s.p[s.n] & 0xC0) == 0x80);
+		}
+	}
+	return false;
+}
+
+/* Ends the leaf at hand, which stands in `el` and shares what `context` hands
+   down. */
+static void
+flush(struct cut *c, unsigned el, unsigned context, bool in_caption)
+{
+	const struct gp_html_item *item = &c->page->items[context];
+	struct gp_html_leaf *l;
+
+	if (c->first == GP_NO_ITEM) {
+		c->from = GP_NO_ITEM;
+		return;
+	}
+	l = new_leaf(c->page);
+	if (!l)
+		return;
+	l->from = c->from;
+	l->to = c->to;
+	l->el = el;
+	l->words = c->words;
+	l->link_words = c->link_words;
+	l->bad = item->bad;
+	l->in_list = item->in_list;
+	l->in_caption = in_caption;
+	l->ends = ends_in_stop(c->page, c);
+	l->is_markup = text_of(c->page, c->first).p[0] == '<';
+	*c = (struct cut){ .page = c->page,
+		           .weak = c->weak,
+		           .from = GP_NO_ITEM,
+		           .first = GP_NO_ITEM };
+}
+
+static void
+add_text(struct cut *c, unsigned i)
+{
+	const struct gp_html_item *item = &c->page->items[i];
+	bool in_link = c->page->items[item->parent].in_link;
+
+	if (c->from == GP_NO_ITEM)
+		c->from = i;
+	c->to = i + 1;
+	c->words += item->words;
+	c->link_words += in_link ? item->words : 0;
+	if (item->bytes == 0)
+		return;
+	if (c->first == GP_NO_ITEM)
+		c->first = i;
+	c->last = i;
+}
+
+static bool
+begins_apart(const struct gp_html_item *item)
+{
+	return (gp_el_is((enum gp_el)item->el) & GP_EL_BLOCK) != 0;
+}
+
+static unsigned
+links_side_by_side(const struct gp_html_page *p, unsigned i)
+{
+	unsigned k, n = 0;
+
+	for (k = i + 1; k < p->items[i].end; k = p->items[k].end)
+		n += p->items[k].el == GP_EL_A;
+	return n;
+}
+
+/* Within a line, several links and not a word between them: what opens when
+   the mouse comes near. */
+static bool
+is_hover_card(const struct gp_html_page *p, unsigned i)
+{
+	const struct gp_html_item *item = &p->items[i], *outer;
+
+	if (item->is_text || item->links < 2 || item->el == GP_EL_A ||
+	    begins_apart(item) || item->words < HOVER_WORDS ||
+	    item->link_words != item->words || item->parent == GP_NO_ITEM ||
+	    links_side_by_side(p, i) < 2)
+		return false;
+	/* Somewhere round it there is a word that is no link. */
+	outer = &p->items[item->parent];
+	while (!begins_apart(outer) && outer->parent != GP_NO_ITEM)
+		outer = &p->items[outer->parent];
+	return outer->words > outer->link_words;
+}
+
+/* A sign at a heading that links to it: no word of it. */
+static bool
+is_permalink(const struct gp_html_page *p, unsigned i)
+{
+	const struct gp_html_item *item = &p->items[i];
+
+	return item->el == GP_EL_A && item->words == 0 && item->bytes > 0 &&
+	       item->bytes <= SIGN && item->parent != GP_NO_ITEM &&
+	       is_heading(p->items[item->parent].el) &&
+	       gp_str_starts(gp_flat_attr(p->flat, i, GP_N_HREF), GP_STR("#"));
+}
+
+/* Its words are put aside, in a leaf of their own. */
+static void
+add_aside(struct cut *c, unsigned i)
+{
+	struct gp_html_item *item = &c->page->items[i];
+	bool widget = item->el == GP_EL_FORM ||
+	              (gp_el_is((enum gp_el)item->el) & GP_EL_WIDGET);
+	struct gp_html_leaf *l;
+
+	if (item->bytes == 0 || (gp_el_is((enum gp_el)item->el) & GP_EL_UNSEEN))
+		return;
+	l = new_leaf(c->page);
+	if (!l)
+		return;
+	l->from = i;
+	l->to = item->end;
+	l->el = i;
+	l->words = item->words;
+	l->is_aside = true;
+	if (is_hover_card(c->page, i) || is_permalink(c->page, i))
+		l->why = "page-links";
+	else
+		l->why = widget ? "form" : "hidden";
+	l->rule = gp_el_name((enum gp_el)item->el);
+	l->confidence = 97;
+}
+
+static bool
+is_second_break(const struct gp_html_page *p, unsigned i)
+{
+	unsigned next = i + 1, end = p->items[p->items[i].parent].end;
+
+	if (next < end && p->items[next].is_text && p->items[next].bytes == 0)
+		next++;
+	return next < end && p->items[next].el == GP_EL_BR;
+}
+
+static void
+enter_element(struct cut *c, unsigned i)
+{
+	struct gp_html_item *item = &c->page->items[i];
+	unsigned outer = item->parent;
+	const struct gp_html_item *parent =
+		&c->page->items[outer == GP_NO_ITEM ? i : outer];
+
+	item->bad = outer == GP_NO_ITEM ? GP_NOT_BAD : parent->bad;
+	item->in_list = outer != GP_NO_ITEM && parent->in_list;
+	item->in_caption = outer != GP_NO_ITEM && parent->in_caption;
+	item->in_link =
+		(outer != GP_NO_ITEM && parent->in_link) || item->is_link;
+	if (begins_apart(item)) {
+		if (outer != GP_NO_ITEM)
+			flush(c, outer, outer, parent->in_caption);
+		item->bad = bad_of(c->page, item, item->bad, c->weak);
+		item->in_caption |= is_caption(c->page, item);
+		item->in_list |= item->el == GP_EL_UL || item->el == GP_EL_OL ||
+		                 item->el == GP_EL_DL ||
+		                 item->el == GP_EL_TABLE;
+	} else if (is_inline_caption(item)) {
+		flush(c, outer, outer, parent->in_caption);
+		item->in_caption = true;
+	} else if (item->el == GP_EL_BR && is_second_break(c->page, i)) {
+		flush(c, outer, outer, parent->in_caption);
+	}
+}
+
+static void
+leave_element(struct cut *c, unsigned i)
+{
+	const struct gp_html_item *item = &c->page->items[i];
+
+	if (begins_apart(item) || is_inline_caption(item))
+		flush(c, i, i, item->in_caption);
+}
+
+/* A form that holds half of the page is built round it, else a widget. */
+static bool
+is_widget(const struct gp_html_page *p, unsigned i)
+{
+	const struct gp_html_item *item = &p->items[i];
+
+	return item->is_skipped || is_hover_card(p, i) || is_permalink(p, i) ||
+	       (item->el == GP_EL_FORM &&
+	        item->bytes * 2 < p->items[p->root].bytes);
+}
+
+bool
+gp_html_page_cut(struct gp_html_page *p, bool weak, struct gp_err *e)
+{
+	struct cut c = {
+		.page = p, .weak = weak, .from = GP_NO_ITEM, .first = GP_NO_ITEM
+	};
+	unsigned open = GP_NO_ITEM, i = p->root;
+
+	p->n_leaves = 0;
+	while (i < p->n_items) {
+		struct gp_html_item *item = &p->items[i];
+
+		for (; open != item->parent; open = p->items[open].parent)
+			leave_element(&c, open);
+		if (item->is_text) {
+			add_text(&c, i++);
+		} else if (is_widget(p, i)) {
+			item->is_skipped = true;
+			add_aside(&c, i);
+			i = item->end;
+		} else {
+			enter_element(&c, i);
+			open = i++;
+		}
+	}
+	for (; open != GP_NO_ITEM; open = p->items[open].parent)
+		leave_element(&c, open);
+	return gp_arena_ok(p->arena, e);
+}

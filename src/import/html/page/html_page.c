@@ -1,0 +1,341 @@
+/*
+ * A page's items counted and its texts read: see html_page.h.  One walk over
+ * the nodes, one loop backwards that sums up; nothing here recurses.
+ */
+#include "import/html/page/html_page.h"
+
+#include "base/utf8.h"
+#include "base/text/decode.h"
+#include "base/text/fold.h"
+
+#include <string.h>
+
+enum {
+	SENTENCE = 40,  /* bytes of a text that is more than a label */
+	SPACELESS = 18, /* tenths of a character a word, without spaces */
+	FEW_SPACELESS = 4,
+};
+
+struct gp_str
+gp_html_page_lang(const struct gp_flat *d, uint32_t i)
+{
+	struct gp_str lang = gp_str_trim(gp_flat_attr(d, i, GP_N_LANG));
+
+	return lang.n ? lang : gp_str_trim(gp_flat_attr(d, i, GP_N_XML_LANG));
+}
+
+/* ---- words ---- */
+
+/* Kana, Han, Hangul and Thai. */
+static bool
+is_spaceless(uint32_t c)
+{
+	return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+	       (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0x0E00 && c <= 0x0E7F);
+}
+
+unsigned
+gp_count_words(struct gp_str s)
+{
+	unsigned words = 0, spaceless = 0;
+	bool inside = false, letter;
+	size_t i = 0;
+	uint32_t c;
+
+	while (i < s.n) {
+		c = (unsigned char)s.p[i] < 0x80 ? (unsigned char)s.p[i++]
+		                                 : gp_utf8_next(s, &i);
+		spaceless += c > 0x0E00 && is_spaceless(c);
+		letter = gp_is_word_char(c) || c == '_';
+		words += letter && !inside;
+		inside = letter;
+	}
+	if (spaceless < FEW_SPACELESS)
+		return words;
+	return spaceless * 10 / SPACELESS;
+}
+
+/* ---- the walk ---- */
+
+/* "display: none", "visibility: hidden". */
+static bool
+hides(struct gp_str style)
+{
+	char flat[64];
+	size_t i, n = 0;
+
+	for (i = 0; i < style.n && n < sizeof flat - 1; i++)
+		if (!gp_is_space(style.p[i]))
+			flat[n++] = gp_to_lower(style.p[i]);
+	flat[n] = '\0';
+	return n > 0 && (strstr(flat, "display:none") ||
+	                 strstr(flat, "visibility:hidden"));
+}
+
+/* The last of the items so far, for one of its attributes.  Names that say
+   what a part is for count in any of these places. */
+static void
+fill_attribute(struct gp_html_page *p, unsigned i, const struct gp_flat_attr *a)
+{
+	struct gp_html_item *item = &p->items[i];
+	struct gp_str value = { a->value, a->size };
+
+	switch (a->name) {
+	case GP_N_CLASS:
+		item->hints |=
+			(unsigned char)gp_class_of(&p->html->classes, value)
+				.hints;
+		break;
+	case GP_N_DATA_COMPONENT:
+	case GP_N_DATA_TESTID:
+	case GP_N_ID:
+	case GP_N_ITEMPROP:
+	case GP_N_ROLE:
+		item->hints |= (unsigned char)gp_hints_in(value);
+		break;
+	case GP_N_HIDDEN:
+		item->is_hidden = true;
+		break;
+	case GP_N_STYLE:
+		item->is_hidden |= hides(value);
+		break;
+	case GP_N_LANG:
+	case GP_N_XML_LANG:
+		if (gp_str_trim(value).n)
+			item->lang = i;
+		break;
+	default:
+		break;
+	}
+}
+
+/* <a name> is a place, and where it was never closed it holds all behind it.
+   A script may lead on from any other. */
+static bool
+is_link(const struct gp_flat *d, uint32_t i)
+{
+	return gp_el_of(d, i) == GP_EL_A &&
+	       (gp_flat_has_attr(d, i, GP_N_HREF) ||
+	        (d->nodes[i].size && !gp_flat_has_attr(d, i, GP_N_NAME)));
+}
+
+static void
+fill_element(struct gp_html_page *p, unsigned i, unsigned *counts)
+{
+	struct gp_html_item *item = &p->items[i];
+	enum gp_el el = i == p->root ? GP_EL_BODY : gp_el_of(p->flat, i);
+	const struct gp_flat_attr *a;
+	size_t n;
+
+	item->el = (unsigned char)el;
+	item->nth = ++counts[el];
+	item->paragraphs = el == GP_EL_P;
+	item->is_link = is_link(p->flat, i);
+	item->is_skipped = gp_el_is(el) & (GP_EL_UNSEEN | GP_EL_WIDGET);
+	for (a = gp_flat_attributes(p->flat, i, &n); n > 0; a++, n--)
+		fill_attribute(p, i, a);
+	item->is_skipped |= item->is_hidden;
+	if (item->is_skipped)
+		item->hints = 0;
+}
+
+static void
+fill_text(struct gp_html_page *p, unsigned i)
+{
+	struct gp_html_item *item = &p->items[i];
+	struct gp_str s = gp_flat_text(p->flat, i);
+
+	item->is_text = true;
+	/* Nobody asks how long a script is. */
+	if (p->flat->nodes[i].is & GP_FLAT_RAW)
+		return;
+	item->bytes = (unsigned)gp_str_trim(s).n;
+	item->words = item->bytes ? gp_count_words(s) : 0;
+	item->prose = s.n > SENTENCE ? item->words : 0;
+}
+
+static void
+fill_items(struct gp_html_page *p)
+{
+	const struct gp_flat_node *nodes = p->flat->nodes;
+	unsigned counts[GP_EL_COUNT] = { 0 }, i;
+
+	for (i = p->root; i < p->n_items; i++) {
+		struct gp_html_item *item = &p->items[i];
+
+		item->parent = i == p->root ? GP_NO_ITEM : nodes[i].parent;
+		item->end = nodes[i].end;
+		item->lang =
+			i == p->root ? GP_NO_ITEM : p->items[item->parent].lang;
+		if (nodes[i].kind == GP_FLAT_TEXT)
+			fill_text(p, i);
+		else
+			fill_element(p, i, counts);
+	}
+}
+
+/* Backwards, every item before what holds it. */
+static void
+sum_up(struct gp_html_page *p)
+{
+	unsigned i;
+
+	for (i = p->n_items; i-- > p->root + 1;) {
+		struct gp_html_item *item = &p->items[i];
+		struct gp_html_item *outer = &p->items[item->parent];
+
+		if (item->is_skipped) {
+			item->prose = 0;
+			if (gp_el_is((enum gp_el)item->el) & GP_EL_UNSEEN)
+				continue;
+		}
+		if (item->is_link) {
+			item->links = 1;
+			item->link_words = item->words;
+		}
+		outer->links += item->links;
+		outer->link_words += item->link_words;
+		outer->words += item->words;
+		outer->bytes += item->bytes;
+		outer->paragraphs += item->paragraphs;
+		if (!item->is_link)
+			outer->prose += item->prose;
+	}
+}
+
+/* before[i]: the words of all texts before item `i` that a reader may ever
+   see. */
+static unsigned *
+count_before(const struct gp_html_page *p)
+{
+	unsigned *before =
+		gp_arena_array(p->arena, p->n_items + 1, sizeof *before);
+	unsigned i, unseen = 0;
+
+	for (i = p->root; before && i < p->n_items; i++) {
+		const struct gp_html_item *item = &p->items[i];
+
+		if (gp_el_is((enum gp_el)item->el) & GP_EL_UNSEEN &&
+		    item->end > unseen)
+			unseen = item->end;
+		before[i + 1] = before[i];
+		if (item->is_text && i >= unseen)
+			before[i + 1] += item->words;
+	}
+	return before;
+}
+
+/* What holds most of a page's words is hidden only until a script shows it. */
+static void
+show_the_page(struct gp_html_page *p)
+{
+	const unsigned *before = count_before(p);
+	unsigned i;
+
+	for (i = p->root; before && i < p->n_items; i++) {
+		struct gp_html_item *item = &p->items[i];
+
+		if (item->is_hidden &&
+		    (before[item->end] - before[i]) * 2 > before[p->n_items])
+			item->is_skipped = item->is_hidden = false;
+		if (item->is_skipped)
+			i = item->end - 1;
+	}
+}
+
+bool
+gp_html_page_index(struct gp_html_page *p, struct gp_err *e)
+{
+	p->n_items = p->flat->nodes[p->root].end;
+	p->items = gp_arena_array(p->arena, p->n_items, sizeof *p->items);
+	if (!p->items)
+		return gp_arena_ok(p->arena, e);
+	fill_items(p);
+	show_the_page(p);
+	sum_up(p);
+	return gp_arena_ok(p->arena, e);
+}
+
+/* ---- reading ---- */
+
+static void
+put_collapsed(struct gp_str s, size_t start, bool *gap, struct gp_buf *out)
+{
+	size_t i = 0, from;
+
+	while (i < s.n) {
+		if (gp_is_space(s.p[i])) {
+			*gap = true;
+			i++;
+			continue;
+		}
+		for (from = i; i < s.n && !gp_is_space(s.p[i]); i++)
+			;
+		if (*gap && out->len > start)
+			gp_buf_putc(out, ' ');
+		*gap = false;
+		gp_buf_put(out, s.p + from, i - from);
+	}
+}
+
+/* Values of attributes, where references may name anything. */
+void
+gp_collapse(struct gp_str s, struct gp_buf *out)
+{
+	size_t i = 0, at, start = out->len;
+	bool gap = false;
+	uint32_t c;
+
+	while (i < s.n) {
+		at = i;
+		c = gp_utf8_next(s, &i);
+		if (c > ' ' && !(c >= 0x7F && c < 0xA0) && c != GP_UTF8_BAD &&
+		    !gp_is_noncharacter(c)) {
+			if (gap && out->len > start)
+				gp_buf_putc(out, ' ');
+			gap = false;
+			gp_buf_put(out, s.p + at, i - at);
+		} else {
+			gap |= c <= ' ';
+		}
+	}
+}
+
+/* What a cell or a block parts, words must not join. */
+static void
+read_items(const struct gp_html_page *p, unsigned from, unsigned to,
+           bool skipped, struct gp_buf *out)
+{
+	size_t start = out->len;
+	bool gap = false;
+	unsigned i = from;
+
+	while (i < to) {
+		const struct gp_html_item *item = &p->items[i];
+		unsigned is = gp_el_is((enum gp_el)item->el);
+
+		if (item->is_text)
+			put_collapsed(gp_flat_text(p->flat, i), start, &gap,
+			              out);
+		else if ((is & GP_EL_BLOCK) || item->el == GP_EL_BR || skipped)
+			gap = true;
+		if ((item->is_skipped && !skipped) || (is & GP_EL_UNSEEN))
+			i = item->end;
+		else
+			i++;
+	}
+}
+
+void
+gp_html_page_text(const struct gp_html_page *p, unsigned from, unsigned to,
+                  struct gp_buf *out)
+{
+	read_items(p, from, to, false, out);
+}
+
+void
+gp_html_leaf_text(const struct gp_html_page *p, const struct gp_html_leaf *l,
+                  struct gp_buf *out)
+{
+	read_items(p, l->from, l->to, l->is_aside, out);
+}

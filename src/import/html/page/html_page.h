@@ -1,0 +1,142 @@
+/*
+ * What can be counted about each element and text of a page's body, and the
+ * leaves it is cut into: the pieces of text that stand on lines of their own.
+ * An item has the number of the parser's node that it is about.  What is
+ * article and what is not is decided in html_body.c.  Private to import/html/.
+ */
+#ifndef GP_IMPORT_HTML_HTML_PAGE_H
+#define GP_IMPORT_HTML_HTML_PAGE_H
+
+#include "base/buf.h"
+#include "import/html/page/html_reading.h"
+#include "import/html/page/html_tags.h"
+
+#define GP_NO_ITEM GP_FLAT_NONE
+
+/* How surely a part of a page is not of the article. */
+enum gp_bad {
+	GP_NOT_BAD,
+	GP_BAD_WEAK,   /* by a word that also names parts of articles */
+	GP_BAD_STRONG, /* by a word that does not */
+	GP_BAD_NAV,    /* by its element */
+};
+
+struct gp_html_item {
+	unsigned parent; /* GP_NO_ITEM for the first */
+	unsigned end;    /* the item behind all that it holds */
+	unsigned words;  /* all that it holds: words, bytes of text */
+	unsigned bytes;
+	unsigned prose;             /* words in texts of some length, no link */
+	unsigned paragraphs;        /* <p> in it */
+	unsigned links, link_words; /* <a> in it, and words in them */
+	unsigned nth;               /* of its name, from 1 */
+	unsigned lang;              /* the item that says its language */
+	double value;               /* of the leaves in it */
+	unsigned char el;           /* enum gp_el */
+	unsigned char hints;        /* enum gp_hint */
+	bool is_text;
+	bool is_link;    /* <a>, but no place that others lead to */
+	bool is_skipped; /* hidden, unseen or a widget, with all in it */
+	bool is_hidden;  /* ...by an attribute */
+	bool is_card;    /* one of a list of teasers */
+	bool has_leaf;
+	/* what the cut hands down */
+	unsigned char bad; /* enum gp_bad */
+	bool in_list, in_caption, in_link;
+	bool is_judged, has_figures; /* a table: whether it holds figures */
+	bool is_counted, has_rows;   /* ...and three rows of three cells */
+	bool is_weighed, is_wanted;  /* ...and more article than not */
+};
+
+struct gp_html_leaf {
+	unsigned from, to; /* its texts are among these items */
+	unsigned el;       /* the element it stands in */
+	unsigned words, link_words;
+	double value;
+	unsigned char bad;
+	bool in_list, in_caption;
+	bool ends;       /* in a stop */
+	bool is_markup;  /* begins with '<': code that went astray */
+	bool is_aside;   /* hidden or a widget: no part of the text */
+	bool is_used;    /* stands in the block of a table or a picture */
+	const char *why; /* not of the article: the reason, NULL: of it */
+	const char *rule;
+	int confidence;
+};
+
+struct gp_html_page {
+	struct gp_html *html;
+	const struct gp_flat *flat;
+	struct gp_arena *arena; /* scratch */
+	struct gp_html_item *items;
+	unsigned root;    /* the first of them: <body> */
+	unsigned n_items; /* behind the last */
+	struct gp_html_leaf *leaves;
+	unsigned n_leaves;
+	size_t cap_leaves;
+	unsigned best; /* the item that holds the article */
+};
+
+/* Counts what is in p->flat from p->root on. */
+bool
+gp_html_page_index(struct gp_html_page *p, struct gp_err *e);
+
+/* Marks teasers: three or more like-built neighbours, each with a linked
+   heading or a picture and little text. */
+void
+gp_html_page_mark_cards(struct gp_html_page *p);
+
+/* Cuts the page into leaves; `weak`: weak words count too. */
+bool
+gp_html_page_cut(struct gp_html_page *p, bool weak, struct gp_err *e);
+
+/* Appends the visible text of items `from` to before `to`, white space
+   collapsed, nothing at its ends. */
+void
+gp_html_page_text(const struct gp_html_page *p, unsigned from, unsigned to,
+                  struct gp_buf *out);
+/* Appends `s` with its white space collapsed and without controls. */
+void
+gp_collapse(struct gp_str s, struct gp_buf *out);
+/* The text of one leaf; what is put aside is read although it is skipped. */
+void
+gp_html_leaf_text(const struct gp_html_page *p, const struct gp_html_leaf *l,
+                  struct gp_buf *out);
+
+/* True for a table of figures; one that holds paragraphs is a way of laying
+   out a page.  Each table is looked through once. */
+bool
+gp_html_page_has_figures(struct gp_html_page *p, unsigned table);
+
+/* True in a cell of a table with three rows of three cells.  Each table is
+   looked through once. */
+bool
+gp_html_page_in_rows(struct gp_html_page *p, unsigned i);
+
+/* Words as scorers count them: runs of letters and digits; scripts without
+   spaces count by characters, 1.8 a word. */
+unsigned
+gp_count_words(struct gp_str s);
+
+/* What a node says its language is: lang, else xml:lang; or "". */
+struct gp_str
+gp_html_page_lang(const struct gp_flat *d, uint32_t i);
+
+/* True when item `i` lies in item `outer`, or is it. */
+static inline bool
+gp_html_item_in(const struct gp_html_page *p, unsigned i, unsigned outer)
+{
+	return i >= outer && i < p->items[outer].end;
+}
+
+/* Puts a leaf aside; both strings are literals. */
+static inline void
+gp_html_put_aside(struct gp_html_leaf *l, const char *why, const char *rule,
+                  int confidence)
+{
+	l->why = why;
+	l->rule = rule;
+	l->confidence = confidence;
+}
+
+#endif

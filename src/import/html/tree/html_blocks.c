@@ -1,0 +1,185 @@
+/*
+ * Every leaf becomes a block of one line, the article's with a tree and with
+ * what it stands in, all others with the reason why they are none of it.
+ */
+#include "import/html/tree/html_blocks.h"
+
+#include "base/limits.h"
+#include "import/html/tree/html_tree.h"
+
+enum { HEADING_STEPS = 4 }; /* blocks between a heading and its words */
+
+static int
+heading_level(const struct gp_html_page *p, unsigned i)
+{
+	unsigned step;
+
+	for (step = 0; step < HEADING_STEPS && i != GP_NO_ITEM && i > p->best;
+	     step++, i = p->items[i].parent)
+		if (p->items[i].el >= GP_EL_H1 && p->items[i].el <= GP_EL_H6)
+			return p->items[i].el == GP_EL_H1
+			               ? 2
+			               : p->items[i].el - GP_EL_H1 + 1;
+	return 0;
+}
+
+static bool
+is_code(const struct gp_html_page *p, unsigned i)
+{
+	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
+		if (p->items[i].el == GP_EL_PRE)
+			return true;
+	return false;
+}
+
+static void
+add_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
+         struct gp_draft_block *b)
+{
+	int level = heading_level(t->page, l->el);
+	struct gp_node *n;
+
+	if (is_code(t->page, l->el)) {
+		n = gp_html_tree_hint(t, b, GP_CODE_BLOCK, l->el);
+		gp_html_tree_verbatim(t, n, l->from, l->to);
+		return;
+	}
+	n = gp_html_tree_hint(t, b, level ? GP_HEADING : GP_PARAGRAPH, l->el);
+	if (n)
+		n->as.heading.level = level;
+	gp_html_tree_inline(t, n, l->from, l->to);
+}
+
+static bool
+add_text_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
+              struct gp_buf *text, struct gp_err *e)
+{
+	struct gp_draft_block *b;
+
+	gp_buf_clear(text);
+	gp_html_leaf_text(t->page, l, text);
+	if (text->len > GP_MAX_LINE_BYTES)
+		return gp_fail(e, GP_LIMIT,
+		               "has a paragraph longer than %zu KiB",
+		               GP_MAX_LINE_BYTES / GP_KIB);
+	if (text->len == 0)
+		return true;
+	b = gp_html_tree_block(t, gp_buf_view(text), l->el);
+	if (b && l->why) {
+		b->why = gp_str(l->why);
+		b->rule = gp_str(l->rule);
+		b->confidence = l->confidence;
+		b->front = gp_str_eq(b->why, GP_STR("front-matter"));
+	} else if (b) {
+		add_leaf(t, l, b);
+	}
+	return true;
+}
+
+/* A table of which most was found to be of the article is one block; what is
+   put aside in it stays so. */
+static bool
+holds_article(const struct gp_html_tree *t, unsigned table)
+{
+	const struct gp_html_page *p = t->page;
+	unsigned k, kept = 0, all = 0;
+
+	for (k = t->leaf; k < p->n_leaves; k++) {
+		if (p->leaves[k].from >= p->items[table].end)
+			break;
+		if (p->leaves[k].is_aside)
+			continue;
+		all += p->leaves[k].words;
+		kept += p->leaves[k].why ? 0 : p->leaves[k].words;
+	}
+	return kept * 2 > all;
+}
+
+/* Asked once a table, at its first leaf. */
+static bool
+is_wanted_table(const struct gp_html_tree *t, unsigned table)
+{
+	struct gp_html_item *item = &t->page->items[table];
+
+	if (!item->is_weighed)
+		item->is_wanted = holds_article(t, table);
+	item->is_weighed = true;
+	return item->is_wanted;
+}
+
+static void
+add_table(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
+{
+	struct gp_html_page *p = t->page;
+	struct gp_draft_block *b;
+	unsigned k;
+
+	gp_buf_clear(text);
+	gp_html_page_text(p, table, p->items[table].end, text);
+	b = gp_html_tree_block(t, gp_buf_view(text), table);
+	if (b) {
+		b->has_hint = true;
+		b->hint = GP_TABLE;
+		b->in = gp_html_tree_frame(t, table);
+		b->tree = gp_html_tree_table(t, table);
+	}
+	if (b && b->tree)
+		b->tree->path = b->path;
+	for (k = t->leaf; k < p->n_leaves; k++)
+		if (gp_html_item_in(p, p->leaves[k].from, table) &&
+		    !p->leaves[k].is_aside)
+			p->leaves[k].is_used = true;
+		else if (p->leaves[k].from >= p->items[table].end)
+			break;
+}
+
+static bool
+add_leaves(struct gp_html_tree *t, struct gp_buf *text, struct gp_err *e)
+{
+	struct gp_html_page *p = t->page;
+	unsigned table;
+
+	for (t->leaf = 0; t->leaf < p->n_leaves; t->leaf++) {
+		struct gp_html_leaf *l = &p->leaves[t->leaf];
+
+		if (t->draft->n_lines >= GP_MAX_HTML_BLOCKS)
+			return gp_fail(e, GP_LIMIT, "has more than %zu blocks",
+			               GP_MAX_HTML_BLOCKS);
+		if (!l->is_aside)
+			gp_html_tree_scan(t, l->from);
+		if (l->is_used)
+			continue;
+		table = l->is_aside ? GP_NO_ITEM
+		                    : gp_html_tree_table_of(t, l->el);
+		if (table != GP_NO_ITEM && is_wanted_table(t, table))
+			add_table(t, table, text);
+		else if (!add_text_leaf(t, l, text, e))
+			return false;
+	}
+	t->leaf = p->n_leaves;
+	gp_html_tree_scan(t, p->n_items);
+	return true;
+}
+
+bool
+gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
+{
+	struct gp_html_tree t = {
+		.page = p,
+		.draft = p->html->draft,
+		.arena = p->html->draft->arena,
+		.cap_lines = p->html->draft->n_lines,
+	};
+	struct gp_buf text = { .max = 0 };
+	bool ok;
+
+	t.lang = gp_html_page_lang(p->flat, 0);
+	t.frames = gp_arena_array(p->arena, p->n_items, sizeof *t.frames);
+	if (!t.frames)
+		return gp_arena_ok(p->arena, e);
+	ok = add_leaves(&t, &text, e) && gp_buf_ok(&text, e) &&
+	     gp_buf_ok(&t.text, e) && gp_arena_ok(t.arena, e);
+	gp_buf_free(&text);
+	gp_buf_free(&t.text);
+	return ok;
+}

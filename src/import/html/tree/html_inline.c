@@ -1,0 +1,329 @@
+/*
+ * Inline trees: see html_tree.h.  Each text asks which elements it stands in,
+ * up to its block; what differs from the text before is closed and opened.
+ * So markup that overlaps or was never closed cannot make an invalid tree.
+ */
+#include "import/html/tree/html_tree.h"
+
+#include "import/html/page/html_address.h"
+
+#include <string.h>
+
+enum {
+	DEEPEST = 12,   /* elements in one another that matter */
+	FARTHEST = 200, /* elements round a text that are asked */
+};
+
+/* The nodes that are open, outermost first, and the items they stand for. */
+struct open {
+	struct gp_html_tree *tree;
+	struct gp_node *nodes[DEEPEST + 1]; /* nodes[0] is the parent */
+	unsigned items[DEEPEST + 1];
+	size_t n;                     /* open ones besides the parent */
+	struct gp_str lang, own_lang; /* of the text at hand; of the block */
+	bool gap;                     /* white space is pending */
+	bool begun;                   /* there is text already */
+};
+
+/* What an element makes of its text; GP_BODY: nothing of note. */
+static const enum gp_kind kinds[GP_EL_COUNT] = {
+	[GP_EL_A] = GP_LINK,
+	[GP_EL_ABBR] = GP_ABBREVIATION,
+	[GP_EL_ACRONYM] = GP_ABBREVIATION,
+	[GP_EL_B] = GP_STRONG,
+	[GP_EL_CITE] = GP_EMPHASIS,
+	[GP_EL_CODE] = GP_CODE,
+	[GP_EL_DT] = GP_STRONG,
+	[GP_EL_EM] = GP_EMPHASIS,
+	[GP_EL_I] = GP_EMPHASIS,
+	[GP_EL_KBD] = GP_CODE,
+	[GP_EL_SAMP] = GP_CODE,
+	[GP_EL_STRONG] = GP_STRONG,
+	[GP_EL_TT] = GP_CODE,
+};
+
+/* ---- text ---- */
+
+/* What was gathered becomes one node. */
+static void
+end_text(struct open *o)
+{
+	struct gp_arena *a = o->tree->arena;
+	struct gp_buf *text = &o->tree->text;
+	struct gp_node *n, *last = o->nodes[o->n]->last;
+	struct gp_str lang;
+
+	if (text->len == 0)
+		return;
+	lang = gp_str_eq(o->lang, o->own_lang) ? GP_STR("") : o->lang;
+	if (last && last->kind == GP_TEXT && gp_str_eq(last->lang, lang)) {
+		last->as.text =
+			gp_arena_printf(a, "%.*s%.*s", GP_ARG(last->as.text),
+		                        GP_ARG(gp_buf_view(text)));
+	} else {
+		n = gp_node_new_text(a, gp_arena_str(a, gp_buf_view(text)),
+		                     (struct gp_span){ 0, 0 });
+		if (n)
+			n->lang = gp_arena_str(a, lang);
+		(void)gp_node_append(o->nodes[o->n], n);
+	}
+	gp_buf_clear(text);
+}
+
+static void
+put_text(struct open *o, struct gp_str s)
+{
+	size_t i = 0, from;
+
+	while (i < s.n) {
+		if (gp_is_space(s.p[i])) {
+			o->gap = o->begun;
+			i++;
+			continue;
+		}
+		for (from = i; i < s.n && !gp_is_space(s.p[i]); i++)
+			;
+		if (o->gap)
+			gp_buf_putc(&o->tree->text, ' ');
+		o->gap = false;
+		o->begun = true;
+		gp_buf_put(&o->tree->text, s.p + from, i - from);
+	}
+}
+
+/* ---- elements ---- */
+
+/* The elements round item `i` that matter, outermost first. */
+static size_t
+chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
+{
+	unsigned up, all[DEEPEST], step = 0;
+	uint64_t seen = 0; /* kinds */
+	bool in_block = true;
+	size_t n = 0, k;
+
+	for (up = p->items[i].parent;
+	     up != GP_NO_ITEM && up >= p->best && step++ < FARTHEST;
+	     up = p->items[up].parent) {
+		enum gp_kind kind = kinds[p->items[up].el];
+
+		/* Round the block only a link still means something. */
+		if (kind != GP_BODY && (in_block || kind == GP_LINK) &&
+		    !(seen & (uint64_t)1 << kind) && n < DEEPEST) {
+			all[n++] = up;
+			seen |= (uint64_t)1 << kind;
+		}
+		if (gp_el_is((enum gp_el)p->items[up].el) & GP_EL_BLOCK)
+			in_block = false;
+	}
+	for (k = 0; k < n; k++)
+		items[k] = all[n - 1 - k];
+	return n;
+}
+
+/* What a node takes from its element; false: it comes to nothing. */
+static bool
+fill_link(struct gp_html_tree *t, struct gp_node *n, unsigned from)
+{
+	struct gp_str href = gp_flat_attr(t->page->flat, from, GP_N_HREF);
+
+	n->as.link.target = gp_html_address(t->page->html, href);
+	return n->as.link.target.n > 0;
+}
+
+static bool
+fill_abbreviation(struct gp_html_tree *t, struct gp_node *n, unsigned from)
+{
+	struct gp_buf expansion = { .max = 0 };
+
+	gp_collapse(gp_flat_attr(t->page->flat, from, GP_N_TITLE), &expansion);
+	n->as.abbreviation.expansion = gp_arena_buf(t->arena, &expansion);
+	return n->as.abbreviation.expansion.n > 0;
+}
+
+/* Kinds without a row take nothing. */
+static bool (*const fillers[GP_KIND_COUNT])(struct gp_html_tree *t,
+                                            struct gp_node *n,
+                                            unsigned from) = {
+	[GP_LINK] = fill_link,
+	[GP_ABBREVIATION] = fill_abbreviation,
+};
+
+static struct gp_node *
+open_node(struct gp_html_tree *t, unsigned i)
+{
+	enum gp_kind kind = kinds[t->page->items[i].el];
+	struct gp_node *n =
+		gp_node_new(t->arena, kind, (struct gp_span){ 0, 0 });
+
+	if (n && fillers[kind] && !fillers[kind](t, n, i))
+		return NULL;
+	return n;
+}
+
+/* An element that comes to nothing keeps its place, as its parent. */
+static void
+open_chain(struct open *o, const unsigned *items, size_t n)
+{
+	size_t same = 0;
+
+	while (same < n && same < o->n && o->items[same + 1] == items[same])
+		same++;
+	if (same == n && same == o->n)
+		return;
+	/* White space belongs outside of what ends and of what begins. */
+	if (o->nodes[o->n] != o->nodes[same])
+		end_text(o);
+	o->n = same;
+	if (o->gap)
+		gp_buf_putc(&o->tree->text, ' ');
+	o->gap = false;
+	while (o->n < n) {
+		struct gp_node *node = open_node(o->tree, items[o->n]);
+		struct gp_node *outer = o->nodes[o->n];
+
+		if (node)
+			end_text(o);
+		o->n++;
+		o->items[o->n] = items[o->n - 1];
+		o->nodes[o->n] =
+			node && gp_node_append(outer, node) ? node : outer;
+	}
+}
+
+/* White space between two languages is of neither: it goes before. */
+static void
+change_lang(struct open *o)
+{
+	struct gp_buf *text = &o->tree->text;
+
+	if (o->gap && text->len)
+		gp_buf_putc(text, ' ');
+	o->gap = o->gap && !text->len;
+	if (text->len != 1 || text->data[0] != ' ')
+		end_text(o);
+}
+
+static void
+add_text(struct open *o, unsigned i)
+{
+	const struct gp_html_item *item = &o->tree->page->items[i];
+	struct gp_str s = gp_flat_text(o->tree->page->flat, i);
+	struct gp_str lang;
+	unsigned items[DEEPEST];
+	size_t n;
+
+	if (item->bytes == 0) {
+		put_text(o, s);
+		return;
+	}
+	if (s.n && gp_is_space(s.p[0]))
+		o->gap = o->begun;
+	n = chain_of(o->tree->page, i, items);
+	open_chain(o, items, n);
+	lang = gp_html_tree_lang(o->tree, item->parent);
+	if (!gp_str_eq(lang, o->lang))
+		change_lang(o);
+	o->lang = lang;
+	while (s.n && gp_is_space(s.p[0]))
+		s = gp_str_sub(s, 1, s.n);
+	put_text(o, s);
+}
+
+/* At the very end of a block a break has nothing to part. */
+static void
+add_break(struct open *o, unsigned i, unsigned to)
+{
+	const struct gp_html_page *p = o->tree->page;
+	unsigned k;
+
+	for (k = i + 1; k < to && p->items[k].bytes == 0; k++)
+		;
+	if (!o->begun || k >= to)
+		return;
+	end_text(o);
+	(void)gp_node_append(o->nodes[o->n],
+	                     gp_node_new(o->tree->arena, GP_BREAK,
+	                                 (struct gp_span){ 0, 0 }));
+	o->gap = false;
+	o->begun = false;
+}
+
+/* <q> is the only element whose marks are not in the text. */
+static void
+add_mark(struct open *o, const char *mark)
+{
+	if (o->gap)
+		gp_buf_putc(&o->tree->text, ' ');
+	o->gap = false;
+	o->begun = true;
+	gp_buf_puts(&o->tree->text, mark);
+}
+
+void
+gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
+                    unsigned from, unsigned to)
+{
+	struct open o = { .tree = t, .nodes = { parent } };
+	const struct gp_html_page *p = t->page;
+	unsigned i = from, quote_end = GP_NO_ITEM;
+
+	if (!parent)
+		return;
+	o.own_lang = gp_html_tree_lang(t, from);
+	o.lang = o.own_lang;
+	if (parent->kind != GP_CELL && parent->kind != GP_CAPTION)
+		o.own_lang = parent->lang.n ? parent->lang : o.own_lang;
+	while (i < to) {
+		const struct gp_html_item *item = &p->items[i];
+
+		if (i == quote_end) {
+			add_mark(&o, "\u201D");
+			quote_end = GP_NO_ITEM;
+		}
+		if (item->is_text)
+			add_text(&o, i);
+		else if (item->el == GP_EL_BR)
+			add_break(&o, i, to);
+		else if (gp_el_is((enum gp_el)item->el) & GP_EL_BLOCK)
+			o.gap = o.begun;
+		else if (item->el == GP_EL_Q && quote_end == GP_NO_ITEM &&
+		         item->bytes && item->end <= to) {
+			add_mark(&o, "\u201C");
+			quote_end = item->end;
+		}
+		i = item->is_skipped ? item->end : i + 1;
+	}
+	if (quote_end == to)
+		add_mark(&o, "\u201D");
+	end_text(&o);
+}
+
+void
+gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
+                      unsigned from, unsigned to)
+{
+	const struct gp_html_page *p = t->page;
+	struct gp_str s;
+	unsigned i = from;
+
+	gp_buf_clear(&t->text);
+	while (i < to) {
+		const struct gp_html_item *item = &p->items[i];
+
+		if (item->is_text)
+			gp_buf_str(&t->text, gp_flat_text(p->flat, i));
+		else if (item->el == GP_EL_BR)
+			gp_buf_putc(&t->text, '\n');
+		i = item->is_skipped ? item->end : i + 1;
+	}
+	s = gp_buf_view(&t->text);
+	while (s.n && gp_is_space(s.p[s.n - 1]))
+		s.n--;
+	while (s.n && s.p[0] == '\n')
+		s = gp_str_sub(s, 1, s.n);
+	(void)gp_node_append(
+		parent, gp_node_new_text(t->arena, gp_arena_str(t->arena, s),
+	                                 (struct gp_span){ 0, 0 }));
+	gp_buf_clear(&t->text);
+}

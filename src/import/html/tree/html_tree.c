@@ -1,0 +1,138 @@
+/* A block has one line of its own and says where in the page it is from; its
+   frames are made once an item, so that neighbours in one list share it.
+   Which leaves become blocks is not asked here. */
+#include "import/html/tree/html_tree.h"
+
+#include "base/text/lang.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+enum {
+	DEEPEST = 16,       /* lists and quotes in one another */
+	LAYOUT_WORDS = 120, /* of one item, if it is half of the article */
+};
+
+/* ---- blocks ---- */
+
+struct gp_draft_block *
+gp_html_tree_block(struct gp_html_tree *t, struct gp_str raw, unsigned i)
+{
+	const struct gp_html_item *item = &t->page->items[i];
+	struct gp_draft *draft = t->draft;
+	struct gp_draft_block *b = gp_draft_add(draft);
+	unsigned line;
+
+	if (!b)
+		return NULL;
+	if (!GP_VEC_FIT(t->arena, draft->lines, draft->n_lines + 1,
+	                t->cap_lines))
+		return NULL;
+	b->raw = gp_arena_str(t->arena, raw);
+	draft->lines[draft->n_lines] = b->raw;
+	line = (unsigned)++draft->n_lines;
+	b->at = (struct gp_span){ line, line };
+	b->gap = 1;
+	b->path = gp_arena_printf(t->arena, "(//body//%s)[%u]",
+	                          gp_el_name((enum gp_el)item->el), item->nth);
+	return b;
+}
+
+struct gp_node *
+gp_html_tree_hint(struct gp_html_tree *t, struct gp_draft_block *b,
+                  enum gp_kind kind, unsigned i)
+{
+	struct gp_node *n;
+
+	if (!b)
+		return NULL;
+	n = gp_node_new(t->arena, kind, b->at);
+	if (!n)
+		return NULL;
+	n->path = b->path;
+	n->lang = gp_arena_str(t->arena, gp_html_tree_lang(t, i));
+	b->has_hint = true;
+	b->hint = kind;
+	b->tree = n;
+	b->in = gp_html_tree_frame(t, i);
+	return n;
+}
+
+/* ---- languages ---- */
+
+struct gp_str
+gp_html_tree_lang(const struct gp_html_tree *t, unsigned i)
+{
+	unsigned at = t->page->items[i].lang;
+	struct gp_str lang;
+
+	if (at == GP_NO_ITEM)
+		return GP_STR("");
+	lang = gp_html_page_lang(t->page->flat, at);
+	if (!gp_lang_ok(lang) || gp_str_eq_nocase(lang, t->lang))
+		return GP_STR("");
+	return lang;
+}
+
+/* ---- what blocks stand in ---- */
+
+static bool
+is_list_item(unsigned char el)
+{
+	return el == GP_EL_LI || el == GP_EL_DT || el == GP_EL_DD;
+}
+
+/* A list or a quote that is a way of laying the page out. */
+static bool
+is_layout(const struct gp_html_page *p, unsigned i)
+{
+	unsigned words = p->items[i].words;
+
+	return words > LAYOUT_WORDS && words * 2 > p->items[p->best].words;
+}
+
+static const struct gp_draft_frame *
+frame(struct gp_html_tree *t, unsigned i, enum gp_kind kind,
+      const struct gp_draft_frame *in)
+{
+	struct gp_draft_frame *f = t->frames[i];
+
+	if (f && f->node.kind == kind && f->in == in)
+		return f;
+	f = gp_arena_alloc(t->arena, sizeof *f);
+	if (!f)
+		return in;
+	f->node.kind = kind;
+	if (kind == GP_LIST)
+		f->node.as.list.ordered = t->page->items[i].el == GP_EL_OL;
+	f->in = in;
+	t->frames[i] = f;
+	return f;
+}
+
+const struct gp_draft_frame *
+gp_html_tree_frame(struct gp_html_tree *t, unsigned i)
+{
+	const struct gp_html_page *p = t->page;
+	const struct gp_draft_frame *in = NULL;
+	unsigned chain[DEEPEST], up, n = 0;
+
+	for (up = i; up != GP_NO_ITEM && up > p->best && n < DEEPEST;
+	     up = p->items[up].parent)
+		if (is_list_item(p->items[up].el) ||
+		    p->items[up].el == GP_EL_BLOCKQUOTE)
+			chain[n++] = up;
+	while (n-- > 0) {
+		up = chain[n];
+		if (is_layout(p, up))
+			continue;
+		if (p->items[up].el == GP_EL_BLOCKQUOTE) {
+			in = frame(t, up, GP_QUOTE, in);
+			continue;
+		}
+		/* An item without a list makes one of its parent. */
+		in = frame(t, p->items[up].parent, GP_LIST, in);
+		in = frame(t, up, GP_ITEM, in);
+	}
+	return in;
+}

@@ -1,0 +1,59 @@
+/*
+ * Trees of blocks: inline text, tables, figures, and what they stand in.
+ * Everything built here keeps to the content model of model/kinds.def,
+ * whatever the markup was; nothing is chosen.  Private to import/html/.
+ */
+#ifndef GP_IMPORT_HTML_HTML_TREE_H
+#define GP_IMPORT_HTML_HTML_TREE_H
+
+#include "import/html/page/html_page.h"
+
+struct gp_html_tree {
+	struct gp_html_page *page;
+	struct gp_draft *draft;
+	struct gp_arena *arena;         /* the draft's */
+	struct gp_draft_frame **frames; /* by item, made as they are met */
+	struct gp_buf text;
+	size_t cap_lines;   /* of the draft */
+	struct gp_str lang; /* of the page */
+	unsigned scanned;   /* items that were looked at for pictures */
+	unsigned leaf;      /* the one at hand */
+};
+
+/* Appends the texts among items `from` to before `to` to `parent`, with their
+   emphasis, links and the like. */
+void
+gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
+                    unsigned from, unsigned to);
+/* The same as it stands, line ends too: for code. */
+void
+gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
+                      unsigned from, unsigned to);
+
+/* What item `i` stands in. */
+const struct gp_draft_frame *
+gp_html_tree_frame(struct gp_html_tree *t, unsigned i);
+
+/* The table of figures round item `i`, GP_NO_ITEM when there is none. */
+unsigned
+gp_html_tree_table_of(const struct gp_html_tree *t, unsigned i);
+struct gp_node *
+gp_html_tree_table(struct gp_html_tree *t, unsigned table);
+
+/* Adds a block for each picture and each rule before item `to`. */
+void
+gp_html_tree_scan(struct gp_html_tree *t, unsigned to);
+
+/* The language of item `i` when it is not the page's, else "". */
+struct gp_str
+gp_html_tree_lang(const struct gp_html_tree *t, unsigned i);
+
+/* A new block of one line `raw`, at item `i`. */
+struct gp_draft_block *
+gp_html_tree_block(struct gp_html_tree *t, struct gp_str raw, unsigned i);
+/* The same with its node, which is returned. */
+struct gp_node *
+gp_html_tree_hint(struct gp_html_tree *t, struct gp_draft_block *b,
+                  enum gp_kind kind, unsigned i);
+
+#endif
