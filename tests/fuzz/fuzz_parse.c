@@ -94,6 +94,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	run(source, (struct gp_flat_options){ 0 });
 	run(source, (struct gp_flat_options){ .is_fragment = true });
 	run(source, (struct gp_flat_options){ .is_scripted = true,
-	                                      .keep_shadows = true });
+	                                      .keep_templates = true });
 	return 0;
 }

@@ -146,7 +146,7 @@ parsed(struct gp_arena *a, struct gp_str source,
 static void
 check_tree(struct gp_arena *a, const struct sample *c)
 {
-	static const struct gp_flat_options as_templates = { .keep_shadows =
+	static const struct gp_flat_options as_templates = { .keep_templates =
 		                                                     true };
 	struct gp_buf out = outline(parsed(a, c->source, &as_templates));
 	struct gp_str got = gp_buf_view(&out);

@@ -229,7 +229,47 @@ shadows_in_shadows(void **state)
 	assert_all_text(
 		parse_as(GP_STR("<div><template shadowrootmode=open>a"
 	                        "</template>b</div>"),
-	                 (struct gp_flat_options){ .keep_shadows = true }),
+	                 (struct gp_flat_options){ .keep_templates = true }),
+		"ab");
+}
+
+/* ---- streamed parts ---- */
+
+static void
+streamed_parts(void **state)
+{
+	(void)state;
+	assert_all_text(parse("<main>a<template id=B:0></template>c</main>d"
+	                      "<div hidden id=S:0><p>b</p></div>e"),
+	                "abcde");
+	/* A place within a part, and the part before its place. */
+	assert_all_text(parse("<div hidden id=S:1>b</div>"
+	                      "<p>a<template id=B:0></template>"
+	                      "<div hidden id=S:0><i><template id=P:1>"
+	                      "</template></i>c</div>"),
+	                "abc");
+	/* What is shown until then, up to its end, or to what holds the part.
+	 */
+	assert_all_text(parse("<div hidden id=S:0>b</div>a<template id=B:0>"
+	                      "</template><i>c</i><!--/$-->d"),
+	                "cabd");
+	assert_all_text(parse("<div hidden id=S:0>b</div>a<template id=B:0>"
+	                      "</template>c<!--/$-->d"),
+	                "abcd");
+	assert_all_text(parse("a<template id=B:0></template><p>c"
+	                      "<div><div hidden id=S:0>b</div></div>d"
+	                      "<!--/$-->"),
+	                "abcd");
+	/* No place, a place in the part itself, nothing hidden. */
+	assert_all_text(parse("a<div hidden id=S:2>b</div>"
+	                      "<div hidden id=S:0>c<template id=B:0>"
+	                      "</template></div><template id=B:1></template>"
+	                      "<div id=S:1>d</div>"),
+	                "abcd");
+	assert_all_text(
+		parse_as(GP_STR("<template id=B:0></template>a"
+	                        "<div hidden id=S:0>b</div>"),
+	                 (struct gp_flat_options){ .keep_templates = true }),
 		"ab");
 }
 
@@ -439,6 +479,7 @@ main(void)
 		cmocka_unit_test(fragments),
 		cmocka_unit_test(shadows),
 		cmocka_unit_test(shadows_in_shadows),
+		cmocka_unit_test(streamed_parts),
 		cmocka_unit_test(noscript),
 		cmocka_unit_test(closed),
 		cmocka_unit_test(too_much),

@@ -74,20 +74,22 @@ struct gp_flat {
 };
 
 struct gp_flat_options {
-	bool is_fragment;  /* what stands in a <div>, no whole page: the first
+	bool is_fragment;    /* what stands in a <div>, no whole page: the first
 	                     node is still an <html>, without head or body */
-	bool is_scripted;  /* the tree of a browser that runs scripts: what is
+	bool is_scripted;    /* the tree of a browser that runs scripts: what is
 	                     in a <noscript> is one text, as in the source,
 	                     and ends with it; else, and without an end tag,
 	                     it is elements */
-	bool keep_shadows; /* leave declarative shadow roots as templates */
+	bool keep_templates; /* leave shadow roots, and places of
+	                        parts that come later, as they are */
 };
 
 /* The tree of `source`, well-formed UTF-8 with LF, CR or CRLF at line ends.
    Never fails on bad HTML; an element deeper than GP_MAX_HTML_OPEN melts into
    its parent, attributes over GP_MAX_HTML_ATTRIBUTES are left out.  Declarative
-   shadow roots are flattened, see parse_shadow.h.  The tree lives in `arena`.
-   Cost: linear.  Errors: GP_LIMIT, GP_NOMEM. */
+   shadow roots are flattened (parse_shadow.h), and streamed parts moved to
+   their places (parse_stream.h).  The tree lives in `arena`.  Cost: linear.
+   Errors: GP_LIMIT, GP_NOMEM. */
 bool
 gp_flat_parse(struct gp_str source, const struct gp_flat_options *options,
               struct gp_arena *arena, struct gp_flat **out, struct gp_err *e);

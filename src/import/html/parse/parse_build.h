@@ -105,6 +105,7 @@ struct gp_build {
 	bool is_pending, is_pending_copied;
 	bool is_fragment, is_scripted, is_quirky;
 	bool has_shadows; /* a template says it is a shadow root */
+	bool has_places;  /* ...that it holds the place of a part */
 	bool frameset_ok;
 	bool fosters;      /* what no table may hold goes before it */
 	bool is_endless;   /* no more </noscript> comes */
@@ -176,6 +177,9 @@ gp_build_add_attributes(struct gp_build *b, uint32_t node,
 const struct gp_flat_attr *
 gp_build_attr(const struct gp_build *b, const struct gp_html_token *t,
               enum gp_name name);
+/* The same of an element that is made; a text has none. */
+const struct gp_flat_attr *
+gp_build_attr_of(const struct gp_build *b, uint32_t node, unsigned name);
 /* Takes the white space at its start off a text: the part, empty when there
    is none. */
 struct gp_html_token

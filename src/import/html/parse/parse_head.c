@@ -1,7 +1,7 @@
 /* The insertion modes before a body: HTML Living Standard, 13.2.6.4.1 to
    13.2.6.4.6, and templates, which belong to the rules of a head.  What a
    head says is read by others, from the tree. */
-#include "import/html/parse/parse_build.h"
+#include "import/html/parse/parse_stream.h"
 
 static bool
 is_start(const struct gp_html_token *t, enum gp_name name)
@@ -116,6 +116,7 @@ static void
 start_template(struct gp_build *b, struct gp_html_token *t)
 {
 	b->has_shadows |= gp_build_attr(b, t, GP_N_SHADOWROOTMODE) != NULL;
+	b->has_places |= gp_stream_is_place(b, t);
 	(void)gp_build_insert(b, t);
 	gp_active_mark(b);
 	b->frameset_ok = false;

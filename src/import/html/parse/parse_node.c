@@ -227,17 +227,19 @@ gp_build_attr(const struct gp_build *b, const struct gp_html_token *t,
 	return NULL;
 }
 
-static bool
-has_attribute(const struct gp_build *b, uint32_t node, unsigned name)
+const struct gp_flat_attr *
+gp_build_attr_of(const struct gp_build *b, uint32_t node, unsigned name)
 {
 	const struct gp_flat_node *n = &b->nodes[node];
 	const struct gp_flat_attr *a = b->scan.attributes + n->as.first;
 	uint32_t i;
 
+	if (n->kind == GP_FLAT_TEXT)
+		return NULL;
 	for (i = 0; i < n->size; i++)
 		if (a[i].name == name)
-			return true;
-	return false;
+			return &a[i];
+	return NULL;
 }
 
 /* The new ones stand last of all; the node's own are copied before them. */
@@ -251,7 +253,7 @@ gp_build_add_attributes(struct gp_build *b, uint32_t node,
 	uint32_t size = n->size, fresh = 0;
 
 	for (i = 0; i < t->n; i++)
-		if (!has_attribute(b, node, s->attributes[from + i].name))
+		if (!gp_build_attr_of(b, node, s->attributes[from + i].name))
 			s->attributes[from + fresh++] = s->attributes[from + i];
 	s->n_attributes = from + fresh;
 	if (fresh == 0 || size + fresh > GP_MAX_HTML_ATTRIBUTES)

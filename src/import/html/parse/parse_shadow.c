@@ -19,15 +19,9 @@ struct shadow {
 static struct gp_str
 attr_of(const struct gp_build *b, uint32_t node, unsigned name)
 {
-	const struct gp_flat_node *n = &b->nodes[node];
-	const struct gp_flat_attr *a = b->scan.attributes + n->as.first;
-	uint32_t i;
+	const struct gp_flat_attr *a = gp_build_attr_of(b, node, name);
 
-	if (n->kind != GP_FLAT_TEXT)
-		for (i = 0; i < n->size; i++)
-			if (a[i].name == name)
-				return (struct gp_str){ a[i].value, a[i].size };
-	return GP_STR("");
+	return a ? (struct gp_str){ a->value, a->size } : GP_STR("");
 }
 
 static bool

@@ -1,6 +1,7 @@
 /* The tree builder's loop and its table of modes: HTML Living Standard,
    13.2.6.  It does not know what a token does: that is known to the modes. */
 #include "import/html/parse/parse_shadow.h"
+#include "import/html/parse/parse_stream.h"
 
 static gp_mode_fn *const modes[GP_MODES] = {
 	[GP_MODE_INITIAL] = gp_mode_initial,
@@ -90,13 +91,15 @@ begin(struct gp_build *b)
 }
 
 static bool
-run(struct gp_build *b, struct gp_flat *d, bool keep_shadows, struct gp_err *e)
+run(struct gp_build *b, struct gp_flat *d, bool as_they_stand, struct gp_err *e)
 {
 	b->is_done = !begin(b);
 	while (!b->is_done && b->failed == GP_OK && gp_arena_ok(b->arena, e) &&
 	       gp_arena_ok(b->scratch, e))
 		read_token(b);
-	if (b->failed == GP_OK && b->has_shadows && !keep_shadows)
+	if (b->failed == GP_OK && b->has_places && !as_they_stand)
+		gp_stream_settle(b);
+	if (b->failed == GP_OK && b->has_shadows && !as_they_stand)
 		gp_build_flatten_shadows(b);
 	if (!gp_arena_ok(b->arena, e) || !gp_arena_ok(b->scratch, e) ||
 	    !gp_buf_ok(&b->scan.text, e) || !gp_buf_ok(&b->pending_text, e))
@@ -126,7 +129,7 @@ parse(struct gp_str source, const struct gp_flat_options *options,
 	b->scratch = scratch;
 	b->is_fragment = options->is_fragment;
 	b->is_scripted = options->is_scripted;
-	is_good = run(b, d, options->keep_shadows, e);
+	is_good = run(b, d, options->keep_templates, e);
 	gp_scan_free(&b->scan);
 	gp_buf_free(&b->pending_text);
 	return is_good;
