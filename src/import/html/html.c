@@ -250,6 +250,9 @@ read_body(struct gp_html *h, bool whole, struct gp_err *e)
 
 	if (!gp_html_page_index(&page, e))
 		return false;
+	gp_html_open_panels(&page);
+	if (!gp_html_page_sum(&page, e))
+		return false;
 	if (whole)
 		return gp_html_choose_all(&page, e) &&
 		       gp_html_add_blocks(&page, e);

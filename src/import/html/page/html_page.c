@@ -94,7 +94,8 @@ fill_attribute(struct gp_html_page *p, unsigned i, const struct gp_flat_attr *a)
 		item->hints |= (unsigned char)gp_hints_in(value);
 		break;
 	case GP_N_HIDDEN:
-		item->is_hidden = true;
+		item->is_hidden |= !gp_str_eq_nocase(gp_str_trim(value),
+		                                     GP_STR("until-found"));
 		break;
 	case GP_N_STYLE:
 		item->is_hidden |= hides(value);
@@ -251,6 +252,12 @@ gp_html_page_index(struct gp_html_page *p, struct gp_err *e)
 	if (!p->items)
 		return gp_arena_ok(p->arena, e);
 	fill_items(p);
+	return gp_arena_ok(p->arena, e);
+}
+
+bool
+gp_html_page_sum(struct gp_html_page *p, struct gp_err *e)
+{
 	show_the_page(p);
 	sum_up(p);
 	return gp_arena_ok(p->arena, e);

@@ -77,9 +77,18 @@ struct gp_html_page {
 	unsigned best; /* the item that holds the article */
 };
 
-/* Counts what is in p->flat from p->root on. */
+/* Makes the items of what is in p->flat from p->root on. */
 bool
 gp_html_page_index(struct gp_html_page *p, struct gp_err *e);
+
+/* Marks as shown what a toggle controls, where it holds running text.  Cost:
+   linear. */
+void
+gp_html_open_panels(struct gp_html_page *p);
+
+/* Sums up what each item holds, when it is known what is shown. */
+bool
+gp_html_page_sum(struct gp_html_page *p, struct gp_err *e);
 
 /* Marks teasers: three or more like-built neighbours, each with a linked
    heading or a picture and little text. */
