@@ -1,8 +1,9 @@
 /* Memory in chunks that double up to a ceiling, so that a small document
    costs little and a large one few calls.  A block as large as the largest
-   chunk has one to itself and can be resized in place.  The limit counts
-   what was handed out, not what chunks have to spare.  It does not know when
-   an object is no longer used. */
+   chunk has one to itself and can be resized in place.  What is handed out
+   is zeroed then, and not before: what a chunk has to spare is never
+   touched, nor counted by the limit.  It does not know when an object is no
+   longer used. */
 #include "base/arena.h"
 
 #include <stdarg.h>
@@ -12,7 +13,7 @@
 #include <string.h>
 
 enum { ALIGN = 16, FIRST_CHUNK = 8 * 1024, LAST_CHUNK = 1024 * 1024 };
-enum { SHOWN_NAME = 512 };
+enum { SHOWN_NAME = 512, USUAL_TEXT = 256 };
 
 struct chunk {
 	struct chunk *next;
@@ -57,14 +58,13 @@ static struct chunk *
 grow_arena(struct gp_arena *a, size_t need)
 {
 	size_t size = need > a->next_size ? need : a->next_size;
-	struct chunk *c = calloc(1, sizeof *c + size);
+	struct chunk *c = malloc(sizeof *c + size);
 
 	if (!c) {
 		a->failed = GP_NOMEM;
 		return NULL;
 	}
-	c->size = size;
-	c->next = a->head;
+	*c = (struct chunk){ .next = a->head, .size = size };
 	a->head = c;
 	if (a->next_size < LAST_CHUNK)
 		a->next_size *= 2;
@@ -81,8 +81,9 @@ is_open(struct gp_arena *a)
 	return a->failed == GP_OK;
 }
 
-void *
-gp_arena_alloc(struct gp_arena *a, size_t size)
+/* `size` bytes that hold anything; NULL after a failure. */
+static void *
+hand_out(struct gp_arena *a, size_t size)
 {
 	struct chunk *c = a->head;
 	size_t need;
@@ -103,6 +104,14 @@ gp_arena_alloc(struct gp_arena *a, size_t size)
 	c->used += need;
 	a->used += need;
 	return p;
+}
+
+void *
+gp_arena_alloc(struct gp_arena *a, size_t size)
+{
+	void *p = hand_out(a, size);
+
+	return p ? memset(p, 0, size) : NULL;
 }
 
 void *
@@ -136,7 +145,7 @@ gp_arena_resize(struct gp_arena *a, void *p, size_t old, size_t size)
 
 	if (!at || !is_open(a) || size > PTRDIFF_MAX ||
 	    need > a->limit - (a->used - had)) {
-		copy = gp_arena_alloc(a, size);
+		copy = hand_out(a, size);
 		if (copy && old)
 			memcpy(copy, p, old < size ? old : size);
 		return copy;
@@ -155,12 +164,13 @@ gp_arena_resize(struct gp_arena *a, void *p, size_t old, size_t size)
 struct gp_str
 gp_arena_str(struct gp_arena *a, struct gp_str s)
 {
-	char *p = gp_arena_alloc(a, s.n + 1);
+	char *p = hand_out(a, s.n + 1);
 
 	if (!p)
 		return GP_STR("");
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	return (struct gp_str){ p, s.n };
 }
 
@@ -182,15 +192,17 @@ gp_arena_shown(struct gp_arena *a, struct gp_str name)
 struct gp_str
 gp_arena_printf(struct gp_arena *a, const char *fmt, ...)
 {
+	char *p, usual[USUAL_TEXT];
 	va_list args, again;
-	char *p;
 	int n;
 
 	va_start(args, fmt);
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, fmt, args);
-	p = gp_arena_alloc(a, n >= 0 ? (size_t)n + 1 : SIZE_MAX);
-	if (p)
+	n = vsnprintf(usual, sizeof usual, fmt, args);
+	p = hand_out(a, n >= 0 ? (size_t)n + 1 : SIZE_MAX);
+	if (p && n < USUAL_TEXT)
+		memcpy(p, usual, (size_t)n + 1);
+	else if (p)
 		(void)vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	va_end(args);
