@@ -25,7 +25,7 @@ max_of(const struct gp_buf *b)
 }
 
 static bool
-reserve(struct gp_buf *b, size_t more)
+grow_buf(struct gp_buf *b, size_t more)
 {
 	size_t max = max_of(b);
 	size_t cap = b->cap ? b->cap : FIRST_SIZE;
@@ -37,10 +37,10 @@ reserve(struct gp_buf *b, size_t more)
 		b->failed = GP_LIMIT;
 		return false;
 	}
-	if (b->len + more + 1 <= b->cap)
-		return true;
 	while (cap < b->len + more + 1)
 		cap *= 2;
+	if (cap > max + 1)
+		cap = max + 1;
 	p = realloc(b->data, cap);
 	if (!p) {
 		b->failed = GP_NOMEM;
@@ -49,6 +49,15 @@ reserve(struct gp_buf *b, size_t more)
 	b->data = p;
 	b->cap = cap;
 	return true;
+}
+
+/* Room for `more` bytes and a NUL.  What has room is within the limit too:
+   no more is ever allocated than that allows. */
+static bool
+reserve(struct gp_buf *b, size_t more)
+{
+	return (b->failed == GP_OK && b->cap - b->len > more) ||
+	       grow_buf(b, more);
 }
 
 void
@@ -77,7 +86,10 @@ gp_buf_puts(struct gp_buf *b, const char *s)
 void
 gp_buf_putc(struct gp_buf *b, char c)
 {
-	gp_buf_put(b, &c, 1);
+	if (!reserve(b, 1))
+		return;
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
 }
 
 void
@@ -102,7 +114,10 @@ gp_buf_utf8(struct gp_buf *b, unsigned long c)
 {
 	char out[4];
 
-	gp_buf_put(b, out, gp_utf8_put(out, (uint32_t)c));
+	if (c < 0x80)
+		gp_buf_putc(b, (char)c);
+	else
+		gp_buf_put(b, out, gp_utf8_put(out, (uint32_t)c));
 }
 
 void
