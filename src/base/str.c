@@ -8,18 +8,6 @@
 
 enum { LONGEST_DISTANCE = 64 };
 
-struct gp_str
-gp_str(const char *s)
-{
-	return (struct gp_str){ s ? s : "", s ? strlen(s) : 0 };
-}
-
-bool
-gp_str_eq(struct gp_str a, struct gp_str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 bool
 gp_str_eq_nocase(struct gp_str a, struct gp_str b)
 {
@@ -51,27 +39,10 @@ gp_str_order(const void *a, const void *b)
 }
 
 bool
-gp_str_starts(struct gp_str s, struct gp_str prefix)
-{
-	return s.n >= prefix.n &&
-	       gp_str_eq((struct gp_str){ s.p, prefix.n }, prefix);
-}
-
-bool
 gp_str_ends(struct gp_str s, struct gp_str suffix)
 {
 	return s.n >= suffix.n &&
 	       gp_str_eq(gp_str_sub(s, s.n - suffix.n, s.n), suffix);
-}
-
-struct gp_str
-gp_str_sub(struct gp_str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from >= to)
-		return GP_STR("");
-	return (struct gp_str){ s.p + from, to - from };
 }
 
 struct gp_str

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct gp_str {
 	const char *p; /* not NULL when n > 0 */
@@ -21,11 +22,18 @@ struct gp_str {
 #define GP_ARG(s) (int)(s).n, ((s).p ? (s).p : "")
 
 /* A view of a NUL-terminated string; NULL gives the empty view. */
-struct gp_str
-gp_str(const char *s);
+static inline struct gp_str
+gp_str(const char *s)
+{
+	return (struct gp_str){ s ? s : "", s ? strlen(s) : 0 };
+}
 
-bool
-gp_str_eq(struct gp_str a, struct gp_str b);
+static inline bool
+gp_str_eq(struct gp_str a, struct gp_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
 /* Equal but for ASCII case. */
 bool
 gp_str_eq_nocase(struct gp_str a, struct gp_str b);
@@ -35,14 +43,27 @@ gp_str_cmp(struct gp_str a, struct gp_str b);
 /* The same for qsort() and bsearch() over arrays of struct gp_str. */
 int
 gp_str_order(const void *a, const void *b);
-bool
-gp_str_starts(struct gp_str s, struct gp_str prefix);
+static inline bool
+gp_str_starts(struct gp_str s, struct gp_str prefix)
+{
+	return s.n >= prefix.n &&
+	       gp_str_eq((struct gp_str){ s.p, prefix.n }, prefix);
+}
+
 bool
 gp_str_ends(struct gp_str s, struct gp_str suffix);
 
 /* The part from byte `from` to before byte `to` (cut to the length). */
-struct gp_str
-gp_str_sub(struct gp_str s, size_t from, size_t to);
+static inline struct gp_str
+gp_str_sub(struct gp_str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from >= to)
+		return GP_STR("");
+	return (struct gp_str){ s.p + from, to - from };
+}
+
 /* Without ASCII white space at both ends. */
 struct gp_str
 gp_str_trim(struct gp_str s);

@@ -1,11 +1,13 @@
 /* A step forward or back over one code point by the table of well-formed
-   sequences, and a check that passes eight ASCII bytes at a time.  It knows
-   code points and no character: no case, no width, no property. */
+   sequences, and checks that pass many ASCII bytes at a time.  It knows code
+   points and no character: no case, no width, no property. */
 #include "base/utf8.h"
 
 #include <string.h>
 
 enum { REPLACEMENT = 0xFFFD };
+
+#define EACH_BYTE UINT64_C(0x0101010101010101)
 
 static size_t
 sequence_length(unsigned char lead)
@@ -40,7 +42,7 @@ second_fits(unsigned char lead, unsigned char second)
 }
 
 uint32_t
-gp_utf8_next(struct gp_str s, size_t *i)
+gp_utf8_decode(struct gp_str s, size_t *i)
 {
 	static const unsigned char lead_bits[] = { 0, 0x7F, 0x1F, 0x0F, 0x07 };
 	unsigned char c, lead;
@@ -95,17 +97,33 @@ gp_utf8_put(char out[4], uint32_t c)
 	return n;
 }
 
-/* How many bytes below 0x80 stand from `i` on, in steps of eight. */
+/* How many bytes below 0x80 stand from `i` on, in steps of sixteen. */
 static size_t
 ascii_run(struct gp_str s, size_t i)
 {
-	const uint64_t high = UINT64_C(0x8080808080808080);
+	size_t from = i;
+	uint64_t two[2];
+
+	for (; i + sizeof two <= s.n; i += sizeof two) {
+		memcpy(two, s.p + i, sizeof two);
+		if ((two[0] | two[1]) & (EACH_BYTE * 0x80))
+			break;
+	}
+	return i - from;
+}
+
+/* A byte below the space borrows and one above the tilde carries into its
+   highest bit, which is that of all others from 0x80 on. */
+size_t
+gp_utf8_printable(struct gp_str s, size_t i)
+{
 	size_t from = i;
 	uint64_t eight;
 
 	for (; i + sizeof eight <= s.n; i += sizeof eight) {
 		memcpy(&eight, s.p + i, sizeof eight);
-		if (eight & high)
+		if ((eight | (eight + EACH_BYTE) | (eight - EACH_BYTE * ' ')) &
+		    (EACH_BYTE * 0x80))
 			break;
 	}
 	return i - from;

@@ -12,10 +12,19 @@
 
 #define GP_UTF8_BAD UINT32_MAX
 
+/* As gp_utf8_next(), which asks it for what is not ASCII. */
+uint32_t
+gp_utf8_decode(struct gp_str s, size_t *i);
+
 /* The code point at byte *i of `s`, which moves past it; GP_UTF8_BAD and one
    byte on when malformed, GP_UTF8_BAD and no further at the end. */
-uint32_t
-gp_utf8_next(struct gp_str s, size_t *i);
+static inline uint32_t
+gp_utf8_next(struct gp_str s, size_t *i)
+{
+	return *i < s.n && (unsigned char)s.p[*i] < 0x80
+	               ? (unsigned char)s.p[(*i)++]
+	               : gp_utf8_decode(s, i);
+}
 
 /* The code point that ends before byte `end` (GP_UTF8_BAD at the start);
    `s` must be well-formed. */
@@ -30,6 +39,11 @@ gp_utf8_put(char out[4], uint32_t c);
 /* The length of the well-formed start of `s`: s.n when all is well. */
 size_t
 gp_utf8_valid(struct gp_str s);
+
+/* How many bytes from `i` on are printable ASCII (a space to a tilde) for sure;
+   it looks at eight at a time, so up to seven more may follow. */
+size_t
+gp_utf8_printable(struct gp_str s, size_t i);
 
 /* Nothing but ASCII white space and no-break spaces: blank to a reader. */
 bool

@@ -119,8 +119,10 @@ is_dense(struct gp_str s)
 	struct gp_str start = gp_str_sub(s, 0, SAMPLE);
 	size_t i, controls = 0;
 
-	for (i = 0; i < start.n; i++)
-		controls += is_odd_control(start.p[i]);
+	for (i = 0; i < start.n; i++) {
+		i += gp_utf8_printable(start, i);
+		controls += i < start.n && is_odd_control(start.p[i]);
+	}
 	if (controls < FEW_CONTROLS)
 		return false;
 	if (controls * 4 > start.n)
@@ -283,16 +285,18 @@ is_suspect(unsigned char c)
 	       c == 0xE2 || c >= 0xEF;
 }
 
-/* Most bytes are printable ASCII: they are told by one comparison. */
+/* Most bytes are printable ASCII; it is worth a look every eight of them. */
 static size_t
 skip_plain(struct gp_str s, size_t i)
 {
-	unsigned char c;
+	size_t stop;
 
-	for (; i < s.n; i++) {
-		c = (unsigned char)s.p[i];
-		if ((unsigned char)(c - ' ') > '~' - ' ' && is_suspect(c))
-			break;
+	while (i < s.n) {
+		i += gp_utf8_printable(s, i);
+		stop = i + 8 < s.n ? i + 8 : s.n;
+		for (; i < stop; i++)
+			if (is_suspect((unsigned char)s.p[i]))
+				return i;
 	}
 	return i;
 }

@@ -33,6 +33,9 @@ gp_fold_next(struct gp_str s, size_t *i)
 	uint32_t c, folded;
 	size_t at;
 
+	/* Most of all that is asked for: the next letter of a word. */
+	if (*i < s.n && gp_is_alnum(s.p[*i]))
+		return (uint32_t)gp_to_lower(s.p[(*i)++]);
 	while (*i < s.n) {
 		at = *i;
 		c = gp_utf8_next(s, i);
