@@ -112,7 +112,7 @@ doubtful_lines(void **state)
 		{ "Published: 12/03/2024", "date-ambiguous" },
 		{ "Image caption, The minister at the site in Hull",
 		  "front-line" },
-		{ "Gepubliceerd op 12 maart 2024 om 15.45", "front-line" },
+		{ "Krant van 12 maart 2024 om 15.45", "front-line" },
 	};
 	struct gp_buf text = { .max = 0 };
 	const struct gp_doc *doc;

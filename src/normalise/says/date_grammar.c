@@ -1,53 +1,43 @@
-/* How people write a day and a time: the day first or the month first where
-   the month is a word, else ISO 8601 or numbers with strokes.  It knows no
-   line and no label, and not which of several dates counts. */
+/* How people write a day and a time.  With the month as a word: the day, the
+   month or the year first.  In numbers: the year first, else as the manner of
+   reading has it, for "13/02/2015" has but one reading and "01/02/2015" two.
+   It knows no line and no label, and not which of several dates counts. */
 #include "normalise/says/date_grammar.h"
 #include "normalise/says/date_take.h"
 #include "normalise/says/date_words.h"
 
-/* A name or three letters and more of it, in a table of `n`; from 1. */
-static int
-take_name(struct gp_str *s, const char *const *names, int n)
+#include "base/text/fold.h"
+#include "base/utf8.h"
+
+/* ---- words ---- */
+
+/* Letters of any script. */
+static struct gp_str
+word_at(struct gp_str s)
 {
-	struct gp_str word;
-	size_t end = 0;
-	int i;
+	size_t i = 0, end = 0;
+	uint32_t c;
 
-	while (end < s->n && (gp_is_alpha(s->p[end]) || s->p[end] & 0x80))
-		end++;
-	word = gp_str_sub(*s, 0, end);
-	for (i = 0; i < n && word.n >= 3; i++) {
-		struct gp_str name = gp_str(names[i]);
-
-		if (!gp_str_eq_nocase(word, gp_str_sub(name, 0, word.n)) ||
-		    (word.n < name.n &&
-		     (word.n > 5 || names == gp_other_months)))
-			continue;
-		*s = gp_str_sub(*s, end, s->n);
-		return i + 1;
+	while (end < s.n && !gp_is_digit(s.p[end])) {
+		c = gp_utf8_next(s, &i);
+		if (!gp_is_word_char(c))
+			break;
+		end = i;
 	}
-	return 0;
-}
-
-/* ---- the day ---- */
-
-static void
-skip_ordinal(struct gp_str *s)
-{
-	(void)(gp_eat_words(s, "st") || gp_eat_words(s, "nd") ||
-	       gp_eat_words(s, "rd") || gp_eat_words(s, "th") ||
-	       gp_eat_words(s, "er"));
+	return gp_str_sub(s, 0, end);
 }
 
 void
 gp_skip_weekday(struct gp_str *s)
 {
-	struct gp_str rest = *s;
+	struct gp_str rest = *s, word = word_at(rest);
 
-	if (!take_name(&rest, gp_day_names, 7))
+	/* "Mar." is a month, whatever it is besides. */
+	if (word.n == 0 || gp_month_of(word) > 0 || !gp_is_weekday(word))
 		return;
-	(void)gp_eat_char(&rest, '.');
-	(void)gp_eat_char(&rest, ',');
+	rest = gp_str_sub(rest, word.n, rest.n);
+	(void)gp_eat_words(&rest, "-feira");
+	(void)(gp_eat_char(&rest, '.') || gp_eat_char(&rest, ','));
 	if (gp_eat_spaces(&rest))
 		*s = rest;
 }
@@ -55,37 +45,92 @@ gp_skip_weekday(struct gp_str *s)
 static bool
 take_month(struct gp_str *s, int *month)
 {
-	int other;
+	struct gp_str word = word_at(*s);
 
-	*month = take_name(s, gp_month_names, 12);
-	other = *month ? 0 : take_name(s, gp_other_months, GP_OTHER_MONTHS);
-	if (other)
-		*month = (other - 1) % 12 + 1;
-	(void)(*month && gp_eat_char(s, '.'));
-	return *month > 0;
+	*month = word.n >= 3 ? gp_month_of(word) : 0;
+	if (*month == 0)
+		return false;
+	*s = gp_str_sub(*s, word.n, s->n);
+	(void)gp_eat_words(s, " f\u00F3mhair"); /* Irish: of autumn */
+	(void)gp_eat_char(s, '.');
+	return true;
 }
 
-/* "23rd of September, 2015" */
+static void
+skip_ordinal(struct gp_str *s)
+{
+	static const char *const ends[] = { "st", "nd", "rd",     "th",
+		                            "er", "re", "\u00BA", NULL };
+	size_t i;
+
+	for (i = 0; ends[i]; i++)
+		if (gp_eat_words(s, ends[i]))
+			return;
+}
+
+/* "of" between a day and its month, in the languages that have one. */
+static void
+skip_of(struct gp_str *s)
+{
+	static const char *const words[] = { "of", "de", "del", "di", NULL };
+	struct gp_str rest = *s;
+	size_t i;
+
+	if (gp_eat_words(s, "d'") || gp_eat_words(s, "d\u2019"))
+		return;
+	for (i = 0; words[i]; i++)
+		if (gp_eat_words(&rest, words[i]) && gp_eat_spaces(&rest)) {
+			*s = rest;
+			return;
+		}
+}
+
+/* ---- the day ---- */
+
+static int
+full_year(int two_digits)
+{
+	return two_digits + (two_digits >= 69 ? 1900 : 2000);
+}
+
+static bool
+take_year(struct gp_str *s, const struct gp_date_manner *how, int *year)
+{
+	if (gp_eat_number(s, 4, 4, year))
+		return true;
+	if (!how->marked || !gp_eat_number(s, 2, 2, year))
+		return false;
+	*year = full_year(*year);
+	return true;
+}
+
+/* Between the parts of a date whose month is a word. */
+static bool
+skip_gap(struct gp_str *s)
+{
+	return gp_eat_spaces(s) || gp_eat_char(s, '-') || gp_eat_char(s, '/');
+}
+
+/* "23rd of September, 2015", "23-Sep-2015", "23.September 2015" */
 static bool
 take_day_first(struct gp_str *s, struct gp_date *d)
 {
 	struct gp_str rest = *s;
+	bool dot;
 
 	if (!gp_eat_number(&rest, 1, 2, &d->day))
 		return false;
 	skip_ordinal(&rest);
-	(void)gp_eat_char(&rest, '.');
-	if (!gp_eat_spaces(&rest))
+	dot = gp_eat_char(&rest, '.');
+	if (!skip_gap(&rest) && !dot)
 		return false;
-	if (gp_eat_words(&rest, "of") || gp_eat_words(&rest, "de"))
-		(void)gp_eat_spaces(&rest);
+	skip_of(&rest);
 	if (!take_month(&rest, &d->month))
 		return false;
 	(void)gp_eat_char(&rest, ',');
-	if (!gp_eat_spaces(&rest))
+	if (!skip_gap(&rest))
 		return false;
-	if (gp_eat_words(&rest, "de"))
-		(void)gp_eat_spaces(&rest);
+	skip_of(&rest);
 	if (!gp_eat_number(&rest, 4, 4, &d->year))
 		return false;
 	*s = rest;
@@ -96,71 +141,189 @@ take_day_first(struct gp_str *s, struct gp_date *d)
 static bool
 take_month_first(struct gp_str *s, struct gp_date *d)
 {
-	struct gp_str rest = *s;
+	struct gp_str rest = *s, word = word_at(rest), behind;
 
-	if (!take_month(&rest, &d->month) || !gp_eat_spaces(&rest) ||
+	/* Months are looked up before numbers only: most words are none. */
+	behind = gp_str_sub(rest, word.n, rest.n);
+	(void)gp_eat_char(&behind, '.');
+	if (!skip_gap(&behind) || behind.n == 0 || !gp_is_digit(behind.p[0]) ||
+	    !take_month(&rest, &d->month) || !skip_gap(&rest) ||
 	    !gp_eat_number(&rest, 1, 2, &d->day))
 		return false;
 	skip_ordinal(&rest);
 	(void)gp_eat_char(&rest, ',');
-	if (!gp_eat_spaces(&rest) || !gp_eat_number(&rest, 4, 4, &d->year))
+	if (!skip_gap(&rest) || !gp_eat_number(&rest, 4, 4, &d->year))
 		return false;
 	*s = rest;
 	return true;
 }
 
-/* "2015-09-23" */
+/* "2015. szeptember 23.", "2015 September 23" */
+static bool
+take_year_first(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+
+	if (!gp_eat_number(&rest, 4, 4, &d->year))
+		return false;
+	(void)(gp_eat_char(&rest, '.') || gp_eat_char(&rest, ','));
+	if (!skip_gap(&rest) || !take_month(&rest, &d->month) ||
+	    !skip_gap(&rest) || !gp_eat_number(&rest, 1, 2, &d->day))
+		return false;
+	(void)gp_eat_char(&rest, '.');
+	*s = rest;
+	return true;
+}
+
+/* A number and the sign for what it counts: 2015 and "year". */
+static bool
+take_counted(struct gp_str *s, size_t most, const char *chinese,
+             const char *korean, int *out)
+{
+	struct gp_str rest = *s;
+
+	if (!gp_eat_number(&rest, 1, most, out))
+		return false;
+	(void)gp_eat_spaces(&rest);
+	if (!gp_eat_bytes(&rest, gp_str(chinese)) &&
+	    !gp_eat_bytes(&rest, gp_str(korean)))
+		return false;
+	(void)gp_eat_spaces(&rest);
+	*s = rest;
+	return true;
+}
+
+/* Chinese, Japanese and Korean: each number with its sign. */
+static bool
+take_eastern(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+
+	if (!take_counted(&rest, 4, "\u5E74", "\uB144", &d->year) ||
+	    !take_counted(&rest, 2, "\u6708", "\uC6D4", &d->month) ||
+	    !take_counted(&rest, 2, "\u65E5", "\uC77C", &d->day))
+		return false;
+	*s = rest;
+	return d->year > 99;
+}
+
+/* "2015-09-23", "2015/9/23", "2015.09.23" */
 static bool
 take_iso(struct gp_str *s, struct gp_date *d)
 {
 	struct gp_str rest = *s;
+	char sign;
 
-	if (!gp_eat_number(&rest, 4, 4, &d->year) || !gp_eat_char(&rest, '-') ||
-	    !gp_eat_number(&rest, 2, 2, &d->month) ||
-	    !gp_eat_char(&rest, '-') || !gp_eat_number(&rest, 2, 2, &d->day))
+	if (!gp_eat_number(&rest, 4, 4, &d->year) || rest.n == 0)
+		return false;
+	sign = rest.p[0];
+	if ((sign != '-' && sign != '/' && sign != '.') ||
+	    !gp_eat_char(&rest, sign) ||
+	    !gp_eat_number(&rest, 1, 2, &d->month) ||
+	    !gp_eat_char(&rest, sign) || !gp_eat_number(&rest, 1, 2, &d->day))
 		return false;
 	*s = rest;
 	return true;
 }
 
-/* "13/02/2015", or with `either` also what may be a month or a day. */
-bool
-gp_take_slashed(struct gp_str *s, struct gp_date *d, bool either)
+/* "20150923", when eight digits can be nothing else. */
+static bool
+take_compact(struct gp_str *s, struct gp_date *d,
+             const struct gp_date_manner *how)
 {
 	struct gp_str rest = *s;
-	int first, second;
+	int all;
 
-	if (!gp_eat_number(&rest, 1, 2, &first) || !gp_eat_char(&rest, '/') ||
-	    !gp_eat_number(&rest, 1, 2, &second) || !gp_eat_char(&rest, '/') ||
-	    !gp_eat_number(&rest, 4, 4, &d->year))
+	if (!how->marked || !gp_eat_number(&rest, 8, 8, &all))
 		return false;
-	if (first <= 12 && second <= 12 && first != second && !either)
+	d->year = all / 10000;
+	d->month = all / 100 % 100;
+	d->day = all % 100;
+	if (d->year < 1900 || d->year >= 2100 || !gp_date_valid(d))
 		return false;
-	d->day = second > 12 ? second : first;
-	d->month = second > 12 ? first : second;
+	*s = rest;
+	return true;
+}
+
+/* Which of two numbers is the day; false when nobody knows. */
+static bool
+settle_order(struct gp_date *d, char sign, struct gp_date_manner *how)
+{
+	int first = d->day;
+	bool swapped = d->month > 12;
+
+	if (first <= 12 && d->month <= 12 && first != d->month && sign != '.') {
+		how->unclear |= how->order == GP_ORDER_UNKNOWN;
+		if (how->order == GP_ORDER_UNKNOWN)
+			return false;
+		swapped = how->order == GP_MONTH_FIRST;
+	}
+	if (swapped) {
+		d->day = d->month;
+		d->month = first;
+	}
+	return true;
+}
+
+/* "13/02/2015", "13.02.2015", "13-02-2015" and, where it is marked as a date,
+   "13.02.15".  With dots the day is first wherever it is written so. */
+static bool
+take_numbers(struct gp_str *s, struct gp_date *d, struct gp_date_manner *how)
+{
+	struct gp_str rest = *s;
+	char sign;
+
+	if (!gp_eat_number(&rest, 1, 2, &d->day) || rest.n == 0)
+		return false;
+	sign = rest.p[0];
+	if ((sign != '/' && sign != '.' && sign != '-') ||
+	    !gp_eat_char(&rest, sign) ||
+	    !gp_eat_number(&rest, 1, 2, &d->month) ||
+	    !gp_eat_char(&rest, sign) || !take_year(&rest, how, &d->year) ||
+	    !settle_order(d, sign, how))
+		return false;
 	*s = rest;
 	return true;
 }
 
 static bool
-take_day(struct gp_str *s, struct gp_date *d, bool either)
+take_day(struct gp_str *s, struct gp_date *d, struct gp_date_manner *how)
 {
+	if (s->n > 0 && !gp_is_digit(s->p[0]))
+		return take_month_first(s, d);
 	return take_iso(s, d) || take_day_first(s, d) ||
-	       take_month_first(s, d) || gp_take_slashed(s, d, either);
+	       take_numbers(s, d, how) || take_year_first(s, d) ||
+	       take_eastern(s, d) || take_compact(s, d, how);
 }
 
 /* ---- the time ---- */
 
-bool
-gp_skip_separators(struct gp_str *s)
+/* Words between a day and a time. */
+static bool
+eat_at(struct gp_str *s)
+{
+	static const char *const words[] = { "at",   "um",  "kl", "klo",
+		                             "alle", "ore", "om", NULL };
+	size_t i;
+
+	for (i = 0; words[i]; i++)
+		if (gp_eat_words(s, words[i])) {
+			(void)gp_eat_char(s, '.');
+			return true;
+		}
+	return gp_eat_bytes(s, GP_STR("\u00E0 ")) ||
+	       gp_eat_bytes(s, GP_STR("\u00E0s "));
+}
+
+static bool
+skip_separators(struct gp_str *s)
 {
 	struct gp_str from = *s;
 
 	while (gp_eat_spaces(s) || gp_eat_char(s, ',') || gp_eat_char(s, '|') ||
-	       gp_eat_char(s, '@') || gp_eat_dash(s) || gp_eat_words(s, "at") ||
+	       gp_eat_char(s, '@') || gp_eat_char(s, '/') || gp_eat_dash(s) ||
 	       gp_eat_bytes(s, GP_STR("\u2022")) ||
-	       gp_eat_bytes(s, GP_STR("\u00B7")) ||
-	       gp_eat_bytes(s, GP_STR("\u00E0 ")))
+	       gp_eat_bytes(s, GP_STR("\u00B7")) || eat_at(s))
 		;
 	if (s->n == from.n && s->n > 1 && gp_is_digit(s->p[1]))
 		(void)(gp_eat_char(s, 'T') || gp_eat_char(s, 't'));
@@ -213,11 +376,13 @@ take_offset(struct gp_str *s, int *minutes)
 	return true;
 }
 
+/* "BST", "+0100", "GMT+0100" */
 static void
 take_zone(struct gp_str *s, struct gp_date *d)
 {
-	struct gp_str rest = *s;
+	struct gp_str rest = *s, more;
 	const struct gp_zone_name *z;
+	int minutes;
 
 	(void)gp_eat_spaces(&rest);
 	for (z = gp_zone_names; z->name && !d->has_zone; z++)
@@ -225,14 +390,30 @@ take_zone(struct gp_str *s, struct gp_date *d)
 			d->has_zone = true;
 			d->zone = z->minutes;
 		}
-	if (!d->has_zone)
-		d->has_zone = take_offset(&rest, &d->zone);
+	more = rest;
+	if ((!d->has_zone || d->zone == 0) && take_offset(&more, &minutes)) {
+		d->has_zone = true;
+		d->zone = minutes;
+		rest = more;
+	}
 	if (d->has_zone)
 		*s = rest;
 }
 
-bool
-gp_take_clock(struct gp_str *s, struct gp_date *d)
+/* "14:30 Uhr" */
+static void
+skip_hours_word(struct gp_str *s)
+{
+	struct gp_str rest = *s;
+
+	(void)gp_eat_spaces(&rest);
+	if (gp_eat_words(&rest, "uhr") || gp_eat_words(&rest, "hrs") ||
+	    gp_eat_words(&rest, "h"))
+		*s = rest;
+}
+
+static bool
+take_clock(struct gp_str *s, struct gp_date *d)
 {
 	struct gp_str rest = *s;
 	struct gp_date t = *d;
@@ -252,28 +433,45 @@ gp_take_clock(struct gp_str *s, struct gp_date *d)
 		*s = rest;
 	}
 	take_half(s, &t);
+	skip_hours_word(s);
 	take_zone(s, &t);
 	*d = t;
 	return true;
 }
 
-/* A time may stand on either side of the day. */
-bool
-gp_take_moment(struct gp_str *s, struct gp_date *d, bool either)
+/* ---- both ---- */
+
+/* A time that cannot be is none: the day stays. */
+static void
+take_time_behind(struct gp_str *s, struct gp_date *d)
 {
 	struct gp_str rest = *s;
+	struct gp_date timed = *d;
 
-	if (take_day(s, d, either)) {
-		rest = *s;
-		if (gp_skip_separators(&rest) && gp_take_clock(&rest, d))
-			*s = rest;
-		return true;
+	if (skip_separators(&rest) && take_clock(&rest, &timed) &&
+	    gp_date_valid(&timed)) {
+		*d = timed;
+		*s = rest;
 	}
-	if (!gp_take_clock(&rest, d) || !gp_skip_separators(&rest))
-		return false;
-	gp_skip_weekday(&rest);
-	if (!take_day(&rest, d, either))
-		return false;
+}
+
+bool
+gp_take_moment(struct gp_str *s, struct gp_date *d, struct gp_date_manner *how)
+{
+	struct gp_str rest = *s;
+	struct gp_date read = { .precision = GP_DAY };
+
+	if (take_day(&rest, &read, how)) {
+		take_time_behind(&rest, &read);
+	} else {
+		read = (struct gp_date){ .precision = GP_DAY };
+		if (!take_clock(&rest, &read) || !skip_separators(&rest))
+			return false;
+		gp_skip_weekday(&rest);
+		if (!take_day(&rest, &read, how))
+			return false;
+	}
+	*d = read;
 	*s = rest;
 	return true;
 }

@@ -2,15 +2,33 @@
    a sign, a word, a number.  They know nothing of what they are taken for. */
 #include "normalise/says/date_take.h"
 
+#include "base/text/fold.h"
+#include "base/utf8.h"
+
+/* The bytes of the space at the front: a space, or one that no line breaks
+   at, which stands between a day and its month.  0: none. */
+static size_t
+space_at(struct gp_str s)
+{
+	static const char *const spaces[] = { " ", "\u00A0", "\u202F", "\u2009",
+		                              NULL };
+	size_t i;
+
+	for (i = 0; spaces[i]; i++)
+		if (gp_str_starts(s, gp_str(spaces[i])))
+			return gp_str(spaces[i]).n;
+	return 0;
+}
+
 bool
 gp_eat_spaces(struct gp_str *s)
 {
-	size_t n = 0;
+	struct gp_str from = *s;
+	size_t n;
 
-	while (n < s->n && s->p[n] == ' ')
-		n++;
-	*s = gp_str_sub(*s, n, s->n);
-	return n > 0;
+	while ((n = space_at(*s)) > 0)
+		*s = gp_str_sub(*s, n, s->n);
+	return s->n < from.n;
 }
 
 bool
@@ -31,16 +49,37 @@ gp_eat_bytes(struct gp_str *s, struct gp_str bytes)
 	return true;
 }
 
-/* Words without regard to case, and no letter behind them. */
+bool
+gp_eat_begin(struct gp_str *s, const char *words)
+{
+	struct gp_str want = gp_str(words);
+	size_t i = 0, k = 0;
+	uint32_t c;
+
+	while (k < want.n) {
+		c = gp_utf8_next(*s, &i);
+		if (c >= 0x80 || gp_is_upper((char)c))
+			c = gp_fold_char(c);
+		if (c != gp_utf8_next(want, &k))
+			return false;
+	}
+	*s = gp_str_sub(*s, i, s->n);
+	return true;
+}
+
 bool
 gp_eat_words(struct gp_str *s, const char *words)
 {
-	struct gp_str want = gp_str(words);
+	struct gp_str rest = *s;
+	size_t i = 0;
+	uint32_t c;
 
-	if (!gp_str_eq_nocase(gp_str_sub(*s, 0, want.n), want) ||
-	    (s->n > want.n && gp_is_alpha(s->p[want.n])))
+	if (!gp_eat_begin(&rest, words))
 		return false;
-	*s = gp_str_sub(*s, want.n, s->n);
+	c = gp_utf8_next(rest, &i);
+	if (gp_is_word_char(c) && !(c < 0x80 && gp_is_digit((char)c)))
+		return false;
+	*s = rest;
 	return true;
 }
 

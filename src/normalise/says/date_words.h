@@ -1,5 +1,6 @@
 /*
- * The words of dates: labels, months, days and zones, as tables only.
+ * The words of dates: months, days, zones, and what labels say, as tables and
+ * look-ups in them.  What may stand beside what is not known here.
  * Private to normalise/.
  */
 #ifndef GP_NORMALISE_SAYS_DATE_WORDS_H
@@ -17,16 +18,20 @@ struct gp_zone_name {
 	int minutes; /* east of UTC */
 };
 
-enum { GP_OTHER_MONTHS = 84 };
-
 /* A longer label before one that begins it; NULL ends them. */
 extern const struct gp_date_label gp_date_labels[];
 extern const struct gp_zone_name gp_zone_names[];
-/* English ones: three letters and more of one count, and "Sept". */
-extern const char *const gp_month_names[12];
-extern const char *const gp_day_names[7];
-/* Twelve each of French, Welsh, German, Spanish, Italian, Dutch and
-   Portuguese ones, in full only. */
-extern const char *const gp_other_months[GP_OTHER_MONTHS];
+/* Beginnings of what says of the date behind it that it is one of change, or
+   of publication; NULL ends them. */
+extern const char *const gp_changed_words[];
+extern const char *const gp_published_words[];
+
+/* The month of a name in any of the languages known, or of three letters and
+   more of it that mean no other month in another; 1 to 12, 0: none. */
+int
+gp_month_of(struct gp_str word);
+/* True for the name of a day, or three letters and more of it. */
+bool
+gp_is_weekday(struct gp_str word);
 
 #endif

@@ -1,12 +1,14 @@
-/* A grammar of dates: the day first or the month first where the month is a
-   word, else ISO 8601 or numbers with strokes.  "13/02/2015" has but one
-   reading; "01/02/2015" has two, and is no date unless the caller says which
-   order it is in.  It knows no document: what the line is for, and which of
-   several dates counts, is decided by others. */
+/* Dates on lines and in texts: what may stand before and behind one, and what
+   the words before it make of it.  It knows no document: what the line is
+   for, and which of several dates counts, is decided by others. */
 #include "normalise/says/dateline.h"
-#include "normalise/says/date_grammar.h"
 #include "normalise/says/date_take.h"
 #include "normalise/says/date_words.h"
+
+#include "base/text/fold.h"
+#include "base/utf8.h"
+
+enum { LABEL_BYTES = 40 /* before a date, where its label stands */ };
 
 /* ---- the line ---- */
 
@@ -59,15 +61,18 @@ take_rest(struct gp_str rest, struct gp_found_date *out)
 }
 
 static bool
-parse_dateline(struct gp_str line, bool either, struct gp_found_date *out)
+parse_dateline(struct gp_str line, enum gp_date_order order,
+               struct gp_found_date *out)
 {
+	struct gp_date_manner how = { .order = order };
 	struct gp_str s = line, from;
 
 	*out = (struct gp_found_date){ .date.precision = GP_DAY };
 	out->role = skip_label(&s);
+	out->labelled = s.n < line.n;
 	gp_skip_weekday(&s);
 	from = s;
-	if (!gp_take_moment(&s, &out->date, either))
+	if (!gp_take_moment(&s, &out->date, &how))
 		return false;
 	out->raw = gp_str_trim(gp_str_sub(from, 0, from.n - s.n));
 	return gp_date_valid(&out->date) && take_rest(s, out);
@@ -76,7 +81,7 @@ parse_dateline(struct gp_str line, bool either, struct gp_found_date *out)
 bool
 gp_dateline_parse(struct gp_str line, struct gp_found_date *out)
 {
-	return parse_dateline(line, false, out);
+	return parse_dateline(line, GP_ORDER_UNKNOWN, out);
 }
 
 bool
@@ -84,8 +89,8 @@ gp_dateline_ambiguous(struct gp_str line)
 {
 	struct gp_found_date found;
 
-	return !parse_dateline(line, false, &found) &&
-	       parse_dateline(line, true, &found);
+	return !parse_dateline(line, GP_ORDER_UNKNOWN, &found) &&
+	       parse_dateline(line, GP_DAY_FIRST, &found);
 }
 
 bool
@@ -99,109 +104,86 @@ gp_dateline_label(struct gp_str line, enum gp_date_role *role)
 
 /* ---- a date within a text ---- */
 
-/* "03.04.2015", the day first wherever it is written so; "2015/04/03". */
 static bool
-take_dotted(struct gp_str *s, struct gp_date *d)
+holds_any(struct gp_str s, const char *const *words)
 {
-	struct gp_str rest = *s;
+	struct gp_str at;
+	size_t i, k;
 
-	if (gp_eat_number(&rest, 1, 2, &d->day) && gp_eat_char(&rest, '.') &&
-	    gp_eat_number(&rest, 1, 2, &d->month) && gp_eat_char(&rest, '.') &&
-	    gp_eat_number(&rest, 4, 4, &d->year)) {
-		*s = rest;
-		return true;
-	}
-	rest = *s;
-	if (!gp_eat_number(&rest, 4, 4, &d->year) || !gp_eat_char(&rest, '/') ||
-	    !gp_eat_number(&rest, 1, 2, &d->month) ||
-	    !gp_eat_char(&rest, '/') || !gp_eat_number(&rest, 1, 2, &d->day))
-		return false;
-	*s = rest;
-	return true;
-}
-
-/* True when the day and the month may change places. */
-static bool
-is_either(struct gp_str s)
-{
-	struct gp_date d;
-
-	return !gp_take_slashed(&s, &d, false) && gp_take_slashed(&s, &d, true);
-}
-
-static bool
-take_any(struct gp_str *s, enum gp_date_order order, struct gp_date *d)
-{
-	struct gp_str from = *s;
-	int day;
-
-	if (take_dotted(s, d)) {
-		struct gp_str rest = *s;
-
-		if (gp_skip_separators(&rest) && gp_take_clock(&rest, d))
-			*s = rest;
-		return true;
-	}
-	if (!gp_take_moment(s, d, order != GP_ORDER_UNKNOWN))
-		return false;
-	if (order == GP_MONTH_FIRST && is_either(from)) {
-		day = d->day;
-		d->day = d->month;
-		d->month = day;
-	}
-	return true;
+	for (i = 0; i < s.n; i++)
+		for (k = 0; words[k]; k++) {
+			at = gp_str_sub(s, i, s.n);
+			if (gp_eat_begin(&at, words[k]))
+				return true;
+		}
+	return false;
 }
 
 /* What the words before a date make of it. */
-static enum gp_date_role
-role_before(struct gp_str before)
+static void
+read_label(struct gp_str before, struct gp_found_date *out)
 {
-	static const char *const changed[] = {
-		"updated", "modified",        "edited",       "revised",
-		"amended", "mis \u00E0 jour", "aktualisiert", NULL,
-	};
-	size_t from = before.n > 40 ? before.n - 40 : 0, i, k;
-
-	for (i = from; i < before.n; i++)
-		for (k = 0; changed[k]; k++) {
-			struct gp_str word = gp_str(changed[k]);
-
-			if (gp_str_eq_nocase(gp_str_sub(before, i, i + word.n),
-			                     word))
-				return GP_MODIFIED;
-		}
-	return GP_PUBLISHED;
+	if (before.n > LABEL_BYTES)
+		before = gp_str_sub(before, before.n - LABEL_BYTES, before.n);
+	out->role = holds_any(before, gp_changed_words) ? GP_MODIFIED
+	                                                : GP_PUBLISHED;
+	out->labelled = out->role == GP_MODIFIED ||
+	                holds_any(before, gp_published_words);
 }
 
+/* Not within a word, a number or an address; a digit may follow letters of
+   scripts that set no spaces. */
 static bool
-begins_word(struct gp_str s, size_t i)
+begins_date(struct gp_str s, size_t i)
 {
-	char c = i > 0 ? s.p[i - 1] : ' ';
+	uint32_t before = i > 0 ? gp_utf8_before(s, i) : ' ';
 
-	return !gp_is_alnum(c) && !(c & 0x80) && c != '/' && c != '.' &&
-	       gp_is_alnum(s.p[i]);
+	if (!gp_is_alnum(s.p[i]) || before == '/' || before == '.')
+		return false;
+	return !gp_is_word_char(before) ||
+	       (before >= 0x80 && gp_is_digit(s.p[i]));
 }
 
+/* The first one from byte `from` on; false: none. */
+static bool
+find_from(struct gp_str text, size_t from, struct gp_date_manner *how,
+          struct gp_found_date *out)
+{
+	size_t i;
+
+	for (i = from; i < text.n; i++) {
+		struct gp_str s = gp_str_sub(text, i, text.n), at = s;
+
+		if (!begins_date(text, i))
+			continue;
+		*out = (struct gp_found_date){ .date.precision = GP_DAY };
+		if (!gp_take_moment(&s, &out->date, how) ||
+		    !gp_date_valid(&out->date))
+			continue;
+		out->raw = gp_str_trim(gp_str_sub(at, 0, at.n - s.n));
+		read_label(gp_str_sub(text, from, i), out);
+		return true;
+	}
+	return false;
+}
+
+/* A date of change is passed over when one of publication follows. */
 bool
 gp_dateline_find(struct gp_str text, enum gp_date_order order,
                  struct gp_found_date *out, bool *unclear)
 {
-	size_t i;
+	struct gp_date_manner how = { .order = order, .marked = true };
+	struct gp_found_date next;
+	bool any = find_from(text, 0, &how, out);
+	size_t behind;
 
-	for (i = 0; i < text.n; i++) {
-		struct gp_str s = gp_str_sub(text, i, text.n), from = s;
-
-		if (!begins_word(text, i))
-			continue;
-		*out = (struct gp_found_date){ .date.precision = GP_DAY };
-		if (unclear && order == GP_ORDER_UNKNOWN && is_either(s))
-			*unclear = true;
-		if (!take_any(&s, order, &out->date) ||
-		    !gp_date_valid(&out->date))
-			continue;
-		out->raw = gp_str_trim(gp_str_sub(from, 0, from.n - s.n));
-		out->role = role_before(gp_str_sub(text, 0, i));
-		return true;
+	if (any && out->role == GP_MODIFIED) {
+		behind = (size_t)(out->raw.p - text.p) + out->raw.n;
+		if (find_from(text, behind, &how, &next) &&
+		    next.role == GP_PUBLISHED)
+			*out = next;
 	}
-	return false;
+	if (unclear && !any)
+		*unclear |= how.unclear;
+	return any;
 }

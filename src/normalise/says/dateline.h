@@ -7,11 +7,13 @@
 #define GP_NORMALISE_SAYS_DATELINE_H
 
 #include "model/doc.h"
+#include "normalise/says/date_grammar.h"
 
 struct gp_found_date {
 	struct gp_date date;
 	enum gp_date_role role;
 	struct gp_str raw; /* the date as written, without its label */
+	bool labelled;     /* words before it say what it is the date of */
 	bool has_source;   /* the label "Source:" stands behind it */
 	struct gp_str source;
 };
@@ -20,12 +22,10 @@ struct gp_found_date {
 bool
 gp_dateline_parse(struct gp_str line, struct gp_found_date *out);
 
-/* What "03/04/2015" means. */
-enum gp_date_order { GP_ORDER_UNKNOWN, GP_DAY_FIRST, GP_MONTH_FIRST };
-
 /* Finds the first date within `text`, with its time; out->raw tells where.
-   The role is that of the words before it.  *unclear (may be NULL) is set
-   when one was passed over that may be either of two days. */
+   The role is that of the words before it; one of change only counts when no
+   other follows it.  *unclear (may be NULL) is set when nothing was found but
+   what may be either of two days. */
 bool
 gp_dateline_find(struct gp_str text, enum gp_date_order order,
                  struct gp_found_date *out, bool *unclear);
