@@ -121,7 +121,7 @@ gp_str_base(struct gp_str path)
 bool
 gp_str_among(struct gp_str s, const char *const *words)
 {
-	while (*words && !gp_str_eq(s, gp_str(*words)))
+	while (*words && gp_str_cmp_row(s, *words) != 0)
 		words++;
 	return *words != NULL;
 }

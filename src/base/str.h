@@ -40,7 +40,20 @@ gp_str_eq_nocase(struct gp_str a, struct gp_str b);
 /* Less than, equal to or greater than zero, by bytes. */
 int
 gp_str_cmp(struct gp_str a, struct gp_str b);
-/* The same for qsort() and bsearch() over arrays of struct gp_str. */
+/* The same against a NUL-terminated row of a table: most differ in their first
+   bytes, and no length is asked for. */
+static inline int
+gp_str_cmp_row(struct gp_str s, const char *row)
+{
+	size_t i = 0;
+
+	while (i < s.n && row[i] && s.p[i] == row[i])
+		i++;
+	return i < s.n && row[i] ? (unsigned char)s.p[i] - (unsigned char)row[i]
+	                         : (i < s.n) - (row[i] != '\0');
+}
+
+/* gp_str_cmp() for qsort() and bsearch() over arrays of struct gp_str. */
 int
 gp_str_order(const void *a, const void *b);
 static inline bool

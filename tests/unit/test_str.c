@@ -58,6 +58,27 @@ order(void **state)
 	assert_true(gp_str_cmp(GP_STR("a\0"), GP_STR("a")) > 0);
 }
 
+/* As gp_str_cmp() has it, whatever the row is kept as. */
+static void
+row_of_a_table(void **state)
+{
+	static const char *const rows[] = { "", "a", "ab", "z", "\xC3\xA9" };
+	const struct gp_str none = { NULL, 0 };
+	size_t i, k, n = sizeof rows / sizeof rows[0];
+
+	(void)state;
+	for (i = 0; i < n; i++)
+		for (k = 0; k < n; k++) {
+			int order = gp_str_cmp_row(gp_str(rows[i]), rows[k]);
+
+			assert_int_equal((order > 0) - (order < 0),
+			                 (i > k) - (i < k));
+		}
+	assert_int_equal(gp_str_cmp_row(none, ""), 0);
+	assert_true(gp_str_cmp_row(none, "a") < 0);
+	assert_true(gp_str_cmp_row(GP_STR("a\0"), "a") > 0);
+}
+
 static void
 ends(void **state)
 {
@@ -279,6 +300,7 @@ main(void)
 		cmocka_unit_test(views),
 		cmocka_unit_test(equality),
 		cmocka_unit_test(order),
+		cmocka_unit_test(row_of_a_table),
 		cmocka_unit_test(ends),
 		cmocka_unit_test(parts),
 		cmocka_unit_test(trimming),

@@ -52,7 +52,7 @@ compare_word(const void *key, const void *row)
 	const struct gp_str *word = key;
 	const struct small_word *known = row;
 
-	return gp_str_cmp(*word, gp_str(known->word));
+	return gp_str_cmp_row(*word, known->word);
 }
 
 static unsigned

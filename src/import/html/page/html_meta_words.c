@@ -176,7 +176,7 @@ compare(const void *key, const void *row)
 	const struct gp_str *word = key;
 	const struct word *known = row;
 
-	return gp_str_cmp(*word, gp_str(known->word));
+	return gp_str_cmp_row(*word, known->word);
 }
 
 static unsigned

@@ -252,22 +252,18 @@ static const struct word_row words[] = {
 
 enum { WORDS = sizeof words / sizeof words[0] };
 
-/* Less than, equal to or greater than zero as `s` stands to a row. */
+/* Less than, equal to or greater than zero as `s`, which holds no sign of
+   ASCII but letters and digits, stands to a row. */
 static int
 compare_word(struct gp_str s, const char *name)
 {
-	struct gp_str row;
-	size_t n;
-	bool open;
+	size_t i = 0;
 
-	if (s.p[0] != name[0])
-		return s.p[0] - name[0];
-	n = strlen(name);
-	open = name[n - 1] == '*';
-	row = (struct gp_str){ name, open ? n - 1 : n };
-	if (open && s.n > row.n)
-		s.n = row.n;
-	return gp_str_cmp(s, row);
+	while (i < s.n && s.p[i] == name[i])
+		i++;
+	if (name[i] == '*')
+		return 0;
+	return (i < s.n ? (unsigned char)s.p[i] : 0) - (unsigned char)name[i];
 }
 
 static unsigned
