@@ -1,322 +1,338 @@
 /*
  * A document as JSON, for programs: the shape of schemas/document.schema.json
  * with keys in a fixed order.  Lists become blocks of type "list-item"; the
- * text of a block is its plain words.  It never asks the locale: jansson
- * writes numbers with a point.
+ * text of a block is its plain words.  It prints as it goes and keeps no tree
+ * of values; how JSON is written it does not know.
  */
+#include "base/text/json_out.h"
 #include "model/pack.h"
 #include "model/node_words.h"
 #include "model/walk.h"
 #include "report/printer.h"
 
-#include <jansson.h>
-
-enum { INDENT = 1, DIGITS = 3 };
-
-/* Values under way; any failure is remembered, and told once at the end. */
+/* A document on its way out. */
 struct maker {
-	bool failed;
+	struct gp_json_out json;
 	struct gp_buf words; /* of the block at hand */
 	size_t depth;        /* of nested lists */
 	struct gp_str label; /* of the item that comes next */
-	bool ordered;
 };
 
 /* ---- values ---- */
 
-static json_t *
-sound(struct maker *m, json_t *value)
-{
-	if (!value)
-		m->failed = true;
-	return value;
-}
-
-/* Takes `value`. */
 static void
-put_json(struct maker *m, json_t *object, const char *key, json_t *value)
+open_object(struct maker *m, const char *key)
 {
-	if (json_object_set_new(object, key, sound(m, value)) != 0)
-		m->failed = true;
+	gp_json_key(&m->json, key);
+	gp_json_open(&m->json, '{');
 }
 
 static void
-push_json(struct maker *m, json_t *array, json_t *value)
+close_object(struct maker *m)
 {
-	if (json_array_append_new(array, sound(m, value)) != 0)
-		m->failed = true;
+	gp_json_close(&m->json, '}');
 }
 
-/* A document's words are valid UTF-8: they are not checked again. */
-static json_t *
-string(struct gp_str s)
+static void
+open_array(struct maker *m, const char *key)
 {
-	return json_stringn_nocheck(s.p ? s.p : "", s.n);
+	gp_json_key(&m->json, key);
+	gp_json_open(&m->json, '[');
 }
 
-static json_t *
-string_or_null(struct gp_str s)
+static void
+close_array(struct maker *m)
 {
-	return s.n ? string(s) : json_null();
+	gp_json_close(&m->json, ']');
+}
+
+static void
+put_string(struct maker *m, const char *key, struct gp_str s)
+{
+	gp_json_key(&m->json, key);
+	gp_json_string(&m->json, s);
+}
+
+static void
+put_word(struct maker *m, const char *key, const char *word)
+{
+	put_string(m, key, gp_str(word));
+}
+
+static void
+put_number(struct maker *m, const char *key, size_t n)
+{
+	gp_json_key(&m->json, key);
+	gp_json_number(&m->json, (int64_t)n);
+}
+
+static void
+put_bool(struct maker *m, const char *key, bool is)
+{
+	gp_json_key(&m->json, key);
+	gp_json_bool(&m->json, is);
+}
+
+static void
+put_null(struct maker *m, const char *key)
+{
+	gp_json_key(&m->json, key);
+	gp_json_null(&m->json);
+}
+
+static void
+put_string_or_null(struct maker *m, const char *key, struct gp_str s)
+{
+	if (s.n)
+		put_string(m, key, s);
+	else
+		put_null(m, key);
 }
 
 /* Only when there is something to say. */
 static void
-put_given(struct maker *m, json_t *object, const char *key, struct gp_str s)
+put_given(struct maker *m, const char *key, struct gp_str s)
 {
 	if (s.n)
-		put_json(m, object, key, string(s));
+		put_string(m, key, s);
 }
 
 static void
-put_lines(struct maker *m, json_t *object, struct gp_span at)
+put_numbers(struct maker *m, const char *key, const unsigned *values, size_t n)
 {
-	json_t *lines;
-
-	if (at.first == 0) {
-		put_json(m, object, "lines", json_null());
-		return;
-	}
-	lines = json_array();
-	push_json(m, lines, json_integer(at.first));
-	push_json(m, lines, json_integer(at.last));
-	put_json(m, object, "lines", lines);
-}
-
-static json_t *
-numbers(struct maker *m, const unsigned *values, size_t n)
-{
-	json_t *array = json_array();
 	size_t i;
 
+	open_array(m, key);
 	for (i = 0; i < n; i++)
-		push_json(m, array, json_integer(values[i]));
-	return array;
+		gp_json_number(&m->json, values[i]);
+	close_array(m);
+}
+
+static void
+put_lines(struct maker *m, struct gp_span at)
+{
+	if (at.first == 0)
+		put_null(m, "lines");
+	else
+		put_numbers(m, "lines", (unsigned[]){ at.first, at.last }, 2);
 }
 
 /* ---- metadata ---- */
 
-static json_t *
-input(struct maker *m, const struct gp_input *in)
+static void
+put_input(struct maker *m, const struct gp_input *in)
 {
-	json_t *o = json_object();
-
-	put_json(m, o, "file", string(in->file));
-	put_json(m, o, "sha256", json_string(in->sha256));
-	put_json(m, o, "bytes", json_integer((json_int_t)in->bytes));
-	put_json(m, o, "kind", string(in->kind));
-	put_json(m, o, "encoding", string(in->encoding));
-	put_json(m, o, "bom", json_boolean(in->bom));
-	put_json(m, o, "final_newline", json_boolean(in->final_newline));
+	open_object(m, "input");
+	put_string(m, "file", in->file);
+	put_word(m, "sha256", in->sha256);
+	put_number(m, "bytes", in->bytes);
+	put_string(m, "kind", in->kind);
+	put_string(m, "encoding", in->encoding);
+	put_bool(m, "bom", in->bom);
+	put_bool(m, "final_newline", in->final_newline);
 	if (in->controls_removed)
-		put_json(m, o, "controls_removed",
-		         json_integer((json_int_t)in->controls_removed));
-	return o;
+		put_number(m, "controls_removed", in->controls_removed);
+	close_object(m);
 }
 
-static json_t *
-field_json(struct maker *m, const struct gp_field *f)
+static void
+put_field(struct maker *m, const char *key, const struct gp_field *f)
 {
-	json_t *o;
-
-	if (f->text.n == 0)
-		return json_null();
-	o = json_object();
-	put_json(m, o, "text", string(f->text));
-	put_lines(m, o, f->at);
-	return o;
-}
-
-static json_t *
-standfirst(struct maker *m, const struct gp_standfirst *s)
-{
-	json_t *o;
-
-	if (s->text.n == 0)
-		return json_null();
-	o = json_object();
-	put_json(m, o, "text", string(s->text));
-	put_lines(m, o, s->at);
-	put_given(m, o, "confidence", s->confidence);
-	put_given(m, o, "alternative", s->alternative);
-	return o;
-}
-
-static json_t *
-author(struct maker *m, const struct gp_author *a)
-{
-	json_t *o = json_object(), *roles;
-	size_t i;
-
-	put_json(m, o, "name", string(a->name));
-	put_given(m, o, "suffix", a->suffix);
-	put_json(m, o, "kind",
-	         json_string(a->kind == GP_PERSON ? "person" : "organisation"));
-	if (a->suffix.n)
-		put_json(m, o, "display", string(a->display));
-	put_json(m, o, "role", string_or_null(a->role));
-	if (a->n_roles) {
-		roles = json_array();
-		for (i = 0; i < a->n_roles; i++)
-			push_json(m, roles, string(a->roles[i]));
-		put_json(m, o, "roles", roles);
+	if (f->text.n == 0) {
+		put_null(m, key);
+		return;
 	}
-	put_given(m, o, "raw", a->raw);
-	if (a->derived)
-		put_json(m, o, "derived", json_true());
-	return o;
+	open_object(m, key);
+	put_string(m, "text", f->text);
+	put_lines(m, f->at);
+	close_object(m);
 }
 
-static json_t *
-byline(struct maker *m, const struct gp_byline *b)
+static void
+put_standfirst(struct maker *m, const struct gp_standfirst *s)
 {
-	json_t *o, *authors;
+	if (s->text.n == 0) {
+		put_null(m, "standfirst");
+		return;
+	}
+	open_object(m, "standfirst");
+	put_string(m, "text", s->text);
+	put_lines(m, s->at);
+	put_given(m, "confidence", s->confidence);
+	put_given(m, "alternative", s->alternative);
+	close_object(m);
+}
+
+static void
+put_roles(struct maker *m, const struct gp_author *a)
+{
 	size_t i;
 
-	if (b->text.n == 0)
-		return json_null();
-	o = json_object();
-	put_json(m, o, "text", string(b->text));
-	put_lines(m, o, b->at);
-	authors = json_array();
-	for (i = 0; i < b->n_authors; i++)
-		push_json(m, authors, author(m, &b->authors[i]));
-	put_json(m, o, "authors", authors);
-	return o;
+	put_string_or_null(m, "role", a->role);
+	if (a->n_roles == 0)
+		return;
+	open_array(m, "roles");
+	for (i = 0; i < a->n_roles; i++)
+		gp_json_string(&m->json, a->roles[i]);
+	close_array(m);
 }
 
-static json_t *
-zone(const struct gp_date *d)
+static void
+put_author(struct maker *m, const struct gp_author *a)
+{
+	gp_json_open(&m->json, '{');
+	put_string(m, "name", a->name);
+	put_given(m, "suffix", a->suffix);
+	put_word(m, "kind", a->kind == GP_PERSON ? "person" : "organisation");
+	if (a->suffix.n)
+		put_string(m, "display", a->display);
+	put_roles(m, a);
+	put_given(m, "raw", a->raw);
+	if (a->derived)
+		put_bool(m, "derived", true);
+	close_object(m);
+}
+
+static void
+put_byline(struct maker *m, const struct gp_byline *b)
+{
+	size_t i;
+
+	if (b->text.n == 0) {
+		put_null(m, "byline");
+		return;
+	}
+	open_object(m, "byline");
+	put_string(m, "text", b->text);
+	put_lines(m, b->at);
+	open_array(m, "authors");
+	for (i = 0; i < b->n_authors; i++)
+		put_author(m, &b->authors[i]);
+	close_array(m);
+	close_object(m);
+}
+
+static void
+put_zone(struct maker *m, const struct gp_date *d)
 {
 	int minutes = d->zone < 0 ? -d->zone : d->zone;
+	char text[sizeof "+00000:00000"];
 
-	if (!d->has_zone)
-		return json_null();
-	return json_sprintf("%c%02d:%02d", d->zone < 0 ? '-' : '+',
-	                    minutes / 60, minutes % 60);
+	if (!d->has_zone) {
+		put_null(m, "zone");
+		return;
+	}
+	gp_format(text, sizeof text, "%c%02d:%02d", d->zone < 0 ? '-' : '+',
+	          minutes / 60, minutes % 60);
+	put_word(m, "zone", text);
 }
 
-static json_t *
-date(struct maker *m, const struct gp_dateline *d)
+static void
+put_date(struct maker *m, const struct gp_dateline *d)
 {
 	static const char *const precisions[] = { "none", "year",   "month",
 		                                  "day",  "minute", "second" };
 	static const char *const roles[] = { "published", "modified",
 		                             "aggregated" };
-	json_t *o = json_object();
 	char iso[GP_DATE_TEXT];
 
+	open_object(m, "date");
 	if (d->date.precision == GP_NO_DATE) {
-		put_json(m, o, "iso", json_null());
-		put_json(m, o, "raw", json_null());
-		return o;
+		put_null(m, "iso");
+		put_null(m, "raw");
+	} else {
+		gp_date_iso(&d->date, iso);
+		put_word(m, "iso", iso);
+		put_word(m, "precision", precisions[d->date.precision]);
+		put_zone(m, &d->date);
+		put_word(m, "role", roles[d->role]);
+		put_string_or_null(m, "raw", d->raw);
+		put_lines(m, d->at);
 	}
-	gp_date_iso(&d->date, iso);
-	put_json(m, o, "iso", json_string(iso));
-	put_json(m, o, "precision", json_string(precisions[d->date.precision]));
-	put_json(m, o, "zone", zone(&d->date));
-	put_json(m, o, "role", json_string(roles[d->role]));
-	put_json(m, o, "raw", string_or_null(d->raw));
-	put_lines(m, o, d->at);
-	return o;
+	close_object(m);
 }
 
-static json_t *
-candidates(struct maker *m, const struct gp_source *s)
+static void
+put_candidates(struct maker *m, const struct gp_source *s)
 {
-	json_t *array = json_array(), *o;
+	const struct gp_candidate *c = s->candidates;
 	size_t i;
 
-	for (i = 0; i < s->n_candidates; i++) {
-		const struct gp_candidate *c = &s->candidates[i];
-
-		o = json_object();
-		put_json(m, o, "name", string(c->name));
-		put_json(m, o, "evidence_lines",
-		         numbers(m, c->lines, c->n_lines));
-		push_json(m, array, o);
+	open_array(m, "candidates");
+	for (i = 0; i < s->n_candidates; i++, c++) {
+		gp_json_open(&m->json, '{');
+		put_string(m, "name", c->name);
+		put_numbers(m, "evidence_lines", c->lines, c->n_lines);
+		close_object(m);
 	}
-	return array;
+	close_array(m);
 }
 
-static json_t *
-source(struct maker *m, const struct gp_source *s)
+static void
+put_source(struct maker *m, const struct gp_source *s)
 {
-	json_t *o = json_object();
-
-	put_json(m, o, "name", string_or_null(s->name));
+	open_object(m, "source");
+	put_string_or_null(m, "name", s->name);
 	if (s->name.n) {
-		put_json(m, o, "confidence", string(s->confidence));
-		put_json(m, o, "evidence_lines",
-		         numbers(m, s->evidence, s->n_evidence));
-		return o;
+		put_string(m, "confidence", s->confidence);
+		put_numbers(m, "evidence_lines", s->evidence, s->n_evidence);
+	} else {
+		put_candidates(m, s);
+		/* A label that says nothing. */
+		if (s->n_evidence)
+			put_lines(m, (struct gp_span){
+					     s->evidence[0],
+					     s->evidence[s->n_evidence - 1] });
 	}
-	put_json(m, o, "candidates", candidates(m, s));
-	/* A label that says nothing. */
-	if (s->n_evidence)
-		put_lines(m, o,
-		          (struct gp_span){ s->evidence[0],
-		                            s->evidence[s->n_evidence - 1] });
-	return o;
+	close_object(m);
 }
 
 /* ---- blocks ---- */
 
-static void
-put_words(struct maker *m, json_t *o, const struct gp_node *n)
-{
-	gp_buf_clear(&m->words);
-	gp_node_words(n, &m->words);
-	put_json(m, o, "text", string(gp_buf_view(&m->words)));
-}
-
 /* The item whose first block this is lends it its label. */
 static void
-put_item(struct maker *m, json_t *o)
+put_item(struct maker *m)
 {
-	put_json(m, o, "label", string(m->label));
+	put_string(m, "label", m->label);
 	if (m->depth > 1)
-		put_json(m, o, "depth", json_integer((json_int_t)m->depth));
+		put_number(m, "depth", m->depth);
 }
 
 static void
-put_hints(struct maker *m, json_t *o, const struct gp_node *n)
+put_hints(struct maker *m, const struct gp_node *n)
 {
 	const struct gp_node_paragraph *p = gp_node_paragraph(n);
 
 	if (p->run_in)
-		put_json(m, o, "run_in",
-		         string(gp_str_sub(gp_buf_view(&m->words), 0,
-		                           p->run_in)));
+		put_string(m, "run_in",
+		           gp_str_sub(gp_buf_view(&m->words), 0, p->run_in));
 	if (p->speech != GP_NO_SPEECH)
-		put_json(m, o, "speech",
-		         json_string(p->speech == GP_SPEECH_OPEN
-		                             ? "open"
-		                             : "continued"));
+		put_word(m, "speech",
+		         p->speech == GP_SPEECH_OPEN ? "open" : "continued");
 	if (p->leads_to_sections)
-		put_json(m, o, "leads_to", json_string("numbered-sections"));
+		put_word(m, "leads_to", "numbered-sections");
 }
 
-static json_t *
-block(struct maker *m, const struct gp_node *n)
+static void
+put_block(struct maker *m, const struct gp_node *n)
 {
 	bool item = n->parent->kind == GP_ITEM && !n->prev;
-	json_t *o = json_object();
 
-	put_json(m, o, "type",
-	         json_string(gp_kind_name(item ? GP_ITEM : n->kind)));
+	gp_json_open(&m->json, '{');
+	put_word(m, "type", gp_kind_name(item ? GP_ITEM : n->kind));
 	if (n->kind == GP_HEADING) {
-		put_json(m, o, "level",
-		         json_integer(gp_node_heading(n)->level));
-		put_given(m, o, "label", gp_node_label(n));
+		put_number(m, "level", (size_t)gp_node_heading(n)->level);
+		put_given(m, "label", gp_node_label(n));
 	}
 	if (item)
-		put_item(m, o);
-	put_given(m, o, "target", gp_node_figure(n)->image);
-	put_words(m, o, n);
-	put_lines(m, o, n->at);
-	put_hints(m, o, n);
-	return o;
+		put_item(m);
+	put_given(m, "target", gp_node_figure(n)->image);
+	gp_buf_clear(&m->words);
+	gp_node_words(n, &m->words);
+	put_string(m, "text", gp_buf_view(&m->words));
+	put_lines(m, n->at);
+	put_hints(m, n);
+	close_object(m);
 }
 
 /* Lists, items and quotes are told by the blocks in them. */
@@ -327,12 +343,12 @@ is_holder(enum gp_kind kind)
 	       kind == GP_QUOTE;
 }
 
-static json_t *
-blocks(struct maker *m, const struct gp_doc *doc)
+static void
+put_blocks(struct maker *m, const struct gp_doc *doc)
 {
 	struct gp_walk w = gp_walk_from(doc->body);
-	json_t *array = json_array();
 
+	open_array(m, "blocks");
 	while (gp_walk_next(&w)) {
 		bool enter = w.event == GP_ENTER;
 
@@ -343,47 +359,48 @@ blocks(struct maker *m, const struct gp_doc *doc)
 		if (w.node->kind == GP_ITEM)
 			m->label = gp_node_label(w.node);
 		if (!is_holder(w.node->kind)) {
-			push_json(m, array, block(m, w.node));
+			put_block(m, w.node);
 			gp_walk_skip(&w);
 		}
 	}
-	return array;
+	close_array(m);
 }
 
 /* ---- the account ---- */
 
-static json_t *
-abbreviations(struct maker *m, const struct gp_doc *doc)
+static void
+put_abbreviations(struct maker *m, const struct gp_doc *doc)
 {
-	json_t *array = json_array(), *o;
 	size_t i;
 
+	open_array(m, "abbreviations");
 	for (i = 0; i < doc->n_short_forms; i++) {
-		o = json_object();
-		put_json(m, o, "short", string(doc->short_forms[i].brief));
-		put_json(m, o, "long", string(doc->short_forms[i].full));
-		put_json(m, o, "line", json_integer(doc->short_forms[i].line));
-		push_json(m, array, o);
+		gp_json_open(&m->json, '{');
+		put_string(m, "short", doc->short_forms[i].brief);
+		put_string(m, "long", doc->short_forms[i].full);
+		put_number(m, "line", doc->short_forms[i].line);
+		close_object(m);
 	}
-	return array;
+	close_array(m);
 }
 
-static json_t *
-dropped(struct maker *m, const struct gp_doc *doc)
+static void
+put_dropped(struct maker *m, const struct gp_doc *doc)
 {
-	json_t *array = json_array(), *o;
 	const struct gp_dropped *d;
 
+	open_array(m, "dropped");
 	for (d = doc->dropped; d; d = d->next) {
-		o = json_object();
-		put_lines(m, o, d->at);
-		put_json(m, o, "raw", string(d->raw));
-		put_json(m, o, "reason", string(d->reason));
-		put_json(m, o, "rule", string(d->rule));
-		put_json(m, o, "confidence", json_real(d->confidence / 100.0));
-		push_json(m, array, o);
+		gp_json_open(&m->json, '{');
+		put_lines(m, d->at);
+		put_string(m, "raw", d->raw);
+		put_string(m, "reason", d->reason);
+		put_string(m, "rule", d->rule);
+		gp_json_key(&m->json, "confidence");
+		gp_json_hundredths(&m->json, (unsigned)d->confidence);
+		close_object(m);
 	}
-	return array;
+	close_array(m);
 }
 
 static const char *const claim_names[] = {
@@ -395,104 +412,89 @@ static const char *const claim_names[] = {
 };
 
 /* What the source says of itself; only where it says anything. */
-static json_t *
-claims(struct maker *m, const struct gp_doc *doc)
+static void
+put_claims(struct maker *m, const struct gp_doc *doc)
 {
-	json_t *list = json_array(), *o;
-	const struct gp_judged_claim *c;
+	const struct gp_judged_claim *c = doc->claims;
 
-	for (c = doc->claims; c; c = c->next) {
-		o = json_object();
-		put_json(m, o, "claim",
-		         json_string(claim_names[c->said->kind]));
-		put_json(m, o, "value", string(c->said->value));
-		put_json(m, o, "from", string(c->said->from));
-		put_json(m, o, "line",
-		         c->said->line ? json_integer(c->said->line)
-		                       : json_null());
-		put_json(m, o, "taken", json_boolean(c->taken));
-		push_json(m, list, o);
+	if (!c)
+		return;
+	open_array(m, "claims");
+	for (; c; c = c->next) {
+		gp_json_open(&m->json, '{');
+		put_word(m, "claim", claim_names[c->said->kind]);
+		put_string(m, "value", c->said->value);
+		put_string(m, "from", c->said->from);
+		if (c->said->line)
+			put_number(m, "line", c->said->line);
+		else
+			put_null(m, "line");
+		put_bool(m, "taken", c->taken);
+		close_object(m);
 	}
-	return list;
+	close_array(m);
 }
 
-static json_t *
-repairs(struct maker *m, const struct gp_doc *doc)
+static void
+put_repairs(struct maker *m, const struct gp_doc *doc)
 {
-	json_t *o = json_object();
 	const struct gp_repair *r;
 
+	open_object(m, "repairs");
 	for (r = doc->repairs; r; r = r->next)
-		put_json(m, o, r->name.p, json_integer((json_int_t)r->count));
-	return o;
+		put_number(m, r->name.p, r->count);
+	close_object(m);
 }
 
 /* Sentences for people, and the codes of the same for programs. */
 static void
-put_warnings(struct maker *m, json_t *root, const struct gp_doc *doc)
+put_warnings(struct maker *m, const struct gp_doc *doc)
 {
-	json_t *texts = json_array(), *codes = json_array();
 	const struct gp_warning *w;
 
-	for (w = doc->warnings; w; w = w->next) {
-		push_json(m, texts, string(w->text));
-		push_json(m, codes, json_string(w->code));
-	}
-	put_json(m, root, "warnings", texts);
-	put_json(m, root, "warning_codes", codes);
+	open_array(m, "warnings");
+	for (w = doc->warnings; w; w = w->next)
+		gp_json_string(&m->json, w->text);
+	close_array(m);
+	open_array(m, "warning_codes");
+	for (w = doc->warnings; w; w = w->next)
+		gp_json_string(&m->json, gp_str(w->code));
+	close_array(m);
 }
 
-static json_t *
-document(struct maker *m, const struct gp_doc *doc)
+static void
+put_document(struct maker *m, const struct gp_doc *doc)
 {
-	json_t *o = json_object();
-
-	put_json(m, o, "govpub_model", json_string("1"));
-	put_json(m, o, "input", input(m, &doc->input));
-	put_json(m, o, "lang", string(doc->lang));
-	put_json(m, o, "title", field_json(m, &doc->title));
-	put_json(m, o, "standfirst", standfirst(m, &doc->standfirst));
-	put_json(m, o, "byline", byline(m, &doc->byline));
-	put_json(m, o, "date", date(m, &doc->date));
-	put_json(m, o, "source", source(m, &doc->source));
-	put_json(m, o, "url", field_json(m, &doc->url));
-	put_json(m, o, "blocks", blocks(m, doc));
-	put_json(m, o, "abbreviations", abbreviations(m, doc));
-	put_json(m, o, "dropped", dropped(m, doc));
-	if (doc->claims)
-		put_json(m, o, "claims", claims(m, doc));
-	put_json(m, o, "repairs", repairs(m, doc));
-	put_warnings(m, o, doc);
-	return o;
-}
-
-static int
-to_buf(const char *data, size_t size, void *out)
-{
-	gp_buf_put(out, data, size);
-	return 0;
+	gp_json_open(&m->json, '{');
+	put_word(m, "govpub_model", "1");
+	put_input(m, &doc->input);
+	put_string(m, "lang", doc->lang);
+	put_field(m, "title", &doc->title);
+	put_standfirst(m, &doc->standfirst);
+	put_byline(m, &doc->byline);
+	put_date(m, &doc->date);
+	put_source(m, &doc->source);
+	put_field(m, "url", &doc->url);
+	put_blocks(m, doc);
+	put_abbreviations(m, doc);
+	put_dropped(m, doc);
+	put_claims(m, doc);
+	put_repairs(m, doc);
+	put_warnings(m, doc);
+	close_object(m);
 }
 
 static bool
 print_json(const struct gp_doc *doc, bool colour, struct gp_buf *out,
            struct gp_err *e)
 {
-	struct maker m = { .failed = false };
-	json_t *root = document(&m, doc);
+	struct maker m = { .json.buf = out };
 
 	(void)colour;
-	if (!root || m.words.failed != GP_OK)
-		m.failed = true;
-	if (!m.failed &&
-	    json_dump_callback(root, to_buf, out,
-	                       JSON_INDENT(INDENT) | JSON_PRESERVE_ORDER |
-	                               JSON_REAL_PRECISION(DIGITS)) != 0)
-		m.failed = true;
+	put_document(&m, doc);
 	gp_buf_putc(out, '\n');
-	json_decref(root);
+	gp_buf_inherit(out, &m.words);
 	gp_buf_free(&m.words);
-	if (m.failed)
-		return gp_fail(e, GP_NOMEM, "out of memory");
 	return gp_buf_ok(out, e);
 }
 
