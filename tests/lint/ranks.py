@@ -16,6 +16,7 @@ RANKS = """
 	import
 	import/picture
 	import/text
+	import/guard
 	import/html/parse
 	import/html/page
 	import/html/meta

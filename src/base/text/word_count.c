@@ -1,0 +1,217 @@
+/* One table look-up a byte and one a word.  It does not know which words are
+   missing when some are: only that it is so. */
+#include "base/text/word_count.h"
+
+enum {
+	FIRST_SLOTS = 1024,
+	SEED = 0x1E3D, /* any number: a word of no letters */
+};
+
+/* FNV-1a's prime for 32 bits (Fowler, Noll, Vo). */
+static const uint32_t prime = 0x01000193;
+
+struct gp_word_slot {
+	uint32_t hash; /* 0: free */
+	int32_t n;
+};
+
+/* What a byte is to a word: itself in lower case; PARTS between two; LOOKS
+   when the bytes behind it tell. */
+enum { PARTS = 0, LOOKS = 1 };
+
+#define LETTERS(from)                                                       \
+	(from), (from) + 1, (from) + 2, (from) + 3, (from) + 4, (from) + 5, \
+		(from) + 6, (from) + 7
+#define BYTES(from)                                               \
+	LETTERS(from), LETTERS((from) + 8), LETTERS((from) + 16), \
+		LETTERS((from) + 24)
+
+static const unsigned char byte_class[256] = {
+	['0'] = '0',
+	'1',
+	'2',
+	'3',
+	'4',
+	'5',
+	'6',
+	'7',
+	'8',
+	'9',
+	['A'] = LETTERS('a'),
+	LETTERS('i'),
+	LETTERS('q'),
+	'y',
+	'z',
+	['a'] = LETTERS('a'),
+	LETTERS('i'),
+	LETTERS('q'),
+	'y',
+	'z',
+	[0x80] = BYTES(0x80),
+	BYTES(0xA0),
+	0xC0,
+	0xC1,
+	LOOKS,
+	0xC3,
+	0xC4,
+	0xC5,
+	0xC6,
+	0xC7,
+	LETTERS(0xC8),
+	LETTERS(0xD0),
+	LETTERS(0xD8),
+	0xE0,
+	0xE1,
+	LOOKS,
+	LOOKS,
+	0xE4,
+	0xE5,
+	0xE6,
+	0xE7,
+	LETTERS(0xE8),
+	LETTERS(0xF0),
+	LETTERS(0xF8),
+};
+
+/* ---- the table ---- */
+
+static struct gp_word_slot *
+slot_of(const struct gp_word_count *c, uint32_t hash)
+{
+	size_t i = (hash * UINT32_C(0x9E3779B1)) & (c->size - 1);
+
+	while (c->slots[i].hash && c->slots[i].hash != hash)
+		i = (i + 1) & (c->size - 1);
+	return &c->slots[i];
+}
+
+static void
+grow(struct gp_word_count *c)
+{
+	struct gp_word_slot *old = c->slots;
+	size_t n = c->size, i;
+
+	c->slots = gp_arena_array(c->arena, n * 2, sizeof *c->slots);
+	if (!c->slots) {
+		c->listener.is_done = true;
+		c->slots = old;
+		return;
+	}
+	c->size = n * 2;
+	for (i = 0; i < n; i++)
+		if (old[i].hash)
+			*slot_of(c, old[i].hash) = old[i];
+}
+
+static void
+put(struct gp_word_count *c, uint32_t hash)
+{
+	struct gp_word_slot *s = slot_of(c, hash);
+
+	if (s->hash == 0) {
+		s->hash = hash;
+		c->used++;
+	}
+	s->n++;
+	if (c->used * 2 > c->size)
+		grow(c);
+}
+
+static void
+take(struct gp_word_count *c, uint32_t hash)
+{
+	if (slot_of(c, hash)->n-- > 0)
+		return;
+	c->is_short = true;
+	c->listener.is_done = true;
+}
+
+/* ---- hearing ---- */
+
+static void
+end_word(struct gp_listener *l)
+{
+	struct gp_word_count *c = (struct gp_word_count *)(void *)l;
+	uint32_t hash = c->hash ? c->hash : 1;
+
+	if (c->hash == SEED || l->is_done)
+		return;
+	c->hash = SEED;
+	if (c->takes)
+		take(c, hash);
+	else
+		put(c, hash);
+}
+
+/* The signs of U+0080 to U+00BF, of U+2000 to U+2BFF and of U+3000 to U+303F
+   part words, but for the three letters among the first and for what is not
+   seen at all.  How many bytes they have; 0: it is a letter. */
+static size_t
+sign_at(struct gp_str s, size_t i, bool *parts)
+{
+	unsigned char first = (unsigned char)s.p[i];
+	unsigned char second = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+	unsigned char third = i + 2 < s.n ? (unsigned char)s.p[i + 2] : 0;
+
+	if (first == 0xC2) {
+		*parts = second != 0xAD; /* a soft hyphen */
+		return second == 0xAA || second == 0xB5 || second == 0xBA ? 0
+		                                                          : 2;
+	}
+	/* U+200B to U+200F, U+2060 */
+	*parts = !(first == 0xE2 &&
+	           ((second == 0x80 && third >= 0x8B && third <= 0x8F) ||
+	            (second == 0x81 && third == 0xA0)));
+	return (first == 0xE2 && second < 0xB0) ||
+	                       (first == 0xE3 && second == 0x80)
+	               ? 3
+	               : 0;
+}
+
+static void
+hear(struct gp_listener *l, struct gp_str s, size_t at)
+{
+	struct gp_word_count *c = (struct gp_word_count *)(void *)l;
+	size_t i = 0, skip;
+	bool parts = true;
+
+	(void)at;
+	while (i < s.n && !l->is_done) {
+		unsigned char b = byte_class[(unsigned char)s.p[i]];
+
+		if (b == LOOKS) {
+			skip = sign_at(s, i, &parts);
+			i += skip;
+			if (skip && parts)
+				end_word(l);
+			if (skip)
+				continue;
+			b = (unsigned char)s.p[i];
+		}
+		if (b != PARTS)
+			c->hash = (c->hash ^ b) * prime;
+		else if (c->hash != SEED)
+			end_word(l);
+		i++;
+	}
+}
+
+void
+gp_word_count_open(struct gp_word_count *c, struct gp_arena *a)
+{
+	*c = (struct gp_word_count){
+		.listener = { .text = hear, .part = end_word },
+		.arena = a,
+		.size = FIRST_SLOTS,
+		.hash = SEED,
+	};
+	c->slots = gp_arena_array(a, c->size, sizeof *c->slots);
+	c->listener.is_done = !c->slots;
+}
+
+void
+gp_word_count_take(struct gp_word_count *c)
+{
+	end_word(&c->listener);
+	c->takes = true;
+}

@@ -1,0 +1,28 @@
+/*
+ * Whether every word that one teller knows is known to another, as often as
+ * there.  Order is free, and so is how words are set apart: "web site" is in
+ * "website".  It does not know what either of them tells of.
+ */
+#ifndef GP_BASE_TEXT_WORD_GUARD_H
+#define GP_BASE_TEXT_WORD_GUARD_H
+
+#include "base/err.h"
+#include "base/text/words_told.h"
+
+enum { GP_LOSS_QUOTE = 72 }; /* bytes of a quotation, at most */
+
+struct gp_loss {
+	size_t words;                  /* that are missing; 0: none */
+	size_t at;                     /* where the longest passage of them
+	                                    began, as its teller says */
+	char quote[GP_LOSS_QUOTE + 1]; /* how it begins, one line */
+};
+
+/* What of `source` is not in `found`.  Both are asked once, and again where
+   that is not enough.  Cost: linear in what they tell.  Errors: GP_NOMEM,
+   GP_LIMIT. */
+bool
+gp_word_guard(const struct gp_teller *source, const struct gp_teller *found,
+              struct gp_loss *out, struct gp_err *e);
+
+#endif
