@@ -393,6 +393,18 @@ is_permalink(const struct gp_html_page *p, unsigned i)
 	       gp_str_starts(gp_flat_attr(p->flat, i, GP_N_HREF), GP_STR("#"));
 }
 
+/* Words of any kind: what a reader never sees counts for nothing above it. */
+static bool
+holds_text(const struct gp_html_page *p, unsigned i)
+{
+	unsigned k;
+
+	for (k = i; k < p->items[i].end; k++)
+		if (gp_html_page_says(p, k))
+			return true;
+	return false;
+}
+
 /* Its words are put aside, in a leaf of their own. */
 static void
 add_aside(struct cut *c, unsigned i)
@@ -402,7 +414,7 @@ add_aside(struct cut *c, unsigned i)
 	              (gp_el_is((enum gp_el)item->el) & GP_EL_WIDGET);
 	struct gp_html_leaf *l;
 
-	if (item->bytes == 0 || (gp_el_is((enum gp_el)item->el) & GP_EL_UNSEEN))
+	if (item->el == GP_EL_TITLE || !holds_text(c->page, i))
 		return;
 	l = new_leaf(c->page);
 	if (!l)

@@ -4,9 +4,11 @@
  */
 #include "import/html/page/html_page.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "base/text/decode.h"
 #include "base/text/fold.h"
+#include "import/guard/html_words.h"
 
 #include <string.h>
 
@@ -308,7 +310,64 @@ gp_collapse(struct gp_str s, struct gp_buf *out)
 	}
 }
 
-/* What a cell or a block parts, words must not join. */
+/* What a parser leaves as it stands: with scripts off, a browser shows what
+   is in it. */
+static bool
+is_markup(const struct gp_html_page *p, unsigned i)
+{
+	unsigned up = p->items[i].parent;
+	unsigned char el = up == GP_NO_ITEM ? GP_EL_OTHER : p->items[up].el;
+
+	return el == GP_EL_NOSCRIPT || el == GP_EL_IFRAME ||
+	       el == GP_EL_NOEMBED || el == GP_EL_NOFRAMES;
+}
+
+bool
+gp_html_page_says(const struct gp_html_page *p, unsigned i)
+{
+	return p->items[i].is_text &&
+	       (p->items[i].bytes > 0 || is_markup(p, i));
+}
+
+static void
+read_markup(struct gp_str html, size_t start, bool *gap, struct gp_buf *out)
+{
+	struct gp_buf plain = { .max = GP_MAX_HTML_BYTES };
+
+	gp_html_plain(html, &plain);
+	put_collapsed(gp_buf_view(&plain), start, gap, out);
+	gp_buf_inherit(out, &plain);
+	gp_buf_free(&plain);
+}
+
+static void
+read_text(const struct gp_html_page *p, unsigned i, size_t start, bool *gap,
+          struct gp_buf *out)
+{
+	if (is_markup(p, i))
+		read_markup(gp_flat_text(p->flat, i), start, gap, out);
+	else if (!(p->flat->nodes[i].is & GP_FLAT_RAW))
+		put_collapsed(gp_flat_text(p->flat, i), start, gap, out);
+}
+
+bool
+gp_html_page_parts_words(const struct gp_html_item *item)
+{
+	switch ((unsigned)item->el) {
+	case GP_EL_AUDIO:
+	case GP_EL_BR:
+	case GP_EL_CANVAS:
+	case GP_EL_IFRAME:
+	case GP_EL_OBJECT:
+	case GP_EL_VIDEO:
+		return true;
+	default:
+		return gp_el_is((enum gp_el)item->el) &
+		       (GP_EL_BLOCK | GP_EL_WIDGET);
+	}
+}
+
+/* What is parted so, words must not join. */
 static void
 read_items(const struct gp_html_page *p, unsigned from, unsigned to,
            bool skipped, struct gp_buf *out)
@@ -321,12 +380,12 @@ read_items(const struct gp_html_page *p, unsigned from, unsigned to,
 		const struct gp_html_item *item = &p->items[i];
 		unsigned is = gp_el_is((enum gp_el)item->el);
 
+		gap |= skipped;
 		if (item->is_text)
-			put_collapsed(gp_flat_text(p->flat, i), start, &gap,
-			              out);
-		else if ((is & GP_EL_BLOCK) || item->el == GP_EL_BR || skipped)
+			read_text(p, i, start, &gap, out);
+		else if (gp_html_page_parts_words(item))
 			gap = true;
-		if ((item->is_skipped && !skipped) || (is & GP_EL_UNSEEN))
+		if (!skipped && (item->is_skipped || (is & GP_EL_UNSEEN)))
 			i = item->end;
 		else
 			i++;

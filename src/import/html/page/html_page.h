@@ -107,6 +107,14 @@ gp_html_page_text(const struct gp_html_page *p, unsigned from, unsigned to,
 /* Appends `s` with its white space collapsed and without controls. */
 void
 gp_collapse(struct gp_str s, struct gp_buf *out);
+/* True for a text that is neither blank nor a script: what a <noscript> holds
+   may be one, and has no words that count. */
+bool
+gp_html_page_says(const struct gp_html_page *p, unsigned i);
+/* True for what a reader sees between the words before it and those behind it:
+   a block, a line break, a button, a film; a sign (<svg>) may end a line. */
+bool
+gp_html_page_parts_words(const struct gp_html_item *item);
 /* The text of one leaf; what is put aside is read although it is skipped. */
 void
 gp_html_leaf_text(const struct gp_html_page *p, const struct gp_html_leaf *l,

@@ -5,9 +5,13 @@
 #include "import/html/tree/html_blocks.h"
 
 #include "base/limits.h"
+#include "import/guard/html_words.h"
 #include "import/html/tree/html_tree.h"
 
-enum { HEADING_STEPS = 4 }; /* blocks between a heading and its words */
+enum {
+	HEADING_STEPS = 4, /* blocks between a heading and its words */
+	SURE_OF_HEAD = 97, /* hundredths */
+};
 
 static int
 heading_level(const struct gp_html_page *p, unsigned i)
@@ -133,6 +137,50 @@ add_table(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
 			break;
 }
 
+/* One line of what a head holds beside the title and what it says of the
+   page: a browser would show it in the body. */
+static void
+add_head_text(struct gp_html_tree *t, unsigned i, struct gp_buf *text)
+{
+	const struct gp_flat *flat = t->page->flat;
+	struct gp_buf plain = { .max = GP_MAX_HTML_BYTES };
+	struct gp_draft_block *b = NULL;
+
+	gp_html_plain(gp_flat_text(flat, i), &plain);
+	gp_buf_clear(text);
+	gp_collapse(gp_buf_view(&plain), text);
+	if (text->len > 0)
+		b = gp_html_tree_block(t, gp_buf_view(text), t->page->root);
+	if (b) {
+		b->path = GP_STR("//head");
+		b->why = GP_STR("hidden");
+		b->rule = GP_STR("head");
+		b->confidence = SURE_OF_HEAD;
+	}
+	gp_buf_inherit(text, &plain);
+	gp_buf_free(&plain);
+}
+
+static bool
+is_said_of_page(const struct gp_flat *flat, unsigned i)
+{
+	return gp_flat_is(flat, i, GP_N_TITLE) ||
+	       gp_flat_is(flat, i, GP_N_SCRIPT) ||
+	       gp_flat_is(flat, i, GP_N_STYLE);
+}
+
+static void
+add_head(struct gp_html_tree *t, struct gp_buf *text)
+{
+	const struct gp_flat *flat = t->page->flat;
+	unsigned i;
+
+	for (i = 1; i < t->page->root; i++)
+		if (gp_flat_is_text(flat, i) &&
+		    !is_said_of_page(flat, flat->nodes[i].parent))
+			add_head_text(t, i, text);
+}
+
 static bool
 add_leaves(struct gp_html_tree *t, struct gp_buf *text, struct gp_err *e)
 {
@@ -177,6 +225,7 @@ gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
 	t.frames = gp_arena_array(p->arena, p->n_items, sizeof *t.frames);
 	if (!t.frames)
 		return gp_arena_ok(p->arena, e);
+	add_head(&t, &text);
 	ok = add_leaves(&t, &text, e) && gp_buf_ok(&text, e) &&
 	     gp_buf_ok(&t.text, e) && gp_arena_ok(t.arena, e);
 	gp_buf_free(&text);

@@ -285,7 +285,7 @@ gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
 			add_text(&o, i);
 		else if (item->el == GP_EL_BR)
 			add_break(&o, i, to);
-		else if (gp_el_is((enum gp_el)item->el) & GP_EL_BLOCK)
+		else if (gp_html_page_parts_words(item))
 			o.gap = o.begun;
 		else if (item->el == GP_EL_Q && quote_end == GP_NO_ITEM &&
 		         item->bytes && item->end <= to) {
