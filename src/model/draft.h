@@ -89,6 +89,13 @@ struct gp_draft_block {
 	struct gp_draft_block *next;
 };
 
+/* Words of the source that are in no block and no claim. */
+struct gp_draft_loss {
+	size_t words;        /* 0: nothing is lost */
+	unsigned line;       /* where a passage of them begins; 0: unknown */
+	struct gp_str quote; /* how it begins */
+};
+
 struct gp_draft {
 	struct gp_arena *arena; /* owns everything here */
 	struct gp_input input;
@@ -103,6 +110,7 @@ struct gp_draft {
 	size_t n_blocks;
 	struct gp_claim *claims, *last_claim; /* as they stand in the source */
 	size_t n_claims;
+	struct gp_draft_loss lost;
 	unsigned n_alike[GP_CLAIM_ID + 1]; /* of each kind */
 };
 

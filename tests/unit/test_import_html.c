@@ -98,8 +98,9 @@ count(struct letters *l, const char *s, size_t n)
 			l->of[(unsigned char)s[i]]++;
 }
 
-/* Every letter that the bytes show stands on a line of the draft, and every line is
-   accounted for in the document: gp_normalise() asks gp_doc_account(). */
+/* Every letter that the bytes show stands on a line of the draft, and every
+   line is accounted for in the document: gp_normalise() asks
+   gp_doc_account(). */
 static void
 check_page(const char *path, const struct gp_rules *rules)
 {
@@ -123,10 +124,11 @@ check_page(const char *path, const struct gp_rules *rules)
 	assert_non_null(d);
 	for (i = 0; i < d->n_lines; i++)
 		count(&lines, d->lines[i].p, d->lines[i].n);
-	/* The one holds its text as data, besides, the other refers to what is no
-	   character. */
+	/* The one holds its text as data, besides, the other refers to what
+	   is no character. */
 	if (!strstr(path, "/data.html") && !strstr(path, "/entities.html"))
 		assert_memory_equal(&page, &lines, sizeof page);
+	assert_int_equal(d->lost.words, 0);
 	doc = gp_normalise(d, &how, &e);
 	assert_string_equal(e.msg, "");
 	assert_non_null(doc);

@@ -6,6 +6,7 @@
 #include "import/html/html.h"
 
 #include "base/limits.h"
+#include "import/guard/guard.h"
 #include "import/html/page/html_address.h"
 #include "import/html/tree/html_blocks.h"
 #include "import/html/choose/html_body.h"
@@ -337,7 +338,9 @@ read_html(const struct gp_source_bytes *source, struct gp_draft *draft,
 	if (ok)
 		note_input(draft, &decoded, source->data);
 	ok = ok &&
-	     with_nodes(&h, gp_buf_view(&decoded.text), false, read_parsed, e);
+	     with_nodes(&h, gp_buf_view(&decoded.text), false, read_parsed,
+	                e) &&
+	     gp_guard_html(draft, NULL, gp_buf_view(&decoded.text), false, e);
 	gp_buf_free(&decoded.text);
 	return ok;
 }
@@ -349,10 +352,12 @@ gp_html_fragment(struct gp_draft *draft, const char *name, struct gp_str html,
 	struct gp_html h = {
 		.draft = draft, .d = d, .name = name, .given_url = base
 	};
+	const struct gp_draft_block *last = draft->last;
 
 	if (gp_str_trim(html).n == 0)
 		return true;
-	return with_nodes(&h, html, true, read_fragment, e);
+	return with_nodes(&h, html, true, read_fragment, e) &&
+	       gp_guard_html(draft, last, html, true, e);
 }
 
 const struct gp_importer gp_import_html = {

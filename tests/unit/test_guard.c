@@ -1,0 +1,260 @@
+/*
+ * The guard by itself: which words the scanners see, what counts as found, and
+ * that a planted loss is told with its line.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "base/text/word_guard.h"
+#include "import/guard/guard.h"
+#include "import/guard/html_words.h"
+
+/* ---- the scanner of pages ---- */
+
+static const struct {
+	const char *html, *words;
+} pages[] = {
+	{ "", "" },
+	{ "a", "a" },
+	{ "<p>a b</p>c", "a b c" },
+	{ "a<b>b</b>c<i>d</i>", "abcd" },
+	{ "a<br>b<div>c</div>d<td>e", "a b c d e" },
+	{ "<p title=\"x>y\">a", "a" },
+	{ "<p title='x>y' id=b>a", "a" },
+	{ "<p \">a", "a" },
+	{ "<p a=\"b\"c>d", "d" },
+	{ "<p/x=y/>a", "a" },
+	{ "<p a = 'b>c' >d", "d" },
+	{ "<p =a>b", "b" },
+	{ "1 < 2 <3> <> </> a</ b>c", "1 < 2 <3> <> ac" },
+	{ "&lt;p&gt; &eacute;t&eacute; AT&T &amp;amp;",
+	  "<p> \xC3\xA9t\xC3\xA9 AT&T &amp;" },
+	{ "a<!-- b -->c<!-->d<!--->e<!-- f --!>g", "acdeg" },
+	{ "<!DOCTYPE html><?php b ?>a", "a" },
+	{ "<title>a</title>b", "b" },
+	{ "<style>a</style>b<script>c</script>d", "bd" },
+	{ "<script>a</scripts></script >b", "b" },
+	{ "<script><!-- <script> </script> a </script> b", "b" },
+	{ "<script><!-- <script> --> </script> a", "a" },
+	{ "<script><!--> <script> </script> a", "a" },
+	{ "<textarea><b>a</textarea>b<xmp><i></xmp>c", "<b>a b <i> c" },
+	{ "<plaintext>a</plaintext>", "a</plaintext>" },
+	{ "<noscript><p>a</noscript><iframe>b</iframe>", "a b" },
+	{ "<template>a</template><object>b</object>", "a b" },
+	{ "<svg><title>a</title><text>b</text></svg>", "b" },
+	{ "<svg><title/><style/><text>a</text></svg>b", "ab" },
+	{ "<svg><![CDATA[a<b]]></svg><![CDATA[c]]>d", "a<bd" },
+	{ "<svg><foreignObject><![CDATA[a]]>b</foreignObject></svg>", "b" },
+	{ "<select><option>a<option>b</select>", "a b" },
+	/* What never ends swallows nothing. */
+	{ "a<!-- b <p>c", "a b c" },
+	{ "a<title>b<p>c", "ab c" },
+	{ "a<style>b{}<p>c", "ab{} c" },
+	{ "a<script>b()<p>c", "ab() c" },
+	{ "a<textarea>b<p>c", "a b c" },
+	{ "a<p title=\"b>c<p>d", "a c d" },
+	{ "a<p", "a" },
+	{ "a<p <q <r", "a" },
+	{ "a<", "a<" },
+	{ "a<!", "a" },
+};
+
+static void
+each_page(void **state)
+{
+	struct gp_buf told = { .max = GP_MIB };
+	struct gp_buf words = { .max = GP_MIB };
+	struct gp_str rest, word;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof pages / sizeof *pages; i++) {
+		gp_buf_clear(&told);
+		gp_buf_clear(&words);
+		gp_html_plain(gp_str(pages[i].html), &told);
+		for (rest = gp_buf_view(&told); gp_str_word(&rest, &word);) {
+			if (words.len)
+				gp_buf_putc(&words, ' ');
+			gp_buf_str(&words, word);
+		}
+		gp_buf_putc(&words, '\0');
+		if (strcmp(words.data, pages[i].words) != 0)
+			fail_msg("%s: %s", pages[i].html, words.data);
+	}
+	gp_buf_free(&told);
+	gp_buf_free(&words);
+}
+
+/* ---- comparing ---- */
+
+/* '|' in a text parts words, '_' is where a tag stood. */
+static void
+tell_marked(const void *what, struct gp_listener *l)
+{
+	struct gp_str s = gp_str(what);
+	size_t i, from = 0;
+
+	for (i = 0; i <= s.n; i++) {
+		char c = i < s.n ? s.p[i] : '|';
+
+		if (c != '|' && c != '_')
+			continue;
+		l->text(l, gp_str_sub(s, from, i), from);
+		if (c == '|')
+			l->part(l);
+		else if (l->may_part)
+			l->may_part(l);
+		from = i + 1;
+	}
+}
+
+static const struct {
+	const char *source, *found;
+	size_t missing;
+	const char *quote;
+} pairs[] = {
+	{ "", "", 0, "" },
+	{ "a b c", "c b a", 0, "" },
+	{ "a b c", "", 3, "a b c" },
+	{ "a b b", "a b", 1, "b b" },
+	{ "one two three four", "one four", 2, "two three" },
+	{ "lost. one LOST, two", "one two", 2, "lost" },
+	{ "42", "4 2", 0, "" },
+	{ "web|site", "website", 0, "" },
+	{ "website", "web|site", 0, "" },
+	{ "a web site is", "a is|web|site", 0, "" },
+	{ "ab cde f", "abc def", 0, "" },
+	{ "ab cde f", "abc", 3, "ab cde f" },
+	{ "Kristi_Noem", "Noem|Kristi", 0, "" },
+	{ "Kristi_Noem", "Noem", 1, "KristiNoem" },
+	{ "STRASSE \xC3\x84rger", "strasse \xC3\xA4rger", 0, "" },
+	{ "A\xCC\x88rger", "\xC3\xA4rger", 0, "" },
+	{ "\xEF\xAC\x81nd", "find", 0, "" },
+	{ "so\xC2\xAD"
+	  "ft",
+	  "soft", 0, "" },
+	{ "don't", "don\xE2\x80\x99t", 0, "" },
+	{ "a&nbsp;b",
+	  "a\xC2\xA0"
+	  "b",
+	  0, "" },
+	{ "caf&eacute;", "caf\xC3\xA9", 0, "" },
+	{ "AT&amp;amp;T", "AT&T", 0, "" },
+	{ "\xD0\x9C\xD0\x98\xD0\xA0", "\xD0\xBC\xD0\xB8\xD1\x80", 0, "" },
+	{ "\xE6\xBC\xA2\xE5\xAD\x97", "\xE6\xBC\xA2", 1,
+	  "\xE6\xBC\xA2\xE5\xAD\x97" },
+};
+
+static void
+each_pair(void **state)
+{
+	struct gp_loss loss;
+	struct gp_err e = { 0 };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		struct gp_teller source = { tell_marked, pairs[i].source };
+		struct gp_teller found = { tell_marked, pairs[i].found };
+
+		assert_true(gp_word_guard(&source, &found, &loss, &e));
+		if (loss.words != pairs[i].missing ||
+		    strcmp(loss.quote, pairs[i].quote) != 0)
+			fail_msg("%s in %s: %zu, \"%s\"", pairs[i].source,
+			         pairs[i].found, loss.words, loss.quote);
+	}
+}
+
+/* The place is that of the longest passage. */
+static void
+places(void **state)
+{
+	struct gp_teller source = { tell_marked, "x|here y z|there z" };
+	struct gp_teller found = { tell_marked, "z|here|there" };
+	struct gp_loss loss;
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_true(gp_word_guard(&source, &found, &loss, &e));
+	assert_int_equal(loss.words, 3);
+	assert_int_equal(loss.at, 7);
+	assert_string_equal(loss.quote, "y z");
+}
+
+/* A quotation is one line, and ends with a whole character. */
+static void
+quotations(void **state)
+{
+	static const char long_one[] =
+		"word\n\n  word word word word word word word word word word "
+		"word word wo\xC3\xA9\xC3\xA9 end";
+	struct gp_teller source = { tell_marked, long_one };
+	struct gp_teller found = { tell_marked, "" };
+	struct gp_loss loss;
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_true(gp_word_guard(&source, &found, &loss, &e));
+	assert_int_equal(gp_utf8_valid(gp_str(loss.quote)), strlen(loss.quote));
+	assert_true(strlen(loss.quote) <= GP_LOSS_QUOTE);
+	assert_true(gp_str_starts(gp_str(loss.quote), GP_STR("word word w")));
+}
+
+/* ---- a planted loss ---- */
+
+static void
+a_block_goes(void **state)
+{
+	static const char html[] = "<p>one two\n<p>three\n<p>four five";
+	struct gp_draft *draft = gp_draft_new(GP_MIB);
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_non_null(draft);
+	gp_draft_add(draft)->raw = GP_STR("one two");
+	gp_draft_add(draft)->raw = GP_STR("four five");
+	assert_true(gp_guard_html(draft, NULL, gp_str(html), false, &e));
+	assert_int_equal(draft->lost.words, 1);
+	assert_int_equal(draft->lost.line, 2);
+	assert_string_equal(draft->lost.quote.p, "three");
+	gp_draft_free(draft);
+}
+
+/* Blocks that were there before a piece was read are none of it. */
+static void
+older_blocks(void **state)
+{
+	struct gp_draft *draft = gp_draft_new(GP_MIB);
+	const struct gp_draft_block *last;
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_non_null(draft);
+	gp_draft_add(draft)->raw = GP_STR("one");
+	last = draft->last;
+	gp_draft_add(draft)->raw = GP_STR("two");
+	assert_true(gp_guard_html(draft, last, GP_STR("two"), true, &e));
+	assert_int_equal(draft->lost.words, 0);
+	assert_true(gp_guard_html(draft, last, GP_STR("one"), true, &e));
+	assert_int_equal(draft->lost.words, 1);
+	assert_int_equal(draft->lost.line, 0);
+	gp_draft_free(draft);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_page),    cmocka_unit_test(each_pair),
+		cmocka_unit_test(places),       cmocka_unit_test(quotations),
+		cmocka_unit_test(a_block_goes), cmocka_unit_test(older_blocks),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
