@@ -4,6 +4,7 @@
  */
 #include "normalise/says/byline.h"
 
+#include "base/text/name_opening.h"
 #include "base/utf8.h"
 
 #include <unictype.h>
@@ -20,15 +21,10 @@ enum {
 struct parts {
 	struct gp_str all; /* all behind the opening that may be names */
 	struct gp_str name, rest;
+	bool of_person; /* the opening asks for one */
 	bool user_name; /* first.last */
 };
 
-/* A longer opening before one that begins it. */
-static const char *const openings[] = {
-	"written by", "posted by",    "words by", "reported by", "story by",
-	"text by",    "author:",      "by:",      "by",          "analysis by",
-	"review by",  "interview by", "par",      NULL,
-};
 static const char *const particles[] = {
 	"de", "da", "van", "von", "der", "den", "bin", "al", "el",
 	"la", "le", "of",  "the", "and", "&",   "for", NULL,
@@ -197,20 +193,15 @@ is_name_like(struct gp_str s)
 /* ---- the shape of the line ---- */
 
 static bool
-take_opening(struct gp_str *s)
+take_opening(struct gp_str *s, bool *of_person)
 {
-	size_t i;
+	struct gp_opening o = gp_name_opening(*s);
 
-	for (i = 0; openings[i]; i++) {
-		struct gp_str want = gp_str(openings[i]);
-
-		if (gp_str_eq_nocase(gp_str_sub(*s, 0, want.n), want) &&
-		    s->n > want.n && s->p[want.n] == ' ') {
-			*s = gp_str_trim(gp_str_sub(*s, want.n, s->n));
-			return true;
-		}
-	}
-	return false;
+	if (o.opens == GP_OPENS_NOT || o.n == s->n)
+		return false;
+	*s = gp_str_trim(gp_str_sub(*s, o.n, s->n));
+	*of_person = o.of_person;
+	return true;
 }
 
 /* "Jane Smith in Brussels", "Jane Smith and agency", "Jane Smith for The
@@ -267,6 +258,15 @@ take_name(struct gp_str s, struct parts *p)
 }
 
 static bool
+names_person(const struct parts *p)
+{
+	struct gp_str people[MOST_AUTHORS];
+
+	return list_people(p->name, people) > 0 ||
+	       list_people(p->all, people) > 0;
+}
+
+static bool
 take_parts(struct gp_str line, struct parts *p)
 {
 	struct gp_str s = line;
@@ -277,10 +277,10 @@ take_parts(struct gp_str line, struct parts *p)
 	size_t words;
 
 	*p = (struct parts){ .user_name = false };
-	if (!take_opening(&s))
+	if (!take_opening(&s, &p->of_person))
 		return false;
 	s = p->all = without_place(s);
-	if (!take_name(s, p))
+	if (!take_name(s, p) || (p->of_person && !names_person(p)))
 		return false;
 	words = gp_str_words(line);
 	if (words > MOST_WORDS || (stopped && words > SENTENCE_WORDS))
@@ -332,10 +332,11 @@ gp_byline_maybe(struct gp_str line)
 		                              NULL };
 	size_t end = line.n, width = 0, at, i;
 	struct gp_str rest;
+	bool of_person;
 
 	if (gp_str_words(line) > MOST_MAYBE)
 		return false;
-	(void)take_opening(&line);
+	(void)take_opening(&line, &of_person);
 	end = line.n;
 	for (i = 0; joints[i]; i++) {
 		at = gp_str_find(line, gp_str(joints[i]), 0);

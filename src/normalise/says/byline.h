@@ -27,16 +27,32 @@ gp_byline_maybe(struct gp_str line);
 bool
 gp_byline_is_post(struct gp_str name);
 
+/* True for what a machine knows somebody by: "jsmith42", "marc". */
+bool
+gp_byline_is_account(struct gp_str name);
+
 /* True for a name that stands for nobody: "admin", "Staff Writer", an address
    or a handle.  Case does not count. */
 bool
 gp_byline_nobody(struct gp_str name);
+
+/* True when words lead up to a name in the line, behind a date or not:
+   "Posted on 3 June 2019 by Jane Smith".  *name is what stands behind them, to
+   the end; behind the date, or the line, when it is false.  *of_person: the
+   words begin much else, and open only the whole name of a person. */
+bool
+gp_byline_opened(struct gp_str line, struct gp_str *name, bool *of_person);
 
 /* The names in what a page or a program gives as author, with or without an
    opening, with a date or a section behind it: as gp_byline_parse(), but a
    name alone will do.  False when it names nobody. */
 bool
 gp_byline_read(struct gp_arena *a, struct gp_str given, struct gp_byline *out);
+
+/* The same of a line behind a text, which may be anything: words have to lead
+   up to persons with their whole names. */
+bool
+gp_byline_signs(struct gp_arena *a, struct gp_str line, struct gp_byline *out);
 
 /* Takes what stands as the last author's role away from it. */
 void

@@ -7,23 +7,18 @@
 #include "normalise/says/dateline.h"
 
 #include "base/text/fold.h"
+#include "base/text/name_opening.h"
 #include "base/utf8.h"
 
 #include <unictype.h>
 
-enum { MOST_BYTES = 200, MOST_WORDS = 6, MOST_AUTHORS = 12 };
-
-/* In several languages; the English ones are byline.c's too. */
-static const char *const openings[] = {
-	"written by",   "posted by",    "published by", "reported by",
-	"words by",     "story by",     "text by",      "article by",
-	"created by",   "submitted by", "author:",      "authors:",
-	"exclusive by", "report by",    "analysis by",  "comment by",
-	"opinion by",   "feature by",   "review by",    "interview by",
-	"column by",    "essay by",     "by:",          "by",
-	"from:",        "von",          "par",          "por",
-	"di",           "door",         "autor:",       "auteur :",
-	"autore:",      "written by:",  NULL,
+enum {
+	MOST_BYTES = 200,
+	MOST_WORDS = 6,
+	MOST_AUTHORS = 12,
+	MOST_LOWER = 3,
+	MOST_SIGNED = 14,
+	MOST_DATES = 3
 };
 
 /* Who signs for a machine or for nobody; folded, whole names. */
@@ -142,6 +137,71 @@ is_listed(struct gp_str s)
 	return folded.n < 2 || gp_str_among(folded, nobodies);
 }
 
+/* In the languages of the openings, in full or short. */
+static bool
+is_weekday(struct gp_str s)
+{
+	static const char *const days[] = {
+		"monday",
+		"tuesday",
+		"wednesday",
+		"thursday",
+		"friday",
+		"saturday",
+		"sunday",
+		"mon",
+		"tue",
+		"tues",
+		"wed",
+		"thu",
+		"thur",
+		"thurs",
+		"fri",
+		"sat",
+		"sun",
+		"montag",
+		"dienstag",
+		"mittwoch",
+		"donnerstag",
+		"freitag",
+		"samstag",
+		"sonnabend",
+		"sonntag",
+		"lundi",
+		"mardi",
+		"mercredi",
+		"jeudi",
+		"vendredi",
+		"samedi",
+		"dimanche",
+		"lunes",
+		"martes",
+		"mi\u00E9rcoles",
+		"jueves",
+		"viernes",
+		"s\u00E1bado",
+		"domingo",
+		"luned\u00EC",
+		"marted\u00EC",
+		"mercoled\u00EC",
+		"gioved\u00EC",
+		"venerd\u00EC",
+		"sabato",
+		"domenica",
+		"maandag",
+		"dinsdag",
+		"woensdag",
+		"donderdag",
+		"vrijdag",
+		"zaterdag",
+		"zondag",
+		NULL,
+	};
+	char space[MOST_BYTES];
+
+	return s.n < MOST_BYTES && gp_str_among(fold(s, space), days);
+}
+
 static bool
 has_any(struct gp_str s, const char *const *parts)
 {
@@ -166,16 +226,50 @@ has_capital(struct gp_str s)
 	return false;
 }
 
-/* "jsmith42": a name that a machine knows somebody by. */
 static bool
-is_account(struct gp_str s)
+cut_end(struct gp_str *s, struct gp_str end)
+{
+	if (s->n <= end.n ||
+	    !gp_str_eq_nocase(gp_str_sub(*s, s->n - end.n, s->n), end))
+		return false;
+	*s = gp_str_trim(gp_str_sub(*s, 0, s->n - end.n));
+	return true;
+}
+
+static bool
+has_digit(struct gp_str s)
 {
 	size_t i;
-	bool digit = false;
 
 	for (i = 0; i < s.n; i++)
-		digit |= gp_is_digit(s.p[i]);
-	return digit && gp_str_words(s) == 1;
+		if (gp_is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+bool
+gp_byline_is_account(struct gp_str name)
+{
+	return gp_str_words(name) == 1 &&
+	       (has_digit(name) || !has_capital(name));
+}
+
+/* "paper.example": the site signs with its own address. */
+static bool
+is_host(struct gp_str s)
+{
+	static const char *const ends[] = {
+		".com", ".org", ".net", ".info", ".news", ".de", ".at", ".ch",
+		".fr",  ".it",  ".es",  ".nl",   ".be",   ".uk", ".ie", ".eu",
+		".pt",  ".br",  ".mx",  ".ar",   ".cl",   ".pl", ".dk", ".se",
+		".no",  ".fi",  ".cz",  ".au",   ".ca",   ".us", ".nz", NULL,
+	};
+	size_t i;
+
+	for (i = 0; gp_str_words(s) == 1 && ends[i]; i++)
+		if (cut_end(&s, gp_str(ends[i])))
+			return true;
+	return false;
 }
 
 /* Words of buttons and links, in no one's name. */
@@ -206,29 +300,91 @@ gp_byline_nobody(struct gp_str name)
 		"@", "http:", "https:", "www.", "://", "{", "<", "?", NULL
 	};
 
-	return name.n >= MOST_BYTES || is_listed(name) || is_button(name) ||
-	       has_any(name, marks) || is_account(name);
+	return name.n >= MOST_BYTES || is_listed(name) || is_weekday(name) ||
+	       gp_name_opening_alone(name) || is_button(name) ||
+	       has_any(name, marks) || is_host(name);
 }
 
 /* ---- cleaning ---- */
 
-static struct gp_str
-without_opening(struct gp_str s)
+/* Where words lead up to a name: at the start, or surely anywhere else.  The
+   length of what stands up to the name; 0: nowhere. */
+static size_t
+opening_end(struct gp_str s, bool *of_person)
 {
+	struct gp_opening o = gp_name_opening(s);
 	size_t i;
 
-	for (i = 0; openings[i]; i++) {
-		struct gp_str want = gp_str(openings[i]);
+	*of_person = o.of_person;
+	if (o.opens != GP_OPENS_NOT)
+		return o.n;
+	for (i = 1; i < s.n; i++) {
+		if (gp_is_word_char((unsigned char)s.p[i - 1]) ||
+		    gp_is_space(s.p[i]))
+			continue;
+		o = gp_name_opening(gp_str_sub(s, i, s.n));
+		*of_person = o.of_person;
+		if (o.opens == GP_OPENS_ANYWHERE)
+			return i + o.n;
+	}
+	return 0;
+}
 
-		if (s.n > want.n &&
-		    (s.p[want.n] == ' ' || want.p[want.n - 1] == ':') &&
-		    gp_str_eq_nocase(gp_str_sub(s, 0, want.n), want))
-			return gp_str_trim(gp_str_sub(s, want.n, s.n));
+/* Without what parts a date from a name, at the start. */
+static struct gp_str
+without_marks(struct gp_str s)
+{
+	size_t i = 0, at = 0;
+
+	while (i < s.n && !gp_is_word_char(gp_utf8_next(s, &i)))
+		at = i;
+	return gp_str_sub(s, at, s.n);
+}
+
+/* Nothing but what a date is called: "Posted on", "Monday". */
+static bool
+leads_date(struct gp_str s)
+{
+	enum gp_date_role role;
+
+	return s.n == 0 || gp_name_is_over(s) || gp_dateline_label(s, &role) ||
+	       is_weekday(s);
+}
+
+/* "Posted on 3 June 2019 by Jane Smith": behind the dates, where nothing but
+   their label stands before them. */
+static struct gp_str
+behind_dates(struct gp_str s)
+{
+	struct gp_found_date date;
+	size_t i, at;
+
+	for (i = 0; i < MOST_DATES; i++) {
+		if (!gp_dateline_find(s, GP_DAY_FIRST, &date, NULL))
+			break;
+		at = (size_t)(date.raw.p - s.p);
+		if (!leads_date(gp_str_trim(gp_str_sub(s, 0, at))))
+			break;
+		s = without_marks(gp_str_sub(s, at + date.raw.n, s.n));
 	}
 	return s;
 }
 
-/* Up to a bar, a dot in the middle or a date. */
+bool
+gp_byline_opened(struct gp_str line, struct gp_str *name, bool *of_person)
+{
+	struct gp_str s = gp_str_trim(line);
+	size_t end = opening_end(s, of_person);
+
+	if (end == 0) {
+		s = behind_dates(s);
+		end = opening_end(s, of_person);
+	}
+	*name = gp_str_trim(gp_str_sub(s, end, s.n));
+	return end > 0;
+}
+
+/* Up to a bar, a dot in the middle, a date, or words that end a name. */
 static struct gp_str
 first_part(struct gp_str s)
 {
@@ -245,16 +401,20 @@ first_part(struct gp_str s)
 	}
 	if (gp_dateline_find(s, GP_DAY_FIRST, &date, NULL))
 		s = gp_str_sub(s, 0, (size_t)(date.raw.p - s.p));
-	return gp_str_trim(s);
+	return gp_str_trim(gp_str_sub(s, 0, gp_name_length(s)));
 }
 
+/* Takes the day of the week off the end. */
 static bool
-cut_end(struct gp_str *s, struct gp_str end)
+cut_weekday(struct gp_str *s)
 {
-	if (s->n <= end.n ||
-	    !gp_str_eq_nocase(gp_str_sub(*s, s->n - end.n, s->n), end))
+	size_t at = s->n;
+
+	while (at > 0 && s->p[at - 1] != ' ')
+		at--;
+	if (at == 0 || !is_weekday(gp_str_sub(*s, at, s->n)))
 		return false;
-	*s = gp_str_trim(gp_str_sub(*s, 0, s->n - end.n));
+	*s = gp_str_trim(gp_str_sub(*s, 0, at));
 	return true;
 }
 
@@ -263,12 +423,9 @@ static struct gp_str
 without_joints(struct gp_str s)
 {
 	static const char *const ends[] = {
-		",",         ":",        ";",          "-",         " on",
-		" at",       " posted",  " published", " updated",  " last",
-		" monday",   " tuesday", " wednesday", " thursday", " friday",
-		" saturday", " sunday",  " mon",       " tue",      " wed",
-		" thu",      " fri",     " sat",       " sun",      " follow",
-		" contact",  " profile", "\u2013",     "\u2014",    NULL,
+		",",   ":",   ";",   "-",   "\u2013", "\u2014",
+		" on", " at", " am", " um", " vom",   " le",
+		" el", " il", " op", " em", NULL,
 	};
 	bool again = true;
 	size_t i;
@@ -277,6 +434,7 @@ without_joints(struct gp_str s)
 		again = false;
 		for (i = 0; ends[i]; i++)
 			again |= cut_end(&s, gp_str(ends[i]));
+		again |= cut_weekday(&s);
 	}
 	return s;
 }
@@ -362,20 +520,49 @@ read_list(struct gp_arena *a, struct gp_str list, struct gp_byline *out)
 	return true;
 }
 
+/* "by a block": what a sentence goes on with is no name.  A program may leave
+   the capitals out. */
+static size_t
+most_words(struct gp_str s, bool opened)
+{
+	if (has_capital(s))
+		return MOST_WORDS;
+	return opened ? 1 : MOST_LOWER;
+}
+
 bool
 gp_byline_read(struct gp_arena *a, struct gp_str given, struct gp_byline *out)
 {
-	struct gp_str s = without_opening(gp_str_trim(given)), signed_by;
+	struct gp_str s, signed_by;
+	bool of_person, opened = gp_byline_opened(given, &s, &of_person);
 
 	s = without_joints(first_part(s));
 	*out = (struct gp_byline){ .text = s };
-	if (gp_byline_nobody(s))
+	if (gp_byline_nobody(s) || (has_digit(s) && gp_byline_is_account(s)))
 		return false;
 	signed_by = gp_arena_printf(a, "By %.*s", GP_ARG(s));
 	if (!read_list(a, s, out) && !gp_byline_parse(a, signed_by, out) &&
-	    has_capital(s) && gp_str_words(s) <= MOST_WORDS)
+	    gp_str_words(s) <= most_words(s, opened))
 		one_author(a, s, out);
 	out->text = s;
 	remove_nobodies(out);
 	return out->n_authors > 0;
+}
+
+bool
+gp_byline_signs(struct gp_arena *a, struct gp_str line, struct gp_byline *out)
+{
+	struct gp_str name;
+	bool of_person;
+	size_t i;
+
+	if (gp_str_words(line) > MOST_SIGNED ||
+	    !gp_byline_opened(line, &name, &of_person) ||
+	    !gp_byline_read(a, line, out))
+		return false;
+	for (i = 0; i < out->n_authors; i++)
+		if (out->authors[i].kind != GP_PERSON ||
+		    !gp_byline_maybe(out->authors[i].name))
+			return false;
+	return true;
 }

@@ -1,0 +1,332 @@
+/*
+ * The openings and endings of bylines, as tables.  They were collected from
+ * the habits of newsrooms and of the programs that publish for them; no word
+ * of a name is in them, and no site's own phrase.
+ */
+#include "base/text/name_opening.h"
+
+#include "base/text/fold.h"
+#include "base/utf8.h"
+
+enum manner {
+	WEAK,   /* a preposition, at the start */
+	PERSON, /* one that begins much else */
+	LABEL,  /* a noun, with a colon; at the start also without */
+	COLON,  /* a noun that opens only with a colon, and a person */
+	PHRASE, /* a verb and its preposition */
+};
+
+struct leading {
+	const char *words;
+	enum manner how;
+};
+
+static const struct leading openings[] = {
+	/* English */
+	{ "by", WEAK },
+	{ "written by", PHRASE },
+	{ "posted by", PHRASE },
+	{ "published by", PHRASE },
+	{ "reported by", PHRASE },
+	{ "contributed by", PHRASE },
+	{ "authored by", PHRASE },
+	{ "compiled by", PHRASE },
+	{ "created by", PHRASE },
+	{ "submitted by", PHRASE },
+	{ "words by", PHRASE },
+	{ "story by", PHRASE },
+	{ "text by", PHRASE },
+	{ "article by", PHRASE },
+	{ "blog by", PHRASE },
+	{ "post by", PHRASE },
+	{ "recipe by", PHRASE },
+	{ "report by", PHRASE },
+	{ "reporting by", PHRASE },
+	{ "exclusive by", PHRASE },
+	{ "analysis by", PHRASE },
+	{ "comment by", PHRASE },
+	{ "opinion by", PHRASE },
+	{ "feature by", PHRASE },
+	{ "review by", PHRASE },
+	{ "interview by", PHRASE },
+	{ "column by", PHRASE },
+	{ "essay by", PHRASE },
+	{ "words and pictures by", PHRASE },
+	{ "words and photos by", PHRASE },
+	{ "from", COLON },
+	{ "author", LABEL },
+	{ "authors", LABEL },
+	{ "author(s)", LABEL },
+	{ "about the author", LABEL },
+	{ "writer", COLON },
+	{ "words", COLON },
+	{ "text", COLON },
+	{ "reporting", COLON },
+	/* German */
+	{ "von", PERSON },
+	{ "geschrieben von", PHRASE },
+	{ "verfasst von", PHRASE },
+	{ "ver\u00F6ffentlicht von", PHRASE },
+	{ "publiziert von", PHRASE },
+	{ "erstellt von", PHRASE },
+	{ "eingestellt von", PHRASE },
+	{ "gepostet von", PHRASE },
+	{ "artikel von", PHRASE },
+	{ "ein artikel von", PHRASE },
+	{ "beitrag von", PHRASE },
+	{ "ein beitrag von", PHRASE },
+	{ "gastbeitrag von", PHRASE },
+	{ "ein gastbeitrag von", PHRASE },
+	{ "bericht von", PHRASE },
+	{ "kommentar von", PHRASE },
+	{ "ein kommentar von", PHRASE },
+	{ "interview von", PHRASE },
+	{ "eine analyse von", PHRASE },
+	{ "eine kolumne von", PHRASE },
+	{ "eine reportage von", PHRASE },
+	{ "text von", PHRASE },
+	{ "autor", LABEL },
+	{ "autorin", LABEL },
+	{ "autoren", LABEL },
+	{ "autorinnen", LABEL },
+	{ "autor*in", LABEL },
+	{ "autor/in", LABEL },
+	{ "autor:in", LABEL },
+	{ "verfasser", LABEL },
+	{ "verfasserin", LABEL },
+	{ "text und interview", COLON },
+	{ "text und fotos", COLON },
+	{ "text & fotos", COLON },
+	{ "text und bilder", COLON },
+	{ "text/fotos", COLON },
+	/* French */
+	{ "par", PERSON },
+	{ "\u00E9crit par", PHRASE },
+	{ "publi\u00E9 par", PHRASE },
+	{ "r\u00E9dig\u00E9 par", PHRASE },
+	{ "post\u00E9 par", PHRASE },
+	{ "propos\u00E9 par", PHRASE },
+	{ "propos recueillis par", PHRASE },
+	{ "article de", PHRASE },
+	{ "un article de", PHRASE },
+	{ "texte de", PHRASE },
+	{ "auteur", LABEL },
+	{ "auteure", LABEL },
+	{ "autrice", LABEL },
+	{ "auteurs", LABEL },
+	{ "texte", COLON },
+	/* Spanish, Portuguese */
+	{ "por", PERSON },
+	{ "escrito por", PHRASE },
+	{ "publicado por", PHRASE },
+	{ "publicada por", PHRASE },
+	{ "redactado por", PHRASE },
+	{ "postado por", PHRASE },
+	{ "un art\u00EDculo de", PHRASE },
+	{ "texto de", PHRASE },
+	{ "autora", LABEL },
+	{ "autores", LABEL },
+	{ "texto", COLON },
+	/* Italian */
+	{ "di", PERSON },
+	{ "a cura di", PHRASE },
+	{ "scritto da", PHRASE },
+	{ "pubblicato da", PHRASE },
+	{ "postato da", PHRASE },
+	{ "articolo di", PHRASE },
+	{ "testo di", PHRASE },
+	{ "autore", LABEL },
+	{ "testo", COLON },
+	/* Dutch */
+	{ "door", PERSON },
+	{ "geschreven door", PHRASE },
+	{ "gepubliceerd door", PHRASE },
+	{ "geplaatst door", PHRASE },
+	{ "tekst door", PHRASE },
+	{ "een artikel van", PHRASE },
+	{ "tekst", COLON },
+	/* Welsh */
+	{ "gan", PERSON },
+	{ "ysgrifennwyd gan", PHRASE },
+	{ "cyhoeddwyd gan", PHRASE },
+	{ "postiwyd gan", PHRASE },
+	{ "awdur", LABEL },
+	{ "awduron", LABEL },
+	{ "testun", COLON },
+	{ NULL, WEAK },
+};
+
+/* What comes behind a name in a line that gives more: a date's label, the
+   others who worked on it, the time that it takes to read. */
+static const char *const endings[] = {
+	"last update",
+	"last updated",
+	"last modified",
+	"updated",
+	"posted",
+	"published",
+	"published on",
+	"reviewed",
+	"medically reviewed",
+	"fact checked",
+	"fact-checked",
+	"edited by",
+	"editing by",
+	"reviewed by",
+	"additional reporting",
+	"photos by",
+	"photo by",
+	"photography by",
+	"photographs by",
+	"pictures by",
+	"illustrations by",
+	"illustration by",
+	"filed under",
+	"source:",
+	"photo:",
+	"photos:",
+	"min read",
+	"stand:",
+	"stand",
+	"ver\u00F6ffentlicht",
+	"aktualisiert",
+	"zuletzt aktualisiert",
+	"letzte aktualisierung",
+	"quelle:",
+	"foto:",
+	"fotos:",
+	"bild:",
+	"bilder:",
+	"lesezeit",
+	"lesedauer",
+	"publicado",
+	"actualizado",
+	"hace",
+	"publi\u00E9",
+	"publi\u00E9 le",
+	"mis \u00E0 jour",
+	"il y a",
+	"pubblicato",
+	"aggiornato",
+	"gepubliceerd",
+	"cyhoeddwyd",
+	"follow",
+	"follow on",
+	"contact",
+	"profile",
+	NULL,
+};
+
+/* ---- comparing ---- */
+
+static uint32_t
+plain(uint32_t c)
+{
+	uint32_t folded = gp_fold_char(c);
+
+	return folded ? folded : c;
+}
+
+/* The bytes of `s` that say `words`, to the end of a word; 0: it does not. */
+static size_t
+says(struct gp_str s, const char *words)
+{
+	struct gp_str want = gp_str(words);
+	size_t i = 0, k = 0, at;
+
+	while (k < want.n) {
+		if (i >= s.n ||
+		    plain(gp_utf8_next(s, &i)) != plain(gp_utf8_next(want, &k)))
+			return 0;
+	}
+	at = i;
+	return i < s.n && gp_is_word_char(gp_utf8_next(s, &at)) ? 0 : i;
+}
+
+/* ---- openings ---- */
+
+static size_t
+behind_spaces(struct gp_str s, size_t i)
+{
+	while (i < s.n && gp_is_space(s.p[i]))
+		i++;
+	return i;
+}
+
+/* A colon counts, a full stop or a dash says that no name is led up to. */
+static struct gp_opening
+judged(const struct leading *r, struct gp_str s, size_t end)
+{
+	struct gp_opening o = { .opens = GP_OPENS_START };
+	size_t next = behind_spaces(s, end);
+	bool colon = next < s.n && s.p[next] == ':';
+
+	o.n = colon ? behind_spaces(s, next + 1) : next;
+	o.of_person = r->how == COLON ||
+	              (!colon && (r->how == PERSON || r->how == LABEL));
+	if ((r->how == COLON && !colon) || (o.n == end && end < s.n))
+		return (struct gp_opening){ .opens = GP_OPENS_NOT };
+	if (r->how == PHRASE || (colon && r->how != WEAK))
+		o.opens = GP_OPENS_ANYWHERE;
+	return o;
+}
+
+struct gp_opening
+gp_name_opening(struct gp_str s)
+{
+	struct gp_opening best = { .opens = GP_OPENS_NOT }, o;
+	const struct leading *r;
+	size_t end;
+
+	for (r = openings; r->words; r++) {
+		end = says(s, r->words);
+		if (end == 0)
+			continue;
+		o = judged(r, s, end);
+		if (o.opens != GP_OPENS_NOT && o.n > best.n)
+			best = o;
+	}
+	return best;
+}
+
+bool
+gp_name_opening_alone(struct gp_str s)
+{
+	const struct leading *r;
+	size_t end;
+
+	s = gp_str_trim(s);
+	while (s.n > 0 && s.p[s.n - 1] == ':')
+		s = gp_str_trim(gp_str_sub(s, 0, s.n - 1));
+	for (r = openings; r->words; r++) {
+		end = says(s, r->words);
+		if (end > 0 && end == s.n)
+			return true;
+	}
+	return false;
+}
+
+/* ---- endings ---- */
+
+bool
+gp_name_is_over(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; endings[i]; i++)
+		if (says(s, endings[i]) > 0)
+			return true;
+	return s.n > 0 && (s.p[0] == '@' || s.p[0] == '(');
+}
+
+size_t
+gp_name_length(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 1; i < s.n; i++)
+		if (gp_is_space(s.p[i - 1]) && !gp_is_space(s.p[i]) &&
+		    gp_name_is_over(gp_str_sub(s, i, s.n)))
+			return i;
+	return s.n;
+}
