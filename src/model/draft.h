@@ -60,6 +60,9 @@ struct gp_claim {
 	unsigned line;     /* of the bytes as they came; 0: unknown */
 	bool modified;     /* GP_CLAIM_DATE: when it was changed */
 	bool organisation; /* GP_CLAIM_BYLINE: said to be no person */
+	bool person;       /* GP_CLAIM_BYLINE: said to be one */
+	unsigned group;    /* GP_CLAIM_BYLINE: the names of one place have one
+	                      number; 0: does not say */
 	bool in_article;   /* stands inside what the page calls the article */
 	struct gp_claim *next;
 };

@@ -105,6 +105,11 @@ is_by(const char *head, const char *before, const char *want)
 	gp_doc_free(doc);
 }
 
+#define FAR10                                 \
+	"<p></p><p></p><p></p><p></p><p></p>" \
+	"<p></p><p></p><p></p><p></p><p></p>"
+#define FAR FAR10 FAR10 FAR10 FAR10 FAR10 FAR10 FAR10
+
 static void
 bylines(void **state)
 {
@@ -128,6 +133,26 @@ bylines(void **state)
 	/* Over the text, by the one who wrote it. */
 	is_by("<meta name=author content=\"Max Poster\">",
 	      "<h1>Floods come</h1><p>By Ann Other</p>", "Ann Other");
+	is_by("<meta name=twitter:label1 content=\"Escrito por\">"
+	      "<meta name=twitter:data1 content=\"Jo Bo\">",
+	      "<h1>Floods come</h1>", "Jo Bo");
+	is_by("<meta name=twitter:label1 content=\"Reading time\">"
+	      "<meta name=twitter:data1 content=\"Two Minutes\">",
+	      "<h1>Floods come</h1>", "");
+	is_by("", "<h1>Floods come</h1><p><a href=\"/people/jo-bo\">Jo Bo</a>",
+	      "Jo Bo");
+	/* A name in the data is the site's, unless that is a person. */
+	is_by("<meta property=og:site_name content=\"Jo Bo\">"
+	      "<script type=\"application/ld+json\">{\"@type\":"
+	      "\"Article\",\"author\":{\"@type\":\"Person\",\"name\":"
+	      "\"Jo Bo\"}}</script>",
+	      "<h1>Floods come</h1>", "Jo Bo");
+	/* Names far from each other are of two posts. */
+	is_by("",
+	      "<h1>Floods come</h1><p class=byline>Jo Bo</p>" FAR
+	      "<p class=byline>Ann Other</p>" FAR
+	      "<p class=byline>Max Poster</p>",
+	      "Jo Bo");
 	is_by("<meta name=citation_author content=\"Other, Ann\">",
 	      "<h1>Floods come</h1>", "Ann Other");
 	is_by("",

@@ -27,6 +27,7 @@ enum {
 struct name_list {
 	struct gp_str from;
 	enum gp_claim_place place;
+	unsigned group;
 	struct gp_author authors[MOST_AUTHORS];
 	size_t n;
 	size_t persons;
@@ -63,6 +64,13 @@ holds_name(struct gp_work *w, const struct gp_author *a,
 	return gp_str_words(part) > 1 && all.n > part.n && at < all.n &&
 	       (at == 0 || all.p[at - 1] == ' ') &&
 	       (at + part.n == all.n || all.p[at + part.n] == ' ');
+}
+
+/* By name, not by what a machine knows somebody by. */
+static bool
+is_a_person(const struct gp_author *a)
+{
+	return a->kind == GP_PERSON && !gp_byline_is_account(a->name);
 }
 
 /* "CNN Business" on a site called CNN. */
@@ -106,7 +114,7 @@ tidy(struct gp_work *w, struct name_list *list)
 		if (!spare[i])
 			list->authors[n++] = list->authors[i];
 		else
-			list->persons -= list->authors[i].kind == GP_PERSON;
+			list->persons -= is_a_person(&list->authors[i]);
 	}
 	list->n = n;
 }
@@ -143,6 +151,7 @@ list_for(struct lists *lists, const struct gp_judged_claim *c)
 
 	for (i = 0; i < lists->n; i++)
 		if (lists->all[i].place == c->said->place &&
+		    lists->all[i].group == c->said->group &&
 		    gp_str_eq(lists->all[i].from, c->said->from))
 			return &lists->all[i];
 	if (lists->n == MOST_LISTS)
@@ -150,6 +159,7 @@ list_for(struct lists *lists, const struct gp_judged_claim *c)
 	list = &lists->all[lists->n++];
 	list->from = c->said->from;
 	list->place = c->said->place;
+	list->group = c->said->group;
 	return list;
 }
 
@@ -180,10 +190,11 @@ is_sites_own(struct gp_work *w, const struct gp_judged_claim *c,
 	const struct gp_judged_claim *source = NULL;
 
 	while ((source = gp_claims_next(w, source, GP_CLAIM_SOURCE)) != NULL)
-		if (gp_str_eq(gp_claim_fold(w, source->said->value),
+		if (!c->said->person &&
+		    gp_str_eq(gp_claim_fold(w, source->said->value),
 		              gp_claim_fold(w, a->name)))
 			a->kind = GP_ORGANISATION;
-	return a->kind == GP_ORGANISATION &&
+	return a->kind == GP_ORGANISATION && !c->said->person &&
 	       c->said->place != GP_SAID_BY_FILE &&
 	       c->said->place != GP_SAID_IN_PAGE &&
 	       gp_claims_is_site(w, a->name);
@@ -246,7 +257,7 @@ add_text(struct gp_work *w, struct name_list *list, struct gp_judged_claim *c,
 		if (is_sites_own(w, c, a) || has_author(w, list, a) ||
 		    (inner && !is_within(w, list, a)))
 			continue;
-		list->persons += a->kind == GP_PERSON;
+		list->persons += is_a_person(a);
 		list->authors[list->n++] = *a;
 	}
 	if (!list->claim)
@@ -260,18 +271,15 @@ add_text(struct gp_work *w, struct name_list *list, struct gp_judged_claim *c,
 		list->text = b.text;
 }
 
+/* Words lead up to a name, and not to a place or a thing. */
 static bool
 opens_byline(struct gp_str s)
 {
-	static const char *const openings[] = { "by ", "written by ",
-		                                "posted by ", NULL };
-	size_t i;
+	struct gp_str name;
+	bool of_person;
 
-	for (i = 0; openings[i]; i++)
-		if (gp_str_eq_nocase(gp_str_sub(s, 0, gp_str(openings[i]).n),
-		                     gp_str(openings[i])))
-			return true;
-	return false;
+	return gp_byline_opened(s, &name, &of_person) &&
+	       (!of_person || gp_byline_is(s));
 }
 
 /* "7 June 2022 \u00B7 Jane Smith \u00B7 2 min read": a name alone, beside a
@@ -358,6 +366,7 @@ score(struct gp_work *w, const struct lists *lists,
 		sum -= NO_PERSON;
 	for (i = 0; i < lists->n; i++)
 		if (&lists->all[i] != list && lists->all[i].n > 0 &&
+		    !gp_str_eq(lists->all[i].from, list->from) &&
 		    covers(w, &lists->all[i], list))
 			sum += trust_of(&lists->all[i]);
 	return sum > 0 ? sum : 1;

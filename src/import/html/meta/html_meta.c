@@ -4,6 +4,7 @@
  */
 #include "import/html/meta/html_meta.h"
 
+#include "base/text/name_opening.h"
 #include "base/text/uri.h"
 #include "import/html/meta/html_meta_parts.h"
 #include "import/html/page/html_page.h"
@@ -65,7 +66,6 @@ static const struct name metas[] = {
 	META("cxenseparse:author", BYLINE),
 	META("byl", BYLINE),
 	META("byline", BYLINE),
-	LOOSE("twitter:data1", BYLINE),
 
 	META("article:published_time", DATE),
 	META("article.published", DATE),
@@ -153,6 +153,29 @@ take_meta(struct gp_html_claims *p, uint32_t node, struct gp_str key)
 		gp_meta_called(p, content);
 }
 
+/* twitter:label1 says what twitter:data1 is; programs put an author there. */
+static void
+take_pair(struct gp_html_claims *p, uint32_t node, struct gp_str key)
+{
+	static const struct gp_str label = { "twitter:label", 13 },
+				   data = { "twitter:data", 12 };
+	struct gp_str content = gp_flat_attr(p->flat, node, GP_N_CONTENT);
+	struct gp_claim *c;
+	size_t i = key.n > 0 ? (size_t)(key.p[key.n - 1] - '1') : 2;
+
+	if (i > 1)
+		return;
+	key = gp_str_sub(key, 0, key.n - 1);
+	if (gp_str_eq_nocase(key, label))
+		p->labelled[i] = gp_name_opening_alone(content);
+	if (!gp_str_eq_nocase(key, data) || !p->labelled[i])
+		return;
+	c = gp_meta_claim(p, GP_CLAIM_BYLINE, GP_SAID_IN_META, content,
+	                  GP_STR("twitter:data"), p->flat->nodes[node].line);
+	if (c)
+		c->in_article = true;
+}
+
 static void
 read_meta(struct gp_html_claims *p, uint32_t node)
 {
@@ -163,8 +186,10 @@ read_meta(struct gp_html_claims *p, uint32_t node)
 
 	for (i = 0; i < sizeof keys / sizeof keys[0]; i++) {
 		list = gp_flat_attr(p->flat, node, keys[i]);
-		while (gp_str_word(&list, &key))
+		while (gp_str_word(&list, &key)) {
 			take_meta(p, node, key);
+			take_pair(p, node, key);
+		}
 	}
 	/* Microdata of the article, not of its publisher. */
 	if (gp_flat_attr(p->flat, node, GP_N_ITEMPROP).n)

@@ -194,12 +194,36 @@ has_type(const json_t *thing, bool (*is)(const json_t *))
 	return is(type);
 }
 
+/* A post in a forum and a question there, but none of a page of help, which
+   nobody signs. */
+static bool
+is_post_type(const json_t *type)
+{
+	return type_ends(type, GP_STR("ForumPosting")) ||
+	       type_ends(type, GP_STR("SocialMediaPosting")) ||
+	       type_ends(type, GP_STR("Question"));
+}
+
+static bool
+is_article(const json_t *thing)
+{
+	return has_type(thing, is_article_type) ||
+	       (has_type(thing, is_post_type) &&
+	        json_object_get(thing, "author"));
+}
+
 static bool
 is_organisation_type(const json_t *type)
 {
 	return type_ends(type, GP_STR("Organization")) ||
 	       type_ends(type, GP_STR("Corporation")) ||
 	       type_ends(type, GP_STR("WebSite"));
+}
+
+static bool
+is_person_type(const json_t *type)
+{
+	return type_ends(type, GP_STR("Person"));
 }
 
 /* {"@id": "#jane"}: the thing of that name, which may say more. */
@@ -252,8 +276,10 @@ say_name(struct gp_html_claims *p, const struct things *t, const json_t *who,
 		(void)say(p, kind, string_of(json_array_get(name, i)), from,
 		          line);
 	c = say(p, kind, string_of(name), from, line);
-	if (c)
+	if (c) {
 		c->organisation = has_type(who, is_organisation_type);
+		c->person = has_type(who, is_person_type);
+	}
 }
 
 static void
@@ -338,7 +364,7 @@ say_best(struct gp_html_claims *p, const struct things *t)
 	size_t i, n = 0, only = 0;
 
 	for (i = 0; i < t->n; i++) {
-		if (!has_type(t->all[i], is_article_type))
+		if (!is_article(t->all[i]))
 			continue;
 		if (is_of_page(p, t->all[i])) {
 			say_article(p, t, i);

@@ -4,6 +4,8 @@
  * texts that read so.  Where they stand is html_meta_page.c's matter.
  */
 #include "import/html/meta/html_meta_parts.h"
+
+#include "base/text/name_opening.h"
 #include "import/html/page/html_meta_words.h"
 #include "import/html/page/html_tags.h"
 
@@ -173,6 +175,41 @@ mark_class(struct gp_html_claims *p, uint32_t node, unsigned says)
 		     "class standfirst");
 }
 
+/* "/author/jane-smith": the page of somebody who writes. */
+static bool
+leads_to_author(struct gp_str href)
+{
+	static const char *const folders[] = {
+		"/author/",       "/authors/",    "/autor/",
+		"/autoren/",      "/autorin/",    "/auteur/",
+		"/auteurs/",      "/autore/",     "/autori/",
+		"/autores/",      "/awdur/",      "/staff/",
+		"/people/",       "/person/",     "/personen/",
+		"/profile/",      "/profiles/",   "/profil/",
+		"/writer/",       "/writers/",    "/contributor/",
+		"/contributors/", "/columnists/", "/columnist/",
+		"/reporter/",     "/reporters/",  "/journalist/",
+		"/journalists/",  "/byline/",     "/bylines/",
+		"/redakteure/",   "/redaktion/",  NULL,
+	};
+	size_t i, at;
+
+	for (i = 0; folders[i]; i++) {
+		at = gp_str_find(href, gp_str(folders[i]), 0);
+		if (at + gp_str(folders[i]).n < href.n)
+			return true;
+	}
+	return false;
+}
+
+static void
+mark_author_link(struct gp_html_claims *p, uint32_t node)
+{
+	if (gp_flat_is(p->flat, node, GP_N_A) &&
+	    leads_to_author(gp_flat_attr(p->flat, node, GP_N_HREF)))
+		note(p, node, GP_CLAIM_BYLINE, GP_SAID_IN_PAGE, GP_META_LINKED);
+}
+
 void
 gp_meta_mark(struct gp_html_claims *p, uint32_t node)
 {
@@ -197,6 +234,7 @@ gp_meta_mark(struct gp_html_claims *p, uint32_t node)
 		    !gp_flat_is(p->flat, node, GP_N_LINK))
 			note(p, node, GP_CLAIM_BYLINE, GP_SAID_IN_PAGE,
 			     "rel=author");
+	mark_author_link(p, node);
 	if (is_heading(gp_el_of(p->flat, node)) &&
 	    !(says & (GP_WORDS_AUTHOR | GP_WORDS_DATE)))
 		mark_heading(p, node, says);
@@ -217,14 +255,6 @@ gp_meta_has_digit(struct gp_str s)
 		if (gp_is_digit(s.p[i]))
 			return true;
 	return false;
-}
-
-static bool
-reads_by(struct gp_str s)
-{
-	return gp_str_eq_nocase(s, GP_STR("by")) ||
-	       gp_str_starts(s, GP_STR("By ")) ||
-	       gp_str_starts(s, GP_STR("Written by"));
 }
 
 /* A year among few words. */
@@ -262,7 +292,8 @@ gp_meta_mark_text(struct gp_html_claims *p, uint32_t text, struct gp_str s)
 	s = gp_str_trim(s);
 	if (s.n < 2 || s.n > LONGEST_LINE)
 		return;
-	if (reads_by(s) && !is_marked(p, node, GP_CLAIM_BYLINE))
+	if (gp_name_opening(s).opens != GP_OPENS_NOT &&
+	    !is_marked(p, node, GP_CLAIM_BYLINE))
 		note(p, node, GP_CLAIM_BYLINE, GP_SAID_NEARBY, GP_META_READ);
 	else if (!is_marked(p, node, GP_CLAIM_DATE) && s.n >= 8 &&
 	         gp_meta_has_digit(s) && reads_dated(s))

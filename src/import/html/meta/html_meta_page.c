@@ -11,6 +11,9 @@
 enum {
 	NEAR = 500,    /* bytes of running text: still at the title */
 	BODY = 300,    /* bytes of an article */
+	BESIDE = 60,   /* nodes between two names of one byline */
+	FROMS = 8,     /* words of where a byline is from */
+	LONE = 120,    /* bytes round a link to an author */
 	FAMILY = 5,    /* steps from a title up to what precedes it */
 	ARTICLES = 50, /* parts under a title that are asked */
 	NAMES = 200,   /* nodes under an author that may be the name */
@@ -304,6 +307,14 @@ is_in(const struct gp_flat *d, uint32_t node, uint32_t outer)
 	return outer != GP_FLAT_NONE && gp_flat_in(d, node, outer);
 }
 
+/* A link in running text names somebody whom it is about. */
+static bool
+is_in_text(struct gp_html_claims *p, const struct gp_html_marked *m)
+{
+	return gp_str_eq(m->from, GP_STR(GP_META_LINKED)) &&
+	       gp_meta_text(p, p->flat->nodes[m->node].parent).n > LONE;
+}
+
 static bool
 is_in_article(struct gp_html_claims *p, const struct gp_html_marked *m,
               const struct place *at)
@@ -318,8 +329,11 @@ is_in_article(struct gp_html_claims *p, const struct gp_html_marked *m,
 		return true;
 	if (m->kind == GP_CLAIM_TITLE || is_away(p, m->node, at))
 		return false;
-	text = gp_str_eq(m->from, GP_STR(GP_META_READ));
+	text = gp_str_eq(m->from, GP_STR(GP_META_READ)) ||
+	       gp_str_eq(m->from, GP_STR(GP_META_LINKED));
 	if (text && m < title && m->kind == GP_CLAIM_BYLINE)
+		return false;
+	if (is_in_text(p, m))
 		return false;
 	if (is_near(d, m, title, m < title))
 		/* A strip with today's date. */
@@ -335,8 +349,53 @@ is_in_article(struct gp_html_claims *p, const struct gp_html_marked *m,
 	return m->place == GP_SAID_IN_DATA;
 }
 
+/* The last of the names that say alike where they are from. */
+struct name_group {
+	struct gp_str from;
+	uint32_t end; /* node behind it */
+	unsigned number;
+};
+
+struct name_groups {
+	struct name_group of[FROMS];
+	size_t n;
+	unsigned count;
+};
+
+static struct name_group *
+group_from(struct name_groups *g, struct gp_str from)
+{
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		if (gp_str_eq(g->of[i].from, from))
+			return &g->of[i];
+	if (g->n == FROMS)
+		return NULL;
+	g->of[g->n].from = from;
+	return &g->of[g->n++];
+}
+
+/* The number of the names among which one stands: it goes on where the last of
+   them ended. */
+static unsigned
+group_of(const struct gp_flat *d, struct name_groups *g,
+         const struct gp_html_marked *m)
+{
+	struct name_group *last = group_from(g, m->from);
+
+	if (!last)
+		return 0;
+	if (last->number == 0 || m->node > last->end + BESIDE)
+		last->number = ++g->count;
+	if (gp_flat_skip(d, m->node) > last->end)
+		last->end = gp_flat_skip(d, m->node);
+	return last->number;
+}
+
 static void
-claim(struct gp_html_claims *p, const struct gp_html_marked *m, bool inside)
+claim(struct gp_html_claims *p, const struct gp_html_marked *m, bool inside,
+      struct name_groups *g)
 {
 	struct gp_str value = value_of(p, m);
 	enum gp_claim_place place = m->place;
@@ -353,6 +412,8 @@ claim(struct gp_html_claims *p, const struct gp_html_marked *m, bool inside)
 		return;
 	c->modified = m->modified;
 	c->in_article = inside;
+	if (m->kind == GP_CLAIM_BYLINE && inside)
+		c->group = group_of(p->flat, g, m);
 }
 
 void
@@ -361,6 +422,7 @@ gp_meta_page(struct gp_html_claims *p)
 	struct place at = { .title = find_title(p),
 		            .scope = GP_FLAT_NONE,
 		            .body = GP_FLAT_NONE };
+	struct name_groups groups = { .n = 0 };
 	size_t i, outside = 0;
 	bool inside;
 
@@ -376,6 +438,6 @@ gp_meta_page(struct gp_html_claims *p)
 		if (!inside &&
 		    (m->place == GP_SAID_NEARBY || outside++ > GP_META_OUTSIDE))
 			continue;
-		claim(p, m, inside);
+		claim(p, m, inside, &groups);
 	}
 }

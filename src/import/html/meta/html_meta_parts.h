@@ -43,7 +43,8 @@ struct gp_html_claims {
 	size_t n_marks;
 	uint16_t *says; /* by node: bits of enum gp_word_class */
 	size_t prose;
-	bool is_titled; /* a <title> was met */
+	bool is_titled;   /* a <title> was met */
+	bool labelled[2]; /* twitter:label1, label2 say "Written by" */
 };
 
 /* A claim that stands on no line of the draft, but on one of the page. */
@@ -98,6 +99,7 @@ gp_meta_page(struct gp_html_claims *p);
 /* The claims of what is not marked, but reads so, say they are from here;
    they are believed at the title only. */
 #define GP_META_READ "text"
+#define GP_META_LINKED "author link"
 
 /* <html> and <body>, whose names speak of the whole page. */
 bool
