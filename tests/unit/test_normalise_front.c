@@ -296,6 +296,33 @@ bare_names(void **state)
 			fail_msg("a name: %s", others[i]);
 }
 
+/* Behind the text: by whom it is, unless somebody signed before it. */
+static void
+signatures(void **state)
+{
+	const struct gp_doc *doc =
+		normalised("Floods come\n\n" PROSE "\n\nText: Jo Bo\n");
+
+	(void)state;
+	assert_int_equal(doc->byline.n_authors, 1);
+	is_text(doc->byline.authors[0].name, "Jo Bo");
+	is_text(doc->byline.text, "Jo Bo");
+	gp_doc_free(doc);
+	doc = normalised("Floods come\n\nBy Ann Other\n\n" PROSE
+	                 "\n\nText: Jo Bo\n");
+	is_text(doc->byline.authors[0].name, "Ann Other");
+	gp_doc_free(doc);
+	/* No line goes that says more than the byline. */
+	doc = normalised("Floods come\n\n" PROSE
+	                 "\n\nReporting by Jo Bo; editing by Ann Other\n");
+	is_text(doc->byline.authors[0].name, "Jo Bo");
+	assert_int_equal(doc->byline.at.first, 0);
+	gp_doc_free(doc);
+	doc = normalised("Floods come\n\n" PROSE "\n\nText: Romans 8\n");
+	assert_int_equal(doc->byline.n_authors, 0);
+	gp_doc_free(doc);
+}
+
 /* ---- the front zone ---- */
 
 static void
@@ -531,6 +558,7 @@ main(void)
 		cmocka_unit_test(roles),
 		cmocka_unit_test(no_bylines),
 		cmocka_unit_test(bare_names),
+		cmocka_unit_test(signatures),
 		cmocka_unit_test(title_and_standfirst),
 		cmocka_unit_test(standfirst_by_structure),
 		cmocka_unit_test(lines_of_the_front),

@@ -200,6 +200,26 @@ read_source(struct gp_work *w, size_t i)
 	return true;
 }
 
+/* "Text: Jane Smith" behind the text, where nobody was named before it.  A line
+   that says more stays, for no field has the rest of it. */
+static bool
+read_signature(struct gp_work *w, size_t i)
+{
+	struct gp_byline *b = &w->doc->byline;
+	struct gp_unit *u = &w->units[i];
+	struct gp_byline found = { .n_authors = 0 };
+
+	if (b->n_authors > 0 ||
+	    !gp_byline_signs(w->doc->arena, u->text, &found))
+		return false;
+	*b = found;
+	if (!gp_byline_is(u->text))
+		return false;
+	b->at = u->at;
+	u->fate = GP_AS_METADATA;
+	return true;
+}
+
 /* ---- the zone ---- */
 
 /* The first unit that is running text; the byline of a minister may be as
@@ -231,7 +251,8 @@ read_lines(struct gp_work *w)
 			break;
 		if (w->units[i].fate != GP_UNDECIDED || read_date(w, i))
 			continue;
-		if (i <= w->first_prose && read_byline(w, i))
+		if (i <= w->first_prose ? read_byline(w, i)
+		                        : read_signature(w, i))
 			continue;
 		(void)(read_address(w, i) || read_source(w, i));
 	}

@@ -13,6 +13,7 @@
 
 #include "base/limits.h"
 #include "base/text/fold.h"
+#include "base/text/name_opening.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -78,6 +79,16 @@ fold_leaf(struct choice *c, const struct gp_html_leaf *l)
 	gp_html_leaf_text(c->page, l, &c->text);
 	gp_fold_words(gp_buf_view(&c->text), &c->folded);
 	return gp_buf_view(&c->folded);
+}
+
+/* "Text: Jane Smith": by whom it is, where the text ends. */
+static bool
+signs(struct choice *c, const struct gp_html_leaf *l)
+{
+	gp_buf_clear(&c->text);
+	gp_html_leaf_text(c->page, l, &c->text);
+	return gp_name_opening(gp_str_trim(gp_buf_view(&c->text))).opens ==
+	       GP_OPENS_ANYWHERE;
 }
 
 static bool
@@ -346,7 +357,8 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 	else if (i < s->first && l->words < SHORT && !l->in_list && !l->ends)
 		gp_html_put_aside(l, "front-matter", "short-before-text",
 		                  SURE_BEFORE);
-	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list)
+	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list &&
+	         !signs(c, l))
 		gp_html_put_aside(l, "page-furniture", "short-behind-text",
 		                  SURE_BEHIND);
 	else if (l->words < BRIEF && !l->ends && !l->in_list &&
