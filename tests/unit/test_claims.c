@@ -153,6 +153,16 @@ bylines(void **state)
 	      "<p class=byline>Ann Other</p>" FAR
 	      "<p class=byline>Max Poster</p>",
 	      "Jo Bo");
+	is_by("",
+	      "<h1>Floods come</h1><p class=byline>marc</p>" FAR
+	      "<p class=byline>Ann Other</p>",
+	      "marc");
+	/* A company signs where readers see it. */
+	is_by("<meta name=author content=\"Water Works Ltd\">",
+	      "<h1>Floods come</h1>", "");
+	is_by("<meta name=author content=\"Water Works Ltd\">",
+	      "<h1>Floods come</h1><p class=byline>Water Works Ltd</p>",
+	      "Water Works Ltd");
 	is_by("<meta name=citation_author content=\"Other, Ann\">",
 	      "<h1>Floods come</h1>", "Ann Other");
 	is_by("",

@@ -41,6 +41,13 @@ static const char *const organisation_words[] = {
 	"Ministry",   "Institute", "University", "Council",  "Committee",
 	"Foundation", "Service",   "Authority",  "Bureau",   NULL,
 };
+/* The law's words behind the name of a company. */
+static const char *const firm_words[] = {
+	"Ltd",  "Ltd.",  "Limited",     "Inc",    "Inc.", "LLC",
+	"Corp", "Corp.", "Corporation", "plc",    "GmbH", "AG",
+	"KG",   "mbH",   "e.V.",        "S.A.",   "S.L.", "B.V.",
+	"SAS",  "SARL",  "S.p.A.",      "S.r.l.", NULL,
+};
 /* What a post is called: no second author then. */
 static const char *const post_words[] = {
 	"Editor",   "Correspondent", "Reporter", "Minister",  "Secretary",
@@ -357,6 +364,12 @@ gp_byline_is_post(struct gp_str name)
 	       has_word_of(name, post_words);
 }
 
+bool
+gp_byline_is_firm(struct gp_str name)
+{
+	return has_word_of(name, firm_words);
+}
+
 /* ---- authors ---- */
 
 /* "matt.foster" as "Matt Foster" */
@@ -402,7 +415,7 @@ static void
 name_author(struct gp_author *a, struct gp_str name)
 {
 	*a = (struct gp_author){ .name = name, .display = name };
-	if (has_word_of(name, organisation_words) ||
+	if (has_word_of(name, organisation_words) || gp_byline_is_firm(name) ||
 	    gp_str_starts(name, GP_STR("The ")))
 		a->kind = GP_ORGANISATION;
 	else

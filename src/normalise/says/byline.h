@@ -27,6 +27,10 @@ gp_byline_maybe(struct gp_str line);
 bool
 gp_byline_is_post(struct gp_str name);
 
+/* True when a word of it is a company's by law: "Ltd", "GmbH". */
+bool
+gp_byline_is_firm(struct gp_str name);
+
 /* True for what a machine knows somebody by: "jsmith42", "marc". */
 bool
 gp_byline_is_account(struct gp_str name);

@@ -372,6 +372,21 @@ score(struct gp_work *w, const struct lists *lists,
 	return sum > 0 ? sum : 1;
 }
 
+/* Who signs further down in the same manner signs something else: an answer, a
+   teaser. */
+static bool
+is_later(const struct lists *lists, size_t of)
+{
+	const struct name_list *list = &lists->all[of];
+	size_t i;
+
+	for (i = 0; i < of; i++)
+		if (lists->all[i].n > 0 && lists->all[i].place == list->place &&
+		    gp_str_eq(lists->all[i].from, list->from))
+			return true;
+	return false;
+}
+
 static struct name_list *
 choose_names(struct gp_work *w, struct lists *lists)
 {
@@ -380,13 +395,37 @@ choose_names(struct gp_work *w, struct lists *lists)
 	size_t i;
 
 	for (i = 0; i < lists->n; i++) {
-		sum = score(w, lists, &lists->all[i]);
+		sum = is_later(lists, i) ? 0 : score(w, lists, &lists->all[i]);
 		if (sum > highest) {
 			highest = sum;
 			best = &lists->all[i];
 		}
 	}
 	return best;
+}
+
+static bool
+is_read(const struct name_list *list)
+{
+	return list->place != GP_SAID_IN_META && list->place != GP_SAID_IN_DATA;
+}
+
+/* Companies that readers see nowhere as the authors publish the page. */
+static bool
+is_publisher(struct gp_work *w, const struct lists *lists,
+             const struct name_list *best)
+{
+	size_t i;
+
+	if (is_read(best))
+		return false;
+	for (i = 0; i < best->n; i++)
+		if (!gp_byline_is_firm(best->authors[i].name))
+			return false;
+	for (i = 0; i < lists->n; i++)
+		if (is_read(&lists->all[i]) && agree(w, &lists->all[i], best))
+			return false;
+	return true;
 }
 
 /* A longer list of persons that holds the chosen one: a head that names the
@@ -472,7 +511,7 @@ gp_claims_byline(struct gp_work *w)
 		return;
 	collect_names(w, lists);
 	best = choose_names(w, lists);
-	if (!best)
+	if (!best || is_publisher(w, lists, best))
 		return;
 	warn_others(w, lists, best);
 	take_names(w, widest(w, lists, best));
