@@ -8,10 +8,11 @@
 #include "base/text/words_told.h"
 #include "model/draft.h"
 
-/* All words under `n`: its texts, the labels of headings and items, what a
-   picture is called.  `at` is told with each. */
+/* All words under `n`: its texts, the labels of headings and items, and what a
+   picture is called where it `names` them.  `at` is told with each. */
 void
-gp_tell_node(const struct gp_node *n, size_t at, struct gp_listener *l);
+gp_tell_node(const struct gp_node *n, bool names, size_t at,
+             struct gp_listener *l);
 
 /* The words of one block as they will be used: its tree's, or its line where
    it has none; with its line. */

@@ -9,11 +9,15 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "normalised.h"
+
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "base/text/word_guard.h"
 #include "import/guard/guard.h"
 #include "import/guard/html_words.h"
+#include "import/import.h"
+#include "normalise/work.h"
 
 /* ---- the scanner of pages ---- */
 
@@ -183,7 +187,7 @@ places(void **state)
 	(void)state;
 	assert_true(gp_word_guard(&source, &found, &loss, &e));
 	assert_int_equal(loss.words, 3);
-	assert_int_equal(loss.at, 7);
+	assert_int_equal(loss.at + loss.into, 7);
 	assert_string_equal(loss.quote, "y z");
 }
 
@@ -247,13 +251,84 @@ older_blocks(void **state)
 	gp_draft_free(draft);
 }
 
+/* ---- a loss of normalisation ---- */
+
+static const char page[] =
+	"<article><h1>A plan</h1><p>The department said on Monday that it "
+	"would publish its plan before the end of the year, and soon."
+	"<p>Ministers want every form to be online within two years, and "
+	"the last of them will be ready in the spring.</article>";
+
+/* All passes but the last, which has to say what `plant` did. */
+static void
+plant(struct gp_str text, void (*spoil)(struct gp_work *w), const char *quote)
+{
+	struct gp_source_bytes source = { .name = "a.html", .data = text };
+	struct gp_err e = { 0 };
+	struct gp_draft *draft = gp_import(&source, NULL, &e);
+	struct gp_rules *rules = rules_of(NULL, &e);
+	struct gp_normaliser how = { .rules = rules };
+	struct gp_work w;
+	size_t i;
+
+	assert_non_null(draft);
+	assert_true(gp_work_open(&w, draft, &how, &e));
+	for (i = 0; i + 1 < GP_N_PASSES; i++)
+		assert_true(gp_passes[i].run(&w, &e));
+	spoil(&w);
+	assert_true(gp_passes[i].run(&w, &e));
+	assert_non_null(w.doc->last_warning);
+	if (!quote)
+		assert_string_not_equal(w.doc->last_warning->code,
+		                        "unaccounted");
+	else
+		assert_true(gp_str_find(w.doc->last_warning->text,
+		                        gp_str(quote),
+		                        0) < w.doc->last_warning->text.n);
+	gp_work_close(&w);
+	gp_doc_free(w.doc);
+	gp_draft_free(draft);
+	gp_rules_free(rules);
+}
+
+static void
+spoil_nothing(struct gp_work *w)
+{
+	(void)w;
+}
+
+static void
+spoil_body(struct gp_work *w)
+{
+	w->doc->body->first = w->doc->body->first->next;
+}
+
+static void
+spoil_title(struct gp_work *w)
+{
+	w->doc->title.text.n = 1;
+}
+
+static void
+normalisation_loses(void **state)
+{
+	(void)state;
+	plant(gp_str(page), spoil_nothing, NULL);
+	plant(gp_str(page), spoil_body, "The department said on Monday");
+	plant(gp_str(page), spoil_title, "among them \"plan\"");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(each_page),    cmocka_unit_test(each_pair),
-		cmocka_unit_test(places),       cmocka_unit_test(quotations),
-		cmocka_unit_test(a_block_goes), cmocka_unit_test(older_blocks),
+		cmocka_unit_test(each_page),
+		cmocka_unit_test(each_pair),
+		cmocka_unit_test(places),
+		cmocka_unit_test(quotations),
+		cmocka_unit_test(a_block_goes),
+		cmocka_unit_test(older_blocks),
+		cmocka_unit_test(normalisation_loses),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -273,13 +273,16 @@ static void
 tell_loss(const struct comparison *c, struct gp_loss *out)
 {
 	const struct gp_traced_word *words = c->source.words;
+	const struct gp_traced_piece *piece;
 	size_t from, to;
 
 	out->words = all_needs(c);
 	find_passage(c, &from, &to);
 	if (out->words == 0 || to == from)
 		return;
-	out->at = gp_word_trace_at(&c->source, words[from].from);
+	piece = gp_word_trace_piece(&c->source, words[from].from);
+	out->at = piece ? piece->at : 0;
+	out->into = piece ? words[from].from - piece->from : 0;
 	quote(out, gp_str_sub(gp_buf_view(&c->source.text), words[from].from,
 	                      words[to - 1].to));
 }

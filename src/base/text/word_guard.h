@@ -12,9 +12,10 @@
 enum { GP_LOSS_QUOTE = 72 }; /* bytes of a quotation, at most */
 
 struct gp_loss {
-	size_t words;                  /* that are missing; 0: none */
-	size_t at;                     /* where the longest passage of them
-	                                    began, as its teller says */
+	size_t words; /* that are missing; 0: none */
+	/* The longest passage of them: where its piece began, as its teller
+	   says, and how many bytes into that it begins. */
+	size_t at, into;
 	char quote[GP_LOSS_QUOTE + 1]; /* how it begins, one line */
 };
 

@@ -71,8 +71,8 @@ gp_word_trace_open(struct gp_word_trace *t, struct gp_arena *a, size_t max)
 	};
 }
 
-size_t
-gp_word_trace_at(const struct gp_word_trace *t, uint32_t from)
+const struct gp_traced_piece *
+gp_word_trace_piece(const struct gp_word_trace *t, uint32_t from)
 {
 	size_t low = 0, high = t->n_pieces, middle;
 
@@ -83,7 +83,7 @@ gp_word_trace_at(const struct gp_word_trace *t, uint32_t from)
 		else
 			high = middle;
 	}
-	return t->n_pieces ? t->pieces[low].at + from - t->pieces[low].from : 0;
+	return t->n_pieces ? &t->pieces[low] : NULL;
 }
 
 /* ---- cutting ---- */

@@ -52,8 +52,8 @@ gp_word_trace_cut(struct gp_word_trace *t);
 size_t
 gp_word_trace_unseam(struct gp_word_trace *t, size_t i);
 
-/* Where the piece with byte `from` of the text came from. */
-size_t
-gp_word_trace_at(const struct gp_word_trace *t, uint32_t from);
+/* The piece that byte `from` of the text is of; NULL when nothing was heard. */
+const struct gp_traced_piece *
+gp_word_trace_piece(const struct gp_word_trace *t, uint32_t from);
 
 #endif

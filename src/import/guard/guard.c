@@ -63,6 +63,7 @@ gp_guard_html(struct gp_draft *draft, const struct gp_draft_block *last,
 	if (!gp_word_guard(&source, &found, &loss, e))
 		return false;
 	if (loss.words)
-		add_loss(draft, &loss, is_part ? 0 : line_of(html, loss.at));
+		add_loss(draft, &loss,
+		         is_part ? 0 : line_of(html, loss.at + loss.into));
 	return gp_arena_ok(draft->arena, e);
 }

@@ -266,26 +266,11 @@ warn_tables(struct gp_work *w)
 	}
 }
 
-static void
-warn_lost(struct gp_work *w)
-{
-	const struct gp_draft_loss *lost = &w->draft->lost;
-
-	if (lost->words)
-		gp_doc_warn(w->doc, "unaccounted", lost->line,
-		            "%zu words of the source are neither in the "
-		            "article nor listed as dropped, among them "
-		            "\"%.*s\": a fault of govpub, please report it "
-		            "with the file",
-		            lost->words, GP_ARG(lost->quote));
-}
-
 bool
 gp_pass_account(struct gp_work *w, struct gp_err *e)
 {
 	count_repairs(w);
 	list_dropped(w);
-	warn_lost(w);
 	warn_input(w);
 	warn_title(w);
 	warn_byline(w);
