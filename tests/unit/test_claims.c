@@ -75,6 +75,37 @@ titles(void **state)
 	         "", "R&D is back again");
 }
 
+/* What stands in a heading and is no headline. */
+static void
+headings(void **state)
+{
+	(void)state;
+	is_title("",
+	         "<h1><span class=c-overline>Town hall</span>"
+	         "<span>Floods come to town</span></h1>",
+	         "Floods come to town");
+	is_title("",
+	         "<h1><span class=fake>Town hall</span><span hidden>: "
+	         "</span><span class=headline>Floods come</span></h1>",
+	         "Floods come");
+	is_title("", "<h1><small>Town hall</small><br>Floods come to town</h1>",
+	         "Floods come to town");
+	is_title("", "<h1><span class=kicker>Only this</span></h1>",
+	         "Only this");
+	is_title("", "<h1><time>Jun 17</time> Floods come to town</h1>",
+	         "Floods come to town");
+	is_title("", "<h1>Floods come to town <time>Jun 17</time></h1>",
+	         "Floods come to town");
+	/* Elements part words, but not from their marks and initials. */
+	is_title("", "<h1><span>Floods</span><span>come<br>to</span>town</h1>",
+	         "Floods come to town");
+	is_title("", "<h1><span>Floods</span><span>: they come</span></h1>",
+	         "Floods: they come");
+	is_title("", "<h1><span class=first>F</span>loods c<b>o</b>me</h1>",
+	         "Floods come");
+	is_title("", "<h1>Less CO<sub>2</sub>-price</h1>", "Less CO2-price");
+}
+
 static void
 title_disagrees(void **state)
 {
@@ -432,6 +463,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles),
+		cmocka_unit_test(headings),
 		cmocka_unit_test(title_disagrees),
 		cmocka_unit_test(bylines),
 		cmocka_unit_test(dates),

@@ -217,7 +217,7 @@ title_rank(struct gp_html_claims *p, const struct gp_html_marked *m)
 	if (m->kind != GP_CLAIM_TITLE ||
 	    gp_flat_attr(p->flat, m->node, GP_N_CONTENT).n)
 		return 0;
-	text = gp_meta_text(p, m->node);
+	text = gp_meta_headline(p, m->node);
 	if (text.n < 2 || text.n > LONGEST_TITLE)
 		return 0;
 	if (is_site(p, text))
@@ -293,7 +293,8 @@ value_of(struct gp_html_claims *p, const struct gp_html_marked *m)
 		if (value.n > 0 && (i == 1 || m->kind == GP_CLAIM_DATE))
 			return value;
 	}
-	value = gp_meta_text(p, node);
+	value = m->kind == GP_CLAIM_TITLE ? gp_meta_headline(p, node)
+	                                  : gp_meta_text(p, node);
 	if ((m->kind == GP_CLAIM_BYLINE && value.n > LONGEST_NAMES) ||
 	    (m->kind == GP_CLAIM_DATE && value.n > LONGEST_DATE) ||
 	    value.n > LONGEST_TITLE)

@@ -75,24 +75,64 @@ put_words(struct gp_buf *b, struct gp_str s)
 static bool
 parts_words(const struct gp_flat *d, uint32_t n)
 {
-	switch ((unsigned)gp_el_of(d, n)) {
-	case GP_EL_A:
-	case GP_EL_B:
-	case GP_EL_EM:
-	case GP_EL_STRONG:
-	case GP_EL_I:
-		return false;
-	default:
-		return true;
-	}
+	static const enum gp_name within[] = {
+		GP_N_A,   GP_N_B,   GP_N_EM, GP_N_STRONG, GP_N_I,
+		GP_N_SUB, GP_N_SUP, GP_N_U,  GP_N_ABBR,
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof within / sizeof within[0]; i++)
+		if (gp_flat_is(d, n, within[i]))
+			return false;
+	return true;
 }
 
-struct gp_str
-gp_meta_text(struct gp_html_claims *p, uint32_t node)
+/* The element that a text is the words of. */
+static uint32_t
+holder_of(const struct gp_flat *d, uint32_t text, uint32_t root)
+{
+	uint32_t n = d->nodes[text].parent;
+
+	while (n > root && n != GP_FLAT_NONE && !parts_words(d, n))
+		n = d->nodes[n].parent;
+	return n;
+}
+
+/* An initial in an element of its own begins a word: "<b>P</b>ilots". */
+static bool
+is_initial(const struct gp_buf *b)
+{
+	size_t n = b->len;
+
+	return n > 0 && gp_is_upper(b->data[n - 1]) &&
+	       (n == 1 || b->data[n - 2] == ' ');
+}
+
+/* No space was between "Floods" and ": more to come". */
+static bool
+goes_on(const struct gp_buf *b, char next)
+{
+	return gp_str_find(GP_STR(":;,.!?)"), (struct gp_str){ &next, 1 }, 0) <
+	               7 ||
+	       (is_initial(b) && gp_is_lower(next));
+}
+
+static bool
+is_read(const struct gp_flat *d, uint32_t n)
+{
+	return !gp_meta_is_silent(d, n) && !is_for_screen_readers(d, n) &&
+	       !is_permalink(d, n);
+}
+
+/* The words under `node`, without those in elements that `skips` names. */
+static struct gp_str
+gather(struct gp_html_claims *p, uint32_t node,
+       bool (*skips)(struct gp_html_claims *p, uint32_t n))
 {
 	const struct gp_flat *d = p->flat;
-	uint32_t n = node;
-	bool inside;
+	uint32_t n = node, last = GP_FLAT_NONE, holder;
+	bool inside, parted = false;
+	struct gp_str s;
 	int steps = 0;
 
 	gp_buf_clear(&p->buf);
@@ -100,16 +140,100 @@ gp_meta_text(struct gp_html_claims *p, uint32_t node)
 	       steps++ < MOST_NODES;
 	     n = gp_meta_next(d, n, node, inside)) {
 		inside = true;
-		if (gp_flat_is_text(d, n)) {
-			put_words(&p->buf, gp_flat_text(d, n));
+		if (!gp_flat_is_text(d, n)) {
+			inside = is_read(d, n) && !(skips && skips(p, n));
+			parted |= n != node && parts_words(d, n);
 			continue;
 		}
-		inside = !gp_meta_is_silent(d, n) &&
-		         !is_for_screen_readers(d, n) && !is_permalink(d, n);
-		if (n != node && parts_words(d, n))
+		s = gp_flat_text(d, n);
+		holder = holder_of(d, n, node);
+		if ((parted || holder != last) && s.n > 0 &&
+		    !goes_on(&p->buf, s.p[0]))
 			put_words(&p->buf, GP_STR(" "));
+		put_words(&p->buf, s);
+		last = holder;
+		parted = false;
 	}
 	return gp_str_trim(gp_buf_view(&p->buf));
+}
+
+struct gp_str
+gp_meta_text(struct gp_html_claims *p, uint32_t node)
+{
+	return gather(p, node, NULL);
+}
+
+/* ---- headings ---- */
+
+/* The line over a headline, by the names that it has in newsrooms. */
+static bool is_called_kicker(struct gp_str class)
+{
+	static const char *const names[] = {
+		"kicker",   "overline",   "roofline",   "topline",
+		"toptitle", "dachzeile",  "spitzmarke", "eyebrow",
+		"pretitle", "supertitle", "overtitle",  "preheadline",
+		"prehead",  "subtitle",   "rubrik",     "category",
+		"surtitre", "antetitulo", "occhiello",  NULL,
+	};
+	size_t i;
+
+	for (i = 0; class.n > 0 && names[i]; i++)
+		if (gp_str_find(class, gp_str(names[i]), 0) < class.n)
+			return true;
+	return false;
+}
+
+static bool is_called_title(struct gp_str class)
+{
+	return gp_str_find(class, GP_STR("headline"), 0) < class.n ||
+	       gp_str_find(class, GP_STR("title"), 0) < class.n;
+}
+
+/* True for <small> before a <br>, and beside an element that is called the
+   headline, when this one is not. */
+static bool
+stands_over_title(const struct gp_flat *d, uint32_t n)
+{
+	uint32_t next = gp_flat_skip(d, n),
+		 end = d->nodes[d->nodes[n].parent].end;
+
+	if (is_called_title(gp_flat_attr(d, n, GP_N_CLASS)))
+		return false;
+	for (; next < end; next = gp_flat_skip(d, next)) {
+		if (gp_flat_is_text(d, next)) {
+			if (gp_str_trim(gp_flat_text(d, next)).n > 0)
+				return false;
+			continue;
+		}
+		if (gp_flat_is(d, next, GP_N_BR))
+			return gp_flat_is(d, n, GP_N_SMALL);
+		if (is_called_title(gp_flat_attr(d, next, GP_N_CLASS)))
+			return true;
+	}
+	return false;
+}
+
+/* A date, wherever it stands; a line over the headline only before it. */
+static bool
+is_no_headline(struct gp_html_claims *p, uint32_t n)
+{
+	const struct gp_flat *d = p->flat;
+
+	if (gp_flat_is(d, n, GP_N_TIME))
+		return true;
+	return gp_str_trim(gp_buf_view(&p->buf)).n == 0 &&
+	       (is_called_kicker(gp_flat_attr(d, n, GP_N_CLASS)) ||
+	        stands_over_title(d, n));
+}
+
+struct gp_str
+gp_meta_headline(struct gp_html_claims *p, uint32_t heading)
+{
+	struct gp_str s = gather(p, heading, is_no_headline);
+
+	while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '|'))
+		s = gp_str_trim(gp_str_sub(s, 1, s.n));
+	return s.n > 0 ? s : gather(p, heading, NULL);
 }
 
 struct gp_str
@@ -135,6 +259,9 @@ gp_meta_is_called(const struct gp_html_claims *p, struct gp_str title)
 	struct gp_str s = gp_meta_fold(p->draft->arena, title);
 	size_t i;
 
+	for (i = 0; i < p->n_titles; i++)
+		if (gp_str_eq(p->titles[i], s))
+			return s.n > 0;
 	for (i = 0; s.n > 8 && i < p->n_titles; i++)
 		if (gp_str_find(p->titles[i], s, 0) < p->titles[i].n)
 			return true;

@@ -72,6 +72,11 @@ gp_meta_is_silent(const struct gp_flat *d, uint32_t node);
 struct gp_str
 gp_meta_text(struct gp_html_claims *p, uint32_t node);
 
+/* The same of a heading, without a date in it and the line over the headline;
+   with them when there is nothing else. */
+struct gp_str
+gp_meta_headline(struct gp_html_claims *p, uint32_t heading);
+
 /* Its words as gp_fold_words() has them. */
 struct gp_str
 gp_meta_fold(struct gp_arena *a, struct gp_str s);
