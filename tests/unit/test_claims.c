@@ -188,6 +188,13 @@ bylines(void **state)
 	      "<h1>Floods come</h1><p class=byline>marc</p>" FAR
 	      "<p class=byline>Ann Other</p>",
 	      "marc");
+	/* Whom to ask, and letters that happen to be a name's. */
+	is_by("<meta name=author content=\"Jo Bo\">",
+	      "<h1>Floods come</h1><div class=contact><p class=fn>The clerk"
+	      "</div>",
+	      "Jo Bo");
+	is_by("", "<h1>Floods come</h1><div class=\"xkHyFnQ\">Ann Other</div>",
+	      "");
 	/* A company signs where readers see it. */
 	is_by("<meta name=author content=\"Water Works Ltd\">",
 	      "<h1>Floods come</h1>", "");
