@@ -70,6 +70,18 @@ titles(void **state)
 	is_title("<title>Opinion | On floods - The Paper</title>"
 	         "<meta property=og:site_name content=\"The Paper\">",
 	         "<h1>Opinion | On floods</h1>", "Opinion | On floods");
+	/* A mark that no other place has goes with what it sets off. */
+	is_title("<title>Floods come to town - The Paper</title>"
+	         "<meta property=og:site_name content=\"The Paper\">",
+	         "<h1>Thread: Floods come to town</h1>", "Floods come to town");
+	is_title("<meta property=og:title content=\"Floods come to town\">",
+	         "<h1>Floods come to town | Old Name</h1>",
+	         "Floods come to town");
+	is_title("<meta property=og:title content=\"Floods: all of it\">",
+	         "<h1>Floods: the town</h1>", "Floods: the town");
+	/* Short, but of the same. */
+	is_title("<title>Flooded town: what to do now | The Paper</title>",
+	         "<h1>Flooded town</h1>", "Flooded town");
 	is_title("<meta property=og:title content=\"R&amp;amp;D is back "
 	         "again\">",
 	         "", "R&D is back again");

@@ -11,6 +11,8 @@
 enum {
 	TITLE_WORDS = 40,
 	SITE_WORDS = 6, /* behind a title */
+	LONG_WORD = 4,  /* bytes of one that says what a page is about */
+	PART_WORDS = 2, /* of a title in a heading that says more */
 	HEAD_WORDS = 3, /* of a title before the name of a site */
 };
 
@@ -72,6 +74,49 @@ without_site(struct gp_work *w, struct gp_str s, bool loose)
 	}
 }
 
+/* Some other place calls the page that, and nothing but that. */
+static bool
+is_said_elsewhere(struct gp_work *w, const struct gp_judged_claim *than,
+                  struct gp_str text)
+{
+	const struct gp_judged_claim *c = NULL;
+	struct gp_str want = gp_claim_fold(w, text), said;
+
+	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
+		if (c->said->place == than->said->place)
+			continue;
+		said = without_site(w, gp_claim_text(w, c->said->value), false);
+		if (gp_str_eq(gp_claim_fold(w, said), want))
+			return true;
+	}
+	return false;
+}
+
+/* "Thread: Rising water", "Rising water | Example": the part of a heading that
+   others call the title, when it is set off from the rest. */
+static struct gp_str
+as_others_say(struct gp_work *w, const struct gp_judged_claim *c,
+              struct gp_str text)
+{
+	size_t width = 0, at = last_bar(text, &width);
+	struct gp_str head = gp_str_trim(gp_str_sub(text, 0, at)), tail;
+
+	if (is_said_elsewhere(w, c, text))
+		return text;
+	if (at < text.n && gp_str_words(head) >= PART_WORDS &&
+	    is_said_elsewhere(w, c, head))
+		return head;
+	if (at == text.n) {
+		at = gp_str_find(text, GP_STR(": "), 0);
+		width = 2;
+	}
+	tail = gp_str_trim(gp_str_sub(text, at + width, text.n));
+	if (at < text.n && gp_str_words(tail) >= PART_WORDS &&
+	    is_said_elsewhere(w, c, tail))
+		return tail;
+	return text;
+}
+
 struct title {
 	struct gp_judged_claim *claim;
 	struct gp_str text;
@@ -84,7 +129,9 @@ title_text(struct gp_work *w, const struct gp_judged_claim *c)
 
 	if (c->said->place == GP_SAID_IN_META ||
 	    c->said->place == GP_SAID_NEARBY)
-		text = without_site(w, text, c->said->place == GP_SAID_NEARBY);
+		return without_site(w, text, c->said->place == GP_SAID_NEARBY);
+	if (c->said->place == GP_SAID_IN_PAGE)
+		return as_others_say(w, c, without_site(w, text, false));
 	return text;
 }
 
@@ -113,6 +160,37 @@ has_other_place(const struct gp_work *w, const struct gp_judged_claim *than)
 	return false;
 }
 
+static bool
+has_word(struct gp_str s, struct gp_str want)
+{
+	struct gp_str word;
+
+	while (gp_str_word(&s, &word))
+		if (gp_str_eq(word, want))
+			return true;
+	return false;
+}
+
+/* A word of some length stands in both. */
+static bool
+shares_word(struct gp_work *w, const struct gp_judged_claim *of,
+            struct gp_str text)
+{
+	const struct gp_judged_claim *c = NULL;
+	struct gp_str rest, word, all;
+
+	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
+		if (c->said->place == of->said->place)
+			continue;
+		all = gp_claim_fold(w, title_text(w, c));
+		rest = gp_claim_fold(w, text);
+		while (gp_str_word(&rest, &word))
+			if (word.n >= LONG_WORD && has_word(all, word))
+				return true;
+	}
+	return false;
+}
+
 /* A heading that nothing speaks for may be the banner of the site. */
 static bool
 is_banner(struct gp_work *w, const struct gp_judged_claim *c,
@@ -121,7 +199,7 @@ is_banner(struct gp_work *w, const struct gp_judged_claim *c,
 	if (gp_claims_is_site(w, text))
 		return true;
 	return has_other_place(w, c) && gp_str_words(text) < HEAD_WORDS &&
-	       supporters(w, c, text) == 0;
+	       supporters(w, c, text) == 0 && !shares_word(w, c, text);
 }
 
 static enum trust
@@ -181,6 +259,24 @@ consume_title(struct gp_work *w, struct gp_str title)
 	return at;
 }
 
+/* A line that says more than the title does is listed. */
+static struct gp_span
+consume_heading(struct gp_work *w, const struct title *t)
+{
+	struct gp_span at = consume_title(w, t->text);
+	size_t i = 0;
+	struct gp_unit *u;
+
+	if (at.first > 0)
+		return at;
+	u = gp_claims_unit(w, gp_claim_text(w, t->claim->said->value), &i);
+	if (!u)
+		return at;
+	at = u->at;
+	gp_work_consume(w, i, &gp_rule_consumed);
+	return at;
+}
+
 void
 gp_claims_title(struct gp_work *w)
 {
@@ -190,7 +286,7 @@ gp_claims_title(struct gp_work *w)
 		return;
 	t.claim->taken = true;
 	w->doc->title.text = t.text;
-	w->doc->title.at = consume_title(w, t.text);
+	w->doc->title.at = consume_heading(w, &t);
 	if (t.claim->said->place == GP_SAID_IN_PAGE &&
 	    has_other_place(w, t.claim) && supporters(w, t.claim, t.text) == 0)
 		gp_doc_warn(w->doc, "title-disagrees", 0,
