@@ -70,7 +70,7 @@ gp_work_open(struct gp_work *w, const struct gp_draft *draft,
 
 	*w = (struct gp_work){ .draft = draft, .how = how, .doc = doc };
 	w->scratch = gp_arena_new(GP_MAX_DOC_ARENA);
-	w->matcher = gp_matcher_new(how->rules);
+	w->matcher = gp_matcher_new();
 	if (!doc || !w->scratch || !w->matcher)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	copy_input(doc, &draft->input);

@@ -27,7 +27,8 @@ gp_context_open(struct gp_context *c, const struct gp_settings *s,
 	c->inputs.arena = c->inputs.seen.arena = c->arena;
 	c->left_out.arena = c->arena;
 	c->packfile = gp_packfile_new();
-	if (!c->arena || !c->packfile)
+	c->matcher = gp_matcher_new();
+	if (!c->arena || !c->packfile || !c->matcher)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	if (!s->data)
 		return gp_fail(e, GP_USAGE, "no data folder was given");
@@ -41,6 +42,7 @@ gp_context_free(struct gp_context *c)
 	gp_arena_free(c->arena);
 	gp_packfile_free(c->packfile);
 	gp_rules_free(c->rules);
+	gp_matcher_free(c->matcher);
 	gp_pictures_free(&c->pictures);
 }
 
@@ -198,7 +200,7 @@ decide(struct gp_context *c, const struct gp_articles *all,
 	struct gp_normaliser how = {
 		.rules = c->rules,
 		.override = row_for(c, all, draft->input.file),
-		.site = gp_rule_files_find(&c->rule_files, draft),
+		.site = gp_rule_files_find(&c->rule_files, c->matcher, draft),
 		.lang = c->packfile->info.lang.n ? c->packfile->info.lang
 		                                 : GP_STR("en-GB"),
 		.keep_all = c->settings->keep_all,
@@ -339,7 +341,8 @@ import(const struct gp_context *c, struct gp_source_bytes *source,
 
 	if (!gp_import_all(source, all, found, e))
 		return false;
-	source->site = gp_rule_files_containers(&c->rule_files, all);
+	source->site =
+		gp_rule_files_containers(&c->rule_files, c->matcher, all);
 	if (!source->site)
 		return true;
 	again = gp_diag_new(); /* the same findings once more */

@@ -24,6 +24,7 @@ struct gp_context {
 	struct gp_arena *arena;
 	struct gp_packfile *packfile;
 	struct gp_rules *rules;
+	struct gp_matcher *matcher;
 	struct gp_rule_files rule_files;
 	struct gp_folder files; /* articles of the folder; or none */
 	struct gp_pictures pictures;

@@ -97,18 +97,20 @@ gp_rule_files_free(struct gp_rule_files *f)
 }
 
 const struct gp_site *
-gp_rule_files_find(const struct gp_rule_files *f, const struct gp_draft *draft)
+gp_rule_files_find(const struct gp_rule_files *f, struct gp_matcher *m,
+                   const struct gp_draft *draft)
 {
 	size_t i;
 
 	for (i = 0; i < f->n; i++)
-		if (gp_site_fits(f->sites[i], draft, gp_str(f->settings->url)))
+		if (gp_site_fits(f->sites[i], m, draft,
+		                 gp_str(f->settings->url)))
 			return f->sites[i];
 	return NULL;
 }
 
 const struct gp_site_file *
-gp_rule_files_containers(const struct gp_rule_files *f,
+gp_rule_files_containers(const struct gp_rule_files *f, struct gp_matcher *m,
                          const struct gp_articles *all)
 {
 	const struct gp_site *first = NULL;
@@ -117,7 +119,7 @@ gp_rule_files_containers(const struct gp_rule_files *f,
 
 	for (i = 0; f->n && i < all->count; i++) {
 		const struct gp_site *site =
-			gp_rule_files_find(f, all->drafts[i]);
+			gp_rule_files_find(f, m, all->drafts[i]);
 
 		if (!site || (first && site != first))
 			return NULL;

@@ -9,6 +9,7 @@
 #include "import/import.h"
 #include "pack/inputs.h"
 
+struct gp_matcher;
 struct gp_site;
 
 struct gp_rule_files {
@@ -29,11 +30,12 @@ gp_rule_files_free(struct gp_rule_files *f);
 
 /* The first that fits, or NULL. */
 const struct gp_site *
-gp_rule_files_find(const struct gp_rule_files *f, const struct gp_draft *draft);
+gp_rule_files_find(const struct gp_rule_files *f, struct gp_matcher *m,
+                   const struct gp_draft *draft);
 
 /* The file whose containers all articles of a source go by, or NULL. */
 const struct gp_site_file *
-gp_rule_files_containers(const struct gp_rule_files *f,
+gp_rule_files_containers(const struct gp_rule_files *f, struct gp_matcher *m,
                          const struct gp_articles *all);
 
 #endif

@@ -15,12 +15,12 @@
 static const char *
 reason_of(const struct gp_rules *r, struct gp_str line, unsigned zones)
 {
-	struct gp_matcher *m = gp_matcher_new(r);
+	struct gp_matcher *m = gp_matcher_new();
 	const struct gp_rule *rule;
 	struct gp_verdict v;
 
 	assert_non_null(m);
-	gp_matcher_judge(m, line, &v);
+	gp_rules_judge(r, m, line, &v);
 	gp_matcher_free(m);
 	rule = gp_verdict_rule(&v, zones);
 	return rule ? rule->reason.p : "";

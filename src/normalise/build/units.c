@@ -42,7 +42,7 @@ measure_unit(struct gp_work *w, struct gp_unit *u, struct gp_buf *buf)
 		return;
 	u->prose =
 		u->words >= LONG_WORDS || (u->ends && u->words >= PROSE_WORDS);
-	gp_matcher_judge(w->matcher, u->folded, &u->verdict);
+	gp_rules_judge(w->how->rules, w->matcher, u->folded, &u->verdict);
 	if (u->verdict.gave_up)
 		gp_doc_warn(w->doc, "rule-gave-up", u->at.first,
 		            "the rule \"%.*s\" takes too long on line %u and "

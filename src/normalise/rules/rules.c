@@ -34,7 +34,6 @@ struct gp_rules {
 };
 
 struct gp_matcher {
-	const struct gp_rules *rules;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 };
@@ -256,13 +255,12 @@ gp_rules_count(const struct gp_rules *r)
 /* ---- matching ---- */
 
 struct gp_matcher *
-gp_matcher_new(const struct gp_rules *r)
+gp_matcher_new(void)
 {
 	struct gp_matcher *m = calloc(1, sizeof *m);
 
 	if (!m)
 		return NULL;
-	m->rules = r;
 	m->data = pcre2_match_data_create(1, NULL);
 	m->context = pcre2_match_context_create(NULL);
 	if (!m->data || !m->context) {
@@ -302,10 +300,9 @@ rule_fits(const struct gp_matcher *m, const struct compiled *c,
 }
 
 void
-gp_matcher_judge(struct gp_matcher *m, struct gp_str line,
-                 struct gp_verdict *out)
+gp_rules_judge(const struct gp_rules *r, struct gp_matcher *m,
+               struct gp_str line, struct gp_verdict *out)
 {
-	const struct gp_rules *r = m->rules;
 	size_t i;
 
 	*out = (struct gp_verdict){ .gave_up = NULL };

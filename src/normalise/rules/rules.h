@@ -47,19 +47,20 @@ gp_rules_free(struct gp_rules *r);
 size_t
 gp_rules_count(const struct gp_rules *r);
 
-/* The memory of one run of matches; NULL when out of memory.  `r` may be
-   NULL (no rules) and must outlive it. */
+/* The memory of matches, one at a time, of any rules; so that rules are never
+   written to and several threads may go by them, each with a matcher of its
+   own.  NULL when out of memory. */
 struct gp_matcher;
 struct gp_matcher *
-gp_matcher_new(const struct gp_rules *r);
+gp_matcher_new(void);
 void
 gp_matcher_free(struct gp_matcher *m);
 
-/* What the rules say of a line: valid UTF-8, trimmed, quotes folded.  Lines
-   over GP_MAX_RULE_LINE_BYTES fit none. */
+/* What the rules (NULL: there are none) say of a line: valid UTF-8, trimmed,
+   quotes folded.  Lines over GP_MAX_RULE_LINE_BYTES fit none. */
 void
-gp_matcher_judge(struct gp_matcher *m, struct gp_str line,
-                 struct gp_verdict *out);
+gp_rules_judge(const struct gp_rules *r, struct gp_matcher *m,
+               struct gp_str line, struct gp_verdict *out);
 
 /* The earliest rule among the zones of the mask (1 << zone), or NULL. */
 const struct gp_rule *

@@ -12,7 +12,6 @@
 struct gp_site {
 	const struct gp_site_file *file;
 	struct gp_rules *rules;
-	struct gp_matcher *matcher;
 };
 
 /* ---- compiling ---- */
@@ -66,10 +65,7 @@ gp_site_new(const struct gp_site_file *file, struct gp_err *e)
 	s->file = file;
 	s->rules = compile(file, e);
 	if (s->rules)
-		s->matcher = gp_matcher_new(s->rules);
-	if (s->matcher)
 		return s;
-	gp_fail(e, GP_NOMEM, "out of memory");
 	gp_site_free(s);
 	return NULL;
 }
@@ -79,7 +75,6 @@ gp_site_free(struct gp_site *s)
 {
 	if (!s)
 		return;
-	gp_matcher_free(s->matcher);
 	gp_rules_free(s->rules);
 	free(s);
 }
@@ -144,14 +139,15 @@ fits_generator(const struct gp_site_lines *names, struct gp_str generator)
 }
 
 static bool
-fits_text(const struct gp_site *s, const struct gp_draft *draft)
+fits_text(const struct gp_site *s, struct gp_matcher *m,
+          const struct gp_draft *draft)
 {
 	struct gp_verdict verdict;
 	size_t i;
 
 	for (i = 0; i < draft->n_lines; i++) {
-		gp_matcher_judge(s->matcher, gp_str_trim(draft->lines[i]),
-		                 &verdict);
+		gp_rules_judge(s->rules, m, gp_str_trim(draft->lines[i]),
+		               &verdict);
 		if (verdict.by_zone[GP_ZONE_END])
 			return true;
 	}
@@ -159,8 +155,8 @@ fits_text(const struct gp_site *s, const struct gp_draft *draft)
 }
 
 bool
-gp_site_fits(const struct gp_site *s, const struct gp_draft *draft,
-             struct gp_str url)
+gp_site_fits(const struct gp_site *s, struct gp_matcher *m,
+             const struct gp_draft *draft, struct gp_str url)
 {
 	const struct gp_site_file *f = s->file;
 
@@ -168,19 +164,19 @@ gp_site_fits(const struct gp_site *s, const struct gp_draft *draft,
 		return false;
 	if (f->generator.n && !fits_generator(&f->generator, draft->generator))
 		return false;
-	return f->text.n == 0 || fits_text(s, draft);
+	return f->text.n == 0 || fits_text(s, m, draft);
 }
 
 /* ---- lines ---- */
 
 enum gp_site_says
-gp_site_judge(const struct gp_site *s, struct gp_str line,
+gp_site_judge(const struct gp_site *s, struct gp_matcher *m, struct gp_str line,
               const struct gp_site_line **rule)
 {
 	struct gp_verdict verdict;
 	const struct gp_rule *r;
 
-	gp_matcher_judge(s->matcher, line, &verdict);
+	gp_rules_judge(s->rules, m, line, &verdict);
 	r = verdict.by_zone[GP_ZONE_ANY];
 	if (!r)
 		return GP_SITE_NOTHING;

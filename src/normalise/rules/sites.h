@@ -8,6 +8,7 @@
 #include "config/sitefile.h"
 #include "model/draft.h"
 
+struct gp_matcher;
 struct gp_site;
 
 /* `file` must outlive it.  NULL on error; the caller frees it.
@@ -24,13 +25,13 @@ gp_site_file_of(const struct gp_site *s);
    itself), the program that made it, and its lines, each of these that the
    file names. */
 bool
-gp_site_fits(const struct gp_site *s, const struct gp_draft *draft,
-             struct gp_str url);
+gp_site_fits(const struct gp_site *s, struct gp_matcher *m,
+             const struct gp_draft *draft, struct gp_str url);
 
 /* What the file says of a line; "text" for one that tells the source. */
 enum gp_site_says { GP_SITE_NOTHING, GP_SITE_KEEP, GP_SITE_DROP };
 enum gp_site_says
-gp_site_judge(const struct gp_site *s, struct gp_str line,
+gp_site_judge(const struct gp_site *s, struct gp_matcher *m, struct gp_str line,
               const struct gp_site_line **rule);
 
 #endif

@@ -54,8 +54,8 @@ judge_units(struct gp_work *w)
 
 	for (i = 0; i < w->n; i++) {
 		struct gp_unit *u = &w->units[i];
-		enum gp_site_says says =
-			gp_site_judge(w->how->site, u->folded, &line);
+		enum gp_site_says says = gp_site_judge(w->how->site, w->matcher,
+		                                       u->folded, &line);
 
 		if (says == GP_SITE_KEEP) {
 			u->fate = GP_KEPT;
@@ -109,8 +109,9 @@ gp_site_keeps(const struct gp_work *w, const struct gp_draft_block *b)
 {
 	const struct gp_site_line *line;
 
-	return w->how->site && gp_site_judge(w->how->site, gp_str_trim(b->raw),
-	                                     &line) == GP_SITE_KEEP;
+	return w->how->site &&
+	       gp_site_judge(w->how->site, w->matcher, gp_str_trim(b->raw),
+	                     &line) == GP_SITE_KEEP;
 }
 
 bool
