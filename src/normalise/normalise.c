@@ -34,12 +34,27 @@ run_passes(struct gp_work *w, struct gp_err *e)
 	return gp_doc_account(w->doc, e);
 }
 
+struct gp_doc *
+gp_normalise_words(const struct gp_draft *draft,
+                   const struct gp_normaliser *how, struct gp_err *e)
+{
+	struct gp_work w;
+	bool ok = gp_work_open(&w, draft, how, e) && run_passes(&w, e);
+
+	gp_work_close(&w);
+	if (ok)
+		return w.doc;
+	gp_fail_in(e, draft->input.file.p);
+	gp_doc_free(w.doc);
+	return NULL;
+}
+
 /* The last that is decided: which figures stay is known by now. */
 static bool
 name_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
               struct gp_err *e)
 {
-	struct gp_walk w = gp_walk_from(names ? doc->body : NULL);
+	struct gp_walk w = gp_walk_from(doc->body);
 	struct gp_node *n;
 	struct gp_str name;
 
@@ -54,20 +69,23 @@ name_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
 	return gp_arena_ok(doc->arena, e);
 }
 
+bool
+gp_normalise_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
+                      struct gp_err *e)
+{
+	if (!name_pictures(doc, names, e))
+		return gp_fail_in(e, doc->input.file.p);
+	gp_arena_seal(doc->arena);
+	return true;
+}
+
 const struct gp_doc *
 gp_normalise(const struct gp_draft *draft, const struct gp_normaliser *how,
              struct gp_err *e)
 {
-	struct gp_work w;
-	bool ok = gp_work_open(&w, draft, how, e) && run_passes(&w, e) &&
-	          name_pictures(w.doc, how->pictures, e);
+	struct gp_doc *doc = gp_normalise_words(draft, how, e);
 
-	gp_work_close(&w);
-	if (ok) {
-		gp_arena_seal(w.doc->arena);
-		return w.doc;
-	}
-	gp_fail_in(e, draft->input.file.p);
-	gp_doc_free(w.doc);
-	return NULL;
+	if (doc)
+		gp_arena_seal(doc->arena);
+	return doc;
 }

@@ -16,7 +16,7 @@ struct gp_site;
 /* Whoever knows the pictures: gives the name that the picture of a figure goes
    by in the pack, or its address on the web, or "" when it is not there.
    Asked once for each figure that stayed, in the order of the body.  False
-   stops the run. */
+   stops it. */
 struct gp_picture_names {
 	bool (*find)(void *user, const struct gp_node *figure,
 	             struct gp_str *name, struct gp_err *e);
@@ -29,8 +29,6 @@ struct gp_normaliser {
 	const struct gp_site *site;         /* its rule file; NULL: none */
 	struct gp_str lang;                 /* used when the source says none */
 	bool keep_all;                      /* drop nothing, warn instead */
-	const struct gp_picture_names *pictures; /* NULL: the images of
-	                                            figures stay as they are */
 };
 
 #endif

@@ -204,10 +204,13 @@ decide(struct gp_context *c, const struct gp_articles *all,
 		.lang = c->packfile->info.lang.n ? c->packfile->info.lang
 		                                 : GP_STR("en-GB"),
 		.keep_all = c->settings->keep_all,
-		.pictures = &names,
 	};
+	struct gp_doc *doc = gp_normalise_words(draft, &how, e);
 
-	return gp_normalise(draft, &how, e);
+	if (!doc || gp_normalise_pictures(doc, &names, e))
+		return doc;
+	gp_doc_free(doc);
+	return NULL;
 }
 
 static bool

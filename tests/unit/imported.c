@@ -117,12 +117,11 @@ check_article(struct gp_pictures *pictures, const struct gp_articles *all,
 		                          .draft = draft,
 		                          .path = draft->input.file.p };
 	struct gp_picture_names names = { gp_pictures_take, &place };
-	struct gp_normaliser how = { .rules = imported_rules(),
-		                     .pictures = &names };
+	struct gp_normaliser how = { .rules = imported_rules() };
 	struct gp_err e = { 0 };
-	const struct gp_doc *doc = gp_normalise(draft, &how, &e);
+	struct gp_doc *doc = gp_normalise_words(draft, &how, &e);
 
-	if (doc) {
+	if (doc && gp_normalise_pictures(doc, &names, &e)) {
 		check_doc(doc);
 		print(doc);
 	} else if (!is_expected(&e)) {
