@@ -190,6 +190,28 @@ gp_pack_count(const struct gp_pack *pack);
 GP_API const struct gp_doc *
 gp_pack_article(const struct gp_pack *pack, size_t i);
 
+/* Work on many things whose results are wanted one after the other. */
+struct gp_line_of_work {
+	void *user;
+	/* Does thing `i` and keeps the result where take() finds it; on any
+	   thread, several at once.  `worker` is below the number of threads and
+	   belongs to one of them. */
+	void (*work)(void *user, size_t i, unsigned worker);
+	/* Takes result `i`: 0, 1, 2 and so on, on the caller's thread.  False:
+	   no more is wanted. */
+	bool (*take)(void *user, size_t i);
+};
+
+/* How far the work is ahead at most: thing `i` is begun when result
+   i - GP_AHEAD was taken, so as many places for results are enough. */
+enum { GP_AHEAD = 64 };
+
+/* The work on `n` things on at most `threads` threads (1 to 64), of which the
+   caller's is one; returns when all of them have ended.  False when take()
+   wanted no more: then results may lie in their places still. */
+GP_API bool
+gp_in_order(size_t n, unsigned threads, const struct gp_line_of_work *how);
+
 /* A format that a pack is written in. */
 struct gp_format_row {
 	const char *name;    /* of the format: "epub" */

@@ -1,7 +1,8 @@
 /*
- * One job for each of many numbers, on several threads at once.  It knows
- * neither how many processors there are (the caller is told) nor what a job
- * does; no job may depend on which thread runs it, or when.
+ * One job for each of many numbers, on several threads at once; where results
+ * are wanted in order, gp_in_order() of govpub.h.  It knows neither how many
+ * processors there are (the caller is told) nor what a job does; no job may
+ * depend on which thread runs it, or when.
  */
 #ifndef GP_BASE_TASKS_H
 #define GP_BASE_TASKS_H
