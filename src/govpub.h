@@ -78,6 +78,9 @@ gp_diag_free(struct gp_diag *d);
 /* How many findings of `level` or above. */
 GP_API size_t
 gp_diag_count(const struct gp_diag *d, enum gp_level level);
+/* Adds all findings of `from` behind those of `to`. */
+GP_API void
+gp_diag_append(struct gp_diag *to, const struct gp_diag *from);
 /* Finding `i` in order of discovery, or NULL; it belongs to `d`. */
 GP_API const struct gp_finding *
 gp_diag_at(const struct gp_diag *d, size_t i);
@@ -147,6 +150,22 @@ gp_docs_read(const struct gp_settings *settings, const char *name,
              struct gp_err *e);
 GP_API void
 gp_docs_free(struct gp_docs *docs);
+
+/* What all sources of one folder are read by, read once itself: pack.yaml and
+   the rules.  `settings` and their strings must outlive it.  NULL on error.
+   Errors: GP_SYNTAX, GP_LIMIT, GP_INPUT, GP_USAGE, GP_NOMEM. */
+struct gp_folder_rules;
+GP_API struct gp_folder_rules *
+gp_folder_rules_read(const struct gp_settings *settings, struct gp_err *e);
+GP_API void
+gp_folder_rules_free(struct gp_folder_rules *r);
+/* As gp_docs_read().  Several threads may read by one set of rules at once,
+   each with findings and an error of its own; `d` may be NULL. */
+GP_API struct gp_docs *
+gp_docs_read_by(const struct gp_folder_rules *r, const char *name,
+                const void *data, size_t size, struct gp_diag *d,
+                struct gp_err *e);
+
 GP_API size_t
 gp_docs_count(const struct gp_docs *docs);
 /* Article `i`, or NULL; it belongs to `docs`. */
@@ -221,7 +240,6 @@ struct gp_format_row {
 	const char *suffix;  /* of its file: ".epub" */
 	const char *file;    /* or the whole name: "feed.xml"; NULL: none */
 	bool has_design;     /* settings.design shapes it */
-	bool has_threads;    /* settings.threads speeds it up */
 	bool has_state;      /* it looks at its last output */
 };
 

@@ -57,12 +57,10 @@ kept(struct gp_diag *d, const char *name)
 	return name && *name ? gp_arena_shown(d->arena, gp_str(name)).p : "";
 }
 
-void
-gp_diag_vadd(struct gp_diag *d, enum gp_level level, const char *code,
-             const char *file, const char *place, unsigned line,
-             const char *fmt, va_list args)
+/* A finding whose text is clean already. */
+static void
+keep(struct gp_diag *d, const struct gp_finding *f)
 {
-	char text[TEXT_SIZE];
 	struct gp_err ignored = { 0 };
 
 	if (!d || d->full)
@@ -72,19 +70,37 @@ gp_diag_vadd(struct gp_diag *d, enum gp_level level, const char *code,
 		d->full = true;
 		return;
 	}
-	gp_vformat(text, sizeof text, fmt, args);
 	d->rows[d->count] = (struct gp_finding){
-		.level = level,
-		.line = line,
-		.file = kept(d, file),
-		.place = kept(d, place),
-		.code = code,
-		.text = gp_arena_cstr(d->arena, text).p,
+		.level = f->level,
+		.line = f->line,
+		.file = kept(d, f->file),
+		.place = kept(d, f->place),
+		.code = f->code,
+		.text = gp_arena_cstr(d->arena, f->text).p,
 	};
 	if (gp_arena_ok(d->arena, &ignored))
 		d->count++;
 	else
 		d->full = true;
+}
+
+void
+gp_diag_vadd(struct gp_diag *d, enum gp_level level, const char *code,
+             const char *file, const char *place, unsigned line,
+             const char *fmt, va_list args)
+{
+	char text[TEXT_SIZE];
+	struct gp_finding f = { .level = level,
+		                .line = line,
+		                .file = file,
+		                .place = place,
+		                .code = code,
+		                .text = text };
+
+	if (!d || d->full)
+		return;
+	gp_vformat(text, sizeof text, fmt, args);
+	keep(d, &f);
 }
 
 void
@@ -106,6 +122,16 @@ gp_diag_count(const struct gp_diag *d, enum gp_level level)
 	for (i = 0; i < d->count; i++)
 		count += d->rows[i].level >= level;
 	return count;
+}
+
+void
+gp_diag_append(struct gp_diag *to, const struct gp_diag *from)
+{
+	const struct gp_finding *f;
+	size_t i;
+
+	for (i = 0; (f = gp_diag_at(from, i)) != NULL; i++)
+		keep(to, f);
 }
 
 const struct gp_finding *

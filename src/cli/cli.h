@@ -147,10 +147,9 @@ cli_report_json(const struct cli_run *r, const struct gp_published *done);
 bool
 cli_print(struct cli_run *r, const struct gp_bytes *b);
 
-/* Reads standard input to its end, at most `limit` bytes; false with
-   r->err. */
+/* Reads standard input to its end, at most `limit` bytes. */
 bool
-cli_read_input(struct cli_run *r, size_t limit, struct gp_bytes *out);
+cli_read_input(size_t limit, struct gp_bytes *out, struct gp_err *e);
 
 /* Signals: the flag that settings.cancelled polls. */
 void

@@ -1,6 +1,7 @@
-/* `govpub normalise`: articles read and printed one after the other, or kept
-   for one report on all of them.  It chooses where text goes and in which
-   format, by what standard output is; it reads no document itself. */
+/* `govpub normalise`: files read on several threads and their articles printed
+   one after the other, or kept for one report on all of them.  It chooses
+   where text goes and in which format, by what standard output is; it reads
+   no document itself. */
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -16,6 +17,28 @@ struct readings {
 	size_t n_sources;
 	const struct gp_doc **docs;
 	size_t n, room;
+};
+
+/* A thread, with the rules of the folder that its last file lay in. */
+struct reading_thread {
+	char folder[PATH_SIZE];
+	struct gp_settings settings;
+	struct gp_folder_rules *rules;
+};
+
+/* What became of one file, until it is its turn. */
+struct file_result {
+	struct gp_docs *docs; /* NULL: none, for `err` */
+	struct gp_diag *found;
+	struct gp_err err;
+};
+
+/* The files that were named: struct gp_line_of_work. */
+struct named_files {
+	struct cli_run *run;
+	struct readings *all;
+	struct reading_thread *workers;
+	struct file_result places[GP_AHEAD];
 };
 
 /* For a person at a terminal the explanation, for a pipe JSON. */
@@ -46,10 +69,10 @@ wants_colour(void)
 }
 
 static bool
-out_of_memory(struct cli_run *r)
+out_of_memory(struct gp_err *e)
 {
-	r->err.code = GP_NOMEM;
-	(void)snprintf(r->err.msg, sizeof r->err.msg, "out of memory");
+	e->code = GP_NOMEM;
+	(void)snprintf(e->msg, sizeof e->msg, "out of memory");
 	return false;
 }
 
@@ -62,7 +85,7 @@ keep_doc(struct cli_run *r, struct readings *all, const struct gp_doc *doc)
 	if (all->n == all->room) {
 		more = realloc(all->docs, room * sizeof *more);
 		if (!more)
-			return out_of_memory(r);
+			return out_of_memory(&r->err);
 		all->docs = more;
 		all->room = room;
 	}
@@ -85,7 +108,10 @@ show_doc(struct cli_run *r, struct readings *all, const struct gp_doc *doc)
 	return ok && (!r->options->report || keep_doc(r, all, doc));
 }
 
-/* The folder whose pack.yaml speaks for a file: its own. */
+/* ---- reading ---- */
+
+/* The folder whose pack.yaml speaks for a file: its own; none for standard
+   input. */
 static void
 folder_of(const char *file, char folder[PATH_SIZE])
 {
@@ -95,31 +121,51 @@ folder_of(const char *file, char folder[PATH_SIZE])
 	(void)snprintf(folder, PATH_SIZE, "%.*s", n, slash ? file : ".");
 	if (slash == file)
 		(void)snprintf(folder, PATH_SIZE, "/");
+	if (strcmp(file, "-") == 0)
+		folder[0] = '\0';
 }
 
-static struct gp_docs *
-read_source(struct cli_run *r, const char *file)
+/* Those of the last file, where this one lies beside it. */
+static const struct gp_folder_rules *
+rules_for(struct reading_thread *w, const char *file, struct gp_err *e)
 {
-	bool from_input = strcmp(file, "-") == 0;
-	struct gp_bytes bytes = { NULL, 0 };
-	struct gp_docs *docs = NULL;
 	char folder[PATH_SIZE];
 
 	folder_of(file, folder);
-	r->settings.folder = from_input ? NULL : folder;
-	if (from_input ? cli_read_input(r, CLI_READ_LIMIT, &bytes)
-	               : gp_read(file, CLI_READ_LIMIT, &bytes, &r->err))
-		docs = gp_docs_read(&r->settings, file, bytes.data, bytes.size,
-		                    r->diag, &r->err);
+	if (w->rules && strcmp(folder, w->folder) == 0)
+		return w->rules;
+	gp_folder_rules_free(w->rules);
+	memcpy(w->folder, folder, sizeof folder);
+	w->settings.folder = folder[0] ? w->folder : NULL;
+	w->rules = gp_folder_rules_read(&w->settings, e);
+	return w->rules;
+}
+
+static void
+read_file(void *user, size_t i, unsigned worker)
+{
+	struct named_files *q = user;
+	struct file_result *p = &q->places[i % GP_AHEAD];
+	const char *file = q->run->options->operands[i];
+	const struct gp_folder_rules *rules = NULL;
+	struct gp_bytes bytes = { NULL, 0 };
+
+	*p = (struct file_result){ .found = gp_diag_new() };
+	if (!p->found)
+		(void)out_of_memory(&p->err);
+	else if (strcmp(file, "-") == 0
+	                 ? cli_read_input(CLI_READ_LIMIT, &bytes, &p->err)
+	                 : gp_read(file, CLI_READ_LIMIT, &bytes, &p->err))
+		rules = rules_for(&q->workers[worker], file, &p->err);
+	if (rules)
+		p->docs = gp_docs_read_by(rules, file, bytes.data, bytes.size,
+		                          p->found, &p->err);
 	gp_bytes_free(&bytes);
-	r->settings.folder = NULL;
-	return docs;
 }
 
 static bool
-normalise_one(struct cli_run *r, struct readings *all, const char *file)
+show_docs(struct cli_run *r, struct readings *all, struct gp_docs *docs)
 {
-	struct gp_docs *docs = read_source(r, file);
 	bool ok = docs != NULL;
 	size_t i;
 
@@ -130,6 +176,21 @@ normalise_one(struct cli_run *r, struct readings *all, const char *file)
 	else
 		gp_docs_free(docs);
 	return ok;
+}
+
+static bool
+show_file(void *user, size_t i)
+{
+	struct named_files *q = user;
+	struct file_result *p = &q->places[i % GP_AHEAD];
+	struct gp_docs *docs = p->docs;
+
+	if (p->found)
+		gp_diag_append(q->run->diag, p->found);
+	gp_diag_free(p->found);
+	q->run->err = p->err;
+	*p = (struct file_result){ .docs = NULL };
+	return show_docs(q->run, q->all, docs) || cli_run_go_on(q->run);
 }
 
 static bool
@@ -164,20 +225,55 @@ normalise_pack(struct cli_run *r, struct readings *all)
 	return ok;
 }
 
+/* Standard input is read when its turn has come, so by one thread. */
+static unsigned
+threads_for(const struct cli_run *r)
+{
+	const struct cli_options *o = r->options;
+	int i;
+
+	for (i = 0; i < o->n_operands; i++)
+		if (strcmp(o->operands[i], "-") == 0)
+			return 1;
+	return r->settings.threads;
+}
+
+static bool
+read_files(struct cli_run *r, struct readings *all, unsigned threads)
+{
+	struct named_files q = { .run = r, .all = all };
+	const struct gp_line_of_work how = { &q, read_file, show_file };
+	unsigned i;
+	bool ok;
+
+	q.workers = calloc(threads, sizeof *q.workers);
+	if (!q.workers)
+		return out_of_memory(&r->err);
+	for (i = 0; i < threads; i++)
+		q.workers[i].settings = r->settings;
+	ok = gp_in_order((size_t)r->options->n_operands, threads, &how);
+	for (i = 0; i < threads; i++)
+		gp_folder_rules_free(q.workers[i].rules);
+	free(q.workers);
+	for (i = 0; i < GP_AHEAD; i++) {
+		gp_docs_free(q.places[i].docs);
+		gp_diag_free(q.places[i].found);
+	}
+	return ok;
+}
+
 static bool
 normalise_files(struct cli_run *r, struct readings *all)
 {
 	const struct cli_options *o = r->options;
-	bool ok = true;
-	int i;
 
 	all->sources = calloc((size_t)o->n_operands, sizeof *all->sources);
 	if (!all->sources)
-		return out_of_memory(r);
-	for (i = 0; ok && i < o->n_operands; i++)
-		ok = normalise_one(r, all, o->operands[i]) || cli_run_go_on(r);
-	if (!ok || !o->report || (all->n == 0 && r->failed))
-		return ok;
+		return out_of_memory(&r->err);
+	if (!read_files(r, all, threads_for(r)))
+		return false;
+	if (!o->report || (all->n == 0 && r->failed))
+		return true;
 	return save_report(r, all);
 }
 

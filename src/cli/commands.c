@@ -60,7 +60,9 @@ run_help(const struct cli_options *o)
 
 #define KEEP_OPTION "  --keep-all    drop nothing\n"
 
-enum { FORMAT_ACCEPTS = CLI_OUTPUT | CLI_DATE | CLI_KEEP_ALL };
+enum {
+	FORMAT_ACCEPTS = CLI_OUTPUT | CLI_DATE | CLI_KEEP_ALL | CLI_THREADS,
+};
 
 /* `publish` first: the formats come right behind it. */
 static const struct cli_command own[] = {
@@ -78,7 +80,7 @@ static const struct cli_command own[] = {
 			"  govpub publish\n"
 			"  govpub publish --date 2015-11-09 -o /srv/pack "
 			"articles\n",
-		.accepts = FORMAT_ACCEPTS | CLI_JSON | CLI_DESIGN | CLI_THREADS,
+		.accepts = FORMAT_ACCEPTS | CLI_JSON | CLI_DESIGN,
 		.max_operands = 1,
 		.run = cli_run_publish,
 	},
@@ -101,12 +103,12 @@ static const struct cli_command own[] = {
 			"  --explain     for a person: what was found, "
 			"repaired, dropped, and why\n"
 			"                (default on a terminal)\n"
-			"  --keep-all    drop nothing\n" COMMON_OPTIONS
-			"\nExamples:\n"
+			"  --keep-all    drop nothing\n" THREADS_OPTION
+				COMMON_OPTIONS "\nExamples:\n"
 			"  govpub normalise --explain content/article.txt\n"
 			"  govpub normalise --format text - < page.txt\n"
 			"  govpub normalise --report how.html\n",
-		.accepts = CLI_FORMAT | CLI_KEEP_ALL,
+		.accepts = CLI_FORMAT | CLI_KEEP_ALL | CLI_THREADS,
 		.max_operands = 1 << 20,
 		.run = cli_run_normalise,
 	},
@@ -210,8 +212,6 @@ command_of(const struct gp_format_row *f)
 
 	if (f->has_design)
 		accepts |= CLI_DESIGN;
-	if (f->has_threads)
-		accepts |= CLI_THREADS;
 	return (struct cli_command){
 		.name = f->name,
 		.summary = f->summary,
@@ -242,14 +242,12 @@ format_help(const struct gp_format_row *f, FILE *to)
 	        f->about);
 	if (f->has_design)
 		fputs(DESIGN_OPTION, to);
-	if (f->has_threads)
-		fputs(THREADS_OPTION, to);
 	fprintf(to,
 	        "  -o PATH       the file, a folder for it, or - for standard "
 	        "output\n                (default: out/%s%s)\n",
 	        f->file ? "" : "NAME", f->file ? f->file : f->suffix);
 	fputs("  --date DATE   date of the pack, YYYY-MM-DD\n" KEEP_OPTION
-	              COMMON_OPTIONS,
+	              THREADS_OPTION COMMON_OPTIONS,
 	      to);
 	format_examples(f, to);
 }

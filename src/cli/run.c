@@ -219,7 +219,7 @@ cli_print(struct cli_run *r, const struct gp_bytes *b)
 }
 
 bool
-cli_read_input(struct cli_run *r, size_t limit, struct gp_bytes *out)
+cli_read_input(size_t limit, struct gp_bytes *out, struct gp_err *e)
 {
 	size_t cap = 0, n;
 	unsigned char *p;
@@ -230,22 +230,19 @@ cli_read_input(struct cli_run *r, size_t limit, struct gp_bytes *out)
 			cap = cap ? cap * 2 : 65536;
 			p = realloc(out->data, cap);
 			if (!p)
-				return fail_run(&r->err, GP_NOMEM,
-				                "out of memory");
+				return fail_run(e, GP_NOMEM, "out of memory");
 			out->data = p;
 		}
 		n = fread(out->data + out->size, 1, cap - out->size, stdin);
 		out->size += n;
 	} while (n > 0 && out->size <= limit);
 	if (cli_signalled(NULL))
-		return fail_run(&r->err, GP_CANCELLED,
-		                "stopped before the end");
+		return fail_run(e, GP_CANCELLED, "stopped before the end");
 	if (ferror(stdin))
-		return fail_run(&r->err, GP_INPUT,
-		                "cannot read standard input: %s",
+		return fail_run(e, GP_INPUT, "cannot read standard input: %s",
 		                strerror(errno));
 	if (out->size > limit)
-		return fail_run(&r->err, GP_LIMIT,
+		return fail_run(e, GP_LIMIT,
 		                "standard input is larger than %zu MiB",
 		                limit >> 20);
 	return true;

@@ -34,19 +34,50 @@ run_passes(struct gp_work *w, struct gp_err *e)
 	return gp_doc_account(w->doc, e);
 }
 
-struct gp_doc *
+/* Lies in the arena of its document. */
+struct gp_unpictured {
+	struct gp_doc *doc;
+};
+
+static struct gp_unpictured *
+unpictured(struct gp_doc *doc, struct gp_err *e)
+{
+	struct gp_unpictured *u = gp_arena_alloc(doc->arena, sizeof *u);
+
+	if (u)
+		u->doc = doc;
+	else
+		(void)gp_arena_ok(doc->arena, e);
+	return u;
+}
+
+struct gp_unpictured *
 gp_normalise_words(const struct gp_draft *draft,
                    const struct gp_normaliser *how, struct gp_err *e)
 {
 	struct gp_work w;
 	bool ok = gp_work_open(&w, draft, how, e) && run_passes(&w, e);
+	struct gp_unpictured *u = ok ? unpictured(w.doc, e) : NULL;
 
 	gp_work_close(&w);
-	if (ok)
-		return w.doc;
+	if (u)
+		return u;
 	gp_fail_in(e, draft->input.file.p);
 	gp_doc_free(w.doc);
 	return NULL;
+}
+
+void
+gp_unpictured_free(struct gp_unpictured *u)
+{
+	if (u)
+		gp_doc_free(u->doc);
+}
+
+const struct gp_doc *
+gp_unpictured_doc(const struct gp_unpictured *u)
+{
+	return u->doc;
 }
 
 /* The last that is decided: which figures stay is known by now. */
@@ -54,7 +85,7 @@ static bool
 name_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
               struct gp_err *e)
 {
-	struct gp_walk w = gp_walk_from(doc->body);
+	struct gp_walk w = gp_walk_from(names ? doc->body : NULL);
 	struct gp_node *n;
 	struct gp_str name;
 
@@ -69,23 +100,26 @@ name_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
 	return gp_arena_ok(doc->arena, e);
 }
 
-bool
-gp_normalise_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
-                      struct gp_err *e)
+const struct gp_doc *
+gp_normalise_pictures(struct gp_unpictured *u,
+                      const struct gp_picture_names *names, struct gp_err *e)
 {
-	if (!name_pictures(doc, names, e))
-		return gp_fail_in(e, doc->input.file.p);
-	gp_arena_seal(doc->arena);
-	return true;
+	struct gp_doc *doc = u->doc;
+
+	if (name_pictures(doc, names, e)) {
+		gp_arena_seal(doc->arena);
+		return doc;
+	}
+	gp_fail_in(e, doc->input.file.p);
+	gp_doc_free(doc);
+	return NULL;
 }
 
 const struct gp_doc *
 gp_normalise(const struct gp_draft *draft, const struct gp_normaliser *how,
              struct gp_err *e)
 {
-	struct gp_doc *doc = gp_normalise_words(draft, how, e);
+	struct gp_unpictured *u = gp_normalise_words(draft, how, e);
 
-	if (doc)
-		gp_arena_seal(doc->arena);
-	return doc;
+	return u ? gp_normalise_pictures(u, NULL, e) : NULL;
 }

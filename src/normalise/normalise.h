@@ -8,20 +8,30 @@
 #include "model/doc.h"
 #include "normalise/normaliser.h"
 
-/* The document of a draft (which may be freed afterwards), accounted for and
-   finished but for its pictures: figures go by what the source calls them.
-   Touches nothing but the document, so that several drafts may be normalised
-   at once.  NULL on error; the caller frees it with gp_doc_free().
+/* A document finished but for its pictures: figures go by what the source
+   calls them. */
+struct gp_unpictured;
+
+/* That of a draft (which may be freed afterwards), accounted for.  Touches
+   nothing but the document, so that several drafts may be normalised at once.
+   NULL on error; the caller frees it with gp_unpictured_free().
    Errors: GP_INPUT (no article in it), GP_LIMIT, GP_NOMEM, GP_INTERNAL. */
-struct gp_doc *
+struct gp_unpictured *
 gp_normalise_words(const struct gp_draft *draft,
                    const struct gp_normaliser *how, struct gp_err *e);
+void
+gp_unpictured_free(struct gp_unpictured *u);
 
-/* Gives the figures of such a document the names of their pictures; nothing of
-   it changes any more.  Errors: GP_LIMIT, GP_NOMEM, those of names->find. */
-bool
-gp_normalise_pictures(struct gp_doc *doc, const struct gp_picture_names *names,
-                      struct gp_err *e);
+/* A look at it as it is so far. */
+const struct gp_doc *
+gp_unpictured_doc(const struct gp_unpictured *u);
+
+/* The document, its figures called by the names of their pictures; the caller
+   frees it with gp_doc_free().  `u` is used up, also when it fails: NULL.
+   Errors: GP_LIMIT, GP_NOMEM, those of names->find. */
+const struct gp_doc *
+gp_normalise_pictures(struct gp_unpictured *u,
+                      const struct gp_picture_names *names, struct gp_err *e);
 
 /* The document at once, for who knows no pictures: as gp_normalise_words(). */
 const struct gp_doc *

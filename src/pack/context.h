@@ -1,8 +1,8 @@
 /*
- * What a run reads before its articles: pack.yaml and the boilerplate rules;
- * and how one article is then read with them.  Shared by packs and single
- * documents, so that both meet the same normalisation.  Knows no order among
- * articles.  Private to pack/.
+ * What a run reads before its articles: pack.yaml and the rules, which then
+ * nobody writes to; and where it puts what their reading leaves behind.  Shared
+ * by packs and single documents, so that both meet the same normalisation.
+ * Knows no order among articles.  Private to pack/.
  */
 #ifndef GP_PACK_CONTEXT_H
 #define GP_PACK_CONTEXT_H
@@ -24,7 +24,6 @@ struct gp_context {
 	struct gp_arena *arena;
 	struct gp_packfile *packfile;
 	struct gp_rules *rules;
-	struct gp_matcher *matcher;
 	struct gp_rule_files rule_files;
 	struct gp_folder files; /* articles of the folder; or none */
 	struct gp_pictures pictures;
@@ -44,23 +43,6 @@ gp_context_free(struct gp_context *c);
    rules. */
 bool
 gp_context_read(struct gp_context *c, struct gp_err *e);
-
-/* The documents of one source, in its order. */
-struct gp_docs {
-	const struct gp_doc **rows; /* the first `count` are owned */
-	size_t count;
-	bool container; /* named "FILE#PART" each, however few */
-};
-
-/* A source's bytes to documents, their warnings to the findings.  `name` is
-   its base name, `path` what messages call it.  The caller ends `out`, also
-   after an error, with gp_docs_clear(). */
-bool
-gp_context_read_docs(struct gp_context *c, const char *name, const char *path,
-                     struct gp_str bytes, struct gp_docs *out,
-                     struct gp_err *e);
-void
-gp_docs_clear(struct gp_docs *docs);
 
 /* Whether `why` is the fault of one source, so that the others can do without
    it; false, with `e`, when it ends the run: also when the memory of the pack

@@ -13,6 +13,8 @@
 #include "config/packfile.h"
 #include "pack/folder.h"
 #include "pack/names.h"
+#include "pack/sources.h"
+#include "pack/take.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +32,9 @@ struct gathering {
 	struct candidate *rows;
 	size_t n, room;
 	size_t entries; /* of the pack that have room */
+	struct gp_context *context;
+	struct gp_pack *pack;
+	struct gp_err *e;
 };
 
 /* ---- order ---- */
@@ -158,14 +163,6 @@ fail_missing_part(const struct gp_context *c, const struct gp_override *row,
 	return fail_missing(c, row, &names, e);
 }
 
-static bool
-is_skipped(const struct gp_context *c, struct gp_str file)
-{
-	const struct gp_override *row = gp_packfile_find(c->packfile, file);
-
-	return row && row->skip;
-}
-
 /* A row for an article of a container: found only when that was read. */
 static bool
 check_parts(const struct gp_context *c, const struct gathering *g,
@@ -180,7 +177,7 @@ check_parts(const struct gp_context *c, const struct gathering *g,
 	for (i = 0; i < c->packfile->n_articles; i++, row++)
 		if (!gp_map_find(&seen, row->file) && !row->skip &&
 		    !is_listed(&c->files, row->file) &&
-		    !is_skipped(c, file_of_row(&c->files, row->file)))
+		    !gp_sources_skip(c, file_of_row(&c->files, row->file)))
 			return fail_missing_part(c, row, g, e);
 	return gp_arena_ok(c->arena, e);
 }
@@ -355,20 +352,16 @@ settle_ids(struct gp_context *c, struct gathering *g)
 }
 
 static bool
-read_docs(struct gp_context *c, struct gp_str file, const char *path,
-          struct gp_docs *docs, struct gp_err *e)
+take_docs(struct gp_context *c, struct gp_source_file *f, struct gp_str file,
+          const char *path, struct gp_docs *docs, struct gp_err *e)
 {
-	struct gp_bytes bytes;
-	bool ok;
+	const struct gp_err *why = &f->err;
 
-	if (!gp_read(path, GP_MAX_SOURCE_BYTES, &bytes, e))
-		return false;
-	gp_inputs_note(&c->inputs, file, &bytes);
-	ok = gp_context_read_docs(
-		c, file.p, path,
-		(struct gp_str){ (char *)bytes.data, bytes.size }, docs, e);
-	gp_bytes_free(&bytes);
-	return ok;
+	if (why->code != GP_OK)
+		return gp_fail_at(e, why->code, why->file, why->line,
+		                  why->column, "%s", why->msg);
+	gp_inputs_add(&c->inputs, file, f->size, f->sha256);
+	return gp_docs_take(c, file.p, path, &f->reading, docs, e);
 }
 
 /* Whether a row of articles: asks for a file or for an article in it. */
@@ -401,9 +394,10 @@ leave_out(struct gp_context *c, struct gp_str file, const char *path,
 }
 
 static bool
-read_file(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
-          struct gp_str file, struct gp_err *e)
+take_file(struct gathering *g, struct gp_source_file *f, struct gp_err *e)
 {
+	struct gp_context *c = g->context;
+	struct gp_str file = c->files.names[f->at];
 	struct gp_str path = gp_arena_printf(c->arena, "%s/%.*s",
 	                                     c->settings->folder, GP_ARG(file));
 	struct gp_docs docs = { .rows = NULL };
@@ -413,13 +407,13 @@ read_file(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
 
 	if (!gp_arena_ok(c->arena, e))
 		return false;
-	if (!read_docs(c, file, path.p, &docs, &own)) {
+	if (!take_docs(c, f, file, path.p, &docs, &own)) {
 		gp_inputs_undo(&c->inputs, n_inputs);
 		gp_docs_clear(&docs);
 		return leave_out(c, file, path.p, &own, e);
 	}
 	for (i = 0, ok = true; ok && i < docs.count; i++)
-		ok = add_article(c, pack, g, file, &docs.rows[i], e);
+		ok = add_article(c, g->pack, g, file, &docs.rows[i], e);
 	gp_docs_clear(&docs);
 	return ok;
 }
@@ -468,30 +462,28 @@ fail_empty(const struct gp_context *c, struct gp_err *e)
 	                  ".html into it");
 }
 
+/* The `take` of struct gp_source_taker. */
 static bool
-read_files(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
-           struct gp_err *e)
+take_next(void *user, struct gp_source_file *f)
 {
-	const struct gp_folder *files = &c->files;
-	size_t i;
+	struct gathering *g = user;
+	struct gp_context *c = g->context;
 
-	for (i = 0; i < files->count; i++)
-		if (!is_skipped(c, files->names[i]) &&
-		    (!gp_host_progress(&c->host, "read", i, files->count, e) ||
-		     !read_file(c, pack, g, files->names[i], e)))
-			return false;
-	return true;
+	return gp_host_progress(&c->host, "read", f->at, c->files.count,
+	                        g->e) &&
+	       take_file(g, f, g->e);
 }
 
 bool
 gp_gather(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 {
-	struct gathering g = { .rows = NULL };
+	struct gathering g = { .context = c, .pack = pack, .e = e };
+	const struct gp_source_taker taker = { take_next, &g };
 	size_t i = c->files.count;
 	bool ok;
 
 	settle_sections(pack, c->packfile);
-	ok = read_files(c, pack, &g, e);
+	ok = gp_sources_read(c, &taker);
 	/* When none is left the first is the error. */
 	gp_left_outs_say(&c->left_out, ok && g.n == 0, c->diag);
 	if (!ok)

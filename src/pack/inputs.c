@@ -5,22 +5,43 @@
 #include "base/hash.h"
 #include "base/vec.h"
 
-void
-gp_inputs_note(struct gp_inputs *in, struct gp_str path,
-               const struct gp_bytes *b)
+#include <string.h>
+
+static struct gp_ingredient *
+new_row(struct gp_inputs *in, struct gp_str path, size_t bytes)
 {
 	struct gp_str shown = gp_arena_shown(in->arena, path);
 	struct gp_ingredient *row;
 
 	if (gp_map_find(&in->seen, shown))
-		return;
+		return NULL;
 	row = GP_VEC_ADD(in->arena, in->rows, in->n, in->cap);
 	if (!row)
-		return;
+		return NULL;
 	row->path = shown;
-	row->bytes = b->size;
-	gp_sha256_hex(b->data, b->size, row->sha256);
+	row->bytes = bytes;
 	gp_map_put(&in->seen, shown, in);
+	return row;
+}
+
+void
+gp_inputs_note(struct gp_inputs *in, struct gp_str path,
+               const struct gp_bytes *b)
+{
+	struct gp_ingredient *row = new_row(in, path, b->size);
+
+	if (row)
+		gp_sha256_hex(b->data, b->size, row->sha256);
+}
+
+void
+gp_inputs_add(struct gp_inputs *in, struct gp_str path, size_t bytes,
+              const char sha256[GP_SHA256_HEX])
+{
+	struct gp_ingredient *row = new_row(in, path, bytes);
+
+	if (row)
+		memcpy(row->sha256, sha256, GP_SHA256_HEX);
 }
 
 void

@@ -21,6 +21,11 @@ void
 gp_inputs_note(struct gp_inputs *in, struct gp_str path,
                const struct gp_bytes *b);
 
+/* The same for one whose size and digest are known. */
+void
+gp_inputs_add(struct gp_inputs *in, struct gp_str path, size_t bytes,
+              const char sha256[GP_SHA256_HEX]);
+
 /* Takes back all but the first `n`: what was read for a source that is not in
    the pack shaped none of it. */
 void

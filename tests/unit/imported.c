@@ -119,9 +119,11 @@ check_article(struct gp_pictures *pictures, const struct gp_articles *all,
 	struct gp_picture_names names = { gp_pictures_take, &place };
 	struct gp_normaliser how = { .rules = imported_rules() };
 	struct gp_err e = { 0 };
-	struct gp_doc *doc = gp_normalise_words(draft, &how, &e);
+	struct gp_unpictured *u = gp_normalise_words(draft, &how, &e);
+	const struct gp_doc *doc =
+		u ? gp_normalise_pictures(u, &names, &e) : NULL;
 
-	if (doc && gp_normalise_pictures(doc, &names, &e)) {
+	if (doc) {
 		check_doc(doc);
 		print(doc);
 	} else if (!is_expected(&e)) {

@@ -320,7 +320,6 @@ const struct gp_writer gp_write_epub = {
 		.type = "application/epub+zip",
 		.suffix = ".epub",
 		.has_design = true,
-		.has_threads = true,
 	},
 	.write = write_epub,
 	.libraries = note_libraries,
