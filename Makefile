@@ -302,7 +302,8 @@ fuzz: setup setup-test
 			build/fuzz/corpus/$$f tests/fuzz/seeds/$$f || exit 1; done
 
 # Whatever works on several threads, under the sanitiser for that.
-THREAD_BIN := $(addprefix build/tsan/tests/unit_test_,tasks two_writers)
+THREAD_BIN := $(addprefix build/tsan/tests/unit_test_,tasks two_writers \
+	many_readers)
 
 threads: setup setup-test
 	@$(SUBMAKE) VARIANT=tsan $(THREAD_BIN)
