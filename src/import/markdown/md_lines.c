@@ -68,3 +68,75 @@ gp_md_check(struct gp_str s, struct gp_err *e)
 		               "one");
 	return true;
 }
+
+/* ---- notes ---- */
+
+static bool
+is_address(struct gp_str s)
+{
+	static const char marks[] = "/.#:@<";
+	size_t i;
+
+	for (i = 0; i + 1 < sizeof marks; i++)
+		if (gp_str_find(s, gp_str_sub(gp_str(marks), i, i + 1), 0) <
+		    s.n)
+			return true;
+	return false;
+}
+
+static bool
+is_web_address(struct gp_str s)
+{
+	return gp_str_find(s, GP_STR("://"), 0) < s.n || s.p[0] == '/' ||
+	       s.p[0] == '#' || s.p[0] == '<';
+}
+
+/* "[^1]: Smith", "[note]: Draft": where its colon is; the line's end when it
+   defines an address, or nothing. */
+static size_t
+note_colon(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line), rest, word, more;
+	size_t end = gp_str_find(line, GP_STR("]:"), 0);
+
+	if (s.n < 4 || s.p[0] != '[' || s.p - line.p > 3 || end == line.n)
+		return line.n;
+	rest = gp_str_sub(line, end + 2, line.n);
+	if (!gp_str_word(&rest, &word))
+		return line.n;
+	if (gp_str_word(&rest, &more) && more.p[0] != '"' && more.p[0] != '\'')
+		return line.n;
+	if (s.p[1] == '^' ? is_web_address(word) : is_address(word))
+		return line.n;
+	return end + 1;
+}
+
+static bool
+is_fence(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line);
+
+	return gp_str_starts(s, GP_STR("```")) ||
+	       gp_str_starts(s, GP_STR("~~~"));
+}
+
+struct gp_str
+gp_md_show_notes(struct gp_arena *a, struct gp_str text)
+{
+	struct gp_str rest = text, line;
+	struct gp_buf copy = { .max = GP_MAX_SOURCE_BYTES };
+	bool in_code = false;
+	size_t colon;
+
+	while (rest.n && gp_str_split(&rest, '\n', &line)) {
+		in_code ^= is_fence(line);
+		colon = in_code ? line.n : note_colon(line);
+		if (colon == line.n)
+			continue;
+		if (copy.len == 0)
+			gp_buf_str(&copy, text);
+		if (copy.failed == GP_OK)
+			copy.data[(size_t)(line.p - text.p) + colon] = ' ';
+	}
+	return copy.len || copy.failed ? gp_arena_buf(a, &copy) : text;
+}

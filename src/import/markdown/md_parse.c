@@ -371,7 +371,6 @@ gp_markdown_blocks(struct gp_draft *draft, const char *name, struct gp_str text,
 		.name = name,
 		.diag = d,
 		.e = e,
-		.text = text,
 		.first = first,
 		.words.max = GP_MAX_DOC_ARENA,
 		.html.max = GP_MAX_DOC_ARENA,
@@ -379,6 +378,7 @@ gp_markdown_blocks(struct gp_draft *draft, const char *name, struct gp_str text,
 	};
 	bool ok = false;
 
+	text = m.text = gp_md_show_notes(draft->arena, text);
 	m.body = m.open = gp_md_node(&m, GP_BODY);
 	if (!gp_md_check(text, e))
 		return false;

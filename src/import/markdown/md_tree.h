@@ -113,6 +113,12 @@ gp_md_keep_attribute(struct gp_md *m, struct gp_buf *out);
 bool
 gp_md_check(struct gp_str s, struct gp_err *e);
 
+/* The same text, or a copy as long in which "[note]: word", which would define
+   an address that is none and so be seen nowhere, has a space for its colon and
+   is a line like any other. */
+struct gp_str
+gp_md_show_notes(struct gp_arena *a, struct gp_str text);
+
 /* Finds the line ends; false when out of memory. */
 bool
 gp_md_find_ends(struct gp_md *m);
