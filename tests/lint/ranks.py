@@ -15,8 +15,8 @@ RANKS = """
 	config
 	import
 	import/picture
-	import/text
 	import/guard
+	import/text
 	import/html/parse
 	import/html/page
 	import/html/meta

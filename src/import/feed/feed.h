@@ -16,6 +16,12 @@ struct gp_feed_names {
 	size_t n;
 };
 
+/* A text of an entry that may be no part of what is said below. */
+struct gp_feed_other {
+	struct gp_str name, text; /* of its element; plain */
+	const struct gp_feed_other *next;
+};
+
 /* Views that live until gp_feed_article() returns; "" when not given.  Words
    are plain but for `summary` and `content`, which are HTML. */
 struct gp_feed_entry {
@@ -26,6 +32,7 @@ struct gp_feed_entry {
 	struct gp_feed_names authors, categories;
 	struct gp_str picture; /* address of one that stands for it */
 	size_t enclosures;     /* files that a reader would fetch */
+	const struct gp_feed_other *others; /* listed, where no claim says so */
 	unsigned line;
 };
 

@@ -7,8 +7,11 @@
 #include "base/diag.h"
 #include "base/entity.h"
 #include "base/limits.h"
+#include "base/vec.h"
 #include "base/text/decode.h"
 #include "import/html/html.h"
+
+enum { SURE = 100 }; /* that a text is listed, in hundredths */
 
 void
 gp_feed_name(struct gp_feed_names *names, struct gp_str name)
@@ -201,6 +204,52 @@ add_picture(struct gp_draft *draft, const struct gp_feed_entry *entry,
 	gp_buf_puts(whole, "\" alt=\"\"></p>\n");
 }
 
+/* ---- what is no article ---- */
+
+static bool
+is_claimed(const struct gp_draft *draft, struct gp_str text)
+{
+	const struct gp_claim *c = draft->claims;
+
+	while (c && !gp_str_eq(c->value, text))
+		c = c->next;
+	return c != NULL;
+}
+
+/* A line of what the article leaves out. */
+static void
+list_text(struct gp_draft *draft, size_t *room, struct gp_str why,
+          struct gp_str rule, struct gp_str text)
+{
+	struct gp_str line = gp_clean_line(draft->arena, text);
+	struct gp_draft_block *b;
+
+	if (gp_str_trim(line).n == 0 || is_claimed(draft, gp_str_trim(line)) ||
+	    !GP_VEC_FIT(draft->arena, draft->lines, draft->n_lines + 1, *room))
+		return;
+	b = gp_draft_add(draft);
+	if (!b)
+		return;
+	draft->lines[draft->n_lines++] = line;
+	b->at.first = b->at.last = (unsigned)draft->n_lines;
+	b->raw = line;
+	b->why = why;
+	b->rule = gp_arena_str(draft->arena, rule);
+	b->confidence = SURE;
+}
+
+static void
+list_others(struct gp_draft *draft, const struct gp_feed_entry *entry,
+            struct gp_str summary)
+{
+	const struct gp_feed_other *o;
+	size_t room = draft->n_lines;
+
+	list_text(draft, &room, GP_STR("repeated"), GP_STR("summary"), summary);
+	for (o = entry->others; o; o = o->next)
+		list_text(draft, &room, GP_STR("not-read"), o->name, o->text);
+}
+
 static bool
 read_entry(struct gp_draft *draft, const char *name,
            const struct gp_feed_entry *entry, struct gp_diag *d,
@@ -209,7 +258,8 @@ read_entry(struct gp_draft *draft, const char *name,
 	struct gp_str html =
 		cleaned(draft->arena,
 	                entry->content.n ? entry->content : entry->summary);
-	struct gp_str base = entry->base.n ? entry->base : entry->url, words;
+	struct gp_str base = entry->base.n ? entry->base : entry->url;
+	struct gp_str words = GP_STR("");
 	struct gp_buf whole = { .max = GP_MAX_DOC_ARENA };
 	bool ok;
 
@@ -233,6 +283,9 @@ read_entry(struct gp_draft *draft, const char *name,
 			(void)add_entry_claim(draft, entry, GP_CLAIM_STANDFIRST,
 			                      words);
 	}
+	/* An entry without words of its own is none. */
+	if (draft->n_blocks > 0)
+		list_others(draft, entry, words);
 	return e->code == GP_OK && gp_arena_ok(draft->arena, e);
 }
 

@@ -4,7 +4,8 @@
  * entities of the file's own, depth and text sizes as libxml2 limits them.
  * What an entry is worth is for feed_entry.c to say.
  */
-#include "import/feed/feed.h"
+#include "import/feed/feed_nodes.h"
+#include "import/feed/feed_sniff.h"
 
 #include "base/buf.h"
 #include "base/diag.h"
@@ -12,8 +13,11 @@
 #include "base/limits.h"
 #include "base/text/charset.h"
 #include "base/text/decode.h"
+#include "import/guard/guard.h"
+#include "import/guard/xml_words.h"
 
 #include <libxml/xmlreader.h>
+#include <libxml/xmlsave.h>
 #include <string.h>
 
 struct feed_reading {
@@ -22,6 +26,8 @@ struct feed_reading {
 	struct gp_diag *diag;
 	struct gp_err *e;
 	xmlTextReader *reader;
+	struct gp_str text;       /* of the feed */
+	size_t at;                /* behind the entry that was read last */
 	struct gp_arena *scratch; /* one entry's words */
 	/* what the feed says of itself */
 	struct gp_arena *arena;
@@ -95,6 +101,7 @@ static struct gp_str
 inner_html(struct feed_reading *f, xmlNode *node)
 {
 	xmlBuffer *b = xmlBufferCreate();
+	xmlSaveCtxt *save;
 	struct gp_str html = GP_STR("");
 	xmlNode *n = node->children, *c;
 
@@ -109,9 +116,14 @@ inner_html(struct feed_reading *f, xmlNode *node)
 			n = n->parent;
 		n = n == node ? NULL : n->next;
 	}
-	for (c = node->children; b && c; c = c->next)
-		(void)xmlNodeDump(b, node->doc, c, 0, 0);
-	if (b)
+	/* <script/> would hold all that follows, to a reader of HTML. */
+	save = b ? xmlSaveToBuffer(b, NULL, XML_SAVE_NO_DECL | XML_SAVE_XHTML)
+	         : NULL;
+	for (c = node->children; save && c; c = c->next)
+		(void)xmlSaveTree(save, c);
+	if (save)
+		(void)xmlSaveClose(save);
+	if (save)
 		html = gp_arena_str(f->scratch,
 		                    gp_str((const char *)xmlBufferContent(b)));
 	else
@@ -269,17 +281,22 @@ take_enclosure(struct feed_reading *f, struct gp_feed_entry *entry,
 	entry->enclosures++;
 }
 
-static void
+/* True when the words went where the article's words go, or to its title. */
+static bool
 take_field(struct feed_reading *f, struct gp_feed_entry *entry, xmlNode *node)
 {
+	struct gp_str title = entry->title, summary = entry->summary,
+		      content = entry->content;
 	const struct field *field;
 
 	for (field = fields; field->name; field++)
 		if (is(node, field->name) &&
 		    (!field->space || is_in(node, field->space))) {
 			field->take(f, entry, node);
-			return;
+			break;
 		}
+	return title.p != entry->title.p || summary.p != entry->summary.p ||
+	       content.p != entry->content.p;
 }
 
 /* ---- entries ---- */
@@ -294,16 +311,30 @@ lang_of(struct feed_reading *f, const xmlNode *node)
 	return lang.n ? lang : f->lang;
 }
 
+/* ---- an entry ---- */
+
+/* What the bytes of the entry say. */
+static bool
+guard(struct feed_reading *f, const struct gp_feed_entry *entry, size_t before)
+{
+	struct gp_str bytes;
+
+	if (!gp_xml_entry(f->text, &f->at, &bytes) || f->out->count == before)
+		return true;
+	return gp_guard_entry(f->out->drafts[before], bytes, entry->line, f->e);
+}
+
 static bool
 read_entry(struct feed_reading *f, xmlNode *node)
 {
 	struct gp_feed_entry entry = { .line = (unsigned)xmlGetLineNo(node) };
+	size_t before = f->out->count;
 	xmlNode *c;
 
 	entry.lang = lang_of(f, node);
 	for (c = node->children; c; c = c->next)
-		if (c->type == XML_ELEMENT_NODE)
-			take_field(f, &entry, c);
+		if (c->type == XML_ELEMENT_NODE && !take_field(f, &entry, c))
+			gp_feed_list(f->scratch, &entry, c);
 	if (entry.authors.n == 0)
 		entry.authors = f->authors;
 	if (entry.source.n == 0 && !gp_str_eq(f->generator, GP_STR("govpub"))) {
@@ -312,7 +343,8 @@ read_entry(struct feed_reading *f, xmlNode *node)
 	}
 	set_field(&entry.base, f->base);
 	return gp_arena_ok(f->scratch, f->e) && f->e->code == GP_OK &&
-	       gp_feed_article(f->out, f->source, &entry, f->diag, f->e);
+	       gp_feed_article(f->out, f->source, &entry, f->diag, f->e) &&
+	       guard(f, &entry, before);
 }
 
 static bool
@@ -359,13 +391,6 @@ read_head(struct feed_reading *f, xmlNode *node)
 	return gp_arena_ok(f->arena, f->e);
 }
 
-static bool
-is_root(const char *name)
-{
-	return strcmp(name, "feed") == 0 || strcmp(name, "rss") == 0 ||
-	       strcmp(name, "RDF") == 0;
-}
-
 /* The element the reader stands on: 1 read on inside it, 0 past it, -1 stop. */
 static int
 on_element(struct feed_reading *f)
@@ -374,7 +399,7 @@ on_element(struct feed_reading *f)
 	bool (*read)(struct feed_reading *, xmlNode *) = read_head;
 
 	if (xmlTextReaderDepth(f->reader) == 0) {
-		f->seen_feed = is_root(name);
+		f->seen_feed = gp_feed_is_root(name);
 		if (f->seen_feed)
 			return 1;
 		gp_fail(f->e, GP_INPUT,
@@ -449,6 +474,7 @@ parse_feed(struct feed_reading *f, struct gp_str text)
 
 	if (!refuse_entities(text, f->e))
 		return false;
+	f->text = text;
 	gp_libxml_begin();
 	f->reader = xmlReaderForMemory(text.p, (int)text.n, NULL, "UTF-8",
 	                               XML_PARSE_NONET | XML_PARSE_NOCDATA |
@@ -477,6 +503,20 @@ declared(struct gp_str bytes)
 	return gp_str_sub(name, 0, end);
 }
 
+/* What the text was encoded in is no matter any more. */
+static void
+forget_declaration(struct gp_buf *text)
+{
+	size_t end, i;
+
+	if (!gp_str_starts(gp_buf_view(text), GP_STR("<?xml")))
+		return;
+	end = gp_str_find(gp_buf_view(text), GP_STR("?>"), 0);
+	for (i = 0; i < end + 2 && i < text->len; i++)
+		if (text->data[i] != '\n')
+			text->data[i] = ' ';
+}
+
 static bool
 unpack_feed(const struct gp_source_bytes *source, struct gp_articles *out,
             struct gp_diag *d, struct gp_err *e)
@@ -498,61 +538,20 @@ unpack_feed(const struct gp_source_bytes *source, struct gp_articles *out,
 	ok = f.arena ? gp_buf_ok(&utf8, e)
 	             : gp_fail(e, GP_NOMEM, "out of memory");
 	ok = ok &&
-	     gp_decode(converted ? gp_buf_view(&utf8) : source->data, &text,
-	               e) &&
-	     parse_feed(&f, gp_buf_view(&text.text));
+	     gp_decode(converted ? gp_buf_view(&utf8) : source->data, &text, e);
+	if (ok)
+		forget_declaration(&text.text);
+	ok = ok && parse_feed(&f, gp_buf_view(&text.text));
 	gp_buf_free(&utf8);
 	gp_buf_free(&text.text);
 	gp_arena_free(f.arena);
 	return ok;
 }
 
-/* ---- sniffing ---- */
-
-/* Past the declaration, comments and a document type. */
-static struct gp_str
-skip_prologue(struct gp_str s)
-{
-	size_t end;
-
-	if (gp_str_starts(s, GP_STR("\xEF\xBB\xBF")))
-		s = gp_str_sub(s, 3, s.n);
-	for (s = gp_str_trim(s);
-	     gp_str_starts(s, GP_STR("<?")) || gp_str_starts(s, GP_STR("<!"));
-	     s = gp_str_trim(s)) {
-		bool comment = gp_str_starts(s, GP_STR("<!--"));
-
-		end = gp_str_find(s, comment ? GP_STR("-->") : GP_STR(">"), 0);
-		s = gp_str_sub(s, end + (comment ? 3 : 1), s.n);
-	}
-	return s;
-}
-
-static int
-sniff(const struct gp_source_bytes *source)
-{
-	struct gp_str s =
-		skip_prologue(gp_str_sub(source->data, 0, 64 * GP_KIB));
-	size_t i = 1, from = 1;
-	char name[8];
-
-	while (i < s.n && s.p[0] == '<' && s.p[i] != '>' && s.p[i] != '/' &&
-	       !gp_is_space(s.p[i])) {
-		if (s.p[i] == ':')
-			from = i + 1;
-		i++;
-	}
-	if (i <= from || i - from >= sizeof name)
-		return 0;
-	memcpy(name, s.p + from, i - from);
-	name[i - from] = '\0';
-	return is_root(name) ? 95 : 0;
-}
-
 const struct gp_importer gp_import_feed = {
 	.kind = "feed",
 	.suffixes = " .xml .atom .rss .rdf ",
-	.sniff = sniff,
+	.sniff = gp_feed_sniff,
 	.unpack = unpack_feed,
 };
 

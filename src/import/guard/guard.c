@@ -2,15 +2,28 @@
    scanner of its name. */
 #include "import/guard/guard.h"
 
+#include "base/limits.h"
 #include "base/text/word_guard.h"
 #include "import/guard/html_words.h"
+#include "import/guard/markdown_words.h"
+#include "import/guard/xml_words.h"
 #include "model/tell.h"
 
 /* Blocks of a draft, from the one behind `last` on. */
 struct blocks {
 	const struct gp_draft *draft;
 	const struct gp_draft_block *last;
+	bool claims; /* and what the draft says of itself */
 };
+
+static void
+tell_claims(const struct gp_draft *draft, struct gp_listener *l)
+{
+	const struct gp_claim *c;
+
+	for (c = draft->claims; c; c = c->next)
+		gp_tell(l, c->value, c->line);
+}
 
 static void
 tell_blocks(const void *what, struct gp_listener *l)
@@ -21,12 +34,26 @@ tell_blocks(const void *what, struct gp_listener *l)
 
 	for (; b; b = b->next)
 		gp_tell_block(b, l);
+	if (blocks->claims)
+		tell_claims(blocks->draft, l);
 }
 
 static void
 tell_html(const void *what, struct gp_listener *l)
 {
 	gp_html_words(*(const struct gp_str *)what, l);
+}
+
+static void
+tell_text(const void *what, struct gp_listener *l)
+{
+	gp_tell(l, *(const struct gp_str *)what, 0);
+}
+
+static void
+tell_xml(const void *what, struct gp_listener *l)
+{
+	gp_xml_words(*(const struct gp_str *)what, l);
 }
 
 static unsigned
@@ -51,19 +78,61 @@ add_loss(struct gp_draft *draft, const struct gp_loss *loss, unsigned line)
 	draft->lost.words += loss->words;
 }
 
+/* What `tell` finds in `text` and not in the blocks; *line is the first of
+   `text`, 0 when it has none. */
+static bool
+guard(struct blocks blocks, struct gp_draft *draft, struct gp_str text,
+      void (*tell)(const void *what, struct gp_listener *l), unsigned first,
+      struct gp_err *e)
+{
+	struct gp_teller source = { tell, &text };
+	struct gp_teller found = { tell_blocks, &blocks };
+	struct gp_loss loss;
+	unsigned line = 0;
+
+	if (!gp_word_guard(&source, &found, &loss, e))
+		return false;
+	if (loss.words && first)
+		line = first - 1 + line_of(text, loss.at + loss.into);
+	if (loss.words)
+		add_loss(draft, &loss, line);
+	return gp_arena_ok(draft->arena, e);
+}
+
 bool
 gp_guard_html(struct gp_draft *draft, const struct gp_draft_block *last,
               struct gp_str html, bool is_part, struct gp_err *e)
 {
-	struct blocks blocks = { draft, last };
-	struct gp_teller source = { tell_html, &html };
-	struct gp_teller found = { tell_blocks, &blocks };
-	struct gp_loss loss;
+	return guard((struct blocks){ draft, last, false }, draft, html,
+	             tell_html, is_part ? 0 : 1, e);
+}
 
-	if (!gp_word_guard(&source, &found, &loss, e))
-		return false;
-	if (loss.words)
-		add_loss(draft, &loss,
-		         is_part ? 0 : line_of(html, loss.at + loss.into));
-	return gp_arena_ok(draft->arena, e);
+bool
+gp_guard_markdown(struct gp_draft *draft, const struct gp_draft_block *last,
+                  struct gp_str text, unsigned first, struct gp_err *e)
+{
+	struct gp_buf plain = { .max = GP_MAX_SOURCE_BYTES };
+	bool ok;
+
+	gp_markdown_plain(text, &plain);
+	ok = gp_buf_ok(&plain, e) &&
+	     guard((struct blocks){ draft, last, false }, draft,
+	           gp_buf_view(&plain), tell_html, first, e);
+	gp_buf_free(&plain);
+	return ok;
+}
+
+bool
+gp_guard_text(struct gp_draft *draft, struct gp_str text, struct gp_err *e)
+{
+	return guard((struct blocks){ draft, NULL, false }, draft, text,
+	             tell_text, 1, e);
+}
+
+bool
+gp_guard_entry(struct gp_draft *draft, struct gp_str xml, unsigned line,
+               struct gp_err *e)
+{
+	return guard((struct blocks){ draft, NULL, true }, draft, xml, tell_xml,
+	             line, e);
 }

@@ -19,4 +19,20 @@ bool
 gp_guard_html(struct gp_draft *draft, const struct gp_draft_block *last,
               struct gp_str html, bool is_part, struct gp_err *e);
 
+/* The same of a Markdown text without its front matter, whose first line is
+   line `first`. */
+bool
+gp_guard_markdown(struct gp_draft *draft, const struct gp_draft_block *last,
+                  struct gp_str text, unsigned first, struct gp_err *e);
+
+/* The same of a plain text. */
+bool
+gp_guard_text(struct gp_draft *draft, struct gp_str text, struct gp_err *e);
+
+/* The same of an entry of a feed in XML, which begins at `line`; what the draft
+   says of itself is found too. */
+bool
+gp_guard_entry(struct gp_draft *draft, struct gp_str xml, unsigned line,
+               struct gp_err *e);
+
 #endif

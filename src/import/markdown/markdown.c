@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/text/decode.h"
+#include "import/guard/guard.h"
 #include "import/import.h"
 
 /* ---- lines ---- */
@@ -207,6 +208,7 @@ read_body(const struct gp_source_bytes *source, struct gp_draft *draft,
           struct gp_err *e)
 {
 	unsigned first = (unsigned)matter + 1;
+	const struct gp_draft_block *matter_end;
 	struct gp_draft_block *last;
 	struct gp_str line;
 	size_t i;
@@ -214,7 +216,7 @@ read_body(const struct gp_source_bytes *source, struct gp_draft *draft,
 	for (i = 0; i < matter; i++)
 		(void)gp_str_split(&text, '\n', &line);
 	add_matter(draft, matter);
-	last = draft->last;
+	matter_end = last = draft->last;
 	if (!gp_markdown_blocks(draft, source->name, text, first, d, e))
 		return false;
 	if (draft->last == last)
@@ -224,7 +226,8 @@ read_body(const struct gp_source_bytes *source, struct gp_draft *draft,
 	last = last ? last->next : draft->first;
 	set_spans(draft, last, first);
 	settle_headings(draft, last);
-	return gp_arena_ok(draft->arena, e);
+	return gp_arena_ok(draft->arena, e) &&
+	       gp_guard_markdown(draft, matter_end, text, first, e);
 }
 
 static bool

@@ -4,6 +4,7 @@
  * It does not know what a title, a heading or a paragraph is.
  */
 #include "base/text/decode.h"
+#include "import/guard/guard.h"
 #include "import/import.h"
 
 #include "base/limits.h"
@@ -78,7 +79,7 @@ read_decoded(const struct gp_decoded *in, struct gp_draft *draft,
 		return gp_fail(
 			e, GP_INPUT,
 			"holds no text; take it away, or skip it in pack.yaml");
-	return true;
+	return gp_guard_text(draft, gp_buf_view(&in->text), e);
 }
 
 static bool

@@ -137,10 +137,10 @@ static void
 warn(struct gp_work *w, size_t words, unsigned line, struct gp_str quote)
 {
 	gp_doc_warn(w->doc, "unaccounted", line,
-	            "%zu words of the source are neither in the article nor "
-	            "listed as dropped, among them \"%.*s\": a fault of "
-	            "govpub, please report it with the file",
-	            words, GP_ARG(quote));
+	            "of the source %zu word%s neither in the article nor "
+	            "listed as dropped: \"%.*s\"; a fault of govpub, please "
+	            "report it with the file",
+	            words, words == 1 ? " is" : "s are", GP_ARG(quote));
 }
 
 /* Words that were wrongly decoded are other ones once they are mended. */

@@ -1,0 +1,43 @@
+/* An element of an entry is one text, or one for each element in it; deeper
+   ones are not told apart. */
+#include "import/feed/feed_nodes.h"
+
+static void
+add_other(struct gp_arena *a, struct gp_feed_entry *entry, const xmlNode *node)
+{
+	struct gp_feed_other *o = gp_arena_alloc(a, sizeof *o);
+	xmlChar *content;
+
+	if (!o)
+		return;
+	content = xmlNodeGetContent(node);
+	o->name = gp_str((const char *)node->name);
+	o->text = gp_arena_str(a, gp_str((const char *)content));
+	xmlFree(content);
+	o->next = entry->others;
+	entry->others = o;
+}
+
+static bool
+has_elements(const xmlNode *node)
+{
+	const xmlNode *c = node->children;
+
+	while (c && c->type != XML_ELEMENT_NODE)
+		c = c->next;
+	return c != NULL;
+}
+
+/* All texts but those of the article; what is in an element, piece by piece. */
+void
+gp_feed_list(struct gp_arena *a, struct gp_feed_entry *entry,
+             const xmlNode *node)
+{
+	const xmlNode *c;
+
+	if (!has_elements(node))
+		add_other(a, entry, node);
+	for (c = node->children; c && has_elements(node); c = c->next)
+		if (c->type == XML_ELEMENT_NODE)
+			add_other(a, entry, c);
+}

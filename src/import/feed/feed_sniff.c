@@ -1,0 +1,54 @@
+/* Looks past a prologue for the first tag's name, in the first 64 KiB, and
+   judges by that name alone. */
+#include "import/feed/feed_sniff.h"
+
+#include "base/limits.h"
+
+#include <string.h>
+
+bool
+gp_feed_is_root(const char *name)
+{
+	return strcmp(name, "feed") == 0 || strcmp(name, "rss") == 0 ||
+	       strcmp(name, "RDF") == 0;
+}
+
+/* Past the declaration, comments and a document type. */
+static struct gp_str
+skip_prologue(struct gp_str s)
+{
+	size_t end;
+
+	if (gp_str_starts(s, GP_STR("\xEF\xBB\xBF")))
+		s = gp_str_sub(s, 3, s.n);
+	for (s = gp_str_trim(s);
+	     gp_str_starts(s, GP_STR("<?")) || gp_str_starts(s, GP_STR("<!"));
+	     s = gp_str_trim(s)) {
+		bool comment = gp_str_starts(s, GP_STR("<!--"));
+
+		end = gp_str_find(s, comment ? GP_STR("-->") : GP_STR(">"), 0);
+		s = gp_str_sub(s, end + (comment ? 3 : 1), s.n);
+	}
+	return s;
+}
+
+int
+gp_feed_sniff(const struct gp_source_bytes *source)
+{
+	struct gp_str s =
+		skip_prologue(gp_str_sub(source->data, 0, 64 * GP_KIB));
+	size_t i = 1, from = 1;
+	char name[8];
+
+	while (i < s.n && s.p[0] == '<' && s.p[i] != '>' && s.p[i] != '/' &&
+	       !gp_is_space(s.p[i])) {
+		if (s.p[i] == ':')
+			from = i + 1;
+		i++;
+	}
+	if (i <= from || i - from >= sizeof name)
+		return 0;
+	memcpy(name, s.p + from, i - from);
+	name[i - from] = '\0';
+	return gp_feed_is_root(name) ? 95 : 0;
+}
