@@ -5,6 +5,10 @@
 #include "model/draft.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+enum { SURE = 100 }; /* that a line is left out, in hundredths */
 
 struct gp_draft *
 gp_draft_new(size_t limit)
@@ -86,4 +90,24 @@ gp_draft_claim(struct gp_draft *d, enum gp_claim_kind kind,
 	d->n_claims++;
 	d->n_alike[kind]++;
 	return c;
+}
+
+void
+gp_draft_leave_out(struct gp_draft *d, size_t *room, struct gp_str line,
+                   struct gp_str why, struct gp_str rule)
+{
+	struct gp_draft_block *b;
+
+	if (gp_utf8_blank(line) ||
+	    !GP_VEC_FIT(d->arena, d->lines, d->n_lines + 1, *room))
+		return;
+	b = gp_draft_add(d);
+	if (!b)
+		return;
+	d->lines[d->n_lines++] = line;
+	b->at.first = b->at.last = (unsigned)d->n_lines;
+	b->raw = line;
+	b->why = why;
+	b->rule = rule;
+	b->confidence = SURE;
 }

@@ -127,6 +127,14 @@ gp_draft_free(struct gp_draft *d);
 struct gp_draft_block *
 gp_draft_add(struct gp_draft *d);
 
+/* Appends a line that is surely no part of the article, though its source says
+   it, and lists it with the reason; nothing for a blank one.  *room: lines that
+   there is room for, draft->n_lines at first, kept from call to call.  The
+   strings must live as long as the draft. */
+void
+gp_draft_leave_out(struct gp_draft *d, size_t *room, struct gp_str line,
+                   struct gp_str why, struct gp_str rule);
+
 /* Appends a claim (a copy of `value` without the space at its ends; `from`
    must live as long as the draft) and returns it for its flags.  NULL for an
    empty value, over GP_MAX_CLAIMS or GP_MAX_CLAIMS_ALIKE, and after an arena

@@ -16,6 +16,7 @@
 #include "base/text/word_guard.h"
 #include "import/guard/guard.h"
 #include "import/guard/html_words.h"
+#include "import/guard/json_words.h"
 #include "import/guard/markdown_words.h"
 #include "import/guard/xml_words.h"
 #include "import/import.h"
@@ -188,6 +189,34 @@ entries(void **state)
 			fail_msg("%s", h.words.data);
 	}
 	assert_int_equal(n, 3);
+	gp_buf_free(&h.words);
+}
+
+static void
+items(void **state)
+{
+	static const char feed[] =
+		"{\"x\":{\"items\":[{}]},\"t\":\"]\\\"{\",\"items\" : [ "
+		"{\"a\":\"b \\u00e9\\ud83d\\ude00\\n c\",\"d\":[\"e\",{\"f\":"
+		"\"<p>}</p>\"}],\"g\":\"https://h.i\"}, {} , 3, {}]}";
+	static const char *const words[] = {
+		"b \xC3\xA9\xF0\x9F\x98\x80  c|e|}||", ""
+	};
+	struct heard h = { .listener = { .text = hear, .part = hear_part },
+		           .words = { .max = GP_MIB } };
+	struct gp_str item;
+	size_t at = 0, n = 0;
+
+	(void)state;
+	while (gp_json_item(gp_str(feed), &at, &item)) {
+		gp_buf_clear(&h.words);
+		gp_json_words(item, &h.listener);
+		gp_buf_putc(&h.words, '\0');
+		assert_true(n < 2);
+		if (strcmp(h.words.data, words[n++]) != 0)
+			fail_msg("%s", h.words.data);
+	}
+	assert_int_equal(n, 2);
 	gp_buf_free(&h.words);
 }
 
@@ -384,6 +413,8 @@ each_format(void **state)
 	is_lost(d, gp_guard_text(d, GP_STR("a\nb"), &e), 0, 0);
 	d = draft_of("a");
 	is_lost(d, gp_guard_text(d, GP_STR("a\nb"), &e), 1, 2);
+	d = draft_of("b");
+	is_lost(d, gp_guard_item(d, GP_STR("{\"a\":\"b c\"}"), &e), 1, 0);
 	d = draft_of("b c");
 	is_lost(d, gp_guard_entry(d, gp_str(xml), 3, &e), 1, 3);
 	d = draft_of("b c");
@@ -413,6 +444,19 @@ static const struct {
 	  "</email></author><content type='xhtml'><div><script src='x'/>"
 	  "<p>Words and more of them.</p></div></content></entry></feed>",
 	  0 },
+	{ "a.json",
+	  "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"F\","
+	  "\"items\":[{\"id\":\"1\",\"title\":\"T\",\"content_html\":\"<p>One "
+	  "thing.</p>\",\"content_text\":\"Another.\",\"_x\":{\"y\":\"Some\"},"
+	  "\"authors\":[{\"name\":\"A B\",\"url\":\"a b\"}],\"z\":\"More\"}]}",
+	  0 },
+	{ "a.eml",
+	  "From: A <a@b.c>\nDate: Mon, 09 Nov 2015 10:00:00 +0000\n"
+	  "Message-ID: <1@b.c>\nMIME-Version: 1.0\n"
+	  "Content-Type: multipart/alternative; boundary=x\n\n--x\n"
+	  "Content-Type: text/plain\n\nOther words.\n--x\n"
+	  "Content-Type: text/html\n\n<p>The words.\n--x--\n",
+	  0 },
 	{ "a.md", "# T\n\nSome words[^1].\n\n[^1]: Smith\n\n[x]: y\n", 0 },
 	{ "a.md", "# T\n\n| a | b |\n|---|---|\n| c | d | e |\n\nWords.\n", 1 },
 	{ "a.html", "<p>Some words of it.<p>b<title>c<p>Not seen.", 3 },
@@ -436,6 +480,26 @@ each_source(void **state)
 			         draft ? draft->lost.words : 0);
 		gp_draft_free(draft);
 	}
+}
+
+/* A plain form is listed when it says something else, and not when it says the
+   same with addresses. */
+static void
+other_forms(void **state)
+{
+	struct gp_draft *draft = draft_of("one two");
+	struct gp_err e = { 0 };
+	size_t words = 9;
+
+	(void)state;
+	assert_true(gp_guard_other_form(
+		draft, GP_STR("One [https://a.b/c] two"), &words, &e));
+	assert_int_equal(words, 0);
+	assert_true(gp_guard_other_form(draft, GP_STR("one two three"), &words,
+	                                &e));
+	assert_int_equal(words, 1);
+	assert_int_equal(draft->lost.words, 0);
+	gp_draft_free(draft);
 }
 
 /* ---- a loss of normalisation ---- */
@@ -512,6 +576,8 @@ main(void)
 		cmocka_unit_test(each_page),
 		cmocka_unit_test(each_markdown),
 		cmocka_unit_test(entries),
+		cmocka_unit_test(items),
+		cmocka_unit_test(other_forms),
 		cmocka_unit_test(each_format),
 		cmocka_unit_test(each_source),
 		cmocka_unit_test(each_pair),

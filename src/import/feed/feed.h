@@ -19,7 +19,7 @@ struct gp_feed_names {
 /* A text of an entry that may be no part of what is said below. */
 struct gp_feed_other {
 	struct gp_str name, text; /* of its element; plain */
-	const struct gp_feed_other *next;
+	struct gp_feed_other *next;
 };
 
 /* Views that live until gp_feed_article() returns; "" when not given.  Words
@@ -32,7 +32,8 @@ struct gp_feed_entry {
 	struct gp_feed_names authors, categories;
 	struct gp_str picture; /* address of one that stands for it */
 	size_t enclosures;     /* files that a reader would fetch */
-	const struct gp_feed_other *others; /* listed, where no claim says so */
+	/* Listed, where no claim says so. */
+	struct gp_feed_other *others, *last_other;
 	unsigned line;
 };
 
@@ -42,6 +43,12 @@ bool
 gp_feed_article(struct gp_articles *out, const struct gp_source_bytes *source,
                 const struct gp_feed_entry *entry, struct gp_diag *d,
                 struct gp_err *e);
+
+/* Adds a text to what is listed; both strings live as `a`, whose failure is
+   all that can go wrong. */
+void
+gp_feed_other(struct gp_arena *a, struct gp_feed_entry *entry,
+              struct gp_str name, struct gp_str text);
 
 /* Adds a name that is not blank, up to GP_FEED_NAMES. */
 void

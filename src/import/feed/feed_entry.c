@@ -7,11 +7,8 @@
 #include "base/diag.h"
 #include "base/entity.h"
 #include "base/limits.h"
-#include "base/vec.h"
 #include "base/text/decode.h"
 #include "import/html/html.h"
-
-enum { SURE = 100 }; /* that a text is listed, in hundredths */
 
 void
 gp_feed_name(struct gp_feed_names *names, struct gp_str name)
@@ -19,6 +16,22 @@ gp_feed_name(struct gp_feed_names *names, struct gp_str name)
 	name = gp_str_trim(name);
 	if (name.n && names->n < GP_FEED_NAMES)
 		names->rows[names->n++] = name;
+}
+
+void
+gp_feed_other(struct gp_arena *a, struct gp_feed_entry *entry,
+              struct gp_str name, struct gp_str text)
+{
+	struct gp_feed_other *o = gp_arena_alloc(a, sizeof *o);
+
+	if (!o)
+		return;
+	*o = (struct gp_feed_other){ .name = name, .text = text };
+	if (entry->last_other)
+		entry->last_other->next = o;
+	else
+		entry->others = o;
+	entry->last_other = o;
 }
 
 struct gp_str
@@ -216,26 +229,16 @@ is_claimed(const struct gp_draft *draft, struct gp_str text)
 	return c != NULL;
 }
 
-/* A line of what the article leaves out. */
+/* A line of what the article leaves out, unless a claim says the same. */
 static void
 list_text(struct gp_draft *draft, size_t *room, struct gp_str why,
           struct gp_str rule, struct gp_str text)
 {
 	struct gp_str line = gp_clean_line(draft->arena, text);
-	struct gp_draft_block *b;
 
-	if (gp_str_trim(line).n == 0 || is_claimed(draft, gp_str_trim(line)) ||
-	    !GP_VEC_FIT(draft->arena, draft->lines, draft->n_lines + 1, *room))
-		return;
-	b = gp_draft_add(draft);
-	if (!b)
-		return;
-	draft->lines[draft->n_lines++] = line;
-	b->at.first = b->at.last = (unsigned)draft->n_lines;
-	b->raw = line;
-	b->why = why;
-	b->rule = gp_arena_str(draft->arena, rule);
-	b->confidence = SURE;
+	if (!is_claimed(draft, gp_str_trim(line)))
+		gp_draft_leave_out(draft, room, line, why,
+		                   gp_arena_str(draft->arena, rule));
 }
 
 static void

@@ -7,8 +7,11 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/limits.h"
+#include "import/guard/guard.h"
+#include "import/guard/json_words.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct json_feed {
@@ -17,6 +20,8 @@ struct json_feed {
 	struct gp_diag *diag;
 	struct gp_err *e;
 	const json_t *root;
+	struct gp_arena *scratch; /* what is listed of one item */
+	size_t at;                /* behind the item that was read last */
 };
 
 static struct gp_str
@@ -69,32 +74,131 @@ id_of(const json_t *item, char room[32])
 	return gp_str(room);
 }
 
+/* ---- what is listed ---- */
+
+/* A list of nothing but names. */
 static bool
-read_item(struct json_feed *f, const json_t *item, struct gp_buf *plain)
+has_names_only(const json_t *list)
+{
+	size_t i, n = json_array_size(list);
+	const json_t *one;
+
+	for (i = 0; i < n && i < GP_FEED_NAMES; i++) {
+		one = json_array_get(list, i);
+		if (json_object_size(one) != 1 || text(one, "name").n == 0)
+			return false;
+	}
+	return i > 0 && i == n;
+}
+
+/* The words of an article, and what claims are made of without more. */
+static bool
+is_taken(const json_t *item, const char *key, const json_t *value)
+{
+	bool html = text(item, "content_html").n > 0;
+	bool plain = text(item, "content_text").n > 0;
+
+	if (strcmp(key, "content_html") == 0)
+		return true;
+	if (strcmp(key, "content_text") == 0)
+		return !html;
+	if (strcmp(key, "summary") == 0 || strcmp(key, "title") == 0)
+		return json_is_string(value) || (!html && !plain);
+	if (strcmp(key, "authors") == 0)
+		return has_names_only(value);
+	return strcmp(key, "tags") == 0 &&
+	       json_array_size(value) <= GP_FEED_NAMES;
+}
+
+/* A member with members of its own is listed as it stands. */
+static void
+add_other(struct json_feed *f, struct gp_feed_entry *entry, const char *key,
+          const json_t *value)
+{
+	char *dump;
+
+	if (json_is_string(value)) {
+		gp_feed_other(f->scratch, entry, gp_str(key),
+		              (struct gp_str){ json_string_value(value),
+		                               json_string_length(value) });
+		return;
+	}
+	if (json_object_size(value) + json_array_size(value) == 0)
+		return;
+	dump = json_dumps(value, JSON_COMPACT);
+	gp_feed_other(f->scratch, entry, gp_str(key),
+	              gp_arena_str(f->scratch, gp_str(dump)));
+	free(dump);
+}
+
+static void
+add_others(struct json_feed *f, struct gp_feed_entry *entry, json_t *item)
+{
+	const char *key;
+	json_t *value;
+
+	json_object_foreach(item, key,
+	                    value) if (!is_taken(item, key, value) &&
+	                               !(json_is_string(value) &&
+	                                 gp_json_is_address(gp_str(
+						 json_string_value(value)))))
+		add_other(f, entry, key, value);
+}
+
+/* ---- an item ---- */
+
+static void
+fill_entry(struct json_feed *f, const json_t *item, struct gp_feed_entry *entry)
 {
 	const json_t *root = f->root;
-	struct gp_feed_entry entry = { .line = 0 };
-	char id[32];
 
-	entry.id = id_of(item, id);
-	entry.title = text(item, "title");
-	entry.url = text(item, "url");
-	if (entry.url.n == 0)
-		entry.url = text(item, "external_url");
-	entry.published = text(item, "date_published");
-	entry.updated = text(item, "date_modified");
-	entry.lang = text(item, "language");
-	if (entry.lang.n == 0)
-		entry.lang = text(root, "language");
-	entry.picture = text(item, "image");
-	entry.source = text(root, "title");
-	entry.loose_source = true;
-	entry.enclosures =
+	entry->title = text(item, "title");
+	entry->url = text(item, "url");
+	if (entry->url.n == 0)
+		entry->url = text(item, "external_url");
+	entry->published = text(item, "date_published");
+	entry->updated = text(item, "date_modified");
+	entry->lang = text(item, "language");
+	if (entry->lang.n == 0)
+		entry->lang = text(root, "language");
+	entry->picture = text(item, "image");
+	entry->source = text(root, "title");
+	entry->loose_source = true;
+	entry->enclosures =
 		json_array_size(json_object_get(item, "attachments"));
-	add_authors(&entry.authors, item);
-	if (entry.authors.n == 0)
-		add_authors(&entry.authors, root);
-	add_tags(&entry.categories, item);
+	add_authors(&entry->authors, item);
+	if (entry->authors.n == 0)
+		add_authors(&entry->authors, root);
+	add_tags(&entry->categories, item);
+}
+
+/* What the bytes of the item say. */
+static bool
+guard(struct json_feed *f, const json_t *item, size_t before)
+{
+	struct gp_str bytes;
+
+	if (!json_is_object(item) ||
+	    !gp_json_item(f->source->data, &f->at, &bytes) ||
+	    f->out->count == before)
+		return true;
+	return gp_guard_item(f->out->drafts[before], bytes, f->e);
+}
+
+static bool
+read_item(struct json_feed *f, json_t *item, struct gp_buf *plain)
+{
+	struct gp_feed_entry entry = { .line = 0 };
+	size_t before = f->out->count;
+	char id[32];
+	bool ok;
+
+	f->scratch = gp_arena_new(GP_MAX_DOC_ARENA);
+	if (!f->scratch)
+		return gp_fail(f->e, GP_NOMEM, "out of memory");
+	entry.id = id_of(item, id);
+	fill_entry(f, item, &entry);
+	add_others(f, &entry, item);
 	entry.content = text(item, "content_html");
 	gp_buf_clear(plain);
 	if (entry.content.n == 0) {
@@ -102,8 +206,11 @@ read_item(struct json_feed *f, const json_t *item, struct gp_buf *plain)
 		entry.content = gp_buf_view(plain);
 	}
 	entry.summary = text(item, "summary");
-	return gp_buf_ok(plain, f->e) &&
-	       gp_feed_article(f->out, f->source, &entry, f->diag, f->e);
+	ok = gp_buf_ok(plain, f->e) && gp_arena_ok(f->scratch, f->e) &&
+	     gp_feed_article(f->out, f->source, &entry, f->diag, f->e) &&
+	     guard(f, item, before);
+	gp_arena_free(f->scratch);
+	return ok;
 }
 
 static bool

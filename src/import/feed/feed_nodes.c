@@ -5,17 +5,11 @@
 static void
 add_other(struct gp_arena *a, struct gp_feed_entry *entry, const xmlNode *node)
 {
-	struct gp_feed_other *o = gp_arena_alloc(a, sizeof *o);
-	xmlChar *content;
+	xmlChar *content = xmlNodeGetContent(node);
 
-	if (!o)
-		return;
-	content = xmlNodeGetContent(node);
-	o->name = gp_str((const char *)node->name);
-	o->text = gp_arena_str(a, gp_str((const char *)content));
+	gp_feed_other(a, entry, gp_str((const char *)node->name),
+	              gp_arena_str(a, gp_str((const char *)content)));
 	xmlFree(content);
-	o->next = entry->others;
-	entry->others = o;
 }
 
 static bool

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/text/word_guard.h"
 #include "import/guard/html_words.h"
+#include "import/guard/json_words.h"
 #include "import/guard/markdown_words.h"
 #include "import/guard/xml_words.h"
 #include "model/tell.h"
@@ -51,9 +52,25 @@ tell_text(const void *what, struct gp_listener *l)
 }
 
 static void
+tell_unaddressed(const void *what, struct gp_listener *l)
+{
+	struct gp_str rest = *(const struct gp_str *)what, word;
+
+	while (!l->is_done && gp_str_word(&rest, &word))
+		if (gp_str_find(word, GP_STR("://"), 0) == word.n)
+			gp_tell(l, word, 0);
+}
+
+static void
 tell_xml(const void *what, struct gp_listener *l)
 {
 	gp_xml_words(*(const struct gp_str *)what, l);
+}
+
+static void
+tell_json(const void *what, struct gp_listener *l)
+{
+	gp_json_words(*(const struct gp_str *)what, l);
 }
 
 static unsigned
@@ -135,4 +152,26 @@ gp_guard_entry(struct gp_draft *draft, struct gp_str xml, unsigned line,
 {
 	return guard((struct blocks){ draft, NULL, true }, draft, xml, tell_xml,
 	             line, e);
+}
+
+bool
+gp_guard_other_form(struct gp_draft *draft, struct gp_str text, size_t *words,
+                    struct gp_err *e)
+{
+	struct blocks blocks = { draft, NULL, false };
+	struct gp_teller source = { tell_unaddressed, &text };
+	struct gp_teller found = { tell_blocks, &blocks };
+	struct gp_loss loss;
+
+	if (!gp_word_guard(&source, &found, &loss, e))
+		return false;
+	*words = loss.words;
+	return true;
+}
+
+bool
+gp_guard_item(struct gp_draft *draft, struct gp_str json, struct gp_err *e)
+{
+	return guard((struct blocks){ draft, NULL, true }, draft, json,
+	             tell_json, 0, e);
 }

@@ -29,10 +29,21 @@ gp_guard_markdown(struct gp_draft *draft, const struct gp_draft_block *last,
 bool
 gp_guard_text(struct gp_draft *draft, struct gp_str text, struct gp_err *e);
 
-/* The same of an entry of a feed in XML, which begins at `line`; what the draft
-   says of itself is found too. */
+/* How many words of a text that says the same as the draft otherwise, a mail in
+   another form, are not in its blocks: addresses, which stand in it for links,
+   do not count.  The draft keeps nothing of it. */
+bool
+gp_guard_other_form(struct gp_draft *draft, struct gp_str text, size_t *words,
+                    struct gp_err *e);
+
+/* As gp_guard_html(), of an entry of a feed in XML, which begins at `line`;
+   what the draft says of itself is found too. */
 bool
 gp_guard_entry(struct gp_draft *draft, struct gp_str xml, unsigned line,
                struct gp_err *e);
+
+/* The same of an item of a JSON Feed. */
+bool
+gp_guard_item(struct gp_draft *draft, struct gp_str json, struct gp_err *e);
 
 #endif

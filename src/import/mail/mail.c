@@ -9,6 +9,8 @@
 #include "base/text/charset.h"
 #include "base/text/decode.h"
 #include "import/feed/feed.h"
+#include "import/guard/guard.h"
+#include "import/guard/html_words.h"
 #include "import/html/html.h"
 #include "import/mail/mime.h"
 #include "import/mail/mime_field.h"
@@ -23,7 +25,8 @@ struct mail {
 	struct gp_arena *arena;
 	struct gp_mime mime;
 	const struct gp_mime_part *article;
-	bool page; /* saved from a browser */
+	struct gp_draft *draft; /* of it */
+	bool page;              /* saved from a browser */
 };
 
 /* ---- which part is what ---- */
@@ -257,6 +260,7 @@ read_article(struct mail *m)
 	struct gp_buf text = { .max = 4 * GP_MAX_SOURCE_BYTES };
 	bool ok = draft != NULL;
 
+	m->draft = draft;
 	if (ok) {
 		draft->input.encoding =
 			m->article->charset.n
@@ -332,6 +336,48 @@ say_left_out(struct mail *m, const struct gp_mime_part *p)
 	            GP_ARG(gp_str_sub(p->name, 0, 80)));
 }
 
+/* What only the other form of a letter says is listed. */
+static void
+list_form(struct mail *m, const struct gp_mime_part *p, struct gp_str text,
+          size_t words)
+{
+	struct gp_draft *draft = m->draft;
+	size_t room = draft->n_lines;
+
+	gp_draft_leave_out(draft, &room, gp_clean_line(draft->arena, text),
+	                   GP_STR("other-form"),
+	                   gp_clean_line(draft->arena, p->type));
+	gp_diag_add(m->diag, GP_WARNING, "other-form", m->source->name, 0,
+	            "the mail in another form (%.*s) has words that are not in "
+	            "the one that was taken, %zu of them; it is listed as "
+	            "dropped",
+	            GP_ARG(gp_str_sub(p->type, 0, 60)), words);
+}
+
+static bool
+compare_form(struct mail *m, const struct gp_mime_part *p)
+{
+	struct gp_buf raw = { .max = GP_MAX_SOURCE_BYTES };
+	struct gp_buf text = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	struct gp_buf plain = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	struct gp_buf *words = is_plain(p) ? &text : &plain;
+	size_t lost = 0;
+	bool ok;
+
+	to_utf8(p, &raw, &text);
+	if (!is_plain(p))
+		gp_html_plain(gp_buf_view(&text), &plain);
+	ok = gp_buf_ok(&text, m->e) && gp_buf_ok(&plain, m->e) &&
+	     gp_articles_count(m->out, text.len, m->e) &&
+	     gp_guard_other_form(m->draft, gp_buf_view(words), &lost, m->e);
+	if (ok && lost > 0)
+		list_form(m, p, gp_buf_view(words), lost);
+	gp_buf_free(&raw);
+	gp_buf_free(&text);
+	gp_buf_free(&plain);
+	return ok && gp_arena_ok(m->draft->arena, m->e);
+}
+
 static bool
 take_part(struct mail *m, const struct gp_mime_part *p)
 {
@@ -342,9 +388,10 @@ take_part(struct mail *m, const struct gp_mime_part *p)
 	if (gp_str_eq(p->type, GP_STR("message/rfc822")))
 		return read_inner(m, p);
 	/* Style sheets and frames of a page have nothing to say. */
-	if (m->page || (is_text(p) && m->article &&
-	                is_other_form(&m->mime, p, m->article)))
+	if (m->page)
 		return true;
+	if (is_text(p) && m->article && is_other_form(&m->mime, p, m->article))
+		return compare_form(m, p);
 	say_left_out(m, p);
 	return true;
 }
