@@ -200,6 +200,24 @@ bylines(void **state)
 	      "<h1>Floods come</h1><p class=byline>marc</p>" FAR
 	      "<p class=byline>Ann Other</p>",
 	      "marc");
+	/* The site's name is less than a person's, words that readers see are
+	   more than what its system signs with. */
+	is_by("<link rel=canonical href=\"https://waternews.example/a\">"
+	      "<meta name=author content=\"Water News\">",
+	      "<h1>Floods come</h1><p class=byline>Jo Bo</p>", "Jo Bo");
+	is_by("<meta name=author content=\"Max Poster\">",
+	      "<h1>Floods come</h1><div>by <a href=\"/t\">Ann Other</a></div>",
+	      "Ann Other");
+	/* In a box behind the text, but called the author. */
+	is_by("",
+	      "<h1>Floods come</h1>" FAR
+	      "<aside><div class=author>Autor: Jo Bo</div></aside>",
+	      "Jo Bo");
+	/* What only a machine would call somebody, where readers see it. */
+	is_by("", "<h1>Floods come</h1><span class=author>jobo42</span>",
+	      "jobo42");
+	is_by("<meta name=author content=\"jobo42\">", "<h1>Floods come</h1>",
+	      "");
 	/* Whom to ask, and letters that happen to be a name's. */
 	is_by("<meta name=author content=\"Jo Bo\">",
 	      "<h1>Floods come</h1><div class=contact><p class=fn>The clerk"
@@ -345,6 +363,12 @@ names(void **state)
 		{ "Jane Smith Stand: 3. Juni 2019", "Jane Smith" },
 		{ "Jane Smith (Leeds) @jane", "Jane Smith" },
 		{ "Reporting by Jo Bo; editing by Ann Other", "Jo Bo" },
+		{ "Von Jo Bo, Ute Kern und Al Wu, NDR",
+		  "Jo Bo;Ute Kern;Al Wu" },
+		{ "Von: Jo Bo \u00DCbersetzt von: Al Wu", "Jo Bo" },
+		{ "12.2.2022 / 0 Kommentare", "" },
+		{ "\u00A9 Jo Bo", "" },
+		{ "Bluesky", "" },
 		{ "by marc", "marc" },
 		{ "jane smith", "jane smith" },
 		{ "by a block", "" },

@@ -6,6 +6,7 @@
 #ifndef GP_NORMALISE_SAYS_BYLINE_H
 #define GP_NORMALISE_SAYS_BYLINE_H
 
+#include "base/text/name_opening.h"
 #include "model/doc.h"
 
 /* Reads the whole of `line` (which must live as long as `a`) into the text
@@ -40,12 +41,11 @@ gp_byline_is_account(struct gp_str name);
 bool
 gp_byline_nobody(struct gp_str name);
 
-/* True when words lead up to a name in the line, behind a date or not:
+/* The words that lead up to a name in the line, behind a date or not:
    "Posted on 3 June 2019 by Jane Smith".  *name is what stands behind them, to
-   the end; behind the date, or the line, when it is false.  *of_person: the
-   words begin much else, and open only the whole name of a person. */
-bool
-gp_byline_opened(struct gp_str line, struct gp_str *name, bool *of_person);
+   the end; behind the date, or the line, when nothing opens it. */
+struct gp_opening
+gp_byline_opened(struct gp_str line, struct gp_str *name);
 
 /* The names in what a page or a program gives as author, with or without an
    opening, with a date or a section behind it: as gp_byline_parse(), but a

@@ -4,6 +4,7 @@
  * is never invented.  See byline.h.
  */
 #include "normalise/says/byline.h"
+#include "normalise/says/date_words.h"
 #include "normalise/says/dateline.h"
 
 #include "base/text/fold.h"
@@ -18,7 +19,8 @@ enum {
 	MOST_AUTHORS = 12,
 	MOST_LOWER = 3,
 	MOST_SIGNED = 14,
-	MOST_DATES = 3
+	MOST_DATES = 3,
+	SHORTEST_DAY = 6, /* bytes, in full */
 };
 
 /* Who signs for a machine or for nobody; folded, whole names. */
@@ -137,69 +139,19 @@ is_listed(struct gp_str s)
 	return folded.n < 2 || gp_str_among(folded, nobodies);
 }
 
-/* In the languages of the openings, in full or short. */
+/* A day of the week; "Sam" and "Don" are people, though they begin one. */
 static bool
-is_weekday(struct gp_str s)
+names_day(struct gp_str s)
 {
-	static const char *const days[] = {
-		"monday",
-		"tuesday",
-		"wednesday",
-		"thursday",
-		"friday",
-		"saturday",
-		"sunday",
-		"mon",
-		"tue",
-		"tues",
-		"wed",
-		"thu",
-		"thur",
-		"thurs",
-		"fri",
-		"sat",
-		"sun",
-		"montag",
-		"dienstag",
-		"mittwoch",
-		"donnerstag",
-		"freitag",
-		"samstag",
-		"sonnabend",
-		"sonntag",
-		"lundi",
-		"mardi",
-		"mercredi",
-		"jeudi",
-		"vendredi",
-		"samedi",
-		"dimanche",
-		"lunes",
-		"martes",
-		"mi\u00E9rcoles",
-		"jueves",
-		"viernes",
-		"s\u00E1bado",
-		"domingo",
-		"luned\u00EC",
-		"marted\u00EC",
-		"mercoled\u00EC",
-		"gioved\u00EC",
-		"venerd\u00EC",
-		"sabato",
-		"domenica",
-		"maandag",
-		"dinsdag",
-		"woensdag",
-		"donderdag",
-		"vrijdag",
-		"zaterdag",
-		"zondag",
-		NULL,
-	};
-	char space[MOST_BYTES];
+	static const char *const days[] = { "mon", "tue",   "tues", "wed",
+		                            "thu", "thurs", "fri",  "sat",
+		                            "sun", NULL };
 
-	return s.n < MOST_BYTES && gp_str_among(fold(s, space), days);
+	while (s.n > 0 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == '.'))
+		s.n--;
+	if (s.n < SHORTEST_DAY)
+		return gp_str_among_nocase(s, days);
+	return gp_str_words(s) == 1 && gp_is_weekday(s);
 }
 
 static bool
@@ -272,17 +224,34 @@ is_host(struct gp_str s)
 	return false;
 }
 
+/* "3 Comments" */
+static bool
+begins_with_number(struct gp_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && gp_is_digit(s.p[i]))
+		i++;
+	return i > 0 && (i == s.n || s.p[i] == ' ');
+}
+
 /* Words of buttons and links, in no one's name. */
 static bool
 is_button(struct gp_str s)
 {
 	static const char *const words[] = {
-		"author",   "authors",  "follow",    "view",      "rss",
-		"feed",     "archive",  "stories",   "posts",     "articles",
-		"share",    "comments", "email",     "contact",   "posted",
-		"twitter",  "facebook", "linkedin",  "instagram", "youtube",
-		"whatsapp", "print",    "published", "updated",   "subscribe",
-		"profile",  "website",  "read",      "click",     NULL,
+		"author",      "authors",    "follow",    "view",
+		"rss",         "feed",       "archive",   "stories",
+		"posts",       "articles",   "share",     "comments",
+		"email",       "contact",    "posted",    "twitter",
+		"facebook",    "linkedin",   "instagram", "youtube",
+		"whatsapp",    "print",      "published", "updated",
+		"subscribe",   "profile",    "website",   "read",
+		"click",       "kommentare", "kommentar", "commentaires",
+		"comentarios", "bluesky",    "mastodon",  "threads",
+		"tiktok",      "pinterest",  "reddit",    "telegram",
+		"xing",        "reacties",   "commenti",  "beitr\u00E4ge",
+		NULL,
 	};
 	char space[MOST_BYTES];
 	struct gp_str rest = fold(s, space), word;
@@ -297,37 +266,37 @@ bool
 gp_byline_nobody(struct gp_str name)
 {
 	static const char *const marks[] = {
-		"@", "http:", "https:", "www.", "://", "{", "<", "?", NULL
+		"@", "http:", "https:", "www.",   "://",
+		"{", "<",     "?",      "\u00A9", NULL
 	};
 
-	return name.n >= MOST_BYTES || is_listed(name) || is_weekday(name) ||
-	       gp_name_opening_alone(name) || is_button(name) ||
-	       has_any(name, marks) || is_host(name);
+	return name.n >= MOST_BYTES || is_listed(name) || names_day(name) ||
+	       begins_with_number(name) || gp_name_opening_alone(name) ||
+	       is_button(name) || has_any(name, marks) || is_host(name);
 }
 
 /* ---- cleaning ---- */
 
-/* Where words lead up to a name: at the start, or surely anywhere else.  The
-   length of what stands up to the name; 0: nowhere. */
-static size_t
-opening_end(struct gp_str s, bool *of_person)
+/* Where words lead up to a name: at the start, or surely anywhere else.  Its n
+   is the length of all that stands before the name. */
+static struct gp_opening
+find_opening(struct gp_str s)
 {
 	struct gp_opening o = gp_name_opening(s);
 	size_t i;
 
-	*of_person = o.of_person;
 	if (o.opens != GP_OPENS_NOT)
-		return o.n;
+		return o;
 	for (i = 1; i < s.n; i++) {
 		if (gp_is_word_char((unsigned char)s.p[i - 1]) ||
 		    gp_is_space(s.p[i]))
 			continue;
 		o = gp_name_opening(gp_str_sub(s, i, s.n));
-		*of_person = o.of_person;
+		o.n += i;
 		if (o.opens == GP_OPENS_ANYWHERE)
-			return i + o.n;
+			return o;
 	}
-	return 0;
+	return (struct gp_opening){ .opens = GP_OPENS_NOT };
 }
 
 /* Without what parts a date from a name, at the start. */
@@ -348,7 +317,7 @@ leads_date(struct gp_str s)
 	enum gp_date_role role;
 
 	return s.n == 0 || gp_name_is_over(s) || gp_dateline_label(s, &role) ||
-	       is_weekday(s);
+	       names_day(s);
 }
 
 /* "Posted on 3 June 2019 by Jane Smith": behind the dates, where nothing but
@@ -370,18 +339,18 @@ behind_dates(struct gp_str s)
 	return s;
 }
 
-bool
-gp_byline_opened(struct gp_str line, struct gp_str *name, bool *of_person)
+struct gp_opening
+gp_byline_opened(struct gp_str line, struct gp_str *name)
 {
 	struct gp_str s = gp_str_trim(line);
-	size_t end = opening_end(s, of_person);
+	struct gp_opening o = find_opening(s);
 
-	if (end == 0) {
+	if (o.opens == GP_OPENS_NOT) {
 		s = behind_dates(s);
-		end = opening_end(s, of_person);
+		o = find_opening(s);
 	}
-	*name = gp_str_trim(gp_str_sub(s, end, s.n));
-	return end > 0;
+	*name = gp_str_trim(gp_str_sub(s, o.n, s.n));
+	return o;
 }
 
 /* Up to a bar, a dot in the middle, a date, or words that end a name. */
@@ -412,7 +381,7 @@ cut_weekday(struct gp_str *s)
 
 	while (at > 0 && s->p[at - 1] != ' ')
 		at--;
-	if (at == 0 || !is_weekday(gp_str_sub(*s, at, s->n)))
+	if (at == 0 || !names_day(gp_str_sub(*s, at, s->n)))
 		return false;
 	*s = gp_str_trim(gp_str_sub(*s, 0, at));
 	return true;
@@ -495,6 +464,18 @@ next_name(struct gp_str *s)
 	return part;
 }
 
+/* "Jane Smith und Jo Bo, NDR": for whom they work. */
+static bool
+is_employer(struct gp_str s, size_t named)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!gp_is_upper(s.p[i]))
+			return false;
+	return named > 1 && s.n > 1;
+}
+
 /* A list of which each part is a name alone. */
 static bool
 read_list(struct gp_arena *a, struct gp_str list, struct gp_byline *out)
@@ -504,6 +485,8 @@ read_list(struct gp_arena *a, struct gp_str list, struct gp_byline *out)
 
 	for (; rest.n > 0; n++) {
 		name = next_name(&rest);
+		if (rest.n == 0 && is_employer(name, n))
+			break;
 		if (n == MOST_AUTHORS ||
 		    gp_str_find(name, GP_STR(" in "), 0) < name.n ||
 		    gp_byline_is_post(name) || !gp_byline_maybe(name))
@@ -523,18 +506,18 @@ read_list(struct gp_arena *a, struct gp_str list, struct gp_byline *out)
 /* "by a block": what a sentence goes on with is no name.  A program may leave
    the capitals out. */
 static size_t
-most_words(struct gp_str s, bool opened)
+most_words(struct gp_str s, enum gp_opens opens)
 {
 	if (has_capital(s))
 		return MOST_WORDS;
-	return opened ? 1 : MOST_LOWER;
+	return opens == GP_OPENS_NOT ? MOST_LOWER : 1;
 }
 
 bool
 gp_byline_read(struct gp_arena *a, struct gp_str given, struct gp_byline *out)
 {
 	struct gp_str s, signed_by;
-	bool of_person, opened = gp_byline_opened(given, &s, &of_person);
+	struct gp_opening o = gp_byline_opened(given, &s);
 
 	s = without_joints(first_part(s));
 	*out = (struct gp_byline){ .text = s };
@@ -542,7 +525,7 @@ gp_byline_read(struct gp_arena *a, struct gp_str given, struct gp_byline *out)
 		return false;
 	signed_by = gp_arena_printf(a, "By %.*s", GP_ARG(s));
 	if (!read_list(a, s, out) && !gp_byline_parse(a, signed_by, out) &&
-	    gp_str_words(s) <= most_words(s, opened))
+	    gp_str_words(s) <= most_words(s, o.opens))
 		one_author(a, s, out);
 	out->text = s;
 	remove_nobodies(out);
@@ -553,11 +536,10 @@ bool
 gp_byline_signs(struct gp_arena *a, struct gp_str line, struct gp_byline *out)
 {
 	struct gp_str name;
-	bool of_person;
 	size_t i;
 
 	if (gp_str_words(line) > MOST_SIGNED ||
-	    !gp_byline_opened(line, &name, &of_person) ||
+	    gp_byline_opened(line, &name).opens == GP_OPENS_NOT ||
 	    !gp_byline_read(a, line, out))
 		return false;
 	for (i = 0; i < out->n_authors; i++)

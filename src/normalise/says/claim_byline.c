@@ -21,6 +21,7 @@ static const int place_trust[] = {
 };
 enum {
 	LINE_TRUST = 90, /* of a line over the text that is a byline */
+	READ_TRUST = 45, /* of words at the title that are one */
 	NO_PERSON = 28,  /* less where nobody on the list is one */
 };
 
@@ -66,11 +67,12 @@ holds_name(struct gp_work *w, const struct gp_author *a,
 	       (at + part.n == all.n || all.p[at + part.n] == ' ');
 }
 
-/* By name, not by what a machine knows somebody by. */
+/* By name, not by what a machine knows somebody by, nor by the site's. */
 static bool
-is_a_person(const struct gp_author *a)
+is_a_person(struct gp_work *w, const struct gp_author *a)
 {
-	return a->kind == GP_PERSON && !gp_byline_is_account(a->name);
+	return a->kind == GP_PERSON && !gp_byline_is_account(a->name) &&
+	       !gp_claims_is_site(w, a->name);
 }
 
 /* "CNN Business" on a site called CNN. */
@@ -114,7 +116,7 @@ tidy(struct gp_work *w, struct name_list *list)
 		if (!spare[i])
 			list->authors[n++] = list->authors[i];
 		else
-			list->persons -= is_a_person(&list->authors[i]);
+			list->persons -= is_a_person(w, &list->authors[i]);
 	}
 	list->n = n;
 }
@@ -221,13 +223,22 @@ is_within(struct gp_work *w, const struct name_list *list,
 	return false;
 }
 
-/* Somebody wrote it into the file by hand: "bell hooks". */
+/* Somebody wrote it into the file by hand: "bell hooks"; or readers see that
+   nobody is called otherwise: "jsmith42". */
+static bool
+stands_as_is(const struct gp_judged_claim *c, struct gp_str text)
+{
+	if (c->said->place == GP_SAID_BY_FILE)
+		return gp_str_words(text) > 1;
+	return c->said->group > 0 && gp_byline_is_account(text) &&
+	       gp_is_alpha(text.p[0]);
+}
+
 static bool
 take_as_is(struct gp_work *w, const struct gp_judged_claim *c,
            struct gp_str text, struct gp_byline *b)
 {
-	if (c->said->place != GP_SAID_BY_FILE || gp_byline_nobody(text) ||
-	    gp_str_words(text) < 2)
+	if (gp_byline_nobody(text) || !stands_as_is(c, text))
 		return false;
 	*b = (struct gp_byline){ .text = text };
 	b->authors = gp_arena_array(w->doc->arena, 1, sizeof *b->authors);
@@ -257,7 +268,7 @@ add_text(struct gp_work *w, struct name_list *list, struct gp_judged_claim *c,
 		if (is_sites_own(w, c, a) || has_author(w, list, a) ||
 		    (inner && !is_within(w, list, a)))
 			continue;
-		list->persons += is_a_person(a);
+		list->persons += is_a_person(w, a);
 		list->authors[list->n++] = *a;
 	}
 	if (!list->claim)
@@ -276,10 +287,9 @@ static bool
 opens_byline(struct gp_str s)
 {
 	struct gp_str name;
-	bool of_person;
+	struct gp_opening o = gp_byline_opened(s, &name);
 
-	return gp_byline_opened(s, &name, &of_person) &&
-	       (!of_person || gp_byline_is(s));
+	return o.opens != GP_OPENS_NOT && (!o.of_person || gp_byline_is(s));
 }
 
 /* "7 June 2022 \u00B7 Jane Smith \u00B7 2 min read": a name alone, beside a
@@ -309,6 +319,32 @@ add_from_line(struct gp_work *w, struct name_list *list,
 		if (gp_byline_maybe(part) && !gp_byline_is_post(part) &&
 		    gp_str_words(part) <= 4)
 			add_text(w, list, c, part);
+	}
+}
+
+/* "Author: Jane Smith" in what is marked as a byline somewhere in the page. */
+static bool
+is_labelled(const struct gp_judged_claim *c)
+{
+	struct gp_str name;
+
+	return c->said->place == GP_SAID_IN_PAGE &&
+	       gp_byline_opened(c->said->value, &name).opens ==
+	               GP_OPENS_ANYWHERE;
+}
+
+/* Where nobody signs the article at its title: those who are called its
+   author elsewhere. */
+static void
+collect_labelled(struct gp_work *w, struct lists *lists)
+{
+	struct gp_judged_claim *c = NULL;
+	struct name_list *list;
+
+	while ((c = gp_claims_next(w, c, GP_CLAIM_BYLINE)) != NULL) {
+		list = is_labelled(c) ? list_for(lists, c) : NULL;
+		if (list)
+			add_text(w, list, c, gp_claim_text(w, c->said->value));
 	}
 }
 
@@ -344,6 +380,9 @@ trust_of(const struct name_list *list)
 	if (list->place == GP_SAID_IN_PAGE && list->claim &&
 	    list->claim->said->at.first > 0)
 		return LINE_TRUST;
+	if (list->place == GP_SAID_NEARBY && list->persons > 0 &&
+	    gp_byline_is(list->line))
+		return READ_TRUST;
 	return place_trust[list->place];
 }
 
@@ -511,6 +550,10 @@ gp_claims_byline(struct gp_work *w)
 		return;
 	collect_names(w, lists);
 	best = choose_names(w, lists);
+	if (!best) {
+		collect_labelled(w, lists);
+		best = choose_names(w, lists);
+	}
 	if (!best || is_publisher(w, lists, best))
 		return;
 	warn_others(w, lists, best);
