@@ -1,11 +1,12 @@
 /*
  * Any bytes to the scanners of the guard, and what they tell to the comparison:
- * as a page, as a Markdown text, as an entry of a feed.  A fault is a crash, a
+ * as a page, as a Markdown text, as entries of a feed.  A fault is a crash, a
  * text that is not found in itself, or a loss that was planted and not told.
  */
 #include "base/limits.h"
 #include "base/text/word_guard.h"
 #include "import/guard/html_words.h"
+#include "import/guard/json_words.h"
 #include "import/guard/markdown_words.h"
 #include "import/guard/xml_words.h"
 
@@ -86,6 +87,17 @@ scan_entries(struct gp_str text, struct gp_listener *l)
 		gp_xml_words(entry, l);
 }
 
+static void
+scan_items(struct gp_str text, struct gp_listener *l)
+{
+	struct gp_str item;
+	size_t at = 0;
+
+	while (gp_json_item(text, &at, &item))
+		gp_json_words(item, l);
+	gp_json_words(text, l);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -94,5 +106,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check(text, gp_html_words);
 	check(text, scan_markdown);
 	check(text, scan_entries);
+	check(text, scan_items);
 	return 0;
 }

@@ -225,6 +225,9 @@ read_body(const struct gp_source_bytes *source, struct gp_draft *draft,
 			"holds no text; take it away, or skip it in pack.yaml");
 	last = last ? last->next : draft->first;
 	set_spans(draft, last, first);
+	/* A comment may stand before the title. */
+	while (last->why.n && last->next)
+		last = last->next;
 	settle_headings(draft, last);
 	return gp_arena_ok(draft->arena, e) &&
 	       gp_guard_markdown(draft, matter_end, text, first, e);

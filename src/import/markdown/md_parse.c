@@ -10,6 +10,8 @@
 
 #include <md4c.h>
 
+enum { SURE_UNSEEN = 97 }; /* hundredths */
+
 static int
 stop(const struct gp_md *m)
 {
@@ -142,6 +144,29 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	return stop(m);
 }
 
+/* A comment, a script: nothing that is shown, and listed so. */
+static struct gp_draft_block *
+unseen_block(struct gp_md *m)
+{
+	struct gp_draft_block *b = gp_arena_alloc(m->arena, sizeof *b);
+
+	if (!b)
+		return NULL;
+	b->raw = gp_clean_line(m->arena, gp_buf_view(&m->html));
+	b->why = GP_STR("hidden");
+	b->rule = GP_STR("html");
+	b->confidence = SURE_UNSEEN;
+	return b;
+}
+
+/* Closing tags alone say nothing. */
+static bool
+says_something(struct gp_str html)
+{
+	return gp_str_find(html, GP_STR("<!--"), 0) < html.n ||
+	       !gp_str_starts(gp_str_trim(html), GP_STR("</"));
+}
+
 /* The blocks of a piece of HTML, in a draft of their own that shares the
    arena; a rule keeps their place. */
 static void
@@ -160,6 +185,8 @@ add_html(struct gp_md *m)
 	                      GP_STR(""), m->diag, &own) &&
 	    own.code != GP_INPUT)
 		gp_fail_at(m->e, own.code, "", m->line, 0, "%s", own.msg);
+	if (!inner.first && says_something(gp_buf_view(&m->html)))
+		inner.first = unseen_block(m);
 	if (!inner.first)
 		return;
 	place = gp_md_node(m, GP_RULE);
