@@ -67,7 +67,7 @@ struct gp_node_cell {
 struct gp_node_figure {
 	struct gp_str image;  /* its name in the pack; else its address */
 	struct gp_str origin; /* its address on the web, or "" */
-	struct gp_str alt;    /* words for who cannot see it */
+	struct gp_str alt;    /* words for who cannot see it; its title */
 };
 
 struct gp_node_link {
@@ -85,6 +85,8 @@ struct gp_node_abbreviation {
  */
 struct gp_node {
 	enum gp_kind kind;
+	bool is_other; /* a figure of what nobody can print, a film or a frame:
+	                  it has no image */
 	struct gp_node *parent, *first, *last, *prev, *next;
 	struct gp_span at;
 	struct gp_str path; /* provenance in a tree source; "" else */

@@ -264,6 +264,9 @@ gp_pictures_take(void *place, const struct gp_node *figure, struct gp_str *name,
 		            .shown = asks->image,
 		            .e = e };
 
+	*name = asks->image;
+	if (figure->is_other)
+		return true;
 	if (!find_picture(&s))
 		return false;
 	*name = is_on_web(asks->image) ? asks->image : asks->origin;

@@ -313,6 +313,17 @@ put_hints(struct maker *m, const struct gp_node *n)
 		put_word(m, "leads_to", "numbered-sections");
 }
 
+/* What is no picture is told by its address and its title. */
+static void
+put_figure(struct maker *m, const struct gp_node *n)
+{
+	const struct gp_node_figure *f = gp_node_figure(n);
+
+	put_given(m, "target", n->is_other ? f->origin : f->image);
+	if (n->is_other)
+		put_given(m, "alt", f->alt);
+}
+
 static void
 put_block(struct maker *m, const struct gp_node *n)
 {
@@ -326,7 +337,7 @@ put_block(struct maker *m, const struct gp_node *n)
 	}
 	if (item)
 		put_item(m);
-	put_given(m, "target", gp_node_figure(n)->image);
+	put_figure(m, n);
 	gp_buf_clear(&m->words);
 	gp_node_words(n, &m->words);
 	put_string(m, "text", gp_buf_view(&m->words));

@@ -154,6 +154,8 @@ put_figure(struct gp_buf *out, const struct gp_node *n)
 {
 	put_named(out, "image", gp_node_figure(n)->image);
 	put_named(out, "alt", gp_node_figure(n)->alt);
+	if (n->is_other)
+		put_named(out, "origin", gp_node_figure(n)->origin);
 }
 
 static void

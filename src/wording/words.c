@@ -57,6 +57,7 @@ static const char *const words[GP_W_COUNT] = {
 	[GP_W_NAMES_NO_SOURCE] = "names no source",
 	[GP_W_NAME_NO_SOURCE] = "name no source",
 	[GP_W_NEXT] = "Next",
+	[GP_W_NOT_INCLUDED] = "Not included",
 	[GP_W_MOST_TEXT] = "Most of this text is also in",
 	[GP_W_NOTE] = "Note",
 	[GP_W_NO_ALT] = "Picture without a description",

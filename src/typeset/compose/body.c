@@ -4,13 +4,14 @@
    style and the order of reading, but neither lines nor pages. */
 #include "typeset/compose/compose_parts.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "model/node_words.h"
 #include "model/walk.h"
+#include "wording/left_out_words.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/body_frames.h"
 #include "typeset/compose/direction.h"
-#include "wording/words.h"
 
 enum { LABEL_GAP = 5 * GP_PT };
 
@@ -326,7 +327,7 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 	struct gp_flow *f = b->flow;
 	struct gp_voice voice =
 		gp_voice_of(&f->style->roles[GP_ROLE_CAPTION], GP_NONE);
-	struct gp_str alt = gp_node_figure(n)->alt;
+	struct gp_buf words = { .max = GP_MAX_LINE_BYTES };
 	struct gp_cell cell;
 	uint32_t block;
 
@@ -335,11 +336,9 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 		return true;
 	voice.element = gp_tree_element(&f->tree, top(b)->element, GP_TAG_P);
 	gp_flow_begin(f, GP_ROLE_CAPTION, n->at.first);
-	gp_para_add(&f->text, &voice, gp_word(GP_W_IMAGE_MISSING));
-	if (alt.n) {
-		gp_para_add(&f->text, &voice, GP_STR(": "));
-		gp_para_add(&f->text, &voice, alt);
-	}
+	gp_missing_put(n, &words);
+	gp_para_add(&f->text, &voice, gp_buf_view(&words));
+	gp_buf_free(&words);
 	cell = gp_flow_cell(f, top(b)->indent);
 	cell.node = n;
 	block = add_block(b, GP_ROLE_CAPTION, cell);

@@ -1,6 +1,7 @@
 /* The body of a document as XHTML: see xhtml.h.  A kind is a row of the table
    at the foot.  It knows nothing of pages, packs or files. */
 #include "write/xhtml/xhtml.h"
+#include "wording/left_out_words.h"
 #include "wording/printed_fields.h"
 
 #include "base/text/lang.h"
@@ -339,7 +340,7 @@ words_for(const struct xhtml_making *h, const struct gp_node *figure)
 static void
 enter_figure(struct xhtml_making *h, const struct gp_node *n)
 {
-	struct gp_str src = picture(h, n), alt = gp_node_figure(n)->alt;
+	struct gp_str src = picture(h, n);
 
 	line_end(h);
 	if (src.n) {
@@ -349,9 +350,9 @@ enter_figure(struct xhtml_making *h, const struct gp_node *n)
 		gp_xml_close(h->x);
 	} else {
 		open_class(h, "p", "image");
-		gp_xml_text(h->x, gp_word(GP_W_IMAGE_MISSING));
-		gp_xml_text(h->x, alt.n ? GP_STR(": ") : GP_STR(""));
-		gp_xml_text(h->x, alt);
+		gp_buf_clear(&h->scratch);
+		gp_missing_put(n, &h->scratch);
+		gp_xml_text(h->x, gp_buf_view(&h->scratch));
 		gp_xml_close_full(h->x);
 	}
 	line_end(h);
