@@ -217,12 +217,35 @@ bad_of(const struct gp_html_page *p, const struct gp_html_item *item,
 static bool
 is_caption(const struct gp_html_page *p, const struct gp_html_item *item)
 {
-	if (item->el == GP_EL_FIGURE || item->el == GP_EL_FIGCAPTION ||
-	    item->el == GP_EL_CAPTION)
+	if (item->el == GP_EL_FIGCAPTION || item->el == GP_EL_CAPTION)
 		return true;
 	return (item->hints & GP_HINT_CAPTION) && item->el != GP_EL_TABLE &&
 	       (item->prose * 20 < p->items[p->root].prose * 3 ||
 	        item->words <= CAPTION_WORDS);
+}
+
+/* What stands in a figure beside its picture is said of it, but for what can
+   stand by itself: a figure is a container. */
+static bool
+stays_in_figure(struct gp_html_page *p, unsigned i, bool in_figure)
+{
+	const struct gp_html_item *item = &p->items[i];
+
+	switch ((unsigned)item->el) {
+	case GP_EL_FIGURE:
+		return item->has_media;
+	case GP_EL_BLOCKQUOTE:
+	case GP_EL_PRE:
+		return false;
+	case GP_EL_DL:
+	case GP_EL_OL:
+	case GP_EL_UL:
+		return in_figure && item->has_media;
+	case GP_EL_TABLE:
+		return in_figure && !gp_html_page_has_figures(p, i);
+	default:
+		return in_figure;
+	}
 }
 
 static bool
@@ -297,12 +320,12 @@ ends_in_stop(const struct gp_html_page *p, const struct cut *c)
 	return false;
 }
 
-/* Ends the leaf at hand, which stands in `el` and shares what `context` hands
+/* Ends the leaf at hand, which stands in `el` and shares what that hands
    down. */
 static void
-flush(struct cut *c, unsigned el, unsigned context, bool in_caption)
+flush(struct cut *c, unsigned el)
 {
-	const struct gp_html_item *item = &c->page->items[context];
+	const struct gp_html_item *item = &c->page->items[el];
 	struct gp_html_leaf *l;
 
 	if (c->first == GP_NO_ITEM) {
@@ -319,7 +342,7 @@ flush(struct cut *c, unsigned el, unsigned context, bool in_caption)
 	l->link_words = c->link_words;
 	l->bad = item->bad;
 	l->in_list = item->in_list;
-	l->in_caption = in_caption;
+	l->in_caption = item->in_caption || item->in_figure;
 	l->ends = ends_in_stop(c->page, c);
 	l->is_markup = text_of(c->page, c->first).p[0] == '<';
 	*c = (struct cut){ .page = c->page,
@@ -453,21 +476,23 @@ enter_element(struct cut *c, unsigned i)
 	item->bad = outer == GP_NO_ITEM ? GP_NOT_BAD : parent->bad;
 	item->in_list = outer != GP_NO_ITEM && parent->in_list;
 	item->in_caption = outer != GP_NO_ITEM && parent->in_caption;
+	item->in_figure = outer != GP_NO_ITEM && parent->in_figure;
 	item->in_link =
 		(outer != GP_NO_ITEM && parent->in_link) || item->is_link;
 	if (begins_apart(item)) {
 		if (outer != GP_NO_ITEM)
-			flush(c, outer, outer, parent->in_caption);
+			flush(c, outer);
 		item->bad = bad_of(c->page, item, item->bad, c->weak);
 		item->in_caption |= is_caption(c->page, item);
+		item->in_figure = stays_in_figure(c->page, i, item->in_figure);
 		item->in_list |= item->el == GP_EL_UL || item->el == GP_EL_OL ||
 		                 item->el == GP_EL_DL ||
 		                 item->el == GP_EL_TABLE;
 	} else if (is_inline_caption(item)) {
-		flush(c, outer, outer, parent->in_caption);
+		flush(c, outer);
 		item->in_caption = true;
 	} else if (item->el == GP_EL_BR && is_second_break(c->page, i)) {
-		flush(c, outer, outer, parent->in_caption);
+		flush(c, outer);
 	}
 }
 
@@ -477,7 +502,7 @@ leave_element(struct cut *c, unsigned i)
 	const struct gp_html_item *item = &c->page->items[i];
 
 	if (begins_apart(item) || is_inline_caption(item))
-		flush(c, i, i, item->in_caption);
+		flush(c, i);
 }
 
 /* A form that holds half of the page is built round it, else a widget. */

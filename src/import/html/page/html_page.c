@@ -177,6 +177,15 @@ fill_items(struct gp_html_page *p)
 	}
 }
 
+static bool
+is_media(enum gp_el el)
+{
+	return el == GP_EL_IMG || el == GP_EL_AMP_IMG || el == GP_EL_IFRAME ||
+	       el == GP_EL_VIDEO || el == GP_EL_AUDIO || el == GP_EL_OBJECT ||
+	       el == GP_EL_EMBED || el == GP_EL_SVG || el == GP_EL_CANVAS ||
+	       el == GP_EL_NOSCRIPT;
+}
+
 /* Backwards, every item before what holds it. */
 static void
 sum_up(struct gp_html_page *p)
@@ -187,6 +196,8 @@ sum_up(struct gp_html_page *p)
 		struct gp_html_item *item = &p->items[i];
 		struct gp_html_item *outer = &p->items[item->parent];
 
+		item->has_media |= is_media((enum gp_el)item->el);
+		outer->has_media |= item->has_media;
 		if (item->is_skipped) {
 			item->prose = 0;
 			if (gp_el_is((enum gp_el)item->el) & GP_EL_UNSEEN)
@@ -367,6 +378,17 @@ gp_html_page_parts_words(const struct gp_html_item *item)
 	}
 }
 
+/* The innermost block of those round `block` that still holds item `i`. */
+static unsigned
+open_block(const struct gp_html_page *p, unsigned block, unsigned i)
+{
+	while (block != GP_NO_ITEM &&
+	       (i >= p->items[block].end ||
+	        !(gp_el_is((enum gp_el)p->items[block].el) & GP_EL_BLOCK)))
+		block = p->items[block].parent;
+	return block;
+}
+
 /* What is parted so, words must not join. */
 static void
 read_items(const struct gp_html_page *p, unsigned from, unsigned to,
@@ -374,13 +396,15 @@ read_items(const struct gp_html_page *p, unsigned from, unsigned to,
 {
 	size_t start = out->len;
 	bool gap = false;
-	unsigned i = from;
+	unsigned i = from, block = GP_NO_ITEM;
 
 	while (i < to) {
 		const struct gp_html_item *item = &p->items[i];
 		unsigned is = gp_el_is((enum gp_el)item->el);
 
 		gap |= skipped;
+		gap |= block != GP_NO_ITEM && i >= p->items[block].end;
+		block = open_block(p, is & GP_EL_BLOCK ? i : block, i);
 		if (item->is_text)
 			read_text(p, i, start, &gap, out);
 		else if (gp_html_page_parts_words(item))

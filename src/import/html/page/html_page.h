@@ -39,10 +39,13 @@ struct gp_html_item {
 	bool is_skipped; /* hidden, unseen or a widget, with all in it */
 	bool is_hidden;  /* ...by an attribute */
 	bool is_card;    /* one of a list of teasers */
+	bool has_media;  /* it is or holds a picture, a film or a frame */
 	bool has_leaf;
 	/* what the cut hands down */
 	unsigned char bad; /* enum gp_bad */
-	bool in_list, in_caption, in_link;
+	bool in_list, in_link;
+	bool in_figure;  /* beside a picture, in no table, quote or code */
+	bool in_caption; /* of whatever there is */
 	bool is_judged, has_figures; /* a table: whether it holds figures */
 	bool is_counted, has_rows;   /* ...and three rows of three cells */
 	bool is_weighed, is_wanted;  /* ...and more article than not */
@@ -144,6 +147,14 @@ static inline bool
 gp_html_item_in(const struct gp_html_page *p, unsigned i, unsigned outer)
 {
 	return i >= outer && i < p->items[outer].end;
+}
+
+/* True for a leaf that was found to be the caption of something. */
+static inline bool
+gp_html_is_caption(const struct gp_html_leaf *l)
+{
+	return l->why && !l->is_aside &&
+	       gp_str_eq(gp_str(l->why), GP_STR("caption"));
 }
 
 /* Puts a leaf aside; both strings are literals. */

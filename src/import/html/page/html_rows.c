@@ -6,15 +6,21 @@
 #include "import/html/page/html_page.h"
 
 enum {
-	CELL_WORDS = 30, /* the mean of a table of figures, at most */
-	CELL_BLOCKS = 3, /* blocks in one of its cells, at most */
+	CELL_WORDS = 30,  /* the mean of a table of figures, at most */
+	CELL_BLOCKS = 3,  /* blocks in one of its cells, at most */
+	PAGE_WORDS = 400, /* in one cell, where a page is laid out */
 };
 
-static bool
-is_cell(const struct gp_html_item *item)
-{
-	return item->el == GP_EL_TD || item->el == GP_EL_TH;
-}
+/* What its mark-up says of a table, and its shape. */
+struct table_shape {
+	unsigned rows, cells, row_cells;
+	unsigned wide;  /* rows of two cells and more */
+	bool is_named;  /* has a head, a caption or a summary */
+	bool is_nested; /* holds a table */
+	bool is_page;   /* holds what only a page has */
+	bool is_tall;   /* one of its cells holds many blocks */
+	bool is_shown;  /* holds a picture */
+};
 
 static unsigned
 blocks_in(const struct gp_html_page *p, unsigned i)
@@ -27,29 +33,78 @@ blocks_in(const struct gp_html_page *p, unsigned i)
 	return n;
 }
 
+static void
+look_at_cell(const struct gp_html_page *p, unsigned i, struct table_shape *s)
+{
+	s->cells++;
+	s->wide += ++s->row_cells == 2;
+	s->is_tall |= blocks_in(p, i) > CELL_BLOCKS;
+	s->is_page |= p->items[i].words > PAGE_WORDS;
+	s->is_named |= p->items[i].el == GP_EL_TH && p->items[i].bytes > 0;
+}
+
+static void
+look_at(const struct gp_html_page *p, unsigned i, struct table_shape *s)
+{
+	switch ((unsigned)p->items[i].el) {
+	case GP_EL_TABLE:
+		s->is_nested = true;
+		break;
+	case GP_EL_IMG:
+	case GP_EL_AMP_IMG:
+		s->is_shown = true;
+		break;
+	case GP_EL_ARTICLE:
+	case GP_EL_FORM:
+	case GP_EL_H1:
+	case GP_EL_NAV:
+		s->is_page = true;
+		break;
+	case GP_EL_CAPTION:
+	case GP_EL_THEAD:
+		s->is_named |= p->items[i].bytes > 0;
+		break;
+	case GP_EL_TR:
+		s->rows++;
+		s->row_cells = 0;
+		break;
+	case GP_EL_TD:
+	case GP_EL_TH:
+		look_at_cell(p, i, s);
+		break;
+	default:
+		break;
+	}
+}
+
+static bool
+is_presentation(const struct gp_html_page *p, unsigned table)
+{
+	struct gp_str role =
+		gp_str_trim(gp_flat_attr(p->flat, table, GP_N_ROLE));
+
+	return gp_str_eq_nocase(role, GP_STR("presentation")) ||
+	       gp_str_eq_nocase(role, GP_STR("none"));
+}
+
+/* A head or a caption say that it is one, whatever its cells hold; without
+   them its cells must be short. */
 static bool
 holds_figures(const struct gp_html_page *p, unsigned table)
 {
-	unsigned i, rows = 0, cells = 0, row_cells = 0, wide = 0;
+	struct table_shape s = { .rows = 0 };
+	unsigned i;
 
-	for (i = table + 1; i < p->items[table].end; i++) {
-		const struct gp_html_item *item = &p->items[i];
-
-		if (item->el == GP_EL_TABLE || item->el == GP_EL_IMG)
-			return false;
-		if (item->el == GP_EL_TR) {
-			rows++;
-			row_cells = 0;
-		}
-		if (!is_cell(item))
-			continue;
-		if (blocks_in(p, i) > CELL_BLOCKS)
-			return false;
-		cells++;
-		wide += ++row_cells == 2;
-	}
-	return rows >= 2 && wide >= 2 &&
-	       p->items[table].words <= cells * CELL_WORDS;
+	if (is_presentation(p, table))
+		return false;
+	for (i = table + 1; i < p->items[table].end && !s.is_nested; i++)
+		look_at(p, i, &s);
+	if (s.is_nested || s.is_page || s.cells < 2)
+		return false;
+	if (s.is_named)
+		return s.wide >= 1;
+	return !s.is_shown && !s.is_tall && s.rows >= 2 && s.wide >= 2 &&
+	       p->items[table].words <= s.cells * CELL_WORDS;
 }
 
 bool

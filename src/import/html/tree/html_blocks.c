@@ -8,9 +8,12 @@
 #include "import/guard/html_words.h"
 #include "import/html/tree/html_tree.h"
 
+#include <string.h>
+
 enum {
-	HEADING_STEPS = 4, /* blocks between a heading and its words */
-	SURE_OF_HEAD = 97, /* hundredths */
+	HEADING_STEPS = 4,  /* blocks between a heading and its words */
+	FIGURE_LEAVES = 64, /* of one figure, in which captions go last */
+	SURE_OF_HEAD = 97,  /* hundredths */
 };
 
 static int
@@ -91,7 +94,7 @@ holds_article(const struct gp_html_tree *t, unsigned table)
 	for (k = t->leaf; k < p->n_leaves; k++) {
 		if (p->leaves[k].from >= p->items[table].end)
 			break;
-		if (p->leaves[k].is_aside)
+		if (p->leaves[k].is_aside || gp_html_is_caption(&p->leaves[k]))
 			continue;
 		all += p->leaves[k].words;
 		kept += p->leaves[k].why ? 0 : p->leaves[k].words;
@@ -111,21 +114,44 @@ is_wanted_table(const struct gp_html_tree *t, unsigned table)
 	return item->is_wanted;
 }
 
+/* The caption of the figure that it stands in, if it has none of its own. */
+static struct gp_node *
+caption_round(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
+{
+	struct gp_buf raw = { .max = 0 };
+	struct gp_node *caption = NULL;
+
+	if (!gp_html_tree_has_caption(t, table))
+		caption = gp_html_tree_caption(t, gp_html_tree_figure(t, table),
+		                               &raw);
+	if (caption) {
+		gp_buf_putc(&raw, ' ');
+		gp_buf_str(&raw, gp_buf_view(text));
+		gp_buf_clear(text);
+		gp_buf_str(text, gp_buf_view(&raw));
+	}
+	gp_buf_inherit(text, &raw);
+	gp_buf_free(&raw);
+	return caption;
+}
+
 static void
 add_table(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
 {
 	struct gp_html_page *p = t->page;
 	struct gp_draft_block *b;
+	struct gp_node *caption;
 	unsigned k;
 
 	gp_buf_clear(text);
 	gp_html_page_text(p, table, p->items[table].end, text);
+	caption = caption_round(t, table, text);
 	b = gp_html_tree_block(t, gp_buf_view(text), table);
 	if (b) {
 		b->has_hint = true;
 		b->hint = GP_TABLE;
 		b->in = gp_html_tree_frame(t, table);
-		b->tree = gp_html_tree_table(t, table);
+		b->tree = gp_html_tree_table(t, table, caption);
 	}
 	if (b && b->tree)
 		b->tree->path = b->path;
@@ -136,6 +162,122 @@ add_table(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
 		else if (p->leaves[k].from >= p->items[table].end)
 			break;
 }
+
+/* ---- captions ---- */
+
+/* The last leaf of the article in `figure` before the one at hand, or NULL. */
+static const struct gp_html_leaf *
+text_in(const struct gp_html_tree *t, unsigned figure)
+{
+	const struct gp_html_leaf *l = &t->page->leaves[t->leaf];
+	unsigned k;
+
+	for (k = 0; k < FIGURE_LEAVES && k < t->leaf; k++)
+		if (!gp_html_item_in(t->page, (--l)->from, figure))
+			return NULL;
+		else if (!l->why)
+			return l;
+	return NULL;
+}
+
+/* Whose words they are stands with them in the quotation. */
+static bool
+add_signature(struct gp_html_tree *t, struct gp_html_leaf *l, unsigned said,
+              struct gp_buf *text, struct gp_err *e)
+{
+	const struct gp_draft_frame *in = gp_html_tree_frame(t, said);
+
+	l->why = l->rule = NULL;
+	if (!add_text_leaf(t, l, text, e))
+		return false;
+	if (in && in->node.kind == GP_QUOTE && t->draft->last)
+		t->draft->last->in = in;
+	return true;
+}
+
+/* What no picture and no table took: a line under a quotation or code, or all
+   that is left of what could not be taken. */
+static bool
+add_caption(struct gp_html_tree *t, struct gp_html_leaf *l, struct gp_buf *text,
+            struct gp_err *e)
+{
+	unsigned figure = gp_html_tree_figure(t, l->el);
+	const struct gp_html_leaf *said;
+
+	if (figure == GP_NO_ITEM || l->bad > GP_BAD_WEAK)
+		return add_text_leaf(t, l, text, e);
+	said = text_in(t, figure);
+	if (said)
+		return add_signature(t, l, said->el, text, e);
+	gp_html_tree_left_out(t, figure, figure);
+	return true;
+}
+
+/* Where the blocks before a leaf end: a caption waits for its picture. */
+static unsigned
+reached(const struct gp_html_tree *t, const struct gp_html_leaf *l)
+{
+	unsigned figure = gp_html_is_caption(l) ? gp_html_tree_figure(t, l->el)
+	                                        : GP_NO_ITEM;
+
+	return figure == GP_NO_ITEM ? l->from : t->page->items[figure].end;
+}
+
+/* The leaf behind the last of the figure that leaf `i` stands in. */
+static unsigned
+figure_end(const struct gp_html_page *p, unsigned figure, unsigned i)
+{
+	unsigned end = i;
+
+	while (end < p->n_leaves && end - i < FIGURE_LEAVES &&
+	       p->leaves[end].from < p->items[figure].end)
+		end++;
+	return end;
+}
+
+/* A caption before what it is of goes behind it: true when it did. */
+static bool
+put_caption_last(struct gp_html_tree *t)
+{
+	struct gp_html_leaf *l = &t->page->leaves[t->leaf], caption = *l;
+	unsigned figure = gp_html_tree_figure(t, l->el), last;
+
+	if (figure == GP_NO_ITEM)
+		return false;
+	last = figure_end(t->page, figure, t->leaf) - 1;
+	while (last > t->leaf && t->page->leaves[last].why)
+		last--;
+	memmove(l, l + 1, (last - t->leaf) * sizeof *l);
+	t->page->leaves[last] = caption;
+	return last > t->leaf;
+}
+
+/* ---- leaves ---- */
+
+static bool
+add_leaf_at_hand(struct gp_html_tree *t, struct gp_buf *text, struct gp_err *e)
+{
+	struct gp_html_leaf *l;
+	unsigned table;
+
+	while (gp_html_is_caption(&t->page->leaves[t->leaf]) &&
+	       put_caption_last(t))
+		;
+	l = &t->page->leaves[t->leaf];
+	if (!l->is_aside)
+		gp_html_tree_scan(t, reached(t, l));
+	if (l->is_used)
+		return true;
+	table = l->is_aside ? GP_NO_ITEM : gp_html_tree_table_of(t, l->el);
+	if (table != GP_NO_ITEM && is_wanted_table(t, table)) {
+		add_table(t, table, text);
+		return true;
+	}
+	return gp_html_is_caption(l) ? add_caption(t, l, text, e)
+	                             : add_text_leaf(t, l, text, e);
+}
+
+/* ---- the head ---- */
 
 /* One line of what a head holds beside the title and what it says of the
    page: a browser would show it in the body. */
@@ -185,23 +327,12 @@ static bool
 add_leaves(struct gp_html_tree *t, struct gp_buf *text, struct gp_err *e)
 {
 	struct gp_html_page *p = t->page;
-	unsigned table;
 
 	for (t->leaf = 0; t->leaf < p->n_leaves; t->leaf++) {
-		struct gp_html_leaf *l = &p->leaves[t->leaf];
-
 		if (t->draft->n_lines >= GP_MAX_HTML_BLOCKS)
 			return gp_fail(e, GP_LIMIT, "has more than %zu blocks",
 			               GP_MAX_HTML_BLOCKS);
-		if (!l->is_aside)
-			gp_html_tree_scan(t, l->from);
-		if (l->is_used)
-			continue;
-		table = l->is_aside ? GP_NO_ITEM
-		                    : gp_html_tree_table_of(t, l->el);
-		if (table != GP_NO_ITEM && is_wanted_table(t, table))
-			add_table(t, table, text);
-		else if (!add_text_leaf(t, l, text, e))
+		if (!add_leaf_at_hand(t, text, e))
 			return false;
 	}
 	t->leaf = p->n_leaves;

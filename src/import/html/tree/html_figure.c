@@ -1,25 +1,24 @@
 /*
- * Pictures and rules between the texts of an article: see html_tree.h.  A
- * picture keeps its address and its words; which bytes it has is asked
- * elsewhere.  Pictures that are there to count readers are none.
+ * Pictures, films, frames and rules between the texts of an article: see
+ * html_tree.h.  A picture keeps its address and its words; what cannot be
+ * printed keeps its title and its address.  Which bytes a picture has is asked
+ * elsewhere.  What is there to count readers is none.
  */
 #include "import/html/tree/html_tree.h"
 
 #include "import/html/page/html_address.h"
-
-#include <string.h>
 
 enum {
 	TRACKER_SIDE = 3,   /* dots; no picture is smaller */
 	FIGURE_STEPS = 5,   /* levels up to what holds picture and caption */
 	FIGURE_WORDS = 120, /* of all of it */
 	FIGURE_PARTS = 400, /* elements and texts in it */
-	LONGEST_ADDRESS = 2048,
-	LEAST_DATA = 1024, /* bytes; less stands in for one that loads late */
+	BUTTON_SIDE = 120,  /* dots; no larger, and without a title */
 };
 
-static bool
-is_tiny(struct gp_str side)
+/* Of "120", "120px"; -1 when it says nothing. */
+static int
+dots_of(struct gp_str side)
 {
 	size_t i;
 	int n = 0;
@@ -27,63 +26,15 @@ is_tiny(struct gp_str side)
 	side = gp_str_trim(side);
 	for (i = 0; i < side.n && gp_is_digit(side.p[i]) && n < 10000; i++)
 		n = n * 10 + (side.p[i] - '0');
-	return i > 0 && n <= TRACKER_SIDE;
+	return i > 0 && (i == side.n || side.p[i] != '%') ? n : -1;
 }
 
 static bool
-is_data(struct gp_str s)
+is_within(struct gp_str side, int most)
 {
-	return gp_str_eq_nocase(gp_str_sub(s, 0, 5), GP_STR("data:"));
-}
+	int dots = dots_of(side);
 
-/* The first address of "a.jpg 1x, b.jpg 2x". */
-static struct gp_str
-first_of_set(struct gp_str set)
-{
-	struct gp_str word = GP_STR("");
-
-	(void)gp_str_word(&set, &word);
-	while (word.n && word.p[word.n - 1] == ',')
-		word.n--;
-	return word;
-}
-
-/* A picture that is written into the page: PNG or JPEG and of some size.  It
-   is decoded where all pictures are. */
-static struct gp_str
-inline_picture(const struct gp_flat *d, uint32_t img)
-{
-	static const char *const types[] = { "data:image/png;base64,",
-		                             "data:image/jpeg;base64,",
-		                             "data:image/jpg;base64,", NULL };
-	struct gp_str s = gp_str_trim(gp_flat_attr(d, img, GP_N_SRC));
-	size_t i;
-
-	for (i = 0; types[i] && s.n >= LEAST_DATA; i++)
-		if (gp_str_eq_nocase(gp_str_sub(s, 0, gp_str(types[i]).n),
-		                     gp_str(types[i])))
-			return s;
-	return GP_STR("");
-}
-
-/* Pages that load late keep a stand-in in `src`. */
-static struct gp_str
-address_of(const struct gp_flat *d, uint32_t img)
-{
-	static const enum gp_name names[] = { GP_N_DATA_SRC, GP_N_DATA_LAZY_SRC,
-		                              GP_N_DATA_ORIGINAL, GP_N_SRC };
-	struct gp_str s;
-	size_t i;
-
-	for (i = 0; i < sizeof names / sizeof names[0]; i++) {
-		s = gp_str_trim(gp_flat_attr(d, img, names[i]));
-		if (s.n && !is_data(s) && s.n <= LONGEST_ADDRESS)
-			return s;
-	}
-	s = first_of_set(gp_flat_attr(d, img, GP_N_SRCSET));
-	return s.n == 0 || is_data(s) || s.n > LONGEST_ADDRESS
-	               ? inline_picture(d, img)
-	               : s;
+	return dots >= 0 && dots <= most;
 }
 
 /* What holds the picture at `i` together with its caption. */
@@ -104,23 +55,51 @@ figure_of(const struct gp_html_page *p, unsigned i)
 	return found;
 }
 
+unsigned
+gp_html_tree_figure(const struct gp_html_tree *t, unsigned i)
+{
+	const struct gp_html_page *p = t->page;
+
+	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
+		if (p->items[i].el == GP_EL_FIGURE)
+			return i;
+	return GP_NO_ITEM;
+}
+
+/* ---- captions ---- */
+
 static bool
 is_caption_of(const struct gp_html_tree *t, const struct gp_html_leaf *l,
               unsigned figure)
 {
-	return gp_html_item_in(t->page, l->el, figure) && !l->is_aside &&
-	       l->why && strcmp(l->why, "caption") == 0;
+	return gp_html_item_in(t->page, l->el, figure) && !l->is_used &&
+	       gp_html_is_caption(l);
 }
 
-/* The leaves that are the caption go into it, and are no blocks any more. */
-static struct gp_node *
-take_caption(struct gp_html_tree *t, unsigned figure, struct gp_buf *raw)
+static void
+add_words(struct gp_html_tree *t, struct gp_node *caption,
+          struct gp_html_leaf *l, struct gp_buf *raw)
+{
+	if (raw->len) {
+		(void)gp_node_append(
+			caption, gp_node_new_text(t->arena, GP_STR(" "),
+		                                  (struct gp_span){ 0, 0 }));
+		gp_buf_putc(raw, ' ');
+	}
+	gp_html_tree_inline(t, caption, l->from, l->to);
+	gp_html_leaf_text(t->page, l, raw);
+	l->is_used = true;
+}
+
+struct gp_node *
+gp_html_tree_caption(struct gp_html_tree *t, unsigned figure,
+                     struct gp_buf *raw)
 {
 	struct gp_html_page *p = t->page;
 	struct gp_node *caption = NULL;
 	unsigned k;
 
-	for (k = t->leaf; k < p->n_leaves; k++) {
+	for (k = t->leaf; figure != GP_NO_ITEM && k < p->n_leaves; k++) {
 		struct gp_html_leaf *l = &p->leaves[k];
 
 		if (l->from >= p->items[figure].end)
@@ -130,89 +109,280 @@ take_caption(struct gp_html_tree *t, unsigned figure, struct gp_buf *raw)
 		if (!caption)
 			caption = gp_node_new(t->arena, GP_CAPTION,
 			                      (struct gp_span){ 0, 0 });
-		if (raw->len) {
-			(void)gp_node_append(
-				caption,
-				gp_node_new_text(t->arena, GP_STR(" "),
-			                         (struct gp_span){ 0, 0 }));
-			gp_buf_putc(raw, ' ');
-		}
-		gp_html_tree_inline(t, caption, l->from, l->to);
-		gp_html_leaf_text(p, l, raw);
-		l->is_used = true;
+		add_words(t, caption, l, raw);
 	}
 	return caption;
 }
 
+/* ---- pictures ---- */
+
+/* A figure at item `i` with its caption; what it shows goes into the node. */
+static struct gp_node *
+add_figure(struct gp_html_tree *t, unsigned i, unsigned figure)
+{
+	struct gp_buf raw = { .max = 0 };
+	struct gp_node *caption = gp_html_tree_caption(t, figure, &raw), *n;
+
+	n = gp_html_tree_hint(t, gp_html_tree_block(t, gp_buf_view(&raw), i),
+	                      GP_FIGURE, i);
+	if (n)
+		(void)gp_node_append(n, caption);
+	gp_buf_inherit(&t->text, &raw);
+	gp_buf_free(&raw);
+	return n;
+}
+
+static struct gp_str
+collapsed(struct gp_html_tree *t, struct gp_str s)
+{
+	struct gp_buf flat = { .max = 0 };
+	struct gp_str kept;
+
+	gp_collapse(s, &flat);
+	kept = gp_arena_buf(t->arena, &flat);
+	gp_buf_free(&flat);
+	return kept;
+}
+
 static void
-add_picture(struct gp_html_tree *t, unsigned i, struct gp_str address)
+add_picture(struct gp_html_tree *t, unsigned i,
+            const struct gp_html_shown *shown)
 {
 	const struct gp_html_page *p = t->page;
-	unsigned figure = figure_of(p, i);
-	struct gp_node *caption = NULL, *n;
-	struct gp_buf raw = { .max = 0 }, alt = raw, target = raw;
-	struct gp_draft_block *b;
+	struct gp_node *n = add_figure(t, i, figure_of(p, i));
+	struct gp_str alt = gp_flat_attr(shown->flat, shown->node, GP_N_ALT);
 
-	if (figure != GP_NO_ITEM)
-		caption = take_caption(t, figure, &raw);
-	b = gp_html_tree_block(t, gp_buf_view(&raw), i);
-	n = gp_html_tree_hint(t, b, GP_FIGURE, i);
-	if (n) {
-		gp_collapse(gp_flat_attr(p->flat, i, GP_N_ALT), &alt);
-		gp_collapse(address, &target);
-		n->as.figure.image = gp_arena_buf(t->arena, &target);
-		n->as.figure.alt = gp_arena_buf(t->arena, &alt);
-		n->as.figure.origin = gp_html_address(p->html, address);
-		(void)gp_node_append(n, caption);
-	}
-	gp_buf_free(&target);
-	gp_buf_free(&alt);
-	gp_buf_free(&raw);
+	if (!n)
+		return;
+	n->as.figure.image = collapsed(t, shown->address);
+	n->as.figure.alt = collapsed(t, alt);
+	n->as.figure.origin = gp_html_address(p->html, shown->address);
+}
+
+/* What names say of a part that is skipped is said of what it stands in. */
+static bool
+is_of_article(const struct gp_html_page *p, unsigned i)
+{
+	const struct gp_html_item *item = &p->items[i];
+
+	if (item->is_hidden)
+		return false;
+	if (item->is_skipped && item->parent != GP_NO_ITEM)
+		item = &p->items[item->parent];
+	return item->bad == GP_NOT_BAD ||
+	       ((item->in_caption || item->in_figure) &&
+	        item->bad <= GP_BAD_WEAK);
 }
 
 static bool
-is_picture(const struct gp_html_page *p, unsigned i)
+is_tracker(const struct gp_html_shown *s)
 {
-	const struct gp_html_item *item = &p->items[i];
-	bool captioned = item->in_caption && item->bad <= GP_BAD_WEAK;
+	return is_within(gp_flat_attr(s->flat, s->node, GP_N_WIDTH),
+	                 TRACKER_SIDE) ||
+	       is_within(gp_flat_attr(s->flat, s->node, GP_N_HEIGHT),
+	                 TRACKER_SIDE);
+}
 
-	return (item->bad == GP_NOT_BAD || captioned) &&
-	       !is_tiny(gp_flat_attr(p->flat, i, GP_N_WIDTH)) &&
-	       !is_tiny(gp_flat_attr(p->flat, i, GP_N_HEIGHT));
+/* "b.jpg" of "/a/b.jpg?w=300". */
+static struct gp_str
+file_of(struct gp_str address)
+{
+	size_t end = gp_str_find(address, GP_STR("?"), 0), from = end;
+
+	while (from > 0 && address.p[from - 1] != '/')
+		from--;
+	return gp_str_sub(address, from, end);
+}
+
+/* The same picture in a neighbour of a <noscript>, or something there that
+   only its script knows. */
+static bool
+is_twin(struct gp_html_tree *t, uint32_t near, struct gp_str address)
+{
+	const struct gp_flat *d = t->page->flat;
+	uint32_t img;
+	struct gp_str other;
+
+	if (near == GP_FLAT_NONE || !t->page->items[near].has_media)
+		return false;
+	img = gp_flat_find(d, near, GP_N_IMG);
+	if (img == GP_FLAT_NONE)
+		return false;
+	other = gp_html_tree_picture(t, img).address;
+	return other.n == 0 || gp_str_eq(file_of(other), file_of(address));
+}
+
+static uint32_t
+element_before(const struct gp_flat *d, uint32_t i)
+{
+	uint32_t k = gp_flat_before(d, i);
+
+	return k != GP_FLAT_NONE && gp_flat_is_text(d, k) ? gp_flat_before(d, k)
+	                                                  : k;
+}
+
+static uint32_t
+element_after(const struct gp_flat *d, uint32_t i)
+{
+	uint32_t k = gp_flat_after(d, i);
+
+	return k != GP_FLAT_NONE && gp_flat_is_text(d, k) ? gp_flat_after(d, k)
+	                                                  : k;
+}
+
+/* A <noscript> repeats what stands beside it, or has a picture of its own;
+   one without words that nothing holds as a figure counts readers. */
+static bool
+is_repeated(struct gp_html_tree *t, unsigned i, const struct gp_html_shown *s)
+{
+	const struct gp_flat *d = t->page->flat;
+	uint32_t before;
+
+	if (t->page->items[i].el != GP_EL_NOSCRIPT)
+		return false;
+	before = element_before(d, i);
+	return (before != GP_FLAT_NONE && gp_flat_is(d, before, GP_N_IMG)) ||
+	       is_twin(t, before, s->address) ||
+	       is_twin(t, element_after(d, i), s->address) ||
+	       (gp_flat_attr(s->flat, s->node, GP_N_ALT).n == 0 &&
+	        gp_html_tree_figure(t, i) == GP_NO_ITEM);
 }
 
 static void
-look_at(struct gp_html_tree *t, unsigned i)
+look_at_picture(struct gp_html_tree *t, unsigned i)
 {
-	const struct gp_html_item *item = &t->page->items[i];
-	struct gp_str address;
+	struct gp_html_shown shown = gp_html_tree_picture(t, i);
 
-	if (item->el == GP_EL_IMG && is_picture(t->page, i)) {
-		address = address_of(t->page->flat, i);
-		if (address.n)
-			add_picture(t, i, address);
-	} else if (item->el == GP_EL_HR && t->draft->last &&
-	           t->draft->last->has_hint &&
-	           t->draft->last->hint != GP_RULE) {
+	if (shown.address.n && !is_tracker(&shown) &&
+	    !is_repeated(t, i, &shown))
+		add_picture(t, i, &shown);
+}
+
+/* ---- what cannot be taken ---- */
+
+/* Of a drawing, the title in it. */
+static struct gp_str
+title_of(const struct gp_flat *d, uint32_t i)
+{
+	struct gp_str s = gp_str_trim(gp_flat_attr(d, i, GP_N_TITLE));
+	uint32_t k;
+
+	if (s.n == 0)
+		s = gp_str_trim(gp_flat_attr(d, i, GP_N_ARIA_LABEL));
+	if (s.n == 0)
+		s = gp_str_trim(gp_flat_attr(d, i, GP_N_ALT));
+	for (k = i + 1; s.n == 0 && k + 1 < d->nodes[i].end; k++)
+		if (d->nodes[k].kind == GP_FLAT_SVG &&
+		    d->nodes[k].name == GP_N_TITLE)
+			s = gp_str_trim(gp_flat_text(d, k + 1));
+	return s;
+}
+
+static struct gp_str
+address_of(const struct gp_html_tree *t, unsigned i)
+{
+	const struct gp_flat *d = t->page->flat;
+	struct gp_str s = gp_html_tree_picture(t, i).address;
+	uint32_t k;
+
+	if (s.n == 0)
+		s = gp_flat_attr(d, i, GP_N_DATA);
+	for (k = i + 1; s.n == 0 && k < d->nodes[i].end; k++)
+		if (gp_flat_is(d, k, GP_N_SOURCE))
+			s = gp_flat_attr(d, k, GP_N_SRC);
+	return gp_html_address(t->page->html, s);
+}
+
+void
+gp_html_tree_left_out(struct gp_html_tree *t, unsigned i, unsigned figure)
+{
+	struct gp_node *n = add_figure(t, i, figure);
+
+	if (!n)
+		return;
+	n->is_other = true;
+	n->as.figure.alt = collapsed(t, title_of(t->page->flat, i));
+	n->as.figure.origin = address_of(t, i);
+}
+
+/* Frames of advertisements say so in their names and are small. */
+static bool
+names_furniture(const struct gp_flat *d, uint32_t i, struct gp_str title)
+{
+	struct gp_str address = title.n ? title : gp_flat_attr(d, i, GP_N_SRC);
+	unsigned hints = gp_hints_in(gp_flat_attr(d, i, GP_N_CLASS)) |
+	                 gp_hints_in(gp_flat_attr(d, i, GP_N_ID)) |
+	                 gp_hints_in(address);
+
+	return (hints & GP_HINT_STRONG) ||
+	       (title.n == 0 &&
+	        (is_within(gp_flat_attr(d, i, GP_N_WIDTH), BUTTON_SIDE) ||
+	         is_within(gp_flat_attr(d, i, GP_N_HEIGHT), BUTTON_SIDE)));
+}
+
+/* Drawings outside of figures are signs. */
+static bool
+is_shown(const struct gp_html_tree *t, unsigned i)
+{
+	const struct gp_flat *d = t->page->flat;
+
+	if (t->page->items[i].el == GP_EL_SVG ||
+	    t->page->items[i].el == GP_EL_CANVAS)
+		return gp_html_tree_figure(t, i) != GP_NO_ITEM;
+	return address_of(t, i).n > 0 && !names_furniture(d, i, title_of(d, i));
+}
+
+static void
+look_at_frame(struct gp_html_tree *t, unsigned i)
+{
+	struct gp_html_shown frame = { t->page->flat, i, GP_STR("") };
+
+	if (!is_tracker(&frame) && is_shown(t, i))
+		gp_html_tree_left_out(t, i, figure_of(t->page, i));
+}
+
+/* ---- the scan ---- */
+
+static void
+look_at_rule(struct gp_html_tree *t, unsigned i)
+{
+	const struct gp_draft_block *last = t->draft->last;
+
+	if (last && last->has_hint && last->hint != GP_RULE)
 		(void)gp_html_tree_hint(t, gp_html_tree_block(t, GP_STR(""), i),
 		                        GP_RULE, i);
-	}
 }
+
+/* What is looked at, by element. */
+static void (*const looks[GP_EL_COUNT])(struct gp_html_tree *t, unsigned i) = {
+	[GP_EL_AMP_IMG] = look_at_picture,  [GP_EL_IMG] = look_at_picture,
+	[GP_EL_NOSCRIPT] = look_at_picture, [GP_EL_AUDIO] = look_at_frame,
+	[GP_EL_CANVAS] = look_at_frame,     [GP_EL_EMBED] = look_at_frame,
+	[GP_EL_IFRAME] = look_at_frame,     [GP_EL_OBJECT] = look_at_frame,
+	[GP_EL_SVG] = look_at_frame,        [GP_EL_VIDEO] = look_at_frame,
+	[GP_EL_HR] = look_at_rule,
+};
 
 void
 gp_html_tree_scan(struct gp_html_tree *t, unsigned to)
 {
 	const struct gp_html_page *p = t->page;
+	const struct gp_html_item *item;
+	unsigned i;
 
 	if (t->scanned < p->best)
 		t->scanned = p->best;
 	if (to > p->items[p->best].end)
 		to = p->items[p->best].end;
 	while (t->scanned < to) {
-		unsigned i = t->scanned;
-
-		t->scanned = p->items[i].is_skipped ? p->items[i].end : i + 1;
-		if (!p->items[i].is_skipped && !p->items[i].is_text)
-			look_at(t, i);
+		i = t->scanned;
+		item = &p->items[i];
+		t->scanned = item->is_skipped || item->el == GP_EL_AMP_IMG
+		                     ? item->end
+		                     : i + 1;
+		if (!item->is_text && looks[item->el] &&
+		    (item->el == GP_EL_HR ? !item->is_hidden
+		                          : is_of_article(p, i)))
+			looks[item->el](t, i);
 	}
 }

@@ -42,6 +42,12 @@ static const enum gp_kind kinds[GP_EL_COUNT] = {
 	[GP_EL_TT] = GP_CODE,
 };
 
+static bool
+is_block(const struct gp_html_item *item)
+{
+	return (gp_el_is((enum gp_el)item->el) & GP_EL_BLOCK) != 0;
+}
+
 /* ---- text ---- */
 
 /* What was gathered becomes one node. */
@@ -113,7 +119,7 @@ chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
 			all[n++] = up;
 			seen |= (uint64_t)1 << kind;
 		}
-		if (gp_el_is((enum gp_el)p->items[up].el) & GP_EL_BLOCK)
+		if (is_block(&p->items[up]))
 			in_block = false;
 	}
 	for (k = 0; k < n; k++)
@@ -260,13 +266,40 @@ add_mark(struct open *o, const char *mark)
 	gp_buf_puts(&o->tree->text, mark);
 }
 
+/* Blocks in a cell stand on lines of their own, elsewhere a space parts
+   them. */
+static void
+part_blocks(struct open *o, unsigned i, unsigned to)
+{
+	if (o->nodes[0]->kind == GP_CELL)
+		add_break(o, i, to);
+	else
+		o->gap = o->begun;
+}
+
+/* Leaves the blocks that end before item `i`: the one that is left then, or
+   GP_NO_ITEM. */
+static unsigned
+leave_blocks(struct open *o, unsigned block, unsigned i, unsigned to)
+{
+	const struct gp_html_page *p = o->tree->page;
+
+	while (block != GP_NO_ITEM && i >= p->items[block].end) {
+		part_blocks(o, i - 1, to);
+		do
+			block = p->items[block].parent;
+		while (block != GP_NO_ITEM && !is_block(&p->items[block]));
+	}
+	return block;
+}
+
 void
 gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
                     unsigned from, unsigned to)
 {
 	struct open o = { .tree = t, .nodes = { parent } };
 	const struct gp_html_page *p = t->page;
-	unsigned i = from, quote_end = GP_NO_ITEM;
+	unsigned i = from, quote_end = GP_NO_ITEM, block = GP_NO_ITEM;
 
 	if (!parent)
 		return;
@@ -277,6 +310,7 @@ gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
 	while (i < to) {
 		const struct gp_html_item *item = &p->items[i];
 
+		block = leave_blocks(&o, block, i, to);
 		if (i == quote_end) {
 			add_mark(&o, "\u201D");
 			quote_end = GP_NO_ITEM;
@@ -285,6 +319,8 @@ gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
 			add_text(&o, i);
 		else if (item->el == GP_EL_BR)
 			add_break(&o, i, to);
+		else if (is_block(item))
+			part_blocks(&o, block = i, to);
 		else if (gp_html_page_parts_words(item))
 			o.gap = o.begun;
 		else if (item->el == GP_EL_Q && quote_end == GP_NO_ITEM &&

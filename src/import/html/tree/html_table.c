@@ -51,6 +51,25 @@ in_head(const struct gp_html_page *p, unsigned i)
 	return up != GP_NO_ITEM && p->items[up].el == GP_EL_THEAD;
 }
 
+/* A picture stands behind its table; its words stay in its cell. */
+static void
+add_words_of_picture(struct gp_html_tree *t, struct gp_node *cell, unsigned i)
+{
+	const struct gp_flat *d = t->page->flat;
+	uint32_t img = gp_flat_find(d, i, GP_N_IMG);
+	struct gp_buf alt = { .max = 0 };
+
+	if (img == GP_FLAT_NONE)
+		return;
+	gp_collapse(gp_flat_attr(d, img, GP_N_ALT), &alt);
+	if (alt.len)
+		(void)gp_node_append(
+			cell,
+			gp_node_new_text(t->arena, gp_arena_buf(t->arena, &alt),
+		                         cell->at));
+	gp_buf_free(&alt);
+}
+
 static void
 add_cell(struct gp_html_tree *t, struct gp_node *row, unsigned i)
 {
@@ -65,6 +84,8 @@ add_cell(struct gp_html_tree *t, struct gp_node *row, unsigned i)
 	cell->as.cell.rows = span_of(t->page, i, GP_N_ROWSPAN);
 	cell->lang = gp_arena_str(t->arena, gp_html_tree_lang(t, i));
 	gp_html_tree_inline(t, cell, i + 1, item->end);
+	if (item->bytes == 0 && item->has_media)
+		add_words_of_picture(t, cell, i);
 }
 
 static void
@@ -120,22 +141,49 @@ even_rows(struct gp_html_tree *t, struct gp_node *table)
 				return;
 }
 
+static struct gp_node *
+own_caption(struct gp_html_tree *t, unsigned i)
+{
+	struct gp_node *n =
+		gp_node_new(t->arena, GP_CAPTION, (struct gp_span){ 0, 0 });
+
+	gp_html_tree_inline(t, n, i + 1, t->page->items[i].end);
+	return n;
+}
+
+static bool
+is_caption(const struct gp_html_item *item)
+{
+	return item->el == GP_EL_CAPTION && item->bytes > 0;
+}
+
+bool
+gp_html_tree_has_caption(const struct gp_html_tree *t, unsigned table)
+{
+	const struct gp_html_item *items = t->page->items;
+	unsigned i;
+
+	for (i = table + 1; i < items[table].end; i = items[i].end)
+		if (is_caption(&items[i]))
+			return true;
+	return false;
+}
+
 struct gp_node *
-gp_html_tree_table(struct gp_html_tree *t, unsigned table)
+gp_html_tree_table(struct gp_html_tree *t, unsigned table,
+                   struct gp_node *caption)
 {
 	const struct gp_html_page *p = t->page;
-	struct gp_node *n, *caption;
+	struct gp_node *n;
 	unsigned i;
 
 	n = gp_node_new(t->arena, GP_TABLE, (struct gp_span){ 0, 0 });
+	(void)gp_node_append(n, caption);
 	for (i = table + 1; n && i < p->items[table].end; i++) {
-		if (p->items[i].el == GP_EL_CAPTION && p->items[i].bytes) {
-			caption = gp_node_new(t->arena, GP_CAPTION, n->at);
-			gp_html_tree_inline(t, caption, i + 1, p->items[i].end);
-			(void)gp_node_append(n, caption);
-		} else if (p->items[i].el == GP_EL_TR) {
+		if (is_caption(&p->items[i]))
+			(void)gp_node_append(n, own_caption(t, i));
+		else if (p->items[i].el == GP_EL_TR)
 			add_row(t, n, i);
-		}
 	}
 	if (n)
 		even_rows(t, n);

@@ -37,12 +37,45 @@ gp_html_tree_frame(struct gp_html_tree *t, unsigned i);
 /* The table of figures round item `i`, GP_NO_ITEM when there is none. */
 unsigned
 gp_html_tree_table_of(const struct gp_html_tree *t, unsigned i);
+/* Its tree, under `caption` (or NULL). */
 struct gp_node *
-gp_html_tree_table(struct gp_html_tree *t, unsigned table);
+gp_html_tree_table(struct gp_html_tree *t, unsigned table,
+                   struct gp_node *caption);
+/* True for a table with a <caption> in which there is something. */
+bool
+gp_html_tree_has_caption(const struct gp_html_tree *t, unsigned table);
 
-/* Adds a block for each picture and each rule before item `to`. */
+/* Adds a block for each picture, for each film or frame that is left out and
+   for each rule before item `to`. */
 void
 gp_html_tree_scan(struct gp_html_tree *t, unsigned to);
+
+/* An element that shows something, in the page or in a <noscript> of it. */
+struct gp_html_shown {
+	const struct gp_flat *flat;
+	uint32_t node;
+	struct gp_str address; /* as it stands there; "" when it has none */
+};
+
+/* What item `i` shows, if it is a picture, also one that loads late; the
+   strings live as long as the page. */
+struct gp_html_shown
+gp_html_tree_picture(const struct gp_html_tree *t, unsigned i);
+
+/* The leaves of a caption of `figure` from the one at hand on: their words go
+   into a node, which is returned, and to `raw`, and they are used up.  NULL
+   when there is none. */
+struct gp_node *
+gp_html_tree_caption(struct gp_html_tree *t, unsigned figure,
+                     struct gp_buf *raw);
+/* The <figure> that item `i` stands in, or GP_NO_ITEM. */
+unsigned
+gp_html_tree_figure(const struct gp_html_tree *t, unsigned i);
+/* A line for what cannot be taken: a film, a frame, a drawing or nothing at
+   all at item `i`, with its title, its address and the caption of `figure`
+   (GP_NO_ITEM: none). */
+void
+gp_html_tree_left_out(struct gp_html_tree *t, unsigned i, unsigned figure);
 
 /* The language of item `i` when it is not the page's, else "". */
 struct gp_str
