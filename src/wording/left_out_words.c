@@ -14,7 +14,7 @@ gp_missing_put(const struct gp_node *figure, struct gp_buf *out)
 	bool foreign = figure->is_other && f->origin.n > 0;
 
 	gp_buf_str(out, gp_word(figure->is_other ? GP_W_NOT_INCLUDED
-	                                    : GP_W_IMAGE_MISSING));
+	                                         : GP_W_IMAGE_MISSING));
 	if (f->alt.n || foreign)
 		gp_buf_puts(out, ": ");
 	gp_buf_str(out, f->alt);
