@@ -9,144 +9,13 @@
 #include <string.h>
 
 enum {
-	LEAST_CARDS = 3,
-	CARD_PARTS = 400,   /* items of one card that are looked at */
-	CARD_WORDS = 90,    /* of text, at most */
-	CARD_LINK = 25,     /* bytes of a link that is a title */
-	CARD_GROUPS = 8,    /* ways of building among the children of one */
 	WIDE_ASIDE = 5,     /* <p> in what is no aside, whatever its name */
 	CAPTION_WORDS = 60, /* of one picture, whatever else there is */
 	HOVER_WORDS = 8,    /* of links that run into each other */
 	SIGN = 4,           /* bytes of a sign that is a link */
+	IN_HEADING = 3,     /* levels of what stands in a heading */
+	TOOL_WORDS = 4,     /* of "[edit | source]" */
 };
-
-/* ---- teasers ---- */
-
-struct group {
-	unsigned char el;
-	struct gp_str name; /* its class */
-	unsigned count, cards;
-};
-
-static bool
-may_be_card(enum gp_el el)
-{
-	return el == GP_EL_LI || el == GP_EL_ARTICLE || el == GP_EL_DIV ||
-	       el == GP_EL_SECTION || el == GP_EL_A || el == GP_EL_TD;
-}
-
-static bool
-is_heading(unsigned char el)
-{
-	return el >= GP_EL_H1 && el <= GP_EL_H6;
-}
-
-static unsigned
-find_in(const struct gp_html_page *p, unsigned i, enum gp_el el)
-{
-	unsigned k;
-
-	for (k = i + 1; k < p->items[i].end; k++)
-		if (p->items[k].el == el)
-			return k;
-	return GP_NO_ITEM;
-}
-
-static bool
-has_linked_heading(const struct gp_html_page *p, unsigned i)
-{
-	unsigned k = i + 1, end = p->items[i].end, up;
-
-	while (k < end && !is_heading(p->items[k].el))
-		k++;
-	if (k >= end)
-		return false;
-	if (find_in(p, k, GP_EL_A) != GP_NO_ITEM)
-		return true;
-	for (up = p->items[k].parent; up != GP_NO_ITEM;
-	     up = p->items[up].parent)
-		if (p->items[up].el == GP_EL_A)
-			return true;
-	for (k = i + 1; k < end; k = p->items[k].end)
-		if (p->items[k].el == GP_EL_A)
-			return true;
-	return false;
-}
-
-static bool
-is_card(const struct gp_html_page *p, unsigned i)
-{
-	const struct gp_html_item *item = &p->items[i];
-	unsigned link;
-
-	if (item->words > CARD_WORDS || item->end - i > CARD_PARTS)
-		return false;
-	if (has_linked_heading(p, i))
-		return true;
-	link = find_in(p, i, GP_EL_A);
-	return link != GP_NO_ITEM && p->items[link].bytes >= CARD_LINK &&
-	       find_in(p, i, GP_EL_IMG) != GP_NO_ITEM;
-}
-
-static struct group *
-group_of(const struct gp_html_page *p, struct group *groups, size_t *n,
-         unsigned k)
-{
-	struct gp_str name = gp_flat_attr(p->flat, k, GP_N_CLASS);
-	unsigned char el = p->items[k].el;
-	size_t i;
-
-	for (i = 0; i < *n; i++)
-		if (groups[i].el == el && gp_str_eq(groups[i].name, name))
-			return &groups[i];
-	if (*n == CARD_GROUPS)
-		return NULL;
-	groups[*n] = (struct group){ .el = el, .name = name };
-	return &groups[(*n)++];
-}
-
-/* Seven in ten of a group must look like teasers. */
-static bool
-is_list_of_cards(const struct group *g)
-{
-	return g && g->cards >= LEAST_CARDS && g->cards * 10 >= g->count * 7;
-}
-
-static void
-mark_children(struct gp_html_page *p, unsigned i)
-{
-	struct group groups[CARD_GROUPS], *g;
-	unsigned k, end = p->items[i].end, children = 0;
-	size_t n = 0;
-
-	for (k = i + 1; k < end; k = p->items[k].end)
-		children += may_be_card((enum gp_el)p->items[k].el);
-	if (children < LEAST_CARDS)
-		return;
-	for (k = i + 1; k < end; k = p->items[k].end) {
-		if (!may_be_card((enum gp_el)p->items[k].el))
-			continue;
-		g = group_of(p, groups, &n, k);
-		if (!g)
-			continue;
-		g->count++;
-		g->cards += is_card(p, k);
-	}
-	for (k = i + 1; k < end; k = p->items[k].end)
-		if (may_be_card((enum gp_el)p->items[k].el))
-			p->items[k].is_card =
-				is_list_of_cards(group_of(p, groups, &n, k));
-}
-
-void
-gp_html_page_mark_cards(struct gp_html_page *p)
-{
-	unsigned i;
-
-	for (i = p->root; i < p->n_items; i++)
-		if (!p->items[i].is_text && p->items[i].end > i + LEAST_CARDS)
-			mark_children(p, i);
-}
 
 /* ---- what containers hand down ---- */
 
@@ -206,7 +75,8 @@ bad_of(const struct gp_html_page *p, const struct gp_html_item *item,
 	    item->el == GP_EL_ARTICLE || item->el == GP_EL_BLOCKQUOTE ||
 	    (bad > outer && holds_the_text(p, item, bad)))
 		bad = outer;
-	if (item->el == GP_EL_BLOCKQUOTE && outer <= GP_BAD_STRONG)
+	if ((item->el == GP_EL_BLOCKQUOTE || item->el == GP_EL_PRE) &&
+	    outer <= GP_BAD_STRONG)
 		bad = GP_NOT_BAD;
 	if (item->is_card && bad < GP_BAD_STRONG)
 		bad = GP_BAD_STRONG;
@@ -244,7 +114,7 @@ stays_in_figure(struct gp_html_page *p, unsigned i, bool in_figure)
 	case GP_EL_TABLE:
 		return in_figure && !gp_html_page_has_figures(p, i);
 	default:
-		return in_figure;
+		return in_figure || gp_html_has_line_under(p, i);
 	}
 }
 
@@ -275,19 +145,6 @@ new_leaf(struct gp_html_page *p)
 	return leaf;
 }
 
-static struct gp_str
-text_of(const struct gp_html_page *p, unsigned i)
-{
-	return gp_str_trim(gp_flat_text(p->flat, i));
-}
-
-static bool
-is_stop(uint32_t c)
-{
-	return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' ||
-	       c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
-}
-
 static bool
 is_closer(uint32_t c)
 {
@@ -307,10 +164,10 @@ ends_in_stop(const struct gp_html_page *p, const struct cut *c)
 
 		if (!p->items[i].is_text || p->items[i].bytes == 0)
 			continue;
-		for (s = text_of(p, i); s.n > 0;) {
+		for (s = gp_html_text_of(p, i); s.n > 0;) {
 			ch = gp_utf8_before(s, s.n);
 			if (!is_closer(ch))
-				return is_stop(ch);
+				return gp_html_is_stop(ch);
 			do
 				s.n--;
 			while (s.n > 0 &&
@@ -344,7 +201,7 @@ flush(struct cut *c, unsigned el)
 	l->in_list = item->in_list;
 	l->in_caption = item->in_caption || item->in_figure;
 	l->ends = ends_in_stop(c->page, c);
-	l->is_markup = text_of(c->page, c->first).p[0] == '<';
+	l->is_markup = gp_html_text_of(c->page, c->first).p[0] == '<';
 	*c = (struct cut){ .page = c->page,
 		           .weak = c->weak,
 		           .from = GP_NO_ITEM,
@@ -369,12 +226,6 @@ add_text(struct cut *c, unsigned i)
 	c->last = i;
 }
 
-static bool
-begins_apart(const struct gp_html_item *item)
-{
-	return (gp_el_is((enum gp_el)item->el) & GP_EL_BLOCK) != 0;
-}
-
 static unsigned
 links_side_by_side(const struct gp_html_page *p, unsigned i)
 {
@@ -393,27 +244,85 @@ is_hover_card(const struct gp_html_page *p, unsigned i)
 	const struct gp_html_item *item = &p->items[i], *outer;
 
 	if (item->is_text || item->links < 2 || item->el == GP_EL_A ||
-	    begins_apart(item) || item->words < HOVER_WORDS ||
+	    gp_html_is_block(item) || item->words < HOVER_WORDS ||
 	    item->link_words != item->words || item->parent == GP_NO_ITEM ||
 	    links_side_by_side(p, i) < 2)
 		return false;
 	/* Somewhere round it there is a word that is no link. */
 	outer = &p->items[item->parent];
-	while (!begins_apart(outer) && outer->parent != GP_NO_ITEM)
+	while (!gp_html_is_block(outer) && outer->parent != GP_NO_ITEM)
 		outer = &p->items[outer->parent];
 	return outer->words > outer->link_words;
 }
 
-/* A sign at a heading that links to it: no word of it. */
+/* The heading that an item stands in, not deep; or GP_NO_ITEM. */
+static unsigned
+heading_of(const struct gp_html_page *p, unsigned i)
+{
+	unsigned up = p->items[i].parent, step;
+
+	for (step = 0; step < IN_HEADING && up != GP_NO_ITEM; step++) {
+		if (gp_html_is_heading(p->items[up].el))
+			return up;
+		up = p->items[up].parent;
+	}
+	return GP_NO_ITEM;
+}
+
+/* "^", an arrow up or back: the way from a note to its mark. */
+static bool
+is_way_back(const struct gp_html_page *p, unsigned i)
+{
+	static const struct gp_str signs[] = {
+		{ "^", 1 },      { "\u2191", 3 }, { "\u21A9", 3 },
+		{ "\u2934", 3 }, { "\u25B2", 3 },
+	};
+	unsigned k = i;
+	size_t n;
+
+	while (k < p->items[i].end &&
+	       (!p->items[k].is_text || p->items[k].bytes == 0))
+		k++;
+	for (n = 0; k < p->items[i].end && n < sizeof signs / sizeof *signs;
+	     n++)
+		if (gp_str_starts(gp_html_text_of(p, k), signs[n]))
+			return true;
+	return false;
+}
+
+/* A sign that links within the page, to its heading or back from a note: no
+   word of the text. */
 static bool
 is_permalink(const struct gp_html_page *p, unsigned i)
 {
 	const struct gp_html_item *item = &p->items[i];
 
 	return item->el == GP_EL_A && item->words == 0 && item->bytes > 0 &&
-	       item->bytes <= SIGN && item->parent != GP_NO_ITEM &&
-	       is_heading(p->items[item->parent].el) &&
-	       gp_str_starts(gp_flat_attr(p->flat, i, GP_N_HREF), GP_STR("#"));
+	       item->bytes <= 2 * SIGN &&
+	       gp_str_starts(gp_flat_attr(p->flat, i, GP_N_HREF),
+	                     GP_STR("#")) &&
+	       (heading_of(p, i) != GP_NO_ITEM || is_way_back(p, i));
+}
+
+/* "[edit]" at a heading. */
+static bool
+is_tool(const struct gp_html_page *p, unsigned i)
+{
+	const struct gp_html_item *item = &p->items[i];
+	unsigned heading, last = item->end;
+
+	if (item->is_text || item->links == 0 || item->words > TOOL_WORDS ||
+	    gp_html_is_block(item) || item->bytes == 0)
+		return false;
+	heading = heading_of(p, i);
+	if (heading == GP_NO_ITEM || p->items[heading].words <= item->words)
+		return false;
+	while (--last > i && (!p->items[last].is_text || !p->items[last].bytes))
+		;
+	while (++i < last && (!p->items[i].is_text || !p->items[i].bytes))
+		;
+	return gp_str_starts(gp_html_text_of(p, i), GP_STR("[")) &&
+	       gp_str_ends(gp_html_text_of(p, last), GP_STR("]"));
 }
 
 /* Words of any kind: what a reader never sees counts for nothing above it. */
@@ -447,7 +356,8 @@ add_aside(struct cut *c, unsigned i)
 	l->el = i;
 	l->words = item->words;
 	l->is_aside = true;
-	if (is_hover_card(c->page, i) || is_permalink(c->page, i))
+	if (is_hover_card(c->page, i) || is_permalink(c->page, i) ||
+	    is_tool(c->page, i))
 		l->why = "page-links";
 	else
 		l->why = widget ? "form" : "hidden";
@@ -479,7 +389,7 @@ enter_element(struct cut *c, unsigned i)
 	item->in_figure = outer != GP_NO_ITEM && parent->in_figure;
 	item->in_link =
 		(outer != GP_NO_ITEM && parent->in_link) || item->is_link;
-	if (begins_apart(item)) {
+	if (gp_html_is_block(item)) {
 		if (outer != GP_NO_ITEM)
 			flush(c, outer);
 		item->bad = bad_of(c->page, item, item->bad, c->weak);
@@ -501,7 +411,7 @@ leave_element(struct cut *c, unsigned i)
 {
 	const struct gp_html_item *item = &c->page->items[i];
 
-	if (begins_apart(item) || is_inline_caption(item))
+	if (gp_html_is_block(item) || is_inline_caption(item))
 		flush(c, i);
 }
 
@@ -512,6 +422,7 @@ is_widget(const struct gp_html_page *p, unsigned i)
 	const struct gp_html_item *item = &p->items[i];
 
 	return item->is_skipped || is_hover_card(p, i) || is_permalink(p, i) ||
+	       is_tool(p, i) ||
 	       (item->el == GP_EL_FORM &&
 	        item->bytes * 2 < p->items[p->root].bytes);
 }

@@ -278,6 +278,13 @@ gp_html_page_sum(struct gp_html_page *p, struct gp_err *e)
 
 /* ---- reading ---- */
 
+bool
+gp_html_is_stop(uint32_t c)
+{
+	return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' ||
+	       c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
+}
+
 static void
 put_collapsed(struct gp_str s, size_t start, bool *gap, struct gp_buf *out)
 {

@@ -98,6 +98,11 @@ gp_html_page_sum(struct gp_html_page *p, struct gp_err *e);
 void
 gp_html_page_mark_cards(struct gp_html_page *p);
 
+/* True for a block that holds a picture and under it a line that says what it
+   shows, in small print or short and no sentence. */
+bool
+gp_html_has_line_under(const struct gp_html_page *p, unsigned i);
+
 /* Cuts the page into leaves; `weak`: weak words count too. */
 bool
 gp_html_page_cut(struct gp_html_page *p, bool weak, struct gp_err *e);
@@ -148,6 +153,30 @@ gp_html_item_in(const struct gp_html_page *p, unsigned i, unsigned outer)
 {
 	return i >= outer && i < p->items[outer].end;
 }
+
+static inline bool
+gp_html_is_heading(unsigned char el)
+{
+	return el >= GP_EL_H1 && el <= GP_EL_H6;
+}
+
+/* True for an element that begins a line of its own. */
+static inline bool
+gp_html_is_block(const struct gp_html_item *item)
+{
+	return (gp_el_is((enum gp_el)item->el) & GP_EL_BLOCK) != 0;
+}
+
+/* The text of item `i` without the white space at its ends. */
+static inline struct gp_str
+gp_html_text_of(const struct gp_html_page *p, unsigned i)
+{
+	return gp_str_trim(gp_flat_text(p->flat, i));
+}
+
+/* True for a sign that ends a sentence or a label. */
+bool
+gp_html_is_stop(uint32_t c);
 
 /* True for a leaf that was found to be the caption of something. */
 static inline bool

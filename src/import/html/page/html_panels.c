@@ -2,14 +2,18 @@
  * Hidden parts of a page that its reader can open: what a toggle says that it
  * controls (aria-controls: WAI-ARIA Authoring Practices, disclosure, accordion
  * and tabs), when there is text in it that is worth opening.  The toggle's own
- * words are then a heading or a question, no link and no button.  Menus,
+ * words are then a heading or a question, no link and no button; so are those
+ * of a button that is all of a heading.  Menus,
  * dialogues and what opens by script alone are not known here.
  */
 #include "import/html/page/html_page.h"
 
 #include "base/map.h"
 
-enum { WORDS_OF_PROSE = 6 }; /* in texts of some length, no link */
+enum {
+	WORDS_OF_PROSE = 6, /* in texts of some length, no link */
+	HEADING_PARTS = 30, /* elements and texts in a heading */
+};
 
 /* What is known of an id: whether it is one of a panel with text. */
 struct panel {
@@ -87,12 +91,44 @@ open_panels(struct gp_html_page *p, const struct gp_map *panels)
 	}
 }
 
+/* ---- buttons that are headings ---- */
+
+static bool
+may_hold_button(unsigned char el)
+{
+	return gp_html_is_heading(el) || el == GP_EL_DT || el == GP_EL_SUMMARY;
+}
+
+/* The button in heading `i`, when it holds all words there; or GP_NO_ITEM. */
+static unsigned
+button_of(const struct gp_html_page *p, unsigned i)
+{
+	unsigned k = i + 1, end = p->items[i].end, found = GP_NO_ITEM;
+
+	if (end - i > HEADING_PARTS)
+		return found;
+	while (k < end) {
+		if (p->items[k].is_text && p->items[k].bytes)
+			return GP_NO_ITEM;
+		if (p->items[k].el == GP_EL_BUTTON && !p->items[k].is_hidden)
+			found = k;
+		k = k == found ? p->items[k].end : k + 1;
+	}
+	return found;
+}
+
 void
 gp_html_open_panels(struct gp_html_page *p)
 {
 	struct gp_map panels = { .arena = p->arena };
-	unsigned i;
+	unsigned i, button;
 
+	for (i = p->root; i < p->n_items; i++) {
+		button = may_hold_button(p->items[i].el) ? button_of(p, i)
+		                                         : GP_NO_ITEM;
+		if (button != GP_NO_ITEM)
+			p->items[button].is_skipped = false;
+	}
 	for (i = p->root; i < p->n_items; i++)
 		if (!p->items[i].is_text)
 			note_ids(p, i, &panels);
