@@ -6,6 +6,7 @@
  * here over the tree).  What a leaf says is not asked, and no site is known.
  */
 #include "import/html/choose/html_body.h"
+#include "import/html/choose/html_neighbours.h"
 #include "import/html/choose/html_second_opinion.h"
 #include "import/html/choose/html_sentences.h"
 #include "import/html/choose/html_site.h"
@@ -301,7 +302,7 @@ is_list_of_links(const struct gp_html_page *p, const struct gp_html_leaf *l)
 static bool
 stands_alone(enum gp_el el)
 {
-	return (el >= GP_EL_H2 && el <= GP_EL_H5) || el == GP_EL_BLOCKQUOTE ||
+	return (el >= GP_EL_H1 && el <= GP_EL_H6) || el == GP_EL_BLOCKQUOTE ||
 	       el == GP_EL_P || el == GP_EL_TD || el == GP_EL_TH ||
 	       el == GP_EL_PRE;
 }
@@ -439,7 +440,7 @@ judge_all(struct choice *c)
 			words += l->words;
 	}
 	keep_first_heads(p);
-	return words;
+	return words + gp_html_keep_by_place(p);
 }
 
 /* ---- the choice ---- */

@@ -1,0 +1,377 @@
+/*
+ * What stays for what stands round it: see html_neighbours.h.  Speakers,
+ * times, questions and headings are as short as buttons are; that the text
+ * goes on behind them tells them apart.  Of a box in the text its name, its
+ * element, its links, its form and its place are signs that do not depend on
+ * each other: one alone does not take a sentence away.  What a line says is
+ * not asked here; the rules for lines see all that stays.
+ */
+#include "import/html/choose/html_neighbours.h"
+
+#include "import/html/choose/html_weights.h"
+
+#include <string.h>
+
+enum {
+	LONGEST_RUN = 3,    /* short lines in a row: time, name, title */
+	MOST_LOOKS = 8,     /* ways of building that are remembered */
+	BOX_PARTS = 400,    /* elements and texts of a box that are looked at */
+	BOX_WORDS = 8,      /* of one without a sentence */
+	SENTENCE_WORDS = 6, /* of a sentence in a box */
+	TOO_MANY_SIGNS = 2,
+};
+
+/* How a line is built that came back: others like it are as good. */
+struct look {
+	unsigned char el;
+	struct gp_str name; /* its class */
+};
+
+struct neighbours {
+	struct gp_html_page *page;
+	unsigned *at; /* the leaves that count, in order */
+	unsigned n;
+	unsigned first, last; /* of them that stay */
+	struct look looks[MOST_LOOKS];
+	size_t n_looks;
+	unsigned words; /* brought back */
+};
+
+static struct gp_html_leaf *
+leaf(const struct neighbours *s, unsigned i)
+{
+	return &s->page->leaves[s->at[i]];
+}
+
+static bool
+stays(const struct neighbours *s, unsigned i)
+{
+	return i < s->n && !leaf(s, i)->why;
+}
+
+/* Where the text begins and ends. */
+static void
+find_ends(struct neighbours *s)
+{
+	unsigned i;
+
+	s->first = s->n;
+	for (i = 0; i < s->n; i++) {
+		if (!stays(s, i))
+			continue;
+		s->first = s->first == s->n ? i : s->first;
+		s->last = i;
+	}
+}
+
+static bool
+is_aside_for(const struct gp_html_leaf *l, const char *rule)
+{
+	return l->why && strcmp(l->rule, rule) == 0;
+}
+
+static void
+bring_back(struct neighbours *s, unsigned i)
+{
+	struct gp_html_leaf *l = leaf(s, i);
+
+	if (!l->why)
+		return;
+	l->why = l->rule = NULL;
+	s->words += l->words;
+}
+
+static void
+gather(struct neighbours *s)
+{
+	struct gp_html_page *p = s->page;
+	unsigned i;
+
+	s->at = gp_arena_array(p->arena, p->n_leaves + 1, sizeof *s->at);
+	for (i = 0; s->at && i < p->n_leaves; i++)
+		if (!p->leaves[i].is_aside &&
+		    gp_html_item_in(p, p->leaves[i].el, p->best) &&
+		    !gp_html_is_caption(&p->leaves[i]))
+			s->at[s->n++] = i;
+}
+
+/* ---- short lines ---- */
+
+static struct look
+look_of(const struct neighbours *s, unsigned i)
+{
+	unsigned el = leaf(s, i)->el;
+
+	return (struct look){ s->page->items[el].el,
+		              gp_flat_attr(s->page->flat, el, GP_N_CLASS) };
+}
+
+static bool
+is_known(const struct neighbours *s, const struct look *look)
+{
+	size_t k;
+
+	for (k = 0; k < s->n_looks; k++)
+		if (s->looks[k].el == look->el &&
+		    gp_str_eq(s->looks[k].name, look->name))
+			return true;
+	return false;
+}
+
+static void
+remember(struct neighbours *s, unsigned i)
+{
+	struct look look = look_of(s, i);
+
+	if (look.name.n && s->n_looks < MOST_LOOKS && !is_known(s, &look))
+		s->looks[s->n_looks++] = look;
+}
+
+/* The end of a run of short lines that begins at `i`. */
+static unsigned
+run_end(const struct neighbours *s, unsigned i)
+{
+	while (i < s->n && is_aside_for(leaf(s, i), "short-in-text"))
+		i++;
+	return i;
+}
+
+static void
+keep_lines_between(struct neighbours *s)
+{
+	unsigned i, end;
+
+	for (i = 1; i<s->n; i = end> i ? end : i + 1) {
+		end = run_end(s, i);
+		if (end == i || end - i > LONGEST_RUN || !stays(s, i - 1) ||
+		    !stays(s, end))
+			continue;
+		for (; i < end; i++) {
+			bring_back(s, i);
+			remember(s, i);
+		}
+	}
+}
+
+/* The first speaker stands before the text, and some are links. */
+static void
+keep_others_like_them(struct neighbours *s)
+{
+	struct look look;
+	unsigned i;
+
+	for (i = s->n; s->n_looks > 0 && i-- > 0;) {
+		look = look_of(s, i);
+		if (leaf(s, i)->why && !leaf(s, i)->bad && stays(s, i + 1) &&
+		    is_known(s, &look))
+			bring_back(s, i);
+	}
+}
+
+/* ---- headings that are links ---- */
+
+static bool
+is_in_heading(const struct gp_html_page *p, unsigned i)
+{
+	unsigned step;
+
+	for (step = 0; step < HEADING_STEPS && i > p->best; step++) {
+		if (gp_html_is_heading(p->items[i].el))
+			return true;
+		i = p->items[i].parent;
+	}
+	return false;
+}
+
+static bool
+is_text(const struct neighbours *s, unsigned i)
+{
+	return stays(s, i) && leaf(s, i)->ends && leaf(s, i)->words >= SHORT;
+}
+
+/* Behind text and over text. */
+static void
+keep_linked_headings(struct neighbours *s)
+{
+	unsigned i;
+
+	for (i = 1; i + 1 < s->n; i++)
+		if (is_aside_for(leaf(s, i), "share-of-links") &&
+		    !leaf(s, i)->bad && stays(s, i - 1) && is_text(s, i + 1) &&
+		    is_in_heading(s->page, leaf(s, i)->el))
+			bring_back(s, i);
+}
+
+/* ---- lists that are announced ---- */
+
+static unsigned
+list_of(const struct gp_html_page *p, unsigned i)
+{
+	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
+		if (p->items[i].el == GP_EL_UL || p->items[i].el == GP_EL_OL)
+			return i;
+	return GP_NO_ITEM;
+}
+
+static bool
+announces(const struct neighbours *s, unsigned i)
+{
+	struct gp_buf text = { .max = 0 };
+	bool colon;
+
+	if (!stays(s, i) || !leaf(s, i)->ends)
+		return false;
+	gp_html_leaf_text(s->page, leaf(s, i), &text);
+	colon = gp_str_ends(gp_buf_view(&text), GP_STR(":"));
+	gp_buf_free(&text);
+	return colon;
+}
+
+static void
+keep_announced_lists(struct neighbours *s)
+{
+	unsigned i, list;
+
+	for (i = 1; i < s->n; i++) {
+		list = leaf(s, i)->why ? list_of(s->page, leaf(s, i)->el)
+		                       : GP_NO_ITEM;
+		if (list == GP_NO_ITEM || leaf(s, i)->bad || i > s->last ||
+		    gp_html_item_in(s->page, leaf(s, i - 1)->el, list) ||
+		    !announces(s, i - 1))
+			continue;
+		for (;
+		     i < s->n && gp_html_item_in(s->page, leaf(s, i)->el, list);
+		     i++)
+			if (is_aside_for(leaf(s, i), "share-of-links"))
+				bring_back(s, i);
+	}
+}
+
+/* ---- boxes ---- */
+
+/* The outermost part round item `i` that a name or its element speaks
+   against. */
+static unsigned
+box_of(const struct gp_html_page *p, unsigned i)
+{
+	unsigned box = GP_NO_ITEM;
+
+	for (; i != GP_NO_ITEM && i > p->best && p->items[i].bad;
+	     i = p->items[i].parent)
+		box = i;
+	return box;
+}
+
+/* What is in a box that a reader could use. */
+static bool
+has_form(const struct gp_html_page *p, unsigned box)
+{
+	unsigned i;
+
+	for (i = box; i < p->items[box].end; i++)
+		if (p->items[i].el == GP_EL_FORM ||
+		    p->items[i].el == GP_EL_INPUT ||
+		    p->items[i].el == GP_EL_BUTTON)
+			return true;
+	return false;
+}
+
+static unsigned
+signs_of_part(const struct gp_html_item *item)
+{
+	unsigned signs = 0;
+
+	if (item->is_card || (item->hints & GP_HINT_NOTICE) ||
+	    item->el == GP_EL_NAV || item->el == GP_EL_MENU)
+		return TOO_MANY_SIGNS;
+	signs += (item->hints & (GP_HINT_STRONG | GP_HINT_WEAK)) != 0;
+	signs += item->el == GP_EL_ASIDE || item->el == GP_EL_FOOTER;
+	return signs;
+}
+
+static unsigned
+signs_against(const struct gp_html_page *p, unsigned box)
+{
+	const struct gp_html_item *item = &p->items[box];
+	unsigned signs = signs_of_part(item);
+
+	if (item->end - box > BOX_PARTS)
+		return TOO_MANY_SIGNS;
+	signs += item->link_words * 4 > item->words;
+	signs += has_form(p, box);
+	return signs;
+}
+
+static bool
+is_sentence(const struct gp_html_leaf *l)
+{
+	return l->ends && l->words >= SENTENCE_WORDS &&
+	       l->link_words * 2 <= l->words;
+}
+
+static unsigned
+box_end(const struct neighbours *s, unsigned box, unsigned i)
+{
+	while (i < s->n && gp_html_item_in(s->page, leaf(s, i)->el, box))
+		i++;
+	return i;
+}
+
+static bool
+holds_sentence(const struct neighbours *s, unsigned from, unsigned to)
+{
+	for (; from < to; from++)
+		if (is_sentence(leaf(s, from)))
+			return true;
+	return false;
+}
+
+static void
+keep_box(struct neighbours *s, unsigned box, unsigned from, unsigned to)
+{
+	const struct gp_html_item *item = &s->page->items[box];
+	unsigned i;
+
+	if (signs_against(s->page, box) >= TOO_MANY_SIGNS ||
+	    (!holds_sentence(s, from, to) &&
+	     (item->links > 0 || item->words < BOX_WORDS)))
+		return;
+	for (i = from; i < to; i++)
+		if (is_aside_for(leaf(s, i), "container-name"))
+			bring_back(s, i);
+}
+
+/* Only with text on both sides of it. */
+static void
+keep_boxes(struct neighbours *s)
+{
+	unsigned i, end, box;
+
+	for (i = 1; i < s->n; i = end) {
+		box = is_aside_for(leaf(s, i), "container-name")
+		              ? box_of(s->page, leaf(s, i)->el)
+		              : GP_NO_ITEM;
+		end = box == GP_NO_ITEM ? i + 1 : box_end(s, box, i);
+		if (box != GP_NO_ITEM && end > i && i > s->first &&
+		    end <= s->last)
+			keep_box(s, box, i, end);
+		end = end > i ? end : i + 1;
+	}
+}
+
+unsigned
+gp_html_keep_by_place(struct gp_html_page *p)
+{
+	struct neighbours s = { .page = p };
+
+	gather(&s);
+	if (!s.at)
+		return 0;
+	find_ends(&s);
+	keep_boxes(&s);
+	keep_announced_lists(&s);
+	keep_linked_headings(&s);
+	keep_lines_between(&s);
+	keep_others_like_them(&s);
+	return s.words;
+}
