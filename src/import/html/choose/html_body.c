@@ -195,7 +195,7 @@ widened(const struct gp_html_page *p, unsigned best)
 		return best;
 	for (up = p->items[best].parent; up != GP_NO_ITEM;
 	     up = p->items[up].parent)
-		if (p->items[up].hints & GP_HINT_GOOD)
+		if (is_named_article(&p->items[up]))
 			return up;
 	return best;
 }
@@ -566,6 +566,8 @@ gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 	ok = choose(&c, words, e) && gp_buf_ok(&c.opinion.words, e) &&
 	     gp_buf_ok(&c.title, e) && gp_buf_ok(&c.text, e) &&
 	     gp_buf_ok(&c.folded, e);
+	if (ok)
+		*words += gp_html_keep_lead(p);
 	gp_buf_free(&c.opinion.words);
 	gp_buf_free(&c.title);
 	gp_buf_free(&c.text);

@@ -24,7 +24,7 @@ enum {
 /* How a line is built that came back: others like it are as good. */
 struct look {
 	unsigned char el;
-	struct gp_str name; /* its class */
+	struct gp_str name; /* its class, or that of what it stands in */
 };
 
 struct neighbours {
@@ -100,10 +100,13 @@ gather(struct neighbours *s)
 static struct look
 look_of(const struct neighbours *s, unsigned i)
 {
-	unsigned el = leaf(s, i)->el;
+	const struct gp_html_page *p = s->page;
+	unsigned el = leaf(s, i)->el, up = p->items[el].parent;
+	struct gp_str name = gp_flat_attr(p->flat, el, GP_N_CLASS);
 
-	return (struct look){ s->page->items[el].el,
-		              gp_flat_attr(s->page->flat, el, GP_N_CLASS) };
+	if (name.n == 0 && up != GP_NO_ITEM)
+		name = gp_flat_attr(p->flat, up, GP_N_CLASS);
+	return (struct look){ p->items[el].el, name };
 }
 
 static bool
@@ -187,6 +190,20 @@ static bool
 is_text(const struct neighbours *s, unsigned i)
 {
 	return stays(s, i) && leaf(s, i)->ends && leaf(s, i)->words >= SHORT;
+}
+
+/* What it heads stays, so it stays too. */
+static void
+keep_headings_over_text(struct neighbours *s)
+{
+	unsigned i;
+
+	for (i = s->n; i-- > s->first + 1;)
+		if ((is_aside_for(leaf(s, i), "short-behind-text") ||
+		     is_aside_for(leaf(s, i), "short-in-text")) &&
+		    !leaf(s, i)->bad && stays(s, i + 1) &&
+		    is_in_heading(s->page, leaf(s, i)->el))
+			bring_back(s, i);
 }
 
 /* Behind text and over text. */
@@ -371,6 +388,7 @@ gp_html_keep_by_place(struct gp_html_page *p)
 	keep_boxes(&s);
 	keep_announced_lists(&s);
 	keep_linked_headings(&s);
+	keep_headings_over_text(&s);
 	keep_lines_between(&s);
 	keep_others_like_them(&s);
 	return s.words;

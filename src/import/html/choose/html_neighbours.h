@@ -15,4 +15,10 @@
 unsigned
 gp_html_keep_by_place(struct gp_html_page *p);
 
+/* Brings back the lead: text between the headline, an <h1> outside of p->best,
+   and p->best itself, with nothing but short lines round it.  The words of it;
+   cost: a few leaves. */
+unsigned
+gp_html_keep_lead(struct gp_html_page *p);
+
 #endif

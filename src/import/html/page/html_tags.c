@@ -130,7 +130,6 @@ static const struct word_row words[] = {
 	{ "consent", S | N },
 	{ "cookie*", S | N },
 	{ "copyright", S },
-	{ "correction", W },
 	{ "credit", W | C },
 	{ "dateline", W },
 	{ "disqus", S },
