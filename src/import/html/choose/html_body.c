@@ -61,6 +61,9 @@ value_of(const struct gp_html_page *p, const struct gp_html_leaf *l)
 		return weight.caption;
 	if (l->bad)
 		return value_in_bad(l);
+	/* What a figure holds belongs to the text round it. */
+	if (l->in_frame)
+		return 0;
 	if (links > weight.most_links)
 		return weight.linked_word * w + weight.linked;
 	if (w >= LONG || (w >= MIDDLE && l->ends))

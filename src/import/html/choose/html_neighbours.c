@@ -19,6 +19,8 @@ enum {
 	BOX_WORDS = 8,      /* of one without a sentence */
 	SENTENCE_WORDS = 6, /* of a sentence in a box */
 	TOO_MANY_SIGNS = 2,
+	TAIL_SENTENCES = 2, /* of a box behind the text */
+	TAIL_WORDS = 30,
 };
 
 /* How a line is built that came back: others like it are as good. */
@@ -343,22 +345,41 @@ holds_sentence(const struct neighbours *s, unsigned from, unsigned to)
 	return false;
 }
 
+/* Behind the text, where a site asks for things, a box must say more: several
+   sentences and no link. */
+static bool
+says_enough(const struct neighbours *s, unsigned box, unsigned from,
+            unsigned to)
+{
+	const struct gp_html_item *item = &s->page->items[box];
+	unsigned i, sentences = 0;
+
+	if (to <= s->last)
+		return holds_sentence(s, from, to) ||
+		       (item->links == 0 && item->words >= BOX_WORDS);
+	if (item->links > 0)
+		return false;
+	if (item->el == GP_EL_FOOTER)
+		return holds_sentence(s, from, to);
+	for (i = from; i < to; i++)
+		sentences += is_sentence(leaf(s, i));
+	return sentences >= TAIL_SENTENCES && item->prose >= TAIL_WORDS;
+}
+
 static void
 keep_box(struct neighbours *s, unsigned box, unsigned from, unsigned to)
 {
-	const struct gp_html_item *item = &s->page->items[box];
 	unsigned i;
 
 	if (signs_against(s->page, box) >= TOO_MANY_SIGNS ||
-	    (!holds_sentence(s, from, to) &&
-	     (item->links > 0 || item->words < BOX_WORDS)))
+	    !says_enough(s, box, from, to))
 		return;
 	for (i = from; i < to; i++)
 		if (is_aside_for(leaf(s, i), "container-name"))
 			bring_back(s, i);
 }
 
-/* Only with text on both sides of it. */
+/* Behind the first of the text. */
 static void
 keep_boxes(struct neighbours *s)
 {
@@ -369,8 +390,7 @@ keep_boxes(struct neighbours *s)
 		              ? box_of(s->page, leaf(s, i)->el)
 		              : GP_NO_ITEM;
 		end = box == GP_NO_ITEM ? i + 1 : box_end(s, box, i);
-		if (box != GP_NO_ITEM && end > i && i > s->first &&
-		    end <= s->last)
+		if (box != GP_NO_ITEM && end > i && i > s->first)
 			keep_box(s, box, i, end);
 		end = end > i ? end : i + 1;
 	}

@@ -200,6 +200,7 @@ flush(struct cut *c, unsigned el)
 	l->bad = item->bad;
 	l->in_list = item->in_list;
 	l->in_caption = item->in_caption || item->in_figure;
+	l->in_frame = item->in_frame;
 	l->ends = ends_in_stop(c->page, c);
 	l->is_markup = gp_html_text_of(c->page, c->first).p[0] == '<';
 	*c = (struct cut){ .page = c->page,
@@ -387,6 +388,7 @@ enter_element(struct cut *c, unsigned i)
 	item->in_list = outer != GP_NO_ITEM && parent->in_list;
 	item->in_caption = outer != GP_NO_ITEM && parent->in_caption;
 	item->in_figure = outer != GP_NO_ITEM && parent->in_figure;
+	item->in_frame = outer != GP_NO_ITEM && parent->in_frame;
 	item->in_link =
 		(outer != GP_NO_ITEM && parent->in_link) || item->is_link;
 	if (gp_html_is_block(item)) {
@@ -395,6 +397,7 @@ enter_element(struct cut *c, unsigned i)
 		item->bad = bad_of(c->page, item, item->bad, c->weak);
 		item->in_caption |= is_caption(c->page, item);
 		item->in_figure = stays_in_figure(c->page, i, item->in_figure);
+		item->in_frame |= item->el == GP_EL_FIGURE;
 		item->in_list |= item->el == GP_EL_UL || item->el == GP_EL_OL ||
 		                 item->el == GP_EL_DL ||
 		                 item->el == GP_EL_TABLE;

@@ -45,6 +45,7 @@ struct gp_html_item {
 	unsigned char bad; /* enum gp_bad */
 	bool in_list, in_link;
 	bool in_figure;  /* beside a picture, in no table, quote or code */
+	bool in_frame;   /* in a <figure>, whatever it is there */
 	bool in_caption; /* of whatever there is */
 	bool is_judged, has_figures; /* a table: whether it holds figures */
 	bool is_counted, has_rows;   /* ...and three rows of three cells */
@@ -57,7 +58,7 @@ struct gp_html_leaf {
 	unsigned words, link_words;
 	double value;
 	unsigned char bad;
-	bool in_list, in_caption;
+	bool in_list, in_caption, in_frame;
 	bool ends;       /* in a stop */
 	bool is_markup;  /* begins with '<': code that went astray */
 	bool is_aside;   /* hidden or a widget: no part of the text */
