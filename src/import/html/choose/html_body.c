@@ -7,6 +7,7 @@
  */
 #include "import/html/choose/html_body.h"
 #include "import/html/choose/html_neighbours.h"
+#include "import/html/choose/html_others.h"
 #include "import/html/choose/html_second_opinion.h"
 #include "import/html/choose/html_sentences.h"
 #include "import/html/choose/html_site.h"
@@ -61,9 +62,8 @@ value_of(const struct gp_html_page *p, const struct gp_html_leaf *l)
 		return weight.caption;
 	if (l->bad)
 		return value_in_bad(l);
-	/* What a figure holds belongs to the text round it. */
 	if (l->in_frame)
-		return 0;
+		return 0; /* it belongs to the text round its figure */
 	if (links > weight.most_links)
 		return weight.linked_word * w + weight.linked;
 	if (w >= LONG || (w >= MIDDLE && l->ends))
@@ -443,7 +443,8 @@ judge_all(struct choice *c)
 			words += l->words;
 	}
 	keep_first_heads(p);
-	return words + gp_html_keep_by_place(p);
+	words += gp_html_keep_by_place(p);
+	return words - gp_html_put_others_aside(p);
 }
 
 /* ---- the choice ---- */

@@ -396,6 +396,31 @@ open_block(const struct gp_html_page *p, unsigned block, unsigned i)
 	return block;
 }
 
+static bool
+has_letter(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (gp_is_alpha(s.p[i]) || (s.p[i] & 0x80))
+			return true;
+	return false;
+}
+
+bool
+gp_html_page_numbers_meet(const struct gp_html_page *p, unsigned i)
+{
+	struct gp_str mark, s = gp_flat_text(p->flat, i);
+
+	if (i == p->root || !p->items[i - 1].is_text || s.n == 0 ||
+	    !gp_is_digit(s.p[0]) ||
+	    p->items[i - 1].parent == p->items[i].parent)
+		return false;
+	mark = gp_flat_text(p->flat, i - 1);
+	return mark.n > 0 && gp_is_digit(mark.p[mark.n - 1]) &&
+	       has_letter(mark) && p->items[p->items[i - 1].parent].end == i;
+}
+
 /* What is parted so, words must not join. */
 static void
 read_items(const struct gp_html_page *p, unsigned from, unsigned to,
@@ -412,6 +437,7 @@ read_items(const struct gp_html_page *p, unsigned from, unsigned to,
 		gap |= skipped;
 		gap |= block != GP_NO_ITEM && i >= p->items[block].end;
 		block = open_block(p, is & GP_EL_BLOCK ? i : block, i);
+		gap |= item->is_text && gp_html_page_numbers_meet(p, i);
 		if (item->is_text)
 			read_text(p, i, start, &gap, out);
 		else if (gp_html_page_parts_words(item))

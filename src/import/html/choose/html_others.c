@@ -1,0 +1,218 @@
+/*
+ * Other stories within what holds the article: see html_others.h.  Each is told
+ * by two signs: where it stands, and that it leads to another page.  What it
+ * says is not asked.
+ */
+#include "import/html/choose/html_others.h"
+
+#include "import/html/choose/html_weights.h"
+#include "import/html/page/html_address.h"
+
+enum {
+	LEAST_POSTS = 3, /* in a stack */
+	MOST_POSTS = 64,
+	LEAST_WORDS = 20, /* of a post */
+	SURE_OTHER = 90,
+};
+
+static unsigned
+put_aside(struct gp_html_page *p, unsigned from, unsigned to, const char *rule,
+          bool linked_only)
+{
+	unsigned i, words = 0;
+
+	for (i = 0; i < p->n_leaves; i++) {
+		struct gp_html_leaf *l = &p->leaves[i];
+
+		if (l->el < from || l->el >= to || l->why || l->is_aside ||
+		    (linked_only && l->link_words == 0))
+			continue;
+		gp_html_put_aside(l, "page-links", rule, SURE_OTHER);
+		words += l->words;
+	}
+	return words;
+}
+
+static unsigned
+words_that_stay(const struct gp_html_page *p, unsigned from, unsigned to)
+{
+	unsigned i, words = 0;
+
+	for (i = 0; i < p->n_leaves; i++)
+		if (p->leaves[i].el >= from && p->leaves[i].el < to &&
+		    !p->leaves[i].why && !p->leaves[i].is_aside)
+			words += p->leaves[i].words;
+	return words;
+}
+
+/* ---- before the headline ---- */
+
+/* The only <h1> in the article, or GP_NO_ITEM. */
+static unsigned
+only_headline(const struct gp_html_page *p)
+{
+	unsigned i, found = GP_NO_ITEM;
+
+	for (i = p->best; i < p->items[p->best].end; i++) {
+		if (p->items[i].el != GP_EL_H1 || p->items[i].words == 0)
+			continue;
+		if (found != GP_NO_ITEM)
+			return GP_NO_ITEM;
+		found = i;
+	}
+	return found;
+}
+
+static unsigned
+drop_before_headline(struct gp_html_page *p)
+{
+	unsigned headline = only_headline(p), end = p->items[p->best].end;
+
+	if (headline == GP_NO_ITEM ||
+	    words_that_stay(p, headline, end) < LITTLE)
+		return 0;
+	return put_aside(p, p->best, headline, "before-headline", true);
+}
+
+/* ---- posts in a stack ---- */
+
+static bool
+is_built_like(const struct gp_html_page *p, unsigned a, unsigned b)
+{
+	return p->items[a].el == p->items[b].el &&
+	       gp_str_eq(gp_flat_attr(p->flat, a, GP_N_CLASS),
+	                 gp_flat_attr(p->flat, b, GP_N_CLASS));
+}
+
+/* Pictures are linked to larger ones. */
+static bool
+is_picture_file(struct gp_str address)
+{
+	static const struct gp_str ends[] = { { ".jpg", 4 },
+		                              { ".jpeg", 5 },
+		                              { ".png", 4 },
+		                              { ".gif", 4 },
+		                              { ".webp", 5 } };
+	size_t i;
+
+	for (i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (address.n > ends[i].n &&
+		    gp_str_eq_nocase(gp_str_sub(address, address.n - ends[i].n,
+		                                address.n),
+		                     ends[i]))
+			return true;
+	return false;
+}
+
+/* A picture before its words that leads to another page of the site. */
+static bool
+leads_away(const struct gp_html_page *p, unsigned post)
+{
+	struct gp_str href, whole;
+	unsigned i;
+
+	for (i = post + 1; i < p->items[post].end; i++) {
+		if (p->items[i].is_text && p->items[i].bytes > 0)
+			return false;
+		if (p->items[i].is_link && p->items[i].has_media)
+			break;
+	}
+	if (i == p->items[post].end)
+		return false;
+	href = gp_flat_attr(p->flat, i, GP_N_HREF);
+	if (href.n < 2 || href.p[0] != '/' || href.p[1] == '/' ||
+	    is_picture_file(href))
+		return false;
+	whole = gp_html_address(p->html, href);
+	return whole.n == 0 || !gp_str_eq(whole, p->html->url);
+}
+
+/* One post that does not lead away is the page's own, when most do. */
+static unsigned
+drop_posts(struct gp_html_page *p, unsigned stack)
+{
+	unsigned posts[MOST_POSTS], k, n = 0, away = 0, words = 0;
+	unsigned first = stack + 1;
+
+	while (first < p->items[stack].end && p->items[first].is_text)
+		first = p->items[first].end;
+	for (k = first; k < p->items[stack].end && n < MOST_POSTS;
+	     k = p->items[k].end)
+		if (!p->items[k].is_text && is_built_like(p, k, first) &&
+		    p->items[k].words >= LEAST_WORDS) {
+			posts[n++] = k;
+			away += leads_away(p, k);
+		}
+	if (n < LEAST_POSTS || away == n || away * 3 < n * 2)
+		return 0;
+	while (n-- > 0)
+		if (leads_away(p, posts[n]))
+			words += put_aside(p, posts[n], p->items[posts[n]].end,
+			                   "post-of-another-page", false);
+	return words;
+}
+
+/* The stack is what holds the article, or stands in it. */
+static unsigned
+drop_stack(struct gp_html_page *p)
+{
+	unsigned i = p->best, k, step;
+
+	for (step = 0; step < HEADING_STEPS; step++) {
+		for (k = i + 1; k < p->items[i].end; k = p->items[k].end)
+			if (!p->items[k].is_text &&
+			    p->items[k].words * 10 > p->items[i].words * 7)
+				break;
+		if (k >= p->items[i].end)
+			return drop_posts(p, i);
+		i = k;
+	}
+	return 0;
+}
+
+/* ---- lists of links behind the text ---- */
+
+static unsigned
+list_of(const struct gp_html_page *p, unsigned i)
+{
+	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
+		if (p->items[i].el == GP_EL_UL || p->items[i].el == GP_EL_OL)
+			return i;
+	return GP_NO_ITEM;
+}
+
+/* Of the last list, when two in three of its items are nothing but links and
+   the rest has links too. */
+static unsigned
+drop_last_links(struct gp_html_page *p)
+{
+	unsigned i = p->n_leaves, list, gone = 0, rest = 0;
+
+	while (i > 0 && (p->leaves[i - 1].why || p->leaves[i - 1].is_aside))
+		i--;
+	list = i > 0 ? list_of(p, p->leaves[i - 1].el) : GP_NO_ITEM;
+	if (list == GP_NO_ITEM)
+		return 0;
+	for (i = 0; i < p->n_leaves; i++) {
+		const struct gp_html_leaf *l = &p->leaves[i];
+
+		if (l->is_aside || !gp_html_item_in(p, l->el, list))
+			continue;
+		if (!l->why && l->link_words == 0)
+			return 0;
+		gone += l->why != NULL;
+		rest += l->why == NULL;
+	}
+	return gone >= 2 * rest ? put_aside(p, list, p->items[list].end,
+	                                    "share-of-links", true)
+	                        : 0;
+}
+
+unsigned
+gp_html_put_others_aside(struct gp_html_page *p)
+{
+	unsigned words = drop_before_headline(p);
+
+	words += drop_stack(p);
+	return words + drop_last_links(p);
+}
