@@ -48,6 +48,10 @@ enum gp_claim_place {
 	GP_SAID_IN_META, /* OpenGraph, Dublin Core, other meta names, links */
 	GP_SAID_IN_PAGE, /* visible and marked as what it is: h1, byline */
 	GP_SAID_NEARBY,  /* may as well mean something else: <title>, <time> */
+	/* Dates only: */
+	GP_SAID_IN_OPENING, /* the first words of a paragraph */
+	GP_SAID_IN_ADDRESS, /* the page's, given whole */
+	GP_SAID_FAR,        /* in the page, but not at its title */
 };
 
 /* A claim as it was said.  How it was judged is the document's matter. */

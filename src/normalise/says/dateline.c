@@ -8,7 +8,11 @@
 #include "base/text/fold.h"
 #include "base/utf8.h"
 
-enum { LABEL_BYTES = 40 /* before a date, where its label stands */ };
+enum {
+	LABEL_BYTES = 40, /* before a date, where its label stands */
+	OPENING_BYTES = 50,
+	OPENING_WORDS = 7,
+};
 
 /* ---- the line ---- */
 
@@ -186,4 +190,46 @@ gp_dateline_find(struct gp_str text, enum gp_date_order order,
 	if (unclear && !any)
 		*unclear |= how.unclear;
 	return any;
+}
+
+/* "4 March 2021) The", "4 March 2021 -", "4 March 2021 |" */
+static bool
+is_set_off(struct gp_str before, struct gp_str behind)
+{
+	if (gp_str_ends(before, GP_STR("(")) && gp_eat_char(&behind, ')'))
+		return true;
+	(void)gp_eat_spaces(&behind);
+	return behind.n == 0 || gp_eat_dash(&behind) ||
+	       gp_eat_char(&behind, '|') || gp_eat_char(&behind, ':') ||
+	       gp_eat_char(&behind, '/');
+}
+
+static bool
+is_in_figures(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (gp_is_alpha(s.p[i]) || s.p[i] & 0x80)
+			return false;
+	return true;
+}
+
+bool
+gp_dateline_open(struct gp_str text, enum gp_date_order order,
+                 struct gp_found_date *out)
+{
+	struct gp_date_manner how = { .order = order, .marked = true };
+	struct gp_str before, behind;
+	size_t at;
+
+	if (!find_from(text, 0, &how, out))
+		return false;
+	at = (size_t)(out->raw.p - text.p);
+	before = gp_str_trim(gp_str_sub(text, 0, at));
+	behind = gp_str_sub(text, at + out->raw.n, text.n);
+	if (at > OPENING_BYTES || gp_str_words(before) > OPENING_WORDS)
+		return false;
+	return is_set_off(before, behind) ||
+	       (before.n == 0 && is_in_figures(out->raw));
 }

@@ -30,6 +30,13 @@ bool
 gp_dateline_find(struct gp_str text, enum gp_date_order order,
                  struct gp_found_date *out, bool *unclear);
 
+/* The same for a date that opens a text, with no more before it than a place
+   or what kind of text it is ("Bonn, 4 March 2021 - The minister"): it stands
+   in brackets, before a dash or bar, or at the very front in figures. */
+bool
+gp_dateline_open(struct gp_str text, enum gp_date_order order,
+                 struct gp_found_date *out);
+
 /* True for "01/02/2015" and its like, which may be either of two days. */
 bool
 gp_dateline_ambiguous(struct gp_str line);

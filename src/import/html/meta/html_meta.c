@@ -67,44 +67,96 @@ static const struct name metas[] = {
 	META("byl", BYLINE),
 	META("byline", BYLINE),
 
+	/* Most of these names after htmldate's list (Apache-2.0). */
 	META("article:published_time", DATE),
+	META("article:published", DATE),
+	META("article:published_date", DATE),
 	META("article.published", DATE),
+	META("article.created", DATE),
+	META("article:publicationdate", DATE),
+	META("article:post_date", DATE),
+	META("article_date_original", DATE),
+	META("analyticsattributes.articledate", DATE),
 	META("og:article:published_time", DATE),
+	META("og:article:published", DATE),
 	META("og:published_time", DATE),
+	META("og:publish_date", DATE),
+	META("og:datepublished", DATE),
+	META("og:pubdate", DATE),
+	META("og:regdate", DATE),
+	META("og:question:published_time", DATE),
 	META("datepublished", DATE),
+	META("date_published", DATE),
+	META("date_created", DATE),
+	META("dateposted", DATE),
 	META("date", DATE),
 	META("dc.date", DATE),
+	META("dc.created", DATE),
+	META("dc.issued", DATE),
 	META("dc.date.issued", DATE),
 	META("dc.date.created", DATE),
+	META("dc.date.publication", DATE),
+	META("dc.date.published", DATE),
 	META("dcterms.date", DATE),
 	META("dcterms.issued", DATE),
 	META("dcterms.created", DATE),
+	META("dcsext.articlefirstpublished", DATE),
 	META("pubdate", DATE),
+	META("pub_date", DATE),
 	META("pdate", DATE),
+	META("ptime", DATE),
 	META("publishdate", DATE),
 	META("publish-date", DATE),
 	META("publish_date", DATE),
+	META("publish_time", DATE),
+	META("published-date", DATE),
+	META("published_date", DATE),
 	META("publication_date", DATE),
+	META("publication-date", DATE),
+	META("publisheddate", DATE),
 	META("published_time", DATE),
 	META("citation_publication_date", DATE),
 	META("citation_date", DATE),
 	META("citation_online_date", DATE),
+	META("bt:pubdate", DATE),
 	META("parsely-pub-date", DATE),
 	META("sailthru.date", DATE),
 	META("cxenseparse:recs:publishtime", DATE),
-	META("govuk:first-published-at", DATE),
+	META("rnews:datepublished", DATE),
+	META("rbpubdate", DATE),
+	META("release_date", DATE),
+	META("shareaholic:article_published_time", DATE),
+	META("mediator_published_time", DATE),
+	META("twt-published-at", DATE),
+	META("vr:published_time", DATE),
+	META("video:release_date", DATE),
+	META("prism.publicationdate", DATE),
+	META("bepress_citation_date", DATE),
+	META("eprints.date", DATE),
 	META("displaydate", DATE),
-	META("og:pubdate", DATE),
 	META("originalpublicationdate", DATE),
+	META("govuk:first-published-at", DATE),
 	CHANGED("article:modified_time"),
+	CHANGED("article:modified"),
 	CHANGED("article.updated"),
 	CHANGED("og:updated_time"),
+	CHANGED("og:modified_time"),
+	CHANGED("og:article:modified_time"),
 	CHANGED("datemodified"),
+	CHANGED("date_modified"),
+	CHANGED("dateupdate"),
 	CHANGED("dcterms.modified"),
+	CHANGED("dc.modified"),
 	CHANGED("dc.date.modified"),
 	CHANGED("last-modified"),
+	CHANGED("last_modified"),
 	CHANGED("lastmod"),
+	CHANGED("moddate"),
+	CHANGED("bt:moddate"),
+	CHANGED("modified_time"),
 	CHANGED("revised"),
+	CHANGED("revision_date"),
+	CHANGED("shareaholic:article_modified_time"),
 	CHANGED("govuk:public-updated-at"),
 
 	META("og:site_name", SOURCE),
@@ -312,6 +364,20 @@ walk(struct gp_html_claims *p)
 
 /* ---- the page's own name and address ---- */
 
+/* An address may hold the day; whether it does is asked by others. */
+static void
+note_dated(struct gp_html_claims *p, struct gp_str url, const char *from)
+{
+	struct gp_claim *c;
+
+	if (!gp_web_scheme(url) || !gp_meta_reads_dated(url))
+		return;
+	c = gp_meta_claim(p, GP_CLAIM_DATE, GP_SAID_IN_ADDRESS, url,
+	                  gp_str(from), 0);
+	if (c)
+		c->in_article = true;
+}
+
 static void
 find_url(struct gp_html_claims *p)
 {
@@ -325,6 +391,9 @@ find_url(struct gp_html_claims *p)
 		url = p->html->given_url;
 	p->html->url = gp_web_scheme(url) ? gp_arena_str(p->draft->arena, url)
 	                                  : GP_STR("");
+	note_dated(p, p->html->url, "address");
+	if (!gp_str_eq(p->html->given_url, p->html->url))
+		note_dated(p, p->html->given_url, "given address");
 }
 
 /* The heading that bears it, else what the data say, else the head. */

@@ -257,9 +257,8 @@ gp_meta_has_digit(struct gp_str s)
 	return false;
 }
 
-/* A year among few words. */
-static bool
-reads_dated(struct gp_str s)
+bool
+gp_meta_reads_dated(struct gp_str s)
 {
 	size_t i;
 
@@ -296,6 +295,6 @@ gp_meta_mark_text(struct gp_html_claims *p, uint32_t text, struct gp_str s)
 	    !is_marked(p, node, GP_CLAIM_BYLINE))
 		note(p, node, GP_CLAIM_BYLINE, GP_SAID_NEARBY, GP_META_READ);
 	else if (!is_marked(p, node, GP_CLAIM_DATE) && s.n >= 8 &&
-	         gp_meta_has_digit(s) && reads_dated(s))
+	         gp_meta_has_digit(s) && gp_meta_reads_dated(s))
 		note(p, node, GP_CLAIM_DATE, GP_SAID_NEARBY, GP_META_READ);
 }

@@ -1,0 +1,176 @@
+/* Dates that a page says of itself, from wherever they stand in it: which of
+   them is the article's.  What the text says is not asked here. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+#include "import/import.h"
+#include "normalise/rules/rules.h"
+#include "normalise/says/date_address.h"
+#include "normalise/says/dateline.h"
+#include "normalised.h"
+
+#define BODY                                                                \
+	"<p>The ferry to the island goes twice a day from now on, and the " \
+	"harbour board says that it may go three times in summer.</p>"      \
+	"<p>Those who live there had asked for it for years, as the last "  \
+	"boat left before the shops of the town were closed.</p>"           \
+	"<p>Nobody knows yet what a ticket will cost, or who pays.</p>"
+
+/* The date of a page in "en" of that address; "" when it has none. */
+static void
+is_dated(const char *url, const char *head, const char *article,
+         const char *want)
+{
+	char html[8000], iso[GP_DATE_TEXT];
+	struct gp_err e = { 0 };
+	struct gp_rules *rules = rules_of(NULL, &e);
+	struct gp_normaliser how = { .rules = rules, .lang = GP_STR("en") };
+	struct gp_source_bytes source = { .name = "page.html",
+		                          .url = gp_str(url) };
+	struct gp_draft *draft;
+	const struct gp_doc *doc;
+
+	gp_format(html, sizeof html,
+	          "<html><head><title>A ferry for the island</title>%s</head>"
+	          "<body><article>%s</article></body>",
+	          head, article);
+	source.data = gp_str(html);
+	draft = gp_import(&source, NULL, &e);
+	assert_string_equal(e.msg, "");
+	doc = gp_normalise(draft, &how, &e);
+	assert_string_equal(e.msg, "");
+	gp_date_iso(&doc->date.date, iso);
+	if (strcmp(iso, want) != 0)
+		fail_msg("%s %s %s: %s, not %s", url, head, article, iso, want);
+	gp_doc_free(doc);
+	gp_draft_free(draft);
+	gp_rules_free(rules);
+}
+
+#define H1 "<h1>A ferry for the island</h1>"
+
+static void
+addresses(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "https://a.example/2021/10/20/ferry", "2021-10-20" },
+		{ "https://a.example/2021/oct/20/ferry", "2021-10-20" },
+		{ "https://a.example/2021-10-20-ferry.html", "2021-10-20" },
+		{ "https://a.example/local/2021-10/20/c_1.htm", "2021-10-20" },
+		{ "https://a.example/news/20211020-ferry", "2021-10-20" },
+		{ "https://a.example/n/2021/1020/ferry", "2021-10-20" },
+		{ "https://a.example/2021/10/ferry", "2021-10" },
+		{ "https://old.example/web/20110101000000/http://a.example/"
+		  "2009/03/02/ferry",
+		  "2009-03-02" },
+		/* Twenty places, not the twentieth. */
+		{ "https://a.example/2021/10/20-places/", "2021-10" },
+		{ "https://a.example/2021/13/20/ferry", "" },
+		{ "https://a.example/1066/10/14/hastings", "" },
+		{ "https://a.example/news/12021102034", "" },
+		{ "https://a.example/a20211020", "" },
+		{ "https://a.example/ferry?day=2021-10-20", "" },
+		{ "https://2021-10-20.example/ferry", "" },
+	};
+	struct gp_date d;
+	char iso[GP_DATE_TEXT];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		iso[0] = '\0';
+		if (gp_date_in_address(gp_str(rows[i][0]), &d))
+			gp_date_iso(&d, iso);
+		assert_string_equal(iso, rows[i][1]);
+		is_dated(rows[i][0], "", H1 BODY, rows[i][1]);
+	}
+	/* The address counts where the page says nothing, and only there. */
+	is_dated("https://a.example/2021/10/20/ferry", "",
+	         H1 "<p class=date>3 June 2021</p>" BODY, "2021-06-03");
+}
+
+static void
+evenings(void **state)
+{
+	static const char meta[] = "<meta property=article:published_time "
+				   "content=2020-02-25T02:25:54Z>";
+
+	(void)state;
+	is_dated("", meta, H1 BODY, "2020-02-25T02:25:54Z");
+	is_dated("", meta, H1 "<p class=date>February 24, 2020</p>" BODY,
+	         "2020-02-24");
+	is_dated("https://a.example/2020/02/24/ferry", meta, H1 BODY,
+	         "2020-02-24");
+	/* One who says the same day is enough. */
+	is_dated("https://a.example/2020/02/24/ferry", meta,
+	         H1 "<p class=date>25 February 2020</p>" BODY,
+	         "2020-02-25T02:25:54Z");
+	/* East of Greenwich the day begins before. */
+	is_dated("",
+	         "<meta property=article:published_time "
+	         "content=2021-11-04T23:00Z>",
+	         H1 "<p class=date>5. November 2021</p>" BODY, "2021-11-05");
+	/* No zone is that far away. */
+	is_dated("",
+	         "<meta property=article:published_time "
+	         "content=2020-02-25T15:25:54Z>",
+	         H1 "<p class=date>24 February 2020</p>" BODY,
+	         "2020-02-25T15:25:54Z");
+}
+
+static void
+openings(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "Bonn, 4 March 2021 \u2013 The ferry goes", "2021-03-04" },
+		{ "(18.01.2018) The ferry goes", "2018-01-18" },
+		{ "29.11.2022 The ferry goes", "2022-11-29" },
+		{ "4 March 2021 was a fine day", "" },
+		{ "On 4 March 2021 the ferry went", "" },
+		{ "The ferry, which has been lying in the harbour since the "
+		  "4 March 2021 - goes",
+		  "" },
+	};
+	struct gp_found_date found;
+	char iso[GP_DATE_TEXT];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		iso[0] = '\0';
+		if (gp_dateline_open(gp_str(rows[i][0]), 0, &found))
+			gp_date_iso(&found.date, iso);
+		assert_string_equal(iso, rows[i][1]);
+	}
+}
+
+static void
+metas(void **state)
+{
+	(void)state;
+	is_dated("", "<meta name=bt:pubDate content=20200516T09:51:53Z>",
+	         H1 BODY, "2020-05-16T09:51:53Z");
+	is_dated("", "<meta name=dc.date content=2020-05>", H1 BODY, "2020-05");
+	/* A day counts before a month, whoever says it. */
+	is_dated("", "<meta name=dc.date content=2020-05>",
+	         H1 "<p class=date>3 June 2020</p>" BODY, "2020-06-03");
+	is_dated("", "<meta name=publish_time content=1596704964>", H1 BODY,
+	         "2020-08-06T09:09:24Z");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(addresses),
+		cmocka_unit_test(evenings),
+		cmocka_unit_test(openings),
+		cmocka_unit_test(metas),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
