@@ -51,7 +51,8 @@ enum gp_claim_place {
 	/* Dates only: */
 	GP_SAID_IN_OPENING, /* the first words of a paragraph */
 	GP_SAID_IN_ADDRESS, /* the page's, given whole */
-	GP_SAID_FAR,        /* in the page, but not at its title */
+	GP_SAID_FAR,        /* in the page, marked, but not at its title */
+	GP_SAID_IN_PASSING, /* the same, and nothing marks it */
 };
 
 /* A claim as it was said.  How it was judged is the document's matter. */

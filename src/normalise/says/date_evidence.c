@@ -11,6 +11,7 @@
 
 enum {
 	OLDEST = 1800,
+	FIRST_PAGES = 1991, /* of the web */
 	A_DAY = 86400,
 	/* Hours: the day begins up to 12 later in the west, and 14 earlier in
 	   the east (RFC 3339 names no bounds; these are the zones in use). */
@@ -28,6 +29,7 @@ static const int place_trust[] = {
 	[GP_SAID_IN_META] = 10,   [GP_SAID_IN_PAGE] = 8,
 	[GP_SAID_NEARBY] = 4,     [GP_SAID_IN_OPENING] = 4,
 	[GP_SAID_IN_ADDRESS] = 6, [GP_SAID_FAR] = 2,
+	[GP_SAID_IN_PASSING] = 1,
 };
 
 /* ---- "03/04/2015" ---- */
@@ -113,12 +115,15 @@ read_seconds(struct gp_str s, struct gp_date *out)
 	return gp_date_from_seconds(seconds, out);
 }
 
-/* In running text a date is one of the article only when it is labelled, or
-   is nearly all there is. */
+/* Far from the title a date is the article's only when it is labelled, or
+   nearly all there is and no older than the web. */
 static bool
-stands_out(const struct gp_found_date *found, struct gp_str text)
+stands_out(const struct gp_found_date *found, const struct gp_claim *c)
 {
-	return found->labelled || found->raw.n * 2 > text.n;
+	if (c->place != GP_SAID_FAR && c->place != GP_SAID_IN_PASSING)
+		return true;
+	return found->labelled || (found->raw.n * 2 > c->value.n &&
+	                           found->date.year >= FIRST_PAGES);
 }
 
 static bool
@@ -131,7 +136,7 @@ read_words(const struct gp_claim *c, enum gp_date_order order,
 	            ? !gp_dateline_open(c->value, order, &found)
 	            : !gp_dateline_find(c->value, order, &found, unclear))
 		return false;
-	if (c->place == GP_SAID_FAR && !stands_out(&found, c->value))
+	if (!stands_out(&found, c))
 		return false;
 	d->date = found.date;
 	d->modified |= found.role == GP_MODIFIED;
@@ -218,28 +223,46 @@ is_next_day(const struct gp_said_date *utc, const struct gp_said_date *local)
 	       (by == 1 && utc->date.hour >= EAST);
 }
 
-/* What is written in UTC is of the day that readers saw: where all that tells
-   a day of its own tells the one beside it, it is that. */
+/* What the places weigh together, each counted once, that tell a day of their
+   own: the one given. */
+static int
+weight_of_day(const struct gp_said_dates *s, int64_t day, bool modified)
+{
+	bool seen[GP_SAID_IN_PASSING + 1] = { false };
+	int sum = 0;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct gp_said_date *o = &s->all[i];
+
+		if (o->day != day || o->modified != modified ||
+		    is_utc(&o->date) || o->date.precision < GP_DAY ||
+		    seen[o->claim->said->place])
+			continue;
+		seen[o->claim->said->place] = true;
+		sum += o->weight;
+	}
+	return sum;
+}
+
+/* What is written in UTC is of the day that readers saw: where what tells a
+   day of its own tells rather the one beside it, it is that. */
 static void
 move_to_local(struct gp_said_dates *s, struct gp_said_date *utc)
 {
-	const struct gp_said_date *local = NULL;
+	int own = weight_of_day(s, utc->day, utc->modified);
 	size_t i;
 
 	for (i = 0; i < s->n; i++) {
 		const struct gp_said_date *o = &s->all[i];
 
 		if (o->modified != utc->modified || is_utc(&o->date) ||
-		    o->date.precision < GP_DAY)
+		    o->date.precision < GP_DAY || !is_next_day(utc, o) ||
+		    weight_of_day(s, o->day, o->modified) <= own)
 			continue;
-		if (o->day == utc->day)
-			return;
-		if (!local && is_next_day(utc, o))
-			local = o;
-	}
-	if (local) {
-		utc->day = local->day;
+		utc->day = o->day;
 		utc->is_moved = true;
+		return;
 	}
 }
 

@@ -13,6 +13,7 @@
 
 enum {
 	LONGEST_LINE = 80, /* that reads as a date or a byline */
+	OPENING = 60,      /* bytes of a longer text that may hold a date */
 	DEEP = 8,          /* elements round the word "updated" */
 };
 
@@ -110,9 +111,16 @@ static bool
 reads_updated(const struct gp_flat *d, uint32_t time)
 {
 	static const char *const words[] = {
-		"updated", "modified", "edited",   "mis \u00E0 jour",
-		"Updated", "Modified", "UPDATED",  "aktualisiert",
-		"Edited",  "changed",  "reviewed", NULL
+		"updated",         "modified",
+		"edited",          "mis \u00E0 jour",
+		"Updated",         "Modified",
+		"UPDATED",         "aktualisiert",
+		"Edited",          "changed",
+		"reviewed",        "Aktualisiert",
+		"ge\u00E4ndert",   "nderung",
+		"ctualizado",      "ggiornato",
+		"ijgewerkt",       "tualizado",
+		"Mis \u00E0 jour", NULL
 	};
 	uint32_t before = time - 1;
 	struct gp_str text;
@@ -283,12 +291,27 @@ is_marked(const struct gp_html_claims *p, uint32_t node,
 	return false;
 }
 
+/* "Bonn, 4 March 2021 - The minister": the text itself is not between the
+   title and its date. */
+static void
+mark_opening(struct gp_html_claims *p, uint32_t node, struct gp_str s)
+{
+	if (!gp_meta_reads_dated(gp_str_sub(s, 0, OPENING)) ||
+	    is_marked(p, node, GP_CLAIM_DATE))
+		return;
+	note(p, node, GP_CLAIM_DATE, GP_SAID_IN_OPENING, "opening");
+	if (p->n_marks > 0)
+		p->marks[p->n_marks - 1].prose -= s.n;
+}
+
 void
 gp_meta_mark_text(struct gp_html_claims *p, uint32_t text, struct gp_str s)
 {
 	uint32_t node = p->flat->nodes[text].parent;
 
 	s = gp_str_trim(s);
+	if (s.n > LONGEST_LINE)
+		mark_opening(p, node, s);
 	if (s.n < 2 || s.n > LONGEST_LINE)
 		return;
 	if (gp_name_opening(s).opens != GP_OPENS_NOT &&

@@ -16,9 +16,7 @@ enum {
 	LONE = 120,    /* bytes round a link to an author */
 	FAMILY = 5,    /* steps from a title up to what precedes it */
 	ARTICLES = 50, /* parts under a title that are asked */
-	NAMES = 200,   /* nodes under an author that may be the name */
-	LONGEST_NAMES = 250,
-	LONGEST_DATE = 160,
+	FAR_DATES = 20,
 	LONGEST_TITLE = 390,
 };
 
@@ -257,51 +255,6 @@ find_title(struct gp_html_claims *p)
 
 /* ---- the claims ---- */
 
-static uint32_t
-inner_name(const struct gp_flat *d, uint32_t node)
-{
-	uint32_t n = node;
-	int steps = 0;
-
-	while (steps++ < NAMES &&
-	       (n = gp_meta_next(d, n, node, true)) != GP_FLAT_NONE)
-		if (gp_str_eq(gp_flat_attr(d, n, GP_N_ITEMPROP),
-		              GP_STR("name")) ||
-		    gp_str_eq(gp_meta_local(gp_flat_attr(d, n, GP_N_PROPERTY)),
-		              GP_STR("name")))
-			return n;
-	return node;
-}
-
-static struct gp_str
-value_of(struct gp_html_claims *p, const struct gp_html_marked *m)
-{
-	static const enum gp_name machine[] = { GP_N_DATETIME, GP_N_CONTENT,
-		                                GP_N_TITLE };
-	uint32_t node = m->node;
-	struct gp_str value;
-	size_t i;
-
-	if (m->place == GP_SAID_IN_DATA && m->kind != GP_CLAIM_DATE)
-		node = inner_name(p->flat, node);
-	for (i = 0; i < sizeof machine / sizeof machine[0]; i++) {
-		value = gp_str_trim(gp_flat_attr(p->flat, node, machine[i]));
-		/* The title of a link is no machine's. */
-		if (i == 2 && !(m->kind == GP_CLAIM_DATE && value.n > 7 &&
-		                gp_is_digit(value.p[0])))
-			continue;
-		if (value.n > 0 && (i == 1 || m->kind == GP_CLAIM_DATE))
-			return value;
-	}
-	value = m->kind == GP_CLAIM_TITLE ? gp_meta_headline(p, node)
-	                                  : gp_meta_text(p, node);
-	if ((m->kind == GP_CLAIM_BYLINE && value.n > LONGEST_NAMES) ||
-	    (m->kind == GP_CLAIM_DATE && value.n > LONGEST_DATE) ||
-	    value.n > LONGEST_TITLE)
-		return GP_STR("");
-	return value;
-}
-
 static bool
 is_in(const struct gp_flat *d, uint32_t node, uint32_t outer)
 {
@@ -330,9 +283,11 @@ is_in_article(struct gp_html_claims *p, const struct gp_html_marked *m,
 		return true;
 	if (m->kind == GP_CLAIM_TITLE || is_away(p, m->node, at))
 		return false;
-	text = gp_str_eq(m->from, GP_STR(GP_META_READ)) ||
+	text = m->place == GP_SAID_IN_OPENING ||
+	       gp_str_eq(m->from, GP_STR(GP_META_READ)) ||
 	       gp_str_eq(m->from, GP_STR(GP_META_LINKED));
-	if (text && m < title && m->kind == GP_CLAIM_BYLINE)
+	if (text && m < title &&
+	    (m->kind == GP_CLAIM_BYLINE || m->place == GP_SAID_IN_OPENING))
 		return false;
 	if (is_in_text(p, m))
 		return false;
@@ -395,10 +350,9 @@ group_of(const struct gp_flat *d, struct name_groups *g,
 }
 
 static void
-claim(struct gp_html_claims *p, const struct gp_html_marked *m, bool inside,
-      struct name_groups *g)
+claim(struct gp_html_claims *p, const struct gp_html_marked *m,
+      struct gp_str value, bool inside, struct name_groups *g)
 {
-	struct gp_str value = value_of(p, m);
 	enum gp_claim_place place = m->place;
 	struct gp_claim *c;
 
@@ -417,14 +371,82 @@ claim(struct gp_html_claims *p, const struct gp_html_marked *m, bool inside,
 		c->group = group_of(p->flat, g, m);
 }
 
+/* ---- dates far from the title ---- */
+
+/* The figures of a day, not those of a time or of a year alone. */
+static bool
+may_hold_day(struct gp_str s)
+{
+	size_t i, digits = 0;
+
+	for (i = 0; i < s.n; i++)
+		digits += gp_is_digit(s.p[i]);
+	return digits > 4 && (gp_meta_reads_dated(s) ||
+	                      gp_str_find(s, GP_STR(":"), 0) == s.n);
+}
+
+/* Something but the address says when the page was published. */
+static bool
+is_dated(const struct gp_draft *draft)
+{
+	const struct gp_claim *c;
+
+	for (c = draft->claims; c; c = c->next)
+		if (c->kind == GP_CLAIM_DATE && c->in_article && !c->modified &&
+		    c->place != GP_SAID_IN_ADDRESS && may_hold_day(c->value))
+			return true;
+	return false;
+}
+
+/* In the article, if the page says where that is, and no part of others. */
+static bool
+is_far_date(struct gp_html_claims *p, const struct gp_html_marked *m,
+            const struct place *at)
+{
+	const struct gp_flat *d = p->flat;
+
+	if (m->kind != GP_CLAIM_DATE || m->place == GP_SAID_IN_OPENING ||
+	    is_away(p, m->node, at))
+		return false;
+	if (!at->title || is_in(d, m->node, at->scope) ||
+	    is_in(d, m->node, at->body))
+		return true;
+	return at->scope == GP_FLAT_NONE && at->body == GP_FLAT_NONE &&
+	       m > at->title;
+}
+
+/* Only where nothing nearer is dated: most of them are of other things. */
+static void
+claim_far_dates(struct gp_html_claims *p, const struct place *at)
+{
+	struct gp_html_marked far;
+	struct gp_str value;
+	size_t i, n = 0;
+
+	for (i = 0; i < p->n_marks && n < FAR_DATES; i++) {
+		if (!is_far_date(p, &p->marks[i], at))
+			continue;
+		far = p->marks[i];
+		far.place = gp_str_eq(far.from, GP_STR(GP_META_READ))
+		                    ? GP_SAID_IN_PASSING
+		                    : GP_SAID_FAR;
+		value = gp_meta_value(p, &far);
+		if (!may_hold_day(value))
+			continue;
+		claim(p, &far, value, true, NULL);
+		n++;
+	}
+}
+
 void
 gp_meta_page(struct gp_html_claims *p)
 {
+	struct name_groups groups = { .n = 0 };
 	struct place at = { .title = find_title(p),
 		            .scope = GP_FLAT_NONE,
 		            .body = GP_FLAT_NONE };
-	struct name_groups groups = { .n = 0 };
 	size_t i, outside = 0;
+	struct gp_str shown;
 	bool inside;
 
 	if (at.title) {
@@ -436,9 +458,15 @@ gp_meta_page(struct gp_html_claims *p)
 		const struct gp_html_marked *m = &p->marks[i];
 
 		inside = is_in_article(p, m, &at);
-		if (!inside &&
-		    (m->place == GP_SAID_NEARBY || outside++ > GP_META_OUTSIDE))
+		if (!inside && (m->place == GP_SAID_NEARBY ||
+		                m->place == GP_SAID_IN_OPENING ||
+		                outside++ > GP_META_OUTSIDE))
 			continue;
-		claim(p, m, inside, &groups);
+		claim(p, m, gp_meta_value(p, m), inside, &groups);
+		shown = inside ? gp_meta_shown_date(p, m) : GP_STR("");
+		if (shown.n > 0)
+			claim(p, m, shown, inside, &groups);
 	}
+	if (!is_dated(p->draft) && !p->is_standing)
+		claim_far_dates(p, &at);
 }

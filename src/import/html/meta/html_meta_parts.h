@@ -44,6 +44,7 @@ struct gp_html_claims {
 	uint16_t *says; /* by node: bits of enum gp_word_class */
 	size_t prose;
 	bool is_titled;   /* a <title> was met */
+	bool is_standing; /* no article with a day of its own, nor are goods */
 	bool labelled[2]; /* twitter:label1, label2 say "Written by" */
 };
 
@@ -97,6 +98,15 @@ gp_meta_mark(struct gp_html_claims *p, uint32_t node);
 /* The same for words that are not marked: "By ", "3 June 2019". */
 void
 gp_meta_mark_text(struct gp_html_claims *p, uint32_t text, struct gp_str s);
+/* What a mark says, the words for machines before those for readers; a view,
+   good until the next text is gathered.  "" when it is too long for what it is
+   marked as. */
+struct gp_str
+gp_meta_value(struct gp_html_claims *p, const struct gp_html_marked *m);
+/* The date that a reader sees at a mark whose words for machines do not settle
+   the day for all: none that is ISO 8601, or one in UTC.  "" else. */
+struct gp_str
+gp_meta_shown_date(struct gp_html_claims *p, const struct gp_html_marked *m);
 /* Claims of the marks, when all of them are known. */
 void
 gp_meta_page(struct gp_html_claims *p);

@@ -60,6 +60,7 @@ static const struct word words[] = {
 	{ "event", GP_WORDS_NOT },
 	{ "events", GP_WORDS_AWAY },
 	{ "facebook", GP_WORDS_NOT },
+	{ "fecha", GP_WORDS_DATE },
 	{ "follow", GP_WORDS_NOT },
 	{ "form", GP_WORDS_AWAY },
 	{ "headline", GP_WORDS_TITLE },
@@ -90,12 +91,15 @@ static const struct word words[] = {
 	{ "pingback", GP_WORDS_AWAY },
 	{ "popular", GP_WORDS_AWAY },
 	{ "popup", GP_WORDS_AWAY },
+	{ "postdate", GP_WORDS_DATE },
 	{ "posted", GP_WORDS_DATE },
 	{ "profile", GP_WORDS_NOT },
 	{ "promo", GP_WORDS_AWAY },
 	{ "pubdate", GP_WORDS_DATE },
+	{ "publicado", GP_WORDS_DATE },
 	{ "publish", GP_WORDS_DATE },
 	{ "published", GP_WORDS_DATE },
+	{ "pubtime", GP_WORDS_DATE },
 	{ "pullquote", GP_WORDS_AWAY },
 	{ "quote", GP_WORDS_AWAY },
 	{ "rail", GP_WORDS_AWAY },
@@ -131,6 +135,7 @@ static const struct word words[] = {
 	{ "testimonials", GP_WORDS_AWAY },
 	{ "thumb", GP_WORDS_NOT },
 	{ "thumbnail", GP_WORDS_NOT },
+	{ "time", GP_WORDS_DATE },
 	{ "timestamp", GP_WORDS_DATE },
 	{ "trending", GP_WORDS_AWAY },
 	{ "twitter", GP_WORDS_NOT },
@@ -195,7 +200,8 @@ is_cut(struct gp_str s, size_t i)
 	return gp_is_upper(s.p[i]) && i > 0 && gp_is_lower(s.p[i - 1]);
 }
 
-/* One word, unless "no" or "has" stands before it: "no-sidebar". */
+/* One word, unless "no" or "has" stands before it: "no-sidebar".  Elementor
+   calls everything that it sets a widget. */
 static unsigned
 say(const char *word, size_t n, bool *denied)
 {
@@ -205,7 +211,8 @@ say(const char *word, size_t n, bool *denied)
 
 	*denied = gp_str_eq(s, GP_STR("no")) || gp_str_eq(s, GP_STR("has")) ||
 	          gp_str_eq(s, GP_STR("with")) ||
-	          gp_str_eq(s, GP_STR("without"));
+	          gp_str_eq(s, GP_STR("without")) ||
+	          gp_str_eq(s, GP_STR("elementor"));
 	return says;
 }
 
