@@ -162,14 +162,74 @@ metas(void **state)
 	         "2020-08-06T09:09:24Z");
 }
 
+/* What a reader sees settles what programs are told. */
+static void
+shown(void **state)
+{
+	(void)state;
+	is_dated("", "",
+	         H1 "<time class=date datetime=\"01-11-2023 10:29\">1 November "
+	            "2023</time>" BODY,
+	         "2023-11-01");
+	is_dated("", "",
+	         H1
+	         "<time class=date datetime=2020-02-25T02:25:54Z>24 February "
+	         "2020</time>" BODY,
+	         "2020-02-24");
+}
+
+static void
+far_dates(void **state)
+{
+	(void)state;
+	is_dated("", "", H1 BODY BODY "<p>Posted on 3 June 2021 by Ada</p>",
+	         "2021-06-03");
+	is_dated("", "", H1 BODY BODY "<div class=date>3 June 2021</div>",
+	         "2021-06-03");
+	/* A sentence is of something else. */
+	is_dated("", "",
+	         H1 BODY BODY BODY "<p>On 3 June 2021 the old ferry sank.</p>",
+	         "");
+	/* What stands at the title counts before. */
+	is_dated("", "",
+	         H1 "<p class=date>1 May 2020</p>" BODY BODY
+	            "<p>Posted on 3 June 2021 by Ada</p>",
+	         "2020-05-01");
+}
+
+#define PAGE_LD(more)                                                        \
+	"<link rel=canonical href=https://a.example/f>"                      \
+	"<script type=application/ld+json>[{\"@type\":\"WebPage\",\"url\":"  \
+	"\"https://a.example/f\",\"datePublished\":\"2021-06-03\"}" more "]" \
+	"</script>"
+
+static void
+standing_pages(void **state)
+{
+	static const char changed[] = "<meta property=article:modified_time "
+				      "content=2021-06-03T10:00:00+01:00>";
+
+	(void)state;
+	is_dated("", PAGE_LD(""), H1 BODY, "2021-06-03");
+	is_dated("", PAGE_LD(",{\"@type\":\"Product\",\"name\":\"Oar\"}"),
+	         H1 BODY, "");
+	is_dated("", changed, H1 BODY, "2021-06-03T10:00:00+01:00");
+	/* The page of a system that has posts besides. */
+	is_dated("",
+	         "<meta property=article:modified_time "
+	         "content=2021-06-03T10:00:00+01:00></head>"
+	         "<body class=\"page page-id-7\">",
+	         H1 BODY, "");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(addresses),
-		cmocka_unit_test(evenings),
-		cmocka_unit_test(openings),
-		cmocka_unit_test(metas),
+		cmocka_unit_test(addresses),      cmocka_unit_test(evenings),
+		cmocka_unit_test(openings),       cmocka_unit_test(metas),
+		cmocka_unit_test(shown),          cmocka_unit_test(far_dates),
+		cmocka_unit_test(standing_pages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -303,6 +303,36 @@ note_script(struct gp_html_claims *p, uint32_t node)
 		p->scripts[p->n_scripts++] = node;
 }
 
+/* ---- pages that were never published as an article ---- */
+
+/* "page" among the classes of <body> is WordPress's word (body_class()) for a
+   page that stands outside the order of posts: its dates are those of the
+   system's own books. */
+static bool
+is_standing(const struct gp_html_claims *p, uint32_t body)
+{
+	struct gp_str list = gp_flat_attr(p->flat, body, GP_N_CLASS), word;
+
+	while (gp_str_word(&list, &word))
+		if (gp_str_eq(word, GP_STR("page")))
+			return true;
+	return false;
+}
+
+/* When such a page was changed, if only its head says so. */
+static void
+doubt_changes(struct gp_html_claims *p)
+{
+	struct gp_claim *c;
+
+	for (c = p->draft->claims; c && p->is_standing; c = c->next)
+		if (c->kind == GP_CLAIM_DATE && c->modified &&
+		    c->place == GP_SAID_IN_META)
+			c->in_article = false;
+}
+
+/* ---- the walk ---- */
+
 /* <meta>, <link>, <title>, <html>; true when `node` was one of them. */
 static bool
 take_head(struct gp_html_claims *p, uint32_t node)
@@ -323,13 +353,14 @@ take_head(struct gp_html_claims *p, uint32_t node)
 	case GP_EL_SCRIPT:
 		note_script(p, node);
 		break;
+	case GP_EL_BODY:
+		p->is_standing |= is_standing(p, node);
+		return false;
 	default:
 		return false;
 	}
 	return true;
 }
-
-/* ---- the walk ---- */
 
 enum { RUNNING_TEXT = 60 };
 
@@ -431,6 +462,7 @@ gp_html_meta_read(struct gp_html *h, struct gp_err *e)
 		walk(&p);
 		gp_meta_json(&p);
 		gp_meta_page(&p);
+		doubt_changes(&p);
 		find_url(&p);
 		find_title(&p);
 	}

@@ -177,6 +177,8 @@ is_article_type(const json_t *type)
 {
 	return type_ends(type, GP_STR("Article")) ||
 	       type_ends(type, GP_STR("BlogPosting")) ||
+	       type_ends(type, GP_STR("MediaPosting")) ||
+	       type_ends(type, GP_STR("ForumPosting")) ||
 	       type_ends(type, GP_STR("Report")) ||
 	       type_ends(type, GP_STR("Recipe")) ||
 	       type_ends(type, GP_STR("LiveBlog"));
@@ -358,6 +360,35 @@ is_of_page(const struct gp_html_claims *p, const json_t *a)
 	       gp_meta_is_called(p, title);
 }
 
+static bool
+is_product_type(const json_t *type)
+{
+	return type_ends(type, GP_STR("Product")) ||
+	       type_ends(type, GP_STR("ProductGroup"));
+}
+
+/* Where no article is described, the page itself may bear a date. */
+static void
+say_page(struct gp_html_claims *p, const struct things *t)
+{
+	struct gp_claim *c;
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		p->is_standing |= has_type(t->all[i], is_product_type);
+	for (i = 0; i < t->n && !p->is_standing; i++) {
+		if (field(t->all[i], "datePublished").n == 0 ||
+		    !is_of_page(p, t->all[i]))
+			continue;
+		c = gp_meta_claim(p, GP_CLAIM_DATE, GP_SAID_NEARBY,
+		                  field(t->all[i], "datePublished"),
+		                  GP_STR("json-ld of the page"), t->lines[i]);
+		if (c)
+			c->in_article = true;
+		return;
+	}
+}
+
 static void
 say_best(struct gp_html_claims *p, const struct things *t)
 {
@@ -376,6 +407,8 @@ say_best(struct gp_html_claims *p, const struct things *t)
 	/* More than one, and none is this page: a list of others. */
 	if (n == 1)
 		say_article(p, t, only);
+	else
+		say_page(p, t);
 }
 
 void
