@@ -79,6 +79,23 @@ titles(void **state)
 	         "Floods come to town");
 	is_title("<meta property=og:title content=\"Floods: all of it\">",
 	         "<h1>Floods: the town</h1>", "Floods: the town");
+	/* Lines over and under it that only the heading has; but no number. */
+	is_title("<meta property=og:title content=\"Floods come to town\">",
+	         "<h1>Town hall Floods come to town</h1>",
+	         "Floods come to town");
+	is_title("<meta property=og:title content=\"Floods come to town\">",
+	         "<h1>Floods come to town Nobody hurt</h1>",
+	         "Floods come to town");
+	is_title("<meta property=og:title content=\"Floods come to town\">",
+	         "<h1>12 Floods come to town</h1>", "12 Floods come to town");
+	/* A banner leads home. */
+	is_title("<title>Floods come to town | All the news</title>",
+	         "<h1><a href=\"/\">All the news</a></h1>"
+	         "<h2 class=x>Floods come to town</h2>",
+	         "Floods come to town");
+	is_title("<title>Floods come to town | All the news</title>",
+	         "<h1><a href=\"/\">Floods come to town</a></h1>",
+	         "Floods come to town");
 	/* Short, but of the same. */
 	is_title("<title>Flooded town: what to do now | The Paper</title>",
 	         "<h1>Flooded town</h1>", "Flooded town");

@@ -13,6 +13,7 @@ enum {
 	SITE_WORDS = 6, /* behind a title */
 	LONG_WORD = 4,  /* bytes of one that says what a page is about */
 	PART_WORDS = 2, /* of a title in a heading that says more */
+	SURE_WORDS = 4, /* the same where nothing sets it off */
 	HEAD_WORDS = 3, /* of a title before the name of a site */
 };
 
@@ -92,6 +93,41 @@ is_said_elsewhere(struct gp_work *w, const struct gp_judged_claim *than,
 	return false;
 }
 
+static bool
+has_digit(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (gp_is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+/* The end or the start of a heading, word for word, that others call the title
+   in so many words that it is no chance: a line over it or under it.  A number
+   is never cut off. */
+static struct gp_str
+long_part(struct gp_work *w, const struct gp_judged_claim *c,
+          struct gp_str text)
+{
+	size_t words = gp_str_words(text), n = 0;
+	struct gp_str rest = text, word, head, tail;
+
+	while (gp_str_word(&rest, &word)) {
+		head = gp_str_sub(text, 0, (size_t)(word.p - text.p) + word.n);
+		tail = gp_str_trim(rest);
+		n++;
+		if (n >= SURE_WORDS && n < words && !has_digit(tail) &&
+		    is_said_elsewhere(w, c, head))
+			return head;
+		if (words - n >= SURE_WORDS && !has_digit(head) &&
+		    is_said_elsewhere(w, c, tail))
+			return tail;
+	}
+	return text;
+}
+
 /* "Thread: Rising water", "Rising water | Example": the part of a heading that
    others call the title, when it is set off from the rest. */
 static struct gp_str
@@ -114,7 +150,7 @@ as_others_say(struct gp_work *w, const struct gp_judged_claim *c,
 	if (at < text.n && gp_str_words(tail) >= PART_WORDS &&
 	    is_said_elsewhere(w, c, tail))
 		return tail;
-	return text;
+	return long_part(w, c, text);
 }
 
 struct title {

@@ -5,6 +5,8 @@
  * of other articles.  See html_meta.h.
  */
 #include "import/html/meta/html_meta_parts.h"
+
+#include "base/text/uri.h"
 #include "import/html/page/html_meta_words.h"
 #include "import/html/page/html_tags.h"
 
@@ -205,6 +207,34 @@ is_site(const struct gp_html_claims *p, struct gp_str text)
 	return false;
 }
 
+/* "/", "https://paper.example/" */
+static bool
+is_home(struct gp_str href)
+{
+	size_t scheme = gp_web_scheme(href);
+
+	if (scheme == 0)
+		return gp_str_eq(href, GP_STR("/"));
+	return href.n > scheme &&
+	       href.n <= scheme + gp_web_authority(href).n + 1;
+}
+
+/* A heading that leads home is the banner too. */
+static bool
+leads_home(const struct gp_flat *d, uint32_t heading)
+{
+	uint32_t n;
+
+	for (n = heading; n != GP_FLAT_NONE;
+	     n = gp_meta_next(d, n, heading, true))
+		if (gp_flat_is(d, n, GP_N_A) &&
+		    is_home(gp_str_trim(gp_flat_attr(d, n, GP_N_HREF))))
+			return true;
+	n = d->nodes[heading].parent;
+	return n != GP_FLAT_NONE && gp_flat_is(d, n, GP_N_A) &&
+	       is_home(gp_str_trim(gp_flat_attr(d, n, GP_N_HREF)));
+}
+
 /* A text that the head gives as well is the title wherever it stands. */
 static int
 title_rank(struct gp_html_claims *p, const struct gp_html_marked *m)
@@ -222,6 +252,8 @@ title_rank(struct gp_html_claims *p, const struct gp_html_marked *m)
 		return 0;
 	called = gp_meta_is_called(p, text);
 	away = is_title_away(p, m->node);
+	if (leads_home(p->flat, m->node) && !gp_meta_begins_title(p, text))
+		return away ? 0 : 1;
 	if (m->place == GP_SAID_NEARBY)
 		return called && !away && text.n > 15 ? 3 : 0;
 	if (called && away)

@@ -268,6 +268,18 @@ gp_meta_is_called(const struct gp_html_claims *p, struct gp_str title)
 	return false;
 }
 
+bool
+gp_meta_begins_title(const struct gp_html_claims *p, struct gp_str title)
+{
+	struct gp_str s = gp_meta_fold(p->draft->arena, title);
+	size_t i;
+
+	for (i = 0; i < p->n_titles; i++)
+		if (gp_str_starts(p->titles[i], s))
+			return true;
+	return false;
+}
+
 struct gp_claim *
 gp_meta_claim(struct gp_html_claims *p, enum gp_claim_kind kind,
               enum gp_claim_place place, struct gp_str value,

@@ -89,6 +89,10 @@ gp_meta_called(struct gp_html_claims *p, struct gp_str title);
 bool
 gp_meta_is_called(const struct gp_html_claims *p, struct gp_str title);
 
+/* True when such a text begins with it. */
+bool
+gp_meta_begins_title(const struct gp_html_claims *p, struct gp_str title);
+
 /* The scripts, when all else of the head is known. */
 void
 gp_meta_json(struct gp_html_claims *p);
