@@ -31,6 +31,7 @@
 #define GP_MAX_CONTAINERS 2               /* one in another */
 #define GP_MAX_ARCHIVE_NAME ((size_t)512) /* bytes of a name in a ZIP */
 #define GP_MAX_JSON_BYTES (1 * GP_MIB)    /* one script of JSON-LD */
+#define GP_MAX_SCRIPT_DATA (4 * GP_MIB)   /* one script with page data */
 #define GP_MAX_IMAGE_BYTES (32 * GP_MIB)  /* one picture's file */
 #define GP_MAX_IMAGE_SIDE 20000u          /* its width or height in dots */
 #define GP_MAX_IMAGE_DOTS (40u * 1000000) /* one picture */

@@ -72,6 +72,10 @@ struct gp_claim {
 	struct gp_claim *next;
 };
 
+/* What is said of a page without text that has scripts. */
+#define GP_NEEDS_SCRIPT \
+	"; if a browser shows any, a script has made it: save it from there"
+
 /* What a block of a source with structure stands in: an item of a list, a
    block quote.  Blocks in one and the same frame share its address. */
 struct gp_draft_frame {
@@ -112,6 +116,7 @@ struct gp_draft {
 	struct gp_str held_by;   /* the container that a rule file names, */
 	unsigned held_by_line;   /* there; "" when none does */
 	struct gp_str part;      /* its path in its container, or "" */
+	bool needs_script;    /* it shows no text, and has scripts that may */
 	struct gp_str *lines; /* every source line, decoded, without its end */
 	size_t n_lines;
 	struct gp_draft_block *first, *last;

@@ -30,7 +30,8 @@ run_passes(struct gp_work *w, struct gp_err *e)
 	}
 	w->doc->words = gp_doc_words(w->doc);
 	if (w->doc->words == 0)
-		return gp_fail(e, GP_INPUT, "holds no article text");
+		return gp_fail(e, GP_INPUT, "holds no article text%s",
+		               w->draft->needs_script ? GP_NEEDS_SCRIPT : "");
 	return gp_doc_account(w->doc, e);
 }
 

@@ -11,6 +11,7 @@
 #include "import/html/tree/html_blocks.h"
 #include "import/html/choose/html_body.h"
 #include "import/html/page/html_charset.h"
+#include "import/html/html_script_data.h"
 #include "import/html/meta/html_meta.h"
 #include "import/import.h"
 
@@ -20,6 +21,7 @@ enum {
 	SNIFFED = 4096,     /* bytes that are looked at */
 	FEW_TAGS = 3,       /* among them, without a doctype */
 	OPINION_WORDS = 60, /* of a body that stands in the page's data only */
+	FEW_WORDS = 40,     /* shown: look whether the scripts know more */
 };
 
 /* ---- sniffing ---- */
@@ -208,19 +210,33 @@ find_base(struct gp_html *h)
 
 /* Some pages hold their text only as data, for a script to show. */
 static bool
-is_only_data(const struct gp_html *h, unsigned words)
+is_far_more(unsigned said, unsigned words)
 {
-	unsigned said = gp_count_words(h->article_body);
-
 	return said > OPINION_WORDS && said / 2 > words;
+}
+
+/* A fragment that stood in data: `path` is where, a literal. */
+static bool
+add_data(struct gp_html *h, struct gp_str html, const char *path,
+         struct gp_err *e)
+{
+	struct gp_draft_block *b = h->draft->last;
+
+	if (!gp_html_fragment(h->draft, h->name, html, h->base, h->d, e))
+		return false;
+	for (b = b ? b->next : h->draft->first; b; b = b->next) {
+		b->path = gp_str(path);
+		if (b->tree)
+			b->tree->path = b->path;
+	}
+	return true;
 }
 
 /* One paragraph a line, where it is no HTML anyway. */
 static bool
-add_data(struct gp_html *h, struct gp_err *e)
+add_article_body(struct gp_html *h, struct gp_err *e)
 {
 	struct gp_str rest = h->article_body, line;
-	struct gp_draft_block *b = h->draft->last;
 	struct gp_buf html = { .max = GP_MAX_HTML_BYTES };
 	bool ok;
 
@@ -228,41 +244,74 @@ add_data(struct gp_html *h, struct gp_err *e)
 		gp_buf_puts(&html, "<p>");
 		gp_buf_str(&html, line);
 	}
+	gp_diag_add(h->d, GP_WARNING, "text-in-data", h->name, 0,
+	            "the page shows no article of its own; the text is "
+	            "articleBody of its JSON-LD");
 	ok = gp_buf_ok(&html, e) &&
-	     gp_html_fragment(h->draft, h->name, gp_buf_view(&html), h->base,
-	                      h->d, e);
+	     add_data(h, gp_buf_view(&html), "articleBody of JSON-LD", e);
 	gp_buf_free(&html);
-	for (b = b ? b->next : h->draft->first; ok && b; b = b->next) {
-		b->path = GP_STR("articleBody of JSON-LD");
-		if (b->tree)
-			b->tree->path = b->path;
-	}
 	return ok;
 }
 
 static bool
-read_body(struct gp_html *h, bool whole, struct gp_err *e)
+add_script_text(struct gp_html *h, const struct gp_script_text *text,
+                struct gp_err *e)
 {
-	struct gp_html_page page = { .html = h,
-		                     .flat = h->flat,
-		                     .arena = h->arena,
-		                     .root = body_of(h->flat) };
+	gp_diag_add(h->d, GP_WARNING, "text-in-data", h->name, text->line,
+	            "the page shows no article of its own; the text is from "
+	            "the data of this script");
+	return add_data(h, gp_buf_view(&text->html), "data of a script", e);
+}
+
+/* Hardly anything is shown: what its scripts would show. */
+static bool
+read_data(struct gp_html_page *page, unsigned words, struct gp_err *e)
+{
+	struct gp_html *h = page->html;
+	struct gp_script_text text = { .words = 0 };
+	bool ok = gp_html_script_text(h, &text, e);
+
+	if (ok && is_far_more(text.words, words)) {
+		gp_html_choose_none(page);
+		ok = gp_html_add_blocks(page, e) &&
+		     add_script_text(h, &text, e);
+	} else {
+		h->draft->needs_script = words == 0 && gp_html_has_scripts(h);
+		ok = ok && gp_html_add_blocks(page, e);
+	}
+	gp_buf_free(&text.html);
+	return ok;
+}
+
+/* Every item of the body counted. */
+static bool
+open_page(struct gp_html *h, struct gp_html_page *page, struct gp_err *e)
+{
+	*page = (struct gp_html_page){ .html = h,
+		                       .flat = h->flat,
+		                       .arena = h->arena,
+		                       .root = body_of(h->flat) };
+	if (!gp_html_page_index(page, e))
+		return false;
+	gp_html_open_panels(page);
+	return gp_html_page_sum(page, e);
+}
+
+static bool
+read_body(struct gp_html *h, struct gp_err *e)
+{
+	struct gp_html_page page;
 	unsigned words = 0;
 
-	if (!gp_html_page_index(&page, e))
+	if (!open_page(h, &page, e) || !gp_html_choose(&page, &words, e))
 		return false;
-	gp_html_open_panels(&page);
-	if (!gp_html_page_sum(&page, e))
-		return false;
-	if (whole)
-		return gp_html_choose_all(&page, e) &&
-		       gp_html_add_blocks(&page, e);
-	if (!gp_html_choose(&page, &words, e))
-		return false;
-	if (!is_only_data(h, words))
-		return gp_html_add_blocks(&page, e);
-	gp_html_choose_none(&page);
-	return gp_html_add_blocks(&page, e) && add_data(h, e);
+	if (is_far_more(gp_count_words(h->article_body), words)) {
+		gp_html_choose_none(&page);
+		return gp_html_add_blocks(&page, e) && add_article_body(h, e);
+	}
+	if (words < FEW_WORDS)
+		return read_data(&page, words, e);
+	return gp_html_add_blocks(&page, e);
 }
 
 static bool
@@ -272,21 +321,73 @@ read_parsed(struct gp_html *h, struct gp_err *e)
 		return false;
 	find_base(h);
 	report_fetches(h);
-	if (!read_body(h, false, e))
+	if (!read_body(h, e))
 		return false;
 	if (h->draft->n_blocks == 0)
 		return gp_fail(
-			e, GP_INPUT,
-			"holds no text; take it away, or skip it in pack.yaml");
+			e, GP_INPUT, "holds no text%s",
+			h->draft->needs_script
+				? GP_NEEDS_SCRIPT
+				: "; take it away, or skip it in pack.yaml");
 	return true;
 }
+
+/* ---- pages for readers without scripts ---- */
+
+static unsigned
+words_in_noscript(const struct gp_flat *d)
+{
+	unsigned words = 0;
+	uint32_t i;
+
+	for (i = body_of(d); i < d->n_nodes; i++)
+		if (gp_flat_is_text(d, i) &&
+		    gp_flat_is(d, d->nodes[i].parent, GP_N_NOSCRIPT))
+			words += gp_count_shown(gp_flat_text(d, i));
+	return words;
+}
+
+/* Nothing is kept of what is found. */
+static bool
+finds_less_than(struct gp_html *h, unsigned said, bool *less, struct gp_err *e)
+{
+	struct gp_html trial = *h;
+	struct gp_html_page page;
+	unsigned words = 0;
+
+	trial.d = NULL;
+	if (!open_page(&trial, &page, e) || !gp_html_choose(&page, &words, e))
+		return false;
+	*less = is_far_more(said, words);
+	return true;
+}
+
+/* Unless the article stands only in what browsers with scripts do not show:
+   then the page is to be read as one without them shows it. */
+static bool
+read_scripted(struct gp_html *h, struct gp_err *e)
+{
+	unsigned said = words_in_noscript(h->flat);
+
+	if (said > OPINION_WORDS &&
+	    !finds_less_than(h, said, &h->is_in_noscript, e))
+		return false;
+	return h->is_in_noscript || read_parsed(h, e);
+}
+
+/* ---- fragments ---- */
 
 static bool
 read_fragment(struct gp_html *h, struct gp_err *e)
 {
+	struct gp_html_page page;
+
 	find_base(h);
-	return read_body(h, true, e);
+	return open_page(h, &page, e) && gp_html_choose_all(&page, e) &&
+	       gp_html_add_blocks(&page, e);
 }
+
+/* ---- the whole ---- */
 
 static void
 note_input(struct gp_draft *draft, const struct gp_decoded *in,
@@ -298,13 +399,22 @@ note_input(struct gp_draft *draft, const struct gp_decoded *in,
 	draft->input.controls_removed = in->controls_removed;
 }
 
+static void
+show_noscript(struct gp_flat *d)
+{
+	uint32_t i;
+
+	for (i = body_of(d); i < d->n_nodes; i++)
+		if (gp_flat_is(d, i, GP_N_NOSCRIPT))
+			d->nodes[i].name = GP_N_DIV;
+}
+
 /* What `read` does with the nodes of `text`, which live no longer. */
 static bool
-with_nodes(struct gp_html *h, struct gp_str text, bool is_fragment,
+with_nodes(struct gp_html *h, struct gp_str text,
+           const struct gp_flat_options *options,
            bool (*read)(struct gp_html *h, struct gp_err *e), struct gp_err *e)
 {
-	struct gp_flat_options options = { .is_fragment = is_fragment,
-		                           .is_scripted = true };
 	struct gp_flat *flat = NULL;
 	bool ok;
 
@@ -312,11 +422,30 @@ with_nodes(struct gp_html *h, struct gp_str text, bool is_fragment,
 	if (!h->arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	h->classes.map.arena = h->arena;
-	ok = gp_flat_parse(text, &options, h->arena, &flat, e);
+	ok = gp_flat_parse(text, options, h->arena, &flat, e);
+	if (ok && h->is_in_noscript)
+		show_noscript(flat);
 	h->flat = flat;
 	ok = ok && read(h, e) && gp_arena_ok(h->arena, e);
 	gp_arena_free(h->arena);
 	return ok;
+}
+
+static bool
+read_text(struct gp_html *h, struct gp_str text, struct gp_err *e)
+{
+	static const struct gp_flat_options scripted = { .is_scripted = true },
+					    unscripted = { 0 };
+
+	if (!with_nodes(h, text, &scripted, read_scripted, e))
+		return false;
+	if (!h->is_in_noscript)
+		return true;
+	gp_diag_add(h->d, GP_WARNING, "text-in-noscript", h->name, 0,
+	            "the text stands in <noscript>, for readers without "
+	            "scripts; others see something else");
+	h->classes = (struct gp_classes){ .map = { .arena = NULL } };
+	return with_nodes(h, text, &unscripted, read_parsed, e);
 }
 
 static bool
@@ -337,9 +466,7 @@ read_html(const struct gp_source_bytes *source, struct gp_draft *draft,
 	ok = gp_html_decode(source->data, &decoded, e);
 	if (ok)
 		note_input(draft, &decoded, source->data);
-	ok = ok &&
-	     with_nodes(&h, gp_buf_view(&decoded.text), false, read_parsed,
-	                e) &&
+	ok = ok && read_text(&h, gp_buf_view(&decoded.text), e) &&
 	     gp_guard_html(draft, NULL, gp_buf_view(&decoded.text), false, e);
 	gp_buf_free(&decoded.text);
 	return ok;
@@ -349,6 +476,8 @@ bool
 gp_html_fragment(struct gp_draft *draft, const char *name, struct gp_str html,
                  struct gp_str base, struct gp_diag *d, struct gp_err *e)
 {
+	static const struct gp_flat_options options = { .is_fragment = true,
+		                                        .is_scripted = true };
 	struct gp_html h = {
 		.draft = draft, .d = d, .name = name, .given_url = base
 	};
@@ -356,7 +485,7 @@ gp_html_fragment(struct gp_draft *draft, const char *name, struct gp_str html,
 
 	if (gp_str_trim(html).n == 0)
 		return true;
-	return with_nodes(&h, html, true, read_fragment, e) &&
+	return with_nodes(&h, html, &options, read_fragment, e) &&
 	       gp_guard_html(draft, last, html, true, e);
 }
 

@@ -57,6 +57,21 @@ gp_count_words(struct gp_str s)
 	return spaceless * 10 / SPACELESS;
 }
 
+unsigned
+gp_count_shown(struct gp_str markup)
+{
+	unsigned words = 0;
+	size_t i = 0, tag;
+
+	while (i < markup.n) {
+		tag = gp_str_find(markup, GP_STR("<"), i);
+		words += gp_count_words(gp_str_sub(markup, i, tag));
+		i = gp_str_find(markup, GP_STR(">"), tag);
+		i += i < markup.n;
+	}
+	return words;
+}
+
 /* ---- the walk ---- */
 
 /* "display: none", "visibility: hidden". */

@@ -148,6 +148,10 @@ gp_html_page_in_rows(struct gp_html_page *p, unsigned i);
 unsigned
 gp_count_words(struct gp_str s);
 
+/* The same of mark-up: what stands outside its tags. */
+unsigned
+gp_count_shown(struct gp_str markup);
+
 /* What a node says its language is: lang, else xml:lang; or "". */
 struct gp_str
 gp_html_page_lang(const struct gp_flat *d, uint32_t i);

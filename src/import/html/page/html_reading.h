@@ -20,6 +20,9 @@ struct gp_html {
 	struct gp_str given_url; /* what the caller says; "" when nothing */
 	const struct gp_site_file *site; /* NULL: nothing is known of it */
 
+	/* Set when the text stands in <noscript> only. */
+	bool is_in_noscript;
+
 	/* Set by gp_html_meta_read(), in the draft's arena; "" when the page
 	   does not say. */
 	struct gp_str url;          /* the page's own address, absolute */

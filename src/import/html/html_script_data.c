@@ -1,0 +1,446 @@
+/*
+ * Data of scripts searched for running text.  Strings that are sentences are
+ * counted by the name they have in the data; the name with the most words is
+ * the article's, and where its strings are short they are its headings.  Which
+ * program made a page is not known, nor what its names mean but for a few that
+ * everybody uses for texts.
+ */
+#include "import/html/html_script_data.h"
+
+#include "base/limits.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "import/html/page/html_page.h"
+
+#include <jansson.h>
+#include <string.h>
+
+enum {
+	SENTENCE = 8,    /* words of a string that may be one */
+	NEARLY = 9,      /* tenths of a name's words: all */
+	LONGEST = 60,    /* words to a stop; else it is a list of words */
+	LEAST_SHARE = 3, /* an article is a third of what stands with it */
+	WHOLE = 60,      /* words of a string that is an article by itself */
+};
+
+/* A string of the data, in its order. */
+struct datum {
+	const char *name;
+	struct gp_str value;
+	unsigned words; /* 0: no sentence */
+};
+
+/* Where it lies: an object or a list, the inner ones first. */
+struct holder {
+	size_t from, to; /* data in it */
+};
+
+struct entry {
+	json_t *value;
+	const char *name;
+	void *at;    /* of an object: the member that comes next */
+	size_t next; /* of a list: the same */
+	size_t from;
+};
+
+struct data_search {
+	struct gp_arena *arena; /* for one value at a time */
+	struct datum *data;
+	size_t n_data, cap_data;
+	struct holder *holders;
+	size_t n_holders, cap_holders;
+	struct entry *open;
+	size_t n_open, cap_open;
+	struct gp_script_text *out;
+	unsigned line;
+};
+
+/* ---- strings ---- */
+
+static bool
+is_markup(struct gp_str s)
+{
+	return gp_str_find(s, GP_STR("</"), 0) < s.n ||
+	       gp_str_find(s, GP_STR("<p>"), 0) < s.n ||
+	       gp_str_find(s, GP_STR("<br"), 0) < s.n;
+}
+
+static bool
+ends_in_stop(struct gp_str s)
+{
+	s = gp_str_trim(s);
+	while (s.n && (s.p[s.n - 1] == '"' || s.p[s.n - 1] == ')'))
+		s.n--;
+	return s.n && strchr(".!?:;", s.p[s.n - 1]);
+}
+
+static unsigned
+count_stops(struct gp_str s)
+{
+	unsigned stops = 0;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		stops += strchr(".!?:;", s.p[i]) != NULL;
+	return stops;
+}
+
+/* Programs have braces and semicolons, sentences hardly any. */
+static unsigned
+words_of_sentences(struct gp_str s)
+{
+	unsigned words;
+
+	if (gp_str_find(s, GP_STR(" "), 0) == s.n ||
+	    gp_str_find(s, GP_STR("{"), 0) < s.n ||
+	    (!is_markup(s) && !ends_in_stop(s)))
+		return 0;
+	words = gp_count_shown(s);
+	return words >= SENTENCE && words <= count_stops(s) * LONGEST ? words
+	                                                              : 0;
+}
+
+static void
+add_string(struct data_search *s, const json_t *value, const char *name)
+{
+	struct datum *d = GP_VEC_ADD(s->arena, s->data, s->n_data, s->cap_data);
+
+	if (!d)
+		return;
+	d->name = name;
+	d->value = (struct gp_str){ json_string_value(value),
+		                    json_string_length(value) };
+	d->words = words_of_sentences(d->value);
+}
+
+/* ---- the walk ---- */
+
+static void
+enter(struct data_search *s, json_t *value, const char *name)
+{
+	struct entry *entry;
+
+	if (json_is_string(value))
+		add_string(s, value, name);
+	if (!json_is_object(value) && !json_is_array(value))
+		return;
+	entry = GP_VEC_ADD(s->arena, s->open, s->n_open, s->cap_open);
+	if (entry)
+		*entry = (struct entry){ .value = value,
+			                 .name = name,
+			                 .at = json_object_iter(value),
+			                 .from = s->n_data };
+}
+
+static void
+leave(struct data_search *s)
+{
+	struct holder *holder =
+		GP_VEC_ADD(s->arena, s->holders, s->n_holders, s->cap_holders);
+
+	if (holder)
+		*holder = (struct holder){ s->open[s->n_open - 1].from,
+			                   s->n_data };
+	s->n_open--;
+}
+
+/* What stands in a list has the name of the list. */
+static void
+walk(struct data_search *s, json_t *root)
+{
+	struct entry *top;
+	void *at;
+
+	enter(s, root, "");
+	while (s->n_open > 0) {
+		top = &s->open[s->n_open - 1];
+		at = top->at;
+		if (at) {
+			top->at = json_object_iter_next(top->value, at);
+			enter(s, json_object_iter_value(at),
+			      json_object_iter_key(at));
+		} else if (top->next < json_array_size(top->value)) {
+			top->next++;
+			enter(s, json_array_get(top->value, top->next - 1),
+			      top->name);
+		} else {
+			leave(s);
+		}
+	}
+}
+
+/* ---- the choice ---- */
+
+static bool
+has_part(struct gp_str name, const char *part)
+{
+	size_t i, n = strlen(part);
+
+	for (i = 0; i + n <= name.n; i++)
+		if (gp_str_eq_nocase(gp_str_sub(name, i, i + n), gp_str(part)))
+			return true;
+	return false;
+}
+
+/* Shops and games have sentences under any name. */
+static bool
+is_name_of_text(const char *name)
+{
+	static const char *const parts[] = { "body",     "content", "copy",
+		                             "html",     "markup",  "paragraph",
+		                             "rendered", "story",   "text",
+		                             "value",    NULL };
+	size_t i;
+
+	for (i = 0; parts[i]; i++)
+		if (has_part(gp_str(name), parts[i]))
+			return true;
+	return false;
+}
+
+/* Of an article, not of a hint. */
+static bool
+may_be_article(const struct datum *d)
+{
+	return d->words > 0 && (is_name_of_text(d->name) ||
+	                        (d->words >= WHOLE && is_markup(d->value)));
+}
+
+/* The name under which most is said, or NULL. */
+static const char *
+best_name(const struct data_search *s)
+{
+	struct gp_map totals = { .arena = s->arena };
+	const char *best = NULL;
+	unsigned most = 0, *total;
+	size_t i;
+
+	for (i = 0; i < s->n_data; i++) {
+		const struct datum *d = &s->data[i];
+
+		if (!may_be_article(d))
+			continue;
+		total = gp_map_find(&totals, gp_str(d->name));
+		if (!total) {
+			total = gp_arena_alloc(s->arena, sizeof *total);
+			gp_map_put(&totals, gp_str(d->name), total);
+		}
+		if (!total)
+			return NULL;
+		*total += d->words;
+		if (*total > most) {
+			most = *total;
+			best = d->name;
+		}
+	}
+	return best;
+}
+
+/* The innermost holder of nearly all words of that name. */
+static struct holder
+holder_of(const struct data_search *s, const char *name)
+{
+	size_t *before =
+		gp_arena_array(s->arena, s->n_data + 1, sizeof *before);
+	size_t i, all;
+
+	for (i = 0; before && i < s->n_data; i++)
+		before[i + 1] = before[i] + (strcmp(s->data[i].name, name) == 0
+		                                     ? s->data[i].words
+		                                     : 0);
+	all = before ? before[s->n_data] : 0;
+	for (i = 0; before && i < s->n_holders; i++) {
+		const struct holder *h = &s->holders[i];
+
+		if ((before[h->to] - before[h->from]) * 10 >= all * NEARLY)
+			return *h;
+	}
+	return (struct holder){ 0, s->n_data };
+}
+
+static void
+put_escaped(struct gp_str s, struct gp_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '<')
+			gp_buf_puts(out, "&lt;");
+		else if (s.p[i] == '&')
+			gp_buf_puts(out, "&amp;");
+		else
+			gp_buf_putc(out, s.p[i]);
+	}
+}
+
+static void
+put(struct gp_str s, struct gp_buf *out)
+{
+	struct gp_str line;
+
+	if (is_markup(s)) {
+		gp_buf_puts(out, "<div>");
+		gp_buf_str(out, s);
+		gp_buf_puts(out, "</div>");
+		return;
+	}
+	while (gp_str_split(&s, '\n', &line)) {
+		gp_buf_puts(out, "<p>");
+		put_escaped(line, out);
+		gp_buf_puts(out, "</p>");
+	}
+}
+
+/* A part that is quoted elsewhere in the same data is said once. */
+static void
+give(struct data_search *s, const char *name)
+{
+	struct holder h = holder_of(s, name);
+	struct gp_map said = { .arena = s->arena };
+	struct gp_buf html = { .max = GP_MAX_HTML_BYTES };
+	unsigned words = 0;
+	size_t i, bytes = 0, all = 0;
+
+	for (i = h.from; i < h.to; i++) {
+		struct datum *d = &s->data[i];
+
+		all += d->value.n;
+		if (strcmp(d->name, name) != 0 ||
+		    gp_count_shown(d->value) == 0 ||
+		    gp_map_find(&said, d->value))
+			continue;
+		gp_map_put(&said, d->value, d);
+		words += gp_count_shown(d->value);
+		bytes += d->value.n;
+		put(d->value, &html);
+	}
+	if (words <= s->out->words || bytes * LEAST_SHARE < all ||
+	    html.failed != GP_OK) {
+		gp_buf_free(&html);
+		return;
+	}
+	gp_buf_free(&s->out->html);
+	*s->out = (struct gp_script_text){ html, words, s->line };
+}
+
+/* ---- scripts ---- */
+
+static void
+search_value(struct data_search *s, json_t *root)
+{
+	const char *name;
+
+	s->data = NULL;
+	s->holders = NULL;
+	s->open = NULL;
+	s->n_data = s->cap_data = s->n_holders = s->cap_holders = 0;
+	s->n_open = s->cap_open = 0;
+	s->arena = gp_arena_new(GP_MAX_DOC_ARENA);
+	if (!s->arena)
+		return;
+	walk(s, root);
+	name = best_name(s);
+	if (name)
+		give(s, name);
+	gp_arena_free(s->arena);
+}
+
+/* Appends to nothing and decides nothing: how many bytes were read. */
+static size_t
+read_value(struct data_search *s, struct gp_str from)
+{
+	json_error_t error = { .position = 0 };
+	json_t *root, *inner;
+
+	root = json_loadb(from.p, from.n,
+	                  JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY, &error);
+	/* JSON.parse("{...}") */
+	if (json_is_string(root)) {
+		inner = json_loadb(json_string_value(root),
+		                   json_string_length(root), 0, NULL);
+		json_decref(root);
+		root = inner;
+	}
+	if (root)
+		search_value(s, root);
+	json_decref(root);
+	return error.position > 0 ? (size_t)error.position : 1;
+}
+
+static bool
+is_open(char c)
+{
+	return c == '{' || c == '[';
+}
+
+/* Data begin a script, or stand behind '=' or '('. */
+static size_t
+find_value(struct gp_str s, size_t i)
+{
+	bool may_begin = i == 0;
+
+	for (; i < s.n; i++) {
+		if (may_begin &&
+		    (is_open(s.p[i]) ||
+		     (s.p[i] == '"' && i + 1 < s.n && is_open(s.p[i + 1]))))
+			return i;
+		if (!gp_is_space(s.p[i]))
+			may_begin = s.p[i] == '=' || s.p[i] == '(';
+	}
+	return i;
+}
+
+/* What was read is not looked at again, whatever came of it. */
+static void
+search_script(struct data_search *s, struct gp_str text)
+{
+	size_t i = find_value(text, 0);
+
+	while (i < text.n) {
+		i += read_value(s, gp_str_sub(text, i, text.n));
+		i = find_value(text, i);
+	}
+}
+
+static struct gp_str
+text_of_script(const struct gp_flat *d, uint32_t i)
+{
+	uint32_t text = gp_flat_is(d, i, GP_N_SCRIPT) ? gp_flat_first(d, i)
+	                                              : GP_FLAT_NONE;
+	struct gp_str type = gp_flat_attr(d, i, GP_N_TYPE);
+
+	if (text == GP_FLAT_NONE ||
+	    gp_str_find(type, GP_STR("ld+json"), 0) < type.n)
+		return GP_STR("");
+	return gp_str_trim(gp_flat_text(d, text));
+}
+
+bool
+gp_html_script_text(const struct gp_html *h, struct gp_script_text *out,
+                    struct gp_err *e)
+{
+	struct data_search s = { .out = out };
+	struct gp_str text;
+	uint32_t i;
+
+	for (i = 0; i < h->flat->n_nodes; i++) {
+		text = text_of_script(h->flat, i);
+		s.line = h->flat->nodes[i].line;
+		if (text.n > 0 && text.n <= GP_MAX_SCRIPT_DATA)
+			search_script(&s, text);
+	}
+	return gp_buf_ok(&out->html, e);
+}
+
+bool
+gp_html_has_scripts(const struct gp_html *h)
+{
+	uint32_t i;
+
+	for (i = 0; i < h->flat->n_nodes; i++)
+		if (gp_flat_is(h->flat, i, GP_N_SCRIPT) &&
+		    (gp_flat_has_attr(h->flat, i, GP_N_SRC) ||
+		     text_of_script(h->flat, i).n > 0))
+			return true;
+	return false;
+}

@@ -1,0 +1,172 @@
+/*
+ * Pages whose text stands where no browser shows it at once: in <noscript> and
+ * in the data of scripts.  It is read when nothing else holds it, and said.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/limits.h"
+#include "govpub.h"
+#include "import/import.h"
+
+#define ONE                                                               \
+	"The harbour is to be dredged in March, when the eels have left " \
+	"it, and not before, the board said on Monday. "
+#define LONG ONE ONE ONE ONE
+
+/* All lines that stay, and the first warning. */
+struct result {
+	struct gp_buf lines;
+	struct gp_str code;
+	struct gp_diag *diag;
+};
+
+static void
+read_page(struct gp_str page, struct result *r)
+{
+	struct gp_source_bytes source = { .name = "a.html", .data = page };
+	struct gp_err e = { 0 };
+	struct gp_draft *d;
+	const struct gp_draft_block *b;
+	const struct gp_finding *f;
+	size_t i;
+
+	*r = (struct result){ .diag = gp_diag_new() };
+	d = gp_import(&source, r->diag, &e);
+	for (b = d ? d->first : NULL; b; b = b->next)
+		if (b->why.n == 0) {
+			gp_buf_str(&r->lines, b->raw);
+			gp_buf_putc(&r->lines, '\n');
+		}
+	if (!d)
+		gp_buf_puts(&r->lines, e.msg);
+	for (i = 0; (f = gp_diag_at(r->diag, i)) && r->code.n == 0; i++)
+		if (f->level == GP_WARNING)
+			r->code = gp_str(f->code);
+	gp_draft_free(d);
+}
+
+static void
+check(const char *page, const char *lines, const char *code)
+{
+	struct result r;
+
+	read_page(gp_str(page), &r);
+	if (!gp_str_eq(gp_buf_view(&r.lines), gp_str(lines)))
+		fail_msg("%.*s is not %s", (int)r.lines.len, r.lines.data,
+		         lines);
+	assert_true(gp_str_eq(r.code, gp_str(code)));
+	gp_buf_free(&r.lines);
+	gp_diag_free(r.diag);
+}
+
+static void
+noscript(void **state)
+{
+	(void)state;
+	check("<html><body><div id=a></div><noscript><p>" LONG "</noscript>",
+	      ONE ONE ONE "The harbour is to be dredged in March, when the "
+	                  "eels have left it, and not before, the board said "
+	                  "on Monday.\n",
+	      "text-in-noscript");
+	/* The page has an article. */
+	check("<html><body><p>One paragraph that anybody sees, of a page which "
+	      "has hardly more to say than that, and yet it is its own text "
+	      "and no notice of a browser, so that it stays as it is.</p>"
+	      "<noscript><p>" ONE "</noscript>",
+	      "One paragraph that anybody sees, of a page which has hardly "
+	      "more to say than that, and yet it is its own text and no notice "
+	      "of a browser, so that it stays as it is.\n",
+	      "");
+}
+
+#define LINE                                                              \
+	"The harbour is to be dredged in March, when the eels have left " \
+	"it, and not before, the board said on Monday."
+#define LINES4 LINE "\n" LINE "!\n" LINE "?\n" LINE "..\n"
+#define TEXTS(q)                                                               \
+	"[{" q "text" q ":" q LINE q "},{" q "text" q ":" q LINE "!" q "},{" q \
+	"text" q ":" q LINE "?" q "},{" q "text" q ":" q LINE ".." q "}]"
+
+static void
+data(void **state)
+{
+	(void)state;
+	check("<html><body><script type=application/json>" TEXTS(
+		      "\"") "</script>",
+	      LINES4, "text-in-data");
+	check("<html><body><script>if (a(b)) c={d:1}; e = " TEXTS(
+		      "\"") "; f = {\"g\": 1,}</script>",
+	      LINES4, "text-in-data");
+	check("<html><body><script>a=JSON.parse(\"" TEXTS(
+		      "\\\"") "\")</script>",
+	      LINES4, "text-in-data");
+	check("<html><body><script>{\"a\":{\"body\":\"<p>" LINE "<\\/p><p>" LINE
+	      "!<p>" LINE "?<p>" LINE "..\"}}</script>",
+	      LINES4, "text-in-data");
+	/* Each text once. */
+	check("<html><body><script>{\"a\":" TEXTS("\"") ",\"b\":" TEXTS(
+		      "\"") "}</script>",
+	      LINES4, "text-in-data");
+}
+
+static void
+nothing_to_read(void **state)
+{
+	(void)state;
+	check("<html><body><script>a = b()</script>",
+	      "holds no text; if a browser shows any, a script has made it: "
+	      "save it from there",
+	      "");
+	check("<html><body>",
+	      "holds no text; take it away, or skip it in pack.yaml", "");
+	/* Sentences of a program, each by a name of its own. */
+	check("<html><body><script>{\"a\":\"" LINE "\",\"b\":\"" LINE "\"}"
+	      "</script>",
+	      "holds no text; if a browser shows any, a script has made it: "
+	      "save it from there",
+	      "");
+}
+
+/* What was read is not read again from its middle. */
+static void
+no_script_takes_long(void **state)
+{
+	static const char *const pieces[] = { "={\"", "=[", "={\":\"", "(\"{",
+		                              "=[1,{\"a\":" };
+	clock_t began = clock();
+	size_t i, n;
+
+	(void)state;
+	for (i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+		struct gp_buf page = { .max = GP_MAX_HTML_BYTES };
+		struct result r;
+
+		gp_buf_puts(&page, "<html><body><script>");
+		for (n = 0; n < 300000; n++)
+			gp_buf_puts(&page, pieces[i]);
+		read_page(gp_buf_view(&page), &r);
+		gp_buf_free(&r.lines);
+		gp_diag_free(r.diag);
+		gp_buf_free(&page);
+	}
+	assert_true(clock() - began < 5 * CLOCKS_PER_SEC);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(noscript),
+		cmocka_unit_test(data),
+		cmocka_unit_test(nothing_to_read),
+		cmocka_unit_test(no_script_takes_long),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
