@@ -158,7 +158,9 @@ gp_work_drop(struct gp_work *w, size_t from, size_t to,
 		return false;
 	}
 	for (i = from; i < to; i++) {
-		w->units[i].fate = GP_DROPPED;
+		w->units[i].fate = w->units[i].wanted ? GP_KEPT : GP_DROPPED;
+		if (w->units[i].wanted)
+			continue;
 		w->units[i].why = why;
 		w->units[i].confidence = confidence;
 	}

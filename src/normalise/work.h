@@ -59,6 +59,7 @@ struct gp_work {
 	size_t n_unseen;
 	const struct gp_draft_block **aside; /* no part of the article */
 	size_t n_aside;
+	bool has_wishes;    /* some rule has confidence 0 */
 	bool structured;    /* the source says what its blocks are */
 	size_t words;       /* of all units */
 	unsigned usual_gap; /* blank lines between two paragraphs here */
@@ -107,8 +108,9 @@ gp_work_survey(struct gp_work *w);
 
 /* Drops units `from` to before `to` for one reason, or keeps them, with a
    warning, when the confidence is below GP_SURE or everything is to be kept.
-   A confidence of 0 is no doubt but a wish: it is kept without a warning.
-   True when they were dropped. */
+   A confidence of 0 is no doubt but a wish: it is kept without a warning, and
+   so is a unit among them that another rule wishes for.  True when the others
+   were dropped. */
 bool
 gp_work_drop(struct gp_work *w, size_t from, size_t to,
              const struct gp_rule *why, int confidence);

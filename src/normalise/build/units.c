@@ -180,6 +180,47 @@ add_line(struct gp_work *w, const struct gp_draft_block *b,
 	add_unit(w, b, text, gap, buf);
 }
 
+/* The start of a long line will do for a pattern that leaves its end open. */
+static struct gp_str
+judged_part(struct gp_str raw)
+{
+	size_t n = GP_MAX_RULE_LINE_BYTES;
+
+	if (raw.n <= n)
+		return raw;
+	while (n > 0 && ((unsigned char)raw.p[n] & 0xC0) == 0x80)
+		n--;
+	return gp_str_sub(raw, 0, n);
+}
+
+/* A rule of confidence 0 comes before all that the importer found. */
+static bool
+is_wished(struct gp_work *w, const struct gp_draft_block *b,
+          struct gp_desk *desk, struct gp_buf *buf)
+{
+	unsigned fixes[GP_FIX_COUNT] = { 0 };
+	const struct gp_rule *rule;
+	struct gp_verdict verdict;
+	struct gp_str text;
+
+	if (!w->has_wishes)
+		return false;
+	text = gp_text_set(desk, &w->evidence, judged_part(b->raw), fixes);
+	gp_buf_clear(buf);
+	gp_text_fold(text, buf);
+	gp_rules_judge(w->how->rules, w->matcher, gp_buf_view(buf), &verdict);
+	rule = gp_verdict_rule(&verdict, ~0U);
+	return rule && rule->confidence == 0;
+}
+
+static bool
+stays_aside(struct gp_work *w, const struct gp_draft_block *b,
+            struct gp_desk *desk, struct gp_buf *buf)
+{
+	return b->why.n > 0 && !b->front && !w->how->keep_all &&
+	       !gp_site_keeps(w, b) && !is_wished(w, b, desk, buf);
+}
+
 static bool
 make_units(struct gp_work *w, struct gp_desk *desk, struct gp_buf *buf,
            struct gp_err *e)
@@ -188,8 +229,7 @@ make_units(struct gp_work *w, struct gp_desk *desk, struct gp_buf *buf,
 	unsigned gap = 0;
 
 	for (b = w->draft->first; b; b = b->next) {
-		if (b->why.n > 0 && !b->front && !w->how->keep_all &&
-		    !gp_site_keeps(w, b))
+		if (stays_aside(w, b, desk, buf))
 			w->aside[w->n_aside++] = b;
 		else if (b->tree)
 			add_tree(w, b, desk, &gap, buf);
@@ -224,6 +264,7 @@ gp_pass_units(struct gp_work *w, struct gp_err *e)
 	bool ok;
 
 	weigh_evidence(w);
+	w->has_wishes = gp_rules_have_wishes(w->how->rules);
 	w->units = gp_arena_array(w->scratch, w->draft->n_blocks + 1,
 	                          sizeof *w->units);
 	w->unseen = gp_arena_array(w->scratch, w->draft->n_blocks + 1,

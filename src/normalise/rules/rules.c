@@ -252,6 +252,17 @@ gp_rules_count(const struct gp_rules *r)
 	return r ? r->n : 0;
 }
 
+bool
+gp_rules_have_wishes(const struct gp_rules *r)
+{
+	size_t i;
+
+	for (i = 0; r && i < r->n; i++)
+		if (r->rows[i].rule.confidence == 0)
+			return true;
+	return false;
+}
+
 /* ---- matching ---- */
 
 struct gp_matcher *

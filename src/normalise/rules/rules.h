@@ -47,6 +47,10 @@ gp_rules_free(struct gp_rules *r);
 size_t
 gp_rules_count(const struct gp_rules *r);
 
+/* Whether any of them is a wish, of confidence 0. */
+bool
+gp_rules_have_wishes(const struct gp_rules *r);
+
 /* The memory of matches, one at a time, of any rules; so that rules are never
    written to and several threads may go by them, each with a matcher of its
    own.  NULL when out of memory. */

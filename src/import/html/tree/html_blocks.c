@@ -21,7 +21,7 @@ heading_level(const struct gp_html_page *p, unsigned i)
 {
 	unsigned step;
 
-	for (step = 0; step < HEADING_STEPS && i != GP_NO_ITEM && i > p->best;
+	for (step = 0; step < HEADING_STEPS && i != GP_NO_ITEM && i > p->root;
 	     step++, i = p->items[i].parent)
 		if (p->items[i].el >= GP_EL_H1 && p->items[i].el <= GP_EL_H6)
 			return p->items[i].el == GP_EL_H1
@@ -33,7 +33,7 @@ heading_level(const struct gp_html_page *p, unsigned i)
 static bool
 is_code(const struct gp_html_page *p, unsigned i)
 {
-	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
+	for (; i != GP_NO_ITEM && i > p->root; i = p->items[i].parent)
 		if (p->items[i].el == GP_EL_PRE)
 			return true;
 	return false;
@@ -72,13 +72,13 @@ add_text_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
 	if (text->len == 0)
 		return true;
 	b = gp_html_tree_block(t, gp_buf_view(text), l->el);
+	if (b && !l->is_aside)
+		add_leaf(t, l, b);
 	if (b && l->why) {
 		b->why = gp_str(l->why);
 		b->rule = gp_str(l->rule);
 		b->confidence = l->confidence;
 		b->front = gp_str_eq(b->why, GP_STR("front-matter"));
-	} else if (b) {
-		add_leaf(t, l, b);
 	}
 	return true;
 }
