@@ -75,6 +75,13 @@ is_literal(uint32_t c)
 	       (c < 0x3000 || c > 0x303F) && c != GP_UTF8_BAD;
 }
 
+/* Rules never see them: normalise/text/ has taken them out. */
+static bool
+is_taken_out(uint32_t c)
+{
+	return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
 /* A pattern that fits the line as the rules see it, whatever was done to its
    marks and spaces before: words as they are, anything for the rest.  False
    when it would fit any line. */
@@ -92,15 +99,20 @@ put_pattern(struct gp_buf *out, struct gp_str line)
 			break;
 		}
 		c = gp_utf8_next(line, &i);
+		if (is_taken_out(c))
+			continue;
 		if (is_literal(c)) {
+			if (last == SPACE)
+				gp_buf_putc(out, ' ');
 			gp_buf_utf8(out, c);
 			literal = true;
 			last = LITERAL;
 		} else if (c == ' ' || c == '\t' || c == 0xA0) {
-			if (last != SPACE)
-				gp_buf_putc(out, ' ');
-			last = SPACE;
+			/* Those at its ends are taken away before. */
+			last = last == START ? START : SPACE;
 		} else {
+			if (last == SPACE)
+				gp_buf_putc(out, ' ');
 			if (last != OTHER)
 				gp_buf_puts(out, ".+");
 			last = OTHER;
@@ -118,15 +130,26 @@ is_under_label(const struct gp_dropped *d)
 	       !gp_str_eq(d->rule, GP_STR("unlabelled-run"));
 }
 
+/* Of the first line that one can be made for. */
+static bool
+pattern_of(struct gp_buf *out, const struct gp_dropped *d)
+{
+	struct gp_str rest = d->raw, line;
+
+	while (gp_str_split(&rest, '\n', &line)) {
+		gp_buf_clear(out);
+		if (put_pattern(out, gp_str_trim(line)))
+			return true;
+	}
+	return false;
+}
+
 static void
 suggest_rule(struct gp_explained *p, const struct gp_dropped *d, bool *any)
 {
-	struct gp_str rest = d->raw, line = GP_STR("");
 	struct gp_buf yaml = { .max = 0 };
 
-	while (gp_str_split(&rest, '\n', &line) && gp_str_trim(line).n == 0)
-		;
-	if (put_pattern(&p->line, gp_str_trim(line))) {
+	if (pattern_of(&p->line, d)) {
 		put_yaml(&yaml, gp_buf_view(&p->line));
 		if (!*any)
 			gp_buf_puts(p->out,
