@@ -10,6 +10,8 @@
 #include "base/text/decode.h"
 #include "import/html/html.h"
 
+enum { SURE_CREDIT = 98 }; /* hundredths: no sentence reads so by chance */
+
 void
 gp_feed_name(struct gp_feed_names *names, struct gp_str name)
 {
@@ -253,6 +255,42 @@ list_others(struct gp_draft *draft, const struct gp_feed_entry *entry,
 		list_text(draft, &room, GP_STR("not-read"), o->name, o->text);
 }
 
+/* The line that WordPress puts under every entry of a feed, in the languages
+   of its translations. */
+static bool
+is_credit(struct gp_str s)
+{
+	static const char *const credits[][2] = {
+		{ "The post ", " appeared first on " },
+		{ "Der Beitrag ", " erschien zuerst auf " },
+		{ "L\u2019article ", " est apparu en premier sur " },
+		{ "La entrada ", " se public\u00F3 primero en " },
+		{ "La entrada ", " apareci\u00F3 primero en " },
+		{ "L\u2019articolo ", " proviene da " },
+		{ "Het bericht ", " verscheen eerst op " },
+		{ "O post ", " apareceu primeiro em " },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof credits / sizeof *credits; i++)
+		if (gp_str_starts(s, gp_str(credits[i][0])) &&
+		    gp_str_find(s, gp_str(credits[i][1]), 0) < s.n)
+			return true;
+	return false;
+}
+
+static void
+put_credit_aside(struct gp_draft *draft)
+{
+	struct gp_draft_block *b = draft->last;
+
+	if (!b || b == draft->first || b->why.n || !is_credit(b->raw))
+		return;
+	b->why = GP_STR("author-or-issue-promo");
+	b->rule = GP_STR("appeared-first-on");
+	b->confidence = SURE_CREDIT;
+}
+
 static bool
 read_entry(struct gp_draft *draft, const char *name,
            const struct gp_feed_entry *entry, struct gp_diag *d,
@@ -274,6 +312,7 @@ read_entry(struct gp_draft *draft, const char *name,
 	gp_buf_free(&whole);
 	if (!ok)
 		return false;
+	put_credit_aside(draft);
 	claim_all(draft, entry,
 	          entry->html_title
 	                  ? words_of(draft->arena, name,

@@ -1,7 +1,7 @@
 /* The account of what was done: repairs, dropped lines, and warnings about
    what an editor should look at.  It counts and copies; nothing is dropped
    or kept here that was not before. */
-#include "normalise/work.h"
+#include "normalise/build/cut_short.h"
 
 #include <limits.h>
 
@@ -280,5 +280,6 @@ gp_pass_account(struct gp_work *w, struct gp_err *e)
 	warn_date(w);
 	warn_stops(w);
 	warn_tables(w);
+	gp_warn_cut_short(w);
 	return gp_arena_ok(w->doc->arena, e);
 }

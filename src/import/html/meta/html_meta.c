@@ -191,6 +191,9 @@ take_meta(struct gp_html_claims *p, uint32_t node, struct gp_str key)
 	for (m = metas; m->name; m++)
 		if (gp_str_eq_nocase(key, gp_str(m->name)))
 			break;
+	if (gp_str_eq_nocase(key, GP_STR("article:content_tier")))
+		p->draft->is_paid |=
+			gp_str_eq_nocase(content, GP_STR("locked"));
 	if (!m->name && gp_str_eq_nocase(key, GP_STR("generator")))
 		p->draft->generator = gp_arena_str(p->draft->arena, content);
 	if (!m->name)

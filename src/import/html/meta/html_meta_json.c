@@ -298,6 +298,17 @@ say_names(struct gp_html_claims *p, const struct things *t, const json_t *who,
 		say_name(p, t, json_array_get(who, i), kind, from, line);
 }
 
+/* false, "False", or "http://schema.org/False". */
+static bool
+is_no(const json_t *value)
+{
+	struct gp_str s = string_of(value);
+
+	return json_is_false(value) ||
+	       gp_str_eq_nocase(gp_str_sub(s, s.n < 5 ? 0 : s.n - 5, s.n),
+	                        GP_STR("false"));
+}
+
 static void
 say_article(struct gp_html_claims *p, const struct things *t, size_t i)
 {
@@ -331,6 +342,7 @@ say_article(struct gp_html_claims *p, const struct things *t, size_t i)
 	(void)say(p, GP_CLAIM_URL, field(a, "url"), "json-ld url", line);
 	(void)say(p, GP_CLAIM_LANG, field(a, "inLanguage"),
 	          "json-ld inLanguage", line);
+	p->draft->is_paid |= is_no(json_object_get(a, "isAccessibleForFree"));
 	p->html->article_body =
 		gp_arena_str(p->draft->arena, field(a, "articleBody"));
 }
