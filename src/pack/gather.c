@@ -1,8 +1,8 @@
 /* Every file of the folder read and its articles put in their places: rows
    of pack.yaml checked against what is there, sections settled, ids made and
-   checked, one order over all.  Two articles with one id, or a row for a
-   file that is not there, end the run.  What an article says was decided
-   before; nothing here looks into its text. */
+   checked, one order over all.  An id of pack.yaml that another article has
+   ends the run, and so does a row for a file that is not there.  What an
+   article says was decided before; nothing here looks into its text. */
 #include "pack/gather.h"
 
 #include "base/diag.h"
@@ -26,6 +26,7 @@ struct candidate {
 	struct gp_str file, name; /* "feed.xml", "feed.xml#third" */
 	size_t listed;            /* its row in articles:, or after all rows */
 	size_t part;              /* its place in its file */
+	bool has_given_id;        /* its id is pack.yaml's */
 };
 
 struct gathering {
@@ -81,21 +82,44 @@ fail_same_id(const struct gp_context *c, const struct candidate *now,
 	                  before->name.p, now->name.p, now->entry.id.p);
 }
 
+/* Names that are only alike, such as "A.txt" and "a.txt", are told apart; what
+   pack.yaml says stands. */
+static bool
+take_id(const struct gp_context *c, struct gp_map *taken, struct candidate *now,
+        struct gp_err *e)
+{
+	struct candidate *before = gp_map_find(taken, now->entry.id);
+
+	if (before && !now->has_given_id && !before->has_given_id) {
+		now->entry.id = gp_id_apart(c->arena, now->entry.id, now->name);
+		before = gp_map_find(taken, now->entry.id);
+	}
+	if (before)
+		return fail_same_id(c, now, before, e);
+	gp_map_put(taken, now->entry.id, now);
+	return true;
+}
+
+/* Those that are the name as it stands come first, so that it keeps its id
+   whoever comes or goes. */
 static bool
 check_ids(const struct gp_context *c, const struct gathering *g,
           struct gp_err *e)
 {
-	struct candidate *rows = g->rows;
-	struct gp_map seen = { .arena = c->arena };
-	struct candidate *before;
-	size_t i;
+	struct gp_map taken = { .arena = c->arena };
+	bool is_first;
+	size_t i, round;
 
-	for (i = 0; i < g->n; i++) {
-		before = gp_map_find(&seen, rows[i].entry.id);
-		if (before)
-			return fail_same_id(c, &rows[i], before, e);
-		gp_map_put(&seen, rows[i].entry.id, &rows[i]);
-	}
+	for (round = 0; round < 2; round++)
+		for (i = 0; i < g->n; i++) {
+			struct candidate *now = &g->rows[i];
+
+			is_first = now->has_given_id ||
+			           gp_str_starts(now->name, now->entry.id);
+			if (is_first == (round == 0) &&
+			    !take_id(c, &taken, now, e))
+				return false;
+		}
 	return gp_arena_ok(c->arena, e);
 }
 
@@ -340,7 +364,8 @@ settle_ids(struct gp_context *c, struct gathering *g)
 
 		if (!is_alone(g, i))
 			given = gp_packfile_find(c->packfile, r->name);
-		if (given && given->id.n)
+		r->has_given_id = given && given->id.n;
+		if (r->has_given_id)
 			r->entry.id = given->id;
 		else if (r->name.n > r->file.n)
 			r->entry.id = gp_id_of_part(

@@ -8,6 +8,8 @@
 
 enum { SLUG_MAX = 80, SLUG_DIGEST = 12 };
 
+static const struct gp_str PLAIN = { ".txt", 4 };
+
 static bool
 is_loose(char c)
 {
@@ -52,21 +54,33 @@ gp_slug(struct gp_arena *a, struct gp_str text, bool loose,
 	return gp_arena_printf(a, "%s-%.*s", fallback, SLUG_DIGEST, hex);
 }
 
-/* Without its suffix. */
+/* What tells a file from its neighbours: plain text, which is what most
+   articles are, goes without its suffix.  All others keep theirs, so that the
+   id of a file depends on no other file. */
 static struct gp_str
 stem_of(struct gp_str file)
 {
-	size_t dot = file.n;
-
-	while (dot > 0 && file.p[dot - 1] != '.')
-		dot--;
-	return dot > 1 ? gp_str_sub(file, 0, dot - 1) : file;
+	return file.n > PLAIN.n && gp_str_ends(file, PLAIN)
+	               ? gp_str_sub(file, 0, file.n - PLAIN.n)
+	               : file;
 }
 
 struct gp_str
 gp_id_of_file(struct gp_arena *a, struct gp_str file)
 {
 	return gp_slug(a, stem_of(file), true, "article");
+}
+
+struct gp_str
+gp_id_apart(struct gp_arena *a, struct gp_str id, struct gp_str name)
+{
+	char hex[GP_SHA256_HEX];
+
+	gp_sha256_hex(name.p, name.n, hex);
+	return gp_arena_printf(
+		a, "%.*s-%.*s",
+		GP_ARG(gp_str_sub(id, 0, SLUG_MAX - SLUG_DIGEST - 2)),
+		SLUG_DIGEST, hex);
 }
 
 /* What is cut ends in a digest, so that two parts keep two ids. */
@@ -76,15 +90,8 @@ gp_id_of_part(struct gp_arena *a, struct gp_str file, struct gp_str part)
 	struct gp_str whole = gp_arena_printf(
 		a, "%.*s-%.*s", GP_ARG(stem_of(file)), GP_ARG(part));
 	struct gp_str id = gp_slug(a, whole, true, "article");
-	char hex[GP_SHA256_HEX];
 
-	if (whole.n < SLUG_MAX)
-		return id;
-	gp_sha256_hex(whole.p, whole.n, hex);
-	return gp_arena_printf(
-		a, "%.*s-%.*s",
-		GP_ARG(gp_str_sub(id, 0, SLUG_MAX - SLUG_DIGEST - 2)),
-		SLUG_DIGEST, hex);
+	return whole.n < SLUG_MAX ? id : gp_id_apart(a, id, whole);
 }
 
 static struct gp_str

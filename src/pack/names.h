@@ -15,9 +15,14 @@ struct gp_str
 gp_slug(struct gp_arena *a, struct gp_str text, bool loose,
         const char *fallback);
 
-/* The id of an article from its file name: its stem as a loose slug. */
+/* The id of an article from its file name as a loose slug, of plain text
+   without ".txt".  It depends on no other file. */
 struct gp_str
 gp_id_of_file(struct gp_arena *a, struct gp_str file);
+
+/* For one whose `id` another has: with a digest of its own name. */
+struct gp_str
+gp_id_apart(struct gp_arena *a, struct gp_str id, struct gp_str name);
 
 /* The same for one article of a container: "feed-part". */
 struct gp_str
