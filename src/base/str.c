@@ -60,14 +60,18 @@ gp_str_trim(struct gp_str s)
 size_t
 gp_str_find(struct gp_str s, struct gp_str needle, size_t from)
 {
-	size_t i;
+	const char *at, *last;
 
-	if (needle.n == 0 || needle.n > s.n)
+	if (needle.n == 0 || needle.n > s.n || from > s.n - needle.n)
 		return needle.n == 0 && from <= s.n ? from : s.n;
-	for (i = from; i <= s.n - needle.n; i++)
-		if (s.p[i] == needle.p[0] &&
-		    memcmp(s.p + i, needle.p, needle.n) == 0)
-			return i;
+	last = s.p + (s.n - needle.n);
+	for (at = s.p + from; at <= last; at++) {
+		at = memchr(at, needle.p[0], (size_t)(last - at) + 1);
+		if (!at)
+			break;
+		if (memcmp(at, needle.p, needle.n) == 0)
+			return (size_t)(at - s.p);
+	}
 	return s.n;
 }
 

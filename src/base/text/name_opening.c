@@ -231,9 +231,22 @@ plain(uint32_t c)
 	return folded ? folded : c;
 }
 
+/* What the first character of `s` begins with when it is a small letter, as
+   those of all tables are: most rows begin with something else. */
+static char
+first_byte(struct gp_str s)
+{
+	char bytes[4] = { 0 };
+	size_t i = 0;
+
+	if (s.n > 0)
+		(void)gp_utf8_put(bytes, plain(gp_utf8_next(s, &i)));
+	return bytes[0];
+}
+
 /* The bytes of `s` that say `words`, to the end of a word; 0: it does not. */
 static size_t
-says(struct gp_str s, const char *words)
+says_all(struct gp_str s, const char *words)
 {
 	struct gp_str want = gp_str(words);
 	size_t i = 0, k = 0, at;
@@ -245,6 +258,13 @@ says(struct gp_str s, const char *words)
 	}
 	at = i;
 	return i < s.n && gp_is_word_char(gp_utf8_next(s, &at)) ? 0 : i;
+}
+
+/* The same of one that begins with `first`. */
+static inline size_t
+says(struct gp_str s, char first, const char *words)
+{
+	return first == *words ? says_all(s, words) : 0;
 }
 
 /* ---- openings ---- */
@@ -280,10 +300,11 @@ gp_name_opening(struct gp_str s)
 {
 	struct gp_opening best = { .opens = GP_OPENS_NOT }, o;
 	const struct leading *r;
+	char first = first_byte(s);
 	size_t end;
 
 	for (r = openings; r->words; r++) {
-		end = says(s, r->words);
+		end = says(s, first, r->words);
 		if (end == 0)
 			continue;
 		o = judged(r, s, end);
@@ -298,12 +319,14 @@ gp_name_opening_alone(struct gp_str s)
 {
 	const struct leading *r;
 	size_t end;
+	char first;
 
 	s = gp_str_trim(s);
+	first = first_byte(s);
 	while (s.n > 0 && s.p[s.n - 1] == ':')
 		s = gp_str_trim(gp_str_sub(s, 0, s.n - 1));
 	for (r = openings; r->words; r++) {
-		end = says(s, r->words);
+		end = says(s, first, r->words);
 		if (end > 0 && end == s.n)
 			return true;
 	}
@@ -315,10 +338,11 @@ gp_name_opening_alone(struct gp_str s)
 bool
 gp_name_is_over(struct gp_str s)
 {
+	char first = first_byte(s);
 	size_t i;
 
 	for (i = 0; endings[i]; i++)
-		if (says(s, endings[i]) > 0)
+		if (says(s, first, endings[i]) > 0)
 			return true;
 	return s.n > 0 && (s.p[0] == '@' || s.p[0] == '(');
 }

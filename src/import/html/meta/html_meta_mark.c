@@ -188,25 +188,22 @@ static bool
 leads_to_author(struct gp_str href)
 {
 	static const char *const folders[] = {
-		"/author/",       "/authors/",    "/autor/",
-		"/autoren/",      "/autorin/",    "/auteur/",
-		"/auteurs/",      "/autore/",     "/autori/",
-		"/autores/",      "/awdur/",      "/staff/",
-		"/people/",       "/person/",     "/personen/",
-		"/profile/",      "/profiles/",   "/profil/",
-		"/writer/",       "/writers/",    "/contributor/",
-		"/contributors/", "/columnists/", "/columnist/",
-		"/reporter/",     "/reporters/",  "/journalist/",
-		"/journalists/",  "/byline/",     "/bylines/",
-		"/redakteure/",   "/redaktion/",  NULL,
+		"author",      "authors",      "autor",      "autoren",
+		"autorin",     "auteur",       "auteurs",    "autore",
+		"autori",      "autores",      "awdur",      "staff",
+		"people",      "person",       "personen",   "profile",
+		"profiles",    "profil",       "writer",     "writers",
+		"contributor", "contributors", "columnists", "columnist",
+		"reporter",    "reporters",    "journalist", "journalists",
+		"byline",      "bylines",      "redakteure", "redaktion",
+		NULL,
 	};
-	size_t i, at;
+	struct gp_str folder;
 
-	for (i = 0; folders[i]; i++) {
-		at = gp_str_find(href, gp_str(folders[i]), 0);
-		if (at + gp_str(folders[i]).n < href.n)
+	(void)gp_str_split(&href, '/', &folder);
+	while (gp_str_split(&href, '/', &folder) && href.n > 0)
+		if (gp_str_among(folder, folders))
 			return true;
-	}
 	return false;
 }
 
