@@ -285,10 +285,28 @@ build/bench/readers/.installed: $(BENCH_READERS)
 	cd build/bench/readers && npm ci --ignore-scripts --no-audit --no-fund
 	touch $@
 
+# dom_smoothie wants a cargo of 2025 or later, which Debian 12 has not:
+# whatever cargo is found is asked. Resiliparse comes as it was built.
+SMOOTHIE := $(addprefix tests/bench/readers/smoothie/,Cargo.toml crates.lock \
+	pin src/main.rs)
+build/bench/smoothie/.installed: $(SMOOTHIE)
+	mkdir -p build/bench/smoothie/src
+	cp $(filter-out %.rs,$(SMOOTHIE)) build/bench/smoothie
+	cp $(filter %.rs,$(SMOOTHIE)) build/bench/smoothie/src
+	cd build/bench/smoothie && ./pin crates.lock && \
+		cargo build -q --release --locked
+	touch $@
+
+build/bench/python/.installed: tests/bench/readers/requirements.txt
+	python3 -m pip install -q --require-hashes --only-binary :all: \
+		--upgrade --target build/bench/python -r $<
+	touch $@
+
 bench: all $(BENCH_BIN)
 	@$(if $(filter no,$(SETUP)),:,.ci/packages packages-bench.txt || :)
 	@$(if $(filter no,$(SETUP)),:,$(MAKE) --no-print-directory -k \
-		build/bench/.installed build/bench/readers/.installed || :)
+		$(addsuffix /.installed,build/bench $(addprefix build/bench/, \
+		readers smoothie python)) || :)
 	@for t in $(BENCH_BIN) $(sort $(wildcard tests/bench/*.bench)); do \
 		echo "$$t"; GOVPUB=build/govpub $$t || exit 1; done
 
