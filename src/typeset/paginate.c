@@ -11,6 +11,21 @@
 
 #include <string.h>
 
+/* How much ink stands before a place of a paragraph, and where in a node so
+   much of it is found: each as far as it was asked for last.  A paragraph of
+   many pages is gone through once. */
+struct para_ink {
+	const struct gp_para *para;
+	size_t span, n;
+	uint32_t at;
+};
+
+struct node_ink {
+	const struct gp_node *node, *text; /* NULL: none was come to */
+	struct gp_walk walk;
+	size_t at, n;
+};
+
 /* Articles that are laid out together. */
 struct article_run {
 	struct gp_parts *p;
@@ -20,6 +35,8 @@ struct article_run {
 	struct gp_page_starts *out;
 	struct gp_arena *keep;
 	unsigned pages; /* before it */
+	struct para_ink para_ink;
+	struct node_ink node_ink;
 };
 
 /* ---- from a line to the words of a node ---- */
@@ -47,55 +64,75 @@ count_ink(struct gp_str s)
 /* Of a paragraph up to `to`, without the raised numbers of notes, which are
    no words of the node. */
 static size_t
-ink_before(const struct gp_para *p, uint32_t to)
+ink_before(struct para_ink *k, const struct gp_para *p, uint32_t to)
 {
-	size_t n = 0, i;
+	const struct gp_text_span *s;
+	uint32_t end;
 
-	for (i = 0; i < p->n_spans && p->spans[i].from < to; i++) {
-		const struct gp_text_span *s = &p->spans[i];
-
+	if (k->para != p || to < k->at)
+		*k = (struct para_ink){ .para = p };
+	while (k->span < p->n_spans && p->spans[k->span].from < to) {
+		s = &p->spans[k->span];
+		end = s->to < to ? s->to : to;
+		if (k->at < s->from)
+			k->at = s->from;
 		if (s->voice.rise == 0)
-			n += count_ink(gp_str_sub(p->text, s->from,
-			                          s->to < to ? s->to : to));
+			k->n += count_ink(gp_str_sub(p->text, k->at, end));
+		k->at = end;
+		if (end < s->to)
+			break;
+		k->span++;
 	}
-	return n;
+	return k->n;
 }
 
-/* True when the ink number `*n` (from 0) is in the text, at `*at`; else it is
-   counted off. */
+/* True when the ink number `n` (from 0) is in the text at hand, at k->at; else
+   that of the text is counted. */
 static bool
-find_ink(struct gp_str text, size_t *n, size_t *at)
+find_ink(struct node_ink *k, size_t n)
 {
-	size_t i = 0;
+	struct gp_str text = k->text ? gp_node_text(k->text) : GP_STR("");
+	size_t i = k->at;
 
 	while (i < text.n) {
-		*at = i;
+		k->at = i;
 		if (!is_ink(gp_utf8_next(text, &i)))
 			continue;
-		if (*n == 0)
+		if (k->n == n)
 			return true;
-		--*n;
+		k->n++;
 	}
-	*at = text.n;
+	k->at = text.n;
+	return false;
+}
+
+static bool
+next_text(struct node_ink *k)
+{
+	while (gp_walk_next(&k->walk))
+		if (k->walk.event == GP_ENTER &&
+		    k->walk.node->kind == GP_TEXT) {
+			k->text = k->walk.node;
+			k->at = 0;
+			return true;
+		}
 	return false;
 }
 
 /* The place of that ink among the words of a node; the node itself when it
    has none. */
 static void
-place_ink(const struct gp_node *node, size_t n, struct gp_page_start *s)
+place_ink(struct node_ink *k, const struct gp_node *node, size_t n,
+          struct gp_page_start *s)
 {
-	struct gp_walk w = gp_walk_from(node);
-
-	s->node = node;
-	s->at = 0;
-	while (gp_walk_next(&w)) {
-		if (w.event != GP_ENTER || w.node->kind != GP_TEXT)
-			continue;
-		s->node = w.node;
-		if (find_ink(gp_node_text(w.node), &n, &s->at))
-			return;
-	}
+	if (k->node != node || n < k->n)
+		*k = (struct node_ink){ .node = node,
+			                .walk = gp_walk_from(node) };
+	while (!find_ink(k, n))
+		if (!next_text(k))
+			break;
+	s->node = k->text ? k->text : node;
+	s->at = k->at;
 }
 
 /* Where the line begins; a divided word as a whole. */
@@ -113,7 +150,8 @@ line_start(const struct gp_cell *cell, size_t line)
 
 /* The words that stand for a figure are not those of its captions. */
 static void
-place_line(const struct gp_cell *cell, size_t line, struct gp_page_start *s)
+place_line(struct article_run *r, const struct gp_cell *cell, size_t line,
+           struct gp_page_start *s)
 {
 	size_t ink, label = count_ink(gp_node_label(cell->node));
 
@@ -122,13 +160,13 @@ place_line(const struct gp_cell *cell, size_t line, struct gp_page_start *s)
 		s->node = cell->node;
 		return;
 	}
-	ink = ink_before(cell->para, line_start(cell, line));
+	ink = ink_before(&r->para_ink, cell->para, line_start(cell, line));
 	/* Before the heading, of which it would be read as a part. */
 	if (cell->node->kind == GP_HEADING && ink <= label) {
 		s->node = cell->node;
 		return;
 	}
-	place_ink(cell->node, ink > label ? ink - label : 0, s);
+	place_ink(&r->node_ink, cell->node, ink > label ? ink - label : 0, s);
 }
 
 /* ---- from a page to its first line ---- */
@@ -182,7 +220,7 @@ place_fragment(struct article_run *r, const struct gp_fragment *f,
 		return;
 	}
 	s->part = GP_PAGE_IN_BODY;
-	place_line(cell, line, s);
+	place_line(r, cell, line, s);
 }
 
 static void
@@ -207,6 +245,9 @@ add_starts(struct article_run *r)
 	uint32_t last = GP_NONE;
 	size_t i;
 
+	/* Paragraphs of another layout may have lain in the same place. */
+	r->para_ink = (struct para_ink){ .para = NULL };
+	r->node_ink = (struct node_ink){ .node = NULL };
 	for (i = 0; i < l->n_fragments; i++) {
 		const struct gp_fragment *f = &l->fragments[i];
 
