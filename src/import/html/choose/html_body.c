@@ -11,6 +11,7 @@
 #include "import/html/choose/html_second_opinion.h"
 #include "import/html/choose/html_sentences.h"
 #include "import/html/choose/html_site.h"
+#include "import/html/choose/html_story.h"
 #include "import/html/choose/html_weights.h"
 
 #include "base/limits.h"
@@ -93,12 +94,6 @@ signs(struct choice *c, const struct gp_html_leaf *l)
 	gp_html_leaf_text(c->page, l, &c->text);
 	return gp_name_opening(gp_str_trim(gp_buf_view(&c->text))).opens ==
 	       GP_OPENS_ANYWHERE;
-}
-
-static bool
-has_words(struct gp_str whole, struct gp_str part)
-{
-	return part.n > 0 && gp_str_find(whole, part, 0) < whole.n;
 }
 
 static void
@@ -203,92 +198,6 @@ widened(const struct gp_html_page *p, unsigned best)
 	return best;
 }
 
-/* ---- pages that go on with the next article ---- */
-
-static bool
-is_title(struct choice *c, unsigned heading)
-{
-	struct gp_str title = gp_buf_view(&c->title), words;
-
-	gp_buf_clear(&c->text);
-	gp_buf_clear(&c->folded);
-	gp_html_page_text(c->page, heading, c->page->items[heading].end,
-	                  &c->text);
-	gp_fold_words(gp_buf_view(&c->text), &c->folded);
-	words = gp_buf_view(&c->folded);
-	return words.n > 0 &&
-	       (gp_str_eq(words, title) ||
-	        (title.n > TITLE_BYTES && has_words(title, words)));
-}
-
-static unsigned
-find_title(struct choice *c, unsigned best)
-{
-	const struct gp_html_page *p = c->page;
-	unsigned i;
-
-	for (i = best; i < p->items[best].end; i++)
-		if ((p->items[i].el == GP_EL_H1 ||
-		     p->items[i].el == GP_EL_H2) &&
-		    p->items[i].end - i <= TITLE_PARTS &&
-		    p->items[i].bytes <= GP_MAX_CLAIM_BYTES && is_title(c, i))
-			return i;
-	return GP_NO_ITEM;
-}
-
-static bool
-is_built_like(const struct gp_html_page *p, unsigned a, unsigned b)
-{
-	return !p->items[a].is_text && p->items[a].el == p->items[b].el &&
-	       gp_str_eq(gp_flat_attr(p->flat, a, GP_N_CLASS),
-	                 gp_flat_attr(p->flat, b, GP_N_CLASS));
-}
-
-static bool
-has_twin(const struct gp_html_page *p, unsigned outer, unsigned child)
-{
-	unsigned i;
-
-	for (i = outer + 1; i < p->items[outer].end; i = p->items[i].end)
-		if (i != child && is_built_like(p, i, child) &&
-		    p->items[i].value > TWIN)
-			return true;
-	return false;
-}
-
-/* The child of `outer` that holds item `i`. */
-static unsigned
-child_with(const struct gp_html_page *p, unsigned outer, unsigned i)
-{
-	while (p->items[i].parent != outer)
-		i = p->items[i].parent;
-	return i;
-}
-
-/* Of several like-built neighbours, the one that holds the title. */
-static unsigned
-narrowed(struct choice *c, unsigned best)
-{
-	const struct gp_html_page *p = c->page;
-	unsigned step, heading, child;
-
-	for (step = 0; c->title.len > 0 && step < MOST_STEPS; step++) {
-		heading = find_title(c, best);
-		if (heading == GP_NO_ITEM || heading == best)
-			break;
-		child = child_with(p, best, heading);
-		if (p->items[child].value > TWIN && has_twin(p, best, child))
-			best = child;
-		else if (p->items[best].value > WHOLE &&
-		         p->items[child].value >
-		                 weight.most_of * p->items[best].value)
-			best = child;
-		else
-			break;
-	}
-	return best;
-}
-
 /* ---- the leaves in it ---- */
 
 static bool
@@ -342,8 +251,9 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 
 	/* The title is for normalisation to find. */
 	if ((el == GP_EL_H1 || el == GP_EL_H2) && c->title.len &&
-	    gp_str_eq(fold_leaf(c, l), gp_buf_view(&c->title)))
+	    gp_str_eq(fold_leaf(c, l), gp_buf_view(&c->title))) {
 		return;
+	}
 	if (l->in_caption)
 		gp_html_put_aside(l, "caption", "picture-text", SURE_CAPTION);
 	else if ((l->bad && l->value < 0) || l->is_markup)
@@ -467,7 +377,7 @@ choose_once(struct choice *c, bool weak, unsigned *words, struct gp_err *e)
 			return true;
 		}
 		p->best = widened(p, p->best);
-		p->best = narrowed(c, p->best);
+		p->best = gp_html_story_at(p, gp_buf_view(&c->title), p->best);
 	}
 	*words = judge_all(c);
 	return true;
@@ -566,6 +476,7 @@ gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 	struct choice c = { .page = p };
 	bool ok;
 
+	p->stories = GP_NO_ITEM;
 	prepare(&c);
 	ok = choose(&c, words, e) && gp_buf_ok(&c.opinion.words, e) &&
 	     gp_buf_ok(&c.title, e) && gp_buf_ok(&c.text, e) &&

@@ -78,7 +78,8 @@ struct gp_html_page {
 	struct gp_html_leaf *leaves;
 	unsigned n_leaves;
 	size_t cap_leaves;
-	unsigned best; /* the item that holds the article */
+	unsigned best;     /* the item that holds the article */
+	unsigned stories;  /* what holds other stories too, or GP_NO_ITEM */
 };
 
 /* Makes the items of what is in p->flat from p->root on. */
