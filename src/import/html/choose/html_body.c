@@ -6,6 +6,7 @@
  * here over the tree).  What a leaf says is not asked, and no site is known.
  */
 #include "import/html/choose/html_body.h"
+#include "import/html/choose/html_evidence.h"
 #include "import/html/choose/html_neighbours.h"
 #include "import/html/choose/html_others.h"
 #include "import/html/choose/html_second_opinion.h"
@@ -252,6 +253,7 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 	/* The title is for normalisation to find. */
 	if ((el == GP_EL_H1 || el == GP_EL_H2) && c->title.len &&
 	    gp_str_eq(fold_leaf(c, l), gp_buf_view(&c->title))) {
+		l->is_settled = true;
 		return;
 	}
 	if (l->in_caption)
@@ -470,6 +472,19 @@ prepare(struct choice *c)
 	gp_html_page_mark_cards(c->page);
 }
 
+static bool
+weigh(struct choice *c, unsigned *words, struct gp_err *e)
+{
+	c->page->core = c->page->best;
+	if (*words < HARDLY_ANY || gp_site_article(c->page) != GP_NO_ITEM)
+		return true;
+	if (!gp_html_weigh(c->page, gp_buf_view(&c->title), words, e))
+		return false;
+	*words += gp_html_keep_by_place(c->page);
+	*words -= gp_html_put_others_aside(c->page);
+	return true;
+}
+
 bool
 gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 {
@@ -478,9 +493,9 @@ gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 
 	p->stories = GP_NO_ITEM;
 	prepare(&c);
-	ok = choose(&c, words, e) && gp_buf_ok(&c.opinion.words, e) &&
-	     gp_buf_ok(&c.title, e) && gp_buf_ok(&c.text, e) &&
-	     gp_buf_ok(&c.folded, e);
+	ok = choose(&c, words, e) && weigh(&c, words, e) &&
+	     gp_buf_ok(&c.opinion.words, e) && gp_buf_ok(&c.title, e) &&
+	     gp_buf_ok(&c.text, e) && gp_buf_ok(&c.folded, e);
 	if (ok)
 		*words += gp_html_keep_lead(p);
 	gp_buf_free(&c.opinion.words);
@@ -493,7 +508,7 @@ gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 bool
 gp_html_choose_all(struct gp_html_page *p, struct gp_err *e)
 {
-	p->best = p->root;
+	p->best = p->core = p->root;
 	return gp_html_page_cut(p, false, e);
 }
 
@@ -503,7 +518,7 @@ gp_html_choose_none(struct gp_html_page *p)
 	unsigned i;
 
 	/* No picture is of the article either. */
-	p->best = p->n_items - 1;
+	p->best = p->core = p->n_items - 1;
 	for (i = 0; i < p->n_leaves; i++)
 		if (!p->leaves[i].is_aside)
 			gp_html_put_aside(&p->leaves[i], "page-furniture",

@@ -62,6 +62,7 @@ struct gp_html_leaf {
 	bool ends;       /* in a stop */
 	bool is_markup;  /* begins with '<': code that went astray */
 	bool is_aside;   /* hidden or a widget: no part of the text */
+	bool is_settled; /* of the article, whatever speaks against it */
 	bool is_used;    /* stands in the block of a table or a picture */
 	const char *why; /* not of the article: the reason, NULL: of it */
 	const char *rule;
@@ -79,6 +80,9 @@ struct gp_html_page {
 	unsigned n_leaves;
 	size_t cap_leaves;
 	unsigned best;     /* the item that holds the article */
+	unsigned core;     /* ...most of it: the item of the highest value */
+	unsigned from, to; /* the first and the last item of what stays,
+	                      where some of it stands outside of the core */
 	unsigned stories;  /* what holds other stories too, or GP_NO_ITEM */
 };
 

@@ -363,6 +363,13 @@ static void (*const looks[GP_EL_COUNT])(struct gp_html_tree *t, unsigned i) = {
 	[GP_EL_HR] = look_at_rule,
 };
 
+/* What has no words to be weighed goes with the text round it. */
+static bool
+is_among_text(const struct gp_html_page *p, unsigned i)
+{
+	return gp_html_item_in(p, i, p->core) || (i > p->from && i < p->to);
+}
+
 void
 gp_html_tree_scan(struct gp_html_tree *t, unsigned to)
 {
@@ -380,7 +387,7 @@ gp_html_tree_scan(struct gp_html_tree *t, unsigned to)
 		t->scanned = item->is_skipped || item->el == GP_EL_AMP_IMG
 		                     ? item->end
 		                     : i + 1;
-		if (!item->is_text && looks[item->el] &&
+		if (!item->is_text && looks[item->el] && is_among_text(p, i) &&
 		    (item->el == GP_EL_HR ? !item->is_hidden
 		                          : is_of_article(p, i)))
 			looks[item->el](t, i);
