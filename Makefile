@@ -94,12 +94,14 @@ FAULT_SRC := $(sort $(wildcard tests/fault/*.c))
 BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
 # Programs that tests/conform calls.
 CONFORM_SRC := $(sort $(wildcard tests/conform/*.c))
+# Programs that tests/eval calls.
+EVAL_SRC := $(sort $(wildcard tests/eval/*.c))
 FUZZ_SRC := $(sort $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
 
 LIB_OBJ := $(LIB_SRC:src/%.c=$(B)/obj/%.o)
 CLI_OBJ := $(CLI_SRC:src/%.c=$(B)/obj/%.o)
 TEST_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(HELP_SRC) $(UNIT_SRC) \
-	$(FAULT_SRC) $(BENCH_SRC) $(CONFORM_SRC) $(FUZZ_SRC) \
+	$(FAULT_SRC) $(BENCH_SRC) $(CONFORM_SRC) $(EVAL_SRC) $(FUZZ_SRC) \
 	$(wildcard tests/fuzz/replay.c))
 
 Q := $(if $(V),,@)
@@ -117,6 +119,7 @@ FAULT_BIN := $(call test_program,fault,$(FAULT_SRC))
 REPLAY_BIN := $(call test_program,fuzz,$(FUZZ_SRC))
 BENCH_BIN := $(call test_program,bench,$(BENCH_SRC))
 CONFORM_BIN := $(call test_program,conform,$(CONFORM_SRC))
+EVAL_BIN := $(call test_program,eval,$(EVAL_SRC))
 FUZZERS := $(FUZZ_SRC:tests/fuzz/%.c=build/fuzz/%)
 
 # --- the two commands -------------------------------------------------------
@@ -210,7 +213,7 @@ $(PROGRAM): $(CLI_OBJ) $(ARCHIVE)
 
 # --- test programs ----------------------------------------------------------
 
-tests: $(UNIT_BIN) $(FAULT_BIN) $(CONFORM_BIN) $(REPLAY_BIN)
+tests: $(UNIT_BIN) $(FAULT_BIN) $(CONFORM_BIN) $(EVAL_BIN) $(REPLAY_BIN)
 	@:
 
 HELP := $(B)/tests/libhelp.a
@@ -237,6 +240,10 @@ $(FAULT_BIN): $(B)/tests/fault_%: $(B)/obj/tests/fault/%.o $(HELP) $(ARCHIVE)
 
 $(CONFORM_BIN): $(B)/tests/conform_%: $(B)/obj/tests/conform/%.o $(HELP) \
 		$(ARCHIVE)
+	$(call say,LINK)
+	$(LINK_TEST)
+
+$(EVAL_BIN): $(B)/tests/eval_%: $(B)/obj/tests/eval/%.o $(ARCHIVE)
 	$(call say,LINK)
 	$(LINK_TEST)
 
