@@ -4,6 +4,7 @@
  * the text that says the same is taken out of it, as metadata.
  */
 #include "normalise/says/claim_fields.h"
+#include "base/text/fold.h"
 #include "normalise/says/claim_words.h"
 
 /* Judgements, weighed on the pages of tests/eval/pages, with
@@ -75,22 +76,45 @@ without_site(struct gp_work *w, struct gp_str s, bool loose)
 	}
 }
 
+/* A claim, and what is compared of it again and again. */
+struct title {
+	struct gp_judged_claim *claim;
+	struct gp_str clean; /* as it was said, repaired */
+	struct gp_str said;  /* without the site, folded */
+	struct gp_str text;  /* what it would be as a title */
+	struct gp_str flat;  /* the same folded */
+};
+
+/* All of a document.  A page chooses how many there are and how long they are,
+   so each is repaired and folded once, not once for each that it is compared
+   with. */
+struct titles {
+	struct gp_work *w;
+	struct title *all;
+	size_t n;
+};
+
+static bool
+is_elsewhere(const struct title *a, const struct title *b)
+{
+	return a->claim->said->place != b->claim->said->place;
+}
+
 /* Some other place calls the page that, and nothing but that. */
 static bool
-is_said_elsewhere(struct gp_work *w, const struct gp_judged_claim *than,
+is_said_elsewhere(const struct titles *ts, const struct title *than,
                   struct gp_str text)
 {
-	const struct gp_judged_claim *c = NULL;
-	struct gp_str want = gp_claim_fold(w, text), said;
+	struct gp_buf want = { .max = 0 };
+	bool found = false;
+	size_t i;
 
-	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
-		if (c->said->place == than->said->place)
-			continue;
-		said = without_site(w, gp_claim_text(w, c->said->value), false);
-		if (gp_str_eq(gp_claim_fold(w, said), want))
-			return true;
-	}
-	return false;
+	gp_fold_words(text, &want);
+	for (i = 0; i < ts->n && !found; i++)
+		found = is_elsewhere(&ts->all[i], than) &&
+		        gp_str_eq(ts->all[i].said, gp_buf_view(&want));
+	gp_buf_free(&want);
+	return found;
 }
 
 static bool
@@ -106,10 +130,9 @@ has_digit(struct gp_str s)
 
 /* The end or the start of a heading, word for word, that others call the title
    in so many words that it is no chance: a line over it or under it.  A number
-   is never cut off. */
+   is never cut off, and what is too long for a title is none. */
 static struct gp_str
-long_part(struct gp_work *w, const struct gp_judged_claim *c,
-          struct gp_str text)
+long_part(const struct titles *ts, const struct title *t, struct gp_str text)
 {
 	size_t words = gp_str_words(text), n = 0;
 	struct gp_str rest = text, word, head, tail;
@@ -118,11 +141,11 @@ long_part(struct gp_work *w, const struct gp_judged_claim *c,
 		head = gp_str_sub(text, 0, (size_t)(word.p - text.p) + word.n);
 		tail = gp_str_trim(rest);
 		n++;
-		if (n >= SURE_WORDS && n < words && !has_digit(tail) &&
-		    is_said_elsewhere(w, c, head))
+		if (n >= SURE_WORDS && n < words && n <= TITLE_WORDS &&
+		    !has_digit(tail) && is_said_elsewhere(ts, t, head))
 			return head;
-		if (words - n >= SURE_WORDS && !has_digit(head) &&
-		    is_said_elsewhere(w, c, tail))
+		if (words - n >= SURE_WORDS && words - n <= TITLE_WORDS &&
+		    !has_digit(head) && is_said_elsewhere(ts, t, tail))
 			return tail;
 	}
 	return text;
@@ -131,16 +154,16 @@ long_part(struct gp_work *w, const struct gp_judged_claim *c,
 /* "Thread: Rising water", "Rising water | Example": the part of a heading that
    others call the title, when it is set off from the rest. */
 static struct gp_str
-as_others_say(struct gp_work *w, const struct gp_judged_claim *c,
+as_others_say(const struct titles *ts, const struct title *t,
               struct gp_str text)
 {
 	size_t width = 0, at = last_bar(text, &width);
 	struct gp_str head = gp_str_trim(gp_str_sub(text, 0, at)), tail;
 
-	if (is_said_elsewhere(w, c, text))
+	if (is_said_elsewhere(ts, t, text))
 		return text;
 	if (at < text.n && gp_str_words(head) >= PART_WORDS &&
-	    is_said_elsewhere(w, c, head))
+	    is_said_elsewhere(ts, t, head))
 		return head;
 	if (at == text.n) {
 		at = gp_str_find(text, GP_STR(": "), 0);
@@ -148,50 +171,82 @@ as_others_say(struct gp_work *w, const struct gp_judged_claim *c,
 	}
 	tail = gp_str_trim(gp_str_sub(text, at + width, text.n));
 	if (at < text.n && gp_str_words(tail) >= PART_WORDS &&
-	    is_said_elsewhere(w, c, tail))
+	    is_said_elsewhere(ts, t, tail))
 		return tail;
-	return long_part(w, c, text);
+	return long_part(ts, t, text);
 }
 
-struct title {
-	struct gp_judged_claim *claim;
-	struct gp_str text;
-};
-
 static struct gp_str
-title_text(struct gp_work *w, const struct gp_judged_claim *c)
+title_text(const struct titles *ts, const struct title *t)
 {
-	struct gp_str text = gp_claim_text(w, c->said->value);
+	enum gp_claim_place place = t->claim->said->place;
 
-	if (c->said->place == GP_SAID_IN_META ||
-	    c->said->place == GP_SAID_NEARBY)
-		return without_site(w, text, c->said->place == GP_SAID_NEARBY);
-	if (c->said->place == GP_SAID_IN_PAGE)
-		return as_others_say(w, c, without_site(w, text, false));
-	return text;
+	if (place == GP_SAID_IN_META || place == GP_SAID_NEARBY)
+		return without_site(ts->w, t->clean, place == GP_SAID_NEARBY);
+	if (place == GP_SAID_IN_PAGE)
+		return as_others_say(ts, t,
+		                     without_site(ts->w, t->clean, false));
+	return t->clean;
+}
+
+static size_t
+count_titles(const struct gp_work *w)
+{
+	const struct gp_judged_claim *c = NULL;
+	size_t n = 0;
+
+	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL)
+		n++;
+	return n;
+}
+
+/* In two rounds: what a heading would be as a title hangs on what the others
+   say. */
+static struct titles
+read_titles(struct gp_work *w)
+{
+	struct titles ts = { .w = w };
+	struct gp_judged_claim *c = NULL;
+	struct title *t;
+	size_t i, n = count_titles(w);
+
+	ts.all = gp_arena_alloc(w->scratch, n * sizeof *ts.all);
+	if (!ts.all)
+		return ts;
+	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
+		t = &ts.all[ts.n++];
+		t->claim = c;
+		t->clean = gp_claim_text(w, c->said->value);
+		t->said = gp_claim_fold(w, without_site(w, t->clean, false));
+	}
+	for (i = 0; i < ts.n; i++) {
+		t = &ts.all[i];
+		t->text = title_text(&ts, t);
+		t->flat = gp_claim_fold(w, t->text);
+	}
+	return ts;
 }
 
 /* How many other places say it too. */
 static unsigned
-supporters(struct gp_work *w, const struct gp_judged_claim *of,
-           struct gp_str text)
+supporters(const struct titles *ts, const struct title *of)
 {
-	const struct gp_judged_claim *c = NULL;
 	unsigned n = 0;
+	size_t i;
 
-	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL)
-		n += c != of && c->said->place != of->said->place &&
-		     gp_claims_agree(w, title_text(w, c), text);
+	for (i = 0; i < ts->n; i++)
+		n += is_elsewhere(&ts->all[i], of) &&
+		     gp_claim_folds_agree(ts->all[i].flat, of->flat);
 	return n;
 }
 
 static bool
-has_other_place(const struct gp_work *w, const struct gp_judged_claim *than)
+has_other_place(const struct titles *ts, const struct title *than)
 {
-	const struct gp_judged_claim *c = NULL;
+	size_t i;
 
-	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL)
-		if (c->said->place != than->said->place)
+	for (i = 0; i < ts->n; i++)
+		if (is_elsewhere(&ts->all[i], than))
 			return true;
 	return false;
 }
@@ -209,19 +264,18 @@ has_word(struct gp_str s, struct gp_str want)
 
 /* A word of some length stands in both. */
 static bool
-shares_word(struct gp_work *w, const struct gp_judged_claim *of,
-            struct gp_str text)
+shares_word(const struct titles *ts, const struct title *of)
 {
-	const struct gp_judged_claim *c = NULL;
-	struct gp_str rest, word, all;
+	struct gp_str rest, word;
+	size_t i;
 
-	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
-		if (c->said->place == of->said->place)
+	for (i = 0; i < ts->n; i++) {
+		if (!is_elsewhere(&ts->all[i], of))
 			continue;
-		all = gp_claim_fold(w, title_text(w, c));
-		rest = gp_claim_fold(w, text);
+		rest = of->flat;
 		while (gp_str_word(&rest, &word))
-			if (word.n >= LONG_WORD && has_word(all, word))
+			if (word.n >= LONG_WORD &&
+			    has_word(ts->all[i].flat, word))
 				return true;
 	}
 	return false;
@@ -229,48 +283,46 @@ shares_word(struct gp_work *w, const struct gp_judged_claim *of,
 
 /* A heading that nothing speaks for may be the banner of the site. */
 static bool
-is_banner(struct gp_work *w, const struct gp_judged_claim *c,
-          struct gp_str text)
+is_banner(const struct titles *ts, const struct title *t)
 {
-	if (gp_claims_is_site(w, text))
+	if (gp_claims_is_site(ts->w, t->text))
 		return true;
-	return has_other_place(w, c) && gp_str_words(text) < HEAD_WORDS &&
-	       supporters(w, c, text) == 0 && !shares_word(w, c, text);
+	return has_other_place(ts, t) && gp_str_words(t->text) < HEAD_WORDS &&
+	       supporters(ts, t) == 0 && !shares_word(ts, t);
 }
 
 static enum trust
-title_trust(struct gp_work *w, const struct gp_judged_claim *c,
-            struct gp_str text)
+title_trust(const struct titles *ts, const struct title *t)
 {
-	if (text.n == 0 || gp_str_words(text) > TITLE_WORDS)
+	const struct gp_claim *said = t->claim->said;
+
+	if (t->text.n == 0 || gp_str_words(t->text) > TITLE_WORDS)
 		return NO_TITLE;
-	if (c->said->place == GP_SAID_BY_FILE)
+	if (said->place == GP_SAID_BY_FILE)
 		return BY_FILE;
-	if (gp_claim_is_visible(c))
-		return is_banner(w, c, text) ? NAMES_SITE : SEEN;
-	if (c->said->place == GP_SAID_IN_DATA)
+	if (gp_claim_is_visible(t->claim))
+		return is_banner(ts, t) ? NAMES_SITE : SEEN;
+	if (said->place == GP_SAID_IN_DATA)
 		return IN_DATA;
-	if (c->said->place == GP_SAID_IN_META)
-		return gp_claims_is_site(w, text) ? NAMES_SITE : IN_META;
-	if (c->said->place == GP_SAID_NEARBY)
-		return c->said->in_article ? NEARBY_IN_ARTICLE : NEARBY;
+	if (said->place == GP_SAID_IN_META)
+		return gp_claims_is_site(ts->w, t->text) ? NAMES_SITE : IN_META;
+	if (said->place == GP_SAID_NEARBY)
+		return said->in_article ? NEARBY_IN_ARTICLE : NEARBY;
 	return NO_TITLE;
 }
 
-static struct title
-best_title(struct gp_work *w)
+static const struct title *
+best_title(const struct titles *ts)
 {
-	struct title best = { NULL, GP_STR("") };
-	struct gp_judged_claim *c = NULL;
+	const struct title *best = NULL;
 	enum trust trust, highest = NO_TITLE;
+	size_t i;
 
-	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
-		struct gp_str text = title_text(w, c);
-
-		trust = title_trust(w, c, text);
+	for (i = 0; i < ts->n; i++) {
+		trust = title_trust(ts, &ts->all[i]);
 		if (trust > highest) {
 			highest = trust;
-			best = (struct title){ c, text };
+			best = &ts->all[i];
 		}
 	}
 	return best;
@@ -305,7 +357,7 @@ consume_heading(struct gp_work *w, const struct title *t)
 
 	if (at.first > 0)
 		return at;
-	u = gp_claims_unit(w, gp_claim_text(w, t->claim->said->value), &i);
+	u = gp_claims_unit(w, t->clean, &i);
 	if (!u)
 		return at;
 	at = u->at;
@@ -316,17 +368,18 @@ consume_heading(struct gp_work *w, const struct title *t)
 void
 gp_claims_title(struct gp_work *w)
 {
-	struct title t = best_title(w);
+	struct titles ts = read_titles(w);
+	const struct title *t = best_title(&ts);
 
-	if (!t.claim)
+	if (!t)
 		return;
-	t.claim->taken = true;
-	w->doc->title.text = t.text;
-	w->doc->title.at = consume_heading(w, &t);
-	if (t.claim->said->place == GP_SAID_IN_PAGE &&
-	    has_other_place(w, t.claim) && supporters(w, t.claim, t.text) == 0)
+	t->claim->taken = true;
+	w->doc->title.text = t->text;
+	w->doc->title.at = consume_heading(w, t);
+	if (t->claim->said->place == GP_SAID_IN_PAGE &&
+	    has_other_place(&ts, t) && supporters(&ts, t) == 0)
 		gp_doc_warn(w->doc, "title-disagrees", 0,
 		            "the heading is not what the page's head calls "
 		            "it: %.*s",
-		            GP_ARG(t.text));
+		            GP_ARG(t->text));
 }

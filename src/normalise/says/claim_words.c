@@ -66,8 +66,12 @@ gp_claim_fold(struct gp_work *w, struct gp_str s)
 bool
 gp_claims_agree(struct gp_work *w, struct gp_str a, struct gp_str b)
 {
-	struct gp_str x = gp_claim_fold(w, a), y = gp_claim_fold(w, b);
+	return gp_claim_folds_agree(gp_claim_fold(w, a), gp_claim_fold(w, b));
+}
 
+bool
+gp_claim_folds_agree(struct gp_str x, struct gp_str y)
+{
 	if (x.n == 0 || y.n == 0)
 		return false;
 	return gp_str_find(x, y, 0) < x.n || gp_str_find(y, x, 0) < y.n;

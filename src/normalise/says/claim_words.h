@@ -29,6 +29,10 @@ gp_claim_fold(struct gp_work *w, struct gp_str s);
 bool
 gp_claims_agree(struct gp_work *w, struct gp_str a, struct gp_str b);
 
+/* The same of two that are folded already. */
+bool
+gp_claim_folds_agree(struct gp_str x, struct gp_str y);
+
 /* The unit from number *i on that reads as the text and that nothing became of
    yet, among the first units only: whoever repeats a title does it there.  *i
    is its number; NULL when there is none. */
