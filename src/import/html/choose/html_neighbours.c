@@ -263,6 +263,7 @@ keep_announced_lists(struct neighbours *s)
 		     i++)
 			if (is_aside_for(leaf(s, i), "share-of-links"))
 				bring_back(s, i);
+		i--; /* what is behind it may be announced as well */
 	}
 }
 
