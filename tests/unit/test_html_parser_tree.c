@@ -273,6 +273,33 @@ streamed_parts(void **state)
 		"ab");
 }
 
+/* Each part would take over what was shown instead of the one before it. */
+static void
+streamed_too_often(void **state)
+{
+	enum { PARTS = 300 };
+	struct gp_buf page = { 0 };
+	char wanted[PARTS + 2] = { 0 };
+	unsigned i;
+
+	(void)state;
+	gp_buf_puts(&page, "<body>");
+	for (i = 0; i < PARTS; i++)
+		gp_buf_printf(&page, "<template id=B:%u></template>", i);
+	for (i = 0; i < PARTS; i++)
+		gp_buf_puts(&page, "<i>x</i>");
+	gp_buf_puts(&page, "<!--/$-->");
+	for (i = 0; i < PARTS; i++)
+		gp_buf_printf(&page, "%s<div hidden id=S:%u></div>",
+		              i + 1 < PARTS ? "" : "z", i);
+	memset(wanted, 'x', PARTS);
+	wanted[PARTS] = 'z';
+	assert_all_text(
+		parse_as(gp_buf_view(&page), (struct gp_flat_options){ 0 }),
+		wanted);
+	gp_buf_free(&page);
+}
+
 /* ---- limits ---- */
 
 static void
@@ -480,6 +507,7 @@ main(void)
 		cmocka_unit_test(shadows),
 		cmocka_unit_test(shadows_in_shadows),
 		cmocka_unit_test(streamed_parts),
+		cmocka_unit_test(streamed_too_often),
 		cmocka_unit_test(noscript),
 		cmocka_unit_test(closed),
 		cmocka_unit_test(too_much),

@@ -1,17 +1,27 @@
 /* Streamed parts put in their places, in the order of the source.  A part may
    hold the place of another; how deep they nest is bounded, so that looking
-   for a place in itself costs little.  Scripts are not read: what they do is
-   known beforehand. */
+   for a place in itself costs little, and so is how much is moved.  Scripts
+   are not read: what they do is known beforehand. */
 #include "import/html/parse/parse_stream.h"
 
 #include "base/map.h"
 
-enum { DEEPEST = 600 }; /* elements round a place or a part */
+enum {
+	DEEPEST = 600,  /* elements round a place or a part */
+	MOST_MOVES = 4, /* a node of the page, in the mean */
+};
 
 /* A template, and the byte where that ends which a browser shows instead until
    the part has come. */
 struct stream_place {
 	uint32_t node, end;
+};
+
+/* Moves that are still made on this page.  A page made for it has each part
+   take what another has taken, so that the nodes are moved as often as there
+   are parts. */
+struct stream_moves {
+	size_t shown_instead, of_parts;
 };
 
 /* ---- the places ---- */
@@ -119,35 +129,40 @@ ends_before(const struct gp_flat_node *n, uint32_t end)
 	return n->at + (n->kind == GP_FLAT_TEXT ? n->size : 0) <= end;
 }
 
-/* What was shown instead goes into the part: hidden, and not lost. */
+/* What was shown instead goes into the part: hidden, and not lost.  When too
+   much was moved on the page it stays where it is, and is shown too. */
 static void
 take_fallback(struct gp_build *b, uint32_t part,
-              const struct stream_place *place)
+              const struct stream_place *place, size_t *left)
 {
 	struct gp_spot spot = { part, GP_FLAT_NONE };
 	uint32_t parent = b->nodes[place->node].parent,
 		 stop = child_round(b, parent, part),
 		 node = b->links[place->node].after, next;
 
-	for (; node != GP_FLAT_NONE && node != stop; node = next) {
+	for (; node != GP_FLAT_NONE && node != stop && *left; node = next) {
 		if (!ends_before(&b->nodes[node], place->end))
 			break;
 		next = b->links[node].after;
+		(*left)--;
 		gp_build_unlink(b, node);
 		gp_build_link(b, node, spot);
 	}
 }
 
+/* A part is moved whole, so that the last one may be over the bound. */
 static void
-move(struct gp_build *b, uint32_t part, const struct stream_place *place)
+move(struct gp_build *b, uint32_t part, const struct stream_place *place,
+     struct stream_moves *left)
 {
 	struct gp_spot spot = { b->nodes[place->node].parent, place->node };
 	uint32_t node = b->links[part].first, next;
 
 	b->links[part].first = b->links[part].last = GP_FLAT_NONE;
-	take_fallback(b, part, place);
+	take_fallback(b, part, place, &left->shown_instead);
 	for (; node != GP_FLAT_NONE; node = next) {
 		next = b->links[node].after;
+		left->of_parts -= left->of_parts > 0;
 		gp_build_link(b, node, spot);
 	}
 }
@@ -156,6 +171,8 @@ void
 gp_stream_settle(struct gp_build *b)
 {
 	struct stream_place *at = gp_arena_array(b->scratch, b->n, sizeof *at);
+	size_t most = (size_t)b->n * MOST_MOVES;
+	struct stream_moves left = { most, most };
 	struct gp_map places = { .arena = b->scratch };
 	const struct stream_place *place;
 	struct gp_str key;
@@ -164,10 +181,10 @@ gp_stream_settle(struct gp_build *b)
 	if (!at)
 		return;
 	note_places(b, at, &places);
-	for (i = 0; i < b->n; i++) {
+	for (i = 0; i < b->n && left.of_parts; i++) {
 		place = is_part(b, i, &key) ? gp_map_find(&places, key) : NULL;
 		if (place && is_free_of(b, place->node, i) &&
 		    is_free_of(b, i, place->node))
-			move(b, i, place);
+			move(b, i, place, &left);
 	}
 }

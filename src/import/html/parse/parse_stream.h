@@ -17,7 +17,7 @@ bool
 gp_stream_is_place(const struct gp_build *b, const struct gp_html_token *t);
 
 /* Moves every part whose place is known; a part that holds its own place
-   stays. */
+   stays, and so does the rest of a page on which too much was moved. */
 void
 gp_stream_settle(struct gp_build *b);
 
