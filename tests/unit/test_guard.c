@@ -133,6 +133,29 @@ quotations(void **state)
 	assert_true(gp_str_starts(gp_str(loss.quote), GP_STR("word word w")));
 }
 
+/* What is too large to be compared is told, and is no error. */
+static void
+too_large(void **state)
+{
+	static const size_t limits[] = { 64, 8200, 9000 };
+	struct gp_teller source = { tell_marked, "one two three" };
+	struct gp_teller found = { tell_marked, "one two" };
+	struct gp_loss loss;
+	struct gp_err e = { 0 };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof limits / sizeof *limits; i++) {
+		assert_true(gp_word_guard_within(&source, &found, limits[i],
+		                                 &loss, &e));
+		assert_int_equal(e.code, GP_OK);
+		assert_int_equal(loss.words, 1);
+		assert_string_equal(loss.quote, "");
+	}
+	assert_true(gp_word_guard_within(&source, &found, GP_MIB, &loss, &e));
+	assert_string_equal(loss.quote, "three");
+}
+
 /* ---- a planted loss ---- */
 
 static void
@@ -398,6 +421,7 @@ main(void)
 		cmocka_unit_test(each_pair),
 		cmocka_unit_test(places),
 		cmocka_unit_test(quotations),
+		cmocka_unit_test(too_large),
 		cmocka_unit_test(a_block_goes),
 		cmocka_unit_test(older_blocks),
 		cmocka_unit_test(unseen_markdown),

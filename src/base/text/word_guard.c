@@ -8,8 +8,6 @@
 #include "base/text/word_count.h"
 #include "base/text/word_trace.h"
 
-#include <string.h>
-
 enum {
 	MOST_JOINED = 8, /* neighbours that may be one word elsewhere */
 	LEAST_SLOTS = 64,
@@ -289,9 +287,9 @@ tell_loss(const struct comparison *c, struct gp_loss *out)
 
 static bool
 hear(const struct gp_teller *teller, struct gp_word_trace *t,
-     struct gp_arena *a, struct gp_err *e)
+     struct gp_arena *a, size_t most, struct gp_err *e)
 {
-	gp_word_trace_open(t, a, GP_MAX_DOC_ARENA);
+	gp_word_trace_open(t, a, most);
 	teller->tell(teller->what, &t->listener);
 	gp_word_trace_cut(t);
 	return gp_buf_ok(&t->text, e);
@@ -299,10 +297,11 @@ hear(const struct gp_teller *teller, struct gp_word_trace *t,
 
 static bool
 compare(const struct gp_teller *source, const struct gp_teller *found,
-        struct gp_arena *a, struct gp_loss *out, struct gp_err *e)
+        struct gp_arena *a, size_t most, struct gp_loss *out, struct gp_err *e)
 {
 	struct comparison c = { .arena = a };
-	bool ok = hear(source, &c.source, a, e) && hear(found, &c.found, a, e);
+	bool ok = hear(source, &c.source, a, most, e) &&
+	          hear(found, &c.found, a, most, e);
 
 	if (ok && count_needs(&c)) {
 		if (all_needs(&c) > 0 && join_found(&c))
@@ -332,18 +331,44 @@ is_short(const struct gp_teller *source, const struct gp_teller *found,
 	return count.is_short;
 }
 
+/* ---- the guard ---- */
+
+static bool
+guard(const struct gp_teller *source, const struct gp_teller *found,
+      size_t most, struct gp_loss *out, struct gp_err *e)
+{
+	struct gp_arena *a = gp_arena_new(most);
+	bool ok;
+
+	if (!a)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	ok = !is_short(source, found, a) ||
+	     compare(source, found, a, most, out, e);
+	ok = ok && gp_arena_ok(a, e);
+	gp_arena_free(a);
+	return ok;
+}
+
+/* A source that could be read is not left out for want of a check. */
+bool
+gp_word_guard_within(const struct gp_teller *source,
+                     const struct gp_teller *found, size_t most,
+                     struct gp_loss *out, struct gp_err *e)
+{
+	struct gp_err own = { 0 };
+
+	*out = (struct gp_loss){ 0 };
+	if (guard(source, found, most, out, &own))
+		return true;
+	if (own.code != GP_LIMIT)
+		return gp_fail(e, own.code, "%s", own.msg);
+	*out = (struct gp_loss){ .words = 1 };
+	return true;
+}
+
 bool
 gp_word_guard(const struct gp_teller *source, const struct gp_teller *found,
               struct gp_loss *out, struct gp_err *e)
 {
-	struct gp_arena *a = gp_arena_new(GP_MAX_DOC_ARENA);
-	bool ok;
-
-	memset(out, 0, sizeof *out);
-	if (!a)
-		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = !is_short(source, found, a) || compare(source, found, a, out, e);
-	ok = ok && gp_arena_ok(a, e);
-	gp_arena_free(a);
-	return ok;
+	return gp_word_guard_within(source, found, GP_MAX_DOC_ARENA, out, e);
 }

@@ -20,10 +20,18 @@ struct gp_loss {
 };
 
 /* What of `source` is not in `found`.  Both are asked once, and again where
-   that is not enough.  Cost: linear in what they tell.  Errors: GP_NOMEM,
-   GP_LIMIT. */
+   that is not enough.  Where they are too large to be compared, one word is
+   missing and none is quoted.  Cost: linear in what they tell.  Errors:
+   GP_NOMEM. */
 bool
 gp_word_guard(const struct gp_teller *source, const struct gp_teller *found,
               struct gp_loss *out, struct gp_err *e);
+
+/* The same with no more than `most` bytes for all words, and as many for the
+   text of each side. */
+bool
+gp_word_guard_within(const struct gp_teller *source,
+                     const struct gp_teller *found, size_t most,
+                     struct gp_loss *out, struct gp_err *e);
 
 #endif

@@ -136,6 +136,13 @@ tell_doc(const void *what, struct gp_listener *l)
 static void
 warn(struct gp_work *w, size_t words, unsigned line, struct gp_str quote)
 {
+	if (quote.n == 0) {
+		gp_doc_warn(w->doc, "unaccounted", line,
+		            "the words of the source could not be compared "
+		            "with those of the article; see whether all of "
+		            "it is there");
+		return;
+	}
 	gp_doc_warn(w->doc, "unaccounted", line,
 	            "of the source %zu word%s neither in the article nor "
 	            "listed as dropped: \"%.*s\"; a fault of govpub, please "
