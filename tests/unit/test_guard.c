@@ -13,6 +13,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/text/word_count.h"
 #include "base/text/word_guard.h"
 #include "import/guard/guard.h"
 #include "import/import.h"
@@ -154,6 +155,90 @@ too_large(void **state)
 	}
 	assert_true(gp_word_guard_within(&source, &found, GP_MIB, &loss, &e));
 	assert_string_equal(loss.quote, "three");
+}
+
+/* ---- words that look alike ---- */
+
+enum { ALIKE = 1000, SLOTS = 4096, NEAR = 16 };
+
+/* The slot of a word in a table of SLOTS. */
+typedef size_t
+slotter(struct gp_str word);
+
+static size_t
+counted_at(struct gp_str word)
+{
+	uint32_t hash = 0x1E3D;
+	size_t i;
+
+	for (i = 0; i < word.n; i++)
+		hash = (hash ^ (unsigned char)word.p[i]) * 0x01000193u;
+	return (hash * 0x9E3779B1u) % SLOTS;
+}
+
+static size_t
+needed_at(struct gp_str word)
+{
+	uint64_t times = UINT64_C(0x9E3779B97F4A7C15), sum = 0;
+	size_t i;
+
+	for (i = 0; i < word.n; i++)
+		sum = sum * times + (unsigned char)word.p[i];
+	return (size_t)((sum * times) >> 32) % SLOTS;
+}
+
+/* Words whose slots are among the first. */
+static void
+pick_alike(struct gp_buf *out, slotter *slot_of)
+{
+	char word[8] = "aaaaaaa";
+	size_t n = 0, i;
+
+	while (n < ALIKE) {
+		for (i = 0; word[i] == 'z'; i++)
+			word[i] = 'a';
+		word[i]++;
+		if (slot_of(gp_str(word)) >= NEAR)
+			continue;
+		gp_buf_printf(out, "%s ", word);
+		n++;
+	}
+}
+
+/* Nobody looks through all of them for each. */
+static void
+counted_alike(void **state)
+{
+	struct gp_arena *a = gp_arena_new(GP_MIB);
+	struct gp_buf text = { 0 };
+	struct gp_word_count c;
+
+	(void)state;
+	assert_non_null(a);
+	pick_alike(&text, counted_at);
+	gp_word_count_open(&c, a);
+	gp_tell(&c.listener, gp_buf_view(&text), 0);
+	assert_true(c.is_short);
+	gp_buf_free(&text);
+	gp_arena_free(a);
+}
+
+static void
+needed_alike(void **state)
+{
+	struct gp_buf text = { 0 };
+	struct gp_teller source = { tell_marked, NULL }, found = source;
+	struct gp_loss loss;
+	struct gp_err e = { 0 };
+
+	(void)state;
+	pick_alike(&text, needed_at);
+	source.what = text.data;
+	found.what = text.data + 8; /* without the first word */
+	assert_true(gp_word_guard(&source, &found, &loss, &e));
+	assert_int_equal(loss.words, 1);
+	assert_string_equal(loss.quote, "");
+	gp_buf_free(&text);
 }
 
 /* ---- a planted loss ---- */
@@ -422,6 +507,8 @@ main(void)
 		cmocka_unit_test(places),
 		cmocka_unit_test(quotations),
 		cmocka_unit_test(too_large),
+		cmocka_unit_test(counted_alike),
+		cmocka_unit_test(needed_alike),
 		cmocka_unit_test(a_block_goes),
 		cmocka_unit_test(older_blocks),
 		cmocka_unit_test(unseen_markdown),

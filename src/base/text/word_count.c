@@ -1,10 +1,12 @@
 /* One table look-up a byte and one a word.  It does not know which words are
-   missing when some are: only that it is so. */
+   missing when some are: only that it is so, or that too many look alike to it
+   for a quick answer. */
 #include "base/text/word_count.h"
 
 enum {
 	FIRST_SLOTS = 1024,
-	SEED = 0x1E3D, /* any number: a word of no letters */
+	SEED = 0x1E3D,   /* any number: a word of no letters */
+	MOST_STEPS = 64, /* a word in the mean; one or two are usual */
 };
 
 /* FNV-1a's prime for 32 bits (Fowler, Noll, Vo). */
@@ -75,13 +77,28 @@ static const unsigned char byte_class[256] = {
 
 /* ---- the table ---- */
 
+/* Anybody can pick words whose slots are neighbours, and make each look-up one
+   through all of them. */
+static void
+give_up(struct gp_word_count *c)
+{
+	c->is_short = true;
+	c->listener.is_done = true;
+}
+
+/* Any slot when the steps are used up, which ends the hearing. */
 static struct gp_word_slot *
-slot_of(const struct gp_word_count *c, uint32_t hash)
+slot_of(struct gp_word_count *c, uint32_t hash)
 {
 	size_t i = (hash * UINT32_C(0x9E3779B1)) & (c->size - 1);
 
-	while (c->slots[i].hash && c->slots[i].hash != hash)
+	c->steps += MOST_STEPS;
+	while (c->slots[i].hash && c->slots[i].hash != hash && c->steps) {
 		i = (i + 1) & (c->size - 1);
+		c->steps--;
+	}
+	if (!c->steps)
+		give_up(c);
 	return &c->slots[i];
 }
 
@@ -120,10 +137,8 @@ put(struct gp_word_count *c, uint32_t hash)
 static void
 take(struct gp_word_count *c, uint32_t hash)
 {
-	if (slot_of(c, hash)->n-- > 0)
-		return;
-	c->is_short = true;
-	c->listener.is_done = true;
+	if (slot_of(c, hash)->n-- <= 0)
+		give_up(c);
 }
 
 /* ---- hearing ---- */

@@ -17,9 +17,11 @@ struct gp_word_count {
 	struct gp_arena *arena;
 	struct gp_word_slot *slots;
 	size_t size, used;
+	size_t steps;  /* that may still be gone from slot to slot */
 	uint32_t hash; /* of the word that is being heard */
 	bool takes;    /* words are taken out again */
-	bool is_short; /* one was to be taken out that was not in */
+	bool is_short; /* one was to be taken out that was not in, or the
+	                  words were picked to make counting slow */
 };
 
 /* Begins a count in `a`; failure is the arena's, and then nothing is short. */

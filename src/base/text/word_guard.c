@@ -10,6 +10,7 @@
 
 enum {
 	MOST_JOINED = 8, /* neighbours that may be one word elsewhere */
+	MOST_STEPS = 64, /* a look-up in the mean; one or two are usual */
 	LEAST_SLOTS = 64,
 };
 
@@ -24,12 +25,17 @@ struct joined {
 	uint64_t sum, first; /* sum 0: free */
 };
 
+/* What is said of words of which nobody knows whether they are missing. */
+static const struct gp_loss not_compared = { .words = 1 };
+
 struct comparison {
 	struct gp_arena *arena;
 	struct gp_word_trace source, found;
 	struct need *needs;
 	struct joined *joined;
 	size_t n_needs, n_joined; /* rows, powers of two */
+	size_t steps;             /* that may still be gone from need to need */
+	bool is_crowded;          /* they were used up once: nothing is sure */
 };
 
 static size_t
@@ -50,15 +56,20 @@ mixed(uint64_t sum)
 
 /* ---- what is needed ---- */
 
-/* The row of a word; one of sum 0 when nobody ever said it. */
+/* The row of a word; one of sum 0 when nobody ever said it.  Any row when the
+   steps are used up: anybody can pick words whose rows are neighbours. */
 static struct need *
-need_of(const struct comparison *c, const struct gp_traced_word *w)
+need_of(struct comparison *c, const struct gp_traced_word *w)
 {
 	uint64_t sum = w->sum ? w->sum : 1;
 	size_t i = mixed(sum) & (c->n_needs - 1);
 
-	while (c->needs[i].sum && c->needs[i].sum != sum)
+	c->steps += MOST_STEPS;
+	while (c->needs[i].sum && c->needs[i].sum != sum && c->steps) {
 		i = (i + 1) & (c->n_needs - 1);
+		c->steps--;
+	}
+	c->is_crowded |= !c->steps;
 	return &c->needs[i];
 }
 
@@ -167,7 +178,7 @@ join_found(struct comparison *c)
 /* The end of a window from `from` on that is there in other pieces; `from`
    itself when there is none. */
 static size_t
-joined_end(const struct comparison *c, size_t from)
+joined_end(struct comparison *c, size_t from)
 {
 	const struct gp_traced_word *words = c->source.words;
 	size_t k, end = window_end(&c->source, from);
@@ -236,7 +247,7 @@ match_seamed(struct comparison *c)
 
 /* The longest run of words of which each is needed. */
 static void
-find_passage(const struct comparison *c, size_t *from, size_t *to)
+find_passage(struct comparison *c, size_t *from, size_t *to)
 {
 	size_t i, start = 0;
 
@@ -268,7 +279,7 @@ quote(struct gp_loss *out, struct gp_str s)
 }
 
 static void
-tell_loss(const struct comparison *c, struct gp_loss *out)
+tell_loss(struct comparison *c, struct gp_loss *out)
 {
 	const struct gp_traced_word *words = c->source.words;
 	const struct gp_traced_piece *piece;
@@ -309,6 +320,8 @@ compare(const struct gp_teller *source, const struct gp_teller *found,
 		if (all_needs(&c) > 0)
 			match_seamed(&c);
 		tell_loss(&c, out);
+		if (c.is_crowded)
+			*out = not_compared;
 	}
 	gp_buf_free(&c.source.text);
 	gp_buf_free(&c.found.text);
@@ -362,7 +375,7 @@ gp_word_guard_within(const struct gp_teller *source,
 		return true;
 	if (own.code != GP_LIMIT)
 		return gp_fail(e, own.code, "%s", own.msg);
-	*out = (struct gp_loss){ .words = 1 };
+	*out = not_compared;
 	return true;
 }
 

@@ -20,9 +20,9 @@ struct gp_loss {
 };
 
 /* What of `source` is not in `found`.  Both are asked once, and again where
-   that is not enough.  Where they are too large to be compared, one word is
-   missing and none is quoted.  Cost: linear in what they tell.  Errors:
-   GP_NOMEM. */
+   that is not enough.  Where they are too large to be compared, or made to be
+   slow, one word is missing and none is quoted.  Cost: linear in what they
+   tell.  Errors: GP_NOMEM. */
 bool
 gp_word_guard(const struct gp_teller *source, const struct gp_teller *found,
               struct gp_loss *out, struct gp_err *e);
