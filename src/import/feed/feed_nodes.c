@@ -29,9 +29,11 @@ gp_feed_list(struct gp_arena *a, struct gp_feed_entry *entry,
 {
 	const xmlNode *c;
 
-	if (!has_elements(node))
+	if (!has_elements(node)) {
 		add_other(a, entry, node);
-	for (c = node->children; c && has_elements(node); c = c->next)
+		return;
+	}
+	for (c = node->children; c; c = c->next)
 		if (c->type == XML_ELEMENT_NODE)
 			add_other(a, entry, c);
 }
