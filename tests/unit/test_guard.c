@@ -350,6 +350,10 @@ static const struct {
 	  "</email></author><content type='xhtml'><div><script src='x'/>"
 	  "<p>Words and more of them.</p></div></content></entry></feed>",
 	  0 },
+	{ "a.xml",
+	  "<feed><entry><title>T</title><x>beside <b>more</b> behind</x>"
+	  "<content>Words of it.</content></entry></feed>",
+	  0 },
 	{ "a.json",
 	  "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"F\","
 	  "\"items\":[{\"id\":\"1\",\"title\":\"T\",\"content_html\":\"<p>One "
