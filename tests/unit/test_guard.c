@@ -354,6 +354,11 @@ static const struct {
 	  "<feed><entry><title>T</title><x>beside <b>more</b> behind</x>"
 	  "<content>Words of it.</content></entry></feed>",
 	  0 },
+	{ "a.xml",
+	  "<feed xmlns:x='x'><x:head><x:item>Of the feed.</x:item></x:head>"
+	  "<entry><title>T</title><content>Words of it.</content></entry>"
+	  "</feed>",
+	  0 },
 	{ "a.json",
 	  "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"F\","
 	  "\"items\":[{\"id\":\"1\",\"title\":\"T\",\"content_html\":\"<p>One "

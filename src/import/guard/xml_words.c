@@ -1,5 +1,5 @@
 /* No namespaces and no well-formedness: whoever reads the feed has seen to
-   that, and to what an entry is. */
+   that.  Entries are looked for where feed_xml.c does. */
 #include "import/guard/xml_words.h"
 
 #include "base/entity.h"
@@ -95,25 +95,56 @@ is_entry(const struct xml_mark *m)
 	       gp_str_eq(m->name, GP_STR("item"));
 }
 
+static bool
+is_tag(const struct xml_mark *m)
+{
+	return m->name.n > 0 && m->name.p[0] != '!';
+}
+
+/* The tag that closes the element that `*m` opens, which then is its mark;
+   s.n when there is none. */
+static size_t
+closing(struct gp_str s, struct xml_mark *m)
+{
+	size_t depth = 1, i = gp_str_find(s, GP_STR("<"), m->end);
+
+	for (; i < s.n; i = gp_str_find(s, GP_STR("<"), m->end)) {
+		*m = mark_at(s, i);
+		if (!is_tag(m) || m->is_empty)
+			continue;
+		depth = m->ends ? depth - 1 : depth + 1;
+		if (depth == 0)
+			break;
+	}
+	return i;
+}
+
+/* Like the reader: the root and channels are looked into, an entry is taken
+   whole, and so is passed over what is neither. */
 bool
 gp_xml_entry(struct gp_str xml, size_t *at, struct gp_str *entry)
 {
-	size_t i = gp_str_find(xml, GP_STR("<"), *at), from = 0;
+	size_t i = gp_str_find(xml, GP_STR("<"), *at), from;
+	bool in_root = *at > 0, found = false;
 	struct xml_mark m;
 
-	for (; i < xml.n; i = gp_str_find(xml, GP_STR("<"), m.end)) {
+	for (; i < xml.n && !found; i = gp_str_find(xml, GP_STR("<"), m.end)) {
 		m = mark_at(xml, i);
-		if (!is_entry(&m) || (m.ends && !from))
+		if (!is_tag(&m) || m.ends)
 			continue;
-		if (!m.ends && !from)
-			from = m.end;
-		if (!m.ends && !m.is_empty)
+		if (!in_root || gp_str_eq(m.name, GP_STR("channel"))) {
+			in_root = true;
 			continue;
-		*entry = gp_str_sub(xml, from, m.ends ? i : from);
+		}
+		found = is_entry(&m);
+		from = m.end;
+		i = m.is_empty ? from : closing(xml, &m);
+		if (i == xml.n)
+			return false;
+		*entry = gp_str_sub(xml, from, i);
 		*at = m.end;
-		return true;
 	}
-	return false;
+	return found;
 }
 
 /* ---- words ---- */

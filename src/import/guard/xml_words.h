@@ -9,8 +9,9 @@
 #include "base/text/words_told.h"
 
 /* The next <entry> or <item> at or after byte *at, whatever its prefix, without
-   its own tags; *at moves behind it.  False when there is none.  Cost: linear
-   in what is passed. */
+   its own tags; *at is 0 at first and moves behind it.  Only those that stand
+   in the root or in a channel: none in an entry or in another element.  False
+   when there is none.  Cost: linear in what is passed. */
 bool
 gp_xml_entry(struct gp_str xml, size_t *at, struct gp_str *entry);
 
