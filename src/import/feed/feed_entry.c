@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/entity.h"
 #include "base/limits.h"
+#include "base/map.h"
 #include "base/text/decode.h"
 #include "import/html/html.h"
 
@@ -221,38 +222,51 @@ add_picture(struct gp_draft *draft, const struct gp_feed_entry *entry,
 
 /* ---- what is no article ---- */
 
-static bool
-is_claimed(const struct gp_draft *draft, struct gp_str text)
-{
-	const struct gp_claim *c = draft->claims;
+/* What is listed, and the claims that need not be. */
+struct listing {
+	struct gp_draft *draft;
+	struct gp_map claimed; /* by value: a text is asked for, not compared */
+	size_t room;
+};
 
-	while (c && !gp_str_eq(c->value, text))
-		c = c->next;
-	return c != NULL;
+static struct listing
+begin_list(struct gp_draft *draft)
+{
+	struct listing list = {
+		.draft = draft,
+		.claimed = { .arena = draft->arena },
+		.room = draft->n_lines,
+	};
+	struct gp_claim *c;
+
+	for (c = draft->claims; c; c = c->next)
+		gp_map_put(&list.claimed, c->value, c);
+	return list;
 }
 
 /* A line of what the article leaves out, unless a claim says the same. */
 static void
-list_text(struct gp_draft *draft, size_t *room, struct gp_str why,
-          struct gp_str rule, struct gp_str text)
+list_text(struct listing *list, struct gp_str why, struct gp_str rule,
+          struct gp_str text)
 {
-	struct gp_str line = gp_clean_line(draft->arena, text);
+	struct gp_arena *a = list->draft->arena;
+	struct gp_str line = gp_clean_line(a, text);
 
-	if (!is_claimed(draft, gp_str_trim(line)))
-		gp_draft_leave_out(draft, room, line, why,
-		                   gp_arena_str(draft->arena, rule));
+	if (!gp_map_find(&list->claimed, gp_str_trim(line)))
+		gp_draft_leave_out(list->draft, &list->room, line, why,
+		                   gp_arena_str(a, rule));
 }
 
 static void
 list_others(struct gp_draft *draft, const struct gp_feed_entry *entry,
             struct gp_str summary)
 {
+	struct listing list = begin_list(draft);
 	const struct gp_feed_other *o;
-	size_t room = draft->n_lines;
 
-	list_text(draft, &room, GP_STR("repeated"), GP_STR("summary"), summary);
+	list_text(&list, GP_STR("repeated"), GP_STR("summary"), summary);
 	for (o = entry->others; o; o = o->next)
-		list_text(draft, &room, GP_STR("not-read"), o->name, o->text);
+		list_text(&list, GP_STR("not-read"), o->name, o->text);
 }
 
 /* The line that WordPress puts under every entry of a feed, in the languages
