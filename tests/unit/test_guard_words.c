@@ -194,9 +194,12 @@ items(void **state)
 	static const char feed[] =
 		"{\"x\":{\"items\":[{}]},\"t\":\"]\\\"{\",\"items\" : [ "
 		"{\"a\":\"b \\u00e9\\ud83d\\ude00\\n c\",\"d\":[\"e\",{\"f\":"
-		"\"<p>}</p>\"}],\"g\":\"https://h.i\"}, {} , 3, {}]}";
+		"\"<p>}</p>\",\"k\":\"\\ud83d\\u0041\"}],"
+		"\"g\":\"https://h.i\"}, {} , 3, {}]}";
 	static const char *const words[] = {
-		"b \xC3\xA9\xF0\x9F\x98\x80  c|e|}||", ""
+		"b \xC3\xA9\xF0\x9F\x98\x80  c|e|}||\xEF\xBF\xBD"
+		"A|",
+		""
 	};
 	struct heard h = { .listener = { .text = hear, .part = hear_part },
 		           .words = { .max = GP_MIB } };

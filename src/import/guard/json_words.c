@@ -93,15 +93,16 @@ unit_at(struct gp_str s, size_t i)
 	return unit;
 }
 
-/* Of "\uD83D\uDE00" both; how many bytes behind the '\\' it takes. */
+/* Of "\uD83D\uDE00" both, where the second is of that kind; how many bytes
+   behind the first '\\' it takes. */
 static size_t
 add_unit(struct gp_str s, size_t i, struct gp_buf *out)
 {
-	unsigned long high = unit_at(s, i + 1), low;
+	unsigned long high = unit_at(s, i + 1), low = 0;
 
-	if (high >= 0xD800 && high < 0xDC00 &&
-	    gp_str_starts(gp_str_sub(s, i + 5, s.n), GP_STR("\\u"))) {
+	if (gp_str_starts(gp_str_sub(s, i + 5, s.n), GP_STR("\\u")))
 		low = unit_at(s, i + 7);
+	if (high >= 0xD800 && high < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
 		gp_buf_utf8(out,
 		            0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF));
 		return 11;
