@@ -126,6 +126,10 @@ add_other(struct json_feed *f, struct gp_feed_entry *entry, const char *key,
 	if (json_object_size(value) + json_array_size(value) == 0)
 		return;
 	dump = json_dumps(value, JSON_COMPACT);
+	if (!dump) {
+		gp_fail(f->e, GP_NOMEM, "out of memory");
+		return;
+	}
 	gp_feed_other(f->scratch, entry, gp_str(key),
 	              gp_arena_str(f->scratch, gp_str(dump)));
 	free(dump);
@@ -206,7 +210,8 @@ read_item(struct json_feed *f, json_t *item, struct gp_buf *plain)
 		entry.content = gp_buf_view(plain);
 	}
 	entry.summary = text(item, "summary");
-	ok = gp_buf_ok(plain, f->e) && gp_arena_ok(f->scratch, f->e) &&
+	ok = f->e->code == GP_OK && gp_buf_ok(plain, f->e) &&
+	     gp_arena_ok(f->scratch, f->e) &&
 	     gp_feed_article(f->out, f->source, &entry, f->diag, f->e) &&
 	     guard(f, item, before);
 	gp_arena_free(f->scratch);
