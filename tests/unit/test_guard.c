@@ -157,6 +157,27 @@ too_large(void **state)
 	assert_string_equal(loss.quote, "three");
 }
 
+static void
+tell_half(const void *what, struct gp_listener *l)
+{
+	tell_marked(what, l);
+	l->failed = GP_NOMEM;
+}
+
+/* Of a source that is not told whole nobody knows whether it is there. */
+static void
+told_by_half(void **state)
+{
+	struct gp_teller whole = { tell_marked, "x" };
+	struct gp_teller half = { tell_half, "x" };
+	struct gp_loss loss;
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_false(gp_word_guard(&half, &whole, &loss, &e));
+	assert_int_equal(e.code, GP_NOMEM);
+}
+
 /* ---- words that look alike ---- */
 
 enum { ALIKE = 1000, SLOTS = 4096, NEAR = 16 };
@@ -518,6 +539,7 @@ main(void)
 		cmocka_unit_test(too_large),
 		cmocka_unit_test(counted_alike),
 		cmocka_unit_test(needed_alike),
+		cmocka_unit_test(told_by_half),
 		cmocka_unit_test(a_block_goes),
 		cmocka_unit_test(older_blocks),
 		cmocka_unit_test(unseen_markdown),

@@ -303,6 +303,8 @@ hear(const struct gp_teller *teller, struct gp_word_trace *t,
 	gp_word_trace_open(t, a, most);
 	teller->tell(teller->what, &t->listener);
 	gp_word_trace_cut(t);
+	if (t->text.failed == GP_OK)
+		t->text.failed = t->listener.failed;
 	return gp_buf_ok(&t->text, e);
 }
 
@@ -330,6 +332,7 @@ compare(const struct gp_teller *source, const struct gp_teller *found,
 
 /* ---- the count ---- */
 
+/* Also when not all was told: whoever hears it again says so. */
 static bool
 is_short(const struct gp_teller *source, const struct gp_teller *found,
          struct gp_arena *a)
@@ -341,7 +344,7 @@ is_short(const struct gp_teller *source, const struct gp_teller *found,
 	gp_word_count_take(&count);
 	source->tell(source->what, &count.listener);
 	count.listener.part(&count.listener);
-	return count.is_short;
+	return count.is_short || count.listener.failed != GP_OK;
 }
 
 /* ---- the guard ---- */

@@ -6,6 +6,7 @@
 #ifndef GP_BASE_TEXT_WORDS_TOLD_H
 #define GP_BASE_TEXT_WORDS_TOLD_H
 
+#include "base/err.h"
 #include "base/str.h"
 
 struct gp_listener {
@@ -19,6 +20,8 @@ struct gp_listener {
 	void (*may_part)(struct gp_listener *l);
 	/* Set by the listener: it has heard enough. */
 	bool is_done;
+	/* Set by the teller: it could not tell all, and why. */
+	enum gp_code failed;
 };
 
 /* Something that can tell its words, as often as it is asked. */

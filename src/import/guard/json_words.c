@@ -165,5 +165,7 @@ gp_json_words(struct gp_str item, struct gp_listener *l)
 			continue;
 		tell_string(gp_str_sub(item, i + 1, end - 1), &text, l);
 	}
+	if (text.failed)
+		l->failed = text.failed;
 	gp_buf_free(&text);
 }

@@ -239,5 +239,7 @@ gp_xml_words(struct gp_str entry, struct gp_listener *l)
 		                   : m.end;
 	}
 	tell_text(&text, begun, l);
+	if (text.failed)
+		l->failed = text.failed;
 	gp_buf_free(&text);
 }
