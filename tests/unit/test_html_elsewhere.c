@@ -158,6 +158,30 @@ no_script_takes_long(void **state)
 	assert_true(clock() - began < 5 * CLOCKS_PER_SEC);
 }
 
+/* What a list holds has the list's name, however long that is. */
+static void
+no_name_takes_long(void **state)
+{
+	clock_t began = clock();
+	struct gp_buf page = { .max = GP_MAX_HTML_BYTES };
+	struct result r;
+	int i;
+
+	(void)state;
+	gp_buf_puts(&page, "<html><body><script>={\"");
+	for (i = 0; i < 100000; i++)
+		gp_buf_putc(&page, 'x');
+	gp_buf_puts(&page, "\":[");
+	for (i = 0; i < 4000; i++)
+		gp_buf_puts(&page, "\"a b c d e f g h.\",");
+	gp_buf_puts(&page, "\"\"]}</script>");
+	read_page(gp_buf_view(&page), &r);
+	gp_buf_free(&r.lines);
+	gp_diag_free(r.diag);
+	gp_buf_free(&page);
+	assert_true(clock() - began < 2 * CLOCKS_PER_SEC);
+}
+
 int
 main(void)
 {
@@ -166,6 +190,7 @@ main(void)
 		cmocka_unit_test(data),
 		cmocka_unit_test(nothing_to_read),
 		cmocka_unit_test(no_script_takes_long),
+		cmocka_unit_test(no_name_takes_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

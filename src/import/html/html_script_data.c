@@ -21,6 +21,7 @@ enum {
 	LONGEST = 60,    /* words to a stop; else it is a list of words */
 	LEAST_SHARE = 3, /* an article is a third of what stands with it */
 	WHOLE = 60,      /* words of a string that is an article by itself */
+	LONG_NAME = 100, /* bytes; no name of texts has more */
 };
 
 /* A string of the data, in its order. */
@@ -115,11 +116,19 @@ add_string(struct data_search *s, const json_t *value, const char *name)
 
 /* ---- the walk ---- */
 
+/* Names are looked at once for each string in a list that has them. */
+static const char *
+without_long(const char *name)
+{
+	return strnlen(name, LONG_NAME + 1) > LONG_NAME ? "" : name;
+}
+
 static void
 enter(struct data_search *s, json_t *value, const char *name)
 {
 	struct entry *entry;
 
+	name = without_long(name);
 	if (json_is_string(value))
 		add_string(s, value, name);
 	if (!json_is_object(value) && !json_is_array(value))
