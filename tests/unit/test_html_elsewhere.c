@@ -85,6 +85,35 @@ noscript(void **state)
 	      "");
 }
 
+/* What a reading says that is not kept is not said. */
+static void
+trial_claims_nothing(void **state)
+{
+	struct gp_source_bytes source = {
+		.name = "a.html",
+		.data = GP_STR(
+			"<html><head><meta name=description content='The eels "
+			"have left the harbour early, say those who count "
+			"them.'></head><body><header><h1>Harbour</h1><div>The "
+			"eels have left the harbour early, say those who "
+			"count them.</div></header><article><p>" ONE "<p>" ONE
+			"<p>" ONE "<p>" ONE "<p>" ONE
+			"</article><noscript>" LONG "</noscript>")
+	};
+	struct gp_err e = { 0 };
+	struct gp_draft *d = gp_import(&source, NULL, &e);
+	const struct gp_claim *c;
+	size_t n = 0;
+
+	(void)state;
+	assert_non_null(d);
+	for (c = d->claims; c; c = c->next)
+		n += c->kind == GP_CLAIM_STANDFIRST &&
+		     gp_str_eq(c->from, GP_STR("lead"));
+	assert_int_equal(n, 1);
+	gp_draft_free(d);
+}
+
 #define LINE                                                              \
 	"The harbour is to be dredged in March, when the eels have left " \
 	"it, and not before, the board said on Monday."
@@ -187,6 +216,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(noscript),
+		cmocka_unit_test(trial_claims_nothing),
 		cmocka_unit_test(data),
 		cmocka_unit_test(nothing_to_read),
 		cmocka_unit_test(no_script_takes_long),

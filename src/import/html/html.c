@@ -10,6 +10,7 @@
 #include "import/html/page/html_address.h"
 #include "import/html/tree/html_blocks.h"
 #include "import/html/choose/html_body.h"
+#include "import/html/choose/html_neighbours.h"
 #include "import/html/page/html_charset.h"
 #include "import/html/html_script_data.h"
 #include "import/html/meta/html_meta.h"
@@ -263,6 +264,14 @@ add_script_text(struct gp_html *h, const struct gp_script_text *text,
 	return add_data(h, gp_buf_view(&text->html), "data of a script", e);
 }
 
+/* What was chosen, with the lead that may be no paragraph of it. */
+static bool
+add_chosen(struct gp_html_page *page, struct gp_err *e)
+{
+	gp_html_claim_lead(page);
+	return gp_html_add_blocks(page, e);
+}
+
 /* Hardly anything is shown: what its scripts would show. */
 static bool
 read_data(struct gp_html_page *page, unsigned words, struct gp_err *e)
@@ -277,7 +286,7 @@ read_data(struct gp_html_page *page, unsigned words, struct gp_err *e)
 		     add_script_text(h, &text, e);
 	} else {
 		h->draft->needs_script = words == 0 && gp_html_has_scripts(h);
-		ok = ok && gp_html_add_blocks(page, e);
+		ok = ok && add_chosen(page, e);
 	}
 	gp_buf_free(&text.html);
 	return ok;
@@ -311,7 +320,7 @@ read_body(struct gp_html *h, struct gp_err *e)
 	}
 	if (words < FEW_WORDS)
 		return read_data(&page, words, e);
-	return gp_html_add_blocks(&page, e);
+	return add_chosen(&page, e);
 }
 
 static bool

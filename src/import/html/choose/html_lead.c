@@ -125,13 +125,15 @@ is_described(const struct gp_flat *d, unsigned before, struct gp_str words)
 	return false;
 }
 
-/* Says that the words of a leaf are the standfirst, if the head does. */
-static void
-claim_standfirst(const struct gp_html_page *p, const struct gp_html_leaf *l)
+void
+gp_html_claim_lead(const struct gp_html_page *p)
 {
+	const struct gp_html_leaf *l = p->lead;
 	struct gp_buf text = { .max = GP_MAX_LINE_BYTES };
 	struct gp_claim *c = NULL;
 
+	if (!l)
+		return;
 	gp_html_leaf_text(p, l, &text);
 	if (is_described(p->flat, p->root, gp_buf_view(&text)))
 		c = gp_draft_claim(p->html->draft, GP_CLAIM_STANDFIRST,
@@ -165,7 +167,7 @@ gp_html_keep_lead(struct gp_html_page *p)
 			continue;
 		l->why = l->rule = NULL;
 		if (words == 0)
-			claim_standfirst(p, l);
+			p->lead = l;
 		words += l->words;
 	}
 	return words;

@@ -21,4 +21,9 @@ gp_html_keep_by_place(struct gp_html_page *p);
 unsigned
 gp_html_keep_lead(struct gp_html_page *p);
 
+/* Claims that the lead which was brought back is the standfirst, if the page's
+   head says so; for the reading that is kept. */
+void
+gp_html_claim_lead(const struct gp_html_page *p);
+
 #endif

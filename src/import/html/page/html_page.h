@@ -84,6 +84,7 @@ struct gp_html_page {
 	unsigned from, to; /* the first and the last item of what stays,
 	                      where some of it stands outside of the core */
 	unsigned stories;  /* what holds other stories too, or GP_NO_ITEM */
+	const struct gp_html_leaf *lead; /* the first of it, or NULL */
 };
 
 /* Makes the items of what is in p->flat from p->root on. */
