@@ -211,6 +211,26 @@ no_name_takes_long(void **state)
 	assert_true(clock() - began < 2 * CLOCKS_PER_SEC);
 }
 
+/* What is not looked at is said. */
+static void
+large_script(void **state)
+{
+	struct gp_buf page = { .max = GP_MAX_HTML_BYTES };
+	struct result r;
+	size_t i;
+
+	(void)state;
+	gp_buf_puts(&page, "<html><body><p>" LINE "</p><script>x=\"");
+	for (i = 0; i < GP_MAX_SCRIPT_DATA; i++)
+		gp_buf_putc(&page, 'x');
+	gp_buf_puts(&page, "\"</script>");
+	read_page(gp_buf_view(&page), &r);
+	assert_true(gp_str_eq(r.code, GP_STR("script-data-large")));
+	gp_buf_free(&r.lines);
+	gp_diag_free(r.diag);
+	gp_buf_free(&page);
+}
+
 int
 main(void)
 {
@@ -221,6 +241,7 @@ main(void)
 		cmocka_unit_test(nothing_to_read),
 		cmocka_unit_test(no_script_takes_long),
 		cmocka_unit_test(no_name_takes_long),
+		cmocka_unit_test(large_script),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

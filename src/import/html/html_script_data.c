@@ -301,8 +301,8 @@ put(struct gp_str s, struct gp_buf *out)
 }
 
 /* A part that is quoted elsewhere in the same data is said once. */
-static void
-give(struct data_search *s, const char *name)
+static bool
+give(struct data_search *s, const char *name, struct gp_err *e)
 {
 	struct holder h = holder_of(s, name);
 	struct gp_map said = { .arena = s->arena };
@@ -323,21 +323,22 @@ give(struct data_search *s, const char *name)
 		bytes += d->value.n;
 		put(d->value, &html);
 	}
-	if (words <= s->out->words || bytes * LEAST_SHARE < all ||
-	    html.failed != GP_OK) {
+	if (words <= s->out->words || bytes * LEAST_SHARE < all) {
 		gp_buf_free(&html);
-		return;
+		return true;
 	}
 	gp_buf_free(&s->out->html);
 	*s->out = (struct gp_script_text){ html, words, s->line };
+	return gp_buf_ok(&html, e);
 }
 
 /* ---- scripts ---- */
 
-static void
-search_value(struct data_search *s, json_t *root)
+static bool
+search_value(struct data_search *s, json_t *root, struct gp_err *e)
 {
 	const char *name;
+	bool ok;
 
 	s->data = NULL;
 	s->holders = NULL;
@@ -346,18 +347,20 @@ search_value(struct data_search *s, json_t *root)
 	s->n_open = s->cap_open = 0;
 	s->arena = gp_arena_new(GP_MAX_DOC_ARENA);
 	if (!s->arena)
-		return;
+		return gp_fail(e, GP_NOMEM, "out of memory");
 	walk(s, root);
 	name = best_name(s);
-	if (name)
-		give(s, name);
+	ok = (!name || give(s, name, e)) && gp_arena_ok(s->arena, e);
 	gp_arena_free(s->arena);
+	return ok;
 }
 
-/* Appends to nothing and decides nothing: how many bytes were read. */
-static size_t
-read_value(struct data_search *s, struct gp_str from)
+/* Adds to `read` how many bytes were read, whatever they were. */
+static bool
+read_value(struct data_search *s, struct gp_str from, size_t *read,
+           struct gp_err *e)
 {
+	bool ok;
 	json_error_t error = { .position = 0 };
 	json_t *root, *inner;
 
@@ -370,10 +373,10 @@ read_value(struct data_search *s, struct gp_str from)
 		json_decref(root);
 		root = inner;
 	}
-	if (root)
-		search_value(s, root);
+	ok = !root || search_value(s, root, e);
 	json_decref(root);
-	return error.position > 0 ? (size_t)error.position : 1;
+	*read += error.position > 0 ? (size_t)error.position : 1;
+	return ok;
 }
 
 static bool
@@ -400,15 +403,17 @@ find_value(struct gp_str s, size_t i)
 }
 
 /* What was read is not looked at again, whatever came of it. */
-static void
-search_script(struct data_search *s, struct gp_str text)
+static bool
+search_script(struct data_search *s, struct gp_str text, struct gp_err *e)
 {
 	size_t i = find_value(text, 0);
 
 	while (i < text.n) {
-		i += read_value(s, gp_str_sub(text, i, text.n));
+		if (!read_value(s, gp_str_sub(text, i, text.n), &i, e))
+			return false;
 		i = find_value(text, i);
 	}
+	return true;
 }
 
 static struct gp_str
@@ -424,6 +429,14 @@ text_of_script(const struct gp_flat *d, uint32_t i)
 	return gp_str_trim(gp_flat_text(d, text));
 }
 
+static void
+report_large(const struct gp_html *h, unsigned line)
+{
+	gp_diag_add(h->d, GP_WARNING, "script-data-large", h->name, line,
+	            "a script over %zu MiB is not searched for text",
+	            GP_MAX_SCRIPT_DATA / GP_MIB);
+}
+
 bool
 gp_html_script_text(const struct gp_html *h, struct gp_script_text *out,
                     struct gp_err *e)
@@ -435,10 +448,12 @@ gp_html_script_text(const struct gp_html *h, struct gp_script_text *out,
 	for (i = 0; i < h->flat->n_nodes; i++) {
 		text = text_of_script(h->flat, i);
 		s.line = h->flat->nodes[i].line;
-		if (text.n > 0 && text.n <= GP_MAX_SCRIPT_DATA)
-			search_script(&s, text);
+		if (text.n > GP_MAX_SCRIPT_DATA)
+			report_large(h, s.line);
+		else if (!search_script(&s, text, e))
+			return false;
 	}
-	return gp_buf_ok(&out->html, e);
+	return true;
 }
 
 bool

@@ -18,8 +18,9 @@ struct gp_script_text {
 
 /* The longest of the texts in the scripts of h->flat, each judged by itself:
    the strings of one name ("body", "text") in the part of the data that holds
-   nearly all of them.  Nothing found: no words.  The caller frees `html`.
-   Cost: linear.  Errors: GP_NOMEM, GP_LIMIT. */
+   nearly all of them.  Nothing found: no words.  A script larger than
+   GP_MAX_SCRIPT_DATA is left out with a finding.  The caller frees `html`,
+   after an error too.  Cost: linear.  Errors: GP_NOMEM, GP_LIMIT. */
 bool
 gp_html_script_text(const struct gp_html *h, struct gp_script_text *out,
                     struct gp_err *e);
