@@ -124,14 +124,29 @@ next_to(const struct gp_flat *d, uint32_t i)
 	return k;
 }
 
+/* No HTML is bad, so that only memory can be wanting: the arena tells, which is
+   asked when all blocks are there. */
+static bool
+parse_inner(const struct gp_html_tree *t, struct gp_str s,
+            struct gp_flat **inner)
+{
+	const struct gp_flat_options options = { .is_fragment = true };
+	struct gp_err e = { .code = GP_OK };
+	struct gp_buf failed = { .max = 0 };
+
+	if (gp_flat_parse(s, &options, t->page->arena, inner, &e))
+		return true;
+	failed.failed = e.code;
+	(void)gp_arena_buf(t->arena, &failed);
+	return false;
+}
+
 /* The first picture in a <noscript>, whose content is one text here. */
 static struct gp_html_shown
 in_noscript(const struct gp_html_tree *t, uint32_t i)
 {
-	const struct gp_flat_options options = { .is_fragment = true };
 	const struct gp_flat *d = t->page->flat;
 	struct gp_html_shown none = { d, i, GP_STR("") }, found = none;
-	struct gp_err e = { .code = GP_OK };
 	struct gp_flat *inner = NULL;
 	struct gp_str s;
 
@@ -140,7 +155,7 @@ in_noscript(const struct gp_html_tree *t, uint32_t i)
 		return none;
 	s = gp_flat_text(d, gp_flat_first(d, i));
 	if (s.n > LONGEST_TWIN || gp_str_find(s, GP_STR("<img"), 0) == s.n ||
-	    !gp_flat_parse(s, &options, t->page->arena, &inner, &e))
+	    !parse_inner(t, s, &inner))
 		return none;
 	found.flat = inner;
 	found.node = gp_flat_find(inner, 0, GP_N_IMG);
