@@ -16,6 +16,8 @@ enum {
 	SENTENCE = 40,  /* bytes of a text that is more than a label */
 	SPACELESS = 18, /* tenths of a character a word, without spaces */
 	FEW_SPACELESS = 4,
+	MOST_COUNT = 4,  /* figures or letters that count a paragraph */
+	MOST_COUNTS = 4, /* such counts before one */
 };
 
 struct gp_str
@@ -422,6 +424,71 @@ has_letter(struct gp_str s)
 	return false;
 }
 
+/* "(a)", "1." or, when `bare`, "1": what counts the paragraphs of a law. */
+static bool
+is_count(struct gp_str s, bool bare)
+{
+	bool round = s.n > 2 && s.p[0] == '(' && s.p[s.n - 1] == ')';
+	bool dot = s.n > 1 && s.p[s.n - 1] == '.';
+	size_t i;
+
+	if (round || dot)
+		s = gp_str_sub(s, round, s.n - 1);
+	if (s.n == 0 || s.n > MOST_COUNT || !(round || dot || bare))
+		return false;
+	for (i = 0; i < s.n; i++)
+		if (!gp_is_digit(s.p[i]) && !(round && gp_is_alpha(s.p[i])))
+			return false;
+	return true;
+}
+
+/* Text `i` is all of a <span> that counts, at the beginning of a block or
+   behind others of its kind. */
+static bool
+counts_block(const struct gp_html_page *p, unsigned i)
+{
+	unsigned n, span;
+
+	for (n = 0; n < MOST_COUNTS && i > p->root + 1; n++, i = span - 1) {
+		span = i - 1;
+		if (!p->items[i].is_text || p->items[i].parent != span ||
+		    p->items[span].el != GP_EL_SPAN ||
+		    p->items[span].end != i + 1 ||
+		    !is_count(gp_flat_text(p->flat, i), true))
+			return false;
+		if (p->items[span].parent == span - 1)
+			return gp_el_is((enum gp_el)p->items[span - 1].el) &
+			       GP_EL_BLOCK;
+	}
+	return false;
+}
+
+/* A figure alone may be the half of a word: "3" and "D", "1" and "st". */
+static bool
+begins_behind(struct gp_str s, struct gp_str count)
+{
+	if (s.n < 2 || s.p[0] == '(')
+		return s.n >= 2;
+	if (is_count(count, false))
+		return gp_is_alpha(s.p[0]);
+	return gp_is_upper(s.p[0]) &&
+	       (gp_is_lower(s.p[1]) || (s.p[0] == 'A' && s.p[1] == ' '));
+}
+
+bool
+gp_html_page_count_ends(const struct gp_html_page *p, unsigned i)
+{
+	unsigned count = i - 1;
+
+	if (i <= p->root + 2)
+		return false;
+	if (p->items[count].el == GP_EL_SPAN && p->items[i].parent == count)
+		count--;
+	return counts_block(p, count) &&
+	       begins_behind(gp_flat_text(p->flat, i),
+	                     gp_flat_text(p->flat, count));
+}
+
 bool
 gp_html_page_numbers_meet(const struct gp_html_page *p, unsigned i)
 {
@@ -452,7 +519,8 @@ read_items(const struct gp_html_page *p, unsigned from, unsigned to,
 		gap |= skipped;
 		gap |= block != GP_NO_ITEM && i >= p->items[block].end;
 		block = open_block(p, is & GP_EL_BLOCK ? i : block, i);
-		gap |= item->is_text && gp_html_page_numbers_meet(p, i);
+		gap |= item->is_text && (gp_html_page_numbers_meet(p, i) ||
+		                         gp_html_page_count_ends(p, i));
 		if (item->is_text)
 			read_text(p, i, start, &gap, out);
 		else if (gp_html_page_parts_words(item))

@@ -134,6 +134,10 @@ gp_html_page_parts_words(const struct gp_html_item *item);
    element, is a mark that ends in one: "Column 412" before "1. What". */
 bool
 gp_html_page_numbers_meet(const struct gp_html_page *p, unsigned i);
+/* True for a text behind a <span> that holds "(1)" or its like and begins a
+   block, as the paragraphs of a law do; its style parts them. */
+bool
+gp_html_page_count_ends(const struct gp_html_page *p, unsigned i);
 /* The text of one leaf; what is put aside is read although it is skipped. */
 void
 gp_html_leaf_text(const struct gp_html_page *p, const struct gp_html_leaf *l,

@@ -224,7 +224,8 @@ add_text(struct open *o, unsigned i)
 		return;
 	}
 	if ((s.n && gp_is_space(s.p[0])) ||
-	    gp_html_page_numbers_meet(o->tree->page, i))
+	    gp_html_page_numbers_meet(o->tree->page, i) ||
+	    gp_html_page_count_ends(o->tree->page, i))
 		o->gap = o->begun;
 	n = chain_of(o->tree->page, i, items);
 	open_chain(o, items, n);
