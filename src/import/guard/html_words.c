@@ -211,26 +211,30 @@ begins_script(struct gp_str s, size_t i)
 }
 
 /* The end tag of a script: within a comment, one <script> in it hides one end
-   tag (13.2.5.20 to 31). */
+   tag (13.2.5.20 to 31).  A comment's end is looked for from one '<' to the
+   next only, as there may be as many scripts as the page has room for. */
 static size_t
 find_script_end(struct gp_str s, size_t i)
 {
-	size_t comment = i, end = find_end_tag(s, i, GP_STR("script"));
-	bool hides = false;
+	size_t end = find_end_tag(s, i, GP_STR("script")), from = i;
+	bool in_comment = false, hides = false;
 
 	for (i = find_byte(s, i, '<'); i < s.n; i = find_byte(s, i + 1, '<')) {
-		if (i >= comment)
-			hides = false;
+		if (in_comment && gp_str_find(gp_str_sub(s, from, i),
+		                              GP_STR("-->"), 0) < i - from)
+			in_comment = hides = false;
+		from = in_comment ? i : from;
 		if (i == end && !hides)
 			return i;
 		if (i == end) {
 			hides = false;
 			end = find_end_tag(s, i + 1, GP_STR("script"));
-		} else if (i < comment) {
+		} else if (in_comment) {
 			hides |= begins_script(s, i);
 		} else if (gp_str_starts(gp_str_sub(s, i, i + 4),
 		                         GP_STR("<!--"))) {
-			comment = gp_str_find(s, GP_STR("-->"), i + 2);
+			in_comment = true;
+			from = i + 2;
 		}
 	}
 	return s.n;
