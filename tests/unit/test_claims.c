@@ -395,6 +395,8 @@ names(void **state)
 		{ "paper.example.com", "" },
 		{ "admin", "" },
 		{ "By Staff Writer", "" },
+		{ "By Easter Johnson had left.", "" },
+		{ "By Jane Smith et al.", "Jane Smith et al." },
 		{ "jsmith42", "" },
 		{ "jane@paper.example", "" },
 		{ "https://paper.example/jane", "" },

@@ -20,7 +20,8 @@ enum {
 	MOST_LOWER = 3,
 	MOST_SIGNED = 14,
 	MOST_DATES = 3,
-	SHORTEST_DAY = 6, /* bytes, in full */
+	SHORTEST_DAY = 6,  /* bytes, in full */
+	SHORTEST_VERB = 4, /* bytes, with its stop */
 };
 
 /* Who signs for a machine or for nobody; folded, whole names. */
@@ -262,6 +263,19 @@ is_button(struct gp_str s)
 	return false;
 }
 
+/* "Easter Johnson had left.": a small word before the stop, and no "et al." */
+static bool
+is_sentence(struct gp_str s)
+{
+	struct gp_str word, last = GP_STR("");
+
+	if (!gp_str_ends(s, GP_STR(".")))
+		return false;
+	while (gp_str_word(&s, &word))
+		last = word;
+	return last.n > SHORTEST_VERB && !has_capital(last);
+}
+
 bool
 gp_byline_nobody(struct gp_str name)
 {
@@ -272,7 +286,8 @@ gp_byline_nobody(struct gp_str name)
 
 	return name.n >= MOST_BYTES || is_listed(name) || names_day(name) ||
 	       begins_with_number(name) || gp_name_opening_alone(name) ||
-	       is_button(name) || has_any(name, marks) || is_host(name);
+	       is_button(name) || is_sentence(name) || has_any(name, marks) ||
+	       is_host(name);
 }
 
 /* ---- cleaning ---- */
