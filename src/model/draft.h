@@ -26,6 +26,9 @@ struct gp_input {
 	size_t controls_removed; /* NUL and other control characters */
 };
 
+/* Words of a claim that may be taken for the standfirst. */
+enum { GP_LEAST_STANDFIRST = 4, GP_MOST_STANDFIRST = 80 };
+
 /* What a source says about itself.  In whose word it is believed depends on
    the kind, and is the matter of normalise/. */
 enum gp_claim_kind {

@@ -305,6 +305,15 @@ put_credit_aside(struct gp_draft *draft)
 	b->confidence = SURE_CREDIT;
 }
 
+/* What cannot be one is listed: as a claim it would be taken by nobody. */
+static bool
+may_be_standfirst(struct gp_str s)
+{
+	size_t words = gp_str_words(s);
+
+	return words >= GP_LEAST_STANDFIRST && words <= GP_MOST_STANDFIRST;
+}
+
 static bool
 read_entry(struct gp_draft *draft, const char *name,
            const struct gp_feed_entry *entry, struct gp_diag *d,
@@ -335,7 +344,7 @@ read_entry(struct gp_draft *draft, const char *name,
 	if (entry->content.n && entry->summary.n) {
 		words = words_of(draft->arena, name,
 		                 cleaned(draft->arena, entry->summary), e);
-		if (!begins(draft, words))
+		if (may_be_standfirst(words) && !begins(draft, words))
 			(void)add_entry_claim(draft, entry, GP_CLAIM_STANDFIRST,
 			                      words);
 	}

@@ -14,8 +14,6 @@
 enum {
 	LINE_BYTES = 300, /* before the text */
 	SOURCE_WORDS = 12,
-	LEAST_STANDFIRST = 4,
-	MOST_STANDFIRST = 80,
 };
 
 /* ---- the claims ---- */
@@ -115,7 +113,7 @@ take_standfirst(struct gp_work *w)
 
 		if ((c->said->place != GP_SAID_BY_FILE &&
 		     !gp_claim_is_visible(c)) ||
-		    words < LEAST_STANDFIRST || words > MOST_STANDFIRST ||
+		    words < GP_LEAST_STANDFIRST || words > GP_MOST_STANDFIRST ||
 		    gp_claims_agree(w, text, w->doc->title.text))
 			continue;
 		c->taken = true;
