@@ -39,7 +39,8 @@ static const char *const organisation_words[] = {
 	"Department", "Reuters",   "AFP",        "Magazine", "Times",
 	"Group",      "Reporter",  "Reporters",  "Editor",   "Editors",
 	"Ministry",   "Institute", "University", "Council",  "Committee",
-	"Foundation", "Service",   "Authority",  "Bureau",   NULL,
+	"Foundation", "Service",   "Authority",  "Bureau",   "Trust",
+	NULL,
 };
 /* The law's words behind the name of a company. */
 static const char *const firm_words[] = {

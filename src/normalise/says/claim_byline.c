@@ -184,19 +184,21 @@ turned(struct gp_work *w, const struct gp_judged_claim *c, struct gp_str s)
 }
 
 /* Sites sign their own pages in the data; only what readers see makes a
-   byline of that, and no person of it. */
+   byline of that, and no person of it.  "Person" in the data is believed of
+   names that may be a person's. */
 static bool
 is_sites_own(struct gp_work *w, const struct gp_judged_claim *c,
              struct gp_author *a)
 {
 	const struct gp_judged_claim *source = NULL;
+	bool is_person = c->said->person && a->kind != GP_ORGANISATION;
 
 	while ((source = gp_claims_next(w, source, GP_CLAIM_SOURCE)) != NULL)
-		if (!c->said->person &&
+		if (!is_person &&
 		    gp_str_eq(gp_claim_fold(w, source->said->value),
 		              gp_claim_fold(w, a->name)))
 			a->kind = GP_ORGANISATION;
-	return a->kind == GP_ORGANISATION && !c->said->person &&
+	return a->kind == GP_ORGANISATION && !is_person &&
 	       c->said->place != GP_SAID_BY_FILE &&
 	       c->said->place != GP_SAID_IN_PAGE &&
 	       gp_claims_is_site(w, a->name);
