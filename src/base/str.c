@@ -90,6 +90,17 @@ gp_str_word(struct gp_str *s, struct gp_str *word)
 	return word->n > 0;
 }
 
+bool
+gp_str_has_digit(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (gp_is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
 size_t
 gp_str_words(struct gp_str s)
 {

@@ -83,6 +83,9 @@ gp_str_trim(struct gp_str s);
 /* Offset of the first `needle` at or after `from`, or s.n when absent. */
 size_t
 gp_str_find(struct gp_str s, struct gp_str needle, size_t from);
+/* A digit of ASCII anywhere in it. */
+bool
+gp_str_has_digit(struct gp_str s);
 /* Number of words. */
 size_t
 gp_str_words(struct gp_str s);

@@ -189,22 +189,11 @@ cut_end(struct gp_str *s, struct gp_str end)
 	return true;
 }
 
-static bool
-has_digit(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (gp_is_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 bool
 gp_byline_is_account(struct gp_str name)
 {
 	return gp_str_words(name) == 1 &&
-	       (has_digit(name) || !has_capital(name));
+	       (gp_str_has_digit(name) || !has_capital(name));
 }
 
 /* "paper.example": the site signs with its own address. */
@@ -536,7 +525,8 @@ gp_byline_read(struct gp_arena *a, struct gp_str given, struct gp_byline *out)
 
 	s = without_joints(first_part(s));
 	*out = (struct gp_byline){ .text = s };
-	if (gp_byline_nobody(s) || (has_digit(s) && gp_byline_is_account(s)))
+	if (gp_byline_nobody(s) ||
+	    (gp_str_has_digit(s) && gp_byline_is_account(s)))
 		return false;
 	signed_by = gp_arena_printf(a, "By %.*s", GP_ARG(s));
 	if (!read_list(a, s, out) && !gp_byline_parse(a, signed_by, out) &&

@@ -117,17 +117,6 @@ is_said_elsewhere(const struct titles *ts, const struct title *than,
 	return found;
 }
 
-static bool
-has_digit(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (gp_is_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* The end or the start of a heading, word for word, that others call the title
    in so many words that it is no chance: a line over it or under it.  A number
    is never cut off, and what is too long for a title is none. */
@@ -142,10 +131,10 @@ long_part(const struct titles *ts, const struct title *t, struct gp_str text)
 		tail = gp_str_trim(rest);
 		n++;
 		if (n >= SURE_WORDS && n < words && n <= TITLE_WORDS &&
-		    !has_digit(tail) && is_said_elsewhere(ts, t, head))
+		    !gp_str_has_digit(tail) && is_said_elsewhere(ts, t, head))
 			return head;
 		if (words - n >= SURE_WORDS && words - n <= TITLE_WORDS &&
-		    !has_digit(head) && is_said_elsewhere(ts, t, tail))
+		    !gp_str_has_digit(head) && is_said_elsewhere(ts, t, tail))
 			return tail;
 	}
 	return text;

@@ -67,17 +67,6 @@ is_of_number(uint32_t c)
 	       c == 0x2265;
 }
 
-static bool
-has_digit(struct gp_str word)
-{
-	size_t i;
-
-	for (i = 0; i < word.n; i++)
-		if (gp_is_digit(word.p[i]))
-			return true;
-	return false;
-}
-
 /* The hash of a word that is a number, with what stands round it. */
 static uint64_t
 hash_number(uint64_t hash, struct gp_str around)
@@ -101,7 +90,7 @@ next_word(struct word_run *r, struct gp_str *rest)
 
 	if (!gp_shingle_word(rest, &word, hash))
 		return false;
-	if (has_digit(word))
+	if (gp_str_has_digit(word))
 		*hash = hash_number(*hash, gp_str_sub(all, 0, all.n - rest->n));
 	r->n++;
 	return true;
@@ -247,7 +236,7 @@ add_numbers(struct gp_numbers *out, struct gp_arena *a, struct gp_str text)
 	uint64_t hash, *row;
 
 	while (gp_shingle_word(&text, &word, &hash)) {
-		row = has_digit(word)
+		row = gp_str_has_digit(word)
 		              ? GP_VEC_ADD(a, out->rows, out->n, out->cap)
 		              : NULL;
 		if (row)

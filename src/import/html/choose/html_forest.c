@@ -98,11 +98,9 @@ leads_on(int from, int to, unsigned char *seen)
 const char *
 gp_forest_fault(void)
 {
-	static unsigned char seen[NODES];
+	unsigned char seen[NODES] = { 0 };
 	int i;
 
-	for (i = 0; i < NODES; i++)
-		seen[i] = 0;
 	for (i = 0; i < TREES; i++)
 		if (trees[i] < 0 || trees[i] >= NODES || seen[trees[i]]++)
 			return "a tree begins where none can";

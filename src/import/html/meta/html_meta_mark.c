@@ -252,17 +252,6 @@ gp_meta_mark(struct gp_html_claims *p, uint32_t node)
 /* ---- what reads so ---- */
 
 bool
-gp_meta_has_digit(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (gp_is_digit(s.p[i]))
-			return true;
-	return false;
-}
-
-bool
 gp_meta_reads_dated(struct gp_str s)
 {
 	size_t i;
@@ -315,6 +304,6 @@ gp_meta_mark_text(struct gp_html_claims *p, uint32_t text, struct gp_str s)
 	    !is_marked(p, node, GP_CLAIM_BYLINE))
 		note(p, node, GP_CLAIM_BYLINE, GP_SAID_NEARBY, GP_META_READ);
 	else if (!is_marked(p, node, GP_CLAIM_DATE) && s.n >= 8 &&
-	         gp_meta_has_digit(s) && gp_meta_reads_dated(s))
+	         gp_str_has_digit(s) && gp_meta_reads_dated(s))
 		note(p, node, GP_CLAIM_DATE, GP_SAID_NEARBY, GP_META_READ);
 }

@@ -388,7 +388,7 @@ claim(struct gp_html_claims *p, const struct gp_html_marked *m,
 	enum gp_claim_place place = m->place;
 	struct gp_claim *c;
 
-	if (m->kind == GP_CLAIM_DATE && !gp_meta_has_digit(value))
+	if (m->kind == GP_CLAIM_DATE && !gp_str_has_digit(value))
 		return;
 	if (m->kind == GP_CLAIM_TITLE && place == GP_SAID_IN_DATA &&
 	    gp_flat_attr(p->flat, m->node, GP_N_CONTENT).n == 0)

@@ -126,8 +126,6 @@ gp_meta_is_root(const struct gp_flat *d, uint32_t node);
 /* "schema:author" as "author". */
 struct gp_str
 gp_meta_local(struct gp_str name);
-bool
-gp_meta_has_digit(struct gp_str s);
 /* A year of four digits is in it. */
 bool
 gp_meta_reads_dated(struct gp_str s);
