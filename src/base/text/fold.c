@@ -10,20 +10,46 @@
 
 enum { APOSTROPHE = 0x2019 };
 
+/* Of a sign that is a digit or a letter raised or lowered, that digit or
+   letter (Unicode's compatibility decomposition); 0 of all others. */
+static uint32_t
+lying(uint32_t c)
+{
+	if (c >= 0x2070 && c <= 0x2089) {
+		if (c == 0x2071)
+			return 'i';
+		if (c == 0x207F)
+			return 'n';
+		return (c & 0xF) <= 9 && c != 0x2072 && c != 0x2073
+		               ? '0' + (c & 0xF)
+		               : 0;
+	}
+	if (c == 0xB2 || c == 0xB3)
+		return c - 0xB0 + '0';
+	if (c == 0xB9)
+		return '1';
+	return c == 0xAA ? 'a' : c == 0xBA ? 'o' : 0;
+}
+
 bool
 gp_is_word_char(uint32_t c)
 {
 	if (c < 0x80)
 		return gp_is_alnum((char)c);
-	return c != GP_UTF8_BAD && uc_is_alnum(c);
+	return c != GP_UTF8_BAD && (uc_is_alnum(c) || lying(c));
 }
 
 uint32_t
 gp_fold_char(uint32_t c)
 {
+	uint32_t laid;
+
 	if (!gp_is_word_char(c))
 		return 0;
-	return c < 0x80 ? (uint32_t)gp_to_lower((char)c) : uc_tolower(c);
+	if (c < 0x80)
+		return (uint32_t)gp_to_lower((char)c);
+	laid = lying(c);
+	return laid ? laid : uc_tolower(c);
 }
 
 uint32_t

@@ -10,11 +10,12 @@
 
 #include <stdint.h>
 
-/* Letters and digits; GP_UTF8_BAD is neither. */
+/* Letters and digits, raised and lowered ones too; GP_UTF8_BAD is neither. */
 bool
 gp_is_word_char(uint32_t c);
 
-/* A letter in lower case, a digit as it is; 0 for all else. */
+/* A letter in lower case, a digit as it is, and of one that is raised or
+   lowered the one that it is: "CO₂" is "co2"; 0 for all else. */
 uint32_t
 gp_fold_char(uint32_t c);
 
