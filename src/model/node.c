@@ -34,9 +34,15 @@ gp_kind_holds(enum gp_kind outer, enum gp_kind inner)
 }
 
 bool
+gp_kind_in_line(enum gp_kind kind)
+{
+	return (kinds[kind].group & (GP_IS_INLINE | GP_IS_READING)) != 0;
+}
+
+bool
 gp_kind_parts_words(enum gp_kind kind)
 {
-	return kind == GP_BREAK || gp_kind_group(kind) != GP_IS_INLINE;
+	return kind == GP_BREAK || !gp_kind_in_line(kind);
 }
 
 struct gp_node *

@@ -16,6 +16,7 @@ enum gp_group {
 	GP_IS_ROW = 1 << 4,
 	GP_IS_CELL = 1 << 5,
 	GP_IS_CAPTION = 1 << 6,
+	GP_IS_READING = 1 << 7, /* how what it stands behind is said */
 };
 
 enum gp_kind {
@@ -109,8 +110,11 @@ const char *
 gp_kind_name(enum gp_kind kind);
 enum gp_group
 gp_kind_group(enum gp_kind kind);
+/* True for what stands within a line: it holds or is a part of its words. */
+bool
+gp_kind_in_line(enum gp_kind kind);
 /* True when words before it and behind it are not of one run: a line break, and
-   all that is not inline. */
+   all that stands in no line. */
 bool
 gp_kind_parts_words(enum gp_kind kind);
 /* True when `outer` may hold `inner`. */

@@ -3,7 +3,7 @@
 #include "model/node_words.h"
 
 #include "base/utf8.h"
-#include "model/walk.h"
+#include "model/plain_marks.h"
 
 #include <unictype.h>
 
@@ -11,10 +11,12 @@ void
 gp_node_words(const struct gp_node *n, struct gp_buf *out)
 {
 	struct gp_walk w = gp_walk_from(n);
+	struct gp_plain_marks marks = { .out = out };
 	size_t start = out->len;
 	bool gap = false;
 
 	while (gp_walk_next(&w)) {
+		gp_plain_mark(&marks, &w);
 		if (w.event != GP_ENTER)
 			continue;
 		gap |= gp_kind_parts_words(w.node->kind);

@@ -9,7 +9,7 @@
 #include "model/node.h"
 
 /* All words under `n` in order, appended to `out`; a space for a line break
-   and between two blocks. */
+   and between two blocks, and of marks what plain_marks.h makes of them. */
 void
 gp_node_words(const struct gp_node *n, struct gp_buf *out);
 

@@ -6,7 +6,7 @@
  */
 #include "report/printer.h"
 
-#include "model/walk.h"
+#include "model/plain_marks.h"
 
 struct text {
 	struct gp_buf *out;
@@ -104,12 +104,14 @@ print_text(const struct gp_doc *doc, bool colour, struct gp_buf *out,
            struct gp_err *e)
 {
 	struct text t = { .out = out, .label = GP_STR("") };
+	struct gp_plain_marks marks = { .out = out };
 	struct gp_walk w = gp_walk_from(doc->body);
 	const struct text_row *row;
 
 	(void)colour;
 	while (gp_walk_next(&w)) {
 		row = &rows[w.node->kind];
+		gp_plain_mark(&marks, &w);
 		if (w.event == GP_ENTER && row->skip)
 			gp_walk_skip(&w);
 		if (w.event == GP_ENTER && row->enter)

@@ -169,6 +169,28 @@ inline_kinds(struct gp_doc *doc)
 }
 
 static void
+inline_marks(struct gp_doc *doc)
+{
+	struct gp_node *p = para(doc, "It saved 10"), *n;
+
+	fixture_block(doc, p, GP_SUPERSCRIPT, "6");
+	fixture_text(doc, p, " tonnes of CO");
+	fixture_block(doc, p, GP_SUBSCRIPT, "2");
+	fixture_text(doc, p, " on the 21");
+	fixture_block(doc, p, GP_SUPERSCRIPT, "st");
+	fixture_text(doc, p, ", or x");
+	fixture_block(doc, p, GP_SUPERSCRIPT, "a/b");
+	fixture_text(doc, p, ", at ");
+	fixture_block(doc, p, GP_DELETED, "£12 million");
+	fixture_text(doc, p, " ");
+	fixture_block(doc, p, GP_INSERTED, "£14 million");
+	fixture_text(doc, p, ", as the word ");
+	n = fixture_block(doc, p, GP_RUBY, "register");
+	fixture_block(doc, n, GP_READING, "REJ-ist-er");
+	fixture_text(doc, p, " has it.");
+}
+
+static void
 speech(struct gp_doc *doc)
 {
 	struct gp_node *p;
@@ -278,6 +300,7 @@ fixture_every_kind(void)
 	doc->source.confidence = GP_STR("inferred");
 	doc->url.text = GP_STR("https://www.example.org/articles/costs");
 	inline_kinds(doc);
+	inline_marks(doc);
 	heading(doc, 2, "", "A heading of level two");
 	speech(doc);
 	heading(doc, 3, "", "Level three: lists");

@@ -132,7 +132,7 @@ headings(void **state)
 	         "Floods: they come");
 	is_title("", "<h1><span class=first>F</span>loods c<b>o</b>me</h1>",
 	         "Floods come");
-	is_title("", "<h1>Less CO<sub>2</sub>-price</h1>", "Less CO2-price");
+	is_title("", "<h1>Less CO<sub>2</sub>-price</h1>", "Less CO₂-price");
 }
 
 static void

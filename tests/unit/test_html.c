@@ -110,6 +110,28 @@ writes_inline_kinds(void **state)
 }
 
 static void
+writes_marks_within_a_line(void **state)
+{
+	struct gp_doc *doc = empty();
+	struct gp_node *p = fixture_add(doc, doc->body, GP_PARAGRAPH), *n;
+
+	(void)state;
+	fixture_text(doc, p, "10");
+	fixture_block(doc, p, GP_SUPERSCRIPT, "6");
+	fixture_block(doc, p, GP_SUBSCRIPT, "2");
+	fixture_block(doc, p, GP_DELETED, "a");
+	fixture_block(doc, p, GP_INSERTED, "b");
+	n = fixture_block(doc, p, GP_RUBY, "表");
+	fixture_block(doc, n, GP_READING, "ひょう");
+	fixture_text(doc, n, "東京");
+	fixture_block(doc, n, GP_READING, "Tokyo");
+	assert_body(doc, &for_pages,
+	            "<p>10<sup>6</sup><sub>2</sub><del>a</del><ins>b</ins>"
+	            "<ruby>表<rp>（</rp><rt>ひょう</rt><rp>）</rp>"
+	            "東京<rp>(</rp><rt>Tokyo</rt><rp>)</rp></ruby></p>\n");
+}
+
+static void
 writes_hints_as_classes(void **state)
 {
 	static const struct gp_xhtml_options *const options[] = { &for_pages,
@@ -473,6 +495,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_fixture_has_every_kind),
 		cmocka_unit_test(writes_inline_kinds),
+		cmocka_unit_test(writes_marks_within_a_line),
 		cmocka_unit_test(writes_hints_as_classes),
 		cmocka_unit_test(headings_go_down_one_at_a_time),
 		cmocka_unit_test(blank_headings_are_none),

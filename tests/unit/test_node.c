@@ -24,7 +24,9 @@ struct model_row {
 
 #define BLOCKS \
 	" paragraph heading list block-quote table figure code-block rule "
-#define INLINES " text emphasis strong link abbreviation code line-break "
+#define INLINES                                                               \
+	" text emphasis strong link abbreviation code superscript subscript " \
+	"deleted inserted ruby line-break "
 
 static const struct model_row model[] = {
 	{ GP_BODY, "body", BLOCKS },
@@ -46,6 +48,12 @@ static const struct model_row model[] = {
 	{ GP_LINK, "link", INLINES },
 	{ GP_ABBREVIATION, "abbreviation", INLINES },
 	{ GP_CODE, "code", INLINES },
+	{ GP_SUPERSCRIPT, "superscript", INLINES },
+	{ GP_SUBSCRIPT, "subscript", INLINES },
+	{ GP_DELETED, "deleted", INLINES },
+	{ GP_INSERTED, "inserted", INLINES },
+	{ GP_RUBY, "ruby", INLINES " reading " },
+	{ GP_READING, "reading", INLINES },
 	{ GP_BREAK, "line-break", "" },
 };
 

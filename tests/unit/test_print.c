@@ -44,6 +44,9 @@ static void
 text_of_every_kind(void **state)
 {
 	static const char *const lines[] = {
+		"It saved 10⁶ tonnes of CO₂ on the 21st, or x^(a/b), at "
+		"~~£12 million~~ £14 million, as the word register(REJ-ist-er) "
+		"has it.",
 		"A heading of level two",
 		"• a list item",
 		"• an item that holds a list:",

@@ -5,8 +5,22 @@
 #include "normalise/build/marked_texts.h"
 
 #include "base/utf8.h"
-#include "model/walk.h"
+#include "model/plain_marks.h"
 #include "normalise/text/text.h"
+
+/* How a text stands in its line, by the innermost that says so: the mark of
+   it begins the text. */
+static char
+mark_of(const struct gp_node *text)
+{
+	const struct gp_node *n;
+	enum gp_plain how = GP_PLAIN;
+
+	for (n = text->parent; n && gp_kind_in_line(n->kind) && !how;
+	     n = n->parent)
+		how = gp_plain_of(n);
+	return (char)(GP_MARK_TEXT + how);
+}
 
 void
 gp_marked_append(const struct gp_node *tree, struct gp_buf *out)
@@ -25,24 +39,48 @@ gp_marked_append(const struct gp_node *tree, struct gp_buf *out)
 			gp_buf_putc(out, ' ');
 		}
 		gap = false;
-		gp_buf_putc(out, GP_MARK_TEXT);
+		gp_buf_putc(out, mark_of(w.node));
 		gp_buf_str(out, gp_node_text(w.node));
 	}
 }
 
+static bool
+begins_text(char c)
+{
+	return gp_is_mark((unsigned char)c) && c != GP_MARK_GAP;
+}
+
+/* What was put behind `from` stood as the mark before it says. */
+static void
+end_text(struct gp_buf *out, size_t from, char mark)
+{
+	if (out->len > from && begins_text(mark))
+		gp_plain_end(out, from, (enum gp_plain)(mark - GP_MARK_TEXT));
+}
+
+/* Neighbours under one mark are one. */
 struct gp_str
 gp_marked_strip(struct gp_str marked, struct gp_buf *out)
 {
-	size_t i, from = 0;
+	size_t i = 0, from, begun = 0;
+	char mark = GP_MARK_TEXT;
 
 	gp_buf_clear(out);
-	for (i = 0; i < marked.n; i++) {
-		if (!gp_is_mark((unsigned char)marked.p[i]))
+	while (i < marked.n) {
+		if (gp_is_mark((unsigned char)marked.p[i])) {
+			if (marked.p[i] != mark) {
+				end_text(out, begun, mark);
+				begun = out->len;
+			}
+			mark = marked.p[i++];
 			continue;
+		}
+		for (from = i; i < marked.n; i++)
+			if (gp_is_mark((unsigned char)marked.p[i]))
+				break;
 		gp_buf_put(out, marked.p + from, i - from);
-		from = i + 1;
 	}
-	gp_buf_put(out, marked.p + from, marked.n - from);
+	end_text(out, begun, mark);
 	return gp_str_trim(gp_buf_view(out));
 }
 
@@ -55,7 +93,7 @@ next_text(struct gp_str *marked)
 	size_t from = 0, to;
 	struct gp_str text;
 
-	while (from < marked->n && marked->p[from] != GP_MARK_TEXT)
+	while (from < marked->n && !begins_text(marked->p[from]))
 		from++;
 	for (to = from + 1; to < marked->n; to++)
 		if (gp_is_mark((unsigned char)marked->p[to]))
@@ -94,7 +132,7 @@ prune(struct gp_node *n)
 	struct gp_node *parent = n->parent;
 
 	if (!parent || n->first || n->kind == GP_BREAK ||
-	    gp_kind_group(n->kind) != GP_IS_INLINE ||
+	    !gp_kind_in_line(n->kind) ||
 	    (n->kind == GP_TEXT && gp_node_text(n).n > 0))
 		return;
 	parent->last = n->prev;

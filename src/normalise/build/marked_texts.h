@@ -1,8 +1,8 @@
 /*
  * Blocks that came with a tree: their texts as one line, so that repairs and
  * quotes look across emphasis and links, and back into a tree of the
- * document.  Two marks, which no decoded text holds, tell where each text
- * begins and where nobody's white space does; the steps of text.h let them
+ * document.  Marks, which no decoded text holds, tell where each text begins
+ * and where nobody's white space does; the steps of text.h let them
  * pass.  Knows no unit.  Private to normalise/build/.
  */
 #ifndef GP_NORMALISE_BUILD_MARKED_TEXTS_H
@@ -11,10 +11,12 @@
 #include "base/buf.h"
 #include "model/node.h"
 
-/* Appends the texts of a tree, each behind GP_MARK_TEXT. */
+/* Appends the texts of a tree, each behind the mark that says how it stands in
+   the line. */
 void
 gp_marked_append(const struct gp_node *tree, struct gp_buf *out);
-/* The same without marks, trimmed; a view of `out`. */
+/* The same without marks, as plain text has it (model/plain_marks.h), trimmed;
+   a view of `out`. */
 struct gp_str
 gp_marked_strip(struct gp_str marked, struct gp_buf *out);
 /* A copy of a tree in `a` with the texts of `marked`, standing at `at`; NULL

@@ -33,15 +33,18 @@ enum gp_fix {
 const char *
 gp_fix_name(enum gp_fix fix);
 
-/* Marks within a line that is made of several texts: one begins; what
-   follows is nobody's.  Every step leaves them where they are and looks past
-   them. */
-enum { GP_MARK_TEXT = '\x01', GP_MARK_GAP = '\x02' };
+/* Marks within a line that is made of several texts: one begins, and how it
+   stands in the line; what follows is nobody's.  Every step leaves them where
+   they are and looks past them. */
+enum {
+	GP_MARK_TEXT = '\x01', /* + enum gp_plain of model/plain_marks.h */
+	GP_MARK_GAP = '\x07',
+};
 
 static inline bool
 gp_is_mark(uint32_t c)
 {
-	return c == GP_MARK_TEXT || c == GP_MARK_GAP;
+	return c >= GP_MARK_TEXT && c <= GP_MARK_GAP;
 }
 
 #endif

@@ -31,11 +31,21 @@ struct step {
 
 /* What each byte adds to the look of a line; the upper half in look(). */
 static const unsigned char byte_has[128] = {
-	['\n'] = HAS_SPACE,         ['\r'] = HAS_SPACE,
-	['\t'] = HAS_SPACE,         ['"'] = HAS_QUOTE,
-	['\''] = HAS_QUOTE,         ['&'] = HAS_AMP,
-	['`'] = HAS_TICK,           ['<'] = HAS_TAG,
-	[GP_MARK_TEXT] = HAS_SPACE, [GP_MARK_GAP] = HAS_SPACE,
+	['\n'] = HAS_SPACE,
+	['\r'] = HAS_SPACE,
+	['\t'] = HAS_SPACE,
+	['"'] = HAS_QUOTE,
+	['\''] = HAS_QUOTE,
+	['&'] = HAS_AMP,
+	['`'] = HAS_TICK,
+	['<'] = HAS_TAG,
+	[GP_MARK_TEXT] = HAS_SPACE,
+	[GP_MARK_TEXT + 1] = HAS_SPACE,
+	[GP_MARK_TEXT + 2] = HAS_SPACE,
+	[GP_MARK_TEXT + 3] = HAS_SPACE,
+	[GP_MARK_TEXT + 4] = HAS_SPACE,
+	[GP_MARK_TEXT + 5] = HAS_SPACE,
+	[GP_MARK_GAP] = HAS_SPACE,
 };
 
 static unsigned

@@ -7,6 +7,7 @@
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "model/node_words.h"
+#include "model/plain_marks.h"
 #include "model/walk.h"
 #include "wording/words.h"
 #include "write/xhtml/labels.h"
@@ -448,6 +449,34 @@ enter_abbreviation(struct xhtml_making *h, const struct gp_node *n)
 		gp_xml_attr(h->x, "title", expansion);
 }
 
+/* One of the brackets round a reading, for who cannot show it over its word. */
+static void
+put_bracket(struct xhtml_making *h, const struct gp_node *n, bool before)
+{
+	struct gp_reading_marks marks;
+
+	gp_buf_clear(&h->scratch);
+	gp_node_words(n, &h->scratch);
+	marks = gp_reading_marks(gp_buf_view(&h->scratch));
+	gp_xml_open(h->x, "rp");
+	gp_xml_text(h->x, before ? marks.before : marks.after);
+	gp_xml_close_full(h->x);
+}
+
+static void
+enter_reading(struct xhtml_making *h, const struct gp_node *n)
+{
+	put_bracket(h, n, true);
+	open_element(h, "rt", n);
+}
+
+static void
+leave_reading(struct xhtml_making *h, const struct gp_node *n)
+{
+	gp_xml_close_full(h->x);
+	put_bracket(h, n, false);
+}
+
 /* ---- the walk ---- */
 
 static const struct xhtml_row rows[GP_KIND_COUNT] = {
@@ -483,6 +512,12 @@ static const struct xhtml_row rows[GP_KIND_COUNT] = {
 	[GP_LINK] = { .enter = enter_link, .leave = leave_link },
 	[GP_ABBREVIATION] = { "abbr", .enter = enter_abbreviation },
 	[GP_CODE] = { "code", .line = false },
+	[GP_SUPERSCRIPT] = { "sup", .line = false },
+	[GP_SUBSCRIPT] = { "sub", .line = false },
+	[GP_DELETED] = { "del", .line = false },
+	[GP_INSERTED] = { "ins", .line = false },
+	[GP_RUBY] = { "ruby", .line = false },
+	[GP_READING] = { .enter = enter_reading, .leave = leave_reading },
 	[GP_BREAK] = { "br", .empty = true, .apart = true },
 };
 
