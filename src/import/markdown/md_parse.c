@@ -246,17 +246,6 @@ open_link(struct gp_md *m, const MD_SPAN_A_DETAIL *d)
 		n->as.link.target = gp_md_address(m, attribute(m, &d->href));
 }
 
-/* The model has no mark for words that were struck out. */
-static void
-say_struck(struct gp_md *m)
-{
-	if (!m->struck)
-		gp_diag_add(m->diag, GP_WARNING, "struck-out", m->name, m->line,
-		            "words that are struck out stand in the article "
-		            "like any others; take them out or say so");
-	m->struck = true;
-}
-
 static void
 begin_picture(struct gp_md *m, const MD_SPAN_IMG_DETAIL *d)
 {
@@ -274,6 +263,12 @@ begin_picture(struct gp_md *m, const MD_SPAN_IMG_DETAIL *d)
 static int
 enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
+	static const enum gp_kind kinds[MD_SPAN_U + 1] = {
+		[MD_SPAN_EM] = GP_EMPHASIS,
+		[MD_SPAN_STRONG] = GP_STRONG,
+		[MD_SPAN_CODE] = GP_CODE,
+		[MD_SPAN_DEL] = GP_DELETED,
+	};
 	struct gp_md *m = user;
 
 	if (type == MD_SPAN_IMG || m->in_alt) {
@@ -289,14 +284,8 @@ enter_span(MD_SPANTYPE type, void *detail, void *user)
 		return stop(m);
 	if (type == MD_SPAN_A)
 		open_link(m, detail);
-	else if (type == MD_SPAN_DEL)
-		say_struck(m);
-	else if (type == MD_SPAN_EM)
-		(void)gp_md_open(m, gp_md_node(m, GP_EMPHASIS));
-	else if (type == MD_SPAN_STRONG)
-		(void)gp_md_open(m, gp_md_node(m, GP_STRONG));
-	else if (type == MD_SPAN_CODE)
-		(void)gp_md_open(m, gp_md_node(m, GP_CODE));
+	else if (kinds[type] != GP_BODY)
+		(void)gp_md_open(m, gp_md_node(m, kinds[type]));
 	return stop(m);
 }
 

@@ -18,7 +18,7 @@ struct tag {
 	enum gp_kind kind;
 };
 
-static const struct tag tags[14];
+static const struct tag tags[23];
 static const char *const unseen[7];
 
 /* ---- character references ---- */
@@ -267,13 +267,29 @@ gp_md_tag(struct gp_md *m, struct gp_str tag)
 /* ---- which there are ---- */
 
 static const struct tag tags[] = {
-	{ "a", GP_LINK },        { "abbr", GP_ABBREVIATION },
-	{ "b", GP_STRONG },      { "cite", GP_EMPHASIS },
-	{ "code", GP_CODE },     { "dfn", GP_EMPHASIS },
-	{ "em", GP_EMPHASIS },   { "i", GP_EMPHASIS },
-	{ "kbd", GP_CODE },      { "samp", GP_CODE },
-	{ "strong", GP_STRONG }, { "tt", GP_CODE },
-	{ "var", GP_EMPHASIS },  { NULL, GP_TEXT },
+	{ "a", GP_LINK },
+	{ "abbr", GP_ABBREVIATION },
+	{ "acronym", GP_ABBREVIATION },
+	{ "b", GP_STRONG },
+	{ "cite", GP_EMPHASIS },
+	{ "code", GP_CODE },
+	{ "del", GP_DELETED },
+	{ "dfn", GP_EMPHASIS },
+	{ "em", GP_EMPHASIS },
+	{ "i", GP_EMPHASIS },
+	{ "ins", GP_INSERTED },
+	{ "kbd", GP_CODE },
+	{ "rt", GP_READING },
+	{ "ruby", GP_RUBY },
+	{ "s", GP_DELETED },
+	{ "samp", GP_CODE },
+	{ "strike", GP_DELETED },
+	{ "strong", GP_STRONG },
+	{ "sub", GP_SUBSCRIPT },
+	{ "sup", GP_SUPERSCRIPT },
+	{ "tt", GP_CODE },
+	{ "var", GP_EMPHASIS },
+	{ NULL, GP_TEXT },
 };
 
 static const char *const unseen[] = { "script",   "style",  "template",

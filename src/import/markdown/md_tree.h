@@ -57,7 +57,7 @@ struct gp_md {
 	struct gp_str last_attribute;
 	struct gp_node *picture; /* whose words are being read */
 	struct gp_md_piece *pieces, *last_piece; /* in the order of the text */
-	bool struck, left_script;                /* said once */
+	bool left_script;                        /* said once */
 };
 
 /* ---- md_tree.c ---- */

@@ -3,6 +3,10 @@
    or kept here that was not before. */
 #include "normalise/build/cut_short.h"
 
+#include "base/limits.h"
+#include "model/node_words.h"
+#include "model/walk.h"
+
 #include <limits.h>
 
 enum { LONG_PARAGRAPH = 15 };
@@ -266,6 +270,50 @@ warn_tables(struct gp_work *w)
 	}
 }
 
+/* The first words under `tree` that are struck out, or NULL; the others are
+   counted only. */
+static const struct gp_node *
+find_struck(const struct gp_node *tree, size_t *n)
+{
+	struct gp_walk w = gp_walk_from(tree);
+	const struct gp_node *first = NULL;
+
+	while (gp_walk_next(&w))
+		if (w.event == GP_ENTER && w.node->kind == GP_DELETED) {
+			first = first ? first : w.node;
+			++*n;
+			gp_walk_skip(&w);
+		}
+	return first;
+}
+
+/* Who reads on must not take them for what holds. */
+static void
+warn_struck(struct gp_work *w)
+{
+	const struct gp_node *first = NULL, *found;
+	struct gp_buf words = { .max = GP_MAX_DOC_ARENA };
+	unsigned line = 0;
+	size_t i, n = 0;
+
+	for (i = 0; i < w->n; i++) {
+		if (w->units[i].fate == GP_DROPPED || !w->units[i].tree)
+			continue;
+		found = find_struck(w->units[i].tree, &n);
+		if (found && !first)
+			line = w->units[i].at.first;
+		first = first ? first : found;
+	}
+	if (!first)
+		return;
+	gp_node_words(first, &words);
+	gp_doc_warn(w->doc, "struck-out", line,
+	            "the source shows words struck out, %zu time%s, and so "
+	            "does the article: %.*s",
+	            n, n == 1 ? "" : "s", GP_ARG(gp_buf_view(&words)));
+	gp_buf_free(&words);
+}
+
 bool
 gp_pass_account(struct gp_work *w, struct gp_err *e)
 {
@@ -280,6 +328,7 @@ gp_pass_account(struct gp_work *w, struct gp_err *e)
 	warn_date(w);
 	warn_stops(w);
 	warn_tables(w);
+	warn_struck(w);
 	gp_warn_cut_short(w);
 	return gp_arena_ok(w->doc->arena, e);
 }

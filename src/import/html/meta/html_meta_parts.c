@@ -4,6 +4,7 @@
 
 #include "base/text/fold.h"
 #include "import/html/page/html_page.h"
+#include "model/plain_marks.h"
 
 enum { MOST_NODES = 2000 };
 
@@ -76,8 +77,8 @@ static bool
 parts_words(const struct gp_flat *d, uint32_t n)
 {
 	static const enum gp_name within[] = {
-		GP_N_A,   GP_N_B,   GP_N_EM, GP_N_STRONG, GP_N_I,
-		GP_N_SUB, GP_N_SUP, GP_N_U,  GP_N_ABBR,
+		GP_N_A,   GP_N_B, GP_N_EM,   GP_N_STRONG, GP_N_I,  GP_N_SUB,
+		GP_N_SUP, GP_N_U, GP_N_ABBR, GP_N_RUBY,   GP_N_RB, GP_N_RT,
 	};
 	size_t i;
 
@@ -120,8 +121,29 @@ goes_on(const struct gp_buf *b, char next)
 static bool
 is_read(const struct gp_flat *d, uint32_t n)
 {
-	return !gp_meta_is_silent(d, n) && !is_for_screen_readers(d, n) &&
-	       !is_permalink(d, n);
+	return !gp_meta_is_silent(d, n) && !gp_flat_is(d, n, GP_N_RP) &&
+	       !is_for_screen_readers(d, n) && !is_permalink(d, n);
+}
+
+/* How a text stands in its line, by the element that it is in. */
+static enum gp_plain
+stands_as(const struct gp_flat *d, uint32_t text)
+{
+	static const struct {
+		enum gp_name name;
+		enum gp_plain how;
+	} rows[] = {
+		{ GP_N_SUP, GP_PLAIN_RAISED }, { GP_N_SUB, GP_PLAIN_LOWERED },
+		{ GP_N_DEL, GP_PLAIN_STRUCK }, { GP_N_S, GP_PLAIN_STRUCK },
+		{ GP_N_RT, GP_PLAIN_READING }, { GP_N_STRIKE, GP_PLAIN_STRUCK },
+	};
+	uint32_t n = d->nodes[text].parent;
+	size_t i;
+
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (gp_flat_is(d, n, rows[i].name))
+			return rows[i].how;
+	return GP_PLAIN;
 }
 
 /* The words under `node`, without those in elements that `skips` names. */
@@ -133,6 +155,7 @@ gather(struct gp_html_claims *p, uint32_t node,
 	uint32_t n = node, last = GP_FLAT_NONE, holder;
 	bool inside, parted = false;
 	struct gp_str s;
+	size_t from;
 	int steps = 0;
 
 	gp_buf_clear(&p->buf);
@@ -150,7 +173,9 @@ gather(struct gp_html_claims *p, uint32_t node,
 		if ((parted || holder != last) && s.n > 0 &&
 		    !goes_on(&p->buf, s.p[0]))
 			put_words(&p->buf, GP_STR(" "));
+		from = p->buf.len;
 		put_words(&p->buf, s);
+		gp_plain_end(&p->buf, from, stands_as(d, n));
 		last = holder;
 		parted = false;
 	}

@@ -16,8 +16,9 @@ enum {
 	SENTENCE = 40,  /* bytes of a text that is more than a label */
 	SPACELESS = 18, /* tenths of a character a word, without spaces */
 	FEW_SPACELESS = 4,
-	MOST_COUNT = 4,  /* figures or letters that count a paragraph */
-	MOST_COUNTS = 4, /* such counts before one */
+	MOST_COUNT = 4,      /* figures or letters that count a paragraph */
+	MOST_COUNTS = 4,     /* such counts before one */
+	LONGEST_STYLE = 256, /* bytes that are looked at, without spaces */
 };
 
 struct gp_str
@@ -78,17 +79,37 @@ gp_count_shown(struct gp_str markup)
 
 /* "display: none", "visibility: hidden". */
 static bool
-hides(struct gp_str style)
+hides(const char *style)
 {
-	char flat[64];
+	return strstr(style, "display:none") ||
+	       strstr(style, "visibility:hidden");
+}
+
+static enum gp_html_look
+look_of(const char *style)
+{
+	const char *decoration = strstr(style, "text-decoration");
+
+	if (decoration && strstr(decoration, "line-through"))
+		return GP_HTML_LOOK_STRUCK;
+	if (strstr(style, "vertical-align:super"))
+		return GP_HTML_LOOK_RAISED;
+	return strstr(style, "vertical-align:sub") ? GP_HTML_LOOK_LOWERED
+	                                           : GP_HTML_LOOK_NONE;
+}
+
+static void
+fill_style(struct gp_html_item *item, struct gp_str style)
+{
+	char flat[LONGEST_STYLE];
 	size_t i, n = 0;
 
 	for (i = 0; i < style.n && n < sizeof flat - 1; i++)
 		if (!gp_is_space(style.p[i]))
 			flat[n++] = gp_to_lower(style.p[i]);
 	flat[n] = '\0';
-	return n > 0 && (strstr(flat, "display:none") ||
-	                 strstr(flat, "visibility:hidden"));
+	item->is_hidden |= hides(flat);
+	item->look = (unsigned char)look_of(flat);
 }
 
 /* The last of the items so far, for one of its attributes.  Names that say
@@ -117,7 +138,7 @@ fill_attribute(struct gp_html_page *p, unsigned i, const struct gp_flat_attr *a)
 		                                     GP_STR("until-found"));
 		break;
 	case GP_N_STYLE:
-		item->is_hidden |= hides(value);
+		fill_style(item, value);
 		break;
 	case GP_N_LANG:
 	case GP_N_XML_LANG:

@@ -21,6 +21,14 @@ enum gp_bad {
 	GP_BAD_NAV,    /* by its element */
 };
 
+/* How the style of an element has its text stand in the line. */
+enum gp_html_look {
+	GP_HTML_LOOK_NONE,
+	GP_HTML_LOOK_RAISED,
+	GP_HTML_LOOK_LOWERED,
+	GP_HTML_LOOK_STRUCK,
+};
+
 struct gp_html_item {
 	unsigned parent; /* GP_NO_ITEM for the first */
 	unsigned end;    /* the item behind all that it holds */
@@ -34,6 +42,7 @@ struct gp_html_item {
 	double value;               /* of the leaves in it */
 	unsigned char el;           /* enum gp_el */
 	unsigned char hints;        /* enum gp_hint */
+	unsigned char look;         /* enum gp_html_look */
 	bool is_text;
 	bool is_link;    /* <a>, but no place that others lead to */
 	bool is_skipped; /* hidden, unseen or a widget, with all in it */

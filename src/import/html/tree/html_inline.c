@@ -5,13 +5,17 @@
  */
 #include "import/html/tree/html_tree.h"
 
+#include "base/text/fold.h"
+#include "base/utf8.h"
 #include "import/html/page/html_address.h"
 
 #include <string.h>
+#include <unictype.h>
 
 enum {
-	DEEPEST = 12,   /* elements in one another that matter */
-	FARTHEST = 200, /* elements round a text that are asked */
+	DEEPEST = 12,             /* elements in one another that matter */
+	FARTHEST = 200,           /* elements round a text that are asked */
+	FIRST_SPACELESS = 0x2E80, /* scripts of East Asia, from here on */
 };
 
 /* The nodes that are open, outermost first, and the items they stand for. */
@@ -23,6 +27,9 @@ struct open {
 	struct gp_str lang, own_lang; /* of the text at hand; of the block */
 	bool gap;                     /* white space is pending */
 	bool begun;                   /* there is text already */
+	char last;                    /* byte of it */
+	bool edits_word;              /* the deletion or insertion at hand began
+	                                 where a word may begin */
 };
 
 /* What an element makes of its text; GP_BODY: nothing of note. */
@@ -33,19 +40,47 @@ static const enum gp_kind kinds[GP_EL_COUNT] = {
 	[GP_EL_B] = GP_STRONG,
 	[GP_EL_CITE] = GP_EMPHASIS,
 	[GP_EL_CODE] = GP_CODE,
+	[GP_EL_DEL] = GP_DELETED,
 	[GP_EL_DT] = GP_STRONG,
 	[GP_EL_EM] = GP_EMPHASIS,
 	[GP_EL_I] = GP_EMPHASIS,
+	[GP_EL_INS] = GP_INSERTED,
 	[GP_EL_KBD] = GP_CODE,
+	[GP_EL_RT] = GP_READING,
+	[GP_EL_RTC] = GP_READING,
+	[GP_EL_RUBY] = GP_RUBY,
+	[GP_EL_S] = GP_DELETED,
 	[GP_EL_SAMP] = GP_CODE,
+	[GP_EL_STRIKE] = GP_DELETED,
 	[GP_EL_STRONG] = GP_STRONG,
+	[GP_EL_SUB] = GP_SUBSCRIPT,
+	[GP_EL_SUP] = GP_SUPERSCRIPT,
 	[GP_EL_TT] = GP_CODE,
+};
+
+/* What its style makes of it where its name makes nothing. */
+static const enum gp_kind looks[] = {
+	[GP_HTML_LOOK_NONE] = GP_BODY,
+	[GP_HTML_LOOK_RAISED] = GP_SUPERSCRIPT,
+	[GP_HTML_LOOK_LOWERED] = GP_SUBSCRIPT,
+	[GP_HTML_LOOK_STRUCK] = GP_DELETED,
 };
 
 static bool
 is_block(const struct gp_html_item *item)
 {
 	return (gp_el_is((enum gp_el)item->el) & GP_EL_BLOCK) != 0;
+}
+
+static enum gp_kind
+kind_of(const struct gp_html_item *item)
+{
+	enum gp_kind kind = kinds[item->el];
+
+	if (kind == GP_BODY &&
+	    (item->look == GP_HTML_LOOK_STRUCK || !is_block(item)))
+		kind = looks[item->look];
+	return kind;
 }
 
 /* ---- text ---- */
@@ -94,6 +129,7 @@ put_text(struct open *o, struct gp_str s)
 		o->gap = false;
 		o->begun = true;
 		gp_buf_put(&o->tree->text, s.p + from, i - from);
+		o->last = s.p[i - 1];
 	}
 }
 
@@ -111,10 +147,11 @@ chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
 	for (up = p->items[i].parent;
 	     up != GP_NO_ITEM && up >= p->best && step++ < FARTHEST;
 	     up = p->items[up].parent) {
-		enum gp_kind kind = kinds[p->items[up].el];
+		enum gp_kind kind = kind_of(&p->items[up]);
+		bool goes_on = kind == GP_LINK || kind == GP_DELETED;
 
-		/* Round the block only a link still means something. */
-		if (kind != GP_BODY && (in_block || kind == GP_LINK) &&
+		/* Round the block only these still mean something. */
+		if (kind != GP_BODY && (in_block || goes_on) &&
 		    !(seen & (uint64_t)1 << kind) && n < DEEPEST) {
 			all[n++] = up;
 			seen |= (uint64_t)1 << kind;
@@ -158,7 +195,7 @@ static bool (*const fillers[GP_KIND_COUNT])(struct gp_html_tree *t,
 static struct gp_node *
 open_node(struct gp_html_tree *t, unsigned i)
 {
-	enum gp_kind kind = kinds[t->page->items[i].el];
+	enum gp_kind kind = kind_of(&t->page->items[i]);
 	struct gp_node *n =
 		gp_node_new(t->arena, kind, (struct gp_span){ 0, 0 });
 
@@ -197,6 +234,64 @@ open_chain(struct open *o, const unsigned *items, size_t n)
 	}
 }
 
+/* ---- what was struck out, and what stands for it ---- */
+
+static bool
+is_open(const struct open *o, enum gp_kind kind)
+{
+	size_t k;
+
+	for (k = 1; k <= o->n; k++)
+		if (o->nodes[k]->kind == kind)
+			return true;
+	return false;
+}
+
+static bool
+is_among(const struct gp_html_page *p, const unsigned *items, size_t n,
+         enum gp_kind kind)
+{
+	size_t k;
+
+	for (k = 0; k < n; k++)
+		if (kind_of(&p->items[items[k]]) == kind)
+			return true;
+	return false;
+}
+
+/* A word or a sum, of a script that sets them apart. */
+static bool
+begins_word(struct gp_str s)
+{
+	size_t i = 0;
+	uint32_t c = s.n ? gp_utf8_next(s, &i) : 0;
+
+	return c < FIRST_SPACELESS &&
+	       (gp_is_word_char(c) || uc_is_property_currency_symbol(c));
+}
+
+/* Whether a word ends with a deletion, or before it, though nothing says so:
+   "<del>£12m</del><ins>£14m</ins>", but not in the middle of one that was
+   mended, "colo<ins>u</ins>r". */
+static bool
+edit_parts(struct open *o, struct gp_str s, const unsigned *items, size_t n)
+{
+	const struct gp_html_page *p = o->tree->page;
+	bool was_struck = is_open(o, GP_DELETED);
+	bool was_new = is_open(o, GP_INSERTED);
+	bool is_struck = is_among(p, items, n, GP_DELETED);
+	bool is_new = is_among(p, items, n, GP_INSERTED);
+
+	if (!was_struck && !was_new)
+		o->edits_word = !o->begun || o->gap ||
+		                !(gp_is_alnum(o->last) || (o->last & 0x80));
+	if (!(was_struck && !is_struck) && !(was_new && is_struck))
+		return false;
+	return o->edits_word && begins_word(s) &&
+	       (is_new || was_new ||
+	        !(gp_is_alpha(o->last) && gp_is_lower(s.p[0])));
+}
+
 /* White space between two languages is of neither: it goes before. */
 static void
 change_lang(struct open *o)
@@ -223,11 +318,12 @@ add_text(struct open *o, unsigned i)
 		put_text(o, s);
 		return;
 	}
+	n = chain_of(o->tree->page, i, items);
 	if ((s.n && gp_is_space(s.p[0])) ||
 	    gp_html_page_numbers_meet(o->tree->page, i) ||
-	    gp_html_page_count_ends(o->tree->page, i))
+	    gp_html_page_count_ends(o->tree->page, i) ||
+	    edit_parts(o, s, items, n))
 		o->gap = o->begun;
-	n = chain_of(o->tree->page, i, items);
 	open_chain(o, items, n);
 	lang = gp_html_tree_lang(o->tree, item->parent);
 	if (!gp_str_eq(lang, o->lang))
@@ -295,6 +391,13 @@ leave_blocks(struct open *o, unsigned block, unsigned i, unsigned to)
 	return block;
 }
 
+/* The brackets round a reading are made anew. */
+static bool
+is_unread(const struct gp_html_item *item)
+{
+	return item->is_skipped || (item->el == GP_EL_RP && item->words == 0);
+}
+
 void
 gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
                     unsigned from, unsigned to)
@@ -330,7 +433,7 @@ gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
 			add_mark(&o, "\u201C");
 			quote_end = item->end;
 		}
-		i = item->is_skipped ? item->end : i + 1;
+		i = is_unread(item) ? item->end : i + 1;
 	}
 	if (quote_end == to)
 		add_mark(&o, "\u201D");
