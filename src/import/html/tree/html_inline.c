@@ -135,6 +135,13 @@ put_text(struct open *o, struct gp_str s)
 
 /* ---- elements ---- */
 
+/* A power of a power. */
+static bool
+may_repeat(enum gp_kind kind)
+{
+	return kind == GP_SUPERSCRIPT || kind == GP_SUBSCRIPT;
+}
+
 /* The elements round item `i` that matter, outermost first. */
 static size_t
 chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
@@ -154,7 +161,8 @@ chain_of(const struct gp_html_page *p, unsigned i, unsigned items[DEEPEST])
 		if (kind != GP_BODY && (in_block || goes_on) &&
 		    !(seen & (uint64_t)1 << kind) && n < DEEPEST) {
 			all[n++] = up;
-			seen |= (uint64_t)1 << kind;
+			if (!may_repeat(kind))
+				seen |= (uint64_t)1 << kind;
 		}
 		if (is_block(&p->items[up]))
 			in_block = false;
