@@ -61,8 +61,8 @@ count_ink(struct gp_str s)
 	return n;
 }
 
-/* Of a paragraph up to `to`, without the raised numbers of notes, which are
-   no words of the node. */
+/* Of a paragraph up to `to`, without the numbers of notes and all else that is
+   no word of the node. */
 static size_t
 ink_before(struct para_ink *k, const struct gp_para *p, uint32_t to)
 {
@@ -76,7 +76,7 @@ ink_before(struct para_ink *k, const struct gp_para *p, uint32_t to)
 		end = s->to < to ? s->to : to;
 		if (k->at < s->from)
 			k->at = s->from;
-		if (s->voice.rise == 0)
+		if (!s->voice.added)
 			k->n += count_ink(gp_str_sub(p->text, k->at, end));
 		k->at = end;
 		if (end < s->to)

@@ -266,10 +266,10 @@ links_have_notes(void **state)
 	f = &l.parts->flow;
 	b = block_of(f, "See ");
 	assert_string_equal(b->cells[0].para->text.p,
-	                    "See one1 , two2, one again1, example.org, "
+	                    "See one¹ , two², one again¹, example.org, "
 	                    "press@example.org, no link,");
 	b = block_of(f, "a heading");
-	assert_string_equal(b->cells[0].para->text.p, "a heading1,");
+	assert_string_equal(b->cells[0].para->text.p, "a heading¹,");
 	assert_string_equal(f->tree.places[b->place].title.p, "a heading,");
 	b = block_of(f, "2");
 	assert_string_equal(b->cells[1].para->text.p,
@@ -277,6 +277,78 @@ links_have_notes(void **state)
 	assert_int_equal(count_tag(&f->tree, GP_TAG_NOTE), 2);
 	/* One more leads from the contents to the article. */
 	assert_int_equal(count_tag(&f->tree, GP_TAG_REFERENCE), 4 + 1);
+	let_go(&l);
+}
+
+/* ---- marks within a line ---- */
+
+static struct gp_doc *
+with_marks(void)
+{
+	struct gp_doc *doc = fixture_bare();
+	struct gp_node *p =
+		fixture_block(doc, doc->body, GP_PARAGRAPH, "At 10");
+	struct gp_node *n;
+
+	fixture_block(doc, p, GP_SUPERSCRIPT, "6");
+	fixture_text(doc, p, " or x");
+	fixture_block(doc, p, GP_SUPERSCRIPT, "a/b");
+	fixture_text(doc, p, " for ");
+	n = fixture_block(doc, p, GP_DELETED, "old ");
+	add_link(doc, n, "https://example.org/", "words");
+	fixture_block(doc, p, GP_INSERTED, "new");
+	n = fixture_block(doc, p, GP_RUBY, " word");
+	fixture_block(doc, n, GP_READING, "said");
+	fixture_text(doc, p, ", ");
+	n = fixture_block(doc, p, GP_EMPHASIS, "mot");
+	n->lang = GP_STR("fr");
+	return doc;
+}
+
+/* The element of a place in the text, and its voice. */
+static const struct gp_element *
+element_at(const struct gp_flow *f, const struct gp_para *p, const char *words,
+           struct gp_voice *voice)
+{
+	size_t at = gp_str_find(p->text, gp_str(words), 0);
+
+	assert_true(at < p->text.n);
+	*voice = gp_para_span(p, (uint32_t)at)->voice;
+	return &f->tree.elements[voice->element];
+}
+
+/* What is raised is in signs of its own, or small with its typed form; what was
+   struck and what is new have a line, and their element says so; a word of
+   another language says which. */
+static void
+words_are_marked(void **state)
+{
+	struct laid_out l;
+	const struct gp_para *p;
+	const struct gp_element *e;
+	struct gp_voice v;
+
+	(void)state;
+	lay_out(&l, pack_of(with_marks()));
+	p = block_of(&l.parts->flow, "At ")->cells[0].para;
+	assert_string_equal(p->text.p, "At 10⁶ or xa/b for old words¹, new "
+	                               "word(said), mot");
+	e = element_at(&l.parts->flow, p, "a/b", &v);
+	assert_true(v.rise > 0);
+	assert_string_equal(e->actual.p, "^(a/b)");
+	e = element_at(&l.parts->flow, p, "old", &v);
+	assert_int_equal(v.line, GP_LINE_THROUGH);
+	assert_int_equal(e->line, GP_LINE_THROUGH);
+	e = element_at(&l.parts->flow, p, "words", &v);
+	assert_int_equal(v.line, GP_LINE_THROUGH);
+	assert_int_equal(e->tag, GP_TAG_LINK);
+	e = element_at(&l.parts->flow, p, "new", &v);
+	assert_int_equal(e->line, GP_LINE_UNDER);
+	e = element_at(&l.parts->flow, p, "(", &v);
+	assert_true(v.added);
+	assert_int_equal(e->tag, GP_TAG_P);
+	e = element_at(&l.parts->flow, p, "mot", &v);
+	assert_string_equal(e->lang.p, "fr");
 	let_go(&l);
 }
 
@@ -440,6 +512,7 @@ main(void)
 		cmocka_unit_test(tables_are_regular),
 		cmocka_unit_test(headings_do_not_skip),
 		cmocka_unit_test(links_have_notes),
+		cmocka_unit_test(words_are_marked),
 		cmocka_unit_test(abbreviations_are_sorted),
 		cmocka_unit_test(the_preparation_is_told),
 		cmocka_unit_test(the_days_are_drawn),

@@ -44,6 +44,9 @@ struct gp_element {
 	int columns, rows;               /* cell: spans; 0: 1 */
 	gp_len left, top, right, bottom; /* figure: from the page's top left */
 	char scope; /* head cell: 'c' of its column, 'r' of its row */
+	enum gp_word_line line; /* span */
+	struct gp_str actual;   /* span: what is read for its one piece, where
+	                           that is more than its letters; "" else */
 };
 
 /* What is drawn but not read. */

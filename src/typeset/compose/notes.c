@@ -4,9 +4,12 @@
    is looked up or shortened. */
 #include "typeset/compose/notes.h"
 
+#include "base/text/raised.h"
 #include "base/text/uri.h"
 #include "typeset/compose/compose_parts.h"
 #include "wording/words.h"
+
+#include <stdio.h>
 
 enum { LABEL_WIDTH = 18 * GP_PT, MAILTO = 7 };
 
@@ -62,22 +65,27 @@ number_of(struct gp_flow *f, const struct gp_note *note)
 	return gp_arena_printf(f->arena, "%zu", note->number);
 }
 
-/* A raised number of three fifths, as is usual in book type. */
-static struct gp_voice
-raised(const struct gp_voice *voice)
+/* The number in signs that are raised digits: set smaller, "2014" and "1" would
+   be 20141 to whoever copies it. */
+static struct gp_str
+raised_number(struct gp_flow *f, size_t number)
 {
-	struct gp_voice v = *voice;
+	struct gp_buf out = { .max = 0 };
+	char digits[32];
+	size_t i;
 
-	v.size = voice->size / 5 * 3;
-	v.rise = voice->size / 3;
-	return v;
+	(void)snprintf(digits, sizeof digits, "%zu", number);
+	for (i = 0; digits[i]; i++)
+		gp_buf_utf8(&out,
+		            gp_raise_char((unsigned char)digits[i], GP_RAISED));
+	return gp_arena_buf(f->arena, &out);
 }
 
 void
 gp_notes_refer(struct gp_flow *f, const struct gp_voice *voice,
                struct gp_str address, struct gp_str words)
 {
-	struct gp_voice v = raised(voice);
+	struct gp_voice v = *voice;
 	struct gp_target to = { .place = GP_NONE };
 	bool space = f->text.space;
 	struct gp_note *note;
@@ -97,9 +105,10 @@ gp_notes_refer(struct gp_flow *f, const struct gp_voice *voice,
 	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_REFERENCE);
 	v.element = gp_tree_element(&f->tree, v.element, GP_TAG_LINK);
 	v.link = gp_tree_target(&f->tree, &to);
+	v.added = true;
 	/* A space that the link ended with comes after the number. */
 	f->text.space = false;
-	gp_para_add(&f->text, &v, number_of(f, note));
+	gp_para_add(&f->text, &v, raised_number(f, note->number));
 	f->text.space = space;
 }
 

@@ -408,9 +408,9 @@ mark_breaks(struct gp_boxes *b, const struct gp_para *p)
 	                       b->breaks);
 	if (!p->verbatim)
 		gp_ties_mark(p->text, b->breaks);
-	/* A raised number stays with what it is raised over. */
+	/* A number that is raised or was added stays with what it is of. */
 	for (i = 0; i < p->n_spans; i++)
-		if (p->spans[i].voice.rise)
+		if (p->spans[i].voice.rise || p->spans[i].voice.added)
 			b->breaks[p->spans[i].from] = UC_BREAK_PROHIBITED;
 	return true;
 }

@@ -49,7 +49,7 @@ width_of(struct gp_measure *m, const struct gp_para *p, uint32_t at,
 	const struct gp_voice *v = &gp_para_span(p, at)->voice;
 
 	/* A raised number at a line's end stays where it is. */
-	if (thousandths == 0 || v->rise)
+	if (thousandths == 0 || v->rise || v->added)
 		return 0;
 	return part_of(gp_measure_run(m, v->face, text), v->size, thousandths);
 }

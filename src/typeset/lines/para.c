@@ -53,7 +53,8 @@ same_voice(const struct gp_voice *a, const struct gp_voice *b)
 {
 	return a->face == b->face && a->size == b->size &&
 	       a->colour == b->colour && a->element == b->element &&
-	       a->link == b->link && a->rise == b->rise;
+	       a->link == b->link && a->rise == b->rise && a->line == b->line &&
+	       a->added == b->added;
 }
 
 /* The text from `from` to its end is in this voice. */
@@ -118,7 +119,7 @@ add_verbatim(struct gp_para_builder *b, uint32_t c)
 }
 
 /* A space between two voices belongs to the first, so that a link does not
-   begin with one. */
+   begin with one; but what is raised holds nothing that is not. */
 static void
 add_space(struct gp_para_builder *b, size_t *from)
 {
@@ -126,7 +127,8 @@ add_space(struct gp_para_builder *b, size_t *from)
 	if (at_line_start(b))
 		return;
 	gp_buf_putc(&b->text, ' ');
-	if (*from + 1 == b->text.len && b->n_spans) {
+	if (*from + 1 == b->text.len && b->n_spans &&
+	    !b->spans[b->n_spans - 1].voice.rise) {
 		b->spans[b->n_spans - 1].to++;
 		++*from;
 	}

@@ -15,12 +15,17 @@
 /* An index that names nothing. */
 #define GP_NONE UINT32_MAX
 
+/* A line along the words. */
+enum gp_word_line { GP_NO_LINE, GP_LINE_THROUGH, GP_LINE_UNDER };
+
 /* How the next words look and whose they are. */
 struct gp_voice {
 	unsigned face;
 	gp_len size;
 	uint32_t colour;
-	gp_len rise;      /* above the baseline */
+	gp_len rise; /* above the baseline; below 0: under it */
+	enum gp_word_line line;
+	bool added;       /* no words of what is set: a number, a bracket */
 	uint32_t element; /* of the logical tree; GP_NONE: an artifact */
 	uint32_t link;    /* of the logical tree's links; GP_NONE: no link */
 };

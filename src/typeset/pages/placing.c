@@ -94,6 +94,18 @@ gp_set_missing(struct gp_setter *s, const struct gp_run *run)
 	}
 }
 
+/* The link that an element is or stands in. */
+static uint32_t
+link_of(const struct gp_layout *l, uint32_t element)
+{
+	const struct gp_element *elements = l->flow->tree.elements;
+	uint32_t e = element;
+
+	while (e != GP_NONE && elements[e].tag != GP_TAG_LINK)
+		e = elements[e].parent;
+	return e == GP_NONE ? element : e;
+}
+
 void
 gp_set_link(struct gp_setter *s, const struct gp_voice *voice, gp_len from)
 {
@@ -104,11 +116,30 @@ gp_set_link(struct gp_setter *s, const struct gp_voice *voice, gp_len from)
 	gp_tree_link(&s->l->flow->tree,
 	             &(struct gp_link_box){
 			     .page = at->page,
-			     .element = voice->element,
+			     .element = link_of(s->l, voice->element),
 			     .target = voice->link,
 			     .left = from,
 			     .right = s->x,
 			     .top = at->y - voice->rise - voice->size,
 			     .bottom = at->y + voice->size / 4,
 		     });
+}
+
+/* Through the middle of small letters, or under the baseline; as thick as a
+   thin stroke of the type. */
+void
+gp_set_word_line(struct gp_setter *s, const struct gp_voice *voice, gp_len from,
+                 gp_len to)
+{
+	gp_len y = s->at->y - voice->rise;
+
+	if (voice->line == GP_NO_LINE || to <= from)
+		return;
+	y += voice->line == GP_LINE_THROUGH ? -voice->size / 4
+	                                    : voice->size / 10;
+	gp_layout_fill(s->l, &(struct gp_fill){ .x = from,
+	                                        .y = y,
+	                                        .width = to - from,
+	                                        .height = voice->size / 18,
+	                                        .colour = voice->colour });
 }

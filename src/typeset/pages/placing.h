@@ -33,9 +33,10 @@ gp_layout_fill(struct gp_layout *l, const struct gp_fill *fill);
 struct gp_setter {
 	struct gp_layout *l;
 	const struct gp_line_at *at;
-	gp_len x;       /* of the next word */
-	int64_t spaces; /* width of those to come */
-	int64_t extra;  /* to share out among them */
+	gp_len x;        /* of the next word */
+	int64_t spaces;  /* width of those to come */
+	int64_t extra;   /* to share out among them */
+	gp_len word_end; /* of the last word */
 };
 /* What the spaces of a line take of its slack, when they are so wide in all;
    nothing when each would be wider than GP_SPACE_MOST: it stays ragged. */
@@ -52,5 +53,10 @@ void
 gp_set_missing(struct gp_setter *s, const struct gp_run *run);
 void
 gp_set_link(struct gp_setter *s, const struct gp_voice *voice, gp_len from);
+/* Draws the line of a voice along what stands from `from` to `to`; nothing for
+   one that has none.  The words' element says it to who cannot see it. */
+void
+gp_set_word_line(struct gp_setter *s, const struct gp_voice *voice, gp_len from,
+                 gp_len to);
 
 #endif

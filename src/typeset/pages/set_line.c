@@ -46,7 +46,7 @@ set_words(struct gp_setter *s, const struct gp_voice *voice, uint32_t from,
 		if (end == s->at->line->to && end < p->text.n)
 			spaced = p->text.p[end] == ' ';
 		gp_set_word(s, run, spaced);
-		s->x += gp_run_width(run, voice->size);
+		s->word_end = s->x += gp_run_width(run, voice->size);
 		if (end < to) {
 			advance_space(s, space_width);
 			end++;
@@ -76,6 +76,7 @@ set_span(struct gp_setter *s, const struct gp_voice *voice, uint32_t from,
 	for (i = first; i < s->l->n_words; i++)
 		gp_set_missing(s, s->l->words[i].run);
 	gp_set_link(s, voice, start);
+	gp_set_word_line(s, voice, start, s->word_end);
 }
 
 /* Natural width of the line; its spaces' is added to s->spaces. */

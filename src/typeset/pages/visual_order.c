@@ -277,6 +277,12 @@ place_items(struct bidi_items *s, const size_t *order)
 	}
 }
 
+static bool
+goes_on(const struct bidi_items *s, size_t i)
+{
+	return i + 1 < s->count && s->rows[i + 1].voice == s->rows[i].voice;
+}
+
 /* In the order of reading. */
 static void
 set_items(struct bidi_items *s)
@@ -298,6 +304,8 @@ set_items(struct bidi_items *s)
 		gp_set_missing(&set, row->run);
 		set.x += row->width;
 		gp_set_link(&set, voice, row->x);
+		if (!row->space || goes_on(s, i))
+			gp_set_word_line(&set, voice, row->x, set.x);
 	}
 }
 

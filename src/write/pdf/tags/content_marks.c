@@ -5,6 +5,7 @@
 #include "write/pdf/tags/content_marks.h"
 
 #include "base/pdf/tokens.h"
+#include "write/pdf/file/values.h"
 
 struct marker {
 	const struct gp_tree *tree;
@@ -72,6 +73,7 @@ put_mark(struct marker *m, struct gp_leaf *leaf)
 				       "/Attached [ /Bottom ]",
 		[GP_ARTIFACT_LAYOUT] = "/Type /Layout",
 	};
+	const struct gp_element *e;
 
 	if (leaf->element == GP_NONE) {
 		gp_buf_printf(m->out, "/Artifact << %s >> BDC\n",
@@ -79,9 +81,12 @@ put_mark(struct marker *m, struct gp_leaf *leaf)
 		return;
 	}
 	leaf->mark = m->marks++;
-	gp_buf_printf(m->out, "%s << /MCID %u >> BDC\n",
-	              gp_tag_name(m->tree->elements[leaf->element].tag),
+	e = &m->tree->elements[leaf->element];
+	gp_buf_printf(m->out, "%s << /MCID %u", gp_tag_name(e->tag),
 	              (unsigned)leaf->mark);
+	if (e->actual.n)
+		gp_put_text(m->out, " /ActualText ", e->actual);
+	gp_buf_puts(m->out, " >> BDC\n");
 }
 
 /* ---- operators ---- */

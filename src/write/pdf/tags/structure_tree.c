@@ -57,6 +57,21 @@ put_note_id(struct gp_buf *b, const char *before, size_t element)
 	gp_put_bytes(b, before, gp_str(name));
 }
 
+/* The line that is drawn along the words (14.8.5.4.5, TextDecorationType). */
+static void
+put_line(struct gp_buf *b, enum gp_word_line line)
+{
+	static const char *const names[] = {
+		[GP_NO_LINE] = NULL,
+		[GP_LINE_THROUGH] = "LineThrough",
+		[GP_LINE_UNDER] = "Underline",
+	};
+
+	if (names[line])
+		gp_buf_printf(b, "/A<</O/Layout/TextDecorationType/%s>>",
+		              names[line]);
+}
+
 static void
 put_attributes(const struct structure *s, struct gp_buf *b, uint32_t i)
 {
@@ -79,6 +94,7 @@ put_attributes(const struct structure *s, struct gp_buf *b, uint32_t i)
 		gp_buf_puts(b, "/Placement/Block>>");
 	}
 	put_table_attributes(b, e);
+	put_line(b, e->line);
 }
 
 /* ---- elements ---- */
