@@ -104,6 +104,12 @@ as_it_is_typed(void **state)
 		{ "v", "max", GP_LOWERED, "v_max" },
 		{ "x", "i,j", GP_LOWERED, "x_(i,j)" },
 		{ "e", "−x²", GP_RAISED, "e^(−x²)" },
+		{ "2", "e", GP_RAISED_POWER, "2^e" },
+		{ "x", "ab", GP_RAISED_POWER, "x^(ab)" },
+		{ "x", "1,2", GP_RAISED_POWER, "x^(1,2)" },
+		{ "x", "−1", GP_RAISED_POWER, "x⁻¹" },
+		{ "x", "′", GP_RAISED_POWER, "x′" },
+		{ "x", "ij", GP_LOWERED_INDEX, "x_ij" },
 	};
 
 	(void)state;

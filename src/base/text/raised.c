@@ -30,6 +30,18 @@ static const struct sign signs[] = {
 	{ 'i', 0x2071, 0 },
 };
 
+static bool
+is_low(enum gp_raise how)
+{
+	return how == GP_LOWERED || how == GP_LOWERED_INDEX;
+}
+
+static bool
+is_in_formula(enum gp_raise how)
+{
+	return how == GP_RAISED_POWER || how == GP_LOWERED_INDEX;
+}
+
 static uint32_t
 raised_digit(uint32_t digit)
 {
@@ -44,12 +56,10 @@ gp_raise_char(uint32_t c, enum gp_raise how)
 	size_t i;
 
 	if (c >= '0' && c <= '9')
-		return how == GP_LOWERED ? 0x2080 + (c - '0')
-		                         : raised_digit(c - '0');
+		return is_low(how) ? 0x2080 + (c - '0') : raised_digit(c - '0');
 	for (i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (signs[i].c == c)
-			return how == GP_LOWERED ? signs[i].lowered
-			                         : signs[i].raised;
+			return is_low(how) ? signs[i].lowered : signs[i].raised;
 	return 0;
 }
 
@@ -109,17 +119,19 @@ is_note(const struct raised_look *l, enum gp_raise how)
 
 /* A text in small print, or signs that no number can take in: "*". */
 static bool
-is_apart(struct gp_str s, const struct raised_look *l)
+is_apart(struct gp_str s, const struct raised_look *l, enum gp_raise how)
 {
-	return s.n > LONGEST || l->spaces > l->commas ||
-	       l->letters + l->digits == 0;
+	if (l->letters + l->digits == 0)
+		return !is_in_formula(how) || l->others == 1;
+	return !is_in_formula(how) && (s.n > LONGEST || l->spaces > l->commas);
 }
 
 /* "st", "me", and "e" behind a digit. */
 static bool
 is_ending(const struct raised_look *l, enum gp_raise how, struct gp_str before)
 {
-	if (how == GP_LOWERED || l->digits || l->others || l->commas)
+	if (is_low(how) || is_in_formula(how) || l->digits || l->others ||
+	    l->commas)
 		return false;
 	return l->letters > 1 ||
 	       (before.n && gp_is_digit(before.p[before.n - 1]));
@@ -155,11 +167,11 @@ static void
 put_typed(struct gp_str s, const struct raised_look *l, enum gp_raise how,
           struct gp_buf *out)
 {
-	bool bare = l->others + l->commas == 0 &&
+	bool bare = l->others + l->commas + l->spaces == 0 &&
 	            (l->letters + l->digits == 1 ||
-	             (how == GP_LOWERED && l->digits == 0));
+	             (is_low(how) && l->digits == 0));
 
-	gp_buf_putc(out, how == GP_LOWERED ? '_' : '^');
+	gp_buf_putc(out, is_low(how) ? '_' : '^');
 	if (!bare)
 		gp_buf_putc(out, '(');
 	gp_buf_str(out, s);
@@ -171,7 +183,7 @@ put_typed(struct gp_str s, const struct raised_look *l, enum gp_raise how,
 static const char *
 sign_for(struct gp_str s, enum gp_raise how)
 {
-	if (how == GP_LOWERED)
+	if (is_low(how) || is_in_formula(how))
 		return NULL;
 	if (gp_str_eq(s, GP_STR("o")))
 		return "\u00BA";
@@ -185,7 +197,7 @@ put_plain(struct gp_str s, struct gp_str before, enum gp_raise how,
 	const struct raised_look l = look_at(s);
 	const char *sign = sign_for(s, how);
 
-	if (is_in_brackets(s)) {
+	if (is_in_brackets(s) && !is_in_formula(how)) {
 		gp_buf_str(out, s);
 	} else if (is_note(&l, how)) {
 		gp_buf_putc(out, '[');
@@ -193,7 +205,7 @@ put_plain(struct gp_str s, struct gp_str before, enum gp_raise how,
 		gp_buf_putc(out, ']');
 	} else if (gp_raises_whole(s, how)) {
 		put_signs(s, how, out);
-	} else if (is_apart(s, &l)) {
+	} else if (is_apart(s, &l, how)) {
 		if (ends_in_word(before) && begins_word(s))
 			gp_buf_putc(out, ' ');
 		gp_buf_str(out, s);

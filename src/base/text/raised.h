@@ -13,7 +13,9 @@
 enum gp_raise {
 	GP_RAISED,
 	GP_LOWERED,
-	GP_RAISED_NOTE, /* a mark that leads to a note */
+	GP_RAISED_NOTE,   /* a mark that leads to a note */
+	GP_RAISED_POWER,  /* in a formula: no ending, no mark of a note */
+	GP_LOWERED_INDEX, /* the same */
 };
 
 /* The sign that is `c` raised or lowered (Unicode, "Superscripts and

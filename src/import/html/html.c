@@ -303,6 +303,7 @@ open_page(struct gp_html *h, struct gp_html_page *page, struct gp_err *e)
 	if (!gp_html_page_index(page, e))
 		return false;
 	gp_html_open_panels(page);
+	gp_html_show_formulas(page);
 	return gp_html_page_sum(page, e);
 }
 

@@ -9,6 +9,7 @@
 #include "base/text/decode.h"
 #include "base/text/fold.h"
 #include "import/guard/html_words.h"
+#include "import/html/page/html_formula.h"
 
 #include <string.h>
 
@@ -175,7 +176,8 @@ fill_element(struct gp_html_page *p, unsigned i, unsigned *counts)
 	item->is_skipped = gp_el_is(el) & (GP_EL_UNSEEN | GP_EL_WIDGET);
 	for (a = gp_flat_attributes(p->flat, i, &n); n > 0; a++, n--)
 		fill_attribute(p, i, a);
-	item->is_skipped |= item->is_hidden;
+	item->is_skipped |=
+		item->is_hidden || gp_html_is_annotation(p->flat, i);
 	if (item->is_skipped)
 		item->hints = 0;
 }
@@ -406,6 +408,18 @@ read_text(const struct gp_html_page *p, unsigned i, size_t start, bool *gap,
 		put_collapsed(gp_flat_text(p->flat, i), start, gap, out);
 }
 
+static void
+read_formula(const struct gp_html_page *p, unsigned i, size_t start, bool *gap,
+             struct gp_buf *out)
+{
+	struct gp_buf formula = { .max = GP_MAX_HTML_BYTES };
+
+	gp_html_formula(p->flat, i, &formula);
+	put_collapsed(gp_buf_view(&formula), start, gap, out);
+	gp_buf_inherit(out, &formula);
+	gp_buf_free(&formula);
+}
+
 bool
 gp_html_page_parts_words(const struct gp_html_item *item)
 {
@@ -524,6 +538,18 @@ gp_html_page_numbers_meet(const struct gp_html_page *p, unsigned i)
 	       has_letter(mark) && p->items[p->items[i - 1].parent].end == i;
 }
 
+unsigned
+gp_html_formula_round(const struct gp_html_page *p, unsigned i)
+{
+	unsigned up = i;
+
+	do
+		up = p->items[up].parent;
+	while (up != GP_NO_ITEM && p->items[up].el != GP_EL_MATH &&
+	       p->flat->nodes[up].kind == GP_FLAT_MATHML);
+	return up != GP_NO_ITEM && p->items[up].el == GP_EL_MATH ? up : i;
+}
+
 /* What is parted so, words must not join. */
 static void
 read_items(const struct gp_html_page *p, unsigned from, unsigned to,
@@ -531,7 +557,8 @@ read_items(const struct gp_html_page *p, unsigned from, unsigned to,
 {
 	size_t start = out->len;
 	bool gap = false;
-	unsigned i = from, block = GP_NO_ITEM;
+	unsigned i = skipped ? from : gp_html_formula_round(p, from);
+	unsigned block = GP_NO_ITEM;
 
 	while (i < to) {
 		const struct gp_html_item *item = &p->items[i];
@@ -544,9 +571,12 @@ read_items(const struct gp_html_page *p, unsigned from, unsigned to,
 		                         gp_html_page_count_ends(p, i));
 		if (item->is_text)
 			read_text(p, i, start, &gap, out);
+		else if (item->el == GP_EL_MATH)
+			read_formula(p, i, start, &gap, out);
 		else if (gp_html_page_parts_words(item))
 			gap = true;
-		if (!skipped && (item->is_skipped || (is & GP_EL_UNSEEN)))
+		if (item->el == GP_EL_MATH ||
+		    (!skipped && (item->is_skipped || (is & GP_EL_UNSEEN))))
 			i = item->end;
 		else
 			i++;

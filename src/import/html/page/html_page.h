@@ -105,6 +105,12 @@ gp_html_page_index(struct gp_html_page *p, struct gp_err *e);
 void
 gp_html_open_panels(struct gp_html_page *p);
 
+/* Of formulas that a page has twice, shows what is read aloud and hides what is
+   drawn for the eye alone: beside a <math>, what says that readers are not to
+   be told of it.  Cost: linear. */
+void
+gp_html_show_formulas(struct gp_html_page *p);
+
 /* Sums up what each item holds, when it is known what is shown. */
 bool
 gp_html_page_sum(struct gp_html_page *p, struct gp_err *e);
@@ -131,6 +137,9 @@ gp_html_page_text(const struct gp_html_page *p, unsigned from, unsigned to,
 /* Appends `s` with its white space collapsed and without controls. */
 void
 gp_collapse(struct gp_str s, struct gp_buf *out);
+/* The <math> that item `i` stands in, or `i` itself. */
+unsigned
+gp_html_formula_round(const struct gp_html_page *p, unsigned i);
 /* True for a text that is neither blank nor a script: what a <noscript> holds
    may be one, and has no words that count. */
 bool

@@ -5,9 +5,11 @@
  */
 #include "import/html/tree/html_tree.h"
 
+#include "base/limits.h"
 #include "base/text/fold.h"
 #include "base/utf8.h"
 #include "import/html/page/html_address.h"
+#include "import/html/page/html_formula.h"
 
 #include <string.h>
 #include <unictype.h>
@@ -342,6 +344,20 @@ add_text(struct open *o, unsigned i)
 	put_text(o, s);
 }
 
+/* In its place, as it would be typed. */
+static void
+add_formula(struct open *o, unsigned i)
+{
+	unsigned items[DEEPEST];
+	struct gp_buf formula = { .max = GP_MAX_LINE_BYTES };
+
+	open_chain(o, items, chain_of(o->tree->page, i, items));
+	gp_html_formula(o->tree->page->flat, i, &formula);
+	put_text(o, gp_buf_view(&formula));
+	gp_buf_inherit(&o->tree->text, &formula);
+	gp_buf_free(&formula);
+}
+
 /* At the very end of a block a break has nothing to part. */
 static void
 add_break(struct open *o, unsigned i, unsigned to)
@@ -399,11 +415,12 @@ leave_blocks(struct open *o, unsigned block, unsigned i, unsigned to)
 	return block;
 }
 
-/* The brackets round a reading are made anew. */
+/* The brackets round a reading are made anew, a formula is read whole. */
 static bool
 is_unread(const struct gp_html_item *item)
 {
-	return item->is_skipped || (item->el == GP_EL_RP && item->words == 0);
+	return item->is_skipped || item->el == GP_EL_MATH ||
+	       (item->el == GP_EL_RP && item->words == 0);
 }
 
 void
@@ -412,7 +429,8 @@ gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
 {
 	struct open o = { .tree = t, .nodes = { parent } };
 	const struct gp_html_page *p = t->page;
-	unsigned i = from, quote_end = GP_NO_ITEM, block = GP_NO_ITEM;
+	unsigned i = gp_html_formula_round(p, from);
+	unsigned quote_end = GP_NO_ITEM, block = GP_NO_ITEM;
 
 	if (!parent)
 		return;
@@ -430,6 +448,8 @@ gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
 		}
 		if (item->is_text)
 			add_text(&o, i);
+		else if (item->el == GP_EL_MATH && !item->is_skipped)
+			add_formula(&o, i);
 		else if (item->el == GP_EL_BR)
 			add_break(&o, i, to);
 		else if (is_block(item))
