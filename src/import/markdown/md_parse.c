@@ -128,6 +128,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	if (!gp_md_push(m, false))
 		return stop(m);
 	m->hidden = false;
+	m->n_langs = 0;
 	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
 		open_list(m, type == MD_BLOCK_OL ? detail : NULL);
 	else if (type == MD_BLOCK_LI)

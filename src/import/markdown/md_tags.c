@@ -159,6 +159,14 @@ value_of(struct gp_md *m, struct gp_str tag, const char *attribute)
 	return GP_STR("");
 }
 
+static struct gp_str
+lang_of(struct gp_md *m, struct gp_str tag)
+{
+	struct gp_str lang = gp_str_trim(value_of(m, tag, "lang"));
+
+	return lang.n ? lang : gp_str_trim(value_of(m, tag, "xml:lang"));
+}
+
 static const struct tag *
 find_tag(const char *name)
 {
@@ -205,6 +213,7 @@ open_tag(struct gp_md *m, const struct tag *t, struct gp_str tag)
 	if (!n || !gp_md_open(m, n))
 		return;
 	m->tags[m->n_tags++] = n;
+	n->lang = lang_of(m, tag);
 	if (t->kind == GP_LINK)
 		n->as.link.target = gp_md_address(m, value_of(m, tag, "href"));
 	else if (t->kind == GP_ABBREVIATION)
@@ -222,6 +231,25 @@ close_tag(struct gp_md *m, const struct tag *t)
 	gp_md_flush(m);
 	m->open = m->open->parent;
 	m->n_tags--;
+}
+
+/* A <span> has no node: the texts in it say their language. */
+static void
+span(struct gp_md *m, struct gp_str tag, bool closing)
+{
+	struct gp_str lang;
+
+	gp_md_flush(m);
+	if (closing) {
+		m->n_langs -= m->n_langs > 0;
+		return;
+	}
+	lang = lang_of(m, tag);
+	if (lang.n == 0)
+		lang = gp_md_lang(m);
+	if (m->n_langs < sizeof m->langs / sizeof *m->langs)
+		m->langs[m->n_langs] = lang;
+	m->n_langs++;
 }
 
 static void
@@ -254,6 +282,10 @@ gp_md_tag(struct gp_md *m, struct gp_str tag)
 			m->open,
 			gp_node_new(m->arena, GP_BREAK,
 		                    (struct gp_span){ m->line, m->line }));
+	} else if (strcmp(name, "span") == 0) {
+		span(m, tag, closing);
+	} else if (strcmp(name, "q") == 0) {
+		gp_buf_puts(&m->words, closing ? "\u201D" : "\u201C");
 	} else if (strcmp(name, "img") == 0) {
 		gp_md_picture(m, value_of(m, tag, "src"),
 		              value_of(m, tag, "alt"), GP_STR(""));

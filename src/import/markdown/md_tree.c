@@ -5,9 +5,14 @@
 #include "import/markdown/md_tree.h"
 
 #include "base/text/decode.h"
+#include "base/text/fold.h"
 #include "base/text/uri.h"
+#include "base/utf8.h"
 
 #include <string.h>
+#include <unictype.h>
+
+enum { FIRST_SPACELESS = 0x2E80 }; /* scripts of East Asia, from here on */
 
 struct gp_node *
 gp_md_node(struct gp_md *m, enum gp_kind kind)
@@ -15,18 +20,61 @@ gp_md_node(struct gp_md *m, enum gp_kind kind)
 	return gp_node_new(m->arena, kind, (struct gp_span){ 0, 0 });
 }
 
+struct gp_str
+gp_md_lang(const struct gp_md *m)
+{
+	size_t most = sizeof m->langs / sizeof *m->langs;
+	size_t n = m->n_langs < most ? m->n_langs : most;
+
+	return n ? m->langs[n - 1] : GP_STR("");
+}
+
+static void
+add_text(struct gp_md *m, struct gp_str words)
+{
+	struct gp_node *n =
+		gp_node_new_text(m->arena, gp_arena_str(m->arena, words),
+	                         (struct gp_span){ m->line, m->line });
+
+	if (n)
+		n->lang = gp_md_lang(m);
+	(void)gp_node_append(m->open, n);
+}
+
+/* True behind words struck out that began where a word may: "~~£12m~~£14m" has
+   two sums, "reali~~z~~sation" one word. */
+static bool
+is_behind_struck(const struct gp_md *m)
+{
+	const struct gp_node *last = m->open ? m->open->last : NULL;
+	struct gp_str before;
+
+	if (!last || last->kind != GP_DELETED)
+		return false;
+	before = gp_node_text(last->prev);
+	return !last->prev ||
+	       (before.n && !gp_is_alnum(before.p[before.n - 1]) &&
+	        !(before.p[before.n - 1] & 0x80));
+}
+
+static bool
+begins_other_word(struct gp_str s)
+{
+	size_t i = 0;
+	uint32_t c = s.n ? gp_utf8_next(s, &i) : 0;
+
+	return c < FIRST_SPACELESS && !(c < 0x80 && gp_is_lower((char)c)) &&
+	       (gp_is_word_char(c) || uc_is_property_currency_symbol(c));
+}
+
 void
 gp_md_flush(struct gp_md *m)
 {
-	struct gp_span at = { m->line, m->line };
-
 	if (m->words.len == 0)
 		return;
-	(void)gp_node_append(
-		m->open,
-		gp_node_new_text(m->arena,
-	                         gp_arena_str(m->arena, gp_buf_view(&m->words)),
-	                         at));
+	if (is_behind_struck(m) && begins_other_word(gp_buf_view(&m->words)))
+		add_text(m, GP_STR(" "));
+	add_text(m, gp_buf_view(&m->words));
 	gp_buf_clear(&m->words);
 }
 
@@ -34,6 +82,8 @@ bool
 gp_md_open(struct gp_md *m, struct gp_node *n)
 {
 	gp_md_flush(m);
+	if (n && n->kind == GP_INSERTED && is_behind_struck(m))
+		add_text(m, GP_STR(" "));
 	if (!gp_node_append(m->open, n))
 		return false;
 	m->open = n;

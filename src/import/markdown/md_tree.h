@@ -44,7 +44,9 @@ struct gp_md {
 	size_t depth, over; /* frames; levels beyond them */
 	struct gp_node *tags[GP_MAX_MARKDOWN_DEPTH]; /* open raw tags */
 	size_t n_tags;
-	bool hidden; /* inside raw <script> and the like */
+	struct gp_str langs[GP_MAX_MARKDOWN_DEPTH]; /* of open raw <span> */
+	size_t n_langs; /* open ones; those beyond the room have no own */
+	bool hidden;    /* inside raw <script> and the like */
 
 	struct gp_buf words;     /* not yet a node */
 	struct gp_buf html, alt; /* a block of HTML; words of a picture */
@@ -65,6 +67,11 @@ struct gp_md {
 /* A new node without a line; NULL after a failure of the arena. */
 struct gp_node *
 gp_md_node(struct gp_md *m, enum gp_kind kind);
+
+/* The language of the words at hand, by the raw <span> round them; "" when none
+   says. */
+struct gp_str
+gp_md_lang(const struct gp_md *m);
 
 /* Makes a text node of the words so far. */
 void
