@@ -1,6 +1,6 @@
 /* Addresses, looked at byte by byte from the front; what a part may hold
-   stands in one predicate each.  It knows no scheme but those of the web and
-   of mail, and no host by name. */
+   stands in one predicate each.  It knows no scheme but those of the web, of
+   mail and of telephones, and no host by name. */
 #include "base/text/uri.h"
 
 #include "base/hex.h"
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LONGEST_PORT = 5, LEAST_HOST = 4 };
+enum { LONGEST_PORT = 5, LEAST_HOST = 4, FEWEST_DIGITS = 3 };
 
 /* ---- any ---- */
 
@@ -181,6 +181,56 @@ put_mail(struct gp_str address, struct gp_buf *out)
 	return true;
 }
 
+/* The sign of a number at *i (RFC 3966), which moves past it; '\0' for a blank,
+   and ' ' for what stands in no number. */
+static char
+phone_sign(struct gp_str number, size_t *i)
+{
+	char c = number.p[(*i)++];
+
+	if (c == '%' && *i + 2 <= number.n && number.p[*i] == '2' &&
+	    number.p[*i + 1] == '0') {
+		*i += 2;
+		return '\0';
+	}
+	if (c == ' ')
+		return '\0';
+	return gp_is_alnum(c) || memchr("+-.()*#;=", c, 9) ? c : ' ';
+}
+
+static bool
+is_phone(struct gp_str number)
+{
+	size_t i = 0, digits = 0;
+
+	while (i < number.n) {
+		char c = phone_sign(number, &i);
+
+		if (c == ' ')
+			return false;
+		digits += gp_is_digit(c);
+	}
+	return digits >= FEWEST_DIGITS;
+}
+
+/* Without the blanks that people write in it. */
+static bool
+put_phone(struct gp_str number, struct gp_buf *out)
+{
+	size_t i = 0;
+
+	if (!is_phone(number))
+		return false;
+	gp_buf_puts(out, "tel:");
+	while (i < number.n) {
+		char c = phone_sign(number, &i);
+
+		if (c)
+			gp_buf_putc(out, c);
+	}
+	return true;
+}
+
 bool
 gp_url(struct gp_str target, struct gp_buf *out)
 {
@@ -189,6 +239,8 @@ gp_url(struct gp_str target, struct gp_buf *out)
 
 	if (gp_uri_has(s, "mailto"))
 		return put_mail(gp_str_sub(s, 7, s.n), out);
+	if (gp_uri_has(s, "tel"))
+		return put_phone(gp_str_sub(s, 4, s.n), out);
 	if (!is_host(host))
 		return false;
 	gp_buf_puts(out, scheme == 8 ? "https://" : "http://");

@@ -54,7 +54,8 @@ bool
 gp_web_address(struct gp_str s);
 
 /* Appends `target` as a URL that may stand in a link: http and https with a
-   plain host and no user, and mailto; what a URL must not hold is escaped.
+   plain host and no user, mailto, and tel with a number; what a URL must not
+   hold is escaped.
    False, and nothing appended, for any other. */
 bool
 gp_url(struct gp_str target, struct gp_buf *out);

@@ -11,7 +11,7 @@
 
 #include <stdio.h>
 
-enum { LABEL_WIDTH = 18 * GP_PT, MAILTO = 7 };
+enum { LABEL_WIDTH = 18 * GP_PT, MAILTO = 7, TEL = 4, NUMBER_DIGITS = 5 };
 
 void
 gp_notes_begin(struct gp_flow *f)
@@ -21,18 +21,30 @@ gp_notes_begin(struct gp_flow *f)
 
 /* An address as it is printed. */
 static struct gp_str
-without_mailto(struct gp_str address)
+as_printed(struct gp_str address)
 {
-	return gp_uri_has(address, "mailto")
-	               ? gp_str_sub(address, MAILTO, address.n)
-	               : address;
+	if (gp_uri_has(address, "mailto"))
+		return gp_str_sub(address, MAILTO, address.n);
+	return gp_uri_has(address, "tel") ? gp_str_sub(address, TEL, address.n)
+	                                  : address;
+}
+
+/* A telephone number is written in more ways than one. */
+static bool
+tells_number(struct gp_str words, struct gp_str address)
+{
+	size_t i, digits = 0;
+
+	for (i = 0; i < words.n; i++)
+		digits += gp_is_digit(words.p[i]);
+	return digits >= NUMBER_DIGITS && gp_uri_has(address, "tel");
 }
 
 /* The address as it is read: mail has no scheme, a page no empty path. */
 static struct gp_str
 plain(struct gp_str address)
 {
-	address = without_mailto(gp_str_trim(address));
+	address = as_printed(gp_str_trim(address));
 	address = gp_str_sub(address, gp_web_scheme(address), address.n);
 	if (gp_str_ends(address, GP_STR("/")))
 		address.n--;
@@ -90,7 +102,7 @@ gp_notes_refer(struct gp_flow *f, const struct gp_voice *voice,
 	bool space = f->text.space;
 	struct gp_note *note;
 
-	if (gp_str_trim(words).n == 0 ||
+	if (gp_str_trim(words).n == 0 || tells_number(words, address) ||
 	    gp_str_eq_nocase(plain(words), plain(address)))
 		return;
 	note = gp_map_find(&f->notes.seen, address);
@@ -133,7 +145,7 @@ print_note(struct gp_flow *f, const struct gp_note *note, uint32_t parent)
 	voice.element = element;
 	voice = gp_flow_link(f, &voice, note->address);
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
-	gp_para_add(&f->text, &voice, without_mailto(note->address));
+	gp_para_add(&f->text, &voice, as_printed(note->address));
 	block.cells[1] = gp_flow_cell(f, role->indent + LABEL_WIDTH);
 	(void)gp_flow_add(f, &block);
 }

@@ -14,7 +14,8 @@ enum { LONGEST = 4096 };
 static bool
 may_be_followed(struct gp_str s)
 {
-	return gp_web_scheme(s) || gp_uri_has(s, "mailto");
+	return gp_web_scheme(s) || gp_uri_has(s, "mailto") ||
+	       gp_uri_has(s, "tel");
 }
 
 /* Browsers take line ends and tabs out and escape the rest. */

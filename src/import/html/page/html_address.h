@@ -8,7 +8,7 @@
 #include "import/html/page/html_reading.h"
 
 /* `target` made absolute against h->base, in the draft's arena; "" for what
-   no reader may be sent to (another scheme than http, https and mailto) and
+   no reader may be sent to (another scheme than http, https, mailto, tel) and
    for a place within the page. */
 struct gp_str
 gp_html_address(const struct gp_html *h, struct gp_str target);
