@@ -2,6 +2,7 @@
    begin in it, and the way to other files.  The markup of the text is
    xhtml/'s, the numbers of pages typeset/'s; nothing is measured here. */
 #include "write/epub/epub_book.h"
+#include "write/xhtml/page_break.h"
 
 #include <stdio.h>
 

@@ -11,6 +11,7 @@
 #include "model/walk.h"
 #include "wording/words.h"
 #include "write/xhtml/labels.h"
+#include "write/xhtml/page_break.h"
 
 #include <stdio.h>
 
@@ -79,20 +80,6 @@ open_class(struct xhtml_making *h, const char *element, const char *class)
 }
 
 /* ---- pages of the print ---- */
-
-void
-gp_xhtml_page(struct gp_xml *x, unsigned number)
-{
-	char id[32];
-
-	(void)snprintf(id, sizeof id, "page%u", number);
-	gp_xml_open(x, "span");
-	gp_xml_attrz(x, "epub:type", "pagebreak");
-	gp_xml_attrz(x, "role", "doc-pagebreak");
-	gp_xml_attrz(x, "id", id);
-	gp_xml_attrz(x, "aria-label", id + sizeof "page" - 1);
-	gp_xml_close_full(x);
-}
 
 /* The next mark, when it is of this node; NULL else. */
 static const struct gp_xhtml_mark *

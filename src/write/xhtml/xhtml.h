@@ -35,10 +35,6 @@ struct gp_xhtml_options {
 	const void *user; /* handed to picture() */
 };
 
-/* <span role="doc-pagebreak" ...>: the page begins here. */
-void
-gp_xhtml_page(struct gp_xml *x, unsigned number);
-
 /* Writes the children of doc->body. */
 void
 gp_xhtml_body(struct gp_xml *x, const struct gp_doc *doc,
