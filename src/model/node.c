@@ -165,6 +165,7 @@ own_figure(struct gp_arena *a, struct gp_node *n)
 	figure->image = gp_arena_str(a, figure->image);
 	figure->origin = gp_arena_str(a, figure->origin);
 	figure->alt = gp_arena_str(a, figure->alt);
+	figure->link = gp_arena_str(a, figure->link);
 }
 
 static void

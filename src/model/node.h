@@ -69,6 +69,7 @@ struct gp_node_figure {
 	struct gp_str image;  /* its name in the pack; else its address */
 	struct gp_str origin; /* its address on the web, or "" */
 	struct gp_str alt;    /* words for who cannot see it; its title */
+	struct gp_str link;   /* an address that it leads to, or "" */
 };
 
 struct gp_node_link {

@@ -322,6 +322,7 @@ put_figure(struct maker *m, const struct gp_node *n)
 	put_given(m, "target", n->is_other ? f->origin : f->image);
 	if (n->is_other)
 		put_given(m, "alt", f->alt);
+	put_given(m, "link", f->link);
 }
 
 static void

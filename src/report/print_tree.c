@@ -154,6 +154,7 @@ put_figure(struct gp_buf *out, const struct gp_node *n)
 {
 	put_named(out, "image", gp_node_figure(n)->image);
 	put_named(out, "alt", gp_node_figure(n)->alt);
+	put_named(out, "link", gp_node_figure(n)->link);
 	if (n->is_other)
 		put_named(out, "origin", gp_node_figure(n)->origin);
 }

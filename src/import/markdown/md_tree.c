@@ -197,6 +197,18 @@ gp_md_address(struct gp_md *m, struct gp_str s)
 	return gp_md_keep_attribute(m, &out);
 }
 
+/* Where a picture leads that nothing stands before in its link. */
+static struct gp_str
+link_round(const struct gp_md *m)
+{
+	const struct gp_node *link = m->open;
+
+	return link && link->kind == GP_LINK && !link->first &&
+	                       m->words.len == 0
+	               ? gp_node_link(link)->target
+	               : GP_STR("");
+}
+
 void
 gp_md_picture(struct gp_md *m, struct gp_str target, struct gp_str alt,
               struct gp_str title)
@@ -209,6 +221,7 @@ gp_md_picture(struct gp_md *m, struct gp_str target, struct gp_str alt,
 	n->at = at;
 	n->as.figure.image = gp_md_address(m, target);
 	n->as.figure.alt = gp_clean_line(m->arena, alt);
+	n->as.figure.link = link_round(m);
 	n->next = m->figures;
 	m->figures = n;
 	if (title.n == 0)

@@ -2,6 +2,8 @@
    page allows.  It does not look into the file. */
 #include "typeset/compose/body_frames.h"
 
+#include "base/text/uri.h"
+
 enum { MOST_DOTS = 1 << 26, MOST_SIDE = 32000 };
 
 /* A dot is 1/96 inch where there is room. */
@@ -40,6 +42,22 @@ words_for(const struct gp_node_figure *figure)
 	return gp_str_trim(figure->alt).n ? figure->alt : figure->image;
 }
 
+/* The element that the figure is put in, and where it leads: a link stands in a
+   paragraph. */
+static struct gp_voice
+lead_of(struct gp_flow *f, const struct gp_node_figure *figure, uint32_t outer)
+{
+	struct gp_voice none = { .element = outer, .link = GP_NONE }, v = none;
+	struct gp_buf url = { .max = 0 };
+	bool leads = gp_url(figure->link, &url);
+
+	gp_buf_free(&url);
+	if (!leads)
+		return none;
+	v.element = gp_tree_element(&f->tree, outer, GP_TAG_P);
+	return gp_flow_link(f, &v, figure->link);
+}
+
 bool
 gp_body_picture(struct gp_body *b, const struct gp_node *n,
                 const struct gp_body_frame *frame)
@@ -50,10 +68,13 @@ gp_body_picture(struct gp_body *b, const struct gp_node *n,
 	struct gp_block block = gp_flow_block(f, GP_ROLE_CAPTION);
 	gp_len room = gp_flow_measure(f) - frame->indent;
 	gp_len depth = gp_style_depth(f->style) / 4 * 3;
+	struct gp_voice voice;
 
 	if (!image || !is_sane(image) || !block.cells)
 		return false;
-	b->figure = gp_tree_element(&f->tree, frame->element, GP_TAG_FIGURE);
+	voice = lead_of(f, figure, frame->element);
+	block.lead = voice.link;
+	b->figure = gp_tree_element(&f->tree, voice.element, GP_TAG_FIGURE);
 	if (b->figure == GP_NONE)
 		return true;
 	f->tree.elements[b->figure].alt = words_for(figure);

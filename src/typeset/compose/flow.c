@@ -48,6 +48,7 @@ gp_flow_block(struct gp_flow *f, enum gp_role role)
 		.colour = f->style->line,
 		.head = GP_NONE,
 		.place = GP_NONE,
+		.lead = GP_NONE,
 		.title = f->n_titles ? (uint32_t)(f->n_titles - 1) : GP_NONE,
 	};
 }

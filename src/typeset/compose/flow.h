@@ -53,8 +53,10 @@ struct gp_block {
 	uint32_t mark_owner;
 	const struct gp_image *image; /* in the first cell, as high as the
 	                                 leading; NULL: none */
-	bool new_page;                /* begins a page */
-	bool keep;                    /* stays with the next block */
+	uint32_t lead;  /* target of the picture, whose element stands in a
+	                  link; GP_NONE: it leads nowhere */
+	bool new_page;  /* begins a page */
+	bool keep;      /* stays with the next block */
 	bool brief;     /* kept with the next block, were that a line only */
 	bool whole;     /* is not divided unless longer than a page */
 	bool body;      /* its page is numbered 1, 2, 3; else i, ii, iii */

@@ -15,6 +15,23 @@ set_box(struct gp_element *e, const struct gp_picture_at *at)
 	e->bottom = at->y + at->height;
 }
 
+/* All of it can be pressed. */
+static void
+set_lead(struct gp_tree *t, const struct gp_block *b,
+         const struct gp_picture_at *at, uint32_t page)
+{
+	gp_tree_link(t,
+	             &(struct gp_link_box){
+			     .page = page,
+			     .element = t->elements[b->cells[0].element].parent,
+			     .target = b->lead,
+			     .left = at->x,
+			     .right = at->x + at->width,
+			     .top = at->y,
+			     .bottom = at->y + at->height,
+		     });
+}
+
 void
 gp_set_picture(struct gp_layout *l, const struct gp_fragment *f)
 {
@@ -45,4 +62,6 @@ gp_set_picture(struct gp_layout *l, const struct gp_fragment *f)
 		.height = b->leading,
 	};
 	set_box(&t->elements[b->cells[0].element], at);
+	if (b->lead != GP_NONE)
+		set_lead(t, b, at, f->page);
 }

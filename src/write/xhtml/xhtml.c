@@ -1,7 +1,6 @@
 /* The body of a document as XHTML: see xhtml.h.  A kind is a row of the table
    at the foot.  It knows nothing of pages, packs or files. */
 #include "write/xhtml/xhtml.h"
-#include "wording/left_out_words.h"
 #include "wording/printed_fields.h"
 
 #include "base/text/lang.h"
@@ -12,6 +11,7 @@
 #include "wording/words.h"
 #include "write/xhtml/labels.h"
 #include "write/xhtml/page_break.h"
+#include "write/xhtml/xhtml_figure.h"
 
 #include <stdio.h>
 
@@ -315,34 +315,13 @@ picture(struct xhtml_making *h, const struct gp_node *figure)
 	return gp_buf_view(&h->scratch);
 }
 
-/* A picture that has no words is not decoration: that it has none is said. */
-static struct gp_str
-words_for(const struct xhtml_making *h, const struct gp_node *figure)
-{
-	struct gp_str alt = gp_node_figure(figure)->alt;
-	bool none = gp_str_trim(alt).n == 0;
-
-	return none && !h->o->plain ? gp_word(GP_W_NO_ALT) : alt;
-}
-
 static void
 enter_figure(struct xhtml_making *h, const struct gp_node *n)
 {
 	struct gp_str src = picture(h, n);
 
 	line_end(h);
-	if (src.n) {
-		gp_xml_open(h->x, "img");
-		gp_xml_attr(h->x, "src", src);
-		gp_xml_attr(h->x, "alt", words_for(h, n));
-		gp_xml_close(h->x);
-	} else {
-		open_class(h, "p", "image");
-		gp_buf_clear(&h->scratch);
-		gp_missing_put(n, &h->scratch);
-		gp_xml_text(h->x, gp_buf_view(&h->scratch));
-		gp_xml_close_full(h->x);
-	}
+	gp_xhtml_figure(h->x, n, src, h->o->plain);
 	line_end(h);
 }
 
