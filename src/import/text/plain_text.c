@@ -1,9 +1,11 @@
 /*
  * Plain text: every line becomes a line of the draft, every line that is not
- * blank a block with the number of blank lines before it.
+ * blank a block with the number of blank lines before it, together with those
+ * that a program broke off it.
  * It does not know what a title, a heading or a paragraph is.
  */
 #include "base/text/decode.h"
+#include "base/text/wrap.h"
 #include "import/guard/guard.h"
 #include "import/import.h"
 
@@ -34,27 +36,84 @@ count_lines(struct gp_str text, size_t *n, struct gp_err *e)
 	return true;
 }
 
+/* A paragraph that grows by what goes on with it. */
+struct paragraph {
+	struct gp_draft *draft;
+	struct gp_wrap wrap;
+	struct gp_buf words;
+	struct gp_draft_block *block; /* NULL: none is open */
+	struct gp_wrap_line last;
+	unsigned gap; /* blank lines behind it */
+};
+
 static void
-fill_draft(struct gp_draft *draft, struct gp_str text)
+end_paragraph(struct paragraph *p)
 {
-	struct gp_draft_block *block;
+	struct gp_draft_block *b = p->block;
+
+	/* A line that stands alone stays the view that it is. */
+	if (b && b->at.last > b->at.first)
+		b->raw = gp_arena_str(p->draft->arena, gp_buf_view(&p->words));
+	gp_buf_clear(&p->words);
+	p->block = NULL;
+}
+
+static void
+begin_paragraph(struct paragraph *p, struct gp_str line, unsigned number)
+{
+	end_paragraph(p);
+	p->block = gp_draft_add(p->draft);
+	if (!p->block)
+		return;
+	p->block->at = (struct gp_span){ number, number };
+	p->block->gap = p->gap;
+	p->block->raw = line;
+	gp_buf_str(&p->words, gp_str_trim(line));
+	p->last.in_item = gp_wrap_begins_item(line);
+}
+
+static void
+go_on(struct paragraph *p, struct gp_str line, unsigned number)
+{
+	p->block->at.last = number;
+	gp_buf_putc(&p->words, ' ');
+	gp_buf_str(&p->words, gp_str_trim(line));
+}
+
+static void
+take_line(struct paragraph *p, struct gp_str line, unsigned number)
+{
+	if (gp_utf8_blank(line)) {
+		end_paragraph(p);
+		p->gap++;
+		return;
+	}
+	if (p->block && gp_wrap_goes_on(&p->wrap, &p->last, line))
+		go_on(p, line, number);
+	else
+		begin_paragraph(p, line, number);
+	p->last.line = line;
+	p->gap = 0;
+}
+
+static bool
+fill_draft(struct gp_draft *draft, struct gp_str text, struct gp_err *e)
+{
+	struct paragraph p = { .draft = draft,
+		               .wrap = gp_wrap_measure(text),
+		               .words = { .max = GP_MAX_SOURCE_BYTES } };
 	struct gp_str line;
-	unsigned gap = 0, number = 0;
+	unsigned number = 0;
+	bool ok;
 
 	while (draft->lines && next_line(&text, &line)) {
 		draft->lines[number++] = line;
-		if (gp_utf8_blank(line)) {
-			gap++;
-			continue;
-		}
-		block = gp_draft_add(draft);
-		if (!block)
-			return;
-		block->at = (struct gp_span){ number, number };
-		block->gap = gap;
-		block->raw = line;
-		gap = 0;
+		take_line(&p, line, number);
 	}
+	end_paragraph(&p);
+	ok = gp_buf_ok(&p.words, e) && gp_arena_ok(draft->arena, e);
+	gp_buf_free(&p.words);
+	return ok;
 }
 
 static bool
@@ -68,8 +127,7 @@ read_decoded(const struct gp_decoded *in, struct gp_draft *draft,
 	text = gp_arena_str(draft->arena, gp_buf_view(&in->text));
 	draft->lines = gp_arena_array(draft->arena, draft->n_lines,
 	                              sizeof *draft->lines);
-	fill_draft(draft, text);
-	if (!gp_arena_ok(draft->arena, e))
+	if (!fill_draft(draft, text, e))
 		return false;
 	draft->input.encoding = gp_str(in->encoding);
 	draft->input.bom = in->bom;

@@ -1,0 +1,236 @@
+/* Which lines were broken by a program: see wrap.h.  Widths are counted in
+   characters, so what is set in wide ones (Han, Kana) is not judged. */
+#include "base/text/wrap.h"
+
+#include "base/utf8.h"
+
+enum {
+	WIDEST = 100,    /* columns; behind that a line is a paragraph */
+	NARROWEST = 30,  /* columns: below are verses and lists */
+	FEW_WIDER = 12,  /* one line in so many may be wider */
+	TAB = 8,         /* columns */
+	SET_IN = 2,      /* columns by which a first line is set in */
+	TABLE_GAP = 4,   /* spaces in a line that part columns */
+	LEAST_SURE = 2,  /* lines that go on beyond doubt */
+	LABEL_WORDS = 4, /* before the colon of "Councillor Mary Hale:" */
+};
+
+/* ---- one line ---- */
+
+static size_t
+indent_of(struct gp_str line)
+{
+	size_t columns = 0, i;
+
+	for (i = 0; i < line.n && gp_is_space(line.p[i]); i++)
+		columns += line.p[i] == '\t' ? TAB : 1;
+	return columns;
+}
+
+static size_t
+width_of(struct gp_str line)
+{
+	return indent_of(line) + gp_utf8_count(gp_str_trim(line));
+}
+
+static size_t
+first_word_width(struct gp_str line)
+{
+	struct gp_str word;
+
+	return gp_str_word(&line, &word) ? gp_utf8_count(word) : 0;
+}
+
+/* An address or a rule: it would not have fitted on any line. */
+static bool
+is_one_word(struct gp_str line)
+{
+	struct gp_str word;
+
+	return gp_str_word(&line, &word) && gp_str_trim(line).n == 0;
+}
+
+static bool
+begins_small(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line);
+
+	return s.n > 0 && gp_is_lower(s.p[0]);
+}
+
+static bool
+has_columns(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line);
+	size_t i, gap = 0;
+
+	for (i = 0; i < s.n; i++) {
+		gap = s.p[i] == ' ' ? gap + 1 : 0;
+		if (gap >= TABLE_GAP || s.p[i] == '\t')
+			return true;
+	}
+	return false;
+}
+
+static bool
+ends_sentence(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line);
+
+	return s.n > 0 && strchr(".!?:;", s.p[s.n - 1]);
+}
+
+/* "Chair:" and what is said; "https:" is none. */
+static bool
+begins_with_label(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line), word;
+	unsigned words = 0;
+
+	if (s.n == 0 || !gp_is_upper(s.p[0]))
+		return false;
+	while (words++ < LABEL_WORDS && gp_str_word(&s, &word))
+		if (word.p[word.n - 1] == ':')
+			return true;
+	return false;
+}
+
+/* "1.", "12)", "(a)", "iv." before words. */
+static bool
+is_count(struct gp_str word)
+{
+	bool closed = false;
+	size_t i = 0, n = word.n;
+
+	if (n > 1 && strchr(".)", word.p[n - 1])) {
+		closed = true;
+		n--;
+	}
+	if (n > 0 && word.p[0] == '(')
+		i = 1;
+	if (!closed || n == i || n - i > 3)
+		return false;
+	for (; i < n; i++)
+		if (!gp_is_digit(word.p[i]) &&
+		    !(gp_is_lower(word.p[i]) && n - i < 4 &&
+		      (word.p[0] == '(' || n == 1)))
+			return false;
+	return true;
+}
+
+bool
+gp_wrap_begins_item(struct gp_str line)
+{
+	static const char *const marks[] = {
+		"-",
+		"*",
+		"+",
+		"\xE2\x80\xA2",
+		"\xC2\xB7",
+		"\xE2\x80\x93",
+		"\xE2\x80\x94",
+		"\xE2\x96\xAA",
+		"\xE2\x97\xA6",
+		"o",
+		"\xC2\xA7",
+		NULL,
+	};
+	struct gp_str rest = gp_str_trim(line), word;
+
+	if (!gp_str_word(&rest, &word) || gp_str_trim(rest).n == 0)
+		return false;
+	return gp_str_among(word, marks) || is_count(word);
+}
+
+/* What is quoted, a heading of Markdown, a row of a drawn table. */
+static bool
+begins_anew(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line);
+
+	return gp_wrap_begins_item(s) || strchr(">#|", s.p[0]) ||
+	       begins_with_label(s);
+}
+
+/* ---- the text ---- */
+
+static bool
+next_line(struct gp_str *text, struct gp_str *line)
+{
+	if (text->n == 0 || !gp_str_split(text, '\n', line))
+		return false;
+	if (line->n > 0 && line->p[line->n - 1] == '\r')
+		line->n--;
+	return true;
+}
+
+/* The width that hardly any line exceeds, 0 when it is no column's. */
+static size_t
+column_of(struct gp_str text)
+{
+	size_t by_width[WIDEST + 2] = { 0 }, lines = 0, wider, width;
+	struct gp_str line;
+
+	while (next_line(&text, &line)) {
+		if (gp_utf8_blank(line) || is_one_word(line))
+			continue;
+		width = line.n > 4 * WIDEST ? WIDEST + 1 : width_of(line);
+		by_width[width > WIDEST ? WIDEST + 1 : width]++;
+		lines++;
+	}
+	wider = by_width[WIDEST + 1];
+	if (wider * FEW_WIDER > lines)
+		return 0;
+	for (width = WIDEST; width >= NARROWEST; width--) {
+		wider += by_width[width];
+		if (wider * FEW_WIDER > lines)
+			return width;
+	}
+	return 0;
+}
+
+/* The next word had no room. */
+static bool
+is_full(size_t width, struct gp_str line, struct gp_str next)
+{
+	return width_of(line) + 1 + first_word_width(next) > width;
+}
+
+struct gp_wrap
+gp_wrap_measure(struct gp_str text)
+{
+	struct gp_wrap w = { .width = column_of(text) };
+	struct gp_str line, before = GP_STR("");
+	size_t full = 0, early = 0, anew = 0;
+
+	while (w.width > 0 && next_line(&text, &line)) {
+		if (gp_str_trim(before).n > 0 && gp_str_trim(line).n > 0) {
+			bool is_small = begins_small(line);
+			bool has_room = !is_full(w.width, before, line);
+
+			full += is_small && !has_room;
+			early += is_small && has_room;
+			anew += !is_small && has_room;
+		}
+		before = line;
+	}
+	/* Verses and lists: most lines end where their maker ended them. */
+	if (full < LEAST_SURE || early * 3 > full || anew > 2 * full)
+		w.width = 0;
+	return w;
+}
+
+bool
+gp_wrap_goes_on(const struct gp_wrap *w, const struct gp_wrap_line *before,
+                struct gp_str line)
+{
+	if (w->width == 0 || gp_utf8_blank(line) ||
+	    gp_utf8_blank(before->line) || begins_anew(line) ||
+	    has_columns(line) || has_columns(before->line))
+		return false;
+	if (!before->in_item &&
+	    indent_of(line) >= indent_of(before->line) + SET_IN)
+		return false;
+	return is_full(w->width, before->line, line) ||
+	       (begins_small(line) && !ends_sentence(before->line));
+}

@@ -1,0 +1,144 @@
+/*
+ * Which lines of a text were broken by a program, on small texts of several
+ * kinds.  What an importer makes of it is not asked here.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/text/wrap.h"
+
+/* The text with each line end that joins as a space and each other as '|'. */
+static char *
+joined(const char *text)
+{
+	struct gp_str rest = gp_str(text), line;
+	struct gp_wrap w = gp_wrap_measure(rest);
+	struct gp_wrap_line last = { .line = GP_STR("") };
+	struct gp_buf out = { .max = 0 };
+	bool begun = false, on;
+
+	while (rest.n && gp_str_split(&rest, '\n', &line)) {
+		on = gp_wrap_goes_on(&w, &last, line);
+		if (begun)
+			gp_buf_putc(&out, on ? ' ' : '|');
+		if (!on)
+			last.in_item = gp_wrap_begins_item(line);
+		gp_buf_str(&out, gp_str_trim(line));
+		last.line = line;
+		begun = true;
+	}
+	gp_buf_putc(&out, '\0');
+	return out.data;
+}
+
+static const struct {
+	const char *text, *want;
+} texts[] = {
+	{ "", "" },
+	{ "One line that nobody broke.", "One line that nobody broke." },
+	/* two paragraphs, parted by a blank line */
+	{ "The ferry to the island will stop at the end of\n"
+	  "the month, the company said on Friday, because\n"
+	  "nobody has taken it.\n"
+	  "\n"
+	  "Its crew of nine were told by letter, and have\n"
+	  "been offered work on the harbour tugs.\n",
+	  "The ferry to the island will stop at the end of "
+	  "the month, the company said on Friday, because "
+	  "nobody has taken it.||"
+	  "Its crew of nine were told by letter, and have "
+	  "been offered work on the harbour tugs." },
+	/* first lines set in; a list; a speaker; an address */
+	{ "  The ferry to the island will stop at the end of\n"
+	  "the month, the company said on Friday, because of\n"
+	  "a want of passengers, who now take the bridge.\n"
+	  "  Its crew of nine were told by letter, and have\n"
+	  "been offered work on the harbour tugs.\n"
+	  "- Fares paid for later months are given back at\n"
+	  "  the office on the quay.\n"
+	  "- The timetable on the pier is out of date, says\n"
+	  "  the company.\n"
+	  "Mayor: It is a loss to us all, and to nobody more\n"
+	  "than to the school.\n"
+	  "Island Ferries\n"
+	  "3 Quay Street\n",
+	  "The ferry to the island will stop at the end of "
+	  "the month, the company said on Friday, because of "
+	  "a want of passengers, who now take the bridge.|"
+	  "Its crew of nine were told by letter, and have "
+	  "been offered work on the harbour tugs.|"
+	  "- Fares paid for later months are given back at "
+	  "the office on the quay.|"
+	  "- The timetable on the pier is out of date, says "
+	  "the company.|"
+	  "Mayor: It is a loss to us all, and to nobody more "
+	  "than to the school.|"
+	  "Island Ferries|3 Quay Street" },
+	/* a verse */
+	{ "The tide came up the harbour wall\n"
+	  "and took the boats away,\n"
+	  "the gulls were loud above the hall\n"
+	  "at breaking of the day.\n",
+	  "The tide came up the harbour wall|"
+	  "and took the boats away,|"
+	  "the gulls were loud above the hall|"
+	  "at breaking of the day." },
+	/* columns in a text that is wrapped */
+	{ "The ferry to the island will stop at the end of\n"
+	  "the month, the company said on Friday, because\n"
+	  "nobody has taken it, and gave these numbers for\n"
+	  "the last two years, which speak for themselves:\n"
+	  "Passengers       2019       2020       by bridge\n"
+	  "all told        1,200        314      over 9,000\n",
+	  "The ferry to the island will stop at the end of "
+	  "the month, the company said on Friday, because "
+	  "nobody has taken it, and gave these numbers for "
+	  "the last two years, which speak for themselves:|"
+	  "Passengers       2019       2020       by bridge|"
+	  "all told        1,200        314      over 9,000" },
+};
+
+static void
+joins_what_a_program_broke(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		char *got = joined(texts[i].text);
+
+		assert_string_equal(got, texts[i].want);
+		free(got);
+	}
+}
+
+static void
+tells_the_marks_of_lists(void **state)
+{
+	(void)state;
+	assert_true(gp_wrap_begins_item(GP_STR("- one")));
+	assert_true(gp_wrap_begins_item(GP_STR("  \u2022 one")));
+	assert_true(gp_wrap_begins_item(GP_STR("12. twelve")));
+	assert_true(gp_wrap_begins_item(GP_STR("(iv) four")));
+	assert_true(gp_wrap_begins_item(GP_STR("b) two")));
+	assert_false(gp_wrap_begins_item(GP_STR("2021. In that year")));
+	assert_false(gp_wrap_begins_item(GP_STR("Mr. Hale")));
+	assert_false(gp_wrap_begins_item(GP_STR("-")));
+	assert_false(gp_wrap_begins_item(GP_STR("")));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(joins_what_a_program_broke),
+		cmocka_unit_test(tells_the_marks_of_lists),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
