@@ -16,7 +16,7 @@ gp_pass_standfirst(struct gp_work *w, struct gp_err *e)
 	(void)e;
 	if (w->structured)
 		return true;
-	for (i = 0; i < w->n && n < LEAST_BLOCKS; i++)
+	for (i = w->after_title; i < w->n && n < LEAST_BLOCKS; i++)
 		if (gp_unit_stays(&w->units[i]))
 			body[n++] = &w->units[i];
 	if (n < LEAST_BLOCKS || w->doc->title.text.n == 0 ||

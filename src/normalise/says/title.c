@@ -1,5 +1,6 @@
 /*
- * The title: the first line, as it stands.  Never recased, never split.
+ * The title: the first line, as it stands, behind what a release says of when
+ * it may be used.  Never recased, never split.
  */
 #include "normalise/says/byline.h"
 #include "normalise/says/dateline.h"
@@ -11,6 +12,7 @@ enum {
 	TITLE_WORDS = 30,
 	SENTENCE_WORDS = 14, /* with a stop at its end, so many are no title */
 	LABEL_WORDS = 7,     /* of a line that is furniture before a title */
+	RELEASE_WORDS = 10, /* "Embargoed until 00.01 on Friday 5 March 2021" */
 	CLUTTER = 95, /* confidence from which a rule speaks against a title */
 };
 
@@ -75,6 +77,53 @@ behind_title(const struct gp_work *w)
 	return 0;
 }
 
+/* What a release says of its own use stands before its title, and stays. */
+static bool
+is_release_line(struct gp_str line)
+{
+	static const struct gp_str openings[] = {
+		{ "for immediate release", 21 },
+		{ "for immediate use", 17 },
+		{ "for release", 11 },
+		{ "embargo", 7 },
+		{ "under embargo", 13 },
+		{ "strictly embargoed", 18 },
+		{ "not for publication", 19 },
+		{ "not for release", 15 },
+		{ "press release", 13 },
+		{ "news release", 12 },
+		{ "media release", 13 },
+		{ "press notice", 12 },
+		{ "sperrfrist", 10 },
+		{ "pressemitteilung", 16 },
+		{ "communiqu\xC3\xA9 de presse", 20 },
+		{ "sous embargo", 12 },
+		{ "nota de prensa", 14 },
+		{ "comunicato stampa", 17 },
+		{ "persbericht", 11 },
+		{ "datganiad i'r wasg", 18 },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof openings / sizeof openings[0]; i++)
+		if (gp_str_eq_nocase(gp_str_sub(line, 0, openings[i].n),
+		                     openings[i]))
+			return true;
+	return false;
+}
+
+/* "Press release: quay to be rebuilt" is a title, and so is a line that has no
+   better one behind it. */
+static bool
+is_before_title(const struct gp_work *w, size_t i)
+{
+	const struct gp_unit *u = &w->units[i];
+
+	return u->fate == GP_UNDECIDED && u->words <= RELEASE_WORDS &&
+	       is_release_line(u->text) && reads_as_title(u + 1) &&
+	       !(u + 1)->prose;
+}
+
 bool
 gp_pass_title(struct gp_work *w, struct gp_err *e)
 {
@@ -94,6 +143,8 @@ gp_pass_title(struct gp_work *w, struct gp_err *e)
 		(void)gp_work_drop(w, i, i + 1, rule, rule->confidence);
 		i++;
 	}
+	while (i + 2 < w->n && is_before_title(w, i))
+		i++;
 	if (i + 1 < w->n && w->units[i].fate == GP_UNDECIDED &&
 	    reads_as_title(&w->units[i]))
 		take_title(w, &w->units[i++]);
