@@ -13,6 +13,7 @@
 #include "import/html/choose/html_neighbours.h"
 #include "import/html/page/html_charset.h"
 #include "import/html/html_script_data.h"
+#include "import/html/page/html_unwrap.h"
 #include "import/html/meta/html_meta.h"
 #include "import/import.h"
 
@@ -432,7 +433,8 @@ with_nodes(struct gp_html *h, struct gp_str text,
 	if (!h->arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	h->classes.map.arena = h->arena;
-	ok = gp_flat_parse(text, options, h->arena, &flat, e);
+	ok = gp_flat_parse(text, options, h->arena, &flat, e) &&
+	     gp_html_unwrap(flat, h->arena, e);
 	if (ok && h->is_in_noscript)
 		show_noscript(flat);
 	h->flat = flat;
