@@ -83,6 +83,7 @@ words(void **state)
 		{ "21", "st", GP_RAISED, "21st" },
 		{ "M", "me", GP_RAISED, "Mme" },
 		{ "1", "e", GP_RAISED, "1e" },
+		{ "n", "os", GP_RAISED, "nos" },
 		{ "price", "see the note", GP_RAISED, "price see the note" },
 		{ "price ", "see the note", GP_RAISED, "price see the note" },
 		{ "", "Photo: A. Person", GP_LOWERED, "Photo: A. Person" },
@@ -100,6 +101,8 @@ as_it_is_typed(void **state)
 	static const struct raised_row rows[] = {
 		{ "x", "k", GP_RAISED, "x^k" },
 		{ "x", "a/b", GP_RAISED, "x^(a/b)" },
+		{ "10", "x", GP_RAISED, "10^x" },
+		{ "2 x", "ab", GP_RAISED, "2 x^(ab)" },
 		{ "x", "2k", GP_RAISED, "x^(2k)" },
 		{ "v", "max", GP_LOWERED, "v_max" },
 		{ "x", "i,j", GP_LOWERED, "x_(i,j)" },

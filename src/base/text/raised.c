@@ -126,15 +126,27 @@ is_apart(struct gp_str s, const struct raised_look *l, enum gp_raise how)
 	return !is_in_formula(how) && (s.n > LONGEST || l->spaces > l->commas);
 }
 
-/* "st", "me", and "e" behind a digit. */
+/* "x", a letter that stands for a number; but "n" also begins "nos". */
 static bool
-is_ending(const struct raised_look *l, enum gp_raise how, struct gp_str before)
+ends_in_variable(struct gp_str s)
+{
+	return s.n && gp_is_lower(s.p[s.n - 1]) && s.p[s.n - 1] != 'n' &&
+	       (s.n == 1 ||
+	        !(gp_is_alnum(s.p[s.n - 2]) || (s.p[s.n - 2] & 0x80)));
+}
+
+/* "st", "me", and behind a digit the letters that end a number. */
+static bool
+is_ending(const struct raised_look *l, enum gp_raise how, struct gp_str s,
+          struct gp_str before)
 {
 	if (is_low(how) || is_in_formula(how) || l->digits || l->others ||
 	    l->commas)
 		return false;
-	return l->letters > 1 ||
-	       (before.n && gp_is_digit(before.p[before.n - 1]));
+	if (l->letters > 1)
+		return !ends_in_variable(before);
+	return before.n && gp_is_digit(before.p[before.n - 1]) &&
+	       gp_str_find(GP_STR("edhrt"), s, 0) < 5;
 }
 
 static bool
@@ -211,7 +223,7 @@ put_plain(struct gp_str s, struct gp_str before, enum gp_raise how,
 		gp_buf_str(out, s);
 	} else if (sign) {
 		gp_buf_puts(out, sign);
-	} else if (is_ending(&l, how, before)) {
+	} else if (is_ending(&l, how, s, before)) {
 		gp_buf_str(out, s);
 	} else {
 		put_typed(s, &l, how, out);
