@@ -111,6 +111,11 @@ gp_html_open_panels(struct gp_html_page *p);
 void
 gp_html_show_formulas(struct gp_html_page *p);
 
+/* True for a picture of a formula, by what it is called, that has words and
+   stands among others. */
+bool
+gp_html_is_formula_picture(const struct gp_html_page *p, unsigned i);
+
 /* Sums up what each item holds, when it is known what is shown. */
 bool
 gp_html_page_sum(struct gp_html_page *p, struct gp_err *e);

@@ -1,8 +1,12 @@
-/* Formulas that a page has twice: one for who sees it and one for who hears it.
-   It looks at what stands next to a <math> and round it, and reads none. */
+/* Formulas that a page has twice, or as a picture: one for who sees it and one
+   for who hears it.  It looks at what stands next to a <math> and round it, and
+   at names, and reads none. */
 #include "import/html/page/html_page.h"
 
-enum { WRAPPERS = 3 }; /* round a <math>, that hold nothing else */
+enum {
+	WRAPPERS = 3,         /* round a <math>, that hold nothing else */
+	LONGEST_SERVICE = 64, /* bytes of an address that names its service */
+};
 
 static bool
 is_for_the_eye(const struct gp_flat *d, uint32_t i)
@@ -67,4 +71,39 @@ gp_html_show_formulas(struct gp_html_page *p)
 	for (i = p->root; i < p->n_items; i++)
 		if (p->items[i].el == GP_EL_MATH)
 			show_formula(p, i);
+}
+
+/* ---- pictures of formulas ---- */
+
+/* By the class that programs give it, or the service that draws it. */
+static bool
+is_called_formula(const struct gp_flat *d, uint32_t i)
+{
+	static const char *const names[] = { "latex", "ql-img-inline",
+		                             "mwe-math", "math-img", NULL };
+	struct gp_str class = gp_flat_attr(d, i, GP_N_CLASS);
+	struct gp_str src = gp_flat_attr(d, i, GP_N_SRC);
+	size_t k;
+
+	for (k = 0; names[k]; k++)
+		if (gp_str_find(class, gp_str(names[k]), 0) < class.n)
+			return true;
+	src = gp_str_sub(src, 0, LONGEST_SERVICE);
+	return gp_str_find(src, GP_STR("latex.php?"), 0) < src.n ||
+	       gp_str_find(src, GP_STR("latex.codecogs.com/"), 0) < src.n;
+}
+
+bool
+gp_html_is_formula_picture(const struct gp_html_page *p, unsigned i)
+{
+	unsigned up = i;
+
+	if (p->items[i].is_skipped ||
+	    gp_flat_attr(p->flat, i, GP_N_ALT).n == 0 ||
+	    !is_called_formula(p->flat, i))
+		return false;
+	while (up != GP_NO_ITEM && !gp_html_is_block(&p->items[up]))
+		up = p->items[up].parent;
+	return up != GP_NO_ITEM && p->items[up].el != GP_EL_FIGURE &&
+	       p->items[up].bytes > 0;
 }

@@ -293,6 +293,7 @@ look_at_picture(struct gp_html_tree *t, unsigned i)
 	struct gp_html_shown shown = gp_html_tree_picture(t, i);
 
 	if (shown.address.n && !is_tracker(&shown) &&
+	    !gp_html_is_formula_picture(t->page, i) &&
 	    !is_repeated(t, i, &shown))
 		add_picture(t, i, &shown);
 }

@@ -15,7 +15,8 @@
 #include <unictype.h>
 
 enum {
-	DEEPEST = 12,             /* elements in one another that matter */
+	DEEPEST = 12, /* elements in one another that matter */
+	DEEPEST_QUOTE = 4,
 	FARTHEST = 200,           /* elements round a text that are asked */
 	FIRST_SPACELESS = 0x2E80, /* scripts of East Asia, from here on */
 };
@@ -30,7 +31,9 @@ struct open {
 	bool gap;                     /* white space is pending */
 	bool begun;                   /* there is text already */
 	char last;                    /* byte of it */
-	bool edits_word;              /* the deletion or insertion at hand began
+	unsigned quote_ends[DEEPEST_QUOTE]; /* of open <q>, outermost first */
+	unsigned quotes;
+	bool edits_word; /* the deletion or insertion at hand began
 	                                 where a word may begin */
 };
 
@@ -358,6 +361,16 @@ add_formula(struct open *o, unsigned i)
 	gp_buf_free(&formula);
 }
 
+/* A picture of a formula says what it shows. */
+static void
+add_formula_picture(struct open *o, unsigned i)
+{
+	unsigned items[DEEPEST];
+
+	open_chain(o, items, chain_of(o->tree->page, i, items));
+	put_text(o, gp_flat_attr(o->tree->page->flat, i, GP_N_ALT));
+}
+
 /* At the very end of a block a break has nothing to part. */
 static void
 add_break(struct open *o, unsigned i, unsigned to)
@@ -377,7 +390,8 @@ add_break(struct open *o, unsigned i, unsigned to)
 	o->begun = false;
 }
 
-/* <q> is the only element whose marks are not in the text. */
+/* ---- quotations ---- */
+
 static void
 add_mark(struct open *o, const char *mark)
 {
@@ -386,6 +400,40 @@ add_mark(struct open *o, const char *mark)
 	o->gap = false;
 	o->begun = true;
 	gp_buf_puts(&o->tree->text, mark);
+	o->last = '"';
+}
+
+static bool
+has_marks(const struct gp_html_page *p, unsigned i)
+{
+	struct gp_str s = gp_html_text_of(p, i + 1);
+
+	return gp_str_starts(s, GP_STR("\"")) ||
+	       gp_str_starts(s, GP_STR("\u201C")) ||
+	       gp_str_starts(s, GP_STR("\u2018")) ||
+	       gp_str_starts(s, GP_STR("\u201E")) ||
+	       gp_str_starts(s, GP_STR("\u00AB"));
+}
+
+/* <q> is the only element whose marks are not in the text: double and single
+   ones by turns. */
+static void
+begin_quote(struct open *o, unsigned i, unsigned to)
+{
+	const struct gp_html_page *p = o->tree->page;
+
+	if (!p->items[i].bytes || p->items[i].end > to || has_marks(p, i) ||
+	    o->quotes == sizeof o->quote_ends / sizeof *o->quote_ends)
+		return;
+	add_mark(o, o->quotes % 2 ? "\u2018" : "\u201C");
+	o->quote_ends[o->quotes++] = p->items[i].end;
+}
+
+static void
+end_quotes(struct open *o, unsigned i)
+{
+	while (o->quotes && i >= o->quote_ends[o->quotes - 1])
+		add_mark(o, --o->quotes % 2 ? "\u2019" : "\u201D");
 }
 
 /* Blocks in a cell stand on lines of their own, elsewhere a space parts
@@ -423,14 +471,36 @@ is_unread(const struct gp_html_item *item)
 	       (item->el == GP_EL_RP && item->words == 0);
 }
 
+/* One item among others, of the block at hand. */
+static void
+add_item(struct open *o, unsigned i, unsigned to)
+{
+	const struct gp_html_page *p = o->tree->page;
+	const struct gp_html_item *item = &p->items[i];
+
+	if (item->is_text)
+		add_text(o, i);
+	else if (item->el == GP_EL_MATH && !item->is_skipped)
+		add_formula(o, i);
+	else if (item->el == GP_EL_IMG && gp_html_is_formula_picture(p, i))
+		add_formula_picture(o, i);
+	else if (item->el == GP_EL_BR)
+		add_break(o, i, to);
+	else if (is_block(item))
+		part_blocks(o, i, to);
+	else if (gp_html_page_parts_words(item))
+		o->gap = o->begun;
+	else if (item->el == GP_EL_Q)
+		begin_quote(o, i, to);
+}
+
 void
 gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
                     unsigned from, unsigned to)
 {
 	struct open o = { .tree = t, .nodes = { parent } };
 	const struct gp_html_page *p = t->page;
-	unsigned i = gp_html_formula_round(p, from);
-	unsigned quote_end = GP_NO_ITEM, block = GP_NO_ITEM;
+	unsigned i = gp_html_formula_round(p, from), block = GP_NO_ITEM;
 
 	if (!parent)
 		return;
@@ -439,32 +509,14 @@ gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
 	if (parent->kind != GP_CELL && parent->kind != GP_CAPTION)
 		o.own_lang = parent->lang.n ? parent->lang : o.own_lang;
 	while (i < to) {
-		const struct gp_html_item *item = &p->items[i];
-
 		block = leave_blocks(&o, block, i, to);
-		if (i == quote_end) {
-			add_mark(&o, "\u201D");
-			quote_end = GP_NO_ITEM;
-		}
-		if (item->is_text)
-			add_text(&o, i);
-		else if (item->el == GP_EL_MATH && !item->is_skipped)
-			add_formula(&o, i);
-		else if (item->el == GP_EL_BR)
-			add_break(&o, i, to);
-		else if (is_block(item))
-			part_blocks(&o, block = i, to);
-		else if (gp_html_page_parts_words(item))
-			o.gap = o.begun;
-		else if (item->el == GP_EL_Q && quote_end == GP_NO_ITEM &&
-		         item->bytes && item->end <= to) {
-			add_mark(&o, "\u201C");
-			quote_end = item->end;
-		}
-		i = is_unread(item) ? item->end : i + 1;
+		end_quotes(&o, i);
+		add_item(&o, i, to);
+		if (is_block(&p->items[i]))
+			block = i;
+		i = is_unread(&p->items[i]) ? p->items[i].end : i + 1;
 	}
-	if (quote_end == to)
-		add_mark(&o, "\u201D");
+	end_quotes(&o, to);
 	end_text(&o);
 }
 
