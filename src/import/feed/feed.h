@@ -30,8 +30,9 @@ struct gp_feed_entry {
 	bool html_title;   /* the title is HTML */
 	bool loose_source; /* the feed's name, not the entry's own word */
 	struct gp_feed_names authors, categories;
-	struct gp_str picture; /* address of one that stands for it */
-	size_t enclosures;     /* files that a reader would fetch */
+	struct gp_str picture;         /* address of one that stands for it */
+	struct gp_str caption, credit; /* of the picture, plain */
+	size_t enclosures;             /* files that a reader would fetch */
 	/* Listed, where no claim says so. */
 	struct gp_feed_other *others, *last_other;
 	unsigned line;

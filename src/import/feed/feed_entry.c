@@ -202,22 +202,39 @@ claim_all(struct gp_draft *draft, const struct gp_feed_entry *entry,
 
 /* ---- the article ---- */
 
+/* True when `html` shows the picture, in whatever size. */
+static bool
+shows(struct gp_str html, struct gp_str picture)
+{
+	struct gp_str path;
+
+	(void)gp_str_split(&picture, '?', &path);
+	return path.n && gp_str_find(html, path, 0) < html.n;
+}
+
 /* The picture of an entry stands before its words, unless they show it. */
 static void
-add_picture(struct gp_draft *draft, const struct gp_feed_entry *entry,
-            struct gp_str html, struct gp_buf *whole)
+add_picture(const struct gp_feed_entry *entry, struct gp_buf *whole)
 {
+	bool told = entry->caption.n || entry->credit.n;
 	struct gp_str name = entry->picture;
 	size_t i;
 
-	(void)draft;
-	if (name.n == 0 || gp_str_find(html, name, 0) < html.n)
-		return;
-	gp_buf_puts(whole, "<p><img src=\"");
+	gp_buf_puts(whole, told ? "<figure><img src=\"" : "<p><img src=\"");
 	for (i = 0; i < name.n; i++)
 		if (name.p[i] != '"' && name.p[i] != '<')
 			gp_buf_putc(whole, name.p[i]);
-	gp_buf_puts(whole, "\" alt=\"\"></p>\n");
+	gp_buf_puts(whole, "\" alt=\"\">");
+	if (told) {
+		gp_buf_puts(whole, "<figcaption>");
+		gp_ref_escape(entry->caption, whole);
+		if (entry->caption.n && entry->credit.n)
+			gp_buf_putc(whole, ' ');
+		gp_ref_escape(entry->credit, whole);
+		gp_buf_puts(whole, "</figcaption></figure>\n");
+	} else {
+		gp_buf_puts(whole, "</p>\n");
+	}
 }
 
 /* ---- what is no article ---- */
@@ -259,12 +276,18 @@ list_text(struct listing *list, struct gp_str why, struct gp_str rule,
 
 static void
 list_others(struct gp_draft *draft, const struct gp_feed_entry *entry,
-            struct gp_str summary)
+            struct gp_str html, struct gp_str summary)
 {
 	struct listing list = begin_list(draft);
 	const struct gp_feed_other *o;
 
 	list_text(&list, GP_STR("repeated"), GP_STR("summary"), summary);
+	if (entry->picture.n && shows(html, entry->picture)) {
+		list_text(&list, GP_STR("not-read"), GP_STR("caption"),
+		          entry->caption);
+		list_text(&list, GP_STR("not-read"), GP_STR("credit"),
+		          entry->credit);
+	}
 	for (o = entry->others; o; o = o->next)
 		list_text(&list, GP_STR("not-read"), o->name, o->text);
 }
@@ -327,7 +350,8 @@ read_entry(struct gp_draft *draft, const char *name,
 	struct gp_buf whole = { .max = GP_MAX_DOC_ARENA };
 	bool ok;
 
-	add_picture(draft, entry, html, &whole);
+	if (entry->picture.n && !shows(html, entry->picture))
+		add_picture(entry, &whole);
 	gp_buf_str(&whole, html);
 	base = gp_clean_line(draft->arena, base);
 	ok = gp_buf_ok(&whole, e) &&
@@ -350,7 +374,7 @@ read_entry(struct gp_draft *draft, const char *name,
 	}
 	/* An entry without words of its own is none. */
 	if (draft->n_blocks > 0)
-		list_others(draft, entry, words);
+		list_others(draft, entry, html, words);
 	return e->code == GP_OK && gp_arena_ok(draft->arena, e);
 }
 

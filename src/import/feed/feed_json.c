@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/limits.h"
+#include "import/feed/feed_nodes.h"
 #include "import/guard/guard.h"
 #include "import/guard/json_words.h"
 
@@ -151,21 +152,33 @@ add_others(struct json_feed *f, struct gp_feed_entry *entry, json_t *item)
 
 /* ---- an item ---- */
 
+/* Relative ones lead from the feed, or from the page that it is the feed
+   of. */
+static struct gp_str
+address(struct json_feed *f, const json_t *item, const char *key)
+{
+	struct gp_str base = text(f->root, "feed_url");
+
+	if (base.n == 0)
+		base = text(f->root, "home_page_url");
+	return gp_feed_join(f->scratch, base, text(item, key));
+}
+
 static void
 fill_entry(struct json_feed *f, const json_t *item, struct gp_feed_entry *entry)
 {
 	const json_t *root = f->root;
 
 	entry->title = text(item, "title");
-	entry->url = text(item, "url");
+	entry->url = address(f, item, "url");
 	if (entry->url.n == 0)
-		entry->url = text(item, "external_url");
+		entry->url = address(f, item, "external_url");
 	entry->published = text(item, "date_published");
 	entry->updated = text(item, "date_modified");
 	entry->lang = text(item, "language");
 	if (entry->lang.n == 0)
 		entry->lang = text(root, "language");
-	entry->picture = text(item, "image");
+	entry->picture = address(f, item, "image");
 	entry->source = text(root, "title");
 	entry->loose_source = true;
 	entry->enclosures =

@@ -32,6 +32,14 @@ skip_prologue(struct gp_str s)
 	return s;
 }
 
+/* An entry alone is one of Atom's. */
+static bool
+has_atom(struct gp_str s)
+{
+	s = gp_str_sub(s, 0, gp_str_find(s, GP_STR(">"), 0));
+	return gp_str_find(s, GP_STR("www.w3.org/2005/Atom"), 0) < s.n;
+}
+
 int
 gp_feed_sniff(const struct gp_source_bytes *source)
 {
@@ -50,5 +58,7 @@ gp_feed_sniff(const struct gp_source_bytes *source)
 		return 0;
 	memcpy(name, s.p + from, i - from);
 	name[i - from] = '\0';
-	return gp_feed_is_root(name) ? 95 : 0;
+	if (gp_feed_is_root(name) || strcmp(name, "opml") == 0)
+		return 95; /* of a list of feeds the reader says so */
+	return strcmp(name, "entry") == 0 && has_atom(s) ? 95 : 0;
 }

@@ -132,7 +132,8 @@ gp_xml_entry(struct gp_str xml, size_t *at, struct gp_str *entry)
 		m = mark_at(xml, i);
 		if (!is_tag(&m) || m.ends)
 			continue;
-		if (!in_root || gp_str_eq(m.name, GP_STR("channel"))) {
+		if ((!in_root && !is_entry(&m)) ||
+		    gp_str_eq(m.name, GP_STR("channel"))) {
 			in_root = true;
 			continue;
 		}
