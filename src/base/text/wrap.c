@@ -164,7 +164,8 @@ next_line(struct gp_str *text, struct gp_str *line)
 	return true;
 }
 
-/* The width that hardly any line exceeds, 0 when it is no column's. */
+/* The width that hardly any line exceeds, 0 when it is no column's.  Some set
+   first lines in when all are broken. */
 static size_t
 column_of(struct gp_str text)
 {
@@ -174,7 +175,8 @@ column_of(struct gp_str text)
 	while (next_line(&text, &line)) {
 		if (gp_utf8_blank(line) || is_one_word(line))
 			continue;
-		width = line.n > 4 * WIDEST ? WIDEST + 1 : width_of(line);
+		width = line.n > 4 * WIDEST ? WIDEST + 1
+		                            : gp_utf8_count(gp_str_trim(line));
 		by_width[width > WIDEST ? WIDEST + 1 : width]++;
 		lines++;
 	}
