@@ -425,7 +425,8 @@ choose_anything(struct choice *c, unsigned *words, struct gp_err *e)
 		if (!gp_html_item_in(p, l->el, p->best))
 			gp_html_put_aside(l, "page-furniture",
 			                  "outside-article", SURE_OUTSIDE);
-		else if (!may_be_text(p, l))
+		else if (!may_be_text(p, l) &&
+		         !gp_html_is_head_of(p, i, may_be_text))
 			gp_html_put_aside(l, "page-furniture", "no-text",
 			                  SURE_NO_TEXT);
 		else

@@ -24,11 +24,8 @@ is_line(const struct gp_html_page *p, const struct gp_html_leaf *l)
 	       p->items[l->el].el != GP_EL_H1;
 }
 
-typedef bool
-leaf_test(const struct gp_html_page *p, const struct gp_html_leaf *l);
-
 static unsigned
-words_of(const struct gp_html_page *p, leaf_test *stays)
+words_of(const struct gp_html_page *p, gp_html_leaf_test *stays)
 {
 	unsigned i, words = 0;
 
@@ -39,10 +36,22 @@ words_of(const struct gp_html_page *p, leaf_test *stays)
 }
 
 bool
+gp_html_is_head_of(const struct gp_html_page *p, unsigned i,
+                   gp_html_leaf_test *stays)
+{
+	const struct gp_html_leaf *l = &p->leaves[i], *next = l + 1;
+
+	return i + 1 < p->n_leaves && gp_html_is_heading(p->items[l->el].el) &&
+	       p->items[l->el].el != GP_EL_H1 && l->bad < GP_BAD_STRONG &&
+	       l->link_words == 0 && !next->is_aside && stays(p, next);
+}
+
+bool
 gp_html_choose_sentences(struct gp_html_page *p, unsigned *words,
                          struct gp_err *e)
 {
-	leaf_test *stays = words_of(p, is_sentence) ? is_sentence : is_line;
+	gp_html_leaf_test *stays =
+		words_of(p, is_sentence) ? is_sentence : is_line;
 	unsigned i;
 
 	if (words_of(p, stays) <= *words)
@@ -52,7 +61,8 @@ gp_html_choose_sentences(struct gp_html_page *p, unsigned *words,
 	p->best = p->root;
 	*words = words_of(p, stays);
 	for (i = 0; i < p->n_leaves; i++)
-		if (!p->leaves[i].is_aside && !stays(p, &p->leaves[i]))
+		if (!p->leaves[i].is_aside && !stays(p, &p->leaves[i]) &&
+		    !gp_html_is_head_of(p, i, stays))
 			gp_html_put_aside(&p->leaves[i], "page-furniture",
 			                  "no-text", SURE_NO_TEXT);
 	gp_diag_add(p->html->d, GP_WARNING, "no-article", p->html->name, 0,

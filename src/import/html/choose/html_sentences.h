@@ -14,4 +14,14 @@ bool
 gp_html_choose_sentences(struct gp_html_page *p, unsigned *words,
                          struct gp_err *e);
 
+/* What may be said of a leaf. */
+typedef bool
+gp_html_leaf_test(const struct gp_html_page *p, const struct gp_html_leaf *l);
+
+/* True for a heading, but <h1>, that stands directly before a leaf of which
+   `stays` is true: the two stay together. */
+bool
+gp_html_is_head_of(const struct gp_html_page *p, unsigned i,
+                   gp_html_leaf_test *stays);
+
 #endif
