@@ -101,6 +101,12 @@ const struct gp_rule gp_rule_repeated = {
 	.reason = { "consumed-as-metadata", 20 },
 	.pattern = { "repeated-name", 13 },
 };
+const struct gp_rule gp_rule_fields = {
+	.zone = GP_ZONE_COUNT,
+	.confidence = 95,
+	.reason = { "site-chrome", 11 },
+	.pattern = { "line-of-fields", 14 },
+};
 const struct gp_rule gp_rule_overridden = {
 	.zone = GP_ZONE_COUNT,
 	.confidence = 100,

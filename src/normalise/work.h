@@ -93,6 +93,7 @@ gp_work_close(struct gp_work *w);
 /* The rules that are no patterns. */
 extern const struct gp_rule gp_rule_consumed;
 extern const struct gp_rule gp_rule_repeated;
+extern const struct gp_rule gp_rule_fields;
 extern const struct gp_rule gp_rule_overridden;
 extern const struct gp_rule gp_rule_run;
 extern const struct gp_rule gp_rule_unseen;

@@ -9,6 +9,7 @@
 #include "normalise/says/claim_fields.h"
 #include "normalise/says/claim_words.h"
 #include "normalise/says/dateline.h"
+#include "normalise/says/meta_line.h"
 #include "normalise/text/line_marks.h"
 #include "normalise/work.h"
 
@@ -302,6 +303,9 @@ clear_clutter(struct gp_work *w)
 			gp_work_consume(w, i, &gp_rule_repeated);
 		} else if (rule) {
 			(void)gp_work_drop(w, i, i + 1, rule, rule->confidence);
+		} else if (gp_is_meta_line(u->text)) {
+			(void)gp_work_drop(w, i, i + 1, &gp_rule_fields,
+			                   gp_rule_fields.confidence);
 		}
 	}
 }

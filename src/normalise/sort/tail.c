@@ -2,6 +2,7 @@
    for the tail drop a line; a rule of zone "end" takes with it what follows,
    but no running text.  Labels of related links are left to runs.c, which
    has their budget. */
+#include "normalise/says/meta_line.h"
 #include "normalise/work.h"
 
 /* A judgement: as sure as a drop has to be, and no more. */
@@ -47,6 +48,8 @@ gp_pass_tail(struct gp_work *w, struct gp_err *e)
 		}
 		rule = gp_verdict_rule(&u->verdict,
 		                       GP_IN_ANY | GP_IN_TAIL | GP_IN_END);
+		if (!rule && gp_is_meta_line(u->text))
+			rule = &gp_rule_fields;
 		if (!rule)
 			continue;
 		if (gp_work_drop(w, i, i + 1, rule, rule->confidence) &&
