@@ -1,7 +1,8 @@
 /*
  * Hidden parts of a page that its reader can open: what a toggle says that it
  * controls (aria-controls: WAI-ARIA Authoring Practices, disclosure, accordion
- * and tabs), when there is text in it that is worth opening.  The toggle's own
+ * and tabs), and what says of itself that a tab shows it (role=tabpanel), when
+ * there is text or code in it that is worth opening.  The toggle's own
  * words are then a heading or a question, no link and no button; so are those
  * of a button that is all of a heading.  Menus,
  * dialogues and what opens by script alone are not known here.
@@ -50,7 +51,14 @@ is_toggle(const struct gp_html_page *p, unsigned i, const struct gp_map *panels)
 
 /* ---- what they control ---- */
 
-/* before[i]: running text before item `i` that is no link. */
+/* A panel of code has often no sentence, and is what its page is for. */
+static unsigned
+prose_of(const struct gp_html_item *item)
+{
+	return item->el == GP_EL_PRE ? WORDS_OF_PROSE : item->prose;
+}
+
+/* before[i]: running text or code before item `i` that is no link. */
 static unsigned *
 count_prose(const struct gp_html_page *p)
 {
@@ -65,9 +73,16 @@ count_prose(const struct gp_html_page *p)
 			link_end = item->end;
 		before[i + 1] = before[i];
 		if (i >= link_end)
-			before[i + 1] += item->prose;
+			before[i + 1] += prose_of(item);
 	}
 	return before;
+}
+
+static bool
+is_tab_panel(const struct gp_html_page *p, unsigned i)
+{
+	return gp_str_eq(gp_flat_attr(p->flat, i, GP_N_ROLE),
+	                 GP_STR("tabpanel"));
 }
 
 static void
@@ -84,9 +99,11 @@ open_panels(struct gp_html_page *p, const struct gp_map *panels)
 		                             (GP_EL_UNSEEN | GP_EL_WIDGET))
 			continue;
 		panel = gp_map_find(panels, gp_flat_attr(p->flat, i, GP_N_ID));
-		if (!panel || before[item->end] - before[i] < WORDS_OF_PROSE)
+		if ((!panel && !is_tab_panel(p, i)) ||
+		    before[item->end] - before[i] < WORDS_OF_PROSE)
 			continue;
-		panel->has_text = true;
+		if (panel)
+			panel->has_text = true;
 		item->is_skipped = item->is_hidden = false;
 	}
 }
@@ -132,8 +149,6 @@ gp_html_open_panels(struct gp_html_page *p)
 	for (i = p->root; i < p->n_items; i++)
 		if (!p->items[i].is_text)
 			note_ids(p, i, &panels);
-	if (panels.count == 0)
-		return;
 	open_panels(p, &panels);
 	for (i = p->root; i < p->n_items; i++)
 		if (is_toggle(p, i, &panels))
