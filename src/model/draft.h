@@ -101,6 +101,8 @@ struct gp_draft_block {
 	struct gp_str why, rule;
 	int confidence; /* hundredths, with a reason */
 	bool front;     /* with a reason: unless it is a date or a byline */
+	unsigned table; /* with a reason: the table of figures that it was in,
+	                   told by any number but 0 */
 	struct gp_draft_block *next;
 };
 

@@ -1,6 +1,7 @@
 /* The account of what was done: repairs, dropped lines, and warnings about
    what an editor should look at.  It counts and copies; nothing is dropped
    or kept here that was not before. */
+#include "normalise/build/big_drops.h"
 #include "normalise/build/cut_short.h"
 
 #include "base/limits.h"
@@ -329,6 +330,7 @@ gp_pass_account(struct gp_work *w, struct gp_err *e)
 	warn_stops(w);
 	warn_tables(w);
 	warn_struck(w);
+	gp_warn_big_drops(w);
 	gp_warn_cut_short(w);
 	return gp_arena_ok(w->doc->arena, e);
 }

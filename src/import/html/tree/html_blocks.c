@@ -57,6 +57,15 @@ add_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
 	gp_html_tree_inline(t, n, l->from, l->to);
 }
 
+/* Items are numbered from 0, and so the root is the first that is no table. */
+static unsigned
+table_number(const struct gp_html_tree *t, const struct gp_html_leaf *l)
+{
+	unsigned table = gp_html_tree_table_of(t, l->el);
+
+	return table == GP_NO_ITEM ? 0 : table;
+}
+
 static bool
 add_text_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
               struct gp_buf *text, struct gp_err *e)
@@ -79,6 +88,7 @@ add_text_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
 		b->rule = gp_str(l->rule);
 		b->confidence = l->confidence;
 		b->front = gp_str_eq(b->why, GP_STR("front-matter"));
+		b->table = table_number(t, l);
 	}
 	return true;
 }
