@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <string.h>
 
 #include "base/limits.h"
 #include "normalise/doc_making.h"
@@ -109,6 +110,36 @@ headers_leave_out_what_is_not_known(void **state)
 	gp_doc_free(doc);
 }
 
+/* The footer of an article in this language has `wanted`. */
+static void
+footer_has(const char *lang, const char *wanted)
+{
+	struct gp_doc *doc = empty();
+	struct gp_buf b = { 0 };
+	struct gp_err e = { 0 };
+	struct gp_xml *x = gp_xml_new(&b, false);
+
+	doc->lang = gp_str(lang);
+	doc->url.text = GP_STR("https://e.org/a");
+	gp_xhtml_footer(x, doc);
+	assert_true(gp_xml_finish(x, &e));
+	if (!strstr(b.data, wanted))
+		fail_msg("%s: no %s in %s", lang, wanted, b.data);
+	gp_buf_free(&b);
+	gp_doc_free(doc);
+}
+
+static void
+own_words_are_english(void **state)
+{
+	(void)state;
+	footer_has("ar", "a\" lang=\"en\" xml:lang=\"en\">Original at");
+	footer_has("enm", "a\" lang=\"en\" xml:lang=\"en\">Original at");
+	footer_has("en", "a\">Original at");
+	footer_has("en-GB", "a\">Original at");
+	footer_has("", "a\">Original at");
+}
+
 static void
 every_word_is_there(void **state)
 {
@@ -130,6 +161,7 @@ main(void)
 		cmocka_unit_test(dates_say_what_was_given),
 		cmocka_unit_test(bylines_name_everyone),
 		cmocka_unit_test(headers_leave_out_what_is_not_known),
+		cmocka_unit_test(own_words_are_english),
 		cmocka_unit_test(every_word_is_there),
 	};
 

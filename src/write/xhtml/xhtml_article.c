@@ -57,6 +57,39 @@ write_line(struct gp_xml *x, const char *class, struct gp_str text)
 	gp_xml_text(x, GP_STR("\n"));
 }
 
+static bool
+is_foreign(const struct gp_doc *doc)
+{
+	struct gp_str lang = doc->lang, main = gp_str_sub(lang, 0, 2);
+	bool english = gp_str_eq_nocase(main, GP_STR("en")) &&
+	               (lang.n == 2 || lang.p[2] == '-');
+
+	return gp_lang_ok(lang) && !english;
+}
+
+/* Words of our own are English: said where the article is not. */
+static void
+mark_english(struct gp_xml *x, const struct gp_doc *doc)
+{
+	if (is_foreign(doc))
+		gp_xhtml_lang(x, GP_STR("en"));
+}
+
+static void
+put_by(struct gp_xml *x, const struct gp_doc *doc)
+{
+	bool plain = !is_foreign(doc);
+
+	if (!plain) {
+		gp_xml_open(x, "span");
+		mark_english(x, doc);
+	}
+	gp_xml_text(x, gp_word(GP_W_BY));
+	if (!plain)
+		gp_xml_close_full(x);
+	gp_xml_text(x, GP_STR(" "));
+}
+
 static void
 byline(struct gp_xml *x, const struct gp_doc *doc)
 {
@@ -68,8 +101,7 @@ byline(struct gp_xml *x, const struct gp_doc *doc)
 		gp_xml_open(x, "p");
 		gp_xml_attrz(x, "class", "byline");
 		if (doc->byline.n_authors) {
-			gp_xml_text(x, gp_word(GP_W_BY));
-			gp_xml_text(x, GP_STR(" "));
+			put_by(x, doc);
 		}
 		gp_xml_text(x, gp_buf_view(&text));
 		gp_xml_close_full(x);
@@ -97,6 +129,7 @@ dateline(struct gp_xml *x, const struct gp_doc *doc)
 		return;
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
+	mark_english(x, doc);
 	if (dated && roles[doc->date.role].said) {
 		gp_xml_text(x, gp_word(roles[doc->date.role].word));
 		gp_xml_text(x, GP_STR(" "));
@@ -129,7 +162,7 @@ gp_xhtml_header(struct gp_xml *x, const struct gp_doc *doc)
 }
 
 static void
-original_link(struct gp_xml *x, struct gp_str url)
+original_link(struct gp_xml *x, const struct gp_doc *doc, struct gp_str url)
 {
 	struct gp_str host = gp_web_authority(url);
 
@@ -140,6 +173,7 @@ original_link(struct gp_xml *x, struct gp_str url)
 	gp_xml_attrz(x, "class", "original");
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", url);
+	mark_english(x, doc);
 	gp_xml_text(x, gp_word(GP_W_ORIGINAL_AT));
 	gp_xml_text(x, GP_STR(" "));
 	gp_xml_text(x, host);
@@ -155,7 +189,7 @@ gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc)
 	struct gp_buf url = { .max = 0 };
 
 	if (gp_url(doc->url.text, &url))
-		original_link(x, gp_buf_view(&url));
+		original_link(x, doc, gp_buf_view(&url));
 	gp_xml_need_buf(x, &url);
 	gp_buf_free(&url);
 }
