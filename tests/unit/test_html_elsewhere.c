@@ -144,6 +144,45 @@ data(void **state)
 	      LINES4, "text-in-data");
 }
 
+#define RUNS(kind, q)                                                      \
+	"{" kind "\"text\":\"The eels \"},{" kind "\"text\":\"have left\"" \
+	"},{" kind "\"text\":\" the harbour on Monday, as all of them do " \
+	"every year in March, the board said at noon" q "\"}"
+#define RUNS4(before, kind, after)                                    \
+	before RUNS(kind, ".") after "," before RUNS(kind, "!") after \
+		"," before                                            \
+		RUNS(kind, "?") after "," before                      \
+		RUNS(kind, "..") after
+#define ALL(q)                                                               \
+	"The eels have left the harbour on Monday, as all of them do every " \
+	"year in March, the board said at noon" q "\n"
+#define ALL4 ALL(".") ALL("!") ALL("?") ALL("..")
+
+/* What editors keep in runs is one paragraph, however often a run's words
+   are said elsewhere. */
+static void
+runs_of_a_paragraph(void **state)
+{
+	(void)state;
+	check("<html><body><script>x=[" RUNS4(
+		      "{\"type\":\"paragraph\",\"content\":[",
+		      "\"type\":\"text\",", "]}") "]</script>",
+	      ALL4, "text-in-data");
+	check("<html><body><script>x=[" RUNS4(
+		      "{\"_type\":\"block\",\"children\":[",
+		      "\"_type\":\"span\",", "]}") "]</script>",
+	      ALL4, "text-in-data");
+	check("<html><body><script>x=[" RUNS4("{\"children\":[", "",
+	                                      "]}") "]</script>",
+	      ALL4, "text-in-data");
+	/* A link in it. */
+	check("<html><body><script>x=[" RUNS4(
+		      "{\"type\":\"p\",\"content\":[{\"type\":\"link\","
+		      "\"content\":[",
+		      "\"type\":\"text\",", "]}]}") "]</script>",
+	      ALL4, "text-in-data");
+}
+
 static void
 nothing_to_read(void **state)
 {
@@ -238,6 +277,7 @@ main(void)
 		cmocka_unit_test(noscript),
 		cmocka_unit_test(trial_claims_nothing),
 		cmocka_unit_test(data),
+		cmocka_unit_test(runs_of_a_paragraph),
 		cmocka_unit_test(nothing_to_read),
 		cmocka_unit_test(no_script_takes_long),
 		cmocka_unit_test(no_name_takes_long),

@@ -29,6 +29,7 @@ struct datum {
 	const char *name;
 	struct gp_str value;
 	unsigned words; /* 0: no sentence */
+	size_t part_of; /* the paragraph it is a part of, or 0: all of one */
 };
 
 /* Where it lies: an object or a list, the inner ones first. */
@@ -42,6 +43,8 @@ struct entry {
 	void *at;    /* of an object: the member that comes next */
 	size_t next; /* of a list: the same */
 	size_t from;
+	size_t paragraph; /* the object that is no mere part of another */
+	bool is_part;     /* of that paragraph: a run of it, a link in it */
 };
 
 struct data_search {
@@ -52,6 +55,7 @@ struct data_search {
 	size_t n_holders, cap_holders;
 	struct entry *open;
 	size_t n_open, cap_open;
+	size_t n_paragraphs;
 	struct gp_script_text *out;
 	unsigned line;
 };
@@ -112,6 +116,73 @@ add_string(struct data_search *s, const json_t *value, const char *name)
 	d->value = (struct gp_str){ json_string_value(value),
 		                    json_string_length(value) };
 	d->words = words_of_sentences(d->value);
+	d->part_of = s->n_open > 0 && s->open[s->n_open - 1].is_part
+	                     ? s->open[s->n_open - 1].paragraph
+	                     : 0;
+}
+
+/* ---- paragraphs in parts ---- */
+
+/* Editors keep a tree: paragraphs that hold runs of one look, and links that
+   hold such runs.  What they call them: Contentful `nodeType`, Sanity `_type`,
+   ProseMirror and Slate `type`. */
+static const char *
+kind_of(const json_t *object)
+{
+	static const char *const names[] = { "type", "_type", "nodeType",
+		                             NULL };
+	const char *kind = NULL;
+	size_t i;
+
+	for (i = 0; names[i] && !kind; i++)
+		kind = json_string_value(json_object_get(object, names[i]));
+	return kind;
+}
+
+static bool
+is_kind_of_part(const char *kind)
+{
+	static const char *const kinds[] = {
+		"a",         "asset-hyperlink",
+		"bold",      "entry-hyperlink",
+		"hyperlink", "inline",
+		"italic",    "link",
+		"mention",   "span",
+		"strong",    "text",
+		NULL,
+	};
+	size_t i;
+
+	for (i = 0; kinds[i]; i++)
+		if (strcmp(kinds[i], kind) == 0)
+			return true;
+	return false;
+}
+
+/* Slate's runs have no kind, but they are children. */
+static bool
+is_part(const json_t *object, const char *name)
+{
+	const char *kind = kind_of(object);
+
+	if (kind)
+		return is_kind_of_part(kind);
+	return strcmp(name, "children") == 0 &&
+	       json_is_string(json_object_get(object, "text"));
+}
+
+/* A list stands for the object that holds it. */
+static void
+find_paragraph(struct data_search *s, struct entry *entry)
+{
+	const struct entry *outer = entry == s->open ? NULL : entry - 1;
+
+	entry->is_part = json_is_object(entry->value) && outer &&
+	                 is_part(entry->value, entry->name);
+	if (outer && (entry->is_part || json_is_array(entry->value)))
+		entry->paragraph = outer->paragraph;
+	else
+		entry->paragraph = ++s->n_paragraphs;
 }
 
 /* ---- the walk ---- */
@@ -134,11 +205,13 @@ enter(struct data_search *s, json_t *value, const char *name)
 	if (!json_is_object(value) && !json_is_array(value))
 		return;
 	entry = GP_VEC_ADD(s->arena, s->open, s->n_open, s->cap_open);
-	if (entry)
-		*entry = (struct entry){ .value = value,
-			                 .name = name,
-			                 .at = json_object_iter(value),
-			                 .from = s->n_data };
+	if (!entry)
+		return;
+	*entry = (struct entry){ .value = value,
+		                 .name = name,
+		                 .at = json_object_iter(value),
+		                 .from = s->n_data };
+	find_paragraph(s, entry);
 }
 
 static void
@@ -300,7 +373,48 @@ put(struct gp_str s, struct gp_buf *out)
 	}
 }
 
-/* A part that is quoted elsewhere in the same data is said once. */
+/* The next of that name, from `i` on. */
+static size_t
+find_named(const struct data_search *s, size_t i, size_t to, const char *name)
+{
+	while (i < to && strcmp(s->data[i].name, name) != 0)
+		i++;
+	return i;
+}
+
+/* A paragraph with all its parts; `*i` is its first, then what follows it. */
+static struct gp_str
+take_paragraph(struct data_search *s, size_t *i, size_t to, const char *name)
+{
+	const struct datum *first = &s->data[*i];
+	struct gp_buf joined = { .max = GP_MAX_HTML_BYTES };
+	struct gp_str all;
+
+	*i = find_named(s, *i + 1, to, name);
+	if (!first->part_of || *i == to ||
+	    s->data[*i].part_of != first->part_of)
+		return first->value;
+	gp_buf_str(&joined, first->value);
+	while (*i < to && s->data[*i].part_of == first->part_of) {
+		gp_buf_str(&joined, s->data[*i].value);
+		*i = find_named(s, *i + 1, to, name);
+	}
+	all = gp_arena_str(s->arena, gp_buf_view(&joined));
+	gp_buf_free(&joined);
+	return all;
+}
+
+static size_t
+bytes_between(const struct data_search *s, size_t from, size_t to)
+{
+	size_t bytes = 0;
+
+	while (from < to)
+		bytes += s->data[from++].value.n;
+	return bytes;
+}
+
+/* A paragraph that is quoted elsewhere in the same data is said once. */
 static bool
 give(struct data_search *s, const char *name, struct gp_err *e)
 {
@@ -308,22 +422,21 @@ give(struct data_search *s, const char *name, struct gp_err *e)
 	struct gp_map said = { .arena = s->arena };
 	struct gp_buf html = { .max = GP_MAX_HTML_BYTES };
 	unsigned words = 0;
-	size_t i, bytes = 0, all = 0;
+	size_t i = find_named(s, h.from, h.to, name), bytes = 0;
 
-	for (i = h.from; i < h.to; i++) {
-		struct datum *d = &s->data[i];
+	while (i < h.to) {
+		struct gp_str paragraph = take_paragraph(s, &i, h.to, name);
 
-		all += d->value.n;
-		if (strcmp(d->name, name) != 0 ||
-		    gp_count_shown(d->value) == 0 ||
-		    gp_map_find(&said, d->value))
+		if (gp_count_shown(paragraph) == 0 ||
+		    gp_map_find(&said, paragraph))
 			continue;
-		gp_map_put(&said, d->value, d);
-		words += gp_count_shown(d->value);
-		bytes += d->value.n;
-		put(d->value, &html);
+		gp_map_put(&said, paragraph, s);
+		words += gp_count_shown(paragraph);
+		bytes += paragraph.n;
+		put(paragraph, &html);
 	}
-	if (words <= s->out->words || bytes * LEAST_SHARE < all) {
+	if (words <= s->out->words ||
+	    bytes * LEAST_SHARE < bytes_between(s, h.from, h.to)) {
 		gp_buf_free(&html);
 		return true;
 	}
