@@ -5,17 +5,20 @@
 #ifndef GP_WRITE_XHTML_LABELS_H
 #define GP_WRITE_XHTML_LABELS_H
 
+#include "base/text/ordinals.h"
 #include "model/node.h"
 
-/* The number that an item's label stands for: 7 for "7." and 3 for "(c)"; 0
-   when it is neither. */
-long
-gp_label_number(const struct gp_node *item);
-
-/* The type of a list as HTML names it, by its first label; NULL: numbers. */
+/* How a list counts, told by its first two labels: of "i" the second says
+   whether it is a letter. */
+enum gp_ordinal
+gp_list_counting(const struct gp_node *list);
+/* The same as HTML names it; NULL: numbers. */
 const char *
 gp_list_type(const struct gp_node *list);
+
+/* The number that an item's label stands for as its list counts, 7 for "7."
+   and 3 for "(c)"; false when it is none. */
 bool
-gp_list_is_roman(const struct gp_node *list);
+gp_label_number(const struct gp_node *item, long *number);
 
 #endif

@@ -205,15 +205,14 @@ enter_list(struct xhtml_making *h, const struct gp_node *n)
 static void
 enter_item(struct xhtml_making *h, const struct gp_node *n)
 {
-	long number = gp_label_number(n), expected = 1;
+	long number, before = 0;
 	char text[32];
 
-	if (!gp_node_list(n->parent)->ordered || number == 0 ||
-	    gp_list_is_roman(n->parent))
+	if (!gp_node_list(n->parent)->ordered || !gp_label_number(n, &number))
 		return;
-	if (n->prev)
-		expected = gp_label_number(n->prev) + 1;
-	if (number == expected)
+	if (n->prev && !gp_label_number(n->prev, &before))
+		before = number;
+	if (number == before + 1)
 		return;
 	(void)snprintf(text, sizeof text, "%ld", number);
 	gp_xml_attrz(h->x, "value", text);

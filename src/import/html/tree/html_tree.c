@@ -2,6 +2,7 @@
    frames are made once an item, so that neighbours in one list share it.
    Which leaves become blocks is not asked here. */
 #include "import/html/tree/html_tree.h"
+#include "import/html/tree/html_list.h"
 
 #include "base/text/lang.h"
 #include "base/vec.h"
@@ -91,6 +92,21 @@ is_layout(const struct gp_html_page *p, unsigned i)
 	return words > LAYOUT_WORDS && words * 2 > p->items[p->best].words;
 }
 
+/* What a list or an item carries. */
+static void
+fill_frame(struct gp_html_tree *t, struct gp_draft_frame *f, unsigned i)
+{
+	bool ordered = t->page->items[i].el == GP_EL_OL;
+
+	if (f->node.kind == GP_ITEM)
+		f->node.as.item.label = t->labels[i];
+	if (f->node.kind != GP_LIST)
+		return;
+	f->node.as.list.ordered = ordered;
+	if (ordered)
+		gp_html_list_labels(t->page, i, t->arena, t->labels);
+}
+
 static const struct gp_draft_frame *
 frame(struct gp_html_tree *t, unsigned i, enum gp_kind kind,
       const struct gp_draft_frame *in)
@@ -103,8 +119,7 @@ frame(struct gp_html_tree *t, unsigned i, enum gp_kind kind,
 	if (!f)
 		return in;
 	f->node.kind = kind;
-	if (kind == GP_LIST)
-		f->node.as.list.ordered = t->page->items[i].el == GP_EL_OL;
+	fill_frame(t, f, i);
 	f->in = in;
 	t->frames[i] = f;
 	return f;

@@ -13,6 +13,7 @@ struct gp_html_tree {
 	struct gp_draft *draft;
 	struct gp_arena *arena;         /* the draft's */
 	struct gp_draft_frame **frames; /* by item, made as they are met */
+	struct gp_str *labels;          /* by item, once its list was met */
 	struct gp_buf text;
 	size_t cap_lines;   /* of the draft */
 	struct gp_str lang; /* of the page */
