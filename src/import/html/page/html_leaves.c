@@ -9,12 +9,14 @@
 #include <string.h>
 
 enum {
-	WIDE_ASIDE = 5,     /* <p> in what is no aside, whatever its name */
-	CAPTION_WORDS = 60, /* of one picture, whatever else there is */
-	HOVER_WORDS = 8,    /* of links that run into each other */
-	SIGN = 4,           /* bytes of a sign that is a link */
-	IN_HEADING = 3,     /* levels of what stands in a heading */
-	TOOL_WORDS = 4,     /* of "[edit | source]" */
+	WIDE_ASIDE = 5,       /* <p> in what is no aside, whatever its name */
+	CAPTION_WORDS = 60,   /* of one picture, whatever else there is */
+	HOVER_WORDS = 8,      /* of links that run into each other */
+	SIGN = 4,             /* bytes of a sign that is a link */
+	IN_HEADING = 3,       /* levels of what stands in a heading */
+	TOOL_WORDS = 4,       /* of "[edit | source]" */
+	SIGNATURE_WORDS = 40, /* that say whose words a quotation is made of */
+	SIGNATURE_STEPS = 3,  /* from them up to it */
 };
 
 /* ---- what containers hand down ---- */
@@ -38,6 +40,23 @@ bad_by_element(const struct gp_html_item *item)
 	                       item->el == GP_EL_MENU
 	               ? GP_BAD_NAV
 	               : GP_NOT_BAD;
+}
+
+/* The footer of a quotation says whose words it is made of (HTML, 4.4.4 The
+   blockquote element). */
+static bool
+signs_quote(const struct gp_html_page *p, const struct gp_html_item *item)
+{
+	unsigned up = item->parent, step;
+
+	if (item->el != GP_EL_FOOTER || item->words > SIGNATURE_WORDS)
+		return false;
+	for (step = 0; step < SIGNATURE_STEPS && up != GP_NO_ITEM; step++) {
+		if (p->items[up].el == GP_EL_BLOCKQUOTE)
+			return true;
+		up = p->items[up].parent;
+	}
+	return false;
 }
 
 /* A container that holds much of the page's running text is no furniture,
@@ -78,6 +97,8 @@ bad_of(const struct gp_html_page *p, const struct gp_html_item *item,
 	if ((item->el == GP_EL_BLOCKQUOTE || item->el == GP_EL_PRE) &&
 	    outer <= GP_BAD_STRONG)
 		bad = GP_NOT_BAD;
+	if (signs_quote(p, item))
+		bad = outer;
 	if (item->is_card && bad < GP_BAD_STRONG)
 		bad = GP_BAD_STRONG;
 	return bad;
