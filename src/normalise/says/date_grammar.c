@@ -87,10 +87,12 @@ skip_of(struct gp_str *s)
 
 /* ---- the day ---- */
 
+/* After RFC 5322, 4.3: two digits are of 1950 to 2049, and three are what is
+   left of a year from which a program took 1900. */
 static int
-full_year(int two_digits)
+full_year(int short_year)
 {
-	return two_digits + (two_digits >= 69 ? 1900 : 2000);
+	return short_year + (short_year < 50 ? 2000 : 1900);
 }
 
 static bool
@@ -104,6 +106,36 @@ take_year(struct gp_str *s, const struct gp_date_manner *how, int *year)
 	return true;
 }
 
+/* "15 10:00:00", or nothing behind "15": a number of what comes next is none
+   of those, "9 Nov 15 people". */
+static bool
+ends_day(struct gp_str s)
+{
+	int hour;
+
+	if (s.n == 0)
+		return true;
+	(void)gp_eat_char(&s, ',');
+	return gp_eat_spaces(&s) && gp_eat_number(&s, 1, 2, &hour) &&
+	       gp_eat_char(&s, ':');
+}
+
+/* The year behind a month that is a word. */
+static bool
+take_last_year(struct gp_str *s, const struct gp_date_manner *how, int *year)
+{
+	struct gp_str rest = *s;
+
+	if (gp_eat_number(s, 4, 4, year))
+		return true;
+	if (!how->marked || !gp_eat_number(&rest, 2, 3, year) ||
+	    !ends_day(rest))
+		return false;
+	*year = full_year(*year);
+	*s = rest;
+	return true;
+}
+
 /* Between the parts of a date whose month is a word. */
 static bool
 skip_gap(struct gp_str *s)
@@ -113,7 +145,8 @@ skip_gap(struct gp_str *s)
 
 /* "23rd of September, 2015", "23-Sep-2015", "23.September 2015" */
 static bool
-take_day_first(struct gp_str *s, struct gp_date *d)
+take_day_first(struct gp_str *s, struct gp_date *d,
+               const struct gp_date_manner *how)
 {
 	struct gp_str rest = *s;
 	bool dot;
@@ -131,7 +164,7 @@ take_day_first(struct gp_str *s, struct gp_date *d)
 	if (!skip_gap(&rest))
 		return false;
 	skip_of(&rest);
-	if (!gp_eat_number(&rest, 4, 4, &d->year))
+	if (!take_last_year(&rest, how, &d->year))
 		return false;
 	*s = rest;
 	return true;
@@ -291,7 +324,7 @@ take_day(struct gp_str *s, struct gp_date *d, struct gp_date_manner *how)
 {
 	if (s->n > 0 && !gp_is_digit(s->p[0]))
 		return take_month_first(s, d);
-	return take_iso(s, d) || take_day_first(s, d) ||
+	return take_iso(s, d) || take_day_first(s, d, how) ||
 	       take_numbers(s, d, how) || take_year_first(s, d) ||
 	       take_eastern(s, d) || take_compact(s, d, how);
 }
@@ -353,30 +386,31 @@ take_half(struct gp_str *s, struct gp_date *d)
 		d->hour = 0;
 }
 
+/* "+0100", "+01:00"; hours alone, "+1", where they cannot end a span of
+   time: "10:00-12". */
 static bool
 take_offset(struct gp_str *s, int *minutes)
 {
 	bool west = s->n > 0 && s->p[0] == '-';
-	int hours, rest;
+	int hours = 0, rest = 0, both;
 
 	if (!gp_eat_char(s, '+') && !gp_eat_char(s, '-'))
 		return false;
-	if (s->n >= 4 && gp_is_digit(s->p[2])) {
-		struct gp_str h = gp_str_sub(*s, 0, 2);
-
-		if (!gp_eat_number(&h, 2, 2, &hours))
-			return false;
-		*s = gp_str_sub(*s, 2, s->n);
-	} else if (!gp_eat_number(s, 2, 2, &hours) || !gp_eat_char(s, ':')) {
+	if (gp_eat_number(s, 4, 4, &both)) {
+		hours = both / 100;
+		rest = both % 100;
+	} else if (!gp_eat_number(s, 1, 2, &hours) ||
+	           (gp_eat_char(s, ':') ? !gp_eat_number(s, 2, 2, &rest)
+	                                : west)) {
 		return false;
 	}
-	if (!gp_eat_number(s, 2, 2, &rest) || hours > 14 || rest > 59)
+	if (hours > 14 || rest > 59)
 		return false;
 	*minutes = (hours * 60 + rest) * (west ? -1 : 1);
 	return true;
 }
 
-/* "BST", "+0100", "GMT+0100" */
+/* "BST", "+0100", "GMT+0100", "GMT+1" */
 static void
 take_zone(struct gp_str *s, struct gp_date *d)
 {
@@ -441,6 +475,22 @@ take_clock(struct gp_str *s, struct gp_date *d)
 
 /* ---- both ---- */
 
+/* "Nov  9 10:00:00 2015", as C's asctime() has it, and with the zone before
+   the year, as date(1) and others have it. */
+static bool
+take_time_within(struct gp_str *s, struct gp_date *d)
+{
+	struct gp_str rest = *s;
+
+	if (!take_month(&rest, &d->month) || !gp_eat_spaces(&rest) ||
+	    !gp_eat_number(&rest, 1, 2, &d->day) || !gp_eat_spaces(&rest) ||
+	    !take_clock(&rest, d) || !gp_eat_spaces(&rest) ||
+	    !gp_eat_number(&rest, 4, 4, &d->year))
+		return false;
+	*s = rest;
+	return true;
+}
+
 /* A time that cannot be is none: the day stays. */
 static void
 take_time_behind(struct gp_str *s, struct gp_date *d)
@@ -455,6 +505,23 @@ take_time_behind(struct gp_str *s, struct gp_date *d)
 	}
 }
 
+/* "10:00, Monday 9 November 2015" */
+static bool
+take_time_before(struct gp_str *s, struct gp_date *d,
+                 struct gp_date_manner *how)
+{
+	struct gp_str rest = *s;
+
+	*d = (struct gp_date){ .precision = GP_DAY };
+	if (!take_clock(&rest, d) || !skip_separators(&rest))
+		return false;
+	gp_skip_weekday(&rest);
+	if (!take_day(&rest, d, how))
+		return false;
+	*s = rest;
+	return true;
+}
+
 bool
 gp_take_moment(struct gp_str *s, struct gp_date *d, struct gp_date_manner *how)
 {
@@ -464,11 +531,10 @@ gp_take_moment(struct gp_str *s, struct gp_date *d, struct gp_date_manner *how)
 	if (take_day(&rest, &read, how)) {
 		take_time_behind(&rest, &read);
 	} else {
+		rest = *s;
 		read = (struct gp_date){ .precision = GP_DAY };
-		if (!take_clock(&rest, &read) || !skip_separators(&rest))
-			return false;
-		gp_skip_weekday(&rest);
-		if (!take_day(&rest, &read, how))
+		if (!take_time_within(&rest, &read) &&
+		    !take_time_before(&rest, &read, how))
 			return false;
 	}
 	*d = read;

@@ -292,14 +292,16 @@ static const char *const weekdays[] = {
 };
 
 const struct gp_zone_name gp_zone_names[] = {
-	{ "gmt", 0 },    { "utc", 0 },    { "z", 0 },      { "bst", 60 },
-	{ "cet", 60 },   { "cest", 120 }, { "mez", 60 },   { "mesz", 120 },
-	{ "est", -300 }, { "edt", -240 }, { "cst", -360 }, { "cdt", -300 },
-	{ "mst", -420 }, { "mdt", -360 }, { "pst", -480 }, { "pdt", -420 },
-	{ "aest", 600 }, { "aedt", 660 }, { "nzst", 720 }, { "nzdt", 780 },
-	{ "jst", 540 },  { "kst", 540 },  { "sast", 120 }, { "eest", 180 },
-	{ "eet", 120 },  { "msk", 180 },  { "hkt", 480 },  { "sgt", 480 },
-	{ NULL, 0 },
+	{ "gmt", 0 },     { "utc", 0 },    { "z", 0 },      { "bst", 60 },
+	{ "cet", 60 },    { "cest", 120 }, { "mez", 60 },   { "mesz", 120 },
+	{ "est", -300 },  { "edt", -240 }, { "cst", -360 }, { "cdt", -300 },
+	{ "mst", -420 },  { "mdt", -360 }, { "pst", -480 }, { "pdt", -420 },
+	{ "aest", 600 },  { "aedt", 660 }, { "nzst", 720 }, { "nzdt", 780 },
+	{ "jst", 540 },   { "kst", 540 },  { "sast", 120 }, { "eest", 180 },
+	{ "eet", 120 },   { "msk", 180 },  { "hkt", 480 },  { "sgt", 480 },
+	{ "ut", 0 },      { "wet", 0 },    { "west", 60 },  { "akst", -540 },
+	{ "akdt", -480 }, { "hst", -600 }, { "acst", 570 }, { "acdt", 630 },
+	{ "awst", 480 },  { NULL, 0 },
 };
 
 enum { SHORTEST = 3, LONGEST_SHORT = 5 };
