@@ -4,6 +4,7 @@
  * is never invented.  See byline.h.
  */
 #include "normalise/says/byline.h"
+#include "normalise/says/byline_words.h"
 #include "normalise/says/date_words.h"
 #include "normalise/says/dateline.h"
 
@@ -22,99 +23,6 @@ enum {
 	MOST_DATES = 3,
 	SHORTEST_DAY = 6,  /* bytes, in full */
 	SHORTEST_VERB = 4, /* bytes, with its stop */
-};
-
-/* Who signs for a machine or for nobody; folded, whole names. */
-static const char *const nobodies[] = {
-	"admin",
-	"administrator",
-	"site admin",
-	"website admin",
-	"wp admin",
-	"wpadmin",
-	"super user",
-	"superuser",
-	"root",
-	"webmaster",
-	"web master",
-	"moderator",
-	"editor",
-	"editors",
-	"the editors",
-	"the editor",
-	"editorial",
-	"editorial team",
-	"editorial staff",
-	"editorial board",
-	"web editor",
-	"online editor",
-	"site editor",
-	"news editor",
-	"staff",
-	"staff writer",
-	"staff writers",
-	"staff reporter",
-	"staff reporters",
-	"news staff",
-	"newsroom",
-	"news desk",
-	"newsdesk",
-	"news team",
-	"web team",
-	"web staff",
-	"team",
-	"the team",
-	"our team",
-	"guest user",
-	"by",
-	"von",
-	"par",
-	"por",
-	"and",
-	"blog author",
-	"staff member",
-	"guest",
-	"guest author",
-	"guest writer",
-	"guest blogger",
-	"guest contributor",
-	"guest post",
-	"contributor",
-	"contributors",
-	"contributing writer",
-	"author",
-	"authors",
-	"writer",
-	"anonymous",
-	"unknown",
-	"user",
-	"default",
-	"test",
-	"demo",
-	"redaktion",
-	"die redaktion",
-	"r\u00E9daction",
-	"la r\u00E9daction",
-	"redacci\u00F3n",
-	"redazione",
-	"redactie",
-	"press release",
-	"n a",
-	"none",
-	"null",
-	"undefined",
-	"share",
-	"comments",
-	"name",
-	"follow",
-	"posted",
-	"published",
-	"view profile",
-	"view all posts",
-	"read more",
-	"contact",
-	"about the author",
-	NULL,
 };
 
 /* ---- nobody ---- */
@@ -137,7 +45,8 @@ is_listed(struct gp_str s)
 	char space[MOST_BYTES];
 	struct gp_str folded = fold(s, space);
 
-	return folded.n < 2 || gp_str_among(folded, nobodies);
+	return folded.n < 2 || gp_byline_is_stand_in(folded) ||
+	       gp_byline_is_manner(folded);
 }
 
 /* A day of the week; "Sam" and "Don" are people, though they begin one. */
