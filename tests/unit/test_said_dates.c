@@ -197,6 +197,71 @@ far_dates(void **state)
 	         "2020-05-01");
 }
 
+/* What says of a day that it is another matter's, and what looks like it. */
+static void
+other_days(void **state)
+{
+	static const char *const none[] = {
+		"<p>Deadline: 3 June 2021</p>",
+		"<p>Event date: <time datetime=2021-06-03>3 June</time></p>",
+		"<p><b>Meeting date:</b> 3 June 2021</p>",
+		"<p class=meta><span>Closing date</span> "
+		"<span class=date>3 June 2021</span></p>",
+		"<dl><dt>Date of event</dt><dd>3 June 2021</dd></dl>",
+		"<p>Valid until 3 June 2021</p>",
+		"<p>Termin: 3. Juni 2021, 19 Uhr</p>",
+		"<p>Date limite : 3 juin 2021</p>",
+		"<p>Fecha l\u00EDmite: 3 de junio de 2021</p>",
+		"<p>The next meeting is on <time datetime=2021-06-03>3 June"
+		"</time> in the hall, and all may come.</p>",
+		"<aside><time datetime=2021-06-03>3 June 2021</time> Fair"
+		"</aside>",
+		"<div class=event><time datetime=2021-06-03>3 June</time>"
+		"</div>",
+	};
+	static const char *const own[] = {
+		"<p><time datetime=2021-06-03>3 June</time></p>",
+		"<p>Published: <time datetime=2021-06-03>3 June</time></p>",
+		"<p>This text was published on <time datetime=2021-06-03>"
+		"3 June</time>.</p>",
+		"<p>Events | 3 June 2021</p>",
+		"<p>Deadline: 4 July 2022</p><p>3 June 2021</p>",
+		"<aside><dl><dt>Date</dt><dd>3 June 2021</dd></dl></aside>",
+	};
+	char page[2000];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof none / sizeof none[0]; i++) {
+		gp_format(page, sizeof page, H1 "%s" BODY, none[i]);
+		is_dated("", "", page, "");
+	}
+	for (i = 0; i < sizeof own / sizeof own[0]; i++) {
+		gp_format(page, sizeof page, H1 "%s" BODY, own[i]);
+		is_dated("", "", page, "2021-06-03");
+	}
+}
+
+#define STORY(headline, url)                                                \
+	"<link rel=canonical href=https://a.example/ferry>"                 \
+	"<script type=application/ld+json>{\"@type\":\"Article\","          \
+	"\"headline\":\"" headline "\",\"url\":\"" url "\",\"datePublished" \
+	"\":\"2021-06-03\"}</script>"
+
+/* The data of a teaser are no data of the page. */
+static void
+other_articles(void **state)
+{
+	(void)state;
+	is_dated("", STORY("Ferry for the island", "https://a.example/x"),
+	         H1 BODY, "2021-06-03");
+	is_dated("", STORY("Boats ahead", "https://a.example/ferry"), H1 BODY,
+	         "2021-06-03");
+	is_dated("", STORY("Trains stand still again", "https://a.example/t"),
+	         H1 BODY, "");
+	is_dated("", STORY("Trains stand still again", ""), H1 BODY, "");
+}
+
 #define PAGE_LD(more)                                                        \
 	"<link rel=canonical href=https://a.example/f>"                      \
 	"<script type=application/ld+json>[{\"@type\":\"WebPage\",\"url\":"  \
@@ -226,9 +291,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(addresses),      cmocka_unit_test(evenings),
-		cmocka_unit_test(openings),       cmocka_unit_test(metas),
-		cmocka_unit_test(shown),          cmocka_unit_test(far_dates),
+		cmocka_unit_test(addresses),
+		cmocka_unit_test(evenings),
+		cmocka_unit_test(openings),
+		cmocka_unit_test(metas),
+		cmocka_unit_test(shown),
+		cmocka_unit_test(far_dates),
+		cmocka_unit_test(other_days),
+		cmocka_unit_test(other_articles),
 		cmocka_unit_test(standing_pages),
 	};
 

@@ -138,7 +138,9 @@ read_words(const struct gp_claim *c, enum gp_date_order order,
 	            ? !gp_dateline_open(c->value, order, &found)
 	            : !gp_dateline_find(c->value, order, &found, unclear))
 		return false;
-	if (!stands_out(&found, c))
+	if (!stands_out(&found, c) ||
+	    (found.of_other && c->place != GP_SAID_BY_FILE &&
+	     c->place != GP_SAID_IN_DATA))
 		return false;
 	d->date = found.date;
 	d->modified |= found.role == GP_MODIFIED;

@@ -6,6 +6,7 @@
 #include "normalise/says/date_words.h"
 
 #include "base/text/fold.h"
+#include "base/text/other_days.h"
 #include "base/utf8.h"
 
 enum {
@@ -127,6 +128,7 @@ holds_any(struct gp_str s, const char *const *words)
 static void
 read_label(struct gp_str before, struct gp_found_date *out)
 {
+	out->of_other = gp_day_is_of_other(before);
 	if (before.n > LABEL_BYTES)
 		before = gp_str_sub(before, before.n - LABEL_BYTES, before.n);
 	out->role = holds_any(before, gp_changed_words) ? GP_MODIFIED

@@ -14,6 +14,7 @@ struct gp_found_date {
 	enum gp_date_role role;
 	struct gp_str raw; /* the date as written, without its label */
 	bool labelled;     /* words before it say what it is the date of */
+	bool of_other;     /* they say it is the day of something else */
 	bool has_source;   /* the label "Source:" stands behind it */
 	struct gp_str source;
 };

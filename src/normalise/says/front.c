@@ -5,6 +5,7 @@
  * paragraph may hold a date, a source or an address too.
  */
 #include "normalise/says/byline.h"
+#include "base/text/other_days.h"
 #include "base/text/uri.h"
 #include "normalise/says/claim_fields.h"
 #include "normalise/says/claim_words.h"
@@ -75,7 +76,9 @@ read_date(struct gp_work *w, size_t i)
 	struct gp_found_date found;
 	size_t from = i;
 
-	if (!gp_dateline_parse(u->text, &found))
+	if (!gp_dateline_parse(u->text, &found) ||
+	    (i > 0 && gp_day_is_of_other(w->units[i - 1].text) &&
+	     w->units[i - 1].fate != GP_AS_TITLE))
 		return false;
 	from -= read_label(w, i, &found);
 	if (found.has_source)

@@ -5,11 +5,17 @@
 #include "import/html/meta/html_meta_parts.h"
 
 #include "base/limits.h"
+#include "base/text/uri.h"
 
 #include <jansson.h>
 #include <string.h>
 
-enum { MOST_THINGS = 400, MOST_NAMES = 30, CDATA_WITHIN = 40 };
+enum {
+	MOST_THINGS = 400,
+	MOST_NAMES = 30,
+	CDATA_WITHIN = 40,
+	TITLE_WORDS = 2, /* of some length, in a title that may be compared */
+};
 
 struct things {
 	const json_t *all[MOST_THINGS];
@@ -372,6 +378,61 @@ is_of_page(const struct gp_html_claims *p, const json_t *a)
 	       gp_meta_is_called(p, title);
 }
 
+/* The path of an address without what stands behind it; "" for that of a
+   home page. */
+static struct gp_str
+path_of(struct gp_str url)
+{
+	size_t scheme = gp_web_scheme(url), i;
+
+	url = gp_str_sub(url, scheme + gp_web_authority(url).n, url.n);
+	for (i = 0; i < url.n && url.p[i] != '?' && url.p[i] != '#';)
+		i++;
+	url = gp_str_sub(url, 0, i);
+	while (gp_str_ends(url, GP_STR("/")))
+		url = gp_str_sub(url, 0, url.n - 1);
+	return url;
+}
+
+/* Both name a page, and not the same one. */
+static bool
+is_other_page(struct gp_str a, struct gp_str b)
+{
+	a = path_of(a);
+	b = path_of(b);
+	return a.n > 1 && b.n > 1 && !gp_str_ends(a, b) && !gp_str_ends(b, a);
+}
+
+/* Says of itself that it is another page than this one. */
+static bool
+names_other_page(const struct gp_html_claims *p, const json_t *a)
+{
+	const json_t *of = json_object_get(a, "mainEntityOfPage");
+	struct gp_str urls[] = { field(a, "url"), string_of(of),
+		                 field(of, "@id") };
+	struct gp_str own = p->canonical.n ? p->canonical : p->html->given_url;
+	size_t i;
+
+	for (i = 0; i < sizeof urls / sizeof urls[0]; i++)
+		if (is_other_page(urls[i], own))
+			return true;
+	return false;
+}
+
+/* A single article in a page may be a teaser of another: it is called by no
+   word that the page is called by, or by few and says where it stands. */
+static bool
+is_of_other(struct gp_html_claims *p, const json_t *a)
+{
+	size_t shared, words;
+
+	if (gp_meta_shares_title(p, field(a, "headline"), &shared, &words))
+		return words >= TITLE_WORDS &&
+		       (shared == 0 ||
+		        (shared * 2 < words && names_other_page(p, a)));
+	return false;
+}
+
 static bool
 is_product_type(const json_t *type)
 {
@@ -417,7 +478,7 @@ say_best(struct gp_html_claims *p, const struct things *t)
 		n++;
 	}
 	/* More than one, and none is this page: a list of others. */
-	if (n == 1)
+	if (n == 1 && !is_of_other(p, t->all[only]))
 		say_article(p, t, only);
 	else
 		say_page(p, t);

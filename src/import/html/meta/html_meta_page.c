@@ -301,6 +301,17 @@ is_in_text(struct gp_html_claims *p, const struct gp_html_marked *m)
 	       gp_meta_text(p, p->flat->nodes[m->node].parent).n > LONE;
 }
 
+/* A <time> beside the article that nothing calls its date. */
+static bool
+is_set_aside(struct gp_html_claims *p, const struct gp_html_marked *m,
+             const struct place *at)
+{
+	return at->title && m->kind == GP_CLAIM_DATE &&
+	       m->place == GP_SAID_NEARBY &&
+	       is_beside(p->flat, m->node, at->title->node, GP_N_ASIDE) &&
+	       !gp_meta_day_is_called(p, m);
+}
+
 static bool
 is_in_article(struct gp_html_claims *p, const struct gp_html_marked *m,
               const struct place *at)
@@ -313,7 +324,9 @@ is_in_article(struct gp_html_claims *p, const struct gp_html_marked *m,
 		return m->place == GP_SAID_IN_DATA && !is_away(p, m->node, at);
 	if (m == title)
 		return true;
-	if (m->kind == GP_CLAIM_TITLE || is_away(p, m->node, at))
+	if (m->kind == GP_CLAIM_TITLE || is_away(p, m->node, at) ||
+	    is_set_aside(p, m, at) ||
+	    (m->kind == GP_CLAIM_DATE && gp_meta_day_is_other(p, m)))
 		return false;
 	text = m->place == GP_SAID_IN_OPENING ||
 	       gp_str_eq(m->from, GP_STR(GP_META_READ)) ||
@@ -438,7 +451,8 @@ is_far_date(struct gp_html_claims *p, const struct gp_html_marked *m,
 	const struct gp_flat *d = p->flat;
 
 	if (m->kind != GP_CLAIM_DATE || m->place == GP_SAID_IN_OPENING ||
-	    is_away(p, m->node, at))
+	    is_away(p, m->node, at) || is_set_aside(p, m, at) ||
+	    gp_meta_day_is_other(p, m))
 		return false;
 	if (!at->title || is_in(d, m->node, at->scope) ||
 	    is_in(d, m->node, at->body))

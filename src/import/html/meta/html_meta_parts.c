@@ -6,7 +6,7 @@
 #include "import/html/page/html_page.h"
 #include "model/plain_marks.h"
 
-enum { MOST_NODES = 2000 };
+enum { MOST_NODES = 2000, LONG_WORD = 4 };
 
 /* Words for those who do not see the page: "Posted on ". */
 static bool
@@ -303,6 +303,54 @@ gp_meta_begins_title(const struct gp_html_claims *p, struct gp_str title)
 		if (gp_str_starts(p->titles[i], s))
 			return true;
 	return false;
+}
+
+static bool
+holds_word(struct gp_str s, struct gp_str want)
+{
+	struct gp_str word;
+
+	while (gp_str_word(&s, &word))
+		if (gp_str_eq(word, want))
+			return true;
+	return false;
+}
+
+/* What the page goes by, and its first main headings, as one text. */
+static struct gp_str
+all_titles(struct gp_html_claims *p)
+{
+	struct gp_buf all = { .max = 0 };
+	size_t i, headings = 0;
+
+	for (i = 0; i < p->n_titles; i++) {
+		gp_buf_str(&all, p->titles[i]);
+		gp_buf_putc(&all, ' ');
+	}
+	for (i = 0; i < p->n_marks && headings < GP_META_TITLES; i++)
+		if (gp_flat_is(p->flat, p->marks[i].node, GP_N_H1)) {
+			gp_fold_words(gp_meta_text(p, p->marks[i].node), &all);
+			gp_buf_putc(&all, ' ');
+			headings++;
+		}
+	return gp_arena_buf(p->draft->arena, &all);
+}
+
+bool
+gp_meta_shares_title(struct gp_html_claims *p, struct gp_str title,
+                     size_t *shared, size_t *words)
+{
+	struct gp_str all = all_titles(p), word,
+		      rest = gp_meta_fold(p->draft->arena, title);
+
+	*shared = *words = 0;
+	while (gp_str_word(&rest, &word)) {
+		if (word.n < LONG_WORD)
+			continue;
+		++*words;
+		*shared += holds_word(all, word);
+	}
+	return all.n > 0;
 }
 
 struct gp_claim *

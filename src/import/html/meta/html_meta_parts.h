@@ -93,6 +93,12 @@ gp_meta_is_called(const struct gp_html_claims *p, struct gp_str title);
 bool
 gp_meta_begins_title(const struct gp_html_claims *p, struct gp_str title);
 
+/* Counts the words of some length in `title`, and those of them that the page
+   goes by or its main headings have.  False when the page goes by nothing. */
+bool
+gp_meta_shares_title(struct gp_html_claims *p, struct gp_str title,
+                     size_t *shared, size_t *words);
+
 /* The scripts, when all else of the head is known. */
 void
 gp_meta_json(struct gp_html_claims *p);
@@ -111,6 +117,13 @@ gp_meta_value(struct gp_html_claims *p, const struct gp_html_marked *m);
    the day for all: none that is ISO 8601, or one in UTC.  "" else. */
 struct gp_str
 gp_meta_shown_date(struct gp_html_claims *p, const struct gp_html_marked *m);
+/* True when the words beside a date, or its class, say that it is the day of
+   something else, or it stands in a sentence. */
+bool
+gp_meta_day_is_other(struct gp_html_claims *p, const struct gp_html_marked *m);
+/* True when a label before it says that it is the day of the page. */
+bool
+gp_meta_day_is_called(struct gp_html_claims *p, const struct gp_html_marked *m);
 /* Claims of the marks, when all of them are known. */
 void
 gp_meta_page(struct gp_html_claims *p);
