@@ -56,6 +56,8 @@ enum gp_claim_place {
 	GP_SAID_IN_ADDRESS, /* the page's, given whole */
 	GP_SAID_FAR,        /* in the page, marked, but not at its title */
 	GP_SAID_IN_PASSING, /* the same, and nothing marks it */
+	GP_SAID_ASTRAY,     /* nothing tells what it is of; noted only where no
+	                       other place has a date */
 };
 
 /* A claim as it was said.  How it was judged is the document's matter. */

@@ -242,6 +242,28 @@ other_days(void **state)
 	}
 }
 
+/* Lines that are dates in parts that nothing calls the article. */
+static void
+stray_dates(void **state)
+{
+	static const char one[] = "</article><article class=post><p>"
+				  "3 June 2021</p>" BODY "</article>";
+	static const char two[] = "</article><article class=post>" BODY
+				  "<div class=date>3 June 2021</div></article>"
+				  "<article class=post>" BODY
+				  "<div class=date>4 July 2022</div></article>";
+
+	(void)state;
+	is_dated("", "", one, "2021-06-03");
+	is_dated("", "", two, "");
+	is_dated("https://a.example/2022/07/x", "", two, "2022-07-04");
+	/* What holds the page is no newsletter in it, and no rail. */
+	is_dated("", "",
+	         "<div class=newsletter-post>" H1 "<p class=date>3 June 2021"
+	         "</p>" BODY BODY "</div>",
+	         "2021-06-03");
+}
+
 #define STORY(headline, url)                                                \
 	"<link rel=canonical href=https://a.example/ferry>"                 \
 	"<script type=application/ld+json>{\"@type\":\"Article\","          \
@@ -297,6 +319,7 @@ main(void)
 		cmocka_unit_test(metas),
 		cmocka_unit_test(shown),
 		cmocka_unit_test(far_dates),
+		cmocka_unit_test(stray_dates),
 		cmocka_unit_test(other_days),
 		cmocka_unit_test(other_articles),
 		cmocka_unit_test(standing_pages),

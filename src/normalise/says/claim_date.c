@@ -18,7 +18,7 @@ agree(const struct gp_said_date *a, const struct gp_said_date *b)
 static int
 support(const struct gp_said_dates *s, const struct gp_said_date *d)
 {
-	bool seen[GP_SAID_IN_PASSING + 1] = { false };
+	bool seen[GP_SAID_ASTRAY + 1] = { false };
 	int sum = 0;
 	size_t i;
 

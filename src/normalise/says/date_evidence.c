@@ -31,7 +31,7 @@ static const int place_trust[] = {
 	[GP_SAID_IN_META] = 10,   [GP_SAID_IN_PAGE] = 10,
 	[GP_SAID_NEARBY] = 4,     [GP_SAID_IN_OPENING] = 4,
 	[GP_SAID_IN_ADDRESS] = 6, [GP_SAID_FAR] = 2,
-	[GP_SAID_IN_PASSING] = 1,
+	[GP_SAID_IN_PASSING] = 1, [GP_SAID_ASTRAY] = 1,
 };
 
 /* ---- "03/04/2015" ---- */
@@ -122,7 +122,8 @@ read_seconds(struct gp_str s, struct gp_date *out)
 static bool
 stands_out(const struct gp_found_date *found, const struct gp_claim *c)
 {
-	if (c->place != GP_SAID_FAR && c->place != GP_SAID_IN_PASSING)
+	if (c->place != GP_SAID_FAR && c->place != GP_SAID_IN_PASSING &&
+	    c->place != GP_SAID_ASTRAY)
 		return true;
 	return found->labelled || (found->raw.n * 2 > c->value.n &&
 	                           found->date.year >= FIRST_PAGES);
@@ -232,7 +233,7 @@ is_next_day(const struct gp_said_date *utc, const struct gp_said_date *local)
 static int
 weight_of_day(const struct gp_said_dates *s, int64_t day, bool modified)
 {
-	bool seen[GP_SAID_IN_PASSING + 1] = { false };
+	bool seen[GP_SAID_ASTRAY + 1] = { false };
 	int sum = 0;
 	size_t i;
 
@@ -318,10 +319,64 @@ settle_seen(struct gp_said_dates *s)
 	}
 }
 
+/* ---- what nothing tells the matter of ---- */
+
+static bool
+is_astray(const struct gp_said_date *d)
+{
+	return d->claim->said->place == GP_SAID_ASTRAY;
+}
+
+/* The month that the page's address names is that of `d`. */
+static bool
+is_in_month(const struct gp_said_dates *s, const struct gp_said_date *d)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->all[i].claim->said->place == GP_SAID_IN_ADDRESS &&
+		    s->all[i].date.year == d->date.year &&
+		    s->all[i].date.month == d->date.month)
+			return true;
+	return false;
+}
+
+/* No other of them is of another day, but for changes. */
+static bool
+is_only_day(const struct gp_said_dates *s, const struct gp_said_date *d)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (is_astray(&s->all[i]) && s->all[i].day != d->day &&
+		    s->all[i].modified == d->modified)
+			return false;
+	return true;
+}
+
+/* Days that stand anywhere count when they are one, or in the month that the
+   address has. */
+static void
+settle_astray(struct gp_said_dates *s)
+{
+	bool counts[GP_MOST_DATES];
+	size_t i, n = 0;
+
+	for (i = 0; i < s->n; i++)
+		counts[i] = !is_astray(&s->all[i]) ||
+		            is_in_month(s, &s->all[i]) ||
+		            is_only_day(s, &s->all[i]);
+	for (i = 0; i < s->n; i++)
+		if (counts[i])
+			s->all[n++] = s->all[i];
+	s->n = n;
+}
+
 void
 gp_said_dates_read(struct gp_work *w, struct gp_said_dates *out)
 {
 	collect(w, out);
 	settle_zones(out);
 	settle_seen(out);
+	settle_astray(out);
 }

@@ -24,6 +24,28 @@ enum {
 
 /* ---- where it stands ---- */
 
+/* What holds half of the page is no card, rail or newsletter in it, whatever
+   it is called; the comments may be. */
+static bool
+is_most_of_page(const struct gp_flat *d, uint32_t n)
+{
+	static const enum gp_name names[] = { GP_N_CLASS, GP_N_ID };
+	static const char *const others[] = { "omment", "repl", "respon",
+		                              "nswer", NULL };
+	struct gp_str value;
+	size_t i, k;
+
+	if ((d->nodes[n].end - n) * 2 < d->n_nodes)
+		return false;
+	for (i = 0; i < 2; i++) {
+		value = gp_flat_attr(d, n, names[i]);
+		for (k = 0; others[k]; k++)
+			if (gp_str_find(value, gp_str(others[k]), 0) < value.n)
+				return false;
+	}
+	return true;
+}
+
 static unsigned
 look_at(struct gp_html_claims *p, uint32_t n)
 {
@@ -33,6 +55,8 @@ look_at(struct gp_html_claims *p, uint32_t n)
 
 	says |= gp_class_of(&p->html->classes, gp_flat_attr(d, n, GP_N_CLASS))
 	                .says;
+	if (says & GP_WORDS_AWAY && is_most_of_page(d, n))
+		says &= ~(unsigned)GP_WORDS_AWAY;
 	if (gp_str_find(type, GP_STR("Comment"), 0) < type.n)
 		says |= GP_WORDS_AWAY;
 	if (gp_flat_is(d, n, GP_N_ARTICLE) ||
@@ -484,6 +508,46 @@ claim_far_dates(struct gp_html_claims *p, const struct place *at)
 	}
 }
 
+/* In what leads elsewhere or is of others, though not of another article: the
+   page may be a list of one. */
+static bool
+is_outside(struct gp_html_claims *p, uint32_t node)
+{
+	const struct gp_flat *d = p->flat;
+	uint32_t n;
+
+	for (n = node; n != GP_FLAT_NONE && !gp_meta_is_root(d, n);
+	     n = d->nodes[n].parent)
+		if (is_no_place(d, n) || gp_flat_is(d, n, GP_N_ASIDE) ||
+		    gp_flat_is(d, n, GP_N_FOOTER) ||
+		    part_says(p, n) & GP_WORDS_AWAY)
+			return true;
+	return false;
+}
+
+/* The last resort: lines that are dates, wherever they stand.  Whether they
+   agree is asked by others. */
+static void
+claim_astray(struct gp_html_claims *p)
+{
+	struct gp_html_marked m;
+	struct gp_str value;
+	size_t i, n = 0;
+
+	for (i = 0; i < p->n_marks && n < FAR_DATES; i++) {
+		m = p->marks[i];
+		if (m.kind != GP_CLAIM_DATE || m.place == GP_SAID_IN_OPENING ||
+		    is_outside(p, m.node) || gp_meta_day_is_other(p, &m))
+			continue;
+		m.place = GP_SAID_ASTRAY;
+		value = gp_meta_value(p, &m);
+		if (!may_hold_day(value))
+			continue;
+		claim(p, &m, value, true, NULL);
+		n++;
+	}
+}
+
 void
 gp_meta_page(struct gp_html_claims *p)
 {
@@ -515,4 +579,6 @@ gp_meta_page(struct gp_html_claims *p)
 	}
 	if (!is_dated(p->draft) && !p->is_standing)
 		claim_far_dates(p, &at);
+	if (!is_dated(p->draft) && !p->is_standing)
+		claim_astray(p);
 }
