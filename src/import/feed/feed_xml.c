@@ -15,8 +15,7 @@
 #include "base/diag.h"
 #include "base/libxml.h"
 #include "base/limits.h"
-#include "base/text/charset.h"
-#include "base/text/decode.h"
+#include "base/text/declared.h"
 #include "import/guard/guard.h"
 #include "import/guard/xml_words.h"
 
@@ -340,19 +339,14 @@ unpack_feed(const struct gp_source_bytes *source, struct gp_articles *out,
 		.e = e,
 	};
 	struct gp_decoded text = { .bom = false };
-	struct gp_buf utf8 = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	bool converted =
-		gp_charset_convert(declared(source->data), source->data, &utf8);
 	bool ok;
 
 	f.arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	f.self = source->url;
-	ok = f.arena ? gp_buf_ok(&utf8, e)
-	             : gp_fail(e, GP_NOMEM, "out of memory");
-	ok = ok &&
-	     gp_decode(converted ? gp_buf_view(&utf8) : source->data, &text, e);
+	ok = f.arena || gp_fail(e, GP_NOMEM, "out of memory");
+	ok = ok && gp_decode_declared(source->data, declared(source->data),
+	                              GP_STR(""), &text, e);
 	ok = ok && parse_feed(&f, gp_buf_view(&text.text));
-	gp_buf_free(&utf8);
 	gp_buf_free(&text.text);
 	gp_arena_free(f.arena);
 	return ok;

@@ -7,7 +7,7 @@
 #include "import/markdown/md_parse.h"
 
 #include "base/limits.h"
-#include "base/text/decode.h"
+#include "base/text/declared.h"
 #include "import/guard/guard.h"
 #include "import/import.h"
 
@@ -254,7 +254,8 @@ read_markdown(const struct gp_source_bytes *source, struct gp_draft *draft,
               struct gp_diag *d, struct gp_err *e)
 {
 	struct gp_decoded decoded;
-	bool ok = gp_decode(source->data, &decoded, e) &&
+	bool ok = gp_decode_declared(source->data, GP_STR(""), GP_STR(""),
+	                             &decoded, e) &&
 	          read_decoded(source, &decoded, draft, d, e);
 
 	gp_buf_free(&decoded.text);

@@ -4,7 +4,7 @@
  * that a program broke off it.
  * It does not know what a title, a heading or a paragraph is.
  */
-#include "base/text/decode.h"
+#include "base/text/declared.h"
 #include "base/text/wrap.h"
 #include "import/guard/guard.h"
 #include "import/import.h"
@@ -148,7 +148,8 @@ read_text(const struct gp_source_bytes *source, struct gp_draft *draft,
 	bool ok;
 
 	(void)d;
-	ok = gp_decode(source->data, &decoded, e) &&
+	ok = gp_decode_declared(source->data, GP_STR(""), GP_STR(""), &decoded,
+	                        e) &&
 	     read_decoded(&decoded, draft, e);
 	gp_buf_free(&decoded.text);
 	return ok;

@@ -7,8 +7,8 @@
 
 #include "base/text/decode.h"
 
-/* As gp_decode(), but that a page which is not UTF-8 is asked what it says
-   of itself (<meta charset>, an XML declaration). */
+/* As gp_decode_declared(), by what the page says of itself (<meta charset>, an
+   XML declaration, the language of its root). */
 bool
 gp_html_decode(struct gp_str bytes, struct gp_decoded *out, struct gp_err *e);
 
