@@ -69,7 +69,13 @@ words(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
-		is(gp_mime_words(arena, gp_str(rows[i].field)), rows[i].want);
+		is(gp_mime_words(arena, gp_str(rows[i].field), GP_STR("")),
+		   rows[i].want);
+	/* Raw bytes are in what the body is in, unless they are UTF-8. */
+	is(gp_mime_words(arena, GP_STR("\xB8\xDB =?utf-8?q?=C3=A9?="),
+	                 GP_STR("gbk")),
+	   "\u6E2F \u00E9");
+	is(gp_mime_words(arena, GP_STR("\u00E9"), GP_STR("gbk")), "\u00E9");
 }
 
 static void

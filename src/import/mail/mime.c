@@ -133,7 +133,7 @@ read_fields(struct gp_arena *a, struct gp_str header, struct gp_mime_part *p)
 	p->name = parameter(disposition, "filename");
 	if (p->name.n == 0)
 		p->name = parameter(type, "name");
-	p->name = gp_mime_words(a, p->name);
+	p->name = gp_mime_words(a, p->name, p->charset);
 	p->attached = gp_str_eq_nocase(gp_str_sub(disposition, 0, 10),
 	                               GP_STR("attachment"));
 	p->id = without_brackets(gp_mime_field(a, header, "Content-ID"));
@@ -224,11 +224,24 @@ split_multipart(struct reading *r, size_t index)
 	return true;
 }
 
+/* Of the first part that has one. */
+static struct gp_str
+body_charset(const struct gp_mime *m)
+{
+	size_t i = 0;
+
+	while (i < m->count && m->parts[i].charset.n == 0)
+		i++;
+	return i < m->count ? m->parts[i].charset : GP_STR("");
+}
+
 static void
 read_message(struct gp_arena *a, struct gp_str header, struct gp_mime *m)
 {
-	m->subject = gp_mime_words(a, gp_mime_field(a, header, "Subject"));
-	m->from = gp_mime_words(a, gp_mime_field(a, header, "From"));
+	struct gp_str raw = body_charset(m);
+
+	m->subject = gp_mime_words(a, gp_mime_field(a, header, "Subject"), raw);
+	m->from = gp_mime_words(a, gp_mime_field(a, header, "From"), raw);
 	m->date = gp_mime_field(a, header, "Date");
 	m->saved_from = gp_mime_field(a, header, "Snapshot-Content-Location");
 	m->has_version = gp_mime_field(a, header, "MIME-Version").n > 0;
@@ -250,12 +263,12 @@ gp_mime_read(struct gp_arena *a, struct gp_str bytes, struct gp_mime *out,
 		return gp_fail(e, GP_INPUT,
 		               "is no mail: it does not begin with header "
 		               "fields");
-	read_message(a, header, out);
 	if (!add_part(&r, bytes, 0, 0))
 		return false;
 	for (i = 0; i < out->count; i++)
 		if (out->parts[i].multi && !split_multipart(&r, i))
 			return false;
+	read_message(a, header, out);
 	return gp_arena_ok(a, e);
 }
 

@@ -115,12 +115,10 @@ encoded_word(struct gp_str s, struct encoded_word *w)
 }
 
 static void
-put_utf8(struct gp_buf *out, struct gp_str charset, struct gp_str bytes)
+put_plain(struct gp_buf *out, struct gp_str bytes)
 {
 	size_t i;
 
-	if (gp_charset_convert(charset, bytes, out))
-		return;
 	if (gp_utf8_valid(bytes) == bytes.n) {
 		gp_buf_str(out, bytes);
 		return;
@@ -128,6 +126,24 @@ put_utf8(struct gp_buf *out, struct gp_str charset, struct gp_str bytes)
 	for (i = 0; i < bytes.n; i++)
 		gp_buf_utf8(out,
 		            gp_windows_1252_char((unsigned char)bytes.p[i]));
+}
+
+/* What no encoded word says is in UTF-8 (RFC 6532), or else in what the body
+   is in: who writes bytes there knows no other. */
+static void
+put_raw(struct gp_buf *out, struct gp_str charset, struct gp_str bytes)
+{
+	if (gp_utf8_valid(bytes) == bytes.n ||
+	    !gp_charset_convert(charset, bytes, out))
+		put_plain(out, bytes);
+}
+
+static void
+put_utf8(struct gp_buf *out, struct gp_str charset, struct gp_str bytes)
+{
+	if (gp_charset_convert(charset, bytes, out))
+		return;
+	put_plain(out, bytes);
 }
 
 /* Words of one charset are joined before they are converted: mailers cut
@@ -162,7 +178,7 @@ skip_between(struct gp_str s, size_t i)
 }
 
 struct gp_str
-gp_mime_words(struct gp_arena *a, struct gp_str field)
+gp_mime_words(struct gp_arena *a, struct gp_str field, struct gp_str raw)
 {
 	struct gp_buf out = { .max = GP_MAX_HEADER_BYTES * 4 };
 	struct gp_buf bytes = { .max = GP_MAX_HEADER_BYTES };
@@ -174,7 +190,7 @@ gp_mime_words(struct gp_arena *a, struct gp_str field)
 		if (n && last.how && !gp_str_eq_nocase(w.charset, last.charset))
 			put_words(&out, &bytes, &last);
 		if (n) {
-			put_utf8(&out, GP_STR(""), gp_str_sub(field, from, i));
+			put_raw(&out, raw, gp_str_sub(field, from, i));
 			put_bytes(&bytes, &w);
 			last = w;
 			i = from = skip_between(field, i + n);
@@ -187,7 +203,7 @@ gp_mime_words(struct gp_arena *a, struct gp_str field)
 	}
 	if (last.how)
 		put_words(&out, &bytes, &last);
-	put_utf8(&out, GP_STR(""), gp_str_sub(field, from, field.n));
+	put_raw(&out, raw, gp_str_sub(field, from, field.n));
 	gp_buf_inherit(&out, &bytes);
 	gp_buf_free(&bytes);
 	return gp_arena_buf(a, &out);

@@ -16,8 +16,9 @@ gp_mime_field(struct gp_arena *a, struct gp_str header, const char *name);
 struct gp_str
 gp_mime_header(struct gp_str bytes);
 
-/* A field with its encoded words decoded, as UTF-8. */
+/* A field with its encoded words decoded, as UTF-8; other bytes of it that are
+   not, are in the charset `raw` ("" for none). */
 struct gp_str
-gp_mime_words(struct gp_arena *a, struct gp_str field);
+gp_mime_words(struct gp_arena *a, struct gp_str field, struct gp_str raw);
 
 #endif
