@@ -170,6 +170,9 @@ mojibake(void **state)
 		{ "ðŸ˜€ and Ã©", "😀 and é", GP_FIX_MOJIBAKE, 2 },
 		/* Twice over; once would leave "â€™ Ã©". */
 		{ "Ã¢â‚¬â„¢ ÃƒÂ©", "’ é", GP_FIX_MOJIBAKE, 7 },
+		/* the end of a word before a quote and its blank */
+		{ "\u00AB\u00A0\u00E9t\u00E9\u00A0\u00BB KES\u00C4\u00A0ON",
+		  "\u00AB \u00E9t\u00E9 \u00BB KES\u00C4 ON", GP_FIX_NBSP, 3 },
 		/* One alone may be meant; good text speaks against it. */
 		{ "Â£", "Â£", GP_FIX_COUNT, 0 },
 		{ "Ã© Ã¨ – é – è – ’", "Ã© Ã¨ – é – è – ’", GP_FIX_COUNT, 0 },

@@ -22,6 +22,22 @@ length_of(int lead)
 	return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
 }
 
+/* A letter before a no-break space or an angle quote is a word's end, in French
+   before both; but no word ends in the first bytes of Latin-1's characters. */
+static bool
+is_set_so(const char bytes[LONGEST_SEQUENCE], size_t n)
+{
+	size_t i;
+
+	if (bytes[0] == '\xC2' || bytes[0] == '\xC3')
+		return false;
+	for (i = 1; i < n; i++)
+		if (bytes[i] != '\xA0' && bytes[i] != '\xAB' &&
+		    bytes[i] != '\xBB')
+			return false;
+	return true;
+}
+
 /* UTF-8 read as windows-1252 at byte `at`: the code point that was meant and
    the byte behind it; GP_UTF8_BAD when there is no such thing. */
 static uint32_t
@@ -39,6 +55,8 @@ meant(struct gp_str s, size_t at, size_t *end)
 			return GP_UTF8_BAD;
 		bytes[n++] = (char)byte;
 	}
+	if (is_set_so(bytes, n))
+		return GP_UTF8_BAD;
 	*end = i;
 	return gp_utf8_next((struct gp_str){ bytes, n }, &one);
 }
