@@ -311,6 +311,27 @@ leave_span(MD_SPANTYPE type, void *detail, void *user)
 
 /* ---- words ---- */
 
+static bool
+is_in_cell(const struct gp_md *m)
+{
+	const struct gp_node *n = m->open;
+
+	while (n && gp_kind_in_line(n->kind))
+		n = n->parent;
+	return n && n->kind == GP_CELL;
+}
+
+/* In a table "\|" is a bar, in code too (GFM 4.10), where md4c leaves it. */
+static void
+add_code_of_cell(struct gp_buf *out, struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] != '\\' || i + 1 == s.n || s.p[i + 1] != '|')
+			gp_buf_putc(out, s.p[i]);
+}
+
 static void
 add_words(struct gp_md *m, MD_TEXTTYPE type, struct gp_str s)
 {
@@ -324,6 +345,8 @@ add_words(struct gp_md *m, MD_TEXTTYPE type, struct gp_str s)
 		gp_buf_putc(out, ' ');
 	else if (type == MD_TEXT_NULLCHAR)
 		gp_buf_utf8(out, 0xFFFD);
+	else if (type == MD_TEXT_CODE && is_in_cell(m))
+		add_code_of_cell(out, s);
 	else
 		gp_buf_str(out, s);
 }
