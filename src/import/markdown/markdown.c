@@ -4,6 +4,7 @@
  * heading is only said to be one.
  */
 #include "import/markdown/front_matter.h"
+#include "import/markdown/md_dialect.h"
 #include "import/markdown/md_parse.h"
 
 #include "base/limits.h"
@@ -215,6 +216,7 @@ read_body(const struct gp_source_bytes *source, struct gp_draft *draft,
 
 	for (i = 0; i < matter; i++)
 		(void)gp_str_split(&text, '\n', &line);
+	text = gp_md_plain_marks(draft->arena, text);
 	add_matter(draft, matter);
 	matter_end = last = draft->last;
 	if (!gp_markdown_blocks(draft, source->name, text, first, d, e))
