@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "config/packvalue.h"
+#include "import/markdown/toml_matter.h"
 
 struct meaning {
 	const char *keys; /* spaces around each */
@@ -25,29 +26,34 @@ struct matter {
 
 static const struct meaning meanings[12];
 
+/* What opens front matter closes it; YAML has one more way to end. */
 static bool
-is_mark(struct gp_str line, bool closing)
+is_mark(struct gp_str line, char mark, bool closing)
 {
+	char marks[3] = { mark, mark, mark };
+
 	line = gp_str_trim(line);
-	return gp_str_eq(line, GP_STR("---")) ||
-	       (closing && gp_str_eq(line, GP_STR("...")));
+	return gp_str_eq(line, (struct gp_str){ marks, 3 }) ||
+	       (closing && mark == '-' && gp_str_eq(line, GP_STR("...")));
 }
 
-/* The lines of front matter, its closing mark too; 0 when there is none. */
+/* The lines of front matter, its closing mark too; 0 when there is none.
+   `*inside`: from the mark that opens it on. */
 static size_t
-find_end(struct gp_str text, struct gp_str *yaml)
+find_end(struct gp_str text, struct gp_str *inside)
 {
 	struct gp_str rest = text, line;
+	char mark = text.n ? text.p[0] : '\0';
 	size_t n = 1;
 
-	if (!gp_str_split(&rest, '\n', &line) || !is_mark(line, false) ||
-	    line.p[0] != '-')
+	if ((mark != '-' && mark != '+') || !gp_str_split(&rest, '\n', &line) ||
+	    !is_mark(line, mark, false))
 		return 0;
 	while (gp_str_split(&rest, '\n', &line)) {
 		n++;
-		if (!is_mark(line, true) || line.p[0] == ' ')
+		if (!is_mark(line, mark, true) || line.p[0] == ' ')
 			continue;
-		*yaml = gp_str_sub(text, 0, (size_t)(line.p - text.p));
+		*inside = gp_str_sub(text, 0, (size_t)(line.p - text.p));
 		return n;
 	}
 	return 0;
@@ -158,15 +164,28 @@ take_key(struct matter *m, const struct gp_yaml *v)
 	return true;
 }
 
+static bool
+read_tree(struct matter *m, struct gp_str text, struct gp_yaml **root,
+          struct gp_err *e)
+{
+	struct gp_str mark;
+
+	if (text.p[0] != '+')
+		return gp_yaml_parse(m->taker.arena, m->name, text, root, e);
+	(void)gp_str_split(&text, '\n', &mark);
+	*root = gp_toml_read(m->taker.arena, m->name, text, 2, m->diag);
+	return gp_arena_ok(m->taker.arena, e);
+}
+
 /* A text between two rules is no front matter. */
 static bool
-take_all(struct matter *m, struct gp_str yaml, bool *is_matter,
+take_all(struct matter *m, struct gp_str text, bool *is_matter,
          struct gp_err *e)
 {
 	struct gp_yaml *root;
 	const struct gp_yaml *v;
 
-	if (!gp_yaml_parse(m->taker.arena, m->name, yaml, &root, e))
+	if (!read_tree(m, text, &root, e))
 		return false;
 	*is_matter = root && root->kind == GP_YAML_MAP;
 	for (v = *is_matter ? root->first : NULL; v; v = v->next)
@@ -180,17 +199,17 @@ gp_front_matter(struct gp_draft *draft, const char *name, struct gp_str text,
                 size_t *lines, struct gp_diag *d, struct gp_err *e)
 {
 	struct matter m = { .draft = draft, .name = name, .diag = d };
-	struct gp_str yaml;
+	struct gp_str inside;
 	bool is_matter = false, ok;
 
-	*lines = find_end(text, &yaml);
+	*lines = find_end(text, &inside);
 	if (*lines == 0)
 		return true;
 	m.taker = (struct gp_taker){ .path = name, .e = e };
 	m.taker.arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	if (!m.taker.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = take_all(&m, yaml, &is_matter, e);
+	ok = take_all(&m, inside, &is_matter, e);
 	gp_arena_free(m.taker.arena);
 	if (!is_matter)
 		*lines = 0;

@@ -7,11 +7,12 @@
 
 #include "model/draft.h"
 
-/* Front matter: a group of YAML keys between two lines of three hyphens at
-   the top of `text`.  What it says goes to the draft's claims; a key that
-   means nothing here is a finding with its line.  `*lines` is how many lines
-   it takes up, both marks included; 0 when there is none.
-   Errors: GP_SYNTAX with line and column, GP_LIMIT, GP_NOMEM. */
+/* Front matter: a group of YAML keys between two lines of three hyphens, or of
+   TOML keys between two of three plus signs, at the top of `text`.  What it
+   says goes to the draft's claims; a key that means nothing here is a finding
+   with its line.  `*lines` is how many lines it takes up, both marks included;
+   0 when there is none.  Errors: GP_SYNTAX with line and column, GP_LIMIT,
+   GP_NOMEM. */
 bool
 gp_front_matter(struct gp_draft *draft, const char *name, struct gp_str text,
                 size_t *lines, struct gp_diag *d, struct gp_err *e);
