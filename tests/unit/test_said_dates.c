@@ -257,6 +257,16 @@ stray_dates(void **state)
 	is_dated("", "", one, "2021-06-03");
 	is_dated("", "", two, "");
 	is_dated("https://a.example/2022/07/x", "", two, "2022-07-04");
+	/* What a script hands on counts when all of it is of one day. */
+	is_dated("",
+	         "<script>var page = {\"id\":7, \"publishedAt\" : "
+	         "\"2021-06-03T10:00:00+01:00\"}; t('{\\\"pub_date\\\":"
+	         "\\\"2021-06-03\\\"}')</script>",
+	         H1 BODY, "2021-06-03T10:00:00+01:00");
+	is_dated("",
+	         "<script>a.publishDate = '2021-06-03'; b.publishDate = "
+	         "'2021-06-04'; c.builtAt = '2021-06-05'</script>",
+	         H1 BODY, "");
 	/* What holds the page is no newsletter in it, and no rail. */
 	is_dated("", "",
 	         "<div class=newsletter-post>" H1 "<p class=date>3 June 2021"

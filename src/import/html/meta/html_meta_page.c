@@ -581,4 +581,6 @@ gp_meta_page(struct gp_html_claims *p)
 		claim_far_dates(p, &at);
 	if (!is_dated(p->draft) && !p->is_standing)
 		claim_astray(p);
+	if (!is_dated(p->draft) && !p->is_standing)
+		gp_meta_scripts(p);
 }

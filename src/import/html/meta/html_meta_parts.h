@@ -102,6 +102,9 @@ gp_meta_shares_title(struct gp_html_claims *p, struct gp_str title,
 /* The scripts, when all else of the head is known. */
 void
 gp_meta_json(struct gp_html_claims *p);
+/* Days that other scripts call those of publication, as astray. */
+void
+gp_meta_scripts(struct gp_html_claims *p);
 /* Notes what a node is marked as. */
 void
 gp_meta_mark(struct gp_html_claims *p, uint32_t node);
