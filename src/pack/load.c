@@ -8,6 +8,10 @@
 #include "pack/names.h"
 #include "pack/reposts.h"
 
+#include "base/diag.h"
+
+enum { SOON = 3 * 24 * 60 * 60 }; /* s: a Friday's pack for the Monday */
+
 static bool
 date_from_epoch(const char *text, struct gp_date *out)
 {
@@ -53,6 +57,29 @@ settle_date(struct gp_pack *pack, const struct gp_settings *s, struct gp_err *e)
 	if (pack->info.date.precision == GP_NO_DATE)
 		newest_date(pack, &pack->info.date);
 	return true;
+}
+
+/* What is dated behind its pack stands on top of a feed until that day comes;
+   most often a digit is wrong. */
+static void
+tell_future(const struct gp_pack *pack, struct gp_context *c)
+{
+	char date[GP_DATE_TEXT];
+	size_t i;
+
+	for (i = 0; i < pack->n_entries; i++) {
+		const struct gp_doc *doc = pack->entries[i].doc;
+		const struct gp_dateline *line = &doc->date;
+
+		if (line->date.precision == GP_NO_DATE ||
+		    gp_date_seconds(&line->date) <
+		            gp_date_seconds(&pack->info.date) + SOON)
+			continue;
+		gp_date_iso(&line->date, date);
+		gp_diag_add(c->diag, GP_WARNING, "future-date",
+		            doc->input.file.p, line->at.first,
+		            "is dated %s, after the date of the pack", date);
+	}
 }
 
 static void
@@ -119,6 +146,7 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	if (!settle_design(pack, c, e) || !gp_gather(c, pack, e) ||
 	    !gp_pack_compare(pack, c, e) || !settle_date(pack, c->settings, e))
 		return false;
+	tell_future(pack, c);
 	for (i = 0; i < pack->n_entries; i++)
 		pack->entries[i].uri = gp_article_uri(c->arena, &pack->info,
 		                                      pack->entries[i].id);
