@@ -117,6 +117,11 @@ slips(void **state)
 		{ RSS("", "<item><description><![CDATA[<p>Write <code>&lt;"
 		          "!DOCTYPE</code> [<!ENTITY]]></description></item>"),
 		  "Write <!DOCTYPE [", NULL, NULL, 0 },
+		{ RSS("", ITEM("<title>a<b &amp; c > d</title>")),
+		  "Three boats came in.", "a<b & c > d", NULL, 1 },
+		{ "<b>Warning</b>: x <br />\n<?xml version='1.0'?>" RSS(
+			  "", ITEM("")),
+		  "Three boats came in.", NULL, NULL, 1 },
 		{ "<entry xmlns='http://www.w3.org/2005/Atom'><title>E</title>"
 		  "<content>Alone.</content></entry>",
 		  "Alone.", "E", NULL, 0 },
@@ -130,11 +135,13 @@ static void
 modules(void **state)
 {
 	static const struct wanted rows[] = {
-		{ RSS(MEDIA, "<item><media:content url='/p.png'><media:title>"
-		             "Ann</media:title></media:content>"
-		             "<media:description>Night</media:description>"
-		             "<title>Boats</title><description>" BOATS
-		             "</description></item>"),
+		{ RSS(MEDIA,
+		      "<item><media:content url='/p.png'><media:title>"
+		      "Ann</media:title></media:content>"
+		      "<media:description type='html'>&lt;i&gt;Night&lt;/i&gt;"
+		      "</media:description>"
+		      "<title>Boats</title><description>" BOATS
+		      "</description></item>"),
 		  "Night Three boats came in.", "Boats", NULL, 0 },
 		{ RSS(MEDIA, "<item><title>F</title><media:group>"
 		             "<media:description>A film.</media:description>"

@@ -23,7 +23,7 @@ struct gp_feed_other {
 };
 
 /* Views that live until gp_feed_article() returns; "" when not given.  Words
-   are plain but for `summary` and `content`, which are HTML. */
+   are plain but where it says HTML, as `summary` and `content` are. */
 struct gp_feed_entry {
 	struct gp_str id, title, url, published, updated, summary, content;
 	struct gp_str base, lang, source;
@@ -31,7 +31,7 @@ struct gp_feed_entry {
 	bool loose_source; /* the feed's name, not the entry's own word */
 	struct gp_feed_names authors, categories;
 	struct gp_str picture;         /* address of one that stands for it */
-	struct gp_str caption, credit; /* of the picture, plain */
+	struct gp_str caption, credit; /* of the picture, HTML */
 	size_t enclosures;             /* files that a reader would fetch */
 	/* Listed, where no claim says so. */
 	struct gp_feed_other *others, *last_other;

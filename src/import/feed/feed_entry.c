@@ -227,10 +227,10 @@ add_picture(const struct gp_feed_entry *entry, struct gp_buf *whole)
 	gp_buf_puts(whole, "\" alt=\"\">");
 	if (told) {
 		gp_buf_puts(whole, "<figcaption>");
-		gp_ref_escape(entry->caption, whole);
+		gp_buf_str(whole, entry->caption);
 		if (entry->caption.n && entry->credit.n)
 			gp_buf_putc(whole, ' ');
-		gp_ref_escape(entry->credit, whole);
+		gp_buf_str(whole, entry->credit);
 		gp_buf_puts(whole, "</figcaption></figure>\n");
 	} else {
 		gp_buf_puts(whole, "</p>\n");

@@ -214,6 +214,9 @@ static void
 take_content(struct taking *t, xmlNode *node)
 {
 	set_content(t, node, gp_feed_atom_html(t->a, node, t->feed));
+	/* What the bytes say is another thing than what they mean. */
+	if (gp_str_eq(attribute(t, node, "mode"), GP_STR("base64")))
+		gp_feed_list(t->a, t->entry, node, NULL, NULL);
 }
 
 /* RSS: HTML, whatever it says, and elements where nobody escaped it. */

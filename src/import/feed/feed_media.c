@@ -5,6 +5,8 @@
  */
 #include "import/feed/feed_media.h"
 
+#include "base/entity.h"
+#include "base/limits.h"
 #include "import/feed/feed_nodes.h"
 #include "import/feed/feed_spaces.h"
 
@@ -114,10 +116,19 @@ html_of(struct gp_arena *a, xmlNode *node)
 	               : gp_feed_plain_html(a, text);
 }
 
+/* As HTML of one line. */
 static struct gp_str
-line_of(struct gp_arena *a, const xmlNode *node)
+line_of(struct gp_arena *a, xmlNode *node)
 {
-	return node ? gp_str_trim(gp_feed_text(a, node)) : GP_STR("");
+	struct gp_buf b = { .max = GP_MAX_DOC_ARENA };
+	struct gp_str text =
+		node ? gp_str_trim(gp_feed_text(a, node)) : GP_STR("");
+
+	if (node &&
+	    gp_str_eq(gp_feed_attribute(a, node, "type"), GP_STR("html")))
+		return text;
+	gp_ref_escape(text, &b);
+	return gp_arena_buf(a, &b);
 }
 
 void

@@ -176,11 +176,16 @@ begins_name(char c)
 	       (unsigned char)c >= 0x80;
 }
 
+static bool
+is_of_name(char c)
+{
+	return begins_name(c) || gp_is_digit(c) || c == '-' || c == '.';
+}
+
 static size_t
 name_end(struct gp_str s, size_t i)
 {
-	while (i < s.n && !gp_is_space(s.p[i]) && s.p[i] != '>' &&
-	       s.p[i] != '/' && s.p[i] != '=' && s.p[i] != '<')
+	while (i < s.n && is_of_name(s.p[i]))
 		i++;
 	return i;
 }
@@ -238,29 +243,43 @@ mend_end(struct mending *m)
 	pass(m, end < m->s.n ? end + 1 : end);
 }
 
+/* Behind the value, or the blanks before it, that begin at `i`. */
+static size_t
+value_end(struct gp_str s, size_t i)
+{
+	char quote;
+
+	while (i < s.n && gp_is_space(s.p[i]))
+		i++;
+	quote = i < s.n ? s.p[i] : 0;
+	if (quote == '"' || quote == '\'') {
+		for (i++; i < s.n && s.p[i] != quote;)
+			i++;
+		return i < s.n ? i + 1 : i;
+	}
+	while (i < s.n && !gp_is_space(s.p[i]) && s.p[i] != '>' &&
+	       s.p[i] != '<')
+		i++;
+	return i;
+}
+
 /* The '>' of the tag at `i`; s.n when the file ends in it, `i` when it is
-   none. */
+   none: "a <b & c" has an angle among its words. */
 static size_t
 tag_end(struct gp_str s, size_t i)
 {
-	size_t from = i;
-	char quote = 0;
+	size_t from = i++;
 
-	for (i++; i < s.n; i++) {
-		if (quote)
-			quote = s.p[i] == quote ? 0 : quote;
-		else if ((s.p[i] == '"' || s.p[i] == '\'') && i > from + 1 &&
-		         s.p[i - 1] == '=')
-			quote = s.p[i];
-		else if ((s.p[i] == '"' || s.p[i] == '\'') &&
-		         gp_is_space(s.p[i - 1]))
-			quote = s.p[i];
-		else if (s.p[i] == '>')
-			return i;
-		else if (s.p[i] == '<')
+	while (i < s.n && s.p[i] != '>') {
+		if (s.p[i] == '=')
+			i = value_end(s, i + 1);
+		else if (is_of_name(s.p[i]) || gp_is_space(s.p[i]) ||
+		         s.p[i] == '/')
+			i++;
+		else
 			return from;
 	}
-	return s.n;
+	return i;
 }
 
 /* The value of an attribute from m->i on, which then is behind it. */

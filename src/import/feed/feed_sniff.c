@@ -40,11 +40,27 @@ has_atom(struct gp_str s)
 	return gp_str_find(s, GP_STR("www.w3.org/2005/Atom"), 0) < s.n;
 }
 
+/* A server's complaint may stand before a feed that is called one. */
+static struct gp_str
+skip_complaint(struct gp_str s, const char *name)
+{
+	static const char *const ends[] = { ".xml", ".rss", ".atom", ".rdf" };
+	size_t at =
+		gp_str_find(gp_str_sub(s, 0, 4 * GP_KIB), GP_STR("<?xml "), 0);
+	size_t i;
+
+	for (i = 0; name && i < sizeof ends / sizeof *ends; i++)
+		if (at < s.n && at < 4 * GP_KIB &&
+		    gp_str_ends(gp_str(name), gp_str(ends[i])))
+			return gp_str_sub(s, at, s.n);
+	return s;
+}
+
 int
 gp_feed_sniff(const struct gp_source_bytes *source)
 {
-	struct gp_str s =
-		skip_prologue(gp_str_sub(source->data, 0, 64 * GP_KIB));
+	struct gp_str s = skip_prologue(skip_complaint(
+		gp_str_sub(source->data, 0, 64 * GP_KIB), source->name));
 	size_t i = 1, from = 1;
 	char name[8];
 
