@@ -218,6 +218,26 @@ in_page(void **state)
 	gp_draft_free(d);
 }
 
+/* A label in one element, the name in the next. */
+static void
+labels(void **state)
+{
+	struct gp_draft *d = draft_of(
+		"<html><head><title>Rivers rise again</title></head><body>"
+		"<article><h1>Rivers rise again</h1><div><div>Written by</div>"
+		"<div>Jo Bo</div></div><p>by</p><p>the river</p>" TEXT
+		"<h4>Autorin</h4><p>Ute Kern</p><p>Al Wu</p></article>"
+		"</body></html>",
+		NULL);
+
+	(void)state;
+	assert_non_null(find(d, GP_CLAIM_BYLINE, "label", "Jo Bo"));
+	assert_non_null(find(d, GP_CLAIM_BYLINE, "label", "Ute Kern"));
+	assert_null(find(d, GP_CLAIM_BYLINE, "label", "the river"));
+	assert_null(find(d, GP_CLAIM_BYLINE, "label", "Al Wu"));
+	gp_draft_free(d);
+}
+
 static void
 limits(void **state)
 {
@@ -248,7 +268,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(head_names), cmocka_unit_test(json_graph),
 		cmocka_unit_test(json_list),  cmocka_unit_test(json_faults),
-		cmocka_unit_test(in_page),    cmocka_unit_test(limits),
+		cmocka_unit_test(in_page),    cmocka_unit_test(labels),
+		cmocka_unit_test(limits),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

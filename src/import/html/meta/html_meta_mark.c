@@ -13,6 +13,8 @@
 
 enum {
 	LONGEST_LINE = 80, /* that reads as a date or a byline */
+	LONGEST_NAME = 60, /* bytes behind its label */
+	LONGEST_WEAK = 4,  /* bytes of "by", "von", "door" */
 	OPENING = 60,      /* bytes of a longer text that may hold a date */
 	DEEP = 8,          /* elements round the word "updated" */
 };
@@ -290,12 +292,26 @@ mark_opening(struct gp_html_claims *p, uint32_t node, struct gp_str s)
 		p->marks[p->n_marks - 1].prose -= s.n;
 }
 
+/* "Written by" in an element of its own: the name is in the next.  "By" and
+   its like lead to much else. */
+static void
+mark_labelled(struct gp_html_claims *p, uint32_t node, struct gp_str s)
+{
+	if (p->leads_name && s.n <= LONGEST_NAME && !gp_str_has_digit(s) &&
+	    !is_marked(p, node, GP_CLAIM_BYLINE))
+		note(p, node, GP_CLAIM_BYLINE, GP_SAID_IN_PAGE, "label");
+	p->leads_name = s.n > LONGEST_WEAK && s.n <= LONGEST_NAME &&
+	                gp_name_opening_alone(s);
+}
+
 void
 gp_meta_mark_text(struct gp_html_claims *p, uint32_t text, struct gp_str s)
 {
 	uint32_t node = p->flat->nodes[text].parent;
 
 	s = gp_str_trim(s);
+	if (s.n > 0)
+		mark_labelled(p, node, s);
 	if (s.n > LONGEST_LINE)
 		mark_opening(p, node, s);
 	if (s.n < 2 || s.n > LONGEST_LINE)

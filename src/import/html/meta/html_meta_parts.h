@@ -43,6 +43,7 @@ struct gp_html_claims {
 	size_t n_marks;
 	uint16_t *says; /* by node: bits of enum gp_word_class */
 	size_t prose;
+	bool leads_name;  /* the last text was a label: "Written by" */
 	bool is_titled;   /* a <title> was met */
 	bool is_standing; /* no article with a day of its own, nor are goods */
 	bool labelled[2]; /* twitter:label1, label2 say "Written by" */
