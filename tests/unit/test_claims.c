@@ -125,6 +125,20 @@ headings(void **state)
 	         "Floods come to town");
 	is_title("", "<h1>Floods come to town <time>Jun 17</time></h1>",
 	         "Floods come to town");
+	/* A line over the title that only the title of the window lacks, and a
+	   day before or behind it. */
+	is_title("<title>Floods come to town | The Dale</title>",
+	         "<h1><span>Councils</span> Floods come to town</h1>",
+	         "Floods come to town");
+	is_title("<title>Floods come to town</title>",
+	         "<h1><i>7 May 2020</i> Floods come to town</h1>",
+	         "Floods come to town");
+	is_title("<title>Floods come to town</title>",
+	         "<h1>Floods come to town (7 May 2020)</h1>",
+	         "Floods come to town");
+	is_title("<title>Floods come to town - a day by the water</title>",
+	         "<h1>Floods come to town - a day by the water</h1>",
+	         "Floods come to town - a day by the water");
 	/* Elements part words, but not from their marks and initials. */
 	is_title("", "<h1><span>Floods</span><span>come<br>to</span>town</h1>",
 	         "Floods come to town");

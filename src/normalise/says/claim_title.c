@@ -6,6 +6,7 @@
 #include "normalise/says/claim_fields.h"
 #include "base/text/fold.h"
 #include "normalise/says/claim_words.h"
+#include "normalise/says/dateline.h"
 
 /* Judgements, weighed on the pages of tests/eval/pages, with
    tests/eval/weigh. */
@@ -81,6 +82,7 @@ struct title {
 	struct gp_judged_claim *claim;
 	struct gp_str clean; /* as it was said, repaired */
 	struct gp_str said;  /* without the site, folded */
+	struct gp_str loose; /* the same without what may be a site */
 	struct gp_str text;  /* what it would be as a title */
 	struct gp_str flat;  /* the same folded */
 };
@@ -100,10 +102,11 @@ is_elsewhere(const struct title *a, const struct title *b)
 	return a->claim->said->place != b->claim->said->place;
 }
 
-/* Some other place calls the page that, and nothing but that. */
+/* Some other place calls the page that, and nothing but that; `loosely`: with
+   what may be a site behind it. */
 static bool
-is_said_elsewhere(const struct titles *ts, const struct title *than,
-                  struct gp_str text)
+is_called(const struct titles *ts, const struct title *than, struct gp_str text,
+          bool loosely)
 {
 	struct gp_buf want = { .max = 0 };
 	bool found = false;
@@ -112,14 +115,53 @@ is_said_elsewhere(const struct titles *ts, const struct title *than,
 	gp_fold_words(text, &want);
 	for (i = 0; i < ts->n && !found; i++)
 		found = is_elsewhere(&ts->all[i], than) &&
-		        gp_str_eq(ts->all[i].said, gp_buf_view(&want));
+		        gp_str_eq(loosely ? ts->all[i].loose : ts->all[i].said,
+		                  gp_buf_view(&want));
 	gp_buf_free(&want);
 	return found;
 }
 
+static bool
+is_said_elsewhere(const struct titles *ts, const struct title *than,
+                  struct gp_str text)
+{
+	return is_called(ts, than, text, false);
+}
+
+/* The same, with what may be a site's name behind it. */
+static bool
+is_title(const struct titles *ts, const struct title *t, struct gp_str text)
+{
+	return is_called(ts, t, text, false) || is_called(ts, t, text, true);
+}
+
+/* "(7 May 2020)", "Politics" */
+static bool
+may_go(struct gp_str s)
+{
+	struct gp_found_date found;
+
+	if (!gp_str_has_digit(s))
+		return true;
+	if (gp_str_starts(s, GP_STR("(")) && gp_str_ends(s, GP_STR(")")))
+		s = gp_str_sub(s, 1, s.n - 1);
+	return gp_dateline_parse(s, &found);
+}
+
+/* What stands behind `head` may be more of the title, if it is no date. */
+static bool
+is_title_before(const struct titles *ts, const struct title *t,
+                struct gp_str head, struct gp_str tail)
+{
+	if (!may_go(tail))
+		return false;
+	return gp_str_has_digit(tail) ? is_title(ts, t, head)
+	                              : is_said_elsewhere(ts, t, head);
+}
+
 /* The end or the start of a heading, word for word, that others call the title
-   in so many words that it is no chance: a line over it or under it.  A number
-   is never cut off, and what is too long for a title is none. */
+   in so many words that it is no chance: a line over it or under it.  No number
+   is cut off but that of a day, and what is too long for a title is none. */
 static struct gp_str
 long_part(const struct titles *ts, const struct title *t, struct gp_str text)
 {
@@ -131,10 +173,10 @@ long_part(const struct titles *ts, const struct title *t, struct gp_str text)
 		tail = gp_str_trim(rest);
 		n++;
 		if (n >= SURE_WORDS && n < words && n <= TITLE_WORDS &&
-		    !gp_str_has_digit(tail) && is_said_elsewhere(ts, t, head))
+		    is_title_before(ts, t, head, tail))
 			return head;
 		if (words - n >= SURE_WORDS && words - n <= TITLE_WORDS &&
-		    !gp_str_has_digit(head) && is_said_elsewhere(ts, t, tail))
+		    may_go(gp_str_trim(head)) && is_title(ts, t, tail))
 			return tail;
 	}
 	return text;
@@ -207,6 +249,9 @@ read_titles(struct gp_work *w)
 		t->claim = c;
 		t->clean = gp_claim_text(w, c->said->value);
 		t->said = gp_claim_fold(w, without_site(w, t->clean, false));
+		t->loose = gp_claim_fold(
+			w, without_site(w, t->clean,
+		                        c->said->place == GP_SAID_NEARBY));
 	}
 	for (i = 0; i < ts.n; i++) {
 		t = &ts.all[i];
