@@ -547,10 +547,23 @@ directions_are_closed(void **state)
 	gp_doc_free(doc);
 }
 
+/* What stands for a picture that comes first are no words of the article. */
+static void
+picture_first(void **state)
+{
+	const struct gp_doc *doc = normalised_as(
+		"a.md", "![Boats](boats.png)\n\nThree boats came in on Monday, "
+			"and the harbour was full before the evening.\n");
+
+	(void)state;
+	is_text(doc->title.text, "");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(picture_first),
 		cmocka_unit_test(dates),
 		cmocka_unit_test(no_dates),
 		cmocka_unit_test(people),

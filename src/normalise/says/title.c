@@ -17,12 +17,19 @@ enum {
 };
 
 static bool
+is_figure(const struct gp_unit *u)
+{
+	return u->block && u->block->tree && u->block->hint == GP_FIGURE;
+}
+
+/* What stands for a picture are no words of it. */
+static bool
 reads_as_title(const struct gp_unit *u)
 {
 	char last = u->text.p[u->text.n - 1];
 	bool stopped = last == '.' || last == ';' || last == ',';
 
-	return u->words <= TITLE_WORDS &&
+	return !is_figure(u) && u->words <= TITLE_WORDS &&
 	       !(u->words > SENTENCE_WORDS && stopped);
 }
 
