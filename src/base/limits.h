@@ -85,13 +85,13 @@
 #define GP_MAX_PRINTED_ARTICLES ((size_t)500) /* a pack that people print */
 #define GP_MAX_KEPT_WORDS (32 * GP_MIB)       /* measured, between articles */
 #define GP_MAX_FINDINGS ((size_t)20000) /* findings of one run that are kept */
-#define GP_MAX_THREADS 64               /* of one run */
+#define GP_MAX_XML_ATTRIBUTES ((size_t)500) /* of one tag, feeds too */
+#define GP_MAX_THREADS 64                   /* of one run */
 
 /* A file that gp_check() looks at: an error, and no verdict. */
 #define GP_MAX_CHECK_BYTES (1024 * GP_MIB)     /* the file itself */
 #define GP_MAX_CHECK_ARENA (256 * GP_MIB)      /* memory for what is noted */
 #define GP_MAX_CHECK_XML (16 * GP_MIB)         /* one XML document of it */
-#define GP_MAX_XML_ATTRIBUTES ((size_t)500)    /* of one of its tags */
 #define GP_MAX_XML_NODES ((size_t)2000000)     /* elements, texts, attributes */
 #define GP_MAX_CHECK_STEPS ((size_t)32000000)  /* bytes and links followed... */
 #define GP_MAX_CHECK_STEPS_A_BYTE ((size_t)16) /* ...more a byte of the file */

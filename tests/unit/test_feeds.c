@@ -218,6 +218,26 @@ unended(void **state)
 	}
 }
 
+/* A parser that compares each with all others would take hours. */
+static void
+many_attributes(void **state)
+{
+	struct gp_buf b = { .max = 0 };
+	struct gp_articles all;
+	struct gp_err e = { 0 };
+	size_t k;
+
+	(void)state;
+	gp_buf_puts(&b, "<rss><channel><item><title>One</title><a ");
+	for (k = 0; k <= GP_MAX_XML_ATTRIBUTES; k++)
+		gp_buf_printf(&b, "a%zu='' ", k);
+	gp_buf_puts(&b, "/></item></channel></rss>");
+	assert_false(imported("f.xml", gp_buf_view(&b), &all, NULL, &e));
+	assert_int_equal(e.code, GP_LIMIT);
+	gp_articles_free(&all);
+	gp_buf_free(&b);
+}
+
 static void
 lists_of_feeds(void **state)
 {
@@ -236,8 +256,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(slips),          cmocka_unit_test(modules),
-		cmocka_unit_test(addresses),      cmocka_unit_test(unended),
+		cmocka_unit_test(slips),
+		cmocka_unit_test(modules),
+		cmocka_unit_test(addresses),
+		cmocka_unit_test(unended),
+		cmocka_unit_test(many_attributes),
 		cmocka_unit_test(lists_of_feeds),
 	};
 

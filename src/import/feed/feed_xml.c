@@ -16,6 +16,7 @@
 #include "base/libxml.h"
 #include "base/limits.h"
 #include "base/text/declared.h"
+#include "base/text/xml_size.h"
 #include "import/guard/guard.h"
 #include "import/guard/xml_words.h"
 
@@ -286,6 +287,16 @@ tell_slips(const struct feed_reading *f, const struct gp_feed_mended *mended)
 		            mended->first, mended->slips);
 }
 
+/* libxml2 compares each attribute of a tag with all others of it. */
+static bool
+is_modest(struct feed_reading *f)
+{
+	return gp_xml_measure(f->text).attributes <= GP_MAX_XML_ATTRIBUTES ||
+	       gp_fail(f->e, GP_LIMIT,
+	               "has a tag with more than %zu attributes",
+	               GP_MAX_XML_ATTRIBUTES);
+}
+
 static bool
 parse_feed(struct feed_reading *f, struct gp_str text)
 {
@@ -297,7 +308,7 @@ parse_feed(struct feed_reading *f, struct gp_str text)
 	if (ok && gp_str_trim(f->text).n == 0)
 		ok = refuse(f, mended.line,
 		            mended.first ? mended.first : "it is empty");
-	ok = ok && parse(f);
+	ok = ok && is_modest(f) && parse(f);
 	if (ok && mended.slips && f->out->count == f->before)
 		ok = refuse(f, mended.line, mended.first);
 	if (ok)
