@@ -101,6 +101,47 @@ static const struct {
 	  "the last two years, which speak for themselves:|"
 	  "Passengers       2019       2020       by bridge|"
 	  "all told        1,200        314      over 9,000" },
+	/* rows without columns in a text that is wrapped */
+	{ "The ferry to the island will stop at the end of\n"
+	  "the month, the company said on Friday, because\n"
+	  "nobody has taken it since the bridge was opened\n"
+	  "in spring; those who have no car are to be given\n"
+	  "a bus, which will leave the market at eight and\n"
+	  "at four and take an hour, as much as the ferry\n"
+	  "did when it was new. These are the numbers for\n"
+	  "the last two years:\n"
+	  "Passengers 1200\n"
+	  "children 314\n"
+	  "dogs 12\n",
+	  "The ferry to the island will stop at the end of "
+	  "the month, the company said on Friday, because "
+	  "nobody has taken it since the bridge was opened "
+	  "in spring; those who have no car are to be given "
+	  "a bus, which will leave the market at eight and "
+	  "at four and take an hour, as much as the ferry "
+	  "did when it was new. These are the numbers for "
+	  "the last two years:|"
+	  "Passengers 1200|children 314|dogs 12" },
+	/* letters of another script */
+	{ "Паром на остров перестанет ходить в конце\n"
+	  "месяца, сообщила компания в пятницу, так как\n"
+	  "никто на нём не ездил, и мост открыт для всех\n"
+	  "жителей острова.\n"
+	  "Мэр: это верно.\n",
+	  "Паром на остров перестанет ходить в конце "
+	  "месяца, сообщила компания в пятницу, так как "
+	  "никто на нём не ездил, и мост открыт для всех "
+	  "жителей острова.|Мэр: это верно." },
+	/* letters without case */
+	{ "ستتوقف العبارة إلى الجزيرة في نهاية الشهر كما\n"
+	  "قالت الشركة يوم الجمعة لأن أحدا لم يستخدمها\n"
+	  "في السنتين الماضيتين والجسر مفتوح للجميع الآن\n"
+	  "حسب الشركة.\n"
+	  "الأحد\n",
+	  "ستتوقف العبارة إلى الجزيرة في نهاية الشهر كما "
+	  "قالت الشركة يوم الجمعة لأن أحدا لم يستخدمها "
+	  "في السنتين الماضيتين والجسر مفتوح للجميع الآن "
+	  "حسب الشركة.|الأحد" },
 };
 
 static void

@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+#include <unictype.h>
+
 enum {
 	WIDEST = 100,    /* columns; behind that a line is a paragraph */
 	NARROWEST = 30,  /* columns: below are verses and lists */
@@ -50,12 +52,29 @@ is_one_word(struct gp_str line)
 	return gp_str_word(&line, &word) && gp_str_trim(line).n == 0;
 }
 
+static uint32_t
+first_char(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line);
+	size_t i = 0;
+
+	return s.n > 0 ? gp_utf8_next(s, &i) : 0;
+}
+
 static bool
 begins_small(struct gp_str line)
 {
-	struct gp_str s = gp_str_trim(line);
+	return uc_is_lower(first_char(line));
+}
 
-	return s.n > 0 && gp_is_lower(s.p[0]);
+/* A letter without case, of a script with spaces between its words: the blocks
+   of Unicode from Hebrew to Sinhala. */
+static bool
+begins_caseless(struct gp_str line)
+{
+	uint32_t c = first_char(line);
+
+	return c >= 0x0590 && c < 0x0E00 && uc_is_alpha(c);
 }
 
 static bool
@@ -87,7 +106,7 @@ begins_with_label(struct gp_str line)
 	struct gp_str s = gp_str_trim(line), word;
 	unsigned words = 0;
 
-	if (s.n == 0 || !gp_is_upper(s.p[0]))
+	if (!uc_is_upper(first_char(s)) && !begins_caseless(s))
 		return false;
 	while (words++ < LABEL_WORDS && gp_str_word(&s, &word))
 		if (word.p[word.n - 1] == ':')
@@ -198,6 +217,14 @@ is_full(size_t width, struct gp_str line, struct gp_str next)
 	return width_of(line) + 1 + first_word_width(next) > width;
 }
 
+/* In a row these are no leftovers of a line that was broken twice, but rows of
+   numbers, items, verses. */
+static bool
+are_short(size_t width, struct gp_str line, struct gp_str next)
+{
+	return width_of(line) * 3 < width * 2 && width_of(next) * 3 < width * 2;
+}
+
 struct gp_wrap
 gp_wrap_measure(struct gp_str text)
 {
@@ -207,7 +234,8 @@ gp_wrap_measure(struct gp_str text)
 
 	while (w.width > 0 && next_line(&text, &line)) {
 		if (gp_str_trim(before).n > 0 && gp_str_trim(line).n > 0) {
-			bool is_small = begins_small(line);
+			bool is_small =
+				begins_small(line) || begins_caseless(line);
 			bool has_room = !is_full(w.width, before, line);
 
 			full += is_small && !has_room;
@@ -234,5 +262,6 @@ gp_wrap_goes_on(const struct gp_wrap *w, const struct gp_wrap_line *before,
 	    indent_of(line) >= indent_of(before->line) + SET_IN)
 		return false;
 	return is_full(w->width, before->line, line) ||
-	       (begins_small(line) && !ends_sentence(before->line));
+	       (begins_small(line) && !ends_sentence(before->line) &&
+	        !are_short(w->width, before->line, line));
 }
