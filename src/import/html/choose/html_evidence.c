@@ -9,9 +9,9 @@
 #include <string.h>
 
 enum {
-	CUT = -450,       /* sum from which on a leaf is kept */
+	CUT = -550,       /* sum from which on a leaf is kept */
 	GAP_CUT = -1400,  /* ...with kept ones on both sides */
-	GAP = 3,          /* leaves between those, at most */
+	GAP = 6,          /* leaves between those, at most */
 	FEW_LEAVES = 40,  /* of a page on which nothing can be measured */
 	FRONT_WORDS = 12, /* of a line before the text */
 	SURE_LEAST = 86,  /* of a drop, in hundredths */
