@@ -18,6 +18,7 @@
 #include "import/picture/image.h"
 #include "import/mail/mime.h"
 #include "import/mail/mime_field.h"
+#include "import/mail/uuencode.h"
 #include "base/text/mimecode.h"
 
 static struct gp_arena *arena;
@@ -47,6 +48,27 @@ is(struct gp_str got, const char *want)
 }
 
 /* ---- mail ---- */
+
+static void
+uu_files(void **state)
+{
+	static const char file[] = "begin 644 a b.txt\r\n#0V%T\r\n`\r\nend\r\n";
+	struct gp_str name;
+
+	(void)state;
+	assert_int_equal(
+		gp_uu_file(GP_STR("begin 644 a\n#0V%T\n`\nend\nMore"), &name),
+		24);
+	assert_int_equal(gp_uu_file(gp_str(file), &name), sizeof file - 1);
+	assert_true(gp_str_eq(name, GP_STR("a b.txt")));
+	assert_int_equal(gp_uu_file(GP_STR("begin 644 a\n#0V%T\n"), &name), 0);
+	assert_int_equal(gp_uu_file(GP_STR("begin 644 a\nwords\nend\n"), &name),
+	                 0);
+	assert_int_equal(gp_uu_file(GP_STR("begin 100 things\n\nend\n"), &name),
+	                 0);
+	assert_int_equal(gp_uu_file(GP_STR("begin the day\n`\nend\n"), &name),
+	                 0);
+}
 
 static void
 words(void **state)
@@ -140,6 +162,28 @@ refused(const char *name, struct gp_str bytes, const char *words_in)
 	gp_articles_free(&all);
 	assert_non_null(strstr(e.msg, words_in));
 	return e.code;
+}
+
+/* What stands among a letter's lines and is none of its words. */
+static void
+letters(void **state)
+{
+	static const char mail[] =
+		"From a@b.example Tue Jun  8 09:00:00 2021\n"
+		"From: A <a@b.example>\nDate: Tue, 08 Jun 2021 09:00:00 +0100\n"
+		"Subject: S\nMIME-Version: 1.0\n\nbegin 644 a.txt\n#0V%T\n`\n"
+		"end\nOne.\n\n>From two.\n\n>>From three.\n\n> From four.\n";
+	struct gp_articles all;
+	struct gp_err e = { 0 };
+	struct gp_buf words;
+
+	(void)state;
+	assert_true(imported("a.eml", gp_str(mail), &all, NULL, &e));
+	words = imported_words(all.drafts[0]);
+	is(gp_str_trim(gp_buf_view(&words)),
+	   "One. From two. >From three. > From four.");
+	gp_buf_free(&words);
+	gp_articles_free(&all);
 }
 
 static void
@@ -371,6 +415,8 @@ main(void)
 		cmocka_unit_test(words),
 		cmocka_unit_test(codes),
 		cmocka_unit_test(parts),
+		cmocka_unit_test(uu_files),
+		cmocka_unit_test(letters),
 		cmocka_unit_test(charsets),
 		cmocka_unit_test(names),
 		cmocka_unit_test(names_that_meet),

@@ -14,6 +14,7 @@
 #include "import/html/html.h"
 #include "import/mail/mime.h"
 #include "import/mail/mime_field.h"
+#include "import/mail/uuencode.h"
 
 enum { SHORT_LINE = 55, NOBODY = -1 };
 
@@ -132,14 +133,51 @@ put_line(struct gp_buf *out, struct gp_str line, struct gp_str before,
 	gp_ref_escape(line, out);
 }
 
+/* A mailbox file says ">From" where a line of its mail says "From", for it
+   parts its mails by that word (RFC 4155, appendix A). */
+static struct gp_str
+unstuffed(const struct mail *m, struct gp_str line)
+{
+	size_t i = 0;
+
+	if (!gp_str_starts(m->source->data, GP_STR("From ")))
+		return line;
+	while (i < line.n && line.p[i] == '>')
+		i++;
+	return i && gp_str_starts(gp_str_sub(line, i, line.n), GP_STR("From "))
+	               ? gp_str_sub(line, 1, line.n)
+	               : line;
+}
+
+/* Takes a file that stands among the lines off the front of *text. */
+static bool
+leave_out_file(const struct mail *m, struct gp_str *text)
+{
+	struct gp_str name;
+	size_t n = gp_uu_file(*text, &name);
+
+	if (n == 0)
+		return false;
+	gp_diag_add(m->diag, GP_WARNING, "left-out", m->source->name, 0,
+	            "a uuencoded file in the mail is left out: %.*s",
+	            GP_ARG(gp_str_sub(name, 0, 80)));
+	*text = gp_str_sub(*text, n, text->n);
+	return true;
+}
+
 static void
-plain_to_html(struct gp_str text, bool flowed, struct gp_buf *out)
+plain_to_html(const struct mail *m, struct gp_str text, struct gp_buf *out)
 {
 	struct gp_str line, before = GP_STR(""), words;
+	bool flowed = m->article->flowed;
 
-	while (text.n && gp_str_split(&text, '\n', &line)) {
+	while (text.n) {
+		if (leave_out_file(m, &text) ||
+		    !gp_str_split(&text, '\n', &line))
+			continue;
 		if (line.n && line.p[line.n - 1] == '\r')
 			line.n--;
+		line = unstuffed(m, line);
 		words = gp_str_trim(line);
 		if (words.n)
 			put_line(out, words, before, flowed);
@@ -236,7 +274,7 @@ read_letter(struct mail *m, struct gp_draft *draft, struct gp_str text)
 	bool ok;
 
 	if (is_plain(m->article))
-		plain_to_html(text, m->article->flowed, &html);
+		plain_to_html(m, text, &html);
 	else
 		gp_buf_str(&html, text);
 	ok = gp_buf_ok(&html, m->e) &&
