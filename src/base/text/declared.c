@@ -73,6 +73,13 @@ is_one_of(unsigned char c, const char *bytes)
 	return strchr(bytes, c) != NULL;
 }
 
+/* Rows of no-break spaces set lines in, in every western encoding. */
+static bool
+is_space_of_row(struct gp_str s, size_t i)
+{
+	return s.p[i] == '\xA0' && i > 0 && s.p[i - 1] == '\xA0';
+}
+
 static struct byte_look
 look_at(struct gp_str s)
 {
@@ -82,7 +89,7 @@ look_at(struct gp_str s)
 	for (i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (c < 0x80)
+		if (c < 0x80 || is_space_of_row(s, i))
 			continue;
 		l.high++;
 		l.paired += i > 0 && (unsigned char)s.p[i - 1] >= 0x80;
