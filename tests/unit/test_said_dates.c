@@ -222,8 +222,8 @@ other_days(void **state)
 	static const char *const own[] = {
 		"<p><time datetime=2021-06-03>3 June</time></p>",
 		"<p>Published: <time datetime=2021-06-03>3 June</time></p>",
-		"<p>This text was published on <time datetime=2021-06-03>"
-		"3 June</time>.</p>",
+		("<p>This text was published on <time datetime=2021-06-03>"
+		 "3 June</time>.</p>"),
 		"<p>Events | 3 June 2021</p>",
 		"<p>Deadline: 4 July 2022</p><p>3 June 2021</p>",
 		"<aside><dl><dt>Date</dt><dd>3 June 2021</dd></dl></aside>",
