@@ -305,6 +305,7 @@ open_page(struct gp_html *h, struct gp_html_page *page, struct gp_err *e)
 		return false;
 	gp_html_open_panels(page);
 	gp_html_show_formulas(page);
+	gp_html_show_the_page(page);
 	return gp_html_page_sum(page, e);
 }
 

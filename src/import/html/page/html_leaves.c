@@ -17,6 +17,8 @@ enum {
 	TOOL_WORDS = 4,       /* of "[edit | source]" */
 	SIGNATURE_WORDS = 40, /* that say whose words a quotation is made of */
 	SIGNATURE_STEPS = 3,  /* from them up to it */
+	FORM_PARAGRAPHS = 2,  /* of a form that is read */
+	FORM_WORDS = 30,      /* of its sentences */
 };
 
 /* ---- what containers hand down ---- */
@@ -439,16 +441,23 @@ leave_element(struct cut *c, unsigned i)
 		flush(c, i);
 }
 
-/* A form that holds half of the page is built round it, else a widget. */
+/* A form is built round text if it holds half of the page, or paragraphs of
+   sentences: a consultation and its questions.  Else it is a widget. */
+static bool
+is_form_of_fields(const struct gp_html_page *p, const struct gp_html_item *item)
+{
+	return item->el == GP_EL_FORM &&
+	       item->bytes * 2 < p->items[p->root].bytes &&
+	       (item->paragraphs < FORM_PARAGRAPHS || item->prose < FORM_WORDS);
+}
+
 static bool
 is_widget(const struct gp_html_page *p, unsigned i)
 {
 	const struct gp_html_item *item = &p->items[i];
 
 	return item->is_skipped || is_hover_card(p, i) || is_permalink(p, i) ||
-	       is_tool(p, i) ||
-	       (item->el == GP_EL_FORM &&
-	        item->bytes * 2 < p->items[p->root].bytes);
+	       is_tool(p, i) || is_form_of_fields(p, item);
 }
 
 bool

@@ -257,46 +257,6 @@ sum_up(struct gp_html_page *p)
 	}
 }
 
-/* before[i]: the words of all texts before item `i` that a reader may ever
-   see. */
-static unsigned *
-count_before(const struct gp_html_page *p)
-{
-	unsigned *before =
-		gp_arena_array(p->arena, p->n_items + 1, sizeof *before);
-	unsigned i, unseen = 0;
-
-	for (i = p->root; before && i < p->n_items; i++) {
-		const struct gp_html_item *item = &p->items[i];
-
-		if (gp_el_is((enum gp_el)item->el) & GP_EL_UNSEEN &&
-		    item->end > unseen)
-			unseen = item->end;
-		before[i + 1] = before[i];
-		if (item->is_text && i >= unseen)
-			before[i + 1] += item->words;
-	}
-	return before;
-}
-
-/* What holds most of a page's words is hidden only until a script shows it. */
-static void
-show_the_page(struct gp_html_page *p)
-{
-	const unsigned *before = count_before(p);
-	unsigned i;
-
-	for (i = p->root; before && i < p->n_items; i++) {
-		struct gp_html_item *item = &p->items[i];
-
-		if (item->is_hidden &&
-		    (before[item->end] - before[i]) * 2 > before[p->n_items])
-			item->is_skipped = item->is_hidden = false;
-		if (item->is_skipped)
-			i = item->end - 1;
-	}
-}
-
 bool
 gp_html_page_index(struct gp_html_page *p, struct gp_err *e)
 {
@@ -311,7 +271,6 @@ gp_html_page_index(struct gp_html_page *p, struct gp_err *e)
 bool
 gp_html_page_sum(struct gp_html_page *p, struct gp_err *e)
 {
-	show_the_page(p);
 	sum_up(p);
 	return gp_arena_ok(p->arena, e);
 }

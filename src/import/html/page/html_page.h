@@ -116,6 +116,12 @@ gp_html_show_formulas(struct gp_html_page *p);
 bool
 gp_html_is_formula_picture(const struct gp_html_page *p, unsigned i);
 
+/* Marks as shown what is hidden and holds most of the page's words: it is so
+   only until a script shows it.  So is a dialogue, a button or a field that
+   holds most of its sentences: it is the text.  Cost: linear. */
+void
+gp_html_show_the_page(struct gp_html_page *p);
+
 /* Sums up what each item holds, when it is known what is shown. */
 bool
 gp_html_page_sum(struct gp_html_page *p, struct gp_err *e);
