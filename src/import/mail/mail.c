@@ -15,6 +15,7 @@
 #include "import/mail/mime.h"
 #include "import/mail/mime_field.h"
 #include "import/mail/uuencode.h"
+#include "import/mail/withhold.h"
 
 enum { SHORT_LINE = 55, NOBODY = -1 };
 
@@ -28,6 +29,7 @@ struct mail {
 	const struct gp_mime_part *article;
 	struct gp_draft *draft; /* of it */
 	bool page;              /* saved from a browser */
+	size_t withheld;        /* addresses of the recipient */
 };
 
 /* ---- which part is what ---- */
@@ -189,6 +191,37 @@ plain_to_html(const struct mail *m, struct gp_str text, struct gp_buf *out)
 		gp_buf_puts(out, "</p>\n");
 }
 
+/* The text of a part, without what is its recipient's alone. */
+static void
+read_text(struct mail *m, const struct gp_mime_part *p, struct gp_buf *raw,
+          struct gp_buf *out)
+{
+	struct gp_buf whole = { .max = 4 * GP_MAX_SOURCE_BYTES };
+
+	to_utf8(p, raw, &whole);
+	m->withheld += gp_withhold(gp_buf_view(&whole), m->mime.recipients,
+	                           m->mime.from, out);
+	gp_buf_inherit(out, &whole);
+	gp_buf_free(&whole);
+}
+
+/* That something was taken out is listed, and how often; not what. */
+static void
+list_withheld(struct mail *m)
+{
+	struct gp_draft *draft = m->draft;
+	size_t room = draft->n_lines;
+
+	if (m->withheld == 0)
+		return;
+	gp_draft_leave_out(draft, &room,
+	                   gp_arena_printf(draft->arena,
+	                                   "(the recipient's address, %zu "
+	                                   "times)",
+	                                   m->withheld),
+	                   GP_STR("withheld"), GP_STR("recipient"));
+}
+
 /* ---- what the header fields say ---- */
 
 static struct gp_str
@@ -305,7 +338,7 @@ read_article(struct mail *m)
 				? gp_clean_line(draft->arena,
 		                                m->article->charset)
 				: GP_STR("UTF-8");
-		to_utf8(m->article, &raw, &text);
+		read_text(m, m->article, &raw, &text);
 		ok = gp_buf_ok(&text, m->e) &&
 		     gp_articles_count(m->out, text.len, m->e);
 	}
@@ -402,7 +435,7 @@ compare_form(struct mail *m, const struct gp_mime_part *p)
 	size_t lost = 0;
 	bool ok;
 
-	to_utf8(p, &raw, &text);
+	read_text(m, p, &raw, &text);
 	if (!is_plain(p))
 		gp_html_plain(gp_buf_view(&text), &plain);
 	ok = gp_buf_ok(&text, m->e) && gp_buf_ok(&plain, m->e) &&
@@ -449,7 +482,9 @@ read_mail(struct mail *m)
 	for (i = 0; i < m->mime.count; i++)
 		if (!take_part(m, &m->mime.parts[i]))
 			return false;
-	return true;
+	if (m->draft)
+		list_withheld(m);
+	return !m->draft || gp_arena_ok(m->draft->arena, m->e);
 }
 
 static bool
