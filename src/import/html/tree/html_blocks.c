@@ -365,7 +365,8 @@ gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
 	t.lang = gp_html_page_lang(p->flat, 0);
 	t.frames = gp_arena_array(p->arena, p->n_items, sizeof *t.frames);
 	t.labels = gp_arena_array(p->arena, p->n_items, sizeof *t.labels);
-	if (!t.frames || !t.labels)
+	t.terms = gp_arena_array(p->arena, p->n_items, sizeof *t.terms);
+	if (!t.frames || !t.labels || !t.terms)
 		return gp_arena_ok(p->arena, e);
 	add_head(&t, &text);
 	ok = add_leaves(&t, &text, e) && gp_buf_ok(&text, e) &&

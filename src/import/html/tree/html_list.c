@@ -1,4 +1,5 @@
-/* What the items of a numbered list are counted as.  Of style only what stands
+/* What the items of a numbered list are counted as, and the groups of terms
+   and what they mean.  Of style only what stands
    at the element is known, as the sheets of a page are not read. */
 #include "import/html/tree/html_list.h"
 
@@ -136,4 +137,41 @@ gp_html_list_labels(const struct gp_html_page *p, unsigned list,
 		labels[i] = label(a, counting_of(p, i, as), n);
 		n += step;
 	}
+}
+
+/* ---- terms ---- */
+
+void
+gp_html_list_terms(const struct gp_html_page *p, unsigned list, unsigned *terms)
+{
+	unsigned i = list + 1, group = 0;
+	bool in_terms = false;
+
+	while (i < p->items[list].end) {
+		bool is_term = p->items[i].el == GP_EL_DT;
+
+		if (p->items[i].el == GP_EL_DIV) {
+			i++;
+			continue;
+		}
+		if (is_term && !in_terms)
+			group = i;
+		if (is_term || p->items[i].el == GP_EL_DD) {
+			terms[i] = group;
+			in_terms = is_term;
+		}
+		i = p->items[i].end;
+	}
+}
+
+unsigned
+gp_html_list_of(const struct gp_html_page *p, unsigned i)
+{
+	unsigned list = p->items[i].parent, outer;
+
+	if (p->items[list].el != GP_EL_DIV || p->items[i].el == GP_EL_LI)
+		return list;
+	outer = p->items[list].parent;
+	return outer != GP_NO_ITEM && p->items[outer].el == GP_EL_DL ? outer
+	                                                             : list;
 }

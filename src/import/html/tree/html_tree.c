@@ -105,6 +105,8 @@ fill_frame(struct gp_html_tree *t, struct gp_draft_frame *f, unsigned i)
 	f->node.as.list.ordered = ordered;
 	if (ordered)
 		gp_html_list_labels(t->page, i, t->arena, t->labels);
+	else if (t->page->items[i].el == GP_EL_DL)
+		gp_html_list_terms(t->page, i, t->terms);
 }
 
 static const struct gp_draft_frame *
@@ -146,8 +148,9 @@ gp_html_tree_frame(struct gp_html_tree *t, unsigned i)
 			continue;
 		}
 		/* An item without a list makes one of its parent. */
-		in = frame(t, p->items[up].parent, GP_LIST, in);
-		in = frame(t, up, GP_ITEM, in);
+		in = frame(t, gp_html_list_of(p, up), GP_LIST, in);
+		/* A term and what it means stand together. */
+		in = frame(t, t->terms[up] ? t->terms[up] : up, GP_ITEM, in);
 	}
 	return in;
 }

@@ -14,6 +14,8 @@ struct gp_html_tree {
 	struct gp_arena *arena;         /* the draft's */
 	struct gp_draft_frame **frames; /* by item, made as they are met */
 	struct gp_str *labels;          /* by item, once its list was met */
+	unsigned *terms; /* of a <dd> or <dt>, once its list was met: the
+	                       first <dt> of its group; 0: none */
 	struct gp_buf text;
 	size_t cap_lines;   /* of the draft */
 	struct gp_str lang; /* of the page */
