@@ -125,6 +125,10 @@ slips(void **state)
 		{ "<entry xmlns='http://www.w3.org/2005/Atom'><title>E</title>"
 		  "<content>Alone.</content></entry>",
 		  "Alone.", "E", NULL, 0 },
+		/* an end tag without an end */
+		{ RSS("", "<item><description>Two <b>boats</b came in, "
+		          "<i>late</i>.</description></item>"),
+		  "Two boats came in, late.", NULL, NULL, 1 },
 	};
 
 	(void)state;

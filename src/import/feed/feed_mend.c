@@ -239,8 +239,15 @@ mend_end(struct mending *m)
 		slip(m, "an element that does not end");
 	while (at > 0 && m->n >= at)
 		put_end(m);
-	end = gp_str_find(m->s, GP_STR(">"), end);
-	pass(m, end < m->s.n ? end + 1 : end);
+	for (from = end; from < m->s.n && gp_is_space(m->s.p[from]);)
+		from++;
+	if (begins(m, from, GP_STR(">"))) {
+		pass(m, from + 1);
+		return;
+	}
+	/* Words of the text stand in the place of its '>'. */
+	slip(m, "an end tag that does not end");
+	pass(m, end);
 }
 
 /* Behind the value, or the blanks before it, that begin at `i`. */
