@@ -173,12 +173,25 @@ tells_the_marks_of_lists(void **state)
 	assert_false(gp_wrap_begins_item(GP_STR("")));
 }
 
+static void
+glues_behind_a_hyphen(void **state)
+{
+	(void)state;
+	assert_true(gp_wrap_glues(GP_STR("a long-")));
+	assert_true(gp_wrap_glues(GP_STR("a long-  ")));
+	assert_false(gp_wrap_glues(GP_STR("a dash -")));
+	assert_false(gp_wrap_glues(GP_STR("--")));
+	assert_false(gp_wrap_glues(GP_STR("-")));
+	assert_false(gp_wrap_glues(GP_STR("")));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(joins_what_a_program_broke),
 		cmocka_unit_test(tells_the_marks_of_lists),
+		cmocka_unit_test(glues_behind_a_hyphen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

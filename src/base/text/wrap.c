@@ -265,3 +265,12 @@ gp_wrap_goes_on(const struct gp_wrap *w, const struct gp_wrap_line *before,
 	       (begins_small(line) && !ends_sentence(before->line) &&
 	        !are_short(w->width, before->line, line));
 }
+
+bool
+gp_wrap_glues(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line);
+
+	return s.n > 1 && s.p[s.n - 1] == '-' &&
+	       (gp_is_alnum(s.p[s.n - 2]) || (s.p[s.n - 2] & 0x80));
+}

@@ -76,7 +76,8 @@ static void
 go_on(struct paragraph *p, struct gp_str line, unsigned number)
 {
 	p->block->at.last = number;
-	gp_buf_putc(&p->words, ' ');
+	if (!gp_wrap_glues(p->last.line))
+		gp_buf_putc(&p->words, ' ');
 	gp_buf_str(&p->words, gp_str_trim(line));
 }
 

@@ -13,12 +13,13 @@ enum {
 	OUTER = 1 << 30,  /* breaks of what holds such an element */
 	LINE_WORDS = 6,   /* of prose, on average */
 	WHOLE_WORDS = 20, /* of lines that are paragraphs */
-	LEAST_STOPS = 2,  /* lines of prose that end in one */
+	LEAST_STOPS = 2,  /* words of prose that end in one */
 	MOST_SIGNS = 8,   /* percent of what is not blank: code has more */
 };
 
 enum line_end {
 	END_JOINS, /* a program broke the line */
+	END_GLUES, /* ...behind a hyphen */
 	END_STAYS, /* as in an address */
 	END_PARTS, /* paragraphs, of which one at least was broken */
 };
@@ -81,6 +82,18 @@ is_sign(char c)
 	return strchr("{}[]()<>=|\\/_*#@$%^&+~`;", c) != NULL;
 }
 
+/* Words that end a sentence, as far as their last sign tells. */
+static size_t
+stops_in(struct gp_str line)
+{
+	struct gp_str word;
+	size_t n = 0;
+
+	while (gp_str_word(&line, &word))
+		n += word.n > 2 && strchr(".!?\"", word.p[word.n - 1]) != NULL;
+	return n;
+}
+
 /* Where hardly a sign is one of code, and sentences end. */
 static bool
 is_prose(struct gp_str text, const struct gp_wrap *w)
@@ -98,7 +111,7 @@ is_prose(struct gp_str text, const struct gp_wrap *w)
 			continue;
 		lines++;
 		words += gp_str_words(line);
-		stops += strchr(".!?\"", line.p[line.n - 1]) != NULL;
+		stops += stops_in(line);
 	}
 	return stops >= LEAST_STOPS && signs * 100 <= seen * MOST_SIGNS &&
 	       words >= lines * (w->width ? LINE_WORDS : WHOLE_WORDS);
@@ -139,10 +152,11 @@ judge(struct lines *l, const struct gp_wrap *w)
 			l->ends[before] = END_PARTS;
 		if (!on)
 			before = begun ? l->n_ends : SIZE_MAX;
-		if (begun)
-			put_end(l, on       ? END_JOINS
-			           : broken ? END_PARTS
-			                    : END_STAYS);
+		if (begun && on)
+			put_end(l, gp_wrap_glues(last.line) ? END_GLUES
+			                                    : END_JOINS);
+		else if (begun)
+			put_end(l, broken ? END_PARTS : END_STAYS);
 		broken = on;
 		if (!on)
 			last.in_item = gp_wrap_begins_item(line);
@@ -239,6 +253,7 @@ find_prose(struct lines *l)
 struct recut {
 	struct gp_flat_node *nodes;
 	uint32_t n, *now; /* where each old one is now */
+	bool glues;       /* the next text goes on with the last word */
 };
 
 static void
@@ -292,7 +307,8 @@ put_cut(struct recut *c, struct lines *l, const struct gp_flat_node *text,
 		if (end == END_JOINS)
 			continue;
 		put_piece(c, &piece, from, i);
-		put_end_of_line(c, &piece, end);
+		if (end != END_GLUES)
+			put_end_of_line(c, &piece, end);
 		from = i + 1;
 		piece.line++;
 	}
@@ -328,6 +344,17 @@ renumber(struct recut *c)
 	}
 }
 
+/* A page's own line end behind its <br> is no space then. */
+static size_t
+spaces_before(const struct gp_flat_node *text)
+{
+	size_t i = 0;
+
+	while (i < text->size && gp_is_space(text->as.bytes[i]))
+		i++;
+	return i;
+}
+
 /* A node of prose whose line ends were judged; *k counts them. */
 static void
 put_inner(struct recut *c, struct lines *l, uint32_t i, size_t *k)
@@ -337,13 +364,17 @@ put_inner(struct recut *c, struct lines *l, uint32_t i, size_t *k)
 	if (is_end(l, i)) {
 		enum line_end end = (enum line_end)l->ends[(*k)++];
 
+		c->glues = end == END_GLUES;
 		if (end == END_JOINS)
 			put_space(c, n);
-		else
+		else if (end != END_GLUES)
 			put_end_of_line(c, n, end);
 	} else if (l->is_pre && n->kind == GP_FLAT_TEXT &&
 	           !(n->is & GP_FLAT_RAW)) {
 		put_cut(c, l, n, k);
+	} else if (c->glues && n->kind == GP_FLAT_TEXT) {
+		put_piece(c, n, spaces_before(n), n->size);
+		c->glues = false;
 	} else {
 		c->nodes[c->n++] = *n;
 	}
