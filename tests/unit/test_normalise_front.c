@@ -557,6 +557,7 @@ picture_first(void **state)
 
 	(void)state;
 	is_text(doc->title.text, "");
+	gp_doc_free(doc);
 }
 
 int
