@@ -203,6 +203,7 @@ gp_node_copy(struct gp_arena *a, const struct gp_node *from)
 	*n = *from;
 	n->parent = n->first = n->last = n->prev = n->next = NULL;
 	n->path = gp_arena_str(a, from->path);
+	n->id = gp_arena_str(a, from->id);
 	n->lang = gp_arena_str(a, from->lang);
 	if (owners[n->kind])
 		owners[n->kind](a, n);

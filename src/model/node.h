@@ -72,8 +72,18 @@ struct gp_node_figure {
 	struct gp_str link;   /* an address that it leads to, or "" */
 };
 
+/* Where a link leads within its document. */
+enum gp_jump {
+	GP_NO_JUMP, /* out of it */
+	GP_JUMP,
+	GP_JUMP_TO_NOTE, /* the mark of a note */
+	GP_JUMP_BACK,    /* from a note to where its mark is */
+};
+
 struct gp_node_link {
-	struct gp_str target; /* an address */
+	struct gp_str target; /* an address; "#" and the id of a node of the
+	                         document; "": nowhere */
+	enum gp_jump jump;
 };
 
 struct gp_node_abbreviation {
@@ -87,11 +97,14 @@ struct gp_node_abbreviation {
  */
 struct gp_node {
 	enum gp_kind kind;
+	bool is_note;  /* marks in the text lead to it */
 	bool is_other; /* a figure of what nobody can print, a film or a frame:
 	                  it has no image */
 	struct gp_node *parent, *first, *last, *prev, *next;
 	struct gp_span at;
 	struct gp_str path; /* provenance in a tree source; "" else */
+	struct gp_str id;   /* by which links of the document name it, "n7";
+	                       "": none does */
 	struct gp_str lang; /* BCP 47 when it differs from the document's */
 	union {
 		struct gp_str text; /* the words themselves */

@@ -162,7 +162,15 @@ put_figure(struct gp_buf *out, const struct gp_node *n)
 static void
 put_link(struct gp_buf *out, const struct gp_node *n)
 {
+	static const char *const jumps[] = {
+		[GP_NO_JUMP] = "",
+		[GP_JUMP] = "",
+		[GP_JUMP_TO_NOTE] = "note",
+		[GP_JUMP_BACK] = "back",
+	};
+
 	put_named(out, "target", gp_node_link(n)->target);
+	put_named(out, "jump", gp_str(jumps[gp_node_link(n)->jump]));
 }
 
 static void
@@ -191,6 +199,7 @@ put_node(struct gp_buf *out, const struct gp_node *n, size_t depth)
 	put_span(out, n->at);
 	if (rows[n->kind])
 		rows[n->kind](out, n);
+	put_named(out, "id", n->id);
 	put_named(out, "lang", n->lang);
 	put_named(out, "path", n->path);
 	if (n->kind == GP_TEXT)

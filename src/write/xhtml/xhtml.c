@@ -11,6 +11,7 @@
 #include "wording/words.h"
 #include "write/xhtml/labels.h"
 #include "write/xhtml/page_break.h"
+#include "write/xhtml/xhtml_anchors.h"
 #include "write/xhtml/xhtml_figure.h"
 
 #include <stdio.h>
@@ -68,6 +69,9 @@ open_element(struct xhtml_making *h, const char *element,
              const struct gp_node *n)
 {
 	gp_xml_open(h->x, element);
+	/* A heading has an id of its own already. */
+	if (h->o->anchors && n->kind != GP_HEADING)
+		gp_xhtml_place(h->x, n);
 	language(h, n);
 }
 
@@ -169,6 +173,11 @@ enter_heading(struct xhtml_making *h, const struct gp_node *n)
 	put_marks(h, n);
 	open_element(h, elements[level - 1], n);
 	heading_id(h);
+	if (h->o->anchors && n->id.n) {
+		gp_xml_open(h->x, "span");
+		gp_xhtml_place(h->x, n);
+		gp_xml_close_full(h->x);
+	}
 	if (label.n == 0)
 		return;
 	if (h->o->plain) {
@@ -383,9 +392,25 @@ enter_text(struct xhtml_making *h, const struct gp_node *n)
 		gp_xml_close_full(h->x);
 }
 
+/* A link to a place of the same document; false when it is another one. */
+static bool
+enter_jump(struct xhtml_making *h, const struct gp_node *n)
+{
+	if (gp_node_link(n)->jump == GP_NO_JUMP)
+		return false;
+	if (!h->o->anchors)
+		return true;
+	h->link = n;
+	open_element(h, "a", n);
+	gp_xhtml_jump(h->x, n);
+	return true;
+}
+
 static void
 enter_link(struct xhtml_making *h, const struct gp_node *n)
 {
+	if (!h->link && enter_jump(h, n))
+		return;
 	gp_buf_clear(&h->scratch);
 	if (h->link || !gp_url(gp_node_link(n)->target, &h->scratch))
 		return;

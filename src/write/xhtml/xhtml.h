@@ -23,6 +23,9 @@ struct gp_xhtml_options {
 	const char *prefix; /* of the ids of headings, numbered from 1 in
 	                       their order: "a1-h" gives "a1-h1"; NULL: no
 	                       ids */
+	bool anchors;       /* links within the document, and ids for them,
+	                       "n7": for one document a file.  Without it
+	                       they are words */
 	bool plain;         /* no class, id or ARIA attributes: for feeds.
 	                       Pictures with an absolute address are shown;
 	                       else their words stand for them */

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "import/guard/html_words.h"
+#include "import/html/tree/html_anchors.h"
 #include "import/html/tree/html_tree.h"
 
 #include <string.h>
@@ -40,6 +41,14 @@ is_code(const struct gp_html_page *p, unsigned i)
 }
 
 static void
+take_place(struct gp_html_tree *t, struct gp_node *n, unsigned from,
+           unsigned to)
+{
+	for (; from < to && from < t->page->n_items; from++)
+		t->at[from] = n;
+}
+
+static void
 add_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
          struct gp_draft_block *b)
 {
@@ -55,6 +64,7 @@ add_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
 	if (n)
 		n->as.heading.level = level;
 	gp_html_tree_inline(t, n, l->from, l->to);
+	take_place(t, n, l->from, l->to);
 }
 
 /* Items are numbered from 0, and so the root is the first that is no table. */
@@ -165,6 +175,8 @@ add_table(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
 	}
 	if (b && b->tree)
 		b->tree->path = b->path;
+	if (b)
+		take_place(t, b->tree, table, p->items[table].end);
 	for (k = t->leaf; k < p->n_leaves; k++)
 		if (gp_html_item_in(p, p->leaves[k].from, table) &&
 		    !p->leaves[k].is_aside)
@@ -365,12 +377,15 @@ gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
 	t.lang = gp_html_page_lang(p->flat, 0);
 	t.frames = gp_arena_array(p->arena, p->n_items, sizeof *t.frames);
 	t.labels = gp_arena_array(p->arena, p->n_items, sizeof *t.labels);
+	t.at = gp_arena_array(p->arena, p->n_items, sizeof *t.at);
 	t.terms = gp_arena_array(p->arena, p->n_items, sizeof *t.terms);
-	if (!t.frames || !t.labels || !t.terms)
+	if (!t.frames || !t.labels || !t.terms || !t.at)
 		return gp_arena_ok(p->arena, e);
 	add_head(&t, &text);
-	ok = add_leaves(&t, &text, e) && gp_buf_ok(&text, e) &&
-	     gp_buf_ok(&t.text, e) && gp_arena_ok(t.arena, e);
+	ok = add_leaves(&t, &text, e);
+	gp_html_anchors(p, t.at);
+	ok = ok && gp_buf_ok(&text, e) && gp_buf_ok(&t.text, e) &&
+	     gp_arena_ok(t.arena, e);
 	gp_buf_free(&text);
 	gp_buf_free(&t.text);
 	return ok;

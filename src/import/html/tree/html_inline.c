@@ -17,7 +17,8 @@
 enum {
 	DEEPEST = 12, /* elements in one another that matter */
 	DEEPEST_QUOTE = 4,
-	FARTHEST = 200,           /* elements round a text that are asked */
+	FARTHEST = 200, /* elements round a text that are asked */
+	LONGEST_ID = 256,
 	FIRST_SPACELESS = 0x2E80, /* scripts of East Asia, from here on */
 };
 
@@ -183,7 +184,11 @@ fill_link(struct gp_html_tree *t, struct gp_node *n, unsigned from)
 {
 	struct gp_str href = gp_flat_attr(t->page->flat, from, GP_N_HREF);
 
-	n->as.link.target = gp_html_address(t->page->html, href);
+	href = gp_str_trim(href);
+	if (href.n > 1 && href.n <= LONGEST_ID && href.p[0] == '#')
+		n->as.link.target = gp_arena_str(t->arena, href);
+	else
+		n->as.link.target = gp_html_address(t->page->html, href);
 	return n->as.link.target.n > 0;
 }
 

@@ -14,6 +14,7 @@ struct gp_html_tree {
 	struct gp_arena *arena;         /* the draft's */
 	struct gp_draft_frame **frames; /* by item, made as they are met */
 	struct gp_str *labels;          /* by item, once its list was met */
+	struct gp_node **at;            /* by item, the block that it is in */
 	unsigned *terms; /* of a <dd> or <dt>, once its list was met: the
 	                       first <dt> of its group; 0: none */
 	struct gp_buf text;

@@ -1,0 +1,103 @@
+/* Ids of elements become ids of blocks, for those that a link names.  Whether
+   block and link stay in the article is not known here. */
+#include "import/html/tree/html_anchors.h"
+
+#include "base/map.h"
+#include "model/walk.h"
+
+static struct gp_str
+id_of(const struct gp_html_page *p, unsigned i)
+{
+	struct gp_str id = gp_flat_attr(p->flat, i, GP_N_ID);
+
+	if (id.n == 0 && p->items[i].el == GP_EL_A)
+		id = gp_flat_attr(p->flat, i, GP_N_NAME);
+	return id;
+}
+
+static void
+collect(const struct gp_html_page *p, struct gp_map *ids)
+{
+	unsigned i;
+
+	for (i = p->root; i < p->n_items; i++) {
+		struct gp_str id = id_of(p, i);
+
+		if (id.n && !gp_map_find(ids, id))
+			gp_map_put(ids, id, &p->items[i]);
+	}
+}
+
+/* What is in no block counts as the block behind it. */
+static void
+fill_gaps(const struct gp_html_page *p, struct gp_node **at, unsigned *begins)
+{
+	unsigned i = p->n_items;
+
+	while (i-- > p->root) {
+		begins[i] = i;
+		if (at[i] || i + 1 == p->n_items)
+			continue;
+		at[i] = at[i + 1];
+		begins[i] = begins[i + 1];
+	}
+}
+
+/* The block of an element; NULL where its words are in none. */
+static struct gp_node *
+block_of(const struct gp_html_page *p, struct gp_node *const *at,
+         const unsigned *begins, const struct gp_html_item *item)
+{
+	unsigned i = (unsigned)(item - p->items);
+
+	return begins[i] < item->end || item->words == 0 ? at[i] : NULL;
+}
+
+static void
+lead(struct gp_arena *a, struct gp_node *link, struct gp_node *block)
+{
+	struct gp_str name =
+		gp_str_sub(link->as.link.target, 1, link->as.link.target.n);
+
+	if (block->id.n == 0)
+		block->id = name;
+	link->as.link.target = gp_arena_printf(a, "#%.*s", GP_ARG(block->id));
+}
+
+static void
+lead_links(const struct gp_html_page *p, struct gp_node *tree,
+           const struct gp_map *ids, struct gp_node *const *at,
+           const unsigned *begins)
+{
+	struct gp_walk w = gp_walk_from(tree);
+
+	while (gp_walk_next(&w)) {
+		struct gp_str to = gp_node_link(w.node)->target;
+		struct gp_html_item *item;
+		struct gp_node *block;
+
+		if (w.event != GP_ENTER || to.n < 2 || to.p[0] != '#')
+			continue;
+		item = gp_map_find(ids, gp_str_sub(to, 1, to.n));
+		block = item ? block_of(p, at, begins, item) : NULL;
+		if (block)
+			lead(p->html->draft->arena, gp_walk_own(&w, tree),
+			     block);
+	}
+}
+
+void
+gp_html_anchors(const struct gp_html_page *p, struct gp_node **at)
+{
+	struct gp_map ids = { .arena = p->arena };
+	unsigned *begins = gp_arena_array(p->arena, p->n_items, sizeof *begins);
+	struct gp_draft_block *b;
+
+	if (!begins)
+		return;
+	collect(p, &ids);
+	fill_gaps(p, at, begins);
+	for (b = p->html->draft->first; b; b = b->next)
+		if (b->tree)
+			lead_links(p, b->tree, &ids, at, begins);
+}
