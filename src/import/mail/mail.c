@@ -3,7 +3,6 @@
    say.  A mail's sender sent it; whether anyone wrote it is not decided
    here. */
 #include "base/diag.h"
-#include "base/entity.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "base/text/charset.h"
@@ -12,12 +11,12 @@
 #include "import/guard/guard.h"
 #include "import/guard/html_words.h"
 #include "import/html/html.h"
+#include "import/mail/letter.h"
 #include "import/mail/mime.h"
 #include "import/mail/mime_field.h"
-#include "import/mail/uuencode.h"
 #include "import/mail/withhold.h"
 
-enum { SHORT_LINE = 55, NOBODY = -1 };
+enum { NOBODY = -1 };
 
 struct mail {
 	const struct gp_source_bytes *source;
@@ -105,90 +104,6 @@ to_utf8(const struct gp_mime_part *p, struct gp_buf *raw, struct gp_buf *out)
 		gp_buf_str(out, gp_buf_view(&text.text));
 	gp_buf_inherit(out, raw);
 	gp_buf_free(&text.text);
-}
-
-static bool
-begins_anew(struct gp_str line)
-{
-	static const char marks[] = "-*+>#\u2022";
-	size_t i;
-
-	for (i = 0; i + 1 < sizeof marks; i++)
-		if (line.p[0] == marks[i])
-			return true;
-	return false;
-}
-
-/* Mailers break lines at 72 or 78 characters: a line that is much shorter
-   was broken by a person. */
-static void
-put_line(struct gp_buf *out, struct gp_str line, struct gp_str before,
-         bool flowed)
-{
-	if (before.n == 0)
-		gp_buf_puts(out, "<p>");
-	else if (flowed ? before.p[before.n - 1] == ' '
-	                : before.n >= SHORT_LINE && !begins_anew(line))
-		gp_buf_putc(out, ' ');
-	else
-		gp_buf_puts(out, "<br>");
-	gp_ref_escape(line, out);
-}
-
-/* A mailbox file says ">From" where a line of its mail says "From", for it
-   parts its mails by that word (RFC 4155, appendix A). */
-static struct gp_str
-unstuffed(const struct mail *m, struct gp_str line)
-{
-	size_t i = 0;
-
-	if (!gp_str_starts(m->source->data, GP_STR("From ")))
-		return line;
-	while (i < line.n && line.p[i] == '>')
-		i++;
-	return i && gp_str_starts(gp_str_sub(line, i, line.n), GP_STR("From "))
-	               ? gp_str_sub(line, 1, line.n)
-	               : line;
-}
-
-/* Takes a file that stands among the lines off the front of *text. */
-static bool
-leave_out_file(const struct mail *m, struct gp_str *text)
-{
-	struct gp_str name;
-	size_t n = gp_uu_file(*text, &name);
-
-	if (n == 0)
-		return false;
-	gp_diag_add(m->diag, GP_WARNING, "left-out", m->source->name, 0,
-	            "a uuencoded file in the mail is left out: %.*s",
-	            GP_ARG(gp_str_sub(name, 0, 80)));
-	*text = gp_str_sub(*text, n, text->n);
-	return true;
-}
-
-static void
-plain_to_html(const struct mail *m, struct gp_str text, struct gp_buf *out)
-{
-	struct gp_str line, before = GP_STR(""), words;
-	bool flowed = m->article->flowed;
-
-	while (text.n) {
-		if (leave_out_file(m, &text) ||
-		    !gp_str_split(&text, '\n', &line))
-			continue;
-		if (line.n && line.p[line.n - 1] == '\r')
-			line.n--;
-		line = unstuffed(m, line);
-		words = gp_str_trim(line);
-		if (words.n)
-			put_line(out, words, before, flowed);
-		else if (before.n)
-			gp_buf_puts(out, "</p>\n");
-		before = words.n ? flowed ? line : words : words;
-	}
-	if (before.n)
-		gp_buf_puts(out, "</p>\n");
 }
 
 /* The text of a part, without what is its recipient's alone. */
@@ -304,10 +219,16 @@ static bool
 read_letter(struct mail *m, struct gp_draft *draft, struct gp_str text)
 {
 	struct gp_buf html = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	const struct gp_letter letter = {
+		.name = m->source->name,
+		.diag = m->diag,
+		.flowed = m->article->flowed,
+		.in_mailbox = gp_str_starts(m->source->data, GP_STR("From ")),
+	};
 	bool ok;
 
 	if (is_plain(m->article))
-		plain_to_html(m, text, &html);
+		gp_letter_html(&letter, text, &html);
 	else
 		gp_buf_str(&html, text);
 	ok = gp_buf_ok(&html, m->e) &&
