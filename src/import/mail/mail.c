@@ -4,19 +4,18 @@
    here. */
 #include "base/diag.h"
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "base/text/charset.h"
 #include "base/text/decode.h"
-#include "import/feed/feed.h"
 #include "import/guard/guard.h"
 #include "import/guard/html_words.h"
 #include "import/html/html.h"
+#include "import/import.h"
 #include "import/mail/letter.h"
+#include "import/mail/mail_claims.h"
+#include "import/mail/mail_parts.h"
 #include "import/mail/mime.h"
 #include "import/mail/mime_field.h"
 #include "import/mail/withhold.h"
-
-enum { NOBODY = -1 };
 
 struct mail {
 	const struct gp_source_bytes *source;
@@ -30,65 +29,6 @@ struct mail {
 	bool page;              /* saved from a browser */
 	size_t withheld;        /* addresses of the recipient */
 };
-
-/* ---- which part is what ---- */
-
-static bool
-is_text(const struct gp_mime_part *p)
-{
-	return !p->attached &&
-	       (gp_str_eq(p->type, GP_STR("text/html")) ||
-	        gp_str_eq(p->type, GP_STR("text/plain")) ||
-	        gp_str_eq(p->type, GP_STR("application/xhtml+xml")));
-}
-
-static bool
-is_plain(const struct gp_mime_part *p)
-{
-	return gp_str_eq(p->type, GP_STR("text/plain"));
-}
-
-/* Earlier in the file: parts are kept level by level. */
-static bool
-is_before(const struct gp_mime_part *a, const struct gp_mime_part *b)
-{
-	return a->body.p < b->body.p;
-}
-
-/* The first page, else the first plain text. */
-static const struct gp_mime_part *
-find_article(const struct gp_mime *m)
-{
-	const struct gp_mime_part *best = NULL, *p;
-
-	for (p = m->parts; p < m->parts + m->count; p++) {
-		if (!is_text(p) || gp_str_trim(p->body).n == 0)
-			continue;
-		if (!best || is_plain(best) > is_plain(p) ||
-		    (is_plain(best) == is_plain(p) && is_before(p, best)))
-			best = p;
-	}
-	return best;
-}
-
-/* Two ways to say one thing: somewhere above them lies one alternative. */
-static bool
-is_other_form(const struct gp_mime *m, const struct gp_mime_part *p,
-              const struct gp_mime_part *article)
-{
-	const struct gp_mime_part *q;
-
-	for (; p != m->parts; p = &m->parts[p->parent]) {
-		const struct gp_mime_part *up = &m->parts[p->parent];
-
-		if (!gp_str_eq(up->type, GP_STR("multipart/alternative")))
-			continue;
-		for (q = article; q != m->parts; q = &m->parts[q->parent])
-			if (&m->parts[q->parent] == up)
-				return true;
-	}
-	return false;
-}
 
 /* ---- text ---- */
 
@@ -137,60 +77,6 @@ list_withheld(struct mail *m)
 	                   GP_STR("withheld"), GP_STR("recipient"));
 }
 
-/* ---- what the header fields say ---- */
-
-static struct gp_str
-without_prefix(struct gp_str s, bool *forwarded)
-{
-	static const char *const prefixes[] = { "re:", "aw:", "sv:", "fwd:",
-		                                "fw:", "wg:", "tr:", NULL };
-	size_t i;
-
-	for (i = 0; prefixes[i]; i++) {
-		struct gp_str p = gp_str(prefixes[i]);
-
-		if (!gp_str_eq_nocase(gp_str_sub(s, 0, p.n), p))
-			continue;
-		*forwarded = *forwarded || i >= 3;
-		s = gp_str_trim(gp_str_sub(s, p.n, s.n));
-		i = (size_t)NOBODY; /* from the first again */
-	}
-	return s;
-}
-
-static void
-add_mail_claim(struct gp_draft *draft, enum gp_claim_kind kind,
-               struct gp_str value, const char *from)
-{
-	struct gp_claim *c = gp_draft_claim(draft, kind, GP_SAID_NEARBY,
-	                                    gp_clean_line(draft->arena, value),
-	                                    gp_str(from), 0);
-
-	/* The mail is the article. */
-	if (c)
-		c->in_article = true;
-}
-
-static void
-claim_all(const struct mail *m, struct gp_draft *draft)
-{
-	bool forwarded = false;
-	struct gp_str subject = without_prefix(m->mime.subject, &forwarded);
-	struct gp_str from = gp_mailbox_name(m->mime.from);
-	bool named = gp_str_find(from, GP_STR("@"), 0) == from.n;
-
-	add_mail_claim(draft, GP_CLAIM_TITLE, subject, "Subject");
-	/* A forwarded mail's date is no date of the article, nor is the one on
-	   which a page was saved. */
-	if (!m->page && !forwarded)
-		add_mail_claim(draft, GP_CLAIM_DATE, m->mime.date, "Date");
-	if (!m->page && !forwarded && named)
-		add_mail_claim(draft, GP_CLAIM_BYLINE, from, "From");
-	if (m->page && m->mime.saved_from.n)
-		add_mail_claim(draft, GP_CLAIM_URL, m->mime.saved_from,
-		               "Snapshot-Content-Location");
-}
-
 /* ---- the article ---- */
 
 /* A mark says UTF-8, whatever the page was saved in. */
@@ -227,7 +113,7 @@ read_letter(struct mail *m, struct gp_draft *draft, struct gp_str text)
 	};
 	bool ok;
 
-	if (is_plain(m->article))
+	if (gp_mail_is_plain(m->article))
 		gp_letter_html(&letter, text, &html);
 	else
 		gp_buf_str(&html, text);
@@ -264,11 +150,11 @@ read_article(struct mail *m)
 		     gp_articles_count(m->out, text.len, m->e);
 	}
 	if (ok)
-		ok = m->page && !is_plain(m->article)
+		ok = m->page && !gp_mail_is_plain(m->article)
 		             ? read_page(m, draft, gp_buf_view(&text))
 		             : read_letter(m, draft, gp_buf_view(&text));
 	if (ok)
-		claim_all(m, draft);
+		gp_mail_claim(draft, &m->mime, m->page);
 	gp_buf_free(&raw);
 	gp_buf_free(&text);
 	return ok && gp_arena_ok(draft->arena, m->e);
@@ -319,7 +205,7 @@ read_inner(struct mail *m, const struct gp_mime_part *p)
 static void
 say_left_out(struct mail *m, const struct gp_mime_part *p)
 {
-	if (is_text(p) && gp_str_trim(p->body).n == 0)
+	if (gp_mail_is_text(p) && gp_str_trim(p->body).n == 0)
 		return;
 	gp_diag_add(m->diag, GP_WARNING, "left-out", m->source->name, 0,
 	            "a part of the %s is left out: %.*s%s%.*s",
@@ -352,12 +238,12 @@ compare_form(struct mail *m, const struct gp_mime_part *p)
 	struct gp_buf raw = { .max = GP_MAX_SOURCE_BYTES };
 	struct gp_buf text = { .max = 4 * GP_MAX_SOURCE_BYTES };
 	struct gp_buf plain = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	struct gp_buf *words = is_plain(p) ? &text : &plain;
+	struct gp_buf *words = gp_mail_is_plain(p) ? &text : &plain;
 	size_t lost = 0;
 	bool ok;
 
 	read_text(m, p, &raw, &text);
-	if (!is_plain(p))
+	if (!gp_mail_is_plain(p))
 		gp_html_plain(gp_buf_view(&text), &plain);
 	ok = gp_buf_ok(&text, m->e) && gp_buf_ok(&plain, m->e) &&
 	     gp_articles_count(m->out, text.len, m->e) &&
@@ -382,7 +268,8 @@ take_part(struct mail *m, const struct gp_mime_part *p)
 	/* Style sheets and frames of a page have nothing to say. */
 	if (m->page)
 		return true;
-	if (is_text(p) && m->article && is_other_form(&m->mime, p, m->article))
+	if (gp_mail_is_text(p) && m->article &&
+	    gp_mail_is_other_form(&m->mime, p, m->article))
 		return compare_form(m, p);
 	say_left_out(m, p);
 	return true;
@@ -397,7 +284,7 @@ read_mail(struct mail *m)
 
 	if (!gp_mime_read(m->arena, m->source->data, &m->mime, m->e))
 		return false;
-	m->article = find_article(&m->mime);
+	m->article = gp_mail_article(&m->mime);
 	if (m->article && !read_article(m))
 		return false;
 	for (i = 0; i < m->mime.count; i++)
