@@ -8,15 +8,7 @@
 #ifndef GP_IMPORT_FEED_FEED_MEND_H
 #define GP_IMPORT_FEED_FEED_MEND_H
 
-#include "base/buf.h"
-
-struct gp_feed_mended {
-	struct gp_buf text; /* UTF-8, as many lines; the caller frees it */
-	size_t slips;       /* 0: it was XML, as far as this can tell */
-	const char *first;  /* what the first one is, in words */
-	unsigned line;      /* of the first one */
-	unsigned cut;       /* line of the entry that is not whole, or 0 */
-};
+#include "import/feed/feed_mending.h"
 
 /* Comments, instructions and the document type are taken out.  Not what
    libxml2 can see better: names, twice the same attribute, depth.
