@@ -42,7 +42,7 @@ claimed(const struct gp_draft *draft, enum gp_claim_kind kind)
 static size_t
 mended(const struct gp_diag *d)
 {
-	size_t i, n = 0, count = gp_diag_count(d, GP_WARNING);
+	size_t i, n = 0, count = gp_diag_count(d, GP_NOTE);
 
 	for (i = 0; i < count; i++)
 		n += strcmp(gp_diag_at(d, i)->code, "mended") == 0;
@@ -129,6 +129,58 @@ slips(void **state)
 		{ RSS("", "<item><description>Two <b>boats</b came in, "
 		          "<i>late</i>.</description></item>"),
 		  "Two boats came in, late.", NULL, NULL, 1 },
+	};
+
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+#define TOLD "<description>" BOATS "</description></item>"
+
+/* What a reader of HTML would not even see. */
+static void
+open_ends(void **state)
+{
+	static const struct wanted rows[] = {
+		{ RSS("",
+		      "<item><link href=\"http://a.example/x rel=\"alternate\"/>"
+		      "<title>T</title>" TOLD),
+		  "Three boats came in.", "T", "http://a.example/x", 1 },
+		{ RSS("", "<item><title>T</title><enclosure url=\"/a.mp3>\n"
+		          "<guid isPermaLink=\"false\">7</guid>" TOLD),
+		  "Three boats came in.", "T", NULL, 1 },
+		{ RSS("", "<item><title>T</title><enclosure url='/a' type='b'>"
+		          "<guid isPermalink='false'>http://a.example/7</guid>"
+		          "<link>http://a.example/8</link>" TOLD),
+		  "Three boats came in.", "T", "http://a.example/8", 1 },
+		{ ATOM("", "<entry><title>T</title><link href='http://b.example"
+		           "/1' href='http://b.example/2'><content>Words."
+		           "</content></entry>"),
+		  "Words.", "T", "http://b.example/1", 1 },
+		{ RSS("", "<item><title>T</title><description><![CDATA[<p>One "
+		          "& two.</p>]]</description><author><![CDATA[A]]>"
+		          "</author></item>"),
+		  "One & two.", "T", NULL, 1 },
+		{ RSS("", "<item><description><![CDATA[<p>One.</p></descriptio"
+		          "n><title>T</title></item>"),
+		  "One.", "T", NULL, 1 },
+		{ "<RSS version='2.0'><Channel><Title>C</Title><Item><TITLE>T"
+		  "</TITLE><Description>" BOATS "</description></Item>"
+		  "</Channel></RSS>",
+		  "Three boats came in.", "T", NULL, 1 },
+		{ RSS("", "<item><title>T<link>http://a.example/8</link>" TOLD),
+		  "Three boats came in.", "T", "http://a.example/8", 1 },
+		{ RSS("", "<item><title>T</title><description><p>One <b>two"
+		          "<pubDate>2015-03-04</pubDate></item>"),
+		  "One two", "T", NULL, 1 },
+		{ ATOM("", "<entry><title>T</title><content type='text/xml'>"
+		           "<doc><description>A <category>b</category></descrip"
+		           "tion></doc></content></entry>"),
+		  "A b", "T", NULL, 0 },
+		{ RSS("",
+		      "<item><title>T</title><description><img alt='a > b'"
+		      " title=\"the \"big\" one\"/>One.</description></item>"),
+		  "One.", "T", NULL, 1 },
 	};
 
 	(void)state;
@@ -261,6 +313,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(slips),
+		cmocka_unit_test(open_ends),
 		cmocka_unit_test(modules),
 		cmocka_unit_test(addresses),
 		cmocka_unit_test(unended),

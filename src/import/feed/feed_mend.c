@@ -1,11 +1,13 @@
 /*
- * One pass over the bytes with a stack of the tags that are open.  What is
- * right is copied as it stands.  An element that is open at the end of the file
- * is closed there; an entry that is, goes: half an article is none.
+ * A pass over the bytes with a stack of the tags that are open, and a second
+ * one where something is not closed.  What is right is copied as it stands.  An
+ * element that is open at the end of the file is closed there; an entry that
+ * is, goes: half an article is none.
  */
 #include "import/feed/feed_mend.h"
 
 #include "base/limits.h"
+#include "import/feed/feed_mend_attributes.h"
 #include "import/feed/feed_mend_tags.h"
 #include "import/feed/feed_mending.h"
 
@@ -80,13 +82,68 @@ pass_doctype(struct gp_mending *m, struct gp_err *e)
 	return true;
 }
 
+/* The next "]]>", looked for once for all that begin before it. */
+static size_t
+cdata_end(struct gp_mending *m)
+{
+	if (m->cdata_end <= m->i)
+		m->cdata_end = gp_str_find(m->s, GP_STR("]]>"), m->i);
+	return m->cdata_end;
+}
+
+/* The end tag of the element that holds the section, when it stands before
+   the next section or none ends this one; s.n otherwise. */
+static size_t
+holder_end(const struct gp_mending *m, size_t to)
+{
+	struct gp_str name = m->open[m->n - 1],
+		      before = gp_str_sub(m->s, 0, to);
+	size_t from = m->i + 9;
+	size_t next = gp_str_find(before, GP_STR("<![CDATA["), from), i;
+
+	if (next == to && to < m->s.n)
+		return m->s.n;
+	before = gp_str_sub(m->s, 0, next);
+	for (i = gp_str_find(before, GP_STR("</"), from); i < next;
+	     i = gp_str_find(before, GP_STR("</"), i + 2))
+		if (gp_str_eq_nocase(gp_str_sub(m->s, i + 2, i + 2 + name.n),
+		                     name))
+			return i;
+	return m->s.n;
+}
+
+/* Before the rest of an end that went wrong: "]]", "]>", "]] >". */
+static size_t
+without_end(struct gp_str s, size_t from, size_t to)
+{
+	size_t i = to, end = to;
+
+	while (i > from && (s.p[i - 1] == ']' || s.p[i - 1] == '>' ||
+	                    gp_is_space(s.p[i - 1])))
+		if (s.p[--i] == ']')
+			end = i;
+	return end;
+}
+
+static void
+put_open_cdata(struct gp_mending *m, size_t end)
+{
+	gp_mend_slip(m, "a CDATA section that does not end");
+	gp_mend_copy(m, m->i, without_end(m->s, m->i + 9, end));
+	gp_buf_puts(&m->out->text, "]]>");
+	m->i = without_end(m->s, m->i + 9, end);
+	gp_mend_pass(m, end);
+}
+
 static void
 mend_cdata(struct gp_mending *m)
 {
-	size_t at = gp_str_find(m->s, GP_STR("]]>"), m->i);
-	size_t end = at < m->s.n ? at + 3 : at;
+	size_t at = cdata_end(m), end = at < m->s.n ? at + 3 : at;
+	size_t holder = m->n > 0 ? holder_end(m, at) : m->s.n;
 
-	if (m->n > 0 && at < m->s.n) {
+	if (holder < m->s.n) {
+		put_open_cdata(m, holder);
+	} else if (m->n > 0 && at < m->s.n) {
 		gp_mend_copy(m, m->i, end);
 		m->i = end;
 	} else {
@@ -152,6 +209,7 @@ close_all(struct gp_mending *m)
 	if (m->n == 0)
 		return;
 	gp_mend_slip(m, "the file ends too early");
+	m->is_unbalanced = true;
 	if (m->entry > 0) {
 		m->out->cut = m->entry_line;
 		m->out->text.len = m->entry_at;
@@ -201,11 +259,26 @@ mend_all(struct gp_mending *m, struct gp_err *e)
 	return true;
 }
 
+static bool
+mend_once(struct gp_mending *m, struct gp_err *e)
+{
+	*m->out =
+		(struct gp_feed_mended){ .text.max = 4 * GP_MAX_SOURCE_BYTES };
+	return mend_all(m, e) && gp_buf_ok(&m->out->text, e);
+}
+
 bool
 gp_feed_mend(struct gp_str text, struct gp_feed_mended *out, struct gp_err *e)
 {
 	struct gp_mending m = { .s = text, .out = out, .line = 1 };
 
-	*out = (struct gp_feed_mended){ .text.max = 4 * GP_MAX_SOURCE_BYTES };
-	return mend_all(&m, e) && gp_buf_ok(&out->text, e);
+	if (!mend_once(&m, e))
+		return false;
+	if (!m.is_unbalanced)
+		return true;
+	gp_buf_free(&out->text);
+	m = (struct gp_mending){
+		.s = text, .out = out, .line = 1, .guesses = true
+	};
+	return mend_once(&m, e);
 }

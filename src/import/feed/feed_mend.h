@@ -1,9 +1,9 @@
 /*
  * A feed that is nearly XML, made XML: what readers of feeds have long put up
  * with (a bare '&', blanks or a server's complaint before the declaration, the
- * names of HTML, tags that do not close, a file cut short) costs a warning and
- * not the feed.  It does not know what an element means but for entries, and
- * changes no word.  Private to import/feed/.
+ * names of HTML, tags and values that do not close, names in capitals, a file
+ * cut short) costs a warning and not the feed.  It does not know what an
+ * element means but for entries, and changes no word.  Private to import/feed/.
  */
 #ifndef GP_IMPORT_FEED_FEED_MEND_H
 #define GP_IMPORT_FEED_FEED_MEND_H
@@ -11,7 +11,7 @@
 #include "import/feed/feed_mending.h"
 
 /* Comments, instructions and the document type are taken out.  Not what
-   libxml2 can see better: names, twice the same attribute, depth.
+   libxml2 can see better: names, depth.
    Errors: GP_INPUT for entities of the file's own, GP_LIMIT, GP_NOMEM.  Cost:
    linear. */
 bool

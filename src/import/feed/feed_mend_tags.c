@@ -1,29 +1,12 @@
-/* Names, attributes and which element holds which.  What stands between tags is
-   not looked at. */
+/* Which element holds which.  What is left open is closed where what cannot
+   stand in it begins; only a feed that does not close what it opens is judged
+   so, since a whole one may hold any elements. */
 #include "import/feed/feed_mend_tags.h"
 
+#include "import/feed/feed_mend_attributes.h"
+#include "import/feed/feed_mend_names.h"
+
 /* ---- names ---- */
-
-bool
-gp_mend_begins_name(char c)
-{
-	return gp_is_alpha(c) || c == '_' || c == ':' ||
-	       (unsigned char)c >= 0x80;
-}
-
-static bool
-is_of_name(char c)
-{
-	return gp_mend_begins_name(c) || gp_is_digit(c) || c == '-' || c == '.';
-}
-
-static size_t
-name_end(struct gp_str s, size_t i)
-{
-	while (i < s.n && is_of_name(s.p[i]))
-		i++;
-	return i;
-}
 
 static struct gp_str
 local_name(struct gp_str name)
@@ -41,20 +24,55 @@ is_entry(struct gp_str name)
 	       gp_str_eq(name, GP_STR("entry"));
 }
 
+/* The feed's own elements stand outside of entries and right in them. */
+static struct gp_str
+name_here(struct gp_mending *m, struct gp_str name)
+{
+	struct gp_str own = gp_mend_name(name);
+
+	if ((m->entry > 0 && m->n > m->entry) || gp_str_eq(name, own))
+		return name;
+	gp_mend_slip(m, "a name in other letters than a feed's");
+	return own;
+}
+
+/* ---- ends ---- */
+
+static void
+close_down_to(struct gp_mending *m, size_t n)
+{
+	while (m->n > n)
+		gp_mend_put_end(m);
+}
+
+/* How many are open with the one of that name, in whatever letters; 0: none
+   is. */
+static size_t
+find_open(const struct gp_mending *m, struct gp_str name)
+{
+	size_t at = m->n;
+
+	while (at > 0 && !gp_str_eq_nocase(m->open[at - 1], name))
+		at--;
+	return at;
+}
+
 void
 gp_mend_end(struct gp_mending *m)
 {
-	size_t from = m->i + 2, end = name_end(m->s, from), at = m->n;
+	size_t from = m->i + 2, end = gp_mend_name_end(m->s, from), at;
 	struct gp_str name = gp_str_sub(m->s, from, end);
 
-	while (at > 0 && !gp_str_eq(m->open[at - 1], name))
-		at--;
+	at = find_open(m, name);
 	if (at == 0)
 		gp_mend_slip(m, "the end of an element that has not begun");
 	else if (at < m->n)
 		gp_mend_slip(m, "an element that does not end");
-	while (at > 0 && m->n >= at)
-		gp_mend_put_end(m);
+	else if (!gp_str_eq(m->open[at - 1], name))
+		gp_mend_slip(m, "an end in other letters than its beginning");
+	m->is_unbalanced |= at < m->n;
+	if (at > 0)
+		close_down_to(m, at - 1);
 	for (from = end; from < m->s.n && gp_is_space(m->s.p[from]);)
 		from++;
 	if (gp_mend_begins(m, from, GP_STR(">"))) {
@@ -66,122 +84,22 @@ gp_mend_end(struct gp_mending *m)
 	gp_mend_pass(m, end);
 }
 
-/* Behind the value, or the blanks before it, that begin at `i`. */
-static size_t
-value_end(struct gp_str s, size_t i)
-{
-	char quote;
+/* ---- beginnings ---- */
 
-	while (i < s.n && gp_is_space(s.p[i]))
-		i++;
-	quote = i < s.n ? s.p[i] : 0;
-	if (quote == '"' || quote == '\'') {
-		for (i++; i < s.n && s.p[i] != quote;)
-			i++;
-		return i < s.n ? i + 1 : i;
-	}
-	while (i < s.n && !gp_is_space(s.p[i]) && s.p[i] != '>' &&
-	       s.p[i] != '<')
-		i++;
-	return i;
-}
-
-size_t
-gp_mend_tag_end(struct gp_str s, size_t i)
-{
-	size_t from = i++;
-
-	while (i < s.n && s.p[i] != '>') {
-		if (s.p[i] == '=')
-			i = value_end(s, i + 1);
-		else if (is_of_name(s.p[i]) || gp_is_space(s.p[i]) ||
-		         s.p[i] == '/')
-			i++;
-		else
-			return from;
-	}
-	return i;
-}
-
-/* The value of an attribute from m->i on, which then is behind it. */
-static void
-mend_value(struct gp_mending *m, size_t end)
-{
-	char quote = m->i < end ? m->s.p[m->i] : 0;
-	bool quoted = quote == '"' || quote == '\'';
-	size_t from;
-
-	if (!quoted)
-		gp_mend_slip(m, "a value without quotation marks");
-	gp_buf_putc(&m->out->text, quoted ? quote : '"');
-	m->i += quoted;
-	while (m->i < end &&
-	       (quoted ? m->s.p[m->i] != quote : !gp_is_space(m->s.p[m->i]))) {
-		from = m->i;
-		if (m->s.p[from] == '&') {
-			gp_mend_reference(m);
-		} else if (m->s.p[from] == '<') {
-			gp_mend_angle(m);
-		} else {
-			gp_mend_copy(m, from, from + 1);
-			m->i++;
-		}
-	}
-	m->i += quoted;
-	gp_buf_putc(&m->out->text, quoted ? quote : '"');
-}
-
-static void
-skip_space(struct gp_mending *m, size_t end)
-{
-	size_t to = m->i;
-
-	while (to < end && gp_is_space(m->s.p[to]))
-		to++;
-	gp_mend_pass(m, to);
-}
-
-/* One attribute, or a byte that has no business in a tag. */
-static void
-mend_attribute(struct gp_mending *m, size_t end)
-{
-	size_t from = m->i, to = name_end(m->s, from);
-
-	to = to < end ? to : end;
-	if (!gp_mend_begins_name(m->s.p[from]) || to == from) {
-		gp_mend_slip(m, "a tag that is none of XML's");
-		m->i++;
-		return;
-	}
-	gp_buf_putc(&m->out->text, ' ');
-	gp_mend_copy(m, from, to);
-	m->i = to;
-	skip_space(m, end);
-	if (m->i < end && m->s.p[m->i] == '=') {
-		gp_buf_putc(&m->out->text, '=');
-		m->i++;
-		skip_space(m, end);
-		mend_value(m, end);
-	} else {
-		gp_mend_slip(m, "an attribute without a value");
-		gp_buf_puts(&m->out->text, "=\"\"");
-	}
-}
-
-/* Tags that HTML does not close, and nothing in a feed is called. */
+/* An element that holds nothing and is not closed, though it looks open. */
 static bool
 is_void(const struct gp_mending *m, struct gp_str name, size_t behind)
 {
-	static const char *const names[] = { "br", "hr", "img", "wbr" };
-	size_t i;
+	struct gp_str end;
+	size_t i = behind;
 
-	if (gp_mend_begins(m, behind, GP_STR("</")) &&
-	    gp_mend_begins(m, behind + 2, name))
+	if (!gp_mend_is_empty(name))
 		return false;
-	for (i = 0; i < sizeof names / sizeof *names; i++)
-		if (gp_str_eq_nocase(name, gp_str(names[i])))
-			return true;
-	return false;
+	while (i < m->s.n && gp_is_space(m->s.p[i]))
+		i++;
+	end = gp_str_sub(m->s, i + 2, i + 2 + name.n);
+	return !(gp_mend_begins(m, i, GP_STR("</")) &&
+	         gp_str_eq_nocase(end, name));
 }
 
 /* What opens an entry: in another one's place it ends that. */
@@ -190,10 +108,10 @@ note_entry(struct gp_mending *m, struct gp_str name)
 {
 	if (!is_entry(name))
 		return;
-	if (m->entry > 0 && m->entry == m->n &&
-	    gp_str_eq(m->open[m->n - 1], name)) {
+	if (m->entry > 0 && gp_str_eq(m->open[m->entry - 1], name) &&
+	    (m->entry == m->n || m->guesses)) {
 		gp_mend_slip(m, "an entry that does not end");
-		gp_mend_put_end(m);
+		close_down_to(m, m->entry - 1);
 	}
 	if (m->entry == 0) {
 		m->entry = m->n + 1;
@@ -202,18 +120,31 @@ note_entry(struct gp_mending *m, struct gp_str name)
 	}
 }
 
+/* The field of the entry that is open, when `name` cannot be in it. */
+static void
+end_field(struct gp_mending *m, struct gp_str name)
+{
+	if (m->guesses && m->entry > 0 && m->n > m->entry &&
+	    gp_mend_ends(m->open[m->entry], name)) {
+		gp_mend_slip(m, "an element that does not end");
+		close_down_to(m, m->entry);
+	}
+}
+
 void
 gp_mend_start(struct gp_mending *m, size_t end)
 {
-	size_t from = m->i + 1, to = name_end(m->s, from);
+	size_t from = m->i + 1, to = gp_mend_name_end(m->s, from);
 	struct gp_str name = gp_str_sub(m->s, from, to);
 	bool is_empty = m->s.p[end - 1] == '/' && end > to;
 
+	end_field(m, name);
+	name = name_here(m, name);
 	note_entry(m, name);
-	gp_mend_copy(m, m->i, to);
+	gp_buf_putc(&m->out->text, '<');
+	gp_buf_str(&m->out->text, name);
 	m->i = to;
-	while (skip_space(m, end), m->i < end - is_empty)
-		mend_attribute(m, end - is_empty);
+	gp_mend_attributes(m, end - is_empty);
 	if (!is_empty && is_void(m, name, end + 1)) {
 		gp_mend_slip(m, "an element that does not end");
 		is_empty = true;

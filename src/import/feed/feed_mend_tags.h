@@ -8,15 +8,6 @@
 
 #include "import/feed/feed_mending.h"
 
-/* True for what may begin the name of a tag. */
-bool
-gp_mend_begins_name(char c);
-
-/* The '>' of the tag at `i`; s.n when the file ends in it, `i` when it is
-   none: "a <b & c" has an angle among its words. */
-size_t
-gp_mend_tag_end(struct gp_str s, size_t i);
-
 /* The start tag that is next and has its '>' at `end`. */
 void
 gp_mend_start(struct gp_mending *m, size_t end);

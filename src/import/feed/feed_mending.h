@@ -24,13 +24,16 @@ struct gp_mending {
 	struct gp_feed_mended *out;
 	struct gp_str open[GP_MEND_OPEN]; /* names of tags */
 	size_t n;
-	size_t counted; /* byte up to which `line` has counted */
-	unsigned line;  /* at that byte */
-	bool has_root;  /* its tag has been seen */
+	size_t counted;     /* byte up to which `line` has counted */
+	unsigned line;      /* at that byte */
+	bool guesses;       /* where what is not closed ends */
+	bool is_unbalanced; /* something is not closed */
+	bool has_root;      /* its tag has been seen */
 	bool has_doctype;
-	bool no_end[2];  /* of a comment, of an instruction: none comes */
-	size_t entry;    /* of the open ones it is the last; 0: none */
-	size_t entry_at; /* byte of the output where it begins */
+	bool no_end[2];   /* of a comment, of an instruction: none comes */
+	size_t cdata_end; /* that comes next, of what it was looked for */
+	size_t entry;     /* of the open ones it is the last; 0: none */
+	size_t entry_at;  /* byte of the output where it begins */
 	unsigned entry_line;
 };
 

@@ -29,11 +29,20 @@ gp_feed_text(struct gp_arena *a, const xmlNode *node)
 	return kept(a, xmlNodeGetContent(node));
 }
 
+/* "isPermalink" is as common as the name of the format. */
 struct gp_str
 gp_feed_attribute(struct gp_arena *a, xmlNode *node, const char *name)
 {
+	const xmlAttr *p =
+		node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+
+	while (p && (p->ns || !gp_str_eq_nocase(gp_str((const char *)p->name),
+	                                        gp_str(name))))
+		p = p->next;
+	if (!p)
+		return GP_STR("");
 	return gp_str_trim(
-		kept(a, xmlGetNoNsProp(node, (const xmlChar *)name)));
+		kept(a, xmlNodeListGetString(node->doc, p->children, 1)));
 }
 
 /* The one behind `n` that is not in it, up to `top`, or NULL. */

@@ -9,8 +9,11 @@
 bool
 gp_feed_is_root(const char *name)
 {
-	return strcmp(name, "feed") == 0 || strcmp(name, "rss") == 0 ||
-	       strcmp(name, "RDF") == 0;
+	struct gp_str root = gp_str(name);
+
+	return gp_str_eq_nocase(root, GP_STR("feed")) ||
+	       gp_str_eq_nocase(root, GP_STR("rss")) ||
+	       gp_str_eq_nocase(root, GP_STR("rdf"));
 }
 
 /* Past the declaration, comments and a document type. */
