@@ -381,7 +381,7 @@ static const struct gp_key pack_rows[] = {
 	{ "rights", gp_take_line, INFO(rights), false },
 	{ "rights_feed", gp_take_feed_rights, INFO(feed_rights), false },
 	{ "reposts", gp_take_reposts, INFO(reposts), false },
-	{ "note", gp_take_block, INFO(note), false },
+	{ "note", gp_take_verbatim, INFO(note), false },
 	{ "sections", take_sections, 0, false },
 	{ "articles", take_articles, 0, false },
 	{ "rules", take_rules, 0, false },

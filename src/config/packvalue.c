@@ -162,45 +162,6 @@ gp_take_marking(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	                      name_of(t, v), GP_MAX_MARKING);
 }
 
-/* Lines of one paragraph become one: where an editor broke them says nothing.
-   What is left of white space is a space, or a blank line. */
-static size_t
-join_paragraphs(struct gp_str text, char *out)
-{
-	struct gp_str line, word;
-	size_t n = 0, i;
-	bool blank = false;
-
-	while (gp_str_split(&text, '\n', &line)) {
-		if (gp_str_trim(line).n == 0)
-			blank = n > 0;
-		for (; gp_str_word(&line, &word); blank = false) {
-			if (n > 0)
-				out[n++] = blank ? '\n' : ' ';
-			if (blank)
-				out[n++] = '\n';
-			for (i = 0; i < word.n; i++)
-				out[n++] = word.p[i];
-		}
-	}
-	return n;
-}
-
-bool
-gp_take_block(struct gp_taker *t, const struct gp_yaml *v, void *field)
-{
-	struct gp_str *out = field;
-	char *p;
-
-	if (!need_text(t, v))
-		return false;
-	p = gp_arena_alloc(t->arena, v->text.n + 2);
-	if (!p)
-		return gp_arena_ok(t->arena, t->e);
-	*out = (struct gp_str){ p, join_paragraphs(v->text, p) };
-	return true;
-}
-
 bool
 gp_take_verbatim(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {

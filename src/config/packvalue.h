@@ -21,10 +21,6 @@ bool
 gp_take_marking(struct gp_taker *t, const struct gp_yaml *v, void *field);
 bool
 gp_take_line(struct gp_taker *t, const struct gp_yaml *v, void *field);
-/* Paragraphs, set apart by one blank line each; the lines of one joined.
-   struct gp_str */
-bool
-gp_take_block(struct gp_taker *t, const struct gp_yaml *v, void *field);
 /* The text exactly as it stands.  struct gp_str */
 bool
 gp_take_verbatim(struct gp_taker *t, const struct gp_yaml *v, void *field);

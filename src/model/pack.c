@@ -26,6 +26,7 @@ gp_pack_free(struct gp_pack *pack)
 		return;
 	for (i = 0; i < pack->n_entries; i++)
 		free_entry(&pack->entries[i]);
+	gp_doc_free(pack->note);
 	gp_arena_free(pack->settings_arena);
 	gp_arena_free(pack->picture_arena);
 	gp_arena_free(pack->arena);

@@ -97,6 +97,7 @@ struct gp_pack {
 	struct gp_arena *settings_arena; /* owns what pack.yaml said */
 	struct gp_arena *picture_arena;  /* owns the pictures */
 	struct gp_pack_info info;
+	const struct gp_doc *note; /* the editor's: its body; NULL: none */
 	struct gp_str *sections;
 	size_t n_sections;
 	struct gp_entry *entries; /* in reading order, sections together */

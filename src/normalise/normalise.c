@@ -124,3 +124,22 @@ gp_normalise(const struct gp_draft *draft, const struct gp_normaliser *how,
 
 	return u ? gp_normalise_pictures(u, NULL, e) : NULL;
 }
+
+const struct gp_doc *
+gp_normalise_note(const struct gp_draft *draft, const struct gp_normaliser *how,
+                  struct gp_err *e)
+{
+	struct gp_work w;
+	bool ok = gp_work_open(&w, draft, how, e) && gp_pass_units(&w, e) &&
+	          gp_pass_blocks(&w, e) && gp_pass_hints(&w, e) &&
+	          gp_pass_links(&w, e) && gp_pass_anchors(&w, e) &&
+	          gp_arena_ok(w.doc->arena, e);
+
+	gp_work_close(&w);
+	if (ok) {
+		gp_arena_seal(w.doc->arena);
+		return w.doc;
+	}
+	gp_doc_free(w.doc);
+	return NULL;
+}

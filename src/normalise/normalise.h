@@ -33,6 +33,13 @@ const struct gp_doc *
 gp_normalise_pictures(struct gp_unpictured *u,
                       const struct gp_picture_names *names, struct gp_err *e);
 
+/* A note to readers as a document that has only a body, all of the draft: no
+   line of it is taken for a title or for furniture.  The caller frees it with
+   gp_doc_free().  NULL on error.  Errors: GP_LIMIT, GP_NOMEM. */
+const struct gp_doc *
+gp_normalise_note(const struct gp_draft *draft, const struct gp_normaliser *how,
+                  struct gp_err *e);
+
 /* The document at once, for who knows no pictures: as gp_normalise_words(). */
 const struct gp_doc *
 gp_normalise(const struct gp_draft *draft, const struct gp_normaliser *how,

@@ -6,6 +6,7 @@
 #include "pack/design_names.h"
 #include "pack/gather.h"
 #include "pack/names.h"
+#include "pack/pack_note.h"
 #include "pack/reposts.h"
 
 #include "base/diag.h"
@@ -143,8 +144,9 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 		return false;
 	pack->info = c->packfile->info;
 	settle_info(pack);
-	if (!settle_design(pack, c, e) || !gp_gather(c, pack, e) ||
-	    !gp_pack_compare(pack, c, e) || !settle_date(pack, c->settings, e))
+	if (!settle_design(pack, c, e) || !gp_pack_note_read(c, pack, e) ||
+	    !gp_gather(c, pack, e) || !gp_pack_compare(pack, c, e) ||
+	    !settle_date(pack, c->settings, e))
 		return false;
 	tell_future(pack, c);
 	for (i = 0; i < pack->n_entries; i++)

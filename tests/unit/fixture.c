@@ -405,6 +405,15 @@ fixture_bare(void)
 	return doc;
 }
 
+struct gp_doc *
+fixture_note(const char *words)
+{
+	struct gp_doc *doc = new_doc("pack.yaml", "");
+
+	para(doc, words);
+	return doc;
+}
+
 /* ---- jobs ---- */
 
 const struct gp_host fixture_host = { .data = "." };
@@ -476,9 +485,8 @@ fixture_pack(void)
 	i->base_url = GP_STR("https://press.example.org/packs/");
 	i->marking = GP_STR("OFFICIAL");
 	i->rights = GP_STR("© their publishers. For internal use only.");
-	i->note = GP_STR("These articles were chosen for the permanent "
-	                 "secretary’s meeting.\n\nRead the first; skim the "
-	                 "rest.");
+	pack->note = fixture_note("These articles were chosen for the "
+	                          "permanent secretary’s meeting.");
 	pack->n_sections = 2;
 	pack->sections = gp_arena_array(pack->arena, 2, sizeof(struct gp_str));
 	if (!pack->sections)

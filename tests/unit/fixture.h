@@ -41,6 +41,10 @@ fixture_hostile(void);
 struct gp_doc *
 fixture_bare(void);
 
+/* An editor's note of one paragraph; `words` must outlive it. */
+struct gp_doc *
+fixture_note(const char *words);
+
 /* For trees of one's own: a new node under `parent`, in the arena of `doc`;
  * the process ends when the content model forbids it. */
 struct gp_node *

@@ -147,7 +147,7 @@ check_info(const struct gp_packfile *p)
 	is(p->info.accessibility.summary, "Looked at.");
 	is(p->info.rights, "For internal use only.");
 	assert_int_equal(p->info.feed_rights, GP_FEED_LINKS);
-	is(p->info.note, "First line of one paragraph.\n\nAnother.");
+	is(p->info.note, "First line\nof one paragraph.\n\n\nAnother.\n");
 }
 
 static void

@@ -482,7 +482,7 @@ torture_pack(void)
 	pack->info.name = GP_STR("torture");
 	pack->info.marking = GP_STR("OFFICIAL – SENSITIVE");
 	pack->info.rights = prose_words(&p, pack->arena, 200);
-	pack->info.note = prose_words(&p, pack->arena, 900);
+	pack->note = fixture_note(prose_words(&p, pack->arena, 900).p);
 	pack->sections = gp_arena_array(pack->arena, 2, sizeof(struct gp_str));
 	pack->entries = gp_arena_array(pack->arena, n, sizeof *pack->entries);
 	if (!pack->sections || !pack->entries)

@@ -378,8 +378,8 @@ enter_table(struct gp_body *b, const struct gp_node *n)
 }
 
 void
-gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, uint32_t element,
-                unsigned level)
+gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, enum gp_role role,
+                uint32_t element, unsigned level)
 {
 	struct gp_body b = {
 		.flow = f, .level = level, .last_level = 1, .figure = GP_NONE
@@ -388,7 +388,7 @@ gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, uint32_t element,
 
 	b.frames[0] = (struct gp_body_frame){ .element = element,
 		                              .bar = -1,
-		                              .role = GP_ROLE_BODY };
+		                              .role = role };
 	while (gp_walk_next(&w)) {
 		const struct handler *h = &handlers[w.node->kind];
 

@@ -175,7 +175,7 @@ gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
 	gp_notes_begin(f);
 	add_head(c, i, art);
 	f->narrow = true;
-	gp_compose_body(f, doc, art, level + 1);
+	gp_compose_body(f, doc, GP_ROLE_BODY, art, level + 1);
 	gp_notes_print(f, art);
 	add_address(c, doc, art);
 	gp_compose_related(c, i, parent);

@@ -2,6 +2,7 @@
    of pages, which are asked for here and filled in when they are known.  It
    takes titles, sources and counts of the articles, and none of their text. */
 #include "typeset/compose/compose_parts.h"
+#include "typeset/compose/notes.h"
 
 #include "base/map.h"
 #include "wording/printed_fields.h"
@@ -153,39 +154,20 @@ gp_compose_cover(struct gp_composer *c)
 
 /* ---- editor's note ---- */
 
-static bool
-is_blank(struct gp_str s)
-{
-	return gp_str_trim(s).n == 0;
-}
-
-/* The next paragraph of a text whose paragraphs are parted by blank lines. */
-static struct gp_str
-next_paragraph(struct gp_str *rest)
-{
-	struct gp_str all = *rest, line;
-	size_t end = 0;
-
-	while (gp_str_split(rest, '\n', &line)) {
-		end = (size_t)(line.p - all.p) + line.n;
-		if (is_blank(line) && !is_blank(gp_str_sub(all, 0, end)))
-			break;
-	}
-	return gp_str_sub(all, 0, end);
-}
-
 static void
 add_note(struct gp_composer *c)
 {
-	struct gp_str rest = c->pack->info.note;
+	struct gp_flow *f = c->flow;
+	const struct gp_doc *note = c->pack->note;
 	uint32_t sect = front_element(c, c->document, GP_TAG_SECT);
 
-	if (is_blank(rest))
+	if (!note)
 		return;
 	(void)gp_compose_part(c, sect, gp_word(GP_W_EDITORS_NOTE), false);
-	while (rest.p && rest.n)
-		(void)add_front_words(c, GP_ROLE_NOTE, sect, GP_TAG_P,
-		                      next_paragraph(&rest));
+	f->file = "pack.yaml";
+	gp_notes_begin(f);
+	gp_compose_body(f, note, GP_ROLE_NOTE, sect, 2);
+	gp_notes_print(f, sect);
 }
 
 /* ---- contents ---- */
@@ -253,7 +235,7 @@ gp_compose_contents(struct gp_composer *c)
 		return;
 	block = gp_compose_part(c, sect, gp_word(GP_W_CONTENTS), false);
 	/* A short note and the contents share a page. */
-	if (block != GP_NONE && gp_str_trim(pack->info.note).n)
+	if (block != GP_NONE && pack->note)
 		c->flow->blocks[block].new_page = false;
 	toc = front_element(c, sect, GP_TAG_TOC);
 	for (i = 0; i < pack->n_entries; i++) {

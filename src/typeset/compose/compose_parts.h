@@ -19,11 +19,11 @@ gp_compose_timeline(struct gp_composer *c, uint32_t parent);
    the article's parent (compose_related.c). */
 void
 gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent);
-/* The blocks of a document under an element (body.c); `level` is that of its
-   headings in the outline. */
+/* The blocks of a document under an element (body.c), its paragraphs in
+   `role`; `level` is that of its headings in the outline. */
 void
-gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, uint32_t element,
-                unsigned level);
+gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, enum gp_role role,
+                uint32_t element, unsigned level);
 /* Abbreviations, sources, how the text was prepared, rights
    (compose_back.c). */
 void

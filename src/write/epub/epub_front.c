@@ -101,42 +101,20 @@ title_page(const struct gp_epub *ep, struct gp_xml *x)
 static bool
 has_note(const struct gp_epub *ep)
 {
-	return gp_str_trim(ep->pack->info.note).n > 0;
-}
-
-/* Lines up to a blank one are a paragraph. */
-static void
-paragraphs(struct gp_xml *x, struct gp_str text)
-{
-	struct gp_str line;
-	bool begun = false;
-
-	while (gp_str_split(&text, '\n', &line)) {
-		line = gp_str_trim(line);
-		if (line.n == 0) {
-			if (begun)
-				gp_epub_close(x);
-			begun = false;
-			continue;
-		}
-		if (begun)
-			gp_xml_text(x, GP_STR("\n"));
-		else
-			gp_xml_open(x, "p");
-		begun = true;
-		gp_xml_text(x, line);
-	}
-	if (begun)
-		gp_epub_close(x);
+	return ep->pack->note != NULL;
 }
 
 static void
 write_note(const struct gp_epub *ep, struct gp_xml *x)
 {
+	/* Under the heading of the page, which is the first. */
+	static const struct gp_xhtml_options options = { .prefix = "h",
+		                                         .anchors = true };
+
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_EDITORS_NOTE));
 	gp_epub_open_section(x, "foreword", "doc-foreword");
 	gp_epub_heading(x, gp_word(GP_W_EDITORS_NOTE));
-	paragraphs(x, ep->pack->info.note);
+	gp_xhtml_body(x, ep->pack->note, &options);
 	gp_epub_close(x);
 	gp_epub_close_page(ep, x);
 }
