@@ -79,11 +79,12 @@
 #define GP_MAX_OUTPUT_BYTES ((size_t)4096 * GP_MIB) /* one output */
 
 /* The work of a run: cut, or done another way. */
-#define GP_MAX_FEED_ENTRIES ((size_t)50)      /* newest articles in a feed */
-#define GP_MAX_FEED_BYTES (512 * GP_KIB)      /* one feed */
-#define GP_MAX_OLD_FEED_BYTES (16 * GP_MIB)   /* the feed of the last run */
-#define GP_MAX_PRINTED_ARTICLES ((size_t)500) /* a pack that people print */
-#define GP_MAX_KEPT_WORDS (32 * GP_MIB)       /* measured, between articles */
+#define GP_MAX_FEED_ENTRIES ((size_t)50)       /* newest articles in a feed */
+#define GP_MAX_FEED_BYTES (512 * GP_KIB)       /* one feed */
+#define GP_MAX_OLD_FEED_BYTES (16 * GP_MIB)    /* the feed of the last run */
+#define GP_MAX_OLD_PACKAGE_BYTES (16 * GP_MIB) /* of the last EPUB's package */
+#define GP_MAX_PRINTED_ARTICLES ((size_t)500)  /* a pack that people print */
+#define GP_MAX_KEPT_WORDS (32 * GP_MIB)        /* measured, between articles */
 #define GP_MAX_FINDINGS ((size_t)20000) /* findings of one run that are kept */
 #define GP_MAX_XML_ATTRIBUTES ((size_t)500) /* of one tag, feeds too */
 #define GP_MAX_THREADS 64                   /* of one run */

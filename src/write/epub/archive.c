@@ -214,3 +214,37 @@ gp_archive_write(struct gp_archive_entry *entries, size_t n,
 	                     "the EPUB container could not be put together, "
 	                     "most likely for want of memory");
 }
+
+/* ---- an archive of before ---- */
+
+static bool
+is_entry(const struct gp_archive_entry *e, const zip_stat_t *st)
+{
+	const zip_uint64_t needed =
+		ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_CRC;
+
+	return (st->valid & needed) == needed && st->size == e->plain_size &&
+	       st->crc == e->crc && strcmp(st->name, e->name) == 0;
+}
+
+bool
+gp_archive_is(const struct gp_archive_entry *entries, size_t n,
+              struct gp_str old)
+{
+	zip_source_t *source = zip_source_buffer_create(old.p, old.n, 0, NULL);
+	zip_t *zip =
+		source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+	zip_stat_t st;
+	size_t i = 0;
+
+	if (!zip) {
+		zip_source_free(source);
+		return false;
+	}
+	if (zip_get_num_entries(zip, 0) == (zip_int64_t)n)
+		while (i < n && zip_stat_index(zip, i, 0, &st) == 0 &&
+		       is_entry(&entries[i], &st))
+			i++;
+	zip_discard(zip);
+	return i == n;
+}

@@ -32,4 +32,10 @@ gp_archive_write(struct gp_archive_entry *entries, size_t n,
                  struct gp_archive_time when, struct gp_buf *out,
                  struct gp_err *e);
 
+/* True when `old` is an archive of the same entries in the same order: their
+   names, sizes and checksums (CRC-32) decide. */
+bool
+gp_archive_is(const struct gp_archive_entry *entries, size_t n,
+              struct gp_str old);
+
 #endif

@@ -132,11 +132,8 @@ pack(struct gp_archive_entry *e, struct libdeflate_compressor *compressor)
 }
 
 static void
-pack_one(void *user, size_t i, unsigned worker)
+pack_entry(struct gp_container *c, struct gp_archive_entry *e, unsigned worker)
 {
-	struct gp_container *c = user;
-	struct gp_archive_entry *e = &c->entries[c->n - c->waiting + i];
-
 	e->crc = libdeflate_crc32(0, e->data, e->plain_size);
 	if (e->packed)
 		return;
@@ -145,6 +142,14 @@ pack_one(void *user, size_t i, unsigned worker)
 			libdeflate_alloc_compressor(GP_CONTAINER_LEVEL);
 	if (c->compressors[worker])
 		pack(e, c->compressors[worker]);
+}
+
+static void
+pack_one(void *user, size_t i, unsigned worker)
+{
+	struct gp_container *c = user;
+
+	pack_entry(c, &c->entries[c->n - c->waiting + i], worker);
 }
 
 /* All that waits. */
@@ -164,27 +169,36 @@ pack_batch(struct gp_container *c)
 
 /* ---- entries ---- */
 
+/* Plain; false when out of memory. */
+static bool
+fill_entry(struct gp_archive_entry *e, const char *name, struct gp_str data)
+{
+	*e = (struct gp_archive_entry){ .name = name,
+		                        .size = data.n,
+		                        .plain_size = data.n };
+	e->data = malloc(data.n ? data.n : 1);
+	if (e->data && data.n)
+		memcpy(e->data, data.p, data.n);
+	return e->data != NULL;
+}
+
 static void
 add_entry(struct gp_container *c, const char *name, struct gp_str data,
           bool packed)
 {
-	struct gp_archive_entry e = { .name = name,
-		                      .size = data.n,
-		                      .plain_size = data.n,
-		                      .packed = packed };
+	struct gp_archive_entry e;
 
 	if (c->failed == GP_OK && !is_safe(name))
 		c->failed = GP_INTERNAL;
 	if (c->failed != GP_OK)
 		return;
-	e.data = malloc(data.n ? data.n : 1);
-	if (!e.data || !GP_VEC_FIT(NULL, c->entries, c->n + 1, c->cap)) {
+	if (!fill_entry(&e, name, data) ||
+	    !GP_VEC_FIT(NULL, c->entries, c->n + 1, c->cap)) {
 		free(e.data);
 		c->failed = GP_NOMEM;
 		return;
 	}
-	if (data.n)
-		memcpy(e.data, data.p, data.n);
+	e.packed = packed;
 	c->entries[c->n++] = e;
 	c->waiting++;
 	c->waiting_bytes += data.n;
@@ -203,6 +217,43 @@ gp_container_deflate(struct gp_container *c, const char *name,
                      struct gp_str data)
 {
 	add_entry(c, name, data, false);
+}
+
+static struct gp_archive_entry *
+find_entry(struct gp_container *c, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (strcmp(c->entries[i].name, name) == 0)
+			return &c->entries[i];
+	return NULL;
+}
+
+void
+gp_container_replace(struct gp_container *c, const char *name,
+                     struct gp_str data)
+{
+	struct gp_archive_entry *e;
+
+	pack_batch(c);
+	e = find_entry(c, name);
+	if (!e)
+		c->failed = GP_INTERNAL;
+	if (c->failed != GP_OK)
+		return;
+	free(e->data);
+	if (fill_entry(e, e->name, data))
+		pack_entry(c, e, 0);
+	if (!e->packed)
+		c->failed = GP_NOMEM;
+}
+
+bool
+gp_container_is(struct gp_container *c, struct gp_str old)
+{
+	pack_batch(c);
+	return c->failed == GP_OK && gp_archive_is(c->entries, c->n, old);
 }
 
 bool

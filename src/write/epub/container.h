@@ -37,6 +37,16 @@ void
 gp_container_deflate(struct gp_container *c, const char *name,
                      struct gp_str data);
 
+/* Other data for the deflated entry of this name, which was added. */
+void
+gp_container_replace(struct gp_container *c, const char *name,
+                     struct gp_str data);
+
+/* True when `old` is an archive of what was added so far, but for its
+   dates. */
+bool
+gp_container_is(struct gp_container *c, struct gp_str old);
+
 /* Appends the whole archive to `out`, once: what was added is gone then.  An
    archive of over 65,535 entries is a Zip64 one (APPNOTE 6.3.10, 4.4.1.4).
    Errors: GP_NOMEM, GP_LIMIT, GP_INTERNAL. */

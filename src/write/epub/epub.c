@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "write/epub/container.h"
 #include "write/epub/epub_css.h"
+#include "write/epub/epub_last.h"
 #include "write/paint/paint.h"
 #include "write/write.h"
 
@@ -16,20 +17,21 @@
 #include <zip.h>
 
 #define FOLDER "EPUB/"
+#define PACKAGE "package.opf"
 
 static const char container_xml[] =
 	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	"<container version=\"1.0\" "
 	"xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
 	"\t<rootfiles>\n"
-	"\t\t<rootfile full-path=\"" FOLDER "package.opf\" "
+	"\t\t<rootfile full-path=\"" FOLDER PACKAGE "\" "
 	"media-type=\"application/oebps-package+xml\"/>\n"
 	"\t</rootfiles>\n"
 	"</container>\n";
 
 /* One EPUB being put together. */
 struct making {
-	const struct gp_epub *ep;
+	struct gp_epub *ep;
 	struct gp_container *zip;
 	struct gp_buf page; /* used again and again */
 	hb_set_t *used;     /* characters, where fonts are carried */
@@ -71,7 +73,7 @@ package_and_nav(struct making *m, struct gp_err *e)
 
 	if (x)
 		gp_epub_package(m->ep, x);
-	if (!end_file(m, x, "package.opf", e))
+	if (!end_file(m, x, PACKAGE, e))
 		return false;
 	x = begin_file(m, false);
 	if (x)
@@ -240,17 +242,65 @@ fonts(struct making *m, struct gp_err *e)
 	return true;
 }
 
+/* ---- when it changed ---- */
+
+static struct gp_str
+last_book(const struct making *m)
+{
+	const struct gp_bytes *last = m->ep->job->previous;
+
+	return last ? (struct gp_str){ (const char *)last->data, last->size }
+	            : GP_STR("");
+}
+
+/* As the last book of this identifier says, as if nothing were new. */
+static void
+settle_modified(struct making *m)
+{
+	struct gp_date last = gp_epub_last_modified(
+		last_book(m), m->ep->pack->info.identifier);
+
+	m->ep->has_last = last.precision != GP_NO_DATE;
+	m->ep->modified = m->ep->has_last ? last : m->ep->job->date;
+}
+
+/* A book that differs from the last one is younger, on the same day too
+   (EPUB 3.3, 5.5.4). */
+static bool
+move_modified(struct making *m, struct gp_err *e)
+{
+	struct gp_date next;
+	struct gp_xml *x;
+
+	if (!m->ep->has_last || gp_container_is(m->zip, last_book(m)))
+		return true;
+	next = m->ep->job->date;
+	if (gp_date_cmp(&next, &m->ep->modified) <= 0 &&
+	    !gp_date_from_seconds(gp_date_seconds(&m->ep->modified) + 1, &next))
+		return true;
+	m->ep->modified = next;
+	x = begin_file(m, true);
+	if (x)
+		gp_epub_package(m->ep, x);
+	if (!gp_xml_finish(x, e))
+		return false;
+	gp_container_replace(m->zip, FOLDER PACKAGE, gp_buf_view(&m->page));
+	return true;
+}
+
 /* The order of the container is that of reading. */
 static bool
 make_book(struct making *m, struct gp_buf *out, struct gp_err *e)
 {
+	settle_modified(m);
 	gp_container_store(m->zip, "mimetype", GP_STR("application/epub+zip"));
 	gp_container_deflate(m->zip, "META-INF/container.xml",
 	                     gp_str(container_xml));
 	return package_and_nav(m, e) &&
 	       pages(m, gp_epub_front, GP_EPUB_FRONT, e) && articles(m, e) &&
 	       pages(m, gp_epub_back, GP_EPUB_BACK, e) && pictures(m, e) &&
-	       style(m, e) && fonts(m, e) && gp_container_write(m->zip, out, e);
+	       style(m, e) && fonts(m, e) && move_modified(m, e) &&
+	       gp_container_write(m->zip, out, e);
 }
 
 static struct gp_epub
@@ -316,10 +366,13 @@ const struct gp_writer gp_write_epub = {
 	.format = {
 		.name = "epub",
 		.summary = "the EPUB alone",
-		.about = "Writes the pack as an EPUB 3.3.",
+		.about = "Writes the pack as an EPUB 3.3. One that is already "
+			 "there keeps its date of\nchange when nothing in it "
+			 "did.",
 		.type = "application/epub+zip",
 		.suffix = ".epub",
 		.has_design = true,
+		.has_state = true,
 	},
 	.write = write_epub,
 	.libraries = note_libraries,

@@ -30,9 +30,11 @@ struct gp_epub_part {
 struct gp_epub {
 	const struct gp_write_job *job;
 	const struct gp_pack *pack;
-	struct gp_arena *arena; /* for what lives as long as the making */
-	struct gp_str lang;     /* of the pack, well-formed */
-	size_t minutes;         /* to read all of it */
+	struct gp_arena *arena;  /* for what lives as long as the making */
+	struct gp_str lang;      /* of the pack, well-formed */
+	size_t minutes;          /* to read all of it */
+	struct gp_date modified; /* when the book last changed */
+	bool has_last;           /* there is an earlier one */
 
 	struct gp_epub_part *parts; /* of a large pack */
 	size_t n_parts;             /* 0: one list holds all articles */

@@ -58,7 +58,9 @@ titles(const struct gp_epub *ep, struct gp_xml *x)
 	refine(x, "#subtitle", "title-type", NULL, "subtitle");
 }
 
-/* An organisation that puts a pack together is its compiler and publisher. */
+/* An organisation that puts a pack together.  Its role, compiler ("com" of
+   MARC), is not said: libraries show creators without a role and authors
+   alone, and "Unknown" else. */
 static void
 creator(const struct gp_epub *ep, struct gp_xml *x)
 {
@@ -66,8 +68,7 @@ creator(const struct gp_epub *ep, struct gp_xml *x)
 
 	if (gp_str_trim(name).n == 0)
 		return;
-	with_id(x, "dc:creator", "creator", name);
-	refine(x, "#creator", "role", "marc:relators", "com");
+	gp_xml_element(x, "dc:creator", name);
 	gp_xml_element(x, "dc:publisher", name);
 }
 
@@ -169,7 +170,7 @@ metadata(const struct gp_epub *ep, struct gp_xml *x)
 	sources(ep, x);
 	description(ep, x);
 	gp_xml_need_arena(x, ep->arena);
-	gp_date_utc(&ep->job->date, modified);
+	gp_date_utc(&ep->modified, modified);
 	gp_epub_meta(x, "dcterms:modified", gp_str(modified));
 	gp_epub_accessibility(ep, x);
 	/* For readers of EPUB 2. */
