@@ -40,6 +40,8 @@ struct gp_pack_info {
 	struct gp_date date;      /* of the pack; GP_NO_DATE when unknown */
 	struct gp_str identifier; /* a URI: given, or from the authority, or a
 	                               name-based UUID; never "" */
+	struct gp_str series_id;  /* the same for all packs of this name: whose
+	                               feed it is; never "" */
 	struct gp_str authority;  /* tag authority "host,2015" or "" */
 	struct gp_str base_url;   /* where the pack will stand, ends in '/' */
 	struct gp_str marking;    /* "OFFICIAL" */
@@ -67,7 +69,8 @@ struct gp_image {
 
 struct gp_entry {
 	struct gp_str id;  /* [a-z0-9._-], unique in the pack, stable */
-	struct gp_str uri; /* tag: or urn:uuid:, made from the id */
+	struct gp_str uri; /* urn:uuid:, whatever the file is called */
+	bool has_given_id; /* pack.yaml gives it */
 	size_t section;    /* index into sections, or GP_NO_SECTION */
 	const struct gp_doc *doc;
 	/* The same article from elsewhere, one of which is enough to read. */

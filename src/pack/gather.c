@@ -26,7 +26,6 @@ struct candidate {
 	struct gp_str file, name; /* "feed.xml", "feed.xml#third" */
 	size_t listed;            /* its row in articles:, or after all rows */
 	size_t part;              /* its place in its file */
-	bool has_given_id;        /* its id is pack.yaml's */
 };
 
 struct gathering {
@@ -90,7 +89,7 @@ take_id(const struct gp_context *c, struct gp_map *taken, struct candidate *now,
 {
 	struct candidate *before = gp_map_find(taken, now->entry.id);
 
-	if (before && !now->has_given_id && !before->has_given_id) {
+	if (before && !now->entry.has_given_id && !before->entry.has_given_id) {
 		now->entry.id = gp_id_apart(c->arena, now->entry.id, now->name);
 		before = gp_map_find(taken, now->entry.id);
 	}
@@ -114,7 +113,7 @@ check_ids(const struct gp_context *c, const struct gathering *g,
 		for (i = 0; i < g->n; i++) {
 			struct candidate *now = &g->rows[i];
 
-			is_first = now->has_given_id ||
+			is_first = now->entry.has_given_id ||
 			           gp_str_starts(now->name, now->entry.id);
 			if (is_first == (round == 0) &&
 			    !take_id(c, &taken, now, e))
@@ -364,8 +363,8 @@ settle_ids(struct gp_context *c, struct gathering *g)
 
 		if (!is_alone(g, i))
 			given = gp_packfile_find(c->packfile, r->name);
-		r->has_given_id = given && given->id.n;
-		if (r->has_given_id)
+		r->entry.has_given_id = given && given->id.n;
+		if (r->entry.has_given_id)
 			r->entry.id = given->id;
 		else if (r->name.n > r->file.n)
 			r->entry.id = gp_id_of_part(

@@ -5,6 +5,7 @@
 #include "pack/context.h"
 #include "pack/design_names.h"
 #include "pack/gather.h"
+#include "pack/identity.h"
 #include "pack/names.h"
 #include "pack/pack_note.h"
 #include "pack/reposts.h"
@@ -94,8 +95,6 @@ settle_info(struct gp_pack *pack)
 		info->lang = GP_STR("en-GB");
 	if (info->name.n == 0)
 		info->name = gp_slug(pack->arena, info->title, false, "pack");
-	if (info->identifier.n == 0)
-		info->identifier = gp_pack_uri(pack->arena, info);
 }
 
 /* The design of a pack that names none. */
@@ -138,20 +137,19 @@ settle_design(struct gp_pack *pack, const struct gp_context *c,
 static bool
 fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 {
-	size_t i;
+	bool dated;
 
 	if (!gp_gather_files(c, e))
 		return false;
 	pack->info = c->packfile->info;
+	dated = c->settings->date || pack->info.date.precision != GP_NO_DATE;
 	settle_info(pack);
 	if (!settle_design(pack, c, e) || !gp_pack_note_read(c, pack, e) ||
 	    !gp_gather(c, pack, e) || !gp_pack_compare(pack, c, e) ||
 	    !settle_date(pack, c->settings, e))
 		return false;
 	tell_future(pack, c);
-	for (i = 0; i < pack->n_entries; i++)
-		pack->entries[i].uri = gp_article_uri(c->arena, &pack->info,
-		                                      pack->entries[i].id);
+	gp_identity_settle(pack, dated);
 	pack->images = c->pictures.rows;
 	pack->n_images = c->pictures.count;
 	pack->inputs = c->inputs.rows;

@@ -1,7 +1,6 @@
 /* Slugs of small letters, digits and dashes, cut at a length; what nothing
-   is left of, and what would be cut alike, is told apart by a digest.  URIs
-   are tag URIs (RFC 4151) where the pack has an authority, else UUIDs made
-   from names.  Whether two names are the same is for the caller to ask. */
+   is left of, and what would be cut alike, is told apart by a digest.
+   Whether two names are the same is for the caller to ask. */
 #include "pack/names.h"
 
 #include "base/hash.h"
@@ -92,38 +91,4 @@ gp_id_of_part(struct gp_arena *a, struct gp_str file, struct gp_str part)
 	struct gp_str id = gp_slug(a, whole, true, "article");
 
 	return whole.n < SLUG_MAX ? id : gp_id_apart(a, id, whole);
-}
-
-static struct gp_str
-uuid_of(struct gp_arena *a, struct gp_str name)
-{
-	char urn[GP_UUID_URN];
-
-	gp_uuid_from_name(name, urn);
-	return gp_arena_cstr(a, urn);
-}
-
-struct gp_str
-gp_pack_uri(struct gp_arena *a, const struct gp_pack_info *info)
-{
-	if (info->authority.n)
-		return gp_arena_printf(a, "tag:%.*s:%.*s",
-		                       GP_ARG(info->authority),
-		                       GP_ARG(info->name));
-	return uuid_of(a, gp_arena_printf(a, "govpub pack\n%.*s\n%.*s",
-	                                  GP_ARG(info->organisation),
-	                                  GP_ARG(info->name)));
-}
-
-struct gp_str
-gp_article_uri(struct gp_arena *a, const struct gp_pack_info *info,
-               struct gp_str id)
-{
-	if (info->authority.n)
-		return gp_arena_printf(a, "tag:%.*s:%.*s/%.*s",
-		                       GP_ARG(info->authority),
-		                       GP_ARG(info->name), GP_ARG(id));
-	return uuid_of(a,
-	               gp_arena_printf(a, "govpub article\n%.*s\n%.*s",
-	                               GP_ARG(info->identifier), GP_ARG(id)));
 }

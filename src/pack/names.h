@@ -1,7 +1,6 @@
 /*
- * Names that govpub makes: slugs for files and ids, URIs for packs and
- * articles.  A name from outside never becomes part of a path or a URI as it
- * is.  Private to pack/.
+ * Names that govpub makes: slugs for files and ids.  A name from outside never
+ * becomes part of a path as it is.  Private to pack/.
  */
 #ifndef GP_PACK_NAMES_H
 #define GP_PACK_NAMES_H
@@ -27,16 +26,5 @@ gp_id_apart(struct gp_arena *a, struct gp_str id, struct gp_str name);
 /* The same for one article of a container: "feed-part". */
 struct gp_str
 gp_id_of_part(struct gp_arena *a, struct gp_str file, struct gp_str part);
-
-/* The URI of a pack: tag:AUTHORITY:NAME (RFC 4151), or a name-based UUID when
-   there is no authority. */
-struct gp_str
-gp_pack_uri(struct gp_arena *a, const struct gp_pack_info *info);
-
-/* The URI of an article: tag:AUTHORITY:NAME/ID, or a name-based UUID.  The
-   name is part of it because two packs may hold files of one name. */
-struct gp_str
-gp_article_uri(struct gp_arena *a, const struct gp_pack_info *info,
-               struct gp_str id);
 
 #endif

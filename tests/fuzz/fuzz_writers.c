@@ -105,6 +105,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			.lang = GP_STR("en-GB"),
 			.design = GP_STR("reading"),
 			.identifier = GP_STR("tag:example.org,2020:pack"),
+			.series_id = GP_STR("tag:example.org,2020:pack"),
 			.date = { .precision = GP_DAY, .year = 2020,
 			          .month = 1, .day = 2 },
 		},

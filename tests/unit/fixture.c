@@ -450,7 +450,7 @@ new_pack(size_t entries)
 	pack->info.lang = GP_STR("en-GB");
 	pack->info.name = GP_STR("pack");
 	pack->info.design = GP_STR("reading");
-	pack->info.identifier =
+	pack->info.series_id = pack->info.identifier =
 		GP_STR("urn:uuid:12345678-90ab-8def-8234-567890abcdef");
 	pack->entries = gp_arena_array(a, entries, sizeof *pack->entries);
 	if (entries && !pack->entries)

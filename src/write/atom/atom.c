@@ -62,7 +62,7 @@ write_head(struct gp_xml *x, const struct feed_making *f)
 	gp_xml_element(x, "title", info->title);
 	if (info->subtitle.n)
 		gp_xml_element(x, "subtitle", info->subtitle);
-	gp_xml_element(x, "id", info->identifier);
+	gp_xml_element(x, "id", info->series_id);
 	write_links(x, info->base_url);
 	gp_xml_element(x, "updated", gp_str(updated));
 	gp_atom_author(x, gp_atom_publisher(f->pack));
@@ -279,7 +279,7 @@ read_previous(const struct feed_making *f, struct gp_atom_state *s,
 	if (!gp_atom_state_read(
 		    s, (struct gp_str){ (const char *)b->data, b->size }, e))
 		return false;
-	if (!s->broken && !gp_str_eq(s->id, f->pack->info.identifier))
+	if (!s->broken && !gp_str_eq(s->id, f->pack->info.series_id))
 		s->broken = "it is the feed of another pack";
 	if (s->broken)
 		gp_diag_add(f->job->diag, GP_WARNING, "feed-previous",

@@ -10,6 +10,7 @@
 #include "model/node_words.h"
 #include "write/xhtml/xhtml.h"
 #include "wording/printed_fields.h"
+#include "wording/words.h"
 
 /* An extract ends with the paragraph in which it reaches so many words. */
 enum { EXTRACT_WORDS = 80 };
@@ -128,6 +129,16 @@ category(struct gp_xml *x, struct gp_str term)
 	gp_xml_close(x);
 }
 
+/* No entry is without `updated`: this one's is of its pack. */
+static void
+write_undated(struct gp_xml *x)
+{
+	gp_xml_open(x, "category");
+	gp_xml_attrz(x, "term", "undated");
+	gp_xml_attr(x, "label", gp_word(GP_W_UNDATED));
+	gp_xml_close(x);
+}
+
 /* The section of the pack, then what the source files it under. */
 static void
 write_categories(struct gp_xml *x, const struct gp_pack *pack,
@@ -144,6 +155,8 @@ write_categories(struct gp_xml *x, const struct gp_pack *pack,
 	for (i = 0; i < doc->n_tags; i++)
 		if (!gp_str_eq(doc->tags[i], section))
 			category(x, doc->tags[i]);
+	if (doc->date.date.precision == GP_NO_DATE)
+		write_undated(x);
 }
 
 /* Where the article came from.  Its own feed is not known, so the id is made
