@@ -110,6 +110,26 @@ counting_of(const struct gp_html_page *p, unsigned i, enum gp_ordinal as)
 
 /* ---- labels ---- */
 
+/* The sign that a style has in place of a number: list-style-type: "(a)" (CSS
+   Lists and Counters Level 3, section 3.3). */
+static struct gp_str
+sign_of_style(struct gp_str style)
+{
+	struct gp_str name = GP_STR("list-style-type:");
+	size_t at = gp_str_find(style, name, 0) + name.n;
+	char mark;
+
+	while (at < style.n && gp_is_space(style.p[at]))
+		at++;
+	mark = at < style.n ? style.p[at] : '\0';
+	if (mark != '"' && mark != '\'')
+		return GP_STR("");
+	style = gp_str_sub(style, at + 1, style.n);
+	for (at = 0; at < style.n && style.p[at] != mark; at++)
+		;
+	return gp_str_trim(gp_str_sub(style, 0, at));
+}
+
 static struct gp_str
 label(struct gp_arena *a, enum gp_ordinal as, long n)
 {
@@ -128,13 +148,16 @@ gp_html_list_labels(const struct gp_html_page *p, unsigned list,
 	enum gp_ordinal as = counting_of(p, list, GP_ORDINAL_NUMBER);
 	long n = first_number(p, list);
 	long step = gp_flat_has_attr(p->flat, list, GP_N_REVERSED) ? -1 : 1;
+	struct gp_str sign;
 	unsigned i;
 
 	for (i = list + 1; i < p->items[list].end; i = p->items[i].end) {
 		if (p->items[i].el != GP_EL_LI)
 			continue;
 		(void)number_of(p, i, GP_N_VALUE, &n);
-		labels[i] = label(a, counting_of(p, i, as), n);
+		sign = sign_of_style(gp_flat_attr(p->flat, i, GP_N_STYLE));
+		labels[i] = sign.n ? gp_arena_str(a, sign)
+		                   : label(a, counting_of(p, i, as), n);
 		n += step;
 	}
 }
