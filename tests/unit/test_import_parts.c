@@ -214,7 +214,7 @@ letters(void **state)
 	assert_true(imported("a.eml", gp_str(mail), &all, NULL, &e));
 	words = imported_words(all.drafts[0]);
 	is(gp_str_trim(gp_buf_view(&words)),
-	   "One. From two. >From three. > From four.");
+	   "One. From two. From three. From four.");
 	gp_buf_free(&words);
 	gp_articles_free(&all);
 }

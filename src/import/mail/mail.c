@@ -101,32 +101,62 @@ read_page(struct mail *m, struct gp_draft *draft, struct gp_str text)
 	return ok;
 }
 
+/* What stands under a letter is listed. */
+static void
+list_signatures(struct gp_draft *draft, struct gp_str lines)
+{
+	size_t room = draft->n_lines;
+	struct gp_str line;
+
+	while (lines.n && gp_str_split(&lines, '\n', &line))
+		gp_draft_leave_out(draft, &room,
+		                   gp_clean_line(draft->arena, line),
+		                   GP_STR("signature"), GP_STR("two-dashes"));
+}
+
+static bool
+read_html(struct mail *m, struct gp_draft *draft, struct gp_str html)
+{
+	struct gp_str base = gp_clean_line(draft->arena, m->article->location);
+
+	if (!gp_html_fragment(draft, m->source->name, html, base, m->diag,
+	                      m->e))
+		return false;
+	if (draft->n_blocks > 0)
+		return true;
+	return gp_fail(m->e, GP_INPUT,
+	               "holds no text; take it away, or skip it in pack.yaml");
+}
+
 static bool
 read_letter(struct mail *m, struct gp_draft *draft, struct gp_str text)
 {
 	struct gp_buf html = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	struct gp_buf signatures = { .max = GP_MAX_SOURCE_BYTES };
 	const struct gp_letter letter = {
 		.name = m->source->name,
 		.diag = m->diag,
+		.arena = m->arena,
 		.flowed = m->article->flowed,
+		.no_space = m->article->no_space,
 		.in_mailbox = gp_str_starts(m->source->data, GP_STR("From ")),
 	};
-	bool ok;
+	bool ok = gp_letter_html(&letter, text, &html, &signatures, m->e) &&
+	          read_html(m, draft, gp_buf_view(&html));
 
-	if (gp_mail_is_plain(m->article))
-		gp_letter_html(&letter, text, &html);
-	else
-		gp_buf_str(&html, text);
-	ok = gp_buf_ok(&html, m->e) &&
-	     gp_html_fragment(draft, m->source->name, gp_buf_view(&html),
-	                      gp_clean_line(draft->arena, m->article->location),
-	                      m->diag, m->e);
+	if (ok)
+		list_signatures(draft, gp_buf_view(&signatures));
 	gp_buf_free(&html);
-	if (ok && draft->n_blocks == 0)
-		ok = gp_fail(
-			m->e, GP_INPUT,
-			"holds no text; take it away, or skip it in pack.yaml");
+	gp_buf_free(&signatures);
 	return ok;
+}
+
+static bool
+read_words(struct mail *m, struct gp_draft *draft, struct gp_str text)
+{
+	if (gp_mail_is_plain(m->article))
+		return read_letter(m, draft, text);
+	return m->page ? read_page(m, draft, text) : read_html(m, draft, text);
 }
 
 static bool
@@ -150,9 +180,7 @@ read_article(struct mail *m)
 		     gp_articles_count(m->out, text.len, m->e);
 	}
 	if (ok)
-		ok = m->page && !gp_mail_is_plain(m->article)
-		             ? read_page(m, draft, gp_buf_view(&text))
-		             : read_letter(m, draft, gp_buf_view(&text));
+		ok = read_words(m, draft, gp_buf_view(&text));
 	if (ok)
 		gp_mail_claim(draft, &m->mime, m->page);
 	gp_buf_free(&raw);

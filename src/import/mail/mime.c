@@ -130,6 +130,7 @@ read_fields(struct gp_arena *a, struct gp_str header, struct gp_mime_part *p)
 	p->boundary = parameter(type, "boundary");
 	p->flowed =
 		gp_str_eq_nocase(parameter(type, "format"), GP_STR("flowed"));
+	p->no_space = gp_str_eq_nocase(parameter(type, "delsp"), GP_STR("yes"));
 	p->name = parameter(disposition, "filename");
 	if (p->name.n == 0)
 		p->name = parameter(type, "name");

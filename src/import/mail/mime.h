@@ -18,6 +18,7 @@ struct gp_mime_part {
 	struct gp_str name;     /* of an attached file */
 	bool attached;          /* Content-Disposition: attachment */
 	bool flowed;            /* format=flowed (RFC 3676) */
+	bool no_space;          /* ...and DelSp=yes */
 	enum gp_transfer transfer;
 	struct gp_str body;     /* still encoded */
 	struct gp_str boundary; /* of a multipart */
