@@ -58,19 +58,6 @@ is_built_like(const struct gp_html_page *p, unsigned a, unsigned b)
 	                 gp_flat_attr(p->flat, b, GP_N_CLASS));
 }
 
-/* The first neighbour of `child` that is another story, or GP_NO_ITEM. */
-static unsigned
-twin_of(const struct gp_html_page *p, unsigned outer, unsigned child)
-{
-	unsigned i;
-
-	for (i = outer + 1; i < p->items[outer].end; i = p->items[i].end)
-		if (i != child && is_built_like(p, i, child) &&
-		    p->items[i].value > TWIN)
-			return i;
-	return GP_NO_ITEM;
-}
-
 static bool
 has_high_heading(const struct gp_html_page *p, unsigned i)
 {
@@ -80,6 +67,34 @@ has_high_heading(const struct gp_html_page *p, unsigned i)
 		if (is_high_heading(&p->items[k]))
 			return true;
 	return false;
+}
+
+/* Text without a headline goes on where the <h1> before it began. */
+static bool
+goes_on(const struct gp_html_page *p, unsigned heading, unsigned i)
+{
+	unsigned k;
+
+	if (p->items[heading].el != GP_EL_H1 || i < heading)
+		return false;
+	for (k = i; k < p->items[i].end; k++)
+		if (p->items[k].el == GP_EL_H1 || p->items[k].el == GP_EL_H2)
+			return false;
+	return true;
+}
+
+/* The first neighbour of `child` that is another story, or GP_NO_ITEM. */
+static unsigned
+twin_of(const struct gp_html_page *p, unsigned outer, unsigned child,
+        unsigned heading)
+{
+	unsigned i;
+
+	for (i = outer + 1; i < p->items[outer].end; i = p->items[i].end)
+		if (i != child && is_built_like(p, i, child) &&
+		    p->items[i].value > TWIN && !goes_on(p, heading, i))
+			return i;
+	return GP_NO_ITEM;
 }
 
 /* The child of `outer` that holds item `i`. */
@@ -108,7 +123,7 @@ step_into(struct story_search *s, unsigned best)
 	if (heading == GP_NO_ITEM || heading == best)
 		return best;
 	child = child_with(p, best, heading);
-	twin = p->items[child].value > TWIN ? twin_of(p, best, child)
+	twin = p->items[child].value > TWIN ? twin_of(p, best, child, heading)
 	                                    : GP_NO_ITEM;
 	if (twin != GP_NO_ITEM && p->stories == GP_NO_ITEM &&
 	    has_high_heading(p, twin))
