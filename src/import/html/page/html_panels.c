@@ -13,6 +13,7 @@
 
 enum {
 	WORDS_OF_PROSE = 6, /* in texts of some length, no link */
+	TAB_WORDS = 4,      /* of a panel without a link */
 	HEADING_PARTS = 30, /* elements and texts in a heading */
 };
 
@@ -58,11 +59,15 @@ prose_of(const struct gp_html_item *item)
 	return item->el == GP_EL_PRE ? WORDS_OF_PROSE : item->prose;
 }
 
-/* before[i]: running text or code before item `i` that is no link. */
-static unsigned *
-count_prose(const struct gp_html_page *p)
+/* What stands before an item that is no link, and how many links do. */
+struct before {
+	unsigned prose, words, links; /* prose: running text or code */
+};
+
+static struct before *
+count_before(const struct gp_html_page *p)
 {
-	unsigned *before =
+	struct before *before =
 		gp_arena_array(p->arena, p->n_items + 1, sizeof *before);
 	unsigned i, link_end = 0;
 
@@ -72,8 +77,11 @@ count_prose(const struct gp_html_page *p)
 		if (item->is_link && item->end > link_end)
 			link_end = item->end;
 		before[i + 1] = before[i];
-		if (i >= link_end)
-			before[i + 1] += prose_of(item);
+		before[i + 1].links += item->is_link;
+		if (i < link_end)
+			continue;
+		before[i + 1].prose += prose_of(item);
+		before[i + 1].words += item->is_text ? item->words : 0;
 	}
 	return before;
 }
@@ -85,10 +93,23 @@ is_tab_panel(const struct gp_html_page *p, unsigned i)
 	                 GP_STR("tabpanel"));
 }
 
+/* Running text; of a tab, a few words that lead nowhere will do. */
+static bool
+is_worth_opening(const struct gp_html_page *p, const struct before *before,
+                 unsigned i)
+{
+	const struct before *from = &before[i], *to = &before[p->items[i].end];
+
+	if (to->prose - from->prose >= WORDS_OF_PROSE)
+		return true;
+	return is_tab_panel(p, i) && to->links == from->links &&
+	       to->words - from->words >= TAB_WORDS;
+}
+
 static void
 open_panels(struct gp_html_page *p, const struct gp_map *panels)
 {
-	const unsigned *before = count_prose(p);
+	const struct before *before = count_before(p);
 	struct panel *panel;
 	unsigned i;
 
@@ -100,7 +121,7 @@ open_panels(struct gp_html_page *p, const struct gp_map *panels)
 			continue;
 		panel = gp_map_find(panels, gp_flat_attr(p->flat, i, GP_N_ID));
 		if ((!panel && !is_tab_panel(p, i)) ||
-		    before[item->end] - before[i] < WORDS_OF_PROSE)
+		    !is_worth_opening(p, before, i))
 			continue;
 		if (panel)
 			panel->has_text = true;
