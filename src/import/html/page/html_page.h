@@ -57,7 +57,7 @@ struct gp_html_item {
 	bool in_frame;   /* in a <figure>, whatever it is there */
 	bool in_caption; /* of whatever there is */
 	bool is_judged, has_figures; /* a table: whether it holds figures */
-	bool is_counted, has_rows;   /* ...and three rows of three cells */
+	bool is_counted, has_rows;   /* ...and rows enough to be one */
 	bool is_weighed, is_wanted;  /* ...and more article than not */
 };
 
@@ -177,8 +177,8 @@ gp_html_leaf_text(const struct gp_html_page *p, const struct gp_html_leaf *l,
 bool
 gp_html_page_has_figures(struct gp_html_page *p, unsigned table);
 
-/* True in a cell of a table with three rows of three cells.  Each table is
-   looked through once. */
+/* True in a cell of a table with three rows of three cells, or with a head and
+   two rows of two.  Each table is looked through once. */
 bool
 gp_html_page_in_rows(struct gp_html_page *p, unsigned i);
 

@@ -77,6 +77,17 @@ look_at(const struct gp_html_page *p, unsigned i, struct table_shape *s)
 	}
 }
 
+static struct table_shape
+shape_of(const struct gp_html_page *p, unsigned table)
+{
+	struct table_shape s = { .rows = 0 };
+	unsigned i;
+
+	for (i = table + 1; i < p->items[table].end && !s.is_nested; i++)
+		look_at(p, i, &s);
+	return s;
+}
+
 static bool
 is_presentation(const struct gp_html_page *p, unsigned table)
 {
@@ -92,13 +103,11 @@ is_presentation(const struct gp_html_page *p, unsigned table)
 static bool
 holds_figures(const struct gp_html_page *p, unsigned table)
 {
-	struct table_shape s = { .rows = 0 };
-	unsigned i;
+	struct table_shape s;
 
 	if (is_presentation(p, table))
 		return false;
-	for (i = table + 1; i < p->items[table].end && !s.is_nested; i++)
-		look_at(p, i, &s);
+	s = shape_of(p, table);
 	if (s.is_nested || s.is_page || s.cells < 2)
 		return false;
 	if (s.is_named)
@@ -134,6 +143,18 @@ has_rows(const struct gp_html_page *p, unsigned table)
 	return rows == 3;
 }
 
+/* Two rows of two cells under a head: its links are what it tells. */
+static bool
+has_headed_rows(const struct gp_html_page *p, unsigned table)
+{
+	struct table_shape s;
+
+	if (is_presentation(p, table))
+		return false;
+	s = shape_of(p, table);
+	return s.is_named && s.wide >= 2 && !s.is_nested && !s.is_page;
+}
+
 bool
 gp_html_page_in_rows(struct gp_html_page *p, unsigned i)
 {
@@ -146,7 +167,8 @@ gp_html_page_in_rows(struct gp_html_page *p, unsigned i)
 	if (up == GP_NO_ITEM)
 		return false;
 	if (!p->items[up].is_counted)
-		p->items[up].has_rows = has_rows(p, up);
+		p->items[up].has_rows =
+			has_rows(p, up) || has_headed_rows(p, up);
 	p->items[up].is_counted = true;
 	return p->items[up].has_rows;
 }
