@@ -22,6 +22,8 @@
 
 #include <string.h>
 
+enum { DIGITS_TO_RING = 9 };
+
 /* What the choice works on. */
 struct choice {
 	struct gp_html_page *page;
@@ -95,6 +97,26 @@ signs(struct choice *c, const struct gp_html_leaf *l)
 	gp_html_leaf_text(c->page, l, &c->text);
 	return gp_name_opening(gp_str_trim(gp_buf_view(&c->text))).opens ==
 	       GP_OPENS_ANYWHERE;
+}
+
+/* "Press office: 0000 123456": whom to ask, with a telephone's number. */
+static bool
+has_number_to_ring(struct choice *c, const struct gp_html_leaf *l)
+{
+	struct gp_str s;
+	size_t i, digits = 0;
+
+	if (l->link_words * 2 > l->words)
+		return false;
+	gp_buf_clear(&c->text);
+	gp_html_leaf_text(c->page, l, &c->text);
+	s = gp_buf_view(&c->text);
+	for (i = 0; i < s.n && digits < DIGITS_TO_RING; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (!strchr(" ()-/+.", s.p[i]))
+			digits = 0;
+	return digits == DIGITS_TO_RING;
 }
 
 static void
@@ -274,7 +296,7 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 		gp_html_put_aside(l, "front-matter", "short-before-text",
 		                  SURE_BEFORE);
 	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list &&
-	         !signs(c, l))
+	         !signs(c, l) && !has_number_to_ring(c, l))
 		gp_html_put_aside(l, "page-furniture", "short-behind-text",
 		                  SURE_BEHIND);
 	else if (l->words < BRIEF && !l->ends && !l->in_list &&
@@ -289,11 +311,25 @@ is_put_aside_for(const struct gp_html_leaf *l, const char *rule)
 	return l->why && strcmp(l->rule, rule) == 0;
 }
 
+/* Which headings stay, a bit a level: the first of a row of speakers or of
+   questions is as good as the others. */
+static unsigned
+levels_that_stay(const struct gp_html_page *p)
+{
+	unsigned i, levels = 0;
+
+	for (i = 0; i < p->n_leaves; i++)
+		if (!p->leaves[i].why && !p->leaves[i].is_aside &&
+		    gp_html_is_heading(p->items[p->leaves[i].el].el))
+			levels |= 1u << p->items[p->leaves[i].el].el;
+	return levels;
+}
+
 /* "Key points" over what stays, where no running text came before. */
 static void
 keep_first_heads(struct gp_html_page *p)
 {
-	unsigned i, next;
+	unsigned i, next, levels = levels_that_stay(p);
 
 	for (i = p->n_leaves, next = GP_NO_ITEM; i-- > 0;) {
 		struct gp_html_leaf *l = &p->leaves[i];
@@ -303,7 +339,9 @@ keep_first_heads(struct gp_html_page *p)
 		if (next != GP_NO_ITEM && !p->leaves[next].why && !l->bad &&
 		    l->link_words == 0 &&
 		    is_put_aside_for(l, "short-before-text") &&
-		    is_high_heading(block_of(p, l->el)))
+		    (is_high_heading(block_of(p, l->el)) ||
+		     (gp_html_is_heading(p->items[l->el].el) &&
+		      levels >> p->items[l->el].el & 1)))
 			l->why = l->rule = NULL;
 		next = i;
 	}
