@@ -15,6 +15,7 @@
 enum {
 	LONGEST_RUN = 3,    /* short lines in a row: time, name, title */
 	MOST_LOOKS = 8,     /* ways of building that are remembered */
+	QUOTE_WORDS = 200,  /* of a quotation */
 	BOX_PARTS = 400,    /* elements and texts of a box that are looked at */
 	BOX_WORDS = 8,      /* of one without a sentence */
 	SENTENCE_WORDS = 6, /* of a sentence in a box */
@@ -267,6 +268,44 @@ keep_announced_lists(struct neighbours *s)
 	}
 }
 
+/* ---- quotations ---- */
+
+static unsigned
+quote_of(const struct gp_html_page *p, unsigned i)
+{
+	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
+		if (p->items[i].el == GP_EL_BLOCKQUOTE)
+			return i;
+	return GP_NO_ITEM;
+}
+
+static bool
+is_in_quote_of(const struct neighbours *s, unsigned i, unsigned other)
+{
+	unsigned quote = quote_of(s->page, leaf(s, i)->el);
+
+	/* One that goes on and on was not closed. */
+	return quote != GP_NO_ITEM && stays(s, other) &&
+	       s->page->items[quote].words <= QUOTE_WORDS &&
+	       gp_html_item_in(s->page, leaf(s, other)->el, quote);
+}
+
+/* Whose words they are stands under them or over them. */
+static void
+keep_quotes_whole(struct neighbours *s)
+{
+	unsigned i;
+
+	for (i = 1; i < s->n; i++)
+		if (leaf(s, i)->why && !leaf(s, i)->bad &&
+		    is_in_quote_of(s, i, i - 1))
+			bring_back(s, i);
+	for (i = s->n; i-- > 0;)
+		if (leaf(s, i)->why && !leaf(s, i)->bad &&
+		    is_in_quote_of(s, i, i + 1))
+			bring_back(s, i);
+}
+
 /* ---- boxes ---- */
 
 /* The outermost part round item `i` that a name or its element speaks
@@ -306,7 +345,8 @@ signs_of_part(const struct gp_html_item *item)
 		return TOO_MANY_SIGNS;
 	signs += (item->hints & (GP_HINT_STRONG | GP_HINT_WEAK)) != 0;
 	signs += item->el == GP_EL_ASIDE || item->el == GP_EL_FOOTER;
-	return signs;
+	/* "sidebar" says no more of an <aside> than that it is one. */
+	return item->links == 0 && signs > 0 ? 1 : signs;
 }
 
 static unsigned
@@ -357,10 +397,11 @@ says_enough(const struct neighbours *s, unsigned box, unsigned from,
 
 	if (to <= s->last)
 		return holds_sentence(s, from, to) ||
-		       (item->links == 0 && item->words >= BOX_WORDS);
+		       (item->link_words == 0 &&
+		        (item->words >= BOX_WORDS || item->has_media));
 	if (item->links > 0)
 		return false;
-	if (item->el == GP_EL_FOOTER)
+	if (item->el == GP_EL_FOOTER || item->el == GP_EL_ASIDE)
 		return holds_sentence(s, from, to);
 	for (i = from; i < to; i++)
 		sentences += is_sentence(leaf(s, i));
@@ -407,6 +448,7 @@ gp_html_keep_by_place(struct gp_html_page *p)
 		return 0;
 	find_ends(&s);
 	keep_boxes(&s);
+	keep_quotes_whole(&s);
 	keep_announced_lists(&s);
 	keep_linked_headings(&s);
 	keep_headings_over_text(&s);

@@ -17,6 +17,7 @@ enum {
 	TOOL_WORDS = 4,       /* of "[edit | source]" */
 	SIGNATURE_WORDS = 40, /* that say whose words a quotation is made of */
 	SIGNATURE_STEPS = 3,  /* from them up to it */
+	NAMED_STEPS = 2,      /* ...where only a name tells them */
 	FORM_PARAGRAPHS = 2,  /* of a form that is read */
 	FORM_WORDS = 30,      /* of its sentences */
 };
@@ -45,15 +46,21 @@ bad_by_element(const struct gp_html_item *item)
 }
 
 /* The footer of a quotation says whose words it is made of (HTML, 4.4.4 The
-   blockquote element). */
+   blockquote element); so does what is called a footer, an author or the like
+   there, and is not just links. */
 static bool
 signs_quote(const struct gp_html_page *p, const struct gp_html_item *item)
 {
 	unsigned up = item->parent, step;
+	unsigned steps =
+		item->el == GP_EL_FOOTER ? SIGNATURE_STEPS : NAMED_STEPS;
 
-	if (item->el != GP_EL_FOOTER || item->words > SIGNATURE_WORDS)
+	if (item->el == GP_EL_NAV || item->el == GP_EL_MENU ||
+	    item->words > SIGNATURE_WORDS ||
+	    ((item->hints & GP_HINT_NOTICE) && item->links > 0) ||
+	    item->link_words * 2 > item->words)
 		return false;
-	for (step = 0; step < SIGNATURE_STEPS && up != GP_NO_ITEM; step++) {
+	for (step = 0; step < steps && up != GP_NO_ITEM; step++) {
 		if (p->items[up].el == GP_EL_BLOCKQUOTE)
 			return true;
 		up = p->items[up].parent;
