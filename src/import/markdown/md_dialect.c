@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "import/markdown/md_marks.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ enum {
 	FENCE = 3,
 	CALLOUT_BYTES = 40,
 	QUOTE_MARKS = 8,
-	MOST_INSIDE = 400, /* bytes between two marks: what is longer is none */
+	ADMONITION = 4, /* blanks before what stands in one */
 };
 
 struct dialect {
@@ -21,27 +22,10 @@ struct dialect {
 	size_t at;   /* in the line */
 	char fence;  /* of code that is open, or 0 */
 	bool hidden; /* in a comment over several lines */
+	bool within; /* an admonition */
 };
 
 /* ---- attributes ---- */
-
-/* Behind "{#id .class key=value}" at `i`; `i` when there is none. */
-static size_t
-skip_attributes(struct gp_str s, size_t i)
-{
-	struct gp_str near = gp_str_sub(s, 0, i + MOST_INSIDE);
-	size_t end = gp_str_find(near, GP_STR("}"), i);
-	struct gp_str inside = gp_str_sub(s, i + 1, end), word;
-
-	if (i >= s.n || s.p[i] != '{' || end == near.n ||
-	    gp_str_trim(inside).n == 0)
-		return i;
-	while (gp_str_word(&inside, &word))
-		if (word.n < 2 || (word.p[0] != '#' && word.p[0] != '.' &&
-		                   gp_str_find(word, GP_STR("="), 0) == word.n))
-			return i;
-	return end + 1;
-}
 
 /* A heading's, at its end. */
 static struct gp_str
@@ -54,7 +38,7 @@ without_attributes(struct gp_str line)
 		return line;
 	while (i > 0 && s.p[i - 1] != '{')
 		i--;
-	if (i == 0 || skip_attributes(s, i - 1) != s.n)
+	if (i == 0 || gp_md_behind_attributes(s, i - 1) != s.n)
 		return line;
 	return gp_str_trim(gp_str_sub(s, 0, i - 1));
 }
@@ -73,7 +57,7 @@ between(const struct dialect *d, struct gp_str opens, struct gp_str closes,
         struct gp_str *inside)
 {
 	size_t from = d->at + opens.n;
-	struct gp_str near = gp_str_sub(d->line, 0, from + MOST_INSIDE);
+	struct gp_str near = gp_str_sub(d->line, 0, from + GP_MD_MOST_INSIDE);
 	size_t end = gp_str_find(near, closes, from);
 
 	*inside = gp_str_sub(near, from, end);
@@ -185,7 +169,7 @@ take_span(struct dialect *d)
 	    !between(d, GP_STR("["), GP_STR("]"), &inside))
 		return false;
 	end = d->at + inside.n + 2;
-	behind = skip_attributes(d->line, end);
+	behind = gp_md_behind_attributes(d->line, end);
 	if (behind == end)
 		return false;
 	gp_buf_str(&d->out, inside);
@@ -237,7 +221,8 @@ put_marks(struct dialect *d)
 		if (c == '`')
 			copy_code(d);
 		else if (!take_wiki_link(d) && !take_span(d) &&
-		         !take_highlight(d) && !take_comment(d))
+		         !take_highlight(d) && !take_comment(d) &&
+		         !gp_md_take_mark(&d->out, d->line, &d->at))
 			gp_buf_putc(&d->out, d->line.p[d->at++]);
 	}
 }
@@ -268,7 +253,7 @@ take_div(struct dialect *d)
 		return false;
 	s = gp_str_trim(gp_str_sub(s, i, s.n));
 	if (s.n && s.p[0] == '{')
-		s = gp_str_sub(s, skip_attributes(s, 0), s.n);
+		s = gp_str_sub(s, gp_md_behind_attributes(s, 0), s.n);
 	else
 		(void)gp_str_word(&s, &kind);
 	put_title(d, gp_str_trim(s));
@@ -323,6 +308,63 @@ take_callout(struct dialect *d)
 	return true;
 }
 
+static bool
+is_set_in(struct gp_str line)
+{
+	return gp_str_starts(line, GP_STR("    ")) ||
+	       gp_str_starts(line, GP_STR("\t"));
+}
+
+/* "!!! note "Before you go"", "??? tip": what is set in below it is a quotation
+   with a title, as callouts are (Python-Markdown, Admonition; Material for
+   MkDocs has those that fold). */
+static bool
+take_admonition(struct dialect *d)
+{
+	struct gp_str s = d->line, kind = GP_STR("");
+
+	if (!gp_str_starts(s, GP_STR("!!! ")) &&
+	    !gp_str_starts(s, GP_STR("??? ")) &&
+	    !gp_str_starts(s, GP_STR("???+ ")))
+		return false;
+	s = gp_str_sub(s, gp_str_find(s, GP_STR(" "), 0), s.n);
+	(void)gp_str_word(&s, &kind);
+	if (kind.n == 0 || kind.n > CALLOUT_BYTES ||
+	    !gp_str_all(kind, gp_is_alpha))
+		return false;
+	s = gp_str_trim(s);
+	if (s.n && (s.n < 2 || s.p[0] != '"' || s.p[s.n - 1] != '"'))
+		return false;
+	s = gp_str_sub(s, 1, s.n ? s.n - 1 : 0);
+	gp_buf_puts(&d->out, "> ");
+	if (s.n)
+		put_title(d, s);
+	else
+		put_kind(d, kind);
+	d->within = true;
+	return true;
+}
+
+/* What stands in one, without its blanks. */
+static bool
+take_admonished(struct dialect *d)
+{
+	if (!d->within || d->fence)
+		return false;
+	if (gp_str_trim(d->line).n == 0) {
+		gp_buf_putc(&d->out, '>');
+		return true;
+	}
+	d->within = is_set_in(d->line);
+	if (!d->within)
+		return false;
+	gp_buf_puts(&d->out, "> ");
+	d->line = gp_str_sub(d->line, d->line.p[0] == '\t' ? 1 : ADMONITION,
+	                     d->line.n);
+	put_marks(d);
+	return true;
+}
+
 /* A line of "%%" alone opens and closes a comment. */
 static bool
 take_comment_line(struct dialect *d)
@@ -358,25 +400,19 @@ take_fence(struct dialect *d)
 	return true;
 }
 
-static bool
-is_set_in_code(struct gp_str line)
-{
-	return gp_str_starts(line, GP_STR("    ")) ||
-	       gp_str_starts(line, GP_STR("\t"));
-}
-
 static void
 put_dialect_line(struct dialect *d, struct gp_str line)
 {
 	d->line = line;
 	d->at = 0;
-	if (take_comment_line(d) || take_fence(d))
+	if (take_comment_line(d) || take_admonished(d) || take_fence(d))
 		return;
-	if (is_set_in_code(line)) {
+	if (is_set_in(line)) {
 		gp_buf_str(&d->out, line);
 		return;
 	}
-	if (take_div(d) || take_callout(d))
+	if (take_div(d) || take_callout(d) || take_admonition(d) ||
+	    gp_md_take_line(&d->out, line))
 		return;
 	d->line = without_attributes(line);
 	put_marks(d);
@@ -387,14 +423,15 @@ put_dialect_line(struct dialect *d, struct gp_str line)
 static bool
 has_any(struct gp_str text)
 {
-	static const char *const marks[] = { "[[", "==", "%%", ":::",
-		                             "[!", "{#", "{.", NULL };
+	static const char *const marks[] = { "[[", "==", "%%",  ":::", "[!",
+		                             "{#", "{.", "!!!", "???", NULL };
 	size_t i;
 
 	for (i = 0; marks[i]; i++)
 		if (gp_str_find(text, gp_str(marks[i]), 0) < text.n)
 			return true;
-	return gp_str_find(text, GP_STR("]{"), 0) < text.n;
+	return gp_str_find(text, GP_STR("]{"), 0) < text.n ||
+	       gp_md_may_have_marks(text);
 }
 
 /* A comment that is never closed was none. */
