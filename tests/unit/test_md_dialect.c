@@ -1,6 +1,6 @@
 /*
- * Markdown of other programs made plain, and front matter in TOML: text in,
- * text out.  What becomes of the text is not asked here.
+ * Markdown of other programs made plain, and front matter that is no
+ * YAML: text in, text out.  What becomes of the text is not asked here.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "import/markdown/md_dialect.h"
+#include "import/markdown/plain_matter.h"
 #include "import/markdown/toml_matter.h"
 
 static const struct {
@@ -42,6 +43,26 @@ static const struct {
 	{ "> [!\n", "> [!\n" },
 	{ "```\n[[x]] ==y==\n```\n[[z]]\n", "```\n[[x]] ==y==\n```\nz\n" },
 	{ "    [[x]] %%y%%\n", "    [[x]] %%y%%\n" },
+	{ "a word ^intro\n10 ^6\n", "a word <!--intro-->\n10 ^6\n" },
+	{ "H~2~O 10^6^ ~no~ a~~b~~ [^1]\n",
+	  "H<sub>2</sub>O 10<sup>6</sup> ~no~ a~~b~~ [^1]\n" },
+	{ "![x](y.png){width=5 .r} [a](b){:target=\"c\"} a {b}\n",
+	  "![x](y.png) [a](b) a {b}\n" },
+	{ "{: .note }\nAsk.\n", "\nAsk.\n" },
+	{ "{{< figure src=\"p.png\" caption=\"Pier\" >}}\n",
+	  "![Pier](<p.png>)\n" },
+	{ "a {{% b %}} {% c -- d %} {{ e }}\n",
+	  "a <!-- b --> <!-- c - - d --> {{ e }}\n" },
+	{ "[TOC]\n[[_TOC_]]\n\\newpage\n",
+	  "<!--[TOC]-->\n<!--[[_TOC_]]-->\n<!--\\newpage-->\n" },
+	{ "*[HB]: Harbour Board\n*[x] y*\n",
+	  "<!--*[HB]: Harbour Board-->\n*[x] y*\n" },
+	{ "import A from './a';\nimport duty from France\n{{%\n",
+	  "<!--import A from './a';-->\nimport duty from France\n{{%\n" },
+	{ "!!! note \"Before\"\n    Ask.\n\n    [[x]]\nOn.\n",
+	  "> **Before**\\\n> Ask.\n>\n> x\nOn.\n" },
+	{ "??? tip\n\tAsk.\n\n    code\n", "> **Tip**\\\n> Ask.\n>\n> code\n" },
+	{ "!!! What now\n??? who knows\n", "!!! What now\n??? who knows\n" },
 };
 
 static void
@@ -125,12 +146,53 @@ reads_toml(void **state)
 	}
 }
 
+static const struct {
+	const char *text, *want;
+	size_t lines;
+} plain[] = {
+	{ "% A title\n  of two lines\n% Ida Moor; Tom Reed\n% 8 June 2021\n\nx\n",
+	  "title=A title of two lines;author=[Ida Moor,Tom Reed,];"
+	  "date=8 June 2021;",
+	  4 },
+	{ "% A title\nText.\n", "title=A title;", 1 },
+	{ "Title: A title\nAuthor:  Ida Moor\n    and others\n\nText.\n",
+	  "Title=A title;Author=Ida Moor and others;", 3 },
+	{ "Note: a word.\nTitle of it\n\nText.\n", "", 0 },
+	{ "Note: a word.\n\nText.\n", "", 0 },
+	{ "Title: never ends\n", "", 0 },
+	{ "", "", 0 },
+};
+
+static void
+reads_plain_keys(void **state)
+{
+	size_t i, lines;
+
+	(void)state;
+	for (i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+		struct gp_arena *a = gp_arena_new(GP_MAX_DOC_ARENA);
+		struct gp_yaml *root =
+			gp_plain_matter(a, gp_str(plain[i].text), &lines);
+		struct gp_buf got = { .max = 0 };
+		const struct gp_yaml *v;
+
+		for (v = root ? root->first : NULL; v; v = v->next)
+			put_tree(v, &got);
+		gp_buf_putc(&got, '\0');
+		assert_string_equal(got.data, plain[i].want);
+		assert_int_equal(lines, plain[i].lines);
+		gp_buf_free(&got);
+		gp_arena_free(a);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(makes_marks_plain),
 		cmocka_unit_test(reads_toml),
+		cmocka_unit_test(reads_plain_keys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "config/packvalue.h"
+#include "import/markdown/plain_matter.h"
 #include "import/markdown/toml_matter.h"
 
 struct meaning {
@@ -25,6 +26,37 @@ struct matter {
 };
 
 static const struct meaning meanings[12];
+
+/* JSON is YAML: an object between two lines of a brace each, as Hugo writes
+   it. */
+static bool
+begins_object(struct gp_str text)
+{
+	struct gp_str brace;
+
+	(void)gp_str_split(&text, '\n', &brace);
+	text = gp_str_trim(text);
+	return gp_str_eq(gp_str_trim(brace), GP_STR("{")) && text.n &&
+	       text.p[0] == '"';
+}
+
+static size_t
+find_brace(struct gp_str text, struct gp_str *inside)
+{
+	struct gp_str rest = text, line;
+	size_t n = 0;
+
+	while (rest.n && gp_str_split(&rest, '\n', &line)) {
+		n++;
+		if (line.n == 0 || line.p[0] != '}' ||
+		    !gp_str_eq(gp_str_trim(line), GP_STR("}")))
+			continue;
+		*inside =
+			gp_str_sub(text, 0, (size_t)(line.p - text.p) + line.n);
+		return n;
+	}
+	return 0;
+}
 
 /* What opens front matter closes it; YAML has one more way to end. */
 static bool
@@ -46,6 +78,8 @@ find_end(struct gp_str text, struct gp_str *inside)
 	char mark = text.n ? text.p[0] : '\0';
 	size_t n = 1;
 
+	if (begins_object(text))
+		return find_brace(text, inside);
 	if ((mark != '-' && mark != '+') || !gp_str_split(&rest, '\n', &line) ||
 	    !is_mark(line, mark, false))
 		return 0;
@@ -177,21 +211,35 @@ read_tree(struct matter *m, struct gp_str text, struct gp_yaml **root,
 	return gp_arena_ok(m->taker.arena, e);
 }
 
-/* A text between two rules is no front matter. */
 static bool
-take_all(struct matter *m, struct gp_str text, bool *is_matter,
-         struct gp_err *e)
+take_keys(struct matter *m, const struct gp_yaml *root)
 {
-	struct gp_yaml *root;
 	const struct gp_yaml *v;
 
-	if (!read_tree(m, text, &root, e))
-		return false;
-	*is_matter = root && root->kind == GP_YAML_MAP;
-	for (v = *is_matter ? root->first : NULL; v; v = v->next)
+	for (v = root->first; v; v = v->next)
 		if (!take_key(m, v))
 			return false;
-	return gp_arena_ok(m->draft->arena, e);
+	return true;
+}
+
+/* A text between two rules is no front matter. */
+static bool
+take_all(struct matter *m, struct gp_str text, size_t *lines, struct gp_err *e)
+{
+	struct gp_str inside = GP_STR("");
+	struct gp_yaml *root = NULL;
+
+	*lines = find_end(text, &inside);
+	if (*lines && !read_tree(m, inside, &root, e))
+		return false;
+	if (*lines == 0)
+		root = gp_plain_matter(m->taker.arena, text, lines);
+	if (!root || root->kind != GP_YAML_MAP)
+		*lines = 0;
+	else if (!take_keys(m, root))
+		return false;
+	return gp_arena_ok(m->taker.arena, e) &&
+	       gp_arena_ok(m->draft->arena, e);
 }
 
 bool
@@ -199,20 +247,15 @@ gp_front_matter(struct gp_draft *draft, const char *name, struct gp_str text,
                 size_t *lines, struct gp_diag *d, struct gp_err *e)
 {
 	struct matter m = { .draft = draft, .name = name, .diag = d };
-	struct gp_str inside;
-	bool is_matter = false, ok;
+	bool ok;
 
-	*lines = find_end(text, &inside);
-	if (*lines == 0)
-		return true;
+	*lines = 0;
 	m.taker = (struct gp_taker){ .path = name, .e = e };
 	m.taker.arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	if (!m.taker.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = take_all(&m, inside, &is_matter, e);
+	ok = take_all(&m, text, lines, e);
 	gp_arena_free(m.taker.arena);
-	if (!is_matter)
-		*lines = 0;
 	return ok;
 }
 

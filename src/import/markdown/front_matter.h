@@ -1,5 +1,5 @@
 /*
- * The YAML before a Markdown text; what follows it is not its matter.
+ * The keys before a Markdown text; what follows it is not its matter.
  * Private to import/markdown/.
  */
 #ifndef GP_IMPORT_MARKDOWN_FRONT_MATTER_H
@@ -7,10 +7,11 @@
 
 #include "model/draft.h"
 
-/* Front matter: a group of YAML keys between two lines of three hyphens, or of
-   TOML keys between two of three plus signs, at the top of `text`.  What it
-   says goes to the draft's claims; a key that means nothing here is a finding
-   with its line.  `*lines` is how many lines it takes up, both marks included;
+/* Front matter: a group of YAML keys between two lines of three hyphens, of
+   TOML keys between two of three plus signs, or of JSON's between two of a
+   brace, at the top of `text`; or what plain_matter.h reads.  What it says goes
+   to the draft's claims; a key that means nothing here is a finding with its
+   line.  `*lines` is how many lines it takes up, both marks included;
    0 when there is none.  Errors: GP_SYNTAX with line and column, GP_LIMIT,
    GP_NOMEM. */
 bool
