@@ -8,6 +8,8 @@
 
 #include "base/arena.h"
 
+#include <stdint.h>
+
 enum gp_group {
 	GP_IS_ROOT = 1 << 0,
 	GP_IS_BLOCK = 1 << 1,
@@ -77,13 +79,14 @@ enum gp_jump {
 	GP_NO_JUMP, /* out of it */
 	GP_JUMP,
 	GP_JUMP_TO_NOTE, /* the mark of a note */
-	GP_JUMP_BACK,    /* from a note to where its mark is */
+	GP_JUMP_BACK,    /* from a note to one of its marks */
 };
 
 struct gp_node_link {
 	struct gp_str target; /* an address; "#" and the id of a node of the
 	                         document; "": nowhere */
-	enum gp_jump jump;
+	enum gp_jump jump;    /* of a draft: a mark, where its source says so;
+	                         no jump else */
 };
 
 struct gp_node_abbreviation {
@@ -97,7 +100,9 @@ struct gp_node_abbreviation {
  */
 struct gp_node {
 	enum gp_kind kind;
-	bool is_note;  /* marks in the text lead to it */
+	uint16_t marks;  /* of the text that lead to it: it is a note.  Those
+	                    of "n7" have the ids "n7-1", "n7-2" ... */
+	bool leads_back; /* a note: links in it lead to its marks */
 	bool is_other; /* a figure of what nobody can print, a film or a frame:
 	                  it has no image */
 	struct gp_node *parent, *first, *last, *prev, *next;

@@ -173,11 +173,8 @@ enter_heading(struct xhtml_making *h, const struct gp_node *n)
 	put_marks(h, n);
 	open_element(h, elements[level - 1], n);
 	heading_id(h);
-	if (h->o->anchors && n->id.n) {
-		gp_xml_open(h->x, "span");
-		gp_xhtml_place(h->x, n);
-		gp_xml_close_full(h->x);
-	}
+	if (h->o->anchors)
+		gp_xhtml_place_within(h->x, n);
 	if (label.n == 0)
 		return;
 	if (h->o->plain) {
@@ -205,9 +202,19 @@ enter_list(struct xhtml_making *h, const struct gp_node *n)
 	bool ordered = gp_node_list(n)->ordered;
 	const char *type = ordered ? gp_list_type(n) : NULL;
 
+	if (h->o->anchors && gp_xhtml_holds_notes(n))
+		gp_xhtml_endnotes(h->x);
 	open_element(h, ordered ? "ol" : "ul", n);
 	if (type)
 		gp_xml_attrz(h->x, "type", type);
+}
+
+static void
+leave_list(struct xhtml_making *h, const struct gp_node *n)
+{
+	gp_xml_close_full(h->x);
+	if (h->o->anchors && gp_xhtml_holds_notes(n))
+		gp_xml_close_full(h->x);
 }
 
 /* The number is written only where counting on would give another. */
@@ -476,7 +483,7 @@ static const struct xhtml_row rows[GP_KIND_COUNT] = {
 	                 .leave = leave_element,
 	                 .line = true },
 	[GP_LIST] = { .enter = enter_list,
-	              .leave = leave_element,
+	              .leave = leave_list,
 	              .open = true,
 	              .line = true },
 	[GP_ITEM] = { "li", .enter = enter_item, .open = true, .line = true },
@@ -533,6 +540,8 @@ leave_node(struct xhtml_making *h, const struct gp_node *n)
 {
 	const struct xhtml_row *row = &rows[n->kind];
 
+	if (h->o->anchors)
+		gp_xhtml_end_note(h->x, n);
 	if (row->leave)
 		row->leave(h, n);
 	if (row->element && row->empty)
