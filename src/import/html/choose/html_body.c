@@ -14,6 +14,7 @@
 #include "import/html/choose/html_site.h"
 #include "import/html/choose/html_story.h"
 #include "import/html/choose/html_weights.h"
+#include "import/html/page/html_notes.h"
 
 #include "base/limits.h"
 #include "base/text/fold.h"
@@ -275,6 +276,10 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 	/* The title is for normalisation to find. */
 	if ((el == GP_EL_H1 || el == GP_EL_H2) && c->title.len &&
 	    gp_str_eq(fold_leaf(c, l), gp_buf_view(&c->title))) {
+		l->is_settled = true;
+		return;
+	}
+	if (!l->in_caption && !l->bad && gp_html_in_note(p, l->el)) {
 		l->is_settled = true;
 		return;
 	}

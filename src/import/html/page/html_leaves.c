@@ -2,6 +2,7 @@
    two line breaks in a row; what the names of its containers say is handed
    down to it.  Which leaves are article is not known here. */
 #include "import/html/page/html_page.h"
+#include "import/html/page/html_notes.h"
 
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -106,7 +107,8 @@ bad_of(const struct gp_html_page *p, const struct gp_html_item *item,
 	if ((item->el == GP_EL_BLOCKQUOTE || item->el == GP_EL_PRE) &&
 	    outer <= GP_BAD_STRONG)
 		bad = GP_NOT_BAD;
-	if (signs_quote(p, item))
+	if (signs_quote(p, item) ||
+	    gp_html_in_note(p, (unsigned)(item - p->items)))
 		bad = outer;
 	if (item->is_card && bad < GP_BAD_STRONG)
 		bad = GP_BAD_STRONG;
@@ -300,29 +302,7 @@ heading_of(const struct gp_html_page *p, unsigned i)
 	return GP_NO_ITEM;
 }
 
-/* "^", an arrow up or back: the way from a note to its mark. */
-static bool
-is_way_back(const struct gp_html_page *p, unsigned i)
-{
-	static const struct gp_str signs[] = {
-		{ "^", 1 },      { "\u2191", 3 }, { "\u21A9", 3 },
-		{ "\u2934", 3 }, { "\u25B2", 3 },
-	};
-	unsigned k = i;
-	size_t n;
-
-	while (k < p->items[i].end &&
-	       (!p->items[k].is_text || p->items[k].bytes == 0))
-		k++;
-	for (n = 0; k < p->items[i].end && n < sizeof signs / sizeof *signs;
-	     n++)
-		if (gp_str_starts(gp_html_text_of(p, k), signs[n]))
-			return true;
-	return false;
-}
-
-/* A sign that links within the page, to its heading or back from a note: no
-   word of the text. */
+/* A sign that links within the page, to its heading: no word of the text. */
 static bool
 is_permalink(const struct gp_html_page *p, unsigned i)
 {
@@ -332,7 +312,7 @@ is_permalink(const struct gp_html_page *p, unsigned i)
 	       item->bytes <= 2 * SIGN &&
 	       gp_str_starts(gp_flat_attr(p->flat, i, GP_N_HREF),
 	                     GP_STR("#")) &&
-	       (heading_of(p, i) != GP_NO_ITEM || is_way_back(p, i));
+	       heading_of(p, i) != GP_NO_ITEM;
 }
 
 /* "[edit]" at a heading. */
@@ -388,7 +368,7 @@ add_aside(struct cut *c, unsigned i)
 	l->words = item->words;
 	l->is_aside = true;
 	if (is_hover_card(c->page, i) || is_permalink(c->page, i) ||
-	    is_tool(c->page, i))
+	    is_tool(c->page, i) || gp_html_is_way_back(c->page, i))
 		l->why = "page-links";
 	else
 		l->why = widget ? "form" : "hidden";
@@ -404,6 +384,17 @@ is_second_break(const struct gp_html_page *p, unsigned i)
 	if (next < end && p->items[next].is_text && p->items[next].bytes == 0)
 		next++;
 	return next < end && p->items[next].el == GP_EL_BR;
+}
+
+/* A note's number in a block beside its words is read with them. */
+static bool
+goes_on(const struct cut *c, unsigned i)
+{
+	const struct gp_html_item *item = &c->page->items[i];
+
+	return c->first != GP_NO_ITEM && c->first == c->last &&
+	       (item->el == GP_EL_DIV || item->el == GP_EL_P) &&
+	       item->words > 0 && gp_html_is_note_number(c->page, c->first);
 }
 
 static void
@@ -422,7 +413,7 @@ enter_element(struct cut *c, unsigned i)
 	item->in_link =
 		(outer != GP_NO_ITEM && parent->in_link) || item->is_link;
 	if (gp_html_is_block(item)) {
-		if (outer != GP_NO_ITEM)
+		if (outer != GP_NO_ITEM && !goes_on(c, i))
 			flush(c, outer);
 		item->bad = bad_of(c->page, item, item->bad, c->weak);
 		item->in_caption |= is_caption(c->page, item);
@@ -464,7 +455,8 @@ is_widget(const struct gp_html_page *p, unsigned i)
 	const struct gp_html_item *item = &p->items[i];
 
 	return item->is_skipped || is_hover_card(p, i) || is_permalink(p, i) ||
-	       is_tool(p, i) || is_form_of_fields(p, item);
+	       is_tool(p, i) || gp_html_is_way_back(p, i) ||
+	       is_form_of_fields(p, item);
 }
 
 bool

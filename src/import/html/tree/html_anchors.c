@@ -3,6 +3,7 @@
 #include "import/html/tree/html_anchors.h"
 
 #include "base/map.h"
+#include "base/text/uri.h"
 #include "model/walk.h"
 
 static struct gp_str
@@ -53,14 +54,52 @@ block_of(const struct gp_html_page *p, struct gp_node *const *at,
 	return begins[i] < item->end || item->words == 0 ? at[i] : NULL;
 }
 
-static void
-lead(struct gp_arena *a, struct gp_node *link, struct gp_node *block)
-{
-	struct gp_str name =
-		gp_str_sub(link->as.link.target, 1, link->as.link.target.n);
+/* ---- links ---- */
 
+/* True for an address without its fragment that is the page's own. */
+static bool
+is_own(struct gp_str address, struct gp_str own)
+{
+	struct gp_str s = gp_str_sub(own, 0, gp_str_find(own, GP_STR("#"), 0));
+
+	s = gp_str_sub(s, gp_web_scheme(s), s.n);
+	address = gp_str_sub(address, gp_web_scheme(address), address.n);
+	return s.n > 0 && gp_str_eq(address, s);
+}
+
+/* The id that a link names in its own page; "" for a link out of it. */
+static struct gp_str
+name_in(const struct gp_html *h, struct gp_str target)
+{
+	size_t sign = gp_str_find(target, GP_STR("#"), 0);
+	struct gp_str page = gp_str_sub(target, 0, sign);
+
+	if (sign >= target.n || (page.n > 0 && !is_own(page, h->given_url) &&
+	                         !is_own(page, h->url)))
+		return GP_STR("");
+	return gp_str_sub(target, sign + 1, target.n);
+}
+
+/* Ids are compared as they stand, then without their escapes (HTML, 7.4.6.4
+   Scrolling to a fragment). */
+static struct gp_html_item *
+item_named(struct gp_arena *a, const struct gp_map *ids, struct gp_str name)
+{
+	struct gp_html_item *item = name.n ? gp_map_find(ids, name) : NULL;
+	struct gp_buf plain = { .max = 0 };
+
+	if (item || gp_str_find(name, GP_STR("%"), 0) >= name.n)
+		return item;
+	gp_uri_unescape(name, &plain);
+	return gp_map_find(ids, gp_arena_buf(a, &plain));
+}
+
+static void
+lead(struct gp_arena *a, struct gp_node *link, struct gp_node *block,
+     struct gp_str name)
+{
 	if (block->id.n == 0)
-		block->id = name;
+		block->id = gp_arena_str(a, name);
 	link->as.link.target = gp_arena_printf(a, "#%.*s", GP_ARG(block->id));
 }
 
@@ -72,17 +111,18 @@ lead_links(const struct gp_html_page *p, struct gp_node *tree,
 	struct gp_walk w = gp_walk_from(tree);
 
 	while (gp_walk_next(&w)) {
-		struct gp_str to = gp_node_link(w.node)->target;
+		struct gp_str name;
 		struct gp_html_item *item;
 		struct gp_node *block;
 
-		if (w.event != GP_ENTER || to.n < 2 || to.p[0] != '#')
+		if (w.event != GP_ENTER || w.node->kind != GP_LINK)
 			continue;
-		item = gp_map_find(ids, gp_str_sub(to, 1, to.n));
+		name = name_in(p->html, gp_node_link(w.node)->target);
+		item = item_named(p->arena, ids, name);
 		block = item ? block_of(p, at, begins, item) : NULL;
 		if (block)
 			lead(p->html->draft->arena, gp_walk_own(&w, tree),
-			     block);
+			     block, name);
 	}
 }
 

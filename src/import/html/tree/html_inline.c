@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "import/html/page/html_address.h"
 #include "import/html/page/html_formula.h"
+#include "import/html/page/html_notes.h"
 
 #include <string.h>
 #include <unictype.h>
@@ -185,6 +186,8 @@ fill_link(struct gp_html_tree *t, struct gp_node *n, unsigned from)
 	struct gp_str href = gp_flat_attr(t->page->flat, from, GP_N_HREF);
 
 	href = gp_str_trim(href);
+	if (gp_html_says_mark(t->page->flat, from))
+		n->as.link.jump = GP_JUMP_TO_NOTE;
 	if (href.n > 1 && href.n <= LONGEST_ID && href.p[0] == '#')
 		n->as.link.target = gp_arena_str(t->arena, href);
 	else

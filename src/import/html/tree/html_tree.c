@@ -56,6 +56,8 @@ gp_html_tree_hint(struct gp_html_tree *t, struct gp_draft_block *b,
 	b->hint = kind;
 	b->tree = n;
 	b->in = gp_html_tree_frame(t, i);
+	if (kind == GP_FIGURE)
+		t->at[i] = n;
 	return n;
 }
 
