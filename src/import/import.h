@@ -38,10 +38,11 @@ struct gp_articles {
 	size_t count, room;
 	struct gp_attachment *files, *last_file;
 	size_t n_files;
-	bool container;      /* the source is one, whatever it holds */
-	unsigned depth;      /* containers round the source at hand */
-	size_t unpacked;     /* bytes taken out of them so far */
-	struct gp_map parts; /* names that are taken */
+	bool container;        /* the source is one, whatever it holds */
+	unsigned depth;        /* containers round the source at hand */
+	struct gp_str readers; /* for whom the mails round it were */
+	size_t unpacked;       /* bytes taken out of them so far */
+	struct gp_map parts;   /* names that are taken */
 };
 
 struct gp_importer {

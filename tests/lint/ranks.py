@@ -16,6 +16,7 @@ RANKS = """
 	import
 	import/picture
 	import/guard
+	import/personal
 	import/text
 	import/html/parse
 	import/html/page

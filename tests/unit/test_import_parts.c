@@ -19,7 +19,6 @@
 #include "import/mail/mime.h"
 #include "import/mail/mime_field.h"
 #include "import/mail/uuencode.h"
-#include "import/mail/withhold.h"
 #include "base/text/mimecode.h"
 
 static struct gp_arena *arena;
@@ -69,38 +68,6 @@ uu_files(void **state)
 	                 0);
 	assert_int_equal(gp_uu_file(GP_STR("begin the day\n`\nend\n"), &name),
 	                 0);
-}
-
-static void
-withheld(void **state)
-{
-	static const struct {
-		const char *text, *want;
-		size_t count;
-	} rows[] = {
-		{ "To Ann@Reader.example.", "To .", 1 },
-		{ "?u%3Dann%40reader.example&x", "?u%3D&x", 1 },
-		{ "ann&#64;reader.example ann@reader.example", " ", 2 },
-		{ "joann@reader.example", "joann@reader.example", 0 },
-		{ "Write to desk@paper.example", "Write to desk@paper.example",
-		  0 },
-		{ "ann@", "ann@", 0 },
-	};
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		struct gp_buf out = { .max = GP_KIB };
-
-		assert_int_equal(gp_withhold(gp_str(rows[i].text),
-		                             GP_STR("Ann <ann@reader.example>, "
-		                                    "desk@paper.example"),
-		                             GP_STR("desk@paper.example"),
-		                             &out),
-		                 rows[i].count);
-		is(gp_buf_view(&out), rows[i].want);
-		gp_buf_free(&out);
-	}
 }
 
 static void
@@ -449,7 +416,6 @@ main(void)
 		cmocka_unit_test(codes),
 		cmocka_unit_test(parts),
 		cmocka_unit_test(uu_files),
-		cmocka_unit_test(withheld),
 		cmocka_unit_test(letters),
 		cmocka_unit_test(charsets),
 		cmocka_unit_test(names),

@@ -13,9 +13,10 @@
 #include "import/mail/letter.h"
 #include "import/mail/mail_claims.h"
 #include "import/mail/mail_parts.h"
+#include "import/mail/mail_readers.h"
 #include "import/mail/mime.h"
 #include "import/mail/mime_field.h"
-#include "import/mail/withhold.h"
+#include "import/personal/withhold.h"
 
 struct mail {
 	const struct gp_source_bytes *source;
@@ -27,7 +28,8 @@ struct mail {
 	const struct gp_mime_part *article;
 	struct gp_draft *draft; /* of it */
 	bool page;              /* saved from a browser */
-	size_t withheld;        /* addresses of the recipient */
+	struct gp_mail_readers readers;
+	struct gp_withholding withheld;
 };
 
 /* ---- text ---- */
@@ -54,27 +56,73 @@ read_text(struct mail *m, const struct gp_mime_part *p, struct gp_buf *raw,
 	struct gp_buf whole = { .max = 4 * GP_MAX_SOURCE_BYTES };
 
 	to_utf8(p, raw, &whole);
-	m->withheld += gp_withhold(gp_buf_view(&whole), m->mime.recipients,
-	                           m->mime.from, out);
+	gp_withhold(&m->withheld, gp_buf_view(&whole), !gp_mail_is_plain(p),
+	            out);
 	gp_buf_inherit(out, &whole);
 	gp_buf_free(&whole);
 }
 
-/* That something was taken out is listed, and how often; not what. */
 static void
 list_withheld(struct mail *m)
 {
 	struct gp_draft *draft = m->draft;
 	size_t room = draft->n_lines;
 
-	if (m->withheld == 0)
-		return;
-	gp_draft_leave_out(draft, &room,
-	                   gp_arena_printf(draft->arena,
-	                                   "(the recipient's address, %zu "
-	                                   "times)",
-	                                   m->withheld),
-	                   GP_STR("withheld"), GP_STR("recipient"));
+	gp_withheld_list(&m->withheld, draft, &room);
+}
+
+/* ---- whom it was for ---- */
+
+static void
+hear_part(struct mail *m, const struct gp_mime_part *p)
+{
+	struct gp_buf raw = { .max = GP_MAX_SOURCE_BYTES };
+	struct gp_buf text = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	struct gp_buf plain = { .max = 4 * GP_MAX_SOURCE_BYTES };
+
+	to_utf8(p, &raw, &text);
+	if (!gp_mail_is_plain(p))
+		gp_html_plain(gp_buf_view(&text), &plain);
+	gp_mail_readers_quoted(
+		&m->readers, gp_buf_view(gp_mail_is_plain(p) ? &text : &plain));
+	gp_buf_free(&raw);
+	gp_buf_free(&text);
+	gp_buf_free(&plain);
+}
+
+static bool
+is_letter_in_letter(const struct mail *m, const struct gp_mime_part *p)
+{
+	return gp_str_eq(p->type, GP_STR("message/rfc822")) &&
+	       !gp_str_eq(m->mime.parts[p->parent].type,
+	                  GP_STR("multipart/digest"));
+}
+
+/* Before anything is told: names of parts and the subject are withheld too. */
+static void
+hear_of_readers(struct mail *m)
+{
+	struct gp_mime *mime = &m->mime;
+	size_t i;
+
+	m->readers = (struct gp_mail_readers){
+		.arena = m->arena,
+		.header = mime->header,
+		.around = m->out->readers,
+		.from = mime->from,
+	};
+	m->withheld = (struct gp_withholding){ .arena = m->arena };
+	for (i = 0; i < mime->count; i++) {
+		m->readers.is_forwarded |=
+			is_letter_in_letter(m, &mime->parts[i]);
+		if (gp_mail_is_text(&mime->parts[i]))
+			hear_part(m, &mime->parts[i]);
+	}
+	gp_mail_readers_tell(&m->readers, &m->withheld);
+	mime->subject = gp_withhold_line(&m->withheld, mime->subject);
+	for (i = 0; i < mime->count; i++)
+		mime->parts[i].name =
+			gp_withhold_line(&m->withheld, mime->parts[i].name);
 }
 
 /* ---- the article ---- */
@@ -218,14 +266,17 @@ static bool
 read_inner(struct mail *m, const struct gp_mime_part *p)
 {
 	struct gp_buf inner = { .max = GP_MAX_SOURCE_BYTES };
+	struct gp_str outside = m->out->readers;
 	bool ok;
 
+	m->out->readers = gp_mail_readers_all(&m->readers);
 	gp_mime_body(p, &inner);
 	ok = gp_buf_ok(&inner, m->e) &&
 	     gp_articles_count(m->out, inner.len, m->e) &&
 	     gp_import_member(m->out, m->source,
 	                      p->name.n ? p->name : GP_STR("mail.eml"),
 	                      gp_buf_view(&inner), GP_STR(""), m->diag, m->e);
+	m->out->readers = outside;
 	gp_buf_free(&inner);
 	return ok;
 }
@@ -312,6 +363,7 @@ read_mail(struct mail *m)
 
 	if (!gp_mime_read(m->arena, m->source->data, &m->mime, m->e))
 		return false;
+	hear_of_readers(m);
 	m->article = gp_mail_article(&m->mime);
 	if (m->article && !read_article(m))
 		return false;
@@ -334,6 +386,8 @@ unpack_as(const struct gp_source_bytes *source, struct gp_articles *out,
 
 	m.arena = gp_arena_new(GP_MAX_DOC_ARENA);
 	ok = m.arena ? read_mail(&m) : gp_fail(e, GP_NOMEM, "out of memory");
+	gp_buf_free(&m.readers.to);
+	gp_buf_free(&m.readers.author);
 	gp_arena_free(m.arena);
 	return ok;
 }

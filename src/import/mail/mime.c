@@ -236,23 +236,6 @@ body_charset(const struct gp_mime *m)
 	return i < m->count ? m->parts[i].charset : GP_STR("");
 }
 
-static struct gp_str
-read_recipients(struct gp_arena *a, struct gp_str header)
-{
-	static const char *const names[] = { "Delivered-To", "X-Original-To",
-		                             "To", "Cc", NULL };
-	struct gp_str all = GP_STR("");
-	size_t i;
-
-	for (i = 0; names[i]; i++) {
-		struct gp_str field = gp_mime_field(a, header, names[i]);
-
-		all = gp_arena_printf(a, "%.*s %.*s", GP_ARG(all),
-		                      GP_ARG(field));
-	}
-	return all;
-}
-
 static void
 read_message(struct gp_arena *a, struct gp_str header, struct gp_mime *m)
 {
@@ -262,7 +245,7 @@ read_message(struct gp_arena *a, struct gp_str header, struct gp_mime *m)
 	m->from = gp_mime_words(a, gp_mime_field(a, header, "From"), raw);
 	m->date = gp_mime_field(a, header, "Date");
 	m->saved_from = gp_mime_field(a, header, "Snapshot-Content-Location");
-	m->recipients = read_recipients(a, header);
+	m->header = header;
 	m->has_version = gp_mime_field(a, header, "MIME-Version").n > 0;
 }
 

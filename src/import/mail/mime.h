@@ -32,8 +32,8 @@ struct gp_mime {
 	size_t count;
 	/* fields of the message; text decoded, one line each */
 	struct gp_str subject, from, date, saved_from;
-	struct gp_str recipients; /* all fields that name them, in one line */
-	bool has_version;         /* MIME-Version */
+	struct gp_str header; /* all of them, as they came */
+	bool has_version;     /* MIME-Version */
 };
 
 /* Cuts a message up; everything is a view of it or in `a`.

@@ -1,0 +1,200 @@
+/* Tables, and a look for each row of them in a few words.  What a table does
+   not have is an ordinary link, to be told by its address. */
+#include "import/personal/link_words.h"
+
+#include "base/text/uri.h"
+#include "import/personal/link_value.h"
+
+static const struct link_words_row {
+	const char *words;
+	enum gp_link_kind kind;
+} rows[] = {
+#define OFF(words) { words, GP_LINK_OFF },
+#define VIEW(words) { words, GP_LINK_VIEW },
+#include "import/personal/link_words.def"
+#undef OFF
+#undef VIEW
+};
+
+/* Scripts without spaces begin a word anywhere. */
+static bool
+has_no_spaces(char c)
+{
+	return (unsigned char)c >= 0xE3;
+}
+
+static bool
+begins_word(struct gp_str words, size_t at)
+{
+	return at == 0 || words.p[at - 1] == ' ' || has_no_spaces(words.p[at]);
+}
+
+static bool
+says(struct gp_str words, const char *row)
+{
+	struct gp_str needle = gp_str(row);
+	size_t at = gp_str_find(words, needle, 0);
+
+	while (at < words.n && !begins_word(words, at))
+		at = gp_str_find(words, needle, at + 1);
+	return at < words.n;
+}
+
+enum gp_link_kind
+gp_link_kind_of_words(struct gp_str words)
+{
+	enum gp_link_kind kind = GP_LINK_ORDINARY;
+	bool begins[256] = { false };
+	size_t i;
+
+	/* Most rows begin with no word of them. */
+	for (i = 0; i < words.n; i++)
+		begins[(unsigned char)words.p[i]] |= begins_word(words, i);
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (rows[i].kind > kind &&
+		    begins[(unsigned char)rows[i].words[0]] &&
+		    says(words, rows[i].words))
+			kind = rows[i].kind;
+	return kind;
+}
+
+/* ---- addresses ---- */
+
+static bool
+begins_any(struct gp_str s, const char *const *beginnings)
+{
+	for (; *beginnings; beginnings++) {
+		struct gp_str b = gp_str(*beginnings);
+
+		if (gp_str_eq_nocase(gp_str_sub(s, 0, b.n), b))
+			return true;
+	}
+	return false;
+}
+
+static enum gp_link_kind
+kind_of_piece(struct gp_str s)
+{
+	static const char *const off[] = {
+		"unsub",          "optout",
+		"opt-out",        "opt_out",
+		"preferences",    "prefs",
+		"preference-",    "emailpref",
+		"email-pref",     "email_pref",
+		"subscription",   "subscriptions",
+		"update-profile", "updateprofile",
+		"manage-",        "manage_",
+		"desabon",        "desinscri",
+		"abmelden",       "abmeld",
+		"afmeld",         "uitschrijven",
+		"disiscri",       "cancel-sub",
+		"one-click",      "oneclick",
+		"leave",          NULL,
+	};
+	static const char *const view[] = {
+		"view-in-browser", "viewinbrowser", "view_online",
+		"view-online",     "viewonline",    "webversion",
+		"web-version",     "vib",           "forward-to",
+		"forwardtofriend", "onlineversion", NULL,
+	};
+
+	if (gp_is_slug(s) && gp_str_find(s, GP_STR("-"), 12) < s.n)
+		return GP_LINK_ORDINARY;
+	if (begins_any(s, off))
+		return GP_LINK_OFF;
+	return begins_any(s, view) ? GP_LINK_VIEW : GP_LINK_ORDINARY;
+}
+
+enum gp_link_kind
+gp_link_kind_of_url(struct gp_str url)
+{
+	struct gp_link_pieces pieces = gp_link_pieces(url);
+	struct gp_link_value v;
+	enum gp_link_kind kind = GP_LINK_ORDINARY, k;
+
+	while (gp_link_next(&pieces, &v)) {
+		k = kind_of_piece(v.name.n ? v.name : v.whole);
+		if (k == GP_LINK_ORDINARY && v.name.n)
+			k = kind_of_piece(v.text);
+		kind = k > kind ? k : kind;
+	}
+	return kind;
+}
+
+static bool
+leads_on(struct gp_str piece)
+{
+	static const char *const words[] = {
+		"c",        "cl",    "click", "clicks",   "clickthrough",
+		"ct",       "cta",   "e3t",   "go",       "l",
+		"link",     "links", "lk",    "ls",       "lt",
+		"mk",       "open",  "opens", "out",      "pixel",
+		"r",        "rd",    "redir", "redirect", "rdr",
+		"ss",       "t",     "tr",    "track",    "tracker",
+		"tracking", "trk",   "wf",    NULL,
+	};
+	size_t dot = gp_str_find(piece, GP_STR("."), 0);
+
+	/* "click.php" */
+	return gp_str_among_nocase(gp_str_sub(piece, 0, dot), words);
+}
+
+bool
+gp_link_leads_on(struct gp_str url)
+{
+	struct gp_str host = gp_web_host(url), label, path = GP_STR("");
+	struct gp_link_pieces pieces = gp_link_pieces(url);
+	struct gp_link_value v;
+
+	/* "t.example" is a site, "t.news.example" is not. */
+	(void)gp_str_split(&host, '.', &label);
+	if (gp_str_find(host, GP_STR("."), 0) < host.n && leads_on(label))
+		return true;
+	while (gp_link_next(&pieces, &v) && !v.is_parameter) {
+		if (leads_on(v.whole))
+			return true;
+		path = v.whole;
+	}
+	return gp_str_ends(path, GP_STR(".aspx")) && gp_is_opaque(path);
+}
+
+bool
+gp_link_is_tracking(struct gp_str name)
+{
+	static const char *const begin[] = { "utm_", "pk_", "mtm_",
+		                             "hsa_", "at_", NULL };
+	static const char *const names[] = {
+		"mc_cid",     "mc_eid",     "_hsenc",      "_hsmi",
+		"mkt_tok",    "vero_id",    "oly_enc_id",  "oly_anon_id",
+		"fbclid",     "gclid",      "msclkid",     "dclid",
+		"yclid",      "igshid",     "s_cid",       "ck_subscriber_id",
+		"_openstat",  "wickedid",   "twclid",      "ss_email_id",
+		"__s",        "_bta_tid",   "_bta_c",      "trk_contact",
+		"elqtrackid", "elqtrack",   "spmailingid", "spuserid",
+		"spjobid",    "spreportid", "cmpid",       "email_hash",
+		NULL,
+	};
+
+	return begins_any(name, begin) || gp_str_among_nocase(name, names);
+}
+
+bool
+gp_link_says_what(struct gp_str piece)
+{
+	static const char *const words[] = {
+		"article",  "articles",  "artikel",     "book",
+		"books",    "d",         "doc",         "docs",
+		"document", "documents", "download",    "event",
+		"events",   "file",      "files",       "id",
+		"image",    "images",    "issue",       "item",
+		"media",    "meldung",   "msgid",       "news",
+		"p",        "page",      "pages",       "podcast",
+		"post",     "posts",     "publication", "publications",
+		"report",   "reports",   "stories",     "story",
+		"topic",    "uploads",   "v",           "video",
+		"videos",   "watch",     NULL,
+	};
+	size_t dot = gp_str_find(piece, GP_STR("."), 0);
+
+	return gp_str_among_nocase(gp_str_sub(piece, 0, dot), words);
+}

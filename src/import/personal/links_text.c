@@ -1,0 +1,65 @@
+/* Addresses of a plain text.  Words on such a link are what its line and the
+   line before have in front of it: whether they speak of it is not known. */
+#include "import/personal/links_found.h"
+
+#include "base/limits.h"
+#include "base/text/fold.h"
+#include "base/vec.h"
+#include "import/personal/link_length.h"
+
+enum { CONTEXT = 160 };
+
+/* Text before `i` that still speaks of what stands there. */
+static struct gp_str
+words_before(struct gp_arena *a, struct gp_str s, size_t least, size_t i)
+{
+	struct gp_buf words = { .max = GP_KIB };
+	size_t from = i, lines = 0;
+
+	while (from > least && i - from < CONTEXT && lines < 2) {
+		from--;
+		lines += s.p[from] == '\n';
+	}
+	gp_fold_words(gp_str_sub(s, from, i), &words);
+	return gp_arena_buf(a, &words);
+}
+
+static struct gp_str
+joined(struct gp_arena *a, struct gp_str address)
+{
+	struct gp_buf b = { .max = 4 * GP_MAX_ADDRESS };
+	struct gp_str line;
+
+	if (gp_str_find(address, GP_STR("\n"), 0) == address.n)
+		return address;
+	while (gp_str_split(&address, '\n', &line))
+		gp_buf_str(&b, gp_str_trim(line));
+	return gp_arena_buf(a, &b);
+}
+
+void
+gp_links_in_text(struct gp_str text, struct gp_found_links *out)
+{
+	size_t at = 0, last = 0, n;
+	struct gp_found_link *l;
+
+	for (at = gp_str_find(text, GP_STR(":"), 0); at < text.n;
+	     at = gp_str_find(text, GP_STR(":"), at + 1)) {
+		size_t from = at;
+
+		while (from > last && gp_is_alpha(text.p[from - 1]) &&
+		       at - from < 6)
+			from--;
+		n = gp_link_length(text, from);
+		l = n ? GP_VEC_ADD(out->arena, out->rows, out->count, out->room)
+		      : NULL;
+		if (!l)
+			continue;
+		*l = (struct gp_found_link){ .from = from, .to = from + n };
+		l->address =
+			joined(out->arena, gp_str_sub(text, from, from + n));
+		l->words = words_before(out->arena, text, last, from);
+		last = l->to;
+		at = l->to > at ? l->to - 1 : at;
+	}
+}

@@ -1,0 +1,314 @@
+/* What of a letter is its reader's alone: addresses in their spellings, and
+   links by their looks.  How it is read off a mail is tested elsewhere. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "import/personal/link_judge.h"
+#include "import/personal/link_target.h"
+#include "import/personal/link_value.h"
+#include "import/personal/link_words.h"
+#include "import/personal/withhold.h"
+
+struct text_row {
+	const char *text, *want;
+	size_t count;
+};
+
+static struct gp_withholding
+for_ann(struct gp_arena *a)
+{
+	struct gp_withholding w = { .arena = a, .recipients = { .arena = a } };
+
+	gp_recipients_keep(&w.recipients, GP_STR("desk@paper.example"));
+	gp_recipients_add(&w.recipients, GP_STR("Ann <Ann@reader.example>, "
+	                                        "o'brien+news@reader.example, "
+	                                        "desk@paper.example"));
+	return w;
+}
+
+static void
+is(struct gp_str s, const char *want)
+{
+	assert_string_equal(s.p ? s.p : "", want);
+}
+
+static void
+check_texts(const struct text_row *rows, size_t n, bool is_html)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct gp_arena *a = gp_arena_new(GP_MIB);
+		struct gp_withholding w = for_ann(a);
+		struct gp_buf out = { .max = GP_KIB };
+
+		gp_withhold(&w, gp_str(rows[i].text), is_html, &out);
+		is(gp_buf_view(&out), rows[i].want);
+		assert_int_equal(w.addresses, rows[i].count);
+		gp_buf_free(&out);
+		gp_arena_free(a);
+	}
+}
+
+static void
+spellings(void **state)
+{
+	static const struct text_row rows[] = {
+		{ "To Ann@Reader.example.", "To .", 1 },
+		{ "u%3Dann%40reader.example&x", "u%3D&x", 1 },
+		{ "a%2540b, ann%2540reader.example", "a%2540b, ", 1 },
+		{ "joann@reader.example", "joann@reader.example", 0 },
+		{ "Write to desk@paper.example", "Write to desk@paper.example",
+		  0 },
+		{ "ann@", "ann@", 0 },
+		{ "ann at reader.example", "", 1 },
+		{ "Look at ann (at) reader (dot) example!", "Look at !", 1 },
+		{ "ann\u200B@reader\u00AD.example", "", 1 },
+		{ "x-ann=reader.example@paper.example", "x-@paper.example", 1 },
+		{ "for ann@reader.example.pdf", "for .pdf", 1 },
+		{ "O'Brien@reader.example", "", 1 },
+		{ "'ann@reader.example'", "''", 1 },
+		{ "ann@reader.example,ann@reader.example", ",", 2 },
+	};
+
+	(void)state;
+	check_texts(rows, sizeof rows / sizeof rows[0], false);
+}
+
+static void
+spellings_in_markup(void **state)
+{
+	static const struct text_row rows[] = {
+		{ "ann&#64;reader.example &#x61;nn@reader.example", " ", 2 },
+		{ "<b>ann@<wbr>reader.example</b><i>x</i>",
+		  "<b><wbr></b><i>x</i>", 1 },
+		{ "<p>ann@reader.example</p>by", "<p></p>by", 1 },
+		{ "<b>ann@reader.example</b>by", "<b></b>by", 1 },
+		{ "<a title=\"ann@reader.example\">it</a>",
+		  "<a title=\"\">it</a>", 1 },
+	};
+
+	(void)state;
+	check_texts(rows, sizeof rows / sizeof rows[0], true);
+}
+
+static void
+names_in_values(void **state)
+{
+	static const char *const yes[] = {
+		"https://x.example/?e=ann%40reader.example",
+		"YW5uQHJlYWRlci5leGFtcGxl",
+		"eyJlIjoiYW5uQHJlYWRlci5leGFtcGxlIiwibiI6MX0",
+		"xYW5uQHJlYWRlci5leGFtcGxl",
+		"616E6E407265616465722e6578616d706c65",
+		/* MD5 */
+		"795F1B564CE6C29ADF6A6AE623E5CE04",
+	};
+	static const char *const no[] = {
+		"https://x.example/e/desk%40paper.example",
+		"d41d8cd98f00b204e9800998ecf8427e", ""
+	};
+	struct gp_arena *a = gp_arena_new(GP_MIB);
+	struct gp_withholding w = for_ann(a);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof yes / sizeof yes[0]; i++)
+		assert_true(gp_recipients_named(&w.recipients, gp_str(yes[i])));
+	for (i = 0; i < sizeof no / sizeof no[0]; i++)
+		assert_false(gp_recipients_named(&w.recipients, gp_str(no[i])));
+	gp_arena_free(a);
+}
+
+static void
+looks(void **state)
+{
+	static const struct {
+		const char *s;
+		bool slug, opaque, mark, rare;
+	} rows[] = {
+		{ "ferry-office-opens-12345", true, false, false, false },
+		{ "one_counter_for_all", true, false, false, false },
+		{ "2026", false, false, false, false },
+		{ "2026-03-09", false, false, false, false },
+		{ "12345678", false, false, true, false },
+		{ "7f3a91", false, false, true, true },
+		{ "AnnualReport2026Final.pdf", false, false, true, false },
+		{ "5c1f7c3e-2b9a-4f0d-9c55-0d1e2f3a4b5c", false, true, true,
+		  true },
+		{ "VWLhQ8N5m2kpW5jX7Rn2xKz0QW4h", false, true, true, true },
+		{ "rechtsschutzversicherung", false, false, false, false },
+		{ "news", false, false, false, false },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct gp_str s = gp_str(rows[i].s);
+
+		assert_int_equal(gp_is_slug(s), rows[i].slug);
+		assert_int_equal(gp_is_opaque(s), rows[i].opaque);
+		assert_int_equal(gp_is_mark(s), rows[i].mark);
+		assert_int_equal(gp_is_rare(s), rows[i].rare);
+	}
+}
+
+static void
+words_of_links(void **state)
+{
+	static const struct {
+		const char *words;
+		enum gp_link_kind kind;
+	} rows[] = {
+		{ "unsubscribe from this list", GP_LINK_OFF },
+		{ "hier abmelden", GP_LINK_OFF },
+		{ "newsletter im browser ansehen", GP_LINK_VIEW },
+		{ "ここで配信停止できます", GP_LINK_OFF },
+		{ "the resubscribers", GP_LINK_ORDINARY },
+		{ "the story of a ferry", GP_LINK_ORDINARY },
+		{ "", GP_LINK_ORDINARY },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		assert_int_equal(gp_link_kind_of_words(gp_str(rows[i].words)),
+		                 rows[i].kind);
+}
+
+static void
+targets(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "https://f.example/?url=https%3A%2F%2Fn.example%2Fa&d=x",
+		  "https://n.example/a" },
+		{ "https://f.example/CL0/https:%2F%2Fn.example%2Fa/1/t",
+		  "https://n.example/a" },
+		{ "https://f.example/v3/__https://n.example/a__;!!x!y$",
+		  "https://n.example/a" },
+		{ "https://f.example/v2/url?u=https-3A__n.example_a-2Db&d=x",
+		  "https://n.example/a-b" },
+		{ "https://f.example/l/e30.eyJ1cmwiOiJodHRwczovL24uZXhhbXBsZS9"
+		  "hIn0.x",
+		  "https://n.example/a" },
+		{ "https://n.example/a?b=c", "" },
+		{ "https://f.example/?u=http%3A%2F%2F", "" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct gp_arena *a = gp_arena_new(GP_MIB);
+
+		is(gp_link_target(a, gp_str(rows[i][0])), rows[i][1]);
+		gp_arena_free(a);
+	}
+}
+
+/* The links of a letter to many, one after the other. */
+static void
+links(void **state)
+{
+	static const struct {
+		const char *url, *words;
+		enum gp_link_verdict verdict;
+		const char *target;
+	} rows[] = {
+		{ "https://n.example/u/7f3a91", "Unsubscribe", GP_LINK_GOES,
+		  "" },
+		{ "https://n.example/v/7f3a91", "Today", GP_LINK_GOES, "" },
+		{ "https://n.example/prefs", "Preferences", GP_LINK_STAYS, "" },
+		{ "https://n.example/news/2026/03/09/title-12345", "Story",
+		  GP_LINK_STAYS, "" },
+		{ "https://n.example/story?id=123", "Story", GP_LINK_STAYS,
+		  "" },
+		{ "https://n.example/2026/a-title-here?utm_source=x&id=7#b",
+		  "Story", GP_LINK_LEADS_TO,
+		  "https://n.example/2026/a-title-here?id=7#b" },
+		{ "https://n.example/2026/a-title-here?r=7f3a91", "Story",
+		  GP_LINK_LEADS_TO, "https://n.example/2026/a-title-here" },
+		{ "https://t.n.example/c/9kQ2mR9vT4wZ8pL1sD6f", "Story",
+		  GP_LINK_GOES, "" },
+		{ "https://v.example/watch?v=dQw4w9WgXcQ", "Film",
+		  GP_LINK_STAYS, "" },
+		{ "https://n.example/article/5c1f7c3e-2b9a-4f0d-9c55-"
+		  "0d1e2f3a4b5c",
+		  "Story", GP_LINK_STAYS, "" },
+		{ "mailto:desk@paper.example", "Write", GP_LINK_STAYS, "" },
+		{ "mailto:ann@reader.example", "You", GP_LINK_GOES, "" },
+	};
+	struct gp_arena *a = gp_arena_new(GP_MIB);
+	struct gp_withholding w = for_ann(a);
+	struct gp_link_judge j = { .arena = a,
+		                   .recipients = &w.recipients,
+		                   .is_bulk = true };
+	size_t i;
+
+	(void)state;
+	gp_link_judge_leave(&j, GP_STR("<https://n.example/u/7f3a91>"));
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct gp_found_link l = { .address = gp_str(rows[i].url),
+			                   .words = gp_str(rows[i].words) };
+		struct gp_str target = GP_STR("");
+
+		assert_int_equal(gp_link_judge(&j, &l, &target),
+		                 rows[i].verdict);
+		if (rows[i].verdict == GP_LINK_LEADS_TO)
+			is(target, rows[i].target);
+	}
+	gp_arena_free(a);
+}
+
+static void
+pages(void **state)
+{
+	static const struct {
+		const char *html, *want;
+	} rows[] = {
+		{ "<a href='/u?t=Zk3vR8tQ1m'>Unsubscribe</a> "
+		  "<a href=\"/c/Zk3vR8tQ1m\">More</a>",
+		  "<a >Unsubscribe</a> <a >More</a>" },
+		{ "<p>Sent to jo@b.example <a href='https://n.example/off?"
+		  "e=jo%40b.example&k=Zk3vR8tQ1m'>Abmelden</a>",
+		  "<p>Sent to  <a >Abmelden</a>" },
+		{ "<a href='/newsletter/unsubscribe'>Unsubscribe</a>", NULL },
+		{ "<a href='/c/Zk3vR8tQ1m9kQ2mR9vT4'>More</a>", NULL },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct gp_arena *a = gp_arena_new(GP_MIB);
+		struct gp_withholding w = { .arena = a };
+		struct gp_buf out = { .max = GP_KIB };
+
+		w.recipients.arena = a;
+		assert_int_equal(
+			gp_withhold_page(&w, gp_str(rows[i].html), &out),
+			rows[i].want != NULL);
+		is(gp_buf_view(&out), rows[i].want ? rows[i].want : "");
+		gp_buf_free(&out);
+		gp_arena_free(a);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(spellings),
+		cmocka_unit_test(spellings_in_markup),
+		cmocka_unit_test(names_in_values),
+		cmocka_unit_test(looks),
+		cmocka_unit_test(words_of_links),
+		cmocka_unit_test(targets),
+		cmocka_unit_test(links),
+		cmocka_unit_test(pages),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
