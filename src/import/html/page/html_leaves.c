@@ -156,6 +156,19 @@ is_inline_caption(const struct gp_html_item *item)
 	return item->hints & (GP_HINT_CAPTION | GP_HINT_SKIP);
 }
 
+/* Within a line, for those who hear it: without it the line goes on. */
+static bool
+is_for_ears(const struct gp_html_page *p, const struct gp_html_item *item)
+{
+	unsigned up = item->parent;
+
+	if (!(item->hints & GP_HINT_SKIP) || gp_html_is_block(item))
+		return false;
+	while (up != GP_NO_ITEM && !gp_html_is_block(&p->items[up]))
+		up = p->items[up].parent;
+	return up != GP_NO_ITEM && p->items[up].words > 2 * item->words;
+}
+
 /* ---- the cut ---- */
 
 struct cut {
@@ -456,7 +469,7 @@ is_widget(const struct gp_html_page *p, unsigned i)
 
 	return item->is_skipped || is_hover_card(p, i) || is_permalink(p, i) ||
 	       is_tool(p, i) || gp_html_is_way_back(p, i) ||
-	       is_form_of_fields(p, item);
+	       is_form_of_fields(p, item) || is_for_ears(p, item);
 }
 
 bool
