@@ -72,11 +72,25 @@ is_beside_picture(const struct gp_html_page *p, const struct gp_html_leaf *l,
 	return false;
 }
 
+/* Whether what speaks against a leaf is the name of a part that holds the
+   headline as well: it says how the top of the page looks. */
+static bool
+is_bad_with(const struct gp_html_page *p, const struct gp_html_leaf *l,
+            unsigned headline)
+{
+	unsigned up = l->el;
+
+	while (up != GP_NO_ITEM && !gp_html_item_in(p, headline, up))
+		up = p->items[up].parent;
+	return up != GP_NO_ITEM && p->items[up].bad == l->bad;
+}
+
 /* What stands between a headline and its text when that begins elsewhere. */
 static bool
-ends_lead(const struct gp_html_page *p, const struct gp_html_leaf *l)
+ends_lead(const struct gp_html_page *p, const struct gp_html_leaf *l,
+          unsigned headline)
 {
-	return l->bad >= GP_BAD_STRONG ||
+	return (l->bad >= GP_BAD_STRONG && !is_bad_with(p, l, headline)) ||
 	       gp_html_is_heading(p->items[l->el].el) ||
 	       p->items[l->el].is_card;
 }
@@ -160,10 +174,10 @@ gp_html_keep_lead(struct gp_html_page *p)
 		if (l->is_aside || l->in_caption || !l->why)
 			continue;
 		links += l->link_words * 2 > l->words;
-		if (ends_lead(p, l) || links > MOST_LINKS)
+		if (ends_lead(p, l, headline) || links > MOST_LINKS)
 			break;
-		if (l->bad || !reads_as_text(l) ||
-		    is_beside_picture(p, l, headline))
+		if ((l->bad && !is_bad_with(p, l, headline)) ||
+		    !reads_as_text(l) || is_beside_picture(p, l, headline))
 			continue;
 		l->why = l->rule = NULL;
 		if (words == 0)
