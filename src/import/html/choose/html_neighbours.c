@@ -22,6 +22,7 @@ enum {
 	TOO_MANY_SIGNS = 2,
 	TAIL_SENTENCES = 2, /* of a box behind the text */
 	TAIL_WORDS = 30,
+	ANNOUNCED_LINES = 12, /* of links behind a colon */
 };
 
 /* How a line is built that came back: others like it are as good. */
@@ -195,6 +196,24 @@ is_text(const struct neighbours *s, unsigned i)
 	return stays(s, i) && leaf(s, i)->ends && leaf(s, i)->words >= SHORT;
 }
 
+/* The name of a part that holds a heading and nothing else says how it is
+   made: a "widget" of an editor. */
+static bool
+is_aside_by_name(const struct neighbours *s, unsigned i)
+{
+	return (is_aside_for(leaf(s, i), "container-name") ||
+	        is_aside_for(leaf(s, i), "evidence")) &&
+	       leaf(s, i)->bad <= GP_BAD_WEAK && is_text(s, i + 1);
+}
+
+static bool
+is_aside_as_short(const struct neighbours *s, unsigned i)
+{
+	return (is_aside_for(leaf(s, i), "short-behind-text") ||
+	        is_aside_for(leaf(s, i), "short-in-text")) &&
+	       !leaf(s, i)->bad && stays(s, i + 1);
+}
+
 /* What it heads stays, so it stays too. */
 static void
 keep_headings_over_text(struct neighbours *s)
@@ -202,9 +221,7 @@ keep_headings_over_text(struct neighbours *s)
 	unsigned i;
 
 	for (i = s->n; i-- > s->first + 1;)
-		if ((is_aside_for(leaf(s, i), "short-behind-text") ||
-		     is_aside_for(leaf(s, i), "short-in-text")) &&
-		    !leaf(s, i)->bad && stays(s, i + 1) &&
+		if ((is_aside_as_short(s, i) || is_aside_by_name(s, i)) &&
 		    is_in_heading(s->page, leaf(s, i)->el))
 			bring_back(s, i);
 }
@@ -224,22 +241,25 @@ keep_linked_headings(struct neighbours *s)
 
 /* ---- lists that are announced ---- */
 
+/* The outermost list round item `i`, or GP_NO_ITEM. */
 static unsigned
 list_of(const struct gp_html_page *p, unsigned i)
 {
+	unsigned list = GP_NO_ITEM;
+
 	for (; i != GP_NO_ITEM && i > p->best; i = p->items[i].parent)
 		if (p->items[i].el == GP_EL_UL || p->items[i].el == GP_EL_OL)
-			return i;
-	return GP_NO_ITEM;
+			list = i;
+	return list;
 }
 
 static bool
-announces(const struct neighbours *s, unsigned i)
+ends_in_colon(const struct neighbours *s, unsigned i)
 {
 	struct gp_buf text = { .max = 0 };
 	bool colon;
 
-	if (!stays(s, i) || !leaf(s, i)->ends)
+	if (!leaf(s, i)->ends)
 		return false;
 	gp_html_leaf_text(s->page, leaf(s, i), &text);
 	colon = gp_str_ends(gp_buf_view(&text), GP_STR(":"));
@@ -247,24 +267,65 @@ announces(const struct neighbours *s, unsigned i)
 	return colon;
 }
 
+/* "The papers were:"; over text that goes on, a heading does as well.  Behind
+   the text, where a site's own lists stand, it has to be a sentence. */
+static bool
+announces(const struct neighbours *s, unsigned i, unsigned behind)
+{
+	const struct gp_html_leaf *l = leaf(s, i);
+
+	if (!stays(s, i) || l->link_words > 0)
+		return false;
+	if (ends_in_colon(s, i))
+		return behind <= s->last || l->words >= SENTENCE_WORDS;
+	return behind <= s->last && is_in_heading(s->page, l->el);
+}
+
+static void
+bring_back_links(struct neighbours *s, unsigned from, unsigned to)
+{
+	for (; from < to; from++)
+		if (is_aside_for(leaf(s, from), "share-of-links") &&
+		    !leaf(s, from)->bad)
+			bring_back(s, from);
+}
+
+static unsigned
+list_end(const struct neighbours *s, unsigned list, unsigned i)
+{
+	while (i < s->n && gp_html_item_in(s->page, leaf(s, i)->el, list))
+		i++;
+	return i;
+}
+
 static void
 keep_announced_lists(struct neighbours *s)
 {
-	unsigned i, list;
+	unsigned i, end, list;
 
-	for (i = 1; i < s->n; i++) {
-		list = leaf(s, i)->why ? list_of(s->page, leaf(s, i)->el)
-		                       : GP_NO_ITEM;
-		if (list == GP_NO_ITEM || leaf(s, i)->bad || i > s->last ||
-		    gp_html_item_in(s->page, leaf(s, i - 1)->el, list) ||
-		    !announces(s, i - 1))
-			continue;
-		for (;
-		     i < s->n && gp_html_item_in(s->page, leaf(s, i)->el, list);
-		     i++)
-			if (is_aside_for(leaf(s, i), "share-of-links"))
-				bring_back(s, i);
-		i--; /* what is behind it may be announced as well */
+	for (i = 1; i < s->n; i = end) {
+		list = list_of(s->page, leaf(s, i)->el);
+		end = list == GP_NO_ITEM ? i + 1 : list_end(s, list, i);
+		if (list != GP_NO_ITEM && announces(s, i - 1, end))
+			bring_back_links(s, i, end);
+		end = end > i ? end : i + 1;
+	}
+}
+
+/* Lines of links behind a colon, on a line each, with text behind them. */
+static void
+keep_announced_lines(struct neighbours *s)
+{
+	unsigned i, end;
+
+	for (i = 1; i < s->n; i = end + 1) {
+		end = i;
+		while (end < s->n && end - i < ANNOUNCED_LINES &&
+		       is_aside_for(leaf(s, end), "share-of-links"))
+			end++;
+		if (end > i && stays(s, end) && stays(s, i - 1) &&
+		    ends_in_colon(s, i - 1))
+			bring_back_links(s, i, end);
 	}
 }
 
@@ -386,16 +447,26 @@ holds_sentence(const struct neighbours *s, unsigned from, unsigned to)
 	return false;
 }
 
-/* Behind the text, where a site asks for things, a box must say more: several
-   sentences and no link. */
+static bool
+holds_paragraphs(const struct neighbours *s, unsigned box, unsigned from,
+                 unsigned to)
+{
+	unsigned i, sentences = 0;
+
+	for (i = from; i < to; i++)
+		sentences += is_sentence(leaf(s, i));
+	return sentences >= TAIL_SENTENCES &&
+	       s->page->items[box].prose >= TAIL_WORDS;
+}
+
+/* Before the text and behind it, where a site asks for things, a box must say
+   more: several sentences and no link. */
 static bool
 says_enough(const struct neighbours *s, unsigned box, unsigned from,
             unsigned to)
 {
 	const struct gp_html_item *item = &s->page->items[box];
-	unsigned i, sentences = 0;
-
-	if (to <= s->last)
+	if (to <= s->last && from > s->first)
 		return holds_sentence(s, from, to) ||
 		       (item->link_words == 0 &&
 		        (item->words >= BOX_WORDS || item->has_media));
@@ -403,9 +474,7 @@ says_enough(const struct neighbours *s, unsigned box, unsigned from,
 		return false;
 	if (item->el == GP_EL_FOOTER || item->el == GP_EL_ASIDE)
 		return holds_sentence(s, from, to);
-	for (i = from; i < to; i++)
-		sentences += is_sentence(leaf(s, i));
-	return sentences >= TAIL_SENTENCES && item->prose >= TAIL_WORDS;
+	return holds_paragraphs(s, box, from, to);
 }
 
 static void
@@ -421,18 +490,17 @@ keep_box(struct neighbours *s, unsigned box, unsigned from, unsigned to)
 			bring_back(s, i);
 }
 
-/* Behind the first of the text. */
 static void
 keep_boxes(struct neighbours *s)
 {
 	unsigned i, end, box;
 
-	for (i = 1; i < s->n; i = end) {
+	for (i = 0; i < s->n; i = end) {
 		box = is_aside_for(leaf(s, i), "container-name")
 		              ? box_of(s->page, leaf(s, i)->el)
 		              : GP_NO_ITEM;
 		end = box == GP_NO_ITEM ? i + 1 : box_end(s, box, i);
-		if (box != GP_NO_ITEM && end > i && i > s->first)
+		if (box != GP_NO_ITEM && end > i)
 			keep_box(s, box, i, end);
 		end = end > i ? end : i + 1;
 	}
@@ -450,6 +518,7 @@ gp_html_keep_by_place(struct gp_html_page *p)
 	keep_boxes(&s);
 	keep_quotes_whole(&s);
 	keep_announced_lists(&s);
+	keep_announced_lines(&s);
 	keep_linked_headings(&s);
 	keep_headings_over_text(&s);
 	keep_lines_between(&s);
