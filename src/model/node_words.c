@@ -2,6 +2,7 @@
    texts are not put together to be counted. */
 #include "model/node_words.h"
 
+#include "base/spaceless.h"
 #include "base/utf8.h"
 #include "model/plain_marks.h"
 
@@ -37,7 +38,7 @@ gp_node_count_words(const struct gp_node *n)
 
 	while (gp_walk_next(&w))
 		if (w.event == GP_ENTER)
-			words += gp_str_words(gp_node_text(w.node));
+			words += gp_text_words(gp_node_text(w.node));
 	return words;
 }
 

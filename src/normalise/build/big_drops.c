@@ -9,6 +9,7 @@
  */
 #include "normalise/build/big_drops.h"
 
+#include "base/spaceless.h"
 #include "base/limits.h"
 #include "base/map.h"
 #include "base/text/fold.h"
@@ -157,7 +158,7 @@ count(struct drop_tally *t, struct gp_str words, unsigned line)
 		t->line = line;
 		t->quote = words;
 	}
-	t->words += gp_str_words(words);
+	t->words += gp_text_words(words);
 }
 
 static bool

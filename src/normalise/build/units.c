@@ -1,6 +1,7 @@
 /* Draft to units: the words of every block, repaired and set, and the
    measures that all later passes judge by.  It judges none of them itself. */
 #include "normalise/text/line_marks.h"
+#include "base/spaceless.h"
 #include "normalise/work.h"
 
 #include "base/limits.h"
@@ -36,7 +37,7 @@ static void
 measure_unit(struct gp_work *w, struct gp_unit *u, struct gp_buf *buf)
 {
 	u->folded = folded(w, u->text, buf);
-	u->words = (unsigned)gp_str_words(u->text);
+	u->words = (unsigned)gp_text_words(u->text);
 	u->ends = gp_text_ends(u->text);
 	if (u->block->has_hint && !is_lines(u->block->hint))
 		return;

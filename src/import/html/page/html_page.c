@@ -8,14 +8,14 @@
 #include "base/utf8.h"
 #include "base/text/decode.h"
 #include "base/text/fold.h"
+#include "base/spaceless.h"
 #include "import/guard/html_words.h"
 #include "import/html/page/html_formula.h"
 
 #include <string.h>
 
 enum {
-	SENTENCE = 40,  /* bytes of a text that is more than a label */
-	SPACELESS = 18, /* tenths of a character a word, without spaces */
+	SENTENCE = 40, /* bytes of a text that is more than a label */
 	FEW_SPACELESS = 4,
 	MOST_COUNT = 4,      /* figures or letters that count a paragraph */
 	MOST_COUNTS = 4,     /* such counts before one */
@@ -32,12 +32,12 @@ gp_html_page_lang(const struct gp_flat *d, uint32_t i)
 
 /* ---- words ---- */
 
-/* Kana, Han, Hangul and Thai. */
+/* Hangul has spaces, and words that are long: its letters count too. */
 static bool
-is_spaceless(uint32_t c)
+counts_by_letter(uint32_t c)
 {
-	return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
-	       (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0x0E00 && c <= 0x0E7F);
+	return c > 0x0E00 &&
+	       (gp_is_spaceless(c) || (c >= 0xAC00 && c <= 0xD7AF));
 }
 
 unsigned
@@ -51,14 +51,14 @@ gp_count_words(struct gp_str s)
 	while (i < s.n) {
 		c = (unsigned char)s.p[i] < 0x80 ? (unsigned char)s.p[i++]
 		                                 : gp_utf8_next(s, &i);
-		spaceless += c > 0x0E00 && is_spaceless(c);
+		spaceless += counts_by_letter(c);
 		letter = gp_is_word_char(c) || c == '_';
 		words += letter && !inside;
 		inside = letter;
 	}
 	if (spaceless < FEW_SPACELESS)
 		return words;
-	return spaceless * 10 / SPACELESS;
+	return spaceless * 10 / GP_SPACELESS_TEN;
 }
 
 unsigned
