@@ -183,6 +183,26 @@ runs_of_a_paragraph(void **state)
 	      ALL4, "text-in-data");
 }
 
+/* Runs may be called `data`; with several articles it is the page's own. */
+static void
+one_of_several(void **state)
+{
+	(void)state;
+	check("<html><head><title>Eels leave the harbour early - Courier"
+	      "</title></head><body><script>x={\"a\":{\"head\":\"Cod is "
+	      "dearer than it ever was\",\"json\":[" RUNS4(
+		      "{\"type\":\"p\",\"children\":[", "\"type\":\"text\",",
+		      "]}") "]},\"b\":{\"head\":\"Eels leave the harbour "
+	                    "early\",\"json\":[{\"type\":\"p\",\"children\":["
+	                    "{\"type\":\"text\",\"data\":\"" LINE "\"}]},{"
+	                    "\"type\":\"p\",\"children\":[{\"type\":\"text\","
+	                    "\"data\":\"" LINE "!\"}]},{\"type\":\"p\","
+	                    "\"children\":[{\"type\":\"text\",\"data\":\"" LINE
+	                    "?\"}]},{\"type\":\"p\",\"children\":[{\"type\":"
+	                    "\"text\",\"data\":\"" LINE "..\"}]}]}}</script>",
+	      LINES4, "text-in-data");
+}
+
 static void
 nothing_to_read(void **state)
 {
@@ -278,6 +298,7 @@ main(void)
 		cmocka_unit_test(trial_claims_nothing),
 		cmocka_unit_test(data),
 		cmocka_unit_test(runs_of_a_paragraph),
+		cmocka_unit_test(one_of_several),
 		cmocka_unit_test(nothing_to_read),
 		cmocka_unit_test(no_script_takes_long),
 		cmocka_unit_test(no_name_takes_long),

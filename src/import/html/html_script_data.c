@@ -9,247 +9,25 @@
 
 #include "base/limits.h"
 #include "base/map.h"
-#include "base/vec.h"
+#include "base/text/fold.h"
+#include "import/html/html_data_tree.h"
 #include "import/html/page/html_page.h"
 
-#include <jansson.h>
 #include <string.h>
 
 enum {
-	SENTENCE = 8,    /* words of a string that may be one */
-	NEARLY = 9,      /* tenths of a name's words: all */
-	LONGEST = 60,    /* words to a stop; else it is a list of words */
-	LEAST_SHARE = 3, /* an article is a third of what stands with it */
-	WHOLE = 60,      /* words of a string that is an article by itself */
-	LONG_NAME = 100, /* bytes; no name of texts has more */
-};
-
-/* A string of the data, in its order. */
-struct datum {
-	const char *name;
-	struct gp_str value;
-	unsigned words; /* 0: no sentence */
-	size_t part_of; /* the paragraph it is a part of, or 0: all of one */
-};
-
-/* Where it lies: an object or a list, the inner ones first. */
-struct holder {
-	size_t from, to; /* data in it */
-};
-
-struct entry {
-	json_t *value;
-	const char *name;
-	void *at;    /* of an object: the member that comes next */
-	size_t next; /* of a list: the same */
-	size_t from;
-	size_t paragraph; /* the object that is no mere part of another */
-	bool is_part;     /* of that paragraph: a run of it, a link in it */
+	NEARLY = 9,       /* tenths of a name's words: all */
+	LEAST_SHARE = 3,  /* an article is a third of what stands with it */
+	WHOLE = 60,       /* words of a string that is an article by itself */
+	TITLE_BYTES = 20, /* of a title that tells one article from another */
 };
 
 struct data_search {
-	struct gp_arena *arena; /* for one value at a time */
-	struct datum *data;
-	size_t n_data, cap_data;
-	struct holder *holders;
-	size_t n_holders, cap_holders;
-	struct entry *open;
-	size_t n_open, cap_open;
-	size_t n_paragraphs;
+	struct gp_data in;   /* one value at a time */
+	struct gp_str title; /* of the page, folded; "" when it says little */
 	struct gp_script_text *out;
 	unsigned line;
 };
-
-/* ---- strings ---- */
-
-static bool
-is_markup(struct gp_str s)
-{
-	return gp_str_find(s, GP_STR("</"), 0) < s.n ||
-	       gp_str_find(s, GP_STR("<p>"), 0) < s.n ||
-	       gp_str_find(s, GP_STR("<br"), 0) < s.n;
-}
-
-static bool
-ends_in_stop(struct gp_str s)
-{
-	s = gp_str_trim(s);
-	while (s.n && (s.p[s.n - 1] == '"' || s.p[s.n - 1] == ')'))
-		s.n--;
-	return s.n && strchr(".!?:;", s.p[s.n - 1]);
-}
-
-static unsigned
-count_stops(struct gp_str s)
-{
-	unsigned stops = 0;
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		stops += strchr(".!?:;", s.p[i]) != NULL;
-	return stops;
-}
-
-/* Programs have braces and semicolons, sentences hardly any. */
-static unsigned
-words_of_sentences(struct gp_str s)
-{
-	unsigned words;
-
-	if (gp_str_find(s, GP_STR(" "), 0) == s.n ||
-	    gp_str_find(s, GP_STR("{"), 0) < s.n ||
-	    (!is_markup(s) && !ends_in_stop(s)))
-		return 0;
-	words = gp_count_shown(s);
-	return words >= SENTENCE && words <= count_stops(s) * LONGEST ? words
-	                                                              : 0;
-}
-
-static void
-add_string(struct data_search *s, const json_t *value, const char *name)
-{
-	struct datum *d = GP_VEC_ADD(s->arena, s->data, s->n_data, s->cap_data);
-
-	if (!d)
-		return;
-	d->name = name;
-	d->value = (struct gp_str){ json_string_value(value),
-		                    json_string_length(value) };
-	d->words = words_of_sentences(d->value);
-	d->part_of = s->n_open > 0 && s->open[s->n_open - 1].is_part
-	                     ? s->open[s->n_open - 1].paragraph
-	                     : 0;
-}
-
-/* ---- paragraphs in parts ---- */
-
-/* Editors keep a tree: paragraphs that hold runs of one look, and links that
-   hold such runs.  What they call them: Contentful `nodeType`, Sanity `_type`,
-   ProseMirror and Slate `type`. */
-static const char *
-kind_of(const json_t *object)
-{
-	static const char *const names[] = { "type", "_type", "nodeType",
-		                             NULL };
-	const char *kind = NULL;
-	size_t i;
-
-	for (i = 0; names[i] && !kind; i++)
-		kind = json_string_value(json_object_get(object, names[i]));
-	return kind;
-}
-
-static bool
-is_kind_of_part(const char *kind)
-{
-	static const char *const kinds[] = {
-		"a",         "asset-hyperlink",
-		"bold",      "entry-hyperlink",
-		"hyperlink", "inline",
-		"italic",    "link",
-		"mention",   "span",
-		"strong",    "text",
-		NULL,
-	};
-	size_t i;
-
-	for (i = 0; kinds[i]; i++)
-		if (strcmp(kinds[i], kind) == 0)
-			return true;
-	return false;
-}
-
-/* Slate's runs have no kind, but they are children. */
-static bool
-is_part(const json_t *object, const char *name)
-{
-	const char *kind = kind_of(object);
-
-	if (kind)
-		return is_kind_of_part(kind);
-	return strcmp(name, "children") == 0 &&
-	       json_is_string(json_object_get(object, "text"));
-}
-
-/* A list stands for the object that holds it. */
-static void
-find_paragraph(struct data_search *s, struct entry *entry)
-{
-	const struct entry *outer = entry == s->open ? NULL : entry - 1;
-
-	entry->is_part = json_is_object(entry->value) && outer &&
-	                 is_part(entry->value, entry->name);
-	if (outer && (entry->is_part || json_is_array(entry->value)))
-		entry->paragraph = outer->paragraph;
-	else
-		entry->paragraph = ++s->n_paragraphs;
-}
-
-/* ---- the walk ---- */
-
-/* Names are looked at once for each string in a list that has them. */
-static const char *
-without_long(const char *name)
-{
-	return strnlen(name, LONG_NAME + 1) > LONG_NAME ? "" : name;
-}
-
-static void
-enter(struct data_search *s, json_t *value, const char *name)
-{
-	struct entry *entry;
-
-	name = without_long(name);
-	if (json_is_string(value))
-		add_string(s, value, name);
-	if (!json_is_object(value) && !json_is_array(value))
-		return;
-	entry = GP_VEC_ADD(s->arena, s->open, s->n_open, s->cap_open);
-	if (!entry)
-		return;
-	*entry = (struct entry){ .value = value,
-		                 .name = name,
-		                 .at = json_object_iter(value),
-		                 .from = s->n_data };
-	find_paragraph(s, entry);
-}
-
-static void
-leave(struct data_search *s)
-{
-	struct holder *holder =
-		GP_VEC_ADD(s->arena, s->holders, s->n_holders, s->cap_holders);
-
-	if (holder)
-		*holder = (struct holder){ s->open[s->n_open - 1].from,
-			                   s->n_data };
-	s->n_open--;
-}
-
-/* What stands in a list has the name of the list. */
-static void
-walk(struct data_search *s, json_t *root)
-{
-	struct entry *top;
-	void *at;
-
-	enter(s, root, "");
-	while (s->n_open > 0) {
-		top = &s->open[s->n_open - 1];
-		at = top->at;
-		if (at) {
-			top->at = json_object_iter_next(top->value, at);
-			enter(s, json_object_iter_value(at),
-			      json_object_iter_key(at));
-		} else if (top->next < json_array_size(top->value)) {
-			top->next++;
-			enter(s, json_array_get(top->value, top->next - 1),
-			      top->name);
-		} else {
-			leave(s);
-		}
-	}
-}
 
 /* ---- the choice ---- */
 
@@ -282,29 +60,91 @@ is_name_of_text(const char *name)
 
 /* Of an article, not of a hint. */
 static bool
-may_be_article(const struct datum *d)
+may_be_article(const struct gp_datum *d)
 {
-	return d->words > 0 && (is_name_of_text(d->name) ||
-	                        (d->words >= WHOLE && is_markup(d->value)));
+	return d->words > 0 &&
+	       (is_name_of_text(d->name) ||
+	        (d->words >= WHOLE && gp_data_is_markup(d->value)));
 }
+
+/* ---- whose text ---- */
+
+/* The title of the page, or all of it but the name of the site. */
+static bool
+is_title(const struct data_search *s, const struct gp_datum *d,
+         struct gp_buf *folded)
+{
+	if (d->value.n < TITLE_BYTES || d->value.n > s->title.n * 2)
+		return false;
+	gp_buf_clear(folded);
+	gp_fold_words(d->value, folded);
+	return folded->len >= TITLE_BYTES &&
+	       gp_str_starts(s->title, gp_buf_view(folded));
+}
+
+/* Before each string: how often the title was said, words of articles. */
+struct told_before {
+	size_t titles, words;
+};
+
+static struct told_before *
+count_before(const struct data_search *s, struct gp_err *e)
+{
+	struct told_before *b =
+		gp_arena_array(s->in.arena, s->in.n_data + 1, sizeof *b);
+	struct gp_buf folded = { .max = GP_MAX_HTML_BYTES };
+	size_t i;
+
+	for (i = 0; b && i < s->in.n_data; i++) {
+		const struct gp_datum *d = &s->in.data[i];
+
+		b[i + 1] = b[i];
+		b[i + 1].titles += is_title(s, d, &folded);
+		b[i + 1].words += may_be_article(d) ? d->words : 0;
+	}
+	if (!gp_buf_ok(&folded, e))
+		b = NULL;
+	gp_buf_free(&folded);
+	return b;
+}
+
+/* Data may hold several articles: the innermost part with the page's title and
+   a text, else all. */
+static struct gp_data_span
+scope_of(const struct data_search *s, struct gp_err *e)
+{
+	const struct told_before *b = s->title.n ? count_before(s, e) : NULL;
+	size_t i;
+
+	for (i = 0; b && i < s->in.n_spans; i++) {
+		const struct gp_data_span *h = &s->in.spans[i];
+
+		if (b[h->to].titles > b[h->from].titles &&
+		    b[h->to].words >= b[h->from].words + WHOLE)
+			return *h;
+	}
+	return (struct gp_data_span){ 0, s->in.n_data };
+}
+
+/* ---- which strings ---- */
 
 /* The name under which most is said, or NULL. */
 static const char *
-best_name(const struct data_search *s)
+best_name(const struct data_search *s, struct gp_data_span in)
 {
-	struct gp_map totals = { .arena = s->arena };
+	struct gp_map totals = { .arena = s->in.arena };
 	const char *best = NULL;
 	unsigned most = 0, *total;
 	size_t i;
 
-	for (i = 0; i < s->n_data; i++) {
-		const struct datum *d = &s->data[i];
+	for (i = in.from; i < in.to; i++) {
+		const struct gp_datum *d = &s->in.data[i];
 
 		if (!may_be_article(d))
 			continue;
 		total = gp_map_find(&totals, gp_str(d->name));
 		if (!total) {
-			total = gp_arena_alloc(s->arena, sizeof *total);
+			total = gp_arena_alloc(s->in.arena, sizeof *total);
 			gp_map_put(&totals, gp_str(d->name), total);
 		}
 		if (!total)
@@ -318,26 +158,28 @@ best_name(const struct data_search *s)
 	return best;
 }
 
-/* The innermost holder of nearly all words of that name. */
-static struct holder
-holder_of(const struct data_search *s, const char *name)
+/* The innermost part of `in` with nearly all words of that name in it. */
+static struct gp_data_span
+holder_of(const struct data_search *s, struct gp_data_span in, const char *name)
 {
 	size_t *before =
-		gp_arena_array(s->arena, s->n_data + 1, sizeof *before);
+		gp_arena_array(s->in.arena, s->in.n_data + 1, sizeof *before);
 	size_t i, all;
 
-	for (i = 0; before && i < s->n_data; i++)
-		before[i + 1] = before[i] + (strcmp(s->data[i].name, name) == 0
-		                                     ? s->data[i].words
-		                                     : 0);
-	all = before ? before[s->n_data] : 0;
-	for (i = 0; before && i < s->n_holders; i++) {
-		const struct holder *h = &s->holders[i];
+	for (i = 0; before && i < s->in.n_data; i++)
+		before[i + 1] =
+			before[i] + (strcmp(s->in.data[i].name, name) == 0
+		                             ? s->in.data[i].words
+		                             : 0);
+	all = before ? before[in.to] - before[in.from] : 0;
+	for (i = 0; before && i < s->in.n_spans; i++) {
+		const struct gp_data_span *h = &s->in.spans[i];
 
-		if ((before[h->to] - before[h->from]) * 10 >= all * NEARLY)
+		if (h->from >= in.from && h->to <= in.to &&
+		    (before[h->to] - before[h->from]) * 10 >= all * NEARLY)
 			return *h;
 	}
-	return (struct holder){ 0, s->n_data };
+	return in;
 }
 
 static void
@@ -360,7 +202,7 @@ put(struct gp_str s, struct gp_buf *out)
 {
 	struct gp_str line;
 
-	if (is_markup(s)) {
+	if (gp_data_is_markup(s)) {
 		gp_buf_puts(out, "<div>");
 		gp_buf_str(out, s);
 		gp_buf_puts(out, "</div>");
@@ -377,7 +219,7 @@ put(struct gp_str s, struct gp_buf *out)
 static size_t
 find_named(const struct data_search *s, size_t i, size_t to, const char *name)
 {
-	while (i < to && strcmp(s->data[i].name, name) != 0)
+	while (i < to && strcmp(s->in.data[i].name, name) != 0)
 		i++;
 	return i;
 }
@@ -386,20 +228,20 @@ find_named(const struct data_search *s, size_t i, size_t to, const char *name)
 static struct gp_str
 take_paragraph(struct data_search *s, size_t *i, size_t to, const char *name)
 {
-	const struct datum *first = &s->data[*i];
+	const struct gp_datum *first = &s->in.data[*i];
 	struct gp_buf joined = { .max = GP_MAX_HTML_BYTES };
 	struct gp_str all;
 
 	*i = find_named(s, *i + 1, to, name);
 	if (!first->part_of || *i == to ||
-	    s->data[*i].part_of != first->part_of)
+	    s->in.data[*i].part_of != first->part_of)
 		return first->value;
 	gp_buf_str(&joined, first->value);
-	while (*i < to && s->data[*i].part_of == first->part_of) {
-		gp_buf_str(&joined, s->data[*i].value);
+	while (*i < to && s->in.data[*i].part_of == first->part_of) {
+		gp_buf_str(&joined, s->in.data[*i].value);
 		*i = find_named(s, *i + 1, to, name);
 	}
-	all = gp_arena_str(s->arena, gp_buf_view(&joined));
+	all = gp_arena_str(s->in.arena, gp_buf_view(&joined));
 	gp_buf_free(&joined);
 	return all;
 }
@@ -410,16 +252,17 @@ bytes_between(const struct data_search *s, size_t from, size_t to)
 	size_t bytes = 0;
 
 	while (from < to)
-		bytes += s->data[from++].value.n;
+		bytes += s->in.data[from++].value.n;
 	return bytes;
 }
 
 /* A paragraph that is quoted elsewhere in the same data is said once. */
 static bool
-give(struct data_search *s, const char *name, struct gp_err *e)
+give(struct data_search *s, struct gp_data_span in, const char *name,
+     struct gp_err *e)
 {
-	struct holder h = holder_of(s, name);
-	struct gp_map said = { .arena = s->arena };
+	struct gp_data_span h = holder_of(s, in, name);
+	struct gp_map said = { .arena = s->in.arena };
 	struct gp_buf html = { .max = GP_MAX_HTML_BYTES };
 	unsigned words = 0;
 	size_t i = find_named(s, h.from, h.to, name), bytes = 0;
@@ -448,23 +291,25 @@ give(struct data_search *s, const char *name, struct gp_err *e)
 /* ---- scripts ---- */
 
 static bool
+choose(struct data_search *s, struct gp_err *e)
+{
+	struct gp_data_span in = scope_of(s, e);
+	const char *name = best_name(s, in);
+
+	return (!name || give(s, in, name, e)) && gp_arena_ok(s->in.arena, e);
+}
+
+static bool
 search_value(struct data_search *s, json_t *root, struct gp_err *e)
 {
-	const char *name;
 	bool ok;
 
-	s->data = NULL;
-	s->holders = NULL;
-	s->open = NULL;
-	s->n_data = s->cap_data = s->n_holders = s->cap_holders = 0;
-	s->n_open = s->cap_open = 0;
-	s->arena = gp_arena_new(GP_MAX_DOC_ARENA);
-	if (!s->arena)
+	s->in = (struct gp_data){ .arena = gp_arena_new(GP_MAX_DOC_ARENA) };
+	if (!s->in.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	walk(s, root);
-	name = best_name(s);
-	ok = (!name || give(s, name, e)) && gp_arena_ok(s->arena, e);
-	gp_arena_free(s->arena);
+	gp_data_list(&s->in, root);
+	ok = choose(s, e);
+	gp_arena_free(s->in.arena);
 	return ok;
 }
 
@@ -550,23 +395,37 @@ report_large(const struct gp_html *h, unsigned line)
 	            GP_MAX_SCRIPT_DATA / GP_MIB);
 }
 
-bool
-gp_html_script_text(const struct gp_html *h, struct gp_script_text *out,
-                    struct gp_err *e)
+static bool
+search_scripts(const struct gp_html *h, struct data_search *s, struct gp_err *e)
 {
-	struct data_search s = { .out = out };
 	struct gp_str text;
 	uint32_t i;
 
 	for (i = 0; i < h->flat->n_nodes; i++) {
 		text = text_of_script(h->flat, i);
-		s.line = h->flat->nodes[i].line;
+		s->line = h->flat->nodes[i].line;
 		if (text.n > GP_MAX_SCRIPT_DATA)
-			report_large(h, s.line);
-		else if (!search_script(&s, text, e))
+			report_large(h, s->line);
+		else if (!search_script(s, text, e))
 			return false;
 	}
 	return true;
+}
+
+bool
+gp_html_script_text(const struct gp_html *h, struct gp_script_text *out,
+                    struct gp_err *e)
+{
+	struct data_search s = { .out = out };
+	struct gp_buf title = { .max = GP_MAX_HTML_BYTES };
+	bool ok;
+
+	gp_fold_words(h->title, &title);
+	if (title.len >= TITLE_BYTES)
+		s.title = gp_buf_view(&title);
+	ok = gp_buf_ok(&title, e) && search_scripts(h, &s, e);
+	gp_buf_free(&title);
+	return ok;
 }
 
 bool
