@@ -33,10 +33,23 @@ from_page(const struct gp_unit *u)
 	return u->block->path.n > 0;
 }
 
+/* Of a page in headings alone they are all there is to read. */
+static bool
+has_text(const struct gp_work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		if (gp_unit_stays(&w->units[i]) && w->units[i].words > 0 &&
+		    !is_kind(&w->units[i], GP_HEADING))
+			return true;
+	return false;
+}
+
 static void
 drop_end(struct gp_work *w)
 {
-	size_t i = w->n;
+	size_t i = has_text(w) ? w->n : 0;
 
 	while (i-- > 0) {
 		const struct gp_unit *u = &w->units[i];

@@ -482,6 +482,16 @@ choose_anything(struct choice *c, unsigned *words, struct gp_err *e)
 	return choose_once(c, true, words, e);
 }
 
+/* Nothing reads as an article, or nothing of what seemed one bears a closer
+   look. */
+static bool
+resort_to_sentences(struct choice *c, unsigned *words, struct gp_err *e)
+{
+	if (*words >= HARDLY_ANY || gp_site_article(c->page) != GP_NO_ITEM)
+		return true;
+	return gp_html_choose_sentences(c->page, words, e);
+}
+
 static bool
 choose(struct choice *c, unsigned *words, struct gp_err *e)
 {
@@ -499,9 +509,7 @@ choose(struct choice *c, unsigned *words, struct gp_err *e)
 	}
 	if (*words >= NOTHING || gp_site_article(c->page) != GP_NO_ITEM)
 		return true;
-	return choose_anything(c, words, e) &&
-	       (*words >= HARDLY_ANY ||
-	        gp_html_choose_sentences(c->page, words, e));
+	return choose_anything(c, words, e) && resort_to_sentences(c, words, e);
 }
 
 static void
@@ -538,6 +546,7 @@ gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 	p->stories = GP_NO_ITEM;
 	prepare(&c);
 	ok = choose(&c, words, e) && weigh(&c, words, e) &&
+	     resort_to_sentences(&c, words, e) &&
 	     gp_buf_ok(&c.opinion.words, e) && gp_buf_ok(&c.title, e) &&
 	     gp_buf_ok(&c.text, e) && gp_buf_ok(&c.folded, e);
 	if (ok)

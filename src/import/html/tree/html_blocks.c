@@ -13,9 +13,18 @@
 
 enum {
 	HEADING_STEPS = 4,  /* blocks between a heading and its words */
+	HEADING_WORDS = 80, /* with more in it, it is an article set in bold */
 	FIGURE_LEAVES = 64, /* of one figure, in which captions go last */
 	SURE_OF_HEAD = 97,  /* hundredths */
 };
+
+static int
+level_of(const struct gp_html_item *heading)
+{
+	if (heading->words > HEADING_WORDS)
+		return 0;
+	return heading->el == GP_EL_H1 ? 2 : heading->el - GP_EL_H1 + 1;
+}
 
 static int
 heading_level(const struct gp_html_page *p, unsigned i)
@@ -24,10 +33,8 @@ heading_level(const struct gp_html_page *p, unsigned i)
 
 	for (step = 0; step < HEADING_STEPS && i != GP_NO_ITEM && i > p->root;
 	     step++, i = p->items[i].parent)
-		if (p->items[i].el >= GP_EL_H1 && p->items[i].el <= GP_EL_H6)
-			return p->items[i].el == GP_EL_H1
-			               ? 2
-			               : p->items[i].el - GP_EL_H1 + 1;
+		if (gp_html_is_heading(p->items[i].el))
+			return level_of(&p->items[i]);
 	return 0;
 }
 
