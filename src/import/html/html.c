@@ -361,17 +361,13 @@ words_in_noscript(const struct gp_flat *d)
 
 /* Nothing is kept of what is found. */
 static bool
-finds_less_than(struct gp_html *h, unsigned said, bool *less, struct gp_err *e)
+count_found(const struct gp_html *h, unsigned *words, struct gp_err *e)
 {
 	struct gp_html trial = *h;
 	struct gp_html_page page;
-	unsigned words = 0;
 
 	trial.d = NULL;
-	if (!open_page(&trial, &page, e) || !gp_html_choose(&page, &words, e))
-		return false;
-	*less = is_far_more(said, words);
-	return true;
+	return open_page(&trial, &page, e) && gp_html_choose(&page, words, e);
 }
 
 /* Unless the article stands only in what browsers with scripts do not show:
@@ -381,10 +377,29 @@ read_scripted(struct gp_html *h, struct gp_err *e)
 {
 	unsigned said = words_in_noscript(h->flat);
 
-	if (said > OPINION_WORDS &&
-	    !finds_less_than(h, said, &h->is_in_noscript, e))
-		return false;
+	if (said > OPINION_WORDS) {
+		if (!count_found(h, &h->words_scripted, e))
+			return false;
+		h->is_in_noscript = is_far_more(said, h->words_scripted);
+	}
 	return h->is_in_noscript || read_parsed(h, e);
+}
+
+/* What is said to readers without scripts may be no article either. */
+static bool
+read_unscripted(struct gp_html *h, struct gp_err *e)
+{
+	unsigned words = 0;
+
+	if (!count_found(h, &words, e))
+		return false;
+	h->is_in_noscript = words > h->words_scripted;
+	if (!h->is_in_noscript)
+		return true;
+	gp_diag_add(h->d, GP_WARNING, "text-in-noscript", h->name, 0,
+	            "the text stands in <noscript>, for readers without "
+	            "scripts; others see something else");
+	return read_parsed(h, e);
 }
 
 /* ---- fragments ---- */
@@ -444,6 +459,17 @@ with_nodes(struct gp_html *h, struct gp_str text,
 	return ok;
 }
 
+/* The page once more, with other nodes. */
+static bool
+with_other_nodes(struct gp_html *h, struct gp_str text,
+                 const struct gp_flat_options *options,
+                 bool (*read)(struct gp_html *h, struct gp_err *e),
+                 struct gp_err *e)
+{
+	h->classes = (struct gp_classes){ .map = { .arena = NULL } };
+	return with_nodes(h, text, options, read, e);
+}
+
 static bool
 read_text(struct gp_html *h, struct gp_str text, struct gp_err *e)
 {
@@ -454,11 +480,10 @@ read_text(struct gp_html *h, struct gp_str text, struct gp_err *e)
 		return false;
 	if (!h->is_in_noscript)
 		return true;
-	gp_diag_add(h->d, GP_WARNING, "text-in-noscript", h->name, 0,
-	            "the text stands in <noscript>, for readers without "
-	            "scripts; others see something else");
-	h->classes = (struct gp_classes){ .map = { .arena = NULL } };
-	return with_nodes(h, text, &unscripted, read_parsed, e);
+	if (!with_other_nodes(h, text, &unscripted, read_unscripted, e))
+		return false;
+	return h->is_in_noscript ||
+	       with_other_nodes(h, text, &scripted, read_parsed, e);
 }
 
 static bool

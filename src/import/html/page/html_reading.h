@@ -20,8 +20,10 @@ struct gp_html {
 	struct gp_str given_url; /* what the caller says; "" when nothing */
 	const struct gp_site_file *site; /* NULL: nothing is known of it */
 
-	/* Set when the text stands in <noscript> only. */
+	/* Set when the text stands in <noscript> only; and how many words of
+	   an article were found without it. */
 	bool is_in_noscript;
+	unsigned words_scripted;
 
 	/* Set by gp_html_meta_read(), in the draft's arena; "" when the page
 	   does not say. */
