@@ -12,6 +12,7 @@
 #include "import/html/choose/html_body.h"
 #include "import/html/choose/html_neighbours.h"
 #include "import/html/page/html_charset.h"
+#include "import/html/page/html_frames.h"
 #include "import/html/html_script_data.h"
 #include "import/html/page/html_unwrap.h"
 #include "import/html/meta/html_meta.h"
@@ -326,6 +327,15 @@ read_body(struct gp_html *h, struct gp_err *e)
 	return add_chosen(&page, e);
 }
 
+static void
+report_noframes(const struct gp_html *h)
+{
+	if (h->is_in_noframes)
+		gp_diag_add(h->d, GP_WARNING, "text-in-noframes", h->name, 0,
+		            "the text stands in <noframes>; what the frames "
+		            "of the page show is in other files");
+}
+
 static bool
 read_parsed(struct gp_html *h, struct gp_err *e)
 {
@@ -333,6 +343,7 @@ read_parsed(struct gp_html *h, struct gp_err *e)
 		return false;
 	find_base(h);
 	report_fetches(h);
+	report_noframes(h);
 	if (!read_body(h, e))
 		return false;
 	if (h->draft->n_blocks == 0)
@@ -450,6 +461,7 @@ with_nodes(struct gp_html *h, struct gp_str text,
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	h->classes.map.arena = h->arena;
 	ok = gp_flat_parse(text, options, h->arena, &flat, e) &&
+	     gp_html_open_frames(flat, h->arena, &h->is_in_noframes, e) &&
 	     gp_html_unwrap(flat, h->arena, e);
 	if (ok && h->is_in_noscript)
 		show_noscript(flat);

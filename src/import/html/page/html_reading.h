@@ -25,6 +25,9 @@ struct gp_html {
 	bool is_in_noscript;
 	unsigned words_scripted;
 
+	/* Set when it stands in <noframes>. */
+	bool is_in_noframes;
+
 	/* Set by gp_html_meta_read(), in the draft's arena; "" when the page
 	   does not say. */
 	struct gp_str url;          /* the page's own address, absolute */

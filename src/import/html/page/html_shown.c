@@ -33,6 +33,18 @@ holds_most(const struct gp_html_page *p, unsigned i, const unsigned *before)
 	return (before[p->items[i].end] - before[i]) * 2 > before[p->n_items];
 }
 
+/* Each entry of a list that is read stands on a line of its own. */
+static void
+part_options(struct gp_html_page *p, unsigned i)
+{
+	unsigned k;
+
+	for (k = i; k < p->items[i].end; k++)
+		if (gp_flat_is(p->flat, k, GP_N_OPTION) ||
+		    gp_flat_is(p->flat, k, GP_N_OPTGROUP))
+			p->items[k].el = GP_EL_P;
+}
+
 void
 gp_html_show_the_page(struct gp_html_page *p)
 {
@@ -47,8 +59,10 @@ gp_html_show_the_page(struct gp_html_page *p)
 			item->is_skipped = item->is_hidden = false;
 		if (!item->is_hidden &&
 		    (gp_el_is((enum gp_el)item->el) & GP_EL_WIDGET) &&
-		    holds_most(p, i, prose) && holds_most(p, i, words))
+		    holds_most(p, i, prose) && holds_most(p, i, words)) {
 			item->is_skipped = false;
+			part_options(p, i);
+		}
 		if (item->is_skipped)
 			i = item->end - 1;
 	}
