@@ -54,6 +54,8 @@ struct gp_node_heading {
 
 struct gp_node_list {
 	bool ordered;        /* numbered */
+	bool own_labels;     /* its labels are more than what counting gives
+	                        with a stop behind it: "(b)", "§ 3" */
 	struct gp_str start; /* the label of its first item, where a source
 	                        gives the list one; "" else */
 };

@@ -21,6 +21,7 @@ static const char style[] =
 	"th, td { border: 0.06rem solid; padding: 0.3em 0.6em; "
 	"text-align: start; vertical-align: top; }\n"
 	"pre { white-space: pre-wrap; }\n"
+	".labels { list-style-type: none; }\n"
 	"</style>\n";
 
 static void

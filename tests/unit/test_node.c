@@ -213,7 +213,8 @@ a_copy_of_each_kind(void **state)
 	assert_int_equal(gp_node_heading(copy)->level, 3);
 	assert_true(is_copy(gp_node_label(copy), gp_node_label(n)));
 	n = gp_node_new(a, GP_LIST, nowhere);
-	n->as.list = (struct gp_node_list){ true, GP_STR("4.") };
+	n->as.list =
+		(struct gp_node_list){ .ordered = true, .start = GP_STR("4.") };
 	copy = gp_node_copy(a, n);
 	assert_true(gp_node_list(copy)->ordered);
 	assert_true(is_copy(copy->as.list.start, n->as.list.start));

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "model/list_labels.h"
 #include "model/node_words.h"
 #include "model/walk.h"
 #include "wording/left_out_words.h"
@@ -244,10 +245,25 @@ longest_label(const struct gp_node *list)
 	return longest;
 }
 
+/* ISO 32000-1, 14.8.5.5. */
+static const char *
+numbering_of(const struct gp_node *list)
+{
+	static const char *const names[] = {
+		[GP_ORDINAL_NUMBER] = "Decimal",
+		[GP_ORDINAL_LOWER] = "LowerAlpha",
+		[GP_ORDINAL_UPPER] = "UpperAlpha",
+		[GP_ORDINAL_LOWER_ROMAN] = "LowerRoman",
+		[GP_ORDINAL_UPPER_ROMAN] = "UpperRoman",
+	};
+
+	return gp_node_list(list)->ordered ? names[gp_list_counting(list)]
+	                                   : NULL;
+}
+
 static bool
 enter_list(struct gp_body *b, const struct gp_node *n)
 {
-	bool ordered = gp_node_list(n)->ordered;
 	struct gp_body_frame *frame;
 
 	flush_label(b);
@@ -255,7 +271,8 @@ enter_list(struct gp_body *b, const struct gp_node *n)
 	frame->item = 0;
 	frame->label_width = label_width(b->flow, longest_label(n));
 	if (frame->element != GP_NONE)
-		b->flow->tree.elements[frame->element].numbered = ordered;
+		b->flow->tree.elements[frame->element].numbering =
+			numbering_of(n);
 	indent(b, frame, frame->label_width);
 	return true;
 }

@@ -38,10 +38,11 @@ struct gp_element {
 	uint32_t parent; /* GP_NONE: the root */
 	uint32_t first_kid, last_kid;
 	bool attached;
-	bool numbered;                   /* list: its items have numbers */
-	struct gp_str alt;               /* words for what is no text */
-	struct gp_str lang;              /* when it differs from the parent's */
-	int columns, rows;               /* cell: spans; 0: 1 */
+	const char *numbering; /* list: how its labels count, as PDF names it;
+	                          NULL: they are bullets */
+	struct gp_str alt;     /* words for what is no text */
+	struct gp_str lang;    /* when it differs from the parent's */
+	int columns, rows;     /* cell: spans; 0: 1 */
 	gp_len left, top, right, bottom; /* figure: from the page's top left */
 	char scope; /* head cell: 'c' of its column, 'r' of its row */
 	enum gp_word_line line; /* span */

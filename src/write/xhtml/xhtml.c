@@ -9,10 +9,10 @@
 #include "model/plain_marks.h"
 #include "model/walk.h"
 #include "wording/words.h"
-#include "write/xhtml/labels.h"
 #include "write/xhtml/page_break.h"
 #include "write/xhtml/xhtml_anchors.h"
 #include "write/xhtml/xhtml_figure.h"
+#include "write/xhtml/xhtml_list.h"
 
 #include <stdio.h>
 
@@ -125,17 +125,24 @@ put_text(struct xhtml_making *h, const struct gp_node *n, size_t from,
 /* ---- blocks ---- */
 
 static void
-enter_paragraph(struct xhtml_making *h, const struct gp_node *n)
+paragraph_class(struct xhtml_making *h, const struct gp_node_paragraph *p)
 {
-	bool speech = gp_node_paragraph(n)->speech != GP_NO_SPEECH;
-	bool leads = gp_node_paragraph(n)->leads_to_sections;
+	bool speech = p->speech != GP_NO_SPEECH;
 
-	if (h->o->plain || (!speech && !leads))
+	if (h->o->plain || (!speech && !p->leads_to_sections))
 		return;
-	if (speech && leads)
+	if (speech && p->leads_to_sections)
 		gp_xml_attrz(h->x, "class", "speech lead-in");
 	else
 		gp_xml_attrz(h->x, "class", speech ? "speech" : "lead-in");
+}
+
+static void
+enter_paragraph(struct xhtml_making *h, const struct gp_node *n)
+{
+	paragraph_class(h, gp_node_paragraph(n));
+	if (!n->prev && n->parent && gp_xhtml_has_label(n->parent))
+		gp_xhtml_label(h->x, n->parent, h->o->plain);
 }
 
 static void
@@ -199,14 +206,10 @@ leave_element(struct xhtml_making *h, const struct gp_node *n)
 static void
 enter_list(struct xhtml_making *h, const struct gp_node *n)
 {
-	bool ordered = gp_node_list(n)->ordered;
-	const char *type = ordered ? gp_list_type(n) : NULL;
-
 	if (h->o->anchors && gp_xhtml_holds_notes(n))
 		gp_xhtml_endnotes(h->x);
-	open_element(h, ordered ? "ol" : "ul", n);
-	if (type)
-		gp_xml_attrz(h->x, "type", type);
+	open_element(h, gp_xhtml_list_element(n, h->o->plain), n);
+	gp_xhtml_list(h->x, n, h->o->plain);
 }
 
 static void
@@ -217,21 +220,17 @@ leave_list(struct xhtml_making *h, const struct gp_node *n)
 		gp_xml_close_full(h->x);
 }
 
-/* The number is written only where counting on would give another. */
+/* A label stands in the first paragraph, or makes one. */
 static void
 enter_item(struct xhtml_making *h, const struct gp_node *n)
 {
-	long number, before = 0;
-	char text[32];
-
-	if (!gp_node_list(n->parent)->ordered || !gp_label_number(n, &number))
+	gp_xhtml_item(h->x, n);
+	if (!gp_xhtml_has_label(n) ||
+	    (n->first && n->first->kind == GP_PARAGRAPH))
 		return;
-	if (n->prev && !gp_label_number(n->prev, &before))
-		before = number;
-	if (number == before + 1)
-		return;
-	(void)snprintf(text, sizeof text, "%ld", number);
-	gp_xml_attrz(h->x, "value", text);
+	gp_xml_open(h->x, "p");
+	gp_xhtml_label(h->x, n, h->o->plain);
+	gp_xml_close_full(h->x);
 }
 
 /* ---- tables and figures ---- */

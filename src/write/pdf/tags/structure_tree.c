@@ -84,9 +84,8 @@ put_attributes(const struct structure *s, struct gp_buf *b, uint32_t i)
 	if (e->lang.n)
 		gp_put_text(b, "/Lang", e->lang);
 	if (e->tag == GP_TAG_L)
-		gp_buf_puts(b, e->numbered
-		                       ? "/A<</O/List/ListNumbering/Decimal>>"
-		                       : "/A<</O/List/ListNumbering/Disc>>");
+		gp_buf_printf(b, "/A<</O/List/ListNumbering/%s>>",
+		              e->numbering ? e->numbering : "Disc");
 	if (e->tag == GP_TAG_FIGURE && e->right > e->left) {
 		gp_len box[4] = { e->left, e->top, e->right, e->bottom };
 

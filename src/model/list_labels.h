@@ -2,8 +2,8 @@
  * Labels of lists as HTML counts them: "(c)" is the third of type "a".  Knows
  * nodes and no markup.
  */
-#ifndef GP_WRITE_XHTML_LABELS_H
-#define GP_WRITE_XHTML_LABELS_H
+#ifndef GP_MODEL_LIST_LABELS_H
+#define GP_MODEL_LIST_LABELS_H
 
 #include "base/text/ordinals.h"
 #include "model/node.h"
@@ -12,7 +12,11 @@
    whether it is a letter. */
 enum gp_ordinal
 gp_list_counting(const struct gp_node *list);
-/* The same as HTML names it; NULL: numbers. */
+/* True when all labels of its items are what it counts with a stop behind it,
+   "b.", or none: then counting gives them again.  Cost: the items. */
+bool
+gp_list_is_counted(const struct gp_node *list);
+/* How it counts as HTML names it; NULL: numbers. */
 const char *
 gp_list_type(const struct gp_node *list);
 

@@ -1,7 +1,7 @@
 /* Numbers and types read off the labels that items have in the text, so that
    a list counts as it was written.  A letter may be a Roman number: what comes
    next tells.  It renumbers nothing and knows no list style but HTML's. */
-#include "write/xhtml/labels.h"
+#include "model/list_labels.h"
 
 /* What is left of a label without its dots and brackets: "(a)" is "a". */
 static struct gp_str
@@ -81,4 +81,24 @@ gp_label_number(const struct gp_node *item, long *number)
 {
 	return gp_ordinal_read(bare_label(item), gp_list_counting(item->parent),
 	                       number);
+}
+
+bool
+gp_list_is_counted(const struct gp_node *list)
+{
+	const struct gp_node *item;
+	long n;
+
+	for (item = list->first; item; item = item->next) {
+		struct gp_str label = gp_node_label(item);
+
+		if (label.n == 0)
+			continue;
+		if (!gp_str_ends(label, GP_STR(".")) ||
+		    gp_str_ends(label, GP_STR("..")) ||
+		    bare_label(item).n + 1 != label.n ||
+		    !gp_label_number(item, &n))
+			return false;
+	}
+	return true;
 }
