@@ -9,6 +9,7 @@
 #include "import/html/choose/html_evidence.h"
 #include "import/html/choose/html_neighbours.h"
 #include "import/html/choose/html_others.h"
+#include "import/html/choose/html_record.h"
 #include "import/html/choose/html_second_opinion.h"
 #include "import/html/choose/html_sentences.h"
 #include "import/html/choose/html_site.h"
@@ -22,8 +23,6 @@
 #include "base/utf8.h"
 
 #include <string.h>
-
-enum { DIGITS_TO_RING = 9 };
 
 /* What the choice works on. */
 struct choice {
@@ -104,20 +103,11 @@ signs(struct choice *c, const struct gp_html_leaf *l)
 static bool
 has_number_to_ring(struct choice *c, const struct gp_html_leaf *l)
 {
-	struct gp_str s;
-	size_t i, digits = 0;
-
 	if (l->link_words * 2 > l->words)
 		return false;
 	gp_buf_clear(&c->text);
 	gp_html_leaf_text(c->page, l, &c->text);
-	s = gp_buf_view(&c->text);
-	for (i = 0; i < s.n && digits < DIGITS_TO_RING; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			digits++;
-		else if (!strchr(" ()-/+.", s.p[i]))
-			digits = 0;
-	return digits == DIGITS_TO_RING;
+	return gp_html_is_number_to_ring(gp_buf_view(&c->text));
 }
 
 static void
@@ -550,7 +540,7 @@ gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 	     gp_buf_ok(&c.opinion.words, e) && gp_buf_ok(&c.title, e) &&
 	     gp_buf_ok(&c.text, e) && gp_buf_ok(&c.folded, e);
 	if (ok)
-		*words += gp_html_keep_lead(p);
+		*words += gp_html_keep_lead(p) + gp_html_keep_record(p);
 	gp_buf_free(&c.opinion.words);
 	gp_buf_free(&c.title);
 	gp_buf_free(&c.text);
