@@ -8,6 +8,7 @@
 enum {
 	MOST_BYTES = 300, /* of a line of fields */
 	MOST_WORDS = 14,  /* of one field */
+	MOST_BEHIND = 3,  /* words behind its day */
 };
 
 /* Folded, as they stand before a colon, in languages of Europe. */
@@ -28,6 +29,60 @@ static const char *const filed[] = {
 	"trefwoorden",   "cyhoeddwyd",     "categori",     "tagiau",
 	"opublikowano",  "kategoria",      "kategori",     "publicerad",
 	"publisert",     "udgivet",        NULL,
+};
+
+/* ...and before a day without one. */
+static const char *const dated[] = {
+	"published",
+	"published on",
+	"first published",
+	"first published on",
+	"posted",
+	"posted on",
+	"updated",
+	"updated on",
+	"last updated",
+	"last updated on",
+	"last modified on",
+	"created on",
+	"veröffentlicht am",
+	"aktualisiert am",
+	"zuletzt aktualisiert am",
+	"erstellt am",
+	"publié le",
+	"mis à jour le",
+	"modifié le",
+	"publicado el",
+	"publicado em",
+	"publicado en",
+	"actualizado el",
+	"atualizado em",
+	"pubblicato il",
+	"aggiornato il",
+	"gepubliceerd op",
+	"geplaatst op",
+	"bijgewerkt op",
+	"laatst bijgewerkt op",
+	"cyhoeddwyd ar",
+	"diweddarwyd ar",
+	"opublikowano",
+	"zaktualizowano",
+	"publicerad",
+	"uppdaterad",
+	"publisert",
+	"oppdatert",
+	"udgivet",
+	"opdateret",
+	NULL,
+};
+
+/* What stands beside a day on a line of buttons. */
+static const char *const tools[] = {
+	"print",    "e mail",    "email",   "share",     "pdf",
+	"save",     "drucken",   "teilen",  "merken",    "versenden",
+	"imprimer", "partager",  "envoyer", "imprimir",  "compartir",
+	"enviar",   "partilhar", "stampa",  "condividi", "afdrukken",
+	"delen",    "argraffu",  "rhannu",  NULL,
 };
 
 static const char *const signed_by[] = {
@@ -76,6 +131,39 @@ label_is(struct gp_str part, const char *const *labels)
 	return found;
 }
 
+/* "Mis à jour le 6 octobre 2018 à 9h15": a label without a colon, a day and
+   hardly more. */
+static bool
+is_labelled_date(struct gp_str part)
+{
+	struct gp_found_date found;
+	struct gp_buf folded = { .max = 0 };
+	size_t at;
+	bool labelled;
+
+	if (!gp_dateline_find(part, GP_DAY_FIRST, &found, NULL))
+		return false;
+	at = (size_t)(found.raw.p - part.p);
+	gp_fold_words(gp_str_trim(gp_str_sub(part, 0, at)), &folded);
+	labelled = gp_str_among(gp_buf_view(&folded), dated);
+	gp_buf_free(&folded);
+	return labelled && gp_str_words(gp_str_sub(part, at + found.raw.n,
+	                                           part.n)) <= MOST_BEHIND;
+}
+
+/* "Print", "E-mail": what a page offers to do with it. */
+static bool
+is_tool(struct gp_str part)
+{
+	struct gp_buf folded = { .max = 0 };
+	bool found;
+
+	gp_fold_words(part, &folded);
+	found = gp_str_among(gp_buf_view(&folded), tools);
+	gp_buf_free(&folded);
+	return found;
+}
+
 static bool
 is_date(struct gp_str part)
 {
@@ -115,7 +203,7 @@ bool
 gp_is_meta_line(struct gp_str line)
 {
 	struct gp_str part;
-	unsigned n_filed = 0, n_parts = 0;
+	unsigned n_filed = 0, n_dates = 0, n_parts = 0;
 	size_t at, n;
 
 	if (line.n > MOST_BYTES)
@@ -125,9 +213,12 @@ gp_is_meta_line(struct gp_str line)
 		part = gp_str_trim(gp_str_sub(line, 0, at));
 		n_parts++;
 		line = gp_str_sub(line, at + n, line.n);
-		if (label_is(part, filed))
+		if (label_is(part, filed) || is_labelled_date(part) ||
+		    (n_dates > 0 && is_tool(part)))
 			n_filed++;
-		else if (!label_is(part, signed_by) && !is_date(part))
+		else if (is_date(part))
+			n_dates++;
+		else if (!label_is(part, signed_by))
 			return false;
 		if (gp_str_words(part) > MOST_WORDS)
 			return false;
