@@ -53,6 +53,9 @@ static const struct leading openings[] = {
 	{ "essay by", PHRASE },
 	{ "words and pictures by", PHRASE },
 	{ "words and photos by", PHRASE },
+	{ "words and images by", PHRASE },
+	{ "text and photos by", PHRASE },
+	{ "story and photos by", PHRASE },
 	{ "from", COLON },
 	{ "author", LABEL },
 	{ "authors", LABEL },
@@ -61,6 +64,11 @@ static const struct leading openings[] = {
 	{ "writer", COLON },
 	{ "words", COLON },
 	{ "text", COLON },
+	{ "story", COLON },
+	{ "story and photos", COLON },
+	{ "words and photos", COLON },
+	{ "words and pictures", COLON },
+	{ "text and photos", COLON },
 	{ "reporting", COLON },
 	/* German */
 	{ "von", PERSON },
@@ -98,6 +106,9 @@ static const struct leading openings[] = {
 	{ "text und fotos", COLON },
 	{ "text & fotos", COLON },
 	{ "text und bilder", COLON },
+	{ "text und foto", COLON },
+	{ "text und bild", COLON },
+	{ "text & bild", COLON },
 	{ "text/fotos", COLON },
 	/* French */
 	{ "par", PERSON },
@@ -115,6 +126,8 @@ static const struct leading openings[] = {
 	{ "autrice", LABEL },
 	{ "auteurs", LABEL },
 	{ "texte", COLON },
+	{ "texte et photos", COLON },
+	{ "textes", COLON },
 	/* Spanish, Portuguese */
 	{ "por", PERSON },
 	{ "escrito por", PHRASE },
@@ -127,6 +140,9 @@ static const struct leading openings[] = {
 	{ "autora", LABEL },
 	{ "autores", LABEL },
 	{ "texto", COLON },
+	{ "texto y fotos", COLON },
+	{ "texto e fotos", COLON },
+	{ "reda\u00E7\u00E3o", COLON },
 	/* Italian */
 	{ "di", PERSON },
 	{ "a cura di", PHRASE },
@@ -137,6 +153,8 @@ static const struct leading openings[] = {
 	{ "testo di", PHRASE },
 	{ "autore", LABEL },
 	{ "testo", COLON },
+	{ "testo e foto", COLON },
+	{ "da", PERSON },
 	/* Dutch */
 	{ "door", PERSON },
 	{ "geschreven door", PHRASE },
@@ -145,6 +163,9 @@ static const struct leading openings[] = {
 	{ "tekst door", PHRASE },
 	{ "een artikel van", PHRASE },
 	{ "tekst", COLON },
+	{ "tekst en foto\u2019s", COLON },
+	{ "tekst en foto's", COLON },
+	{ "tekst en beeld", COLON },
 	/* Welsh */
 	{ "gan", PERSON },
 	{ "ysgrifennwyd gan", PHRASE },
@@ -153,6 +174,46 @@ static const struct leading openings[] = {
 	{ "awdur", LABEL },
 	{ "awduron", LABEL },
 	{ "testun", COLON },
+	{ "testun a lluniau", COLON },
+	/* Danish, Norwegian, Swedish, Finnish */
+	{ "af", PERSON },
+	{ "av", PERSON },
+	{ "skrevet af", PHRASE },
+	{ "skrevet av", PHRASE },
+	{ "skriven av", PHRASE },
+	{ "publisert av", PHRASE },
+	{ "publicerad av", PHRASE },
+	{ "udgivet af", PHRASE },
+	{ "tekst af", PHRASE },
+	{ "tekst av", PHRASE },
+	{ "text av", PHRASE },
+	{ "forfatter", LABEL },
+	{ "f\u00F6rfattare", LABEL },
+	{ "skribent", LABEL },
+	{ "journalist", COLON },
+	{ "kirjoittaja", LABEL },
+	{ "teksti", COLON },
+	/* Polish, Czech, Turkish, Russian */
+	{ "napisa\u0142", PHRASE },
+	{ "napisa\u0142a", PHRASE },
+	{ "opublikowane przez", PHRASE },
+	{ "autorzy", LABEL },
+	{ "autorka", LABEL },
+	{ "napsal", PHRASE },
+	{ "napsala", PHRASE },
+	{ "yazan", COLON },
+	{ "yazar", LABEL },
+	{ "\u0430\u0432\u0442\u043E\u0440", LABEL },
+	{ "\u0430\u0432\u0442\u043E\u0440\u044B", LABEL },
+	{ "\u0442\u0435\u043A\u0441\u0442", COLON },
+	/* Japanese, Chinese */
+	{ "\u6587", COLON },
+	{ "\u57F7\u7B46", COLON },
+	{ "\u8457\u8005", COLON },
+	{ "\u4F5C\u8005", COLON },
+	{ "\u64B0\u6587", COLON },
+	{ "\u8BB0\u8005", COLON },
+	{ "\u8A18\u8005", COLON },
 	{ NULL, WEAK },
 };
 
@@ -277,15 +338,32 @@ behind_spaces(struct gp_str s, size_t i)
 	return i;
 }
 
-/* A colon counts, a full stop or a dash says that no name is led up to. */
+/* The bytes of a colon, also a wide one; behind a noun a dash is as good. */
+static size_t
+colon_at(struct gp_str s, enum manner how)
+{
+	static const char *const dashes[] = { "- ", "\u2013 ", "\u2014 " };
+	size_t i;
+
+	if (gp_str_starts(s, GP_STR(":")))
+		return 1;
+	if (gp_str_starts(s, GP_STR("\uFF1A")))
+		return 3;
+	for (i = 0; how == LABEL && i < sizeof dashes / sizeof *dashes; i++)
+		if (gp_str_starts(s, gp_str(dashes[i])))
+			return gp_str(dashes[i]).n;
+	return 0;
+}
+
+/* A colon counts, a full stop says that no name is led up to. */
 static struct gp_opening
 judged(const struct leading *r, struct gp_str s, size_t end)
 {
 	struct gp_opening o = { .opens = GP_OPENS_START };
 	size_t next = behind_spaces(s, end);
-	bool colon = next < s.n && s.p[next] == ':';
+	size_t colon = colon_at(gp_str_sub(s, next, s.n), r->how);
 
-	o.n = colon ? behind_spaces(s, next + 1) : next;
+	o.n = colon ? behind_spaces(s, next + colon) : next;
 	o.of_person = r->how == COLON ||
 	              (!colon && (r->how == PERSON || r->how == LABEL));
 	if ((r->how == COLON && !colon) || (o.n == end && end < s.n))
@@ -344,7 +422,8 @@ gp_name_is_over(struct gp_str s)
 	for (i = 0; endings[i]; i++)
 		if (says(s, first, endings[i]) > 0)
 			return true;
-	return s.n > 0 && (s.p[0] == '@' || s.p[0] == '(');
+	return s.n > 0 &&
+	       (s.p[0] == '@' || s.p[0] == '(' || gp_is_digit(s.p[0]));
 }
 
 size_t

@@ -286,12 +286,15 @@ add_text(struct gp_work *w, struct name_list *list, struct gp_judged_claim *c,
 
 /* Words lead up to a name, and not to a place or a thing. */
 static bool
-opens_byline(struct gp_str s)
+opens_byline(struct gp_work *w, struct gp_str s)
 {
+	struct gp_byline found;
 	struct gp_str name;
 	struct gp_opening o = gp_byline_opened(s, &name);
 
-	return o.opens != GP_OPENS_NOT && (!o.of_person || gp_byline_is(s));
+	return o.opens != GP_OPENS_NOT &&
+	       (!o.of_person || gp_byline_is(s) ||
+	        gp_byline_signs(w->scratch, s, &found));
 }
 
 /* "7 June 2022 \u00B7 Jane Smith \u00B7 2 min read": a name alone, beside a
@@ -306,7 +309,7 @@ add_from_line(struct gp_work *w, struct name_list *list,
 	size_t i, at, end = 0;
 	bool dated = gp_dateline_find(line, GP_DAY_FIRST, &date, NULL);
 
-	if (opens_byline(line)) {
+	if (opens_byline(w, line)) {
 		add_text(w, list, c, line);
 		return;
 	}

@@ -148,15 +148,44 @@ static bool
 read_byline(struct gp_work *w, size_t i)
 {
 	struct gp_unit *u = &w->units[i];
+	struct gp_byline *b = &w->doc->byline;
+	struct gp_str name;
 
 	if (check_byline(w, i))
 		return true;
-	if (w->doc->byline.n_authors > 0 ||
-	    !gp_byline_parse(w->doc->arena, u->text, &w->doc->byline))
+	if (b->n_authors > 0 || !gp_byline_parse(w->doc->arena, u->text, b))
 		return false;
-	w->doc->byline.at = u->at;
+	/* As what a page says of itself is told: the name alone. */
+	if (w->doc->claims &&
+	    gp_byline_opened(b->text, &name).opens != GP_OPENS_NOT)
+		b->text = name;
+	b->at = u->at;
 	u->fate = GP_AS_METADATA;
 	date_in_byline(w, u);
+	return true;
+}
+
+/* "Publié le 5 octobre 2018 par Jane Smith": both in one line, the day
+   first. */
+static bool
+read_dated_byline(struct gp_work *w, size_t i)
+{
+	struct gp_unit *u = &w->units[i];
+	struct gp_byline found = { .n_authors = 0 };
+	struct gp_found_date date;
+
+	if (w->doc->byline.n_authors > 0 || u->ends ||
+	    !gp_dateline_find(u->text, GP_DAY_FIRST, &date, NULL) ||
+	    !gp_byline_signs(w->doc->arena, u->text, &found))
+		return false;
+	if (found.n_authors == 1)
+		found.text = found.authors[0].display;
+	found.at = u->at;
+	w->doc->byline = found;
+	u->fate = GP_AS_METADATA;
+	if (w->doc->date.date.precision == GP_NO_DATE)
+		w->doc->date = (struct gp_dateline){ date.date, date.role,
+			                             date.raw, u->at };
 	return true;
 }
 
@@ -255,8 +284,9 @@ read_lines(struct gp_work *w)
 			break;
 		if (w->units[i].fate != GP_UNDECIDED || read_date(w, i))
 			continue;
-		if (i <= w->first_prose ? read_byline(w, i)
-		                        : read_signature(w, i))
+		if (i <= w->first_prose
+		            ? read_byline(w, i) || read_dated_byline(w, i)
+		            : read_signature(w, i))
 			continue;
 		(void)(read_address(w, i) || read_source(w, i));
 	}
