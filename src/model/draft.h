@@ -102,6 +102,7 @@ struct gp_draft_block {
 	   "" when it is. */
 	struct gp_str why, rule;
 	int confidence; /* hundredths, with a reason */
+	bool unlikely;  /* ...and surely so: nobody need be told */
 	bool front;     /* with a reason: unless it is a date or a byline */
 	unsigned table; /* with a reason: the table of figures that it was in,
 	                   told by any number but 0 */

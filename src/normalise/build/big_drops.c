@@ -3,9 +3,10 @@
  * much of it has numbers: to warn of that would be to warn of all pages.  So
  * what counts here stood in the midst, between two lines that stay, or is a
  * line that normalisation itself took of a text; it is a sentence (long enough,
- * with a stop); and its words are not in the article a second time.  What a
- * form says, what nobody sees and what a person wished away does not count.
- * Which words are right to drop it does not know.
+ * with a stop); its words are not in the article a second time; and who put it
+ * aside was none too sure of it.  What a form says, what nobody sees and what a
+ * person wished away does not count.  Which words are right to drop it does not
+ * know.
  */
 #include "normalise/build/big_drops.h"
 
@@ -21,7 +22,7 @@
    other two a share of the words says nothing. */
 enum {
 	SENTENCE_BYTES = 30,
-	MUCH_WORDS = 20,
+	MUCH_WORDS = 30,
 	MUCH_PART = 10, /* one word in ten */
 	QUOTE_BYTES = 80,
 };
@@ -227,7 +228,8 @@ count_all(struct drops *d)
 			                                        GP_ZONE_TAIL });
 	}
 	for (i = 0; i < w->n_aside; i++)
-		if (is_in_midst(d, w->aside[i]->at.first))
+		if (!w->aside[i]->unlikely &&
+		    is_in_midst(d, w->aside[i]->at.first))
 			count_gone(d, &(struct gone){
 					      .raw = w->aside[i]->raw,
 					      .reason = w->aside[i]->why,

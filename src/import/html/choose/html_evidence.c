@@ -130,6 +130,7 @@ judge_leaves(struct weighing *w)
 
 		if (is_settled(p, l))
 			continue;
+		l->likely = gp_forest_percent(w->sums[i]);
 		if (w->sums[i] >= CUT) {
 			l->why = l->rule = NULL;
 			in_front = false;

@@ -76,6 +76,7 @@ struct gp_html_leaf {
 	const char *why; /* not of the article: the reason, NULL: of it */
 	const char *rule;
 	int confidence;
+	int likely; /* of the article, in hundredths; 0 also: nobody asked */
 };
 
 struct gp_html_page {

@@ -16,6 +16,7 @@ enum {
 	HEADING_WORDS = 80, /* with more in it, it is an article set in bold */
 	FIGURE_LEAVES = 64, /* of one figure, in which captions go last */
 	SURE_OF_HEAD = 97,  /* hundredths */
+	LIKELY = 26,        /* hundredths: a drop that may well be wrong */
 };
 
 static int
@@ -83,6 +84,17 @@ table_number(const struct gp_html_tree *t, const struct gp_html_leaf *l)
 	return table == GP_NO_ITEM ? 0 : table;
 }
 
+/* Of what nobody weighed, the text of other containers may be article, and of
+   those that are called something else. */
+static bool
+is_unlikely(const struct gp_html_leaf *l)
+{
+	if (l->likely)
+		return l->likely < LIKELY;
+	return strcmp(l->rule, "outside-article") != 0 &&
+	       strcmp(l->rule, "container-name") != 0;
+}
+
 static bool
 add_text_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
               struct gp_buf *text, struct gp_err *e)
@@ -104,6 +116,7 @@ add_text_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
 		b->why = gp_str(l->why);
 		b->rule = gp_str(l->rule);
 		b->confidence = l->confidence;
+		b->unlikely = is_unlikely(l);
 		b->front = gp_str_eq(b->why, GP_STR("front-matter"));
 		b->table = table_number(t, l);
 	}
