@@ -10,15 +10,17 @@
 #include "base/text/mimecode.h"
 #include "base/vec.h"
 #include "import/mail/mime_field.h"
+#include "import/mail/mime_parameter.h"
 
 struct reading {
 	struct gp_arena *arena;
 	struct gp_mime *mime;
 	size_t room;
+	struct gp_buf outside;
 	struct gp_err *e;
 };
 
-/* ---- parameters ---- */
+/* ---- fields ---- */
 
 static struct gp_str
 small(struct gp_arena *a, struct gp_str s)
@@ -31,52 +33,10 @@ small(struct gp_arena *a, struct gp_str s)
 	return gp_arena_buf(a, &b);
 }
 
-/* The value behind '=', with or without quotation marks; *i moves past it. */
-static struct gp_str
-parameter_value(struct gp_str s, size_t *i)
-{
-	size_t from;
-
-	if (*i < s.n && s.p[*i] == '"') {
-		from = ++*i;
-		while (*i < s.n && s.p[*i] != '"')
-			*i += s.p[*i] == '\\' ? 2 : 1;
-		return gp_str_sub(s, from, *i < s.n ? *i : s.n);
-	}
-	from = *i;
-	while (*i < s.n && s.p[*i] != ';')
-		++*i;
-	return gp_str_trim(gp_str_sub(s, from, *i));
-}
-
-/* "charset" of `text/html; charset="utf-8"; format=flowed`. */
-static struct gp_str
-parameter(struct gp_str field, const char *name)
-{
-	size_t i = gp_str_find(field, GP_STR(";"), 0), from;
-	struct gp_str key, value;
-
-	while (i < field.n) {
-		from = ++i;
-		while (i < field.n && field.p[i] != '=' && field.p[i] != ';')
-			i++;
-		key = gp_str_trim(gp_str_sub(field, from, i));
-		if (i >= field.n || field.p[i] == ';')
-			continue;
-		i++;
-		while (i < field.n && gp_is_space(field.p[i]))
-			i++;
-		value = parameter_value(field, &i);
-		if (gp_str_eq_nocase(key, gp_str(name)))
-			return value;
-		i = gp_str_find(field, GP_STR(";"), i);
-	}
-	return GP_STR("");
-}
-
 static enum gp_transfer
 transfer_of(struct gp_str field)
 {
+	field = gp_mime_token(field);
 	if (gp_str_eq_nocase(field, GP_STR("base64")))
 		return GP_BASE64;
 	return gp_str_eq_nocase(field, GP_STR("quoted-printable"))
@@ -114,27 +74,30 @@ new_part(struct reading *r)
 }
 
 static void
-read_fields(struct gp_arena *a, struct gp_str header, struct gp_mime_part *p)
+read_fields(struct gp_arena *a, struct gp_str header, bool in_digest,
+            struct gp_mime_part *p)
 {
 	struct gp_str type = gp_mime_field(a, header, "Content-Type");
 	struct gp_str disposition =
 		gp_mime_field(a, header, "Content-Disposition");
 
-	p->type =
-		small(a, gp_str_trim(gp_str_sub(
-				 type, 0, gp_str_find(type, GP_STR(";"), 0))));
+	p->type = small(a, gp_mime_token(type));
+	/* In a digest it goes without saying (RFC 2046, section 5.1.5). */
 	if (p->type.n == 0)
-		p->type = GP_STR("text/plain");
+		p->type = in_digest ? GP_STR("message/rfc822")
+		                    : GP_STR("text/plain");
 	p->multi = gp_str_starts(p->type, GP_STR("multipart/"));
-	p->charset = parameter(type, "charset");
-	p->boundary = parameter(type, "boundary");
-	p->flowed =
-		gp_str_eq_nocase(parameter(type, "format"), GP_STR("flowed"));
-	p->no_space = gp_str_eq_nocase(parameter(type, "delsp"), GP_STR("yes"));
-	p->name = parameter(disposition, "filename");
+	p->charset = gp_mime_parameter(type, "charset");
+	p->boundary = gp_mime_text_parameter(a, type, "boundary", GP_STR(""));
+	p->start = without_brackets(gp_mime_parameter(type, "start"));
+	p->flowed = gp_str_eq_nocase(gp_mime_parameter(type, "format"),
+	                             GP_STR("flowed"));
+	p->no_space = gp_str_eq_nocase(gp_mime_parameter(type, "delsp"),
+	                               GP_STR("yes"));
+	p->name =
+		gp_mime_text_parameter(a, disposition, "filename", p->charset);
 	if (p->name.n == 0)
-		p->name = parameter(type, "name");
-	p->name = gp_mime_words(a, p->name, p->charset);
+		p->name = gp_mime_text_parameter(a, type, "name", p->charset);
 	p->attached = gp_str_eq_nocase(gp_str_sub(disposition, 0, 10),
 	                               GP_STR("attachment"));
 	p->id = without_brackets(gp_mime_field(a, header, "Content-ID"));
@@ -157,11 +120,14 @@ add_part(struct reading *r, struct gp_str bytes, size_t parent, unsigned depth)
 {
 	struct gp_mime_part *p = new_part(r);
 	struct gp_str header = gp_mime_header(bytes);
+	bool in_digest;
 
 	if (!p)
 		return false;
 	*p = (struct gp_mime_part){ .parent = parent, .depth = depth };
-	read_fields(r->arena, header, p);
+	in_digest = gp_str_eq(r->mime->parts[parent].type,
+	                      GP_STR("multipart/digest"));
+	read_fields(r->arena, header, in_digest, p);
 	p->body = skip_blank_line(gp_str_sub(bytes, header.n, bytes.n));
 	return gp_arena_ok(r->arena, r->e);
 }
@@ -201,6 +167,16 @@ between(struct gp_str s, size_t from, size_t to)
 	return gp_str_sub(s, from, to);
 }
 
+/* No reader of mail shows it (RFC 2046, section 5.1.1). */
+static void
+put_outside(struct reading *r, struct gp_str text)
+{
+	text = gp_str_trim(text);
+	if (text.n && r->outside.len)
+		gp_buf_putc(&r->outside, '\n');
+	gp_buf_str(&r->outside, text);
+}
+
 static bool
 split_multipart(struct reading *r, size_t index)
 {
@@ -215,13 +191,18 @@ split_multipart(struct reading *r, size_t index)
 		return gp_fail(r->e, GP_LIMIT,
 		               "nests its parts more than %d deep",
 		               GP_MAX_MIME_DEPTH);
+	p.first = r->mime->count;
 	at = next_delimiter(p.body, p.boundary, &i, &last);
+	put_outside(r, gp_str_sub(p.body, 0, at));
 	while (at < p.body.n && !last) {
 		from = i;
 		at = next_delimiter(p.body, p.boundary, &i, &last);
 		if (!add_part(r, between(p.body, from, at), index, p.depth + 1))
 			return false;
 	}
+	put_outside(r, gp_str_sub(p.body, i, p.body.n));
+	r->mime->parts[index].first = p.first;
+	r->mime->parts[index].holds = r->mime->count - p.first;
 	return true;
 }
 
@@ -253,9 +234,13 @@ bool
 gp_mime_read(struct gp_arena *a, struct gp_str bytes, struct gp_mime *out,
              struct gp_err *e)
 {
-	struct reading r = { .arena = a, .mime = out, .e = e };
+	struct reading r = { .arena = a,
+		             .mime = out,
+		             .outside = { .max = GP_MAX_SOURCE_BYTES },
+		             .e = e };
 	struct gp_str header;
 	size_t i;
+	bool ok;
 
 	*out = (struct gp_mime){ .parts = NULL };
 	if (gp_str_starts(bytes, GP_STR("\xEF\xBB\xBF")))
@@ -265,13 +250,12 @@ gp_mime_read(struct gp_arena *a, struct gp_str bytes, struct gp_mime *out,
 		return gp_fail(e, GP_INPUT,
 		               "is no mail: it does not begin with header "
 		               "fields");
-	if (!add_part(&r, bytes, 0, 0))
-		return false;
-	for (i = 0; i < out->count; i++)
-		if (out->parts[i].multi && !split_multipart(&r, i))
-			return false;
+	ok = add_part(&r, bytes, 0, 0);
+	for (i = 0; ok && i < out->count; i++)
+		ok = !out->parts[i].multi || split_multipart(&r, i);
+	out->outside = gp_arena_buf(a, &r.outside);
 	read_message(a, header, out);
-	return gp_arena_ok(a, e);
+	return ok && gp_arena_ok(a, e);
 }
 
 void

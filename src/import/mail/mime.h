@@ -22,6 +22,8 @@ struct gp_mime_part {
 	enum gp_transfer transfer;
 	struct gp_str body;     /* still encoded */
 	struct gp_str boundary; /* of a multipart */
+	struct gp_str start;    /* ...the Content-ID of its root, or "" */
+	size_t first, holds;    /* ...its own parts: where, and how many */
 	size_t parent;          /* index; the root's is its own */
 	unsigned depth;         /* the root's is 0 */
 	bool multi;             /* multipart/...: its parts are the body */
@@ -32,8 +34,9 @@ struct gp_mime {
 	size_t count;
 	/* fields of the message; text decoded, one line each */
 	struct gp_str subject, from, date, saved_from;
-	struct gp_str header; /* all of them, as they came */
-	bool has_version;     /* MIME-Version */
+	struct gp_str header;  /* all of them, as they came */
+	struct gp_str outside; /* what stands before and behind the parts */
+	bool has_version;      /* MIME-Version */
 };
 
 /* Cuts a message up; everything is a view of it or in `a`.
