@@ -207,13 +207,22 @@ as_others_say(const struct titles *ts, const struct title *t,
 	return long_part(ts, t, text);
 }
 
+/* What stands behind a dash in the title of a window may be a site; in what
+   names the article itself, as the subject of a mail does, it is not. */
+static bool
+may_name_site(const struct gp_claim *said)
+{
+	return said->place == GP_SAID_NEARBY && !said->in_article;
+}
+
 static struct gp_str
 title_text(const struct titles *ts, const struct title *t)
 {
 	enum gp_claim_place place = t->claim->said->place;
 
 	if (place == GP_SAID_IN_META || place == GP_SAID_NEARBY)
-		return without_site(ts->w, t->clean, place == GP_SAID_NEARBY);
+		return without_site(ts->w, t->clean,
+		                    may_name_site(t->claim->said));
 	if (place == GP_SAID_IN_PAGE)
 		return as_others_say(ts, t,
 		                     without_site(ts->w, t->clean, false));
