@@ -28,7 +28,7 @@
 #define GP_MAX_JSON_FEED_BYTES (16 * GP_MIB) /* a JSON Feed */
 
 /* A part of a source: it is left out with a finding, the rest is read. */
-#define GP_MAX_CONTAINERS 2               /* one in another */
+#define GP_MAX_CONTAINERS 4               /* one in another */
 #define GP_MAX_ARCHIVE_NAME ((size_t)512) /* bytes of a name in a ZIP */
 #define GP_MAX_JSON_BYTES (1 * GP_MIB)    /* one script of JSON-LD */
 #define GP_MAX_SCRIPT_DATA (4 * GP_MIB)   /* one script with page data */

@@ -1,377 +1,112 @@
-/* Mails (.eml) and pages saved whole (MHTML, RFC 2557): which part of a
-   message is the article, which are its pictures, and what the header fields
-   say.  A mail's sender sent it; whether anyone wrote it is not decided
-   here. */
-#include "base/diag.h"
+/* Mails (.eml) and pages saved whole (MHTML, RFC 2557): which of their parts
+   are the article, and in what order they are read.  A mail's sender sent it;
+   whether anyone wrote it is not decided here. */
 #include "base/limits.h"
-#include "base/text/charset.h"
-#include "base/text/decode.h"
-#include "import/guard/guard.h"
-#include "import/guard/html_words.h"
-#include "import/html/html.h"
 #include "import/import.h"
-#include "import/mail/letter.h"
+#include "import/mail/mail_article.h"
 #include "import/mail/mail_claims.h"
 #include "import/mail/mail_parts.h"
-#include "import/mail/mail_readers.h"
-#include "import/mail/mime.h"
+#include "import/mail/mail_rest.h"
+#include "import/mail/mail_text.h"
 #include "import/mail/mime_field.h"
-#include "import/personal/withhold.h"
 
-struct mail {
-	const struct gp_source_bytes *source;
-	struct gp_articles *out;
-	struct gp_diag *diag;
-	struct gp_err *e;
-	struct gp_arena *arena;
-	struct gp_mime mime;
-	const struct gp_mime_part *article;
-	struct gp_draft *draft; /* of it */
-	bool page;              /* saved from a browser */
-	struct gp_mail_readers readers;
-	struct gp_withholding withheld;
-};
+/* ---- which part is what ---- */
 
-/* ---- text ---- */
-
-static void
-to_utf8(const struct gp_mime_part *p, struct gp_buf *raw, struct gp_buf *out)
-{
-	struct gp_decoded text = { .bom = false };
-	struct gp_err ignored = { 0 };
-
-	gp_mime_body(p, raw);
-	if (!gp_charset_convert(p->charset, gp_buf_view(raw), out) &&
-	    gp_decode(gp_buf_view(raw), &text, &ignored))
-		gp_buf_str(out, gp_buf_view(&text.text));
-	gp_buf_inherit(out, raw);
-	gp_buf_free(&text.text);
-}
-
-/* The text of a part, without what is its recipient's alone. */
-static void
-read_text(struct mail *m, const struct gp_mime_part *p, struct gp_buf *raw,
-          struct gp_buf *out)
-{
-	struct gp_buf whole = { .max = 4 * GP_MAX_SOURCE_BYTES };
-
-	to_utf8(p, raw, &whole);
-	gp_withhold(&m->withheld, gp_buf_view(&whole), !gp_mail_is_plain(p),
-	            out);
-	gp_buf_inherit(out, &whole);
-	gp_buf_free(&whole);
-}
-
-static void
-list_withheld(struct mail *m)
-{
-	struct gp_draft *draft = m->draft;
-	size_t room = draft->n_lines;
-
-	gp_withheld_list(&m->withheld, draft, &room);
-}
-
-/* ---- whom it was for ---- */
-
-static void
-hear_part(struct mail *m, const struct gp_mime_part *p)
-{
-	struct gp_buf raw = { .max = GP_MAX_SOURCE_BYTES };
-	struct gp_buf text = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	struct gp_buf plain = { .max = 4 * GP_MAX_SOURCE_BYTES };
-
-	to_utf8(p, &raw, &text);
-	if (!gp_mail_is_plain(p))
-		gp_html_plain(gp_buf_view(&text), &plain);
-	gp_mail_readers_quoted(
-		&m->readers, gp_buf_view(gp_mail_is_plain(p) ? &text : &plain));
-	gp_buf_free(&raw);
-	gp_buf_free(&text);
-	gp_buf_free(&plain);
-}
-
+/* A mail without words is refused by the one who reads them. */
 static bool
-is_letter_in_letter(const struct mail *m, const struct gp_mime_part *p)
+choose(struct gp_mail *m)
 {
-	return gp_str_eq(p->type, GP_STR("message/rfc822")) &&
-	       !gp_str_eq(m->mime.parts[p->parent].type,
-	                  GP_STR("multipart/digest"));
-}
-
-/* Before anything is told: names of parts and the subject are withheld too. */
-static void
-hear_of_readers(struct mail *m)
-{
-	struct gp_mime *mime = &m->mime;
+	const struct gp_mime_part *page = gp_mail_page(&m->mime);
+	size_t *said = gp_arena_array(m->arena, m->mime.count, sizeof *said);
 	size_t i;
 
-	m->readers = (struct gp_mail_readers){
-		.arena = m->arena,
-		.header = mime->header,
-		.around = m->out->readers,
-		.from = mime->from,
-	};
-	m->withheld = (struct gp_withholding){ .arena = m->arena };
-	for (i = 0; i < mime->count; i++) {
-		m->readers.is_forwarded |=
-			is_letter_in_letter(m, &mime->parts[i]);
-		if (gp_mail_is_text(&mime->parts[i]))
-			hear_part(m, &mime->parts[i]);
-	}
-	gp_mail_readers_tell(&m->readers, &m->withheld);
-	mime->subject = gp_withhold_line(&m->withheld, mime->subject);
+	m->shown = gp_arena_array(m->arena, m->mime.count, sizeof *m->shown);
+	if (!said || !m->shown)
+		return gp_arena_ok(m->arena, m->e);
+	for (i = 0; i < m->mime.count && !m->page; i++)
+		if (gp_mail_is_text(&m->mime.parts[i]))
+			said[i] = gp_mail_said(&m->mime.parts[i]);
+	if ((m->page || !gp_mail_choose(&m->mime, said, m->shown, m->arena)) &&
+	    page)
+		m->shown[page - m->mime.parts] = true;
+	m->texts = gp_mail_in_order(&m->mime, m->shown, m->arena, &m->n_texts);
+	return gp_arena_ok(m->arena, m->e);
+}
+
+/* ---- what is passed on ---- */
+
+/* The words of a message, before anything of it is decoded. */
+static size_t
+size_of_texts(const struct gp_mime *mime)
+{
+	size_t i, n = 0;
+
 	for (i = 0; i < mime->count; i++)
-		mime->parts[i].name =
-			gp_withhold_line(&m->withheld, mime->parts[i].name);
+		if (gp_mail_is_text(&mime->parts[i]))
+			n += mime->parts[i].body.n;
+	return n;
 }
 
-/* ---- the article ---- */
+static size_t
+size_of_letter(struct gp_mail *m, const struct gp_mime_part *p)
+{
+	struct gp_buf bytes = { .max = GP_MAX_SOURCE_BYTES };
+	struct gp_err ignored = { 0 };
+	struct gp_mime inner;
+	size_t n = 0;
 
-/* A mark says UTF-8, whatever the page was saved in. */
+	gp_mime_body(p, &bytes);
+	if (gp_mime_read(m->arena, gp_buf_view(&bytes), &inner, &ignored))
+		n = size_of_texts(&inner);
+	gp_buf_free(&bytes);
+	return n;
+}
+
+/* A letter that only comes with the mail that is passed on in it: it says so,
+   or it says far less. */
 static bool
-read_page(struct mail *m, struct gp_draft *draft, struct gp_str text)
+is_covering(struct gp_mail *m)
 {
-	struct gp_source_bytes page = { .name = m->source->name,
-		                        .site = m->source->site };
-	struct gp_buf whole = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	bool ok;
+	bool forwarded = false;
+	size_t i, inner = 0;
 
-	page.url = m->mime.saved_from.n ? m->mime.saved_from
-	                                : m->article->location;
-	gp_buf_puts(&whole, "\xEF\xBB\xBF");
-	gp_buf_str(&whole, text);
-	page.data = gp_buf_view(&whole);
-	page.url = gp_clean_line(draft->arena, page.url);
-	ok = gp_buf_ok(&whole, m->e) &&
-	     gp_import_html.read(&page, draft, m->diag, m->e);
-	draft->input.bom = false;
-	gp_buf_free(&whole);
-	return ok;
-}
-
-/* What stands under a letter is listed. */
-static void
-list_signatures(struct gp_draft *draft, struct gp_str lines)
-{
-	size_t room = draft->n_lines;
-	struct gp_str line;
-
-	while (lines.n && gp_str_split(&lines, '\n', &line))
-		gp_draft_leave_out(draft, &room,
-		                   gp_clean_line(draft->arena, line),
-		                   GP_STR("signature"), GP_STR("two-dashes"));
-}
-
-static bool
-read_html(struct mail *m, struct gp_draft *draft, struct gp_str html)
-{
-	struct gp_str base = gp_clean_line(draft->arena, m->article->location);
-
-	if (!gp_html_fragment(draft, m->source->name, html, base, m->diag,
-	                      m->e))
-		return false;
-	if (draft->n_blocks > 0)
-		return true;
-	return gp_fail(m->e, GP_INPUT,
-	               "holds no text; take it away, or skip it in pack.yaml");
-}
-
-static bool
-read_letter(struct mail *m, struct gp_draft *draft, struct gp_str text)
-{
-	struct gp_buf html = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	struct gp_buf signatures = { .max = GP_MAX_SOURCE_BYTES };
-	const struct gp_letter letter = {
-		.name = m->source->name,
-		.diag = m->diag,
-		.arena = m->arena,
-		.flowed = m->article->flowed,
-		.no_space = m->article->no_space,
-		.in_mailbox = gp_str_starts(m->source->data, GP_STR("From ")),
-	};
-	bool ok = gp_letter_html(&letter, text, &html, &signatures, m->e) &&
-	          read_html(m, draft, gp_buf_view(&html));
-
-	if (ok)
-		list_signatures(draft, gp_buf_view(&signatures));
-	gp_buf_free(&html);
-	gp_buf_free(&signatures);
-	return ok;
-}
-
-static bool
-read_words(struct mail *m, struct gp_draft *draft, struct gp_str text)
-{
-	if (gp_mail_is_plain(m->article))
-		return read_letter(m, draft, text);
-	return m->page ? read_page(m, draft, text) : read_html(m, draft, text);
-}
-
-static bool
-read_article(struct mail *m)
-{
-	struct gp_draft *draft =
-		gp_articles_add(m->out, m->source, GP_STR(""), m->e);
-	struct gp_buf raw = { .max = GP_MAX_SOURCE_BYTES };
-	struct gp_buf text = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	bool ok = draft != NULL;
-
-	m->draft = draft;
-	if (ok) {
-		draft->input.encoding =
-			m->article->charset.n
-				? gp_clean_line(draft->arena,
-		                                m->article->charset)
-				: GP_STR("UTF-8");
-		read_text(m, m->article, &raw, &text);
-		ok = gp_buf_ok(&text, m->e) &&
-		     gp_articles_count(m->out, text.len, m->e);
-	}
-	if (ok)
-		ok = read_words(m, draft, gp_buf_view(&text));
-	if (ok)
-		gp_mail_claim(draft, &m->mime, m->page);
-	gp_buf_free(&raw);
-	gp_buf_free(&text);
-	return ok && gp_arena_ok(draft->arena, m->e);
-}
-
-/* ---- the other parts ---- */
-
-static bool
-keep_picture(struct mail *m, const struct gp_mime_part *p)
-{
-	struct gp_buf data = { .max = GP_MAX_IMAGE_BYTES };
-	bool ok;
-
-	gp_mime_body(p, &data);
-	if (data.failed == GP_LIMIT) {
-		gp_diag_add(m->diag, GP_WARNING, "picture", m->source->name, 0,
-		            "a picture of more than %zu MiB is left out",
-		            GP_MAX_IMAGE_BYTES / GP_MIB);
-		gp_buf_free(&data);
-		return true;
-	}
-	ok = gp_buf_ok(&data, m->e) &&
-	     gp_articles_count(m->out, data.len, m->e) &&
-	     gp_articles_attach(m->out, m->source, p->id,
-	                        p->location.n ? p->location : p->name,
-	                        gp_buf_view(&data), m->e);
-	gp_buf_free(&data);
-	return ok;
-}
-
-/* A mail in a mail is an article of its own. */
-static bool
-read_inner(struct mail *m, const struct gp_mime_part *p)
-{
-	struct gp_buf inner = { .max = GP_MAX_SOURCE_BYTES };
-	struct gp_str outside = m->out->readers;
-	bool ok;
-
-	m->out->readers = gp_mail_readers_all(&m->readers);
-	gp_mime_body(p, &inner);
-	ok = gp_buf_ok(&inner, m->e) &&
-	     gp_articles_count(m->out, inner.len, m->e) &&
-	     gp_import_member(m->out, m->source,
-	                      p->name.n ? p->name : GP_STR("mail.eml"),
-	                      gp_buf_view(&inner), GP_STR(""), m->diag, m->e);
-	m->out->readers = outside;
-	gp_buf_free(&inner);
-	return ok;
-}
-
-static void
-say_left_out(struct mail *m, const struct gp_mime_part *p)
-{
-	if (gp_mail_is_text(p) && gp_str_trim(p->body).n == 0)
-		return;
-	gp_diag_add(m->diag, GP_WARNING, "left-out", m->source->name, 0,
-	            "a part of the %s is left out: %.*s%s%.*s",
-	            m->page ? "page" : "mail",
-	            GP_ARG(gp_str_sub(p->type, 0, 60)), p->name.n ? ", " : "",
-	            GP_ARG(gp_str_sub(p->name, 0, 80)));
-}
-
-/* What only the other form of a letter says is listed. */
-static void
-list_form(struct mail *m, const struct gp_mime_part *p, struct gp_str text,
-          size_t words)
-{
-	struct gp_draft *draft = m->draft;
-	size_t room = draft->n_lines;
-
-	gp_draft_leave_out(draft, &room, gp_clean_line(draft->arena, text),
-	                   GP_STR("other-form"),
-	                   gp_clean_line(draft->arena, p->type));
-	gp_diag_add(m->diag, GP_WARNING, "other-form", m->source->name, 0,
-	            "the mail in another form (%.*s) has words that are not in "
-	            "the one that was taken, %zu of them; it is listed as "
-	            "dropped",
-	            GP_ARG(gp_str_sub(p->type, 0, 60)), words);
-}
-
-static bool
-compare_form(struct mail *m, const struct gp_mime_part *p)
-{
-	struct gp_buf raw = { .max = GP_MAX_SOURCE_BYTES };
-	struct gp_buf text = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	struct gp_buf plain = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	struct gp_buf *words = gp_mail_is_plain(p) ? &text : &plain;
-	size_t lost = 0;
-	bool ok;
-
-	read_text(m, p, &raw, &text);
-	if (!gp_mail_is_plain(p))
-		gp_html_plain(gp_buf_view(&text), &plain);
-	ok = gp_buf_ok(&text, m->e) && gp_buf_ok(&plain, m->e) &&
-	     gp_articles_count(m->out, text.len, m->e) &&
-	     gp_guard_other_form(m->draft, gp_buf_view(words), &lost, m->e);
-	if (ok && lost > 0)
-		list_form(m, p, gp_buf_view(words), lost);
-	gp_buf_free(&raw);
-	gp_buf_free(&text);
-	gp_buf_free(&plain);
-	return ok && gp_arena_ok(m->draft->arena, m->e);
-}
-
-static bool
-take_part(struct mail *m, const struct gp_mime_part *p)
-{
-	if (p == m->article || p->multi)
-		return true;
-	if (gp_str_starts(p->type, GP_STR("image/")))
-		return keep_picture(m, p);
-	if (gp_str_eq(p->type, GP_STR("message/rfc822")))
-		return read_inner(m, p);
-	/* Style sheets and frames of a page have nothing to say. */
-	if (m->page)
-		return true;
-	if (gp_mail_is_text(p) && m->article &&
-	    gp_mail_is_other_form(&m->mime, p, m->article))
-		return compare_form(m, p);
-	say_left_out(m, p);
-	return true;
+	for (i = 0; i < m->mime.count; i++)
+		if (gp_mail_is_letter(&m->mime.parts[i]))
+			inner += size_of_letter(m, &m->mime.parts[i]);
+	(void)gp_mail_subject(m->mime.subject, &forwarded);
+	return inner > 0 && !m->page &&
+	       (forwarded || inner / 2 > size_of_texts(&m->mime));
 }
 
 /* ---- the whole ---- */
 
 static bool
-read_mail(struct mail *m)
+take_parts(struct gp_mail *m)
 {
 	size_t i;
 
+	for (i = 0; i < m->mime.count; i++)
+		if (!gp_mail_take_part(m, &m->mime.parts[i]))
+			return false;
+	return true;
+}
+
+static bool
+read_mail(struct gp_mail *m)
+{
 	if (!gp_mime_read(m->arena, m->source->data, &m->mime, m->e))
 		return false;
-	hear_of_readers(m);
-	m->article = gp_mail_article(&m->mime);
-	if (m->article && !read_article(m))
+	gp_mail_hear_of_readers(m);
+	if (!choose(m))
 		return false;
-	for (i = 0; i < m->mime.count; i++)
-		if (!take_part(m, &m->mime.parts[i]))
-			return false;
+	if (is_covering(m) && !gp_mail_read_passed_on(m))
+		return false;
+	if (!m->draft && m->n_texts > 0 && !gp_mail_read_article(m))
+		return false;
+	if (!take_parts(m))
+		return false;
 	if (m->draft)
-		list_withheld(m);
+		gp_mail_list_withheld(m);
 	return !m->draft || gp_arena_ok(m->draft->arena, m->e);
 }
 
@@ -379,7 +114,7 @@ static bool
 unpack_as(const struct gp_source_bytes *source, struct gp_articles *out,
           bool page, struct gp_diag *d, struct gp_err *e)
 {
-	struct mail m = {
+	struct gp_mail m = {
 		.source = source, .out = out, .diag = d, .e = e, .page = page
 	};
 	bool ok;
@@ -449,7 +184,8 @@ sniff_mail(const struct gp_source_bytes *source)
 	           has_field(header, "Message-ID") +
 	           has_field(header, "Received");
 
-	return sure >= 2 && mail >= 1 ? 85 : 0;
+	/* In a digest, and in old mailboxes, nothing else is said. */
+	return sure + mail >= 3 && sure >= 2 ? 85 : 0;
 }
 
 const struct gp_importer gp_import_mail = {

@@ -14,4 +14,15 @@
 void
 gp_mail_claim(struct gp_draft *draft, const struct gp_mime *m, bool page);
 
+/* Adds one claim; what is too long for one is listed as left out.  `from`, a
+   literal, is where it was said. */
+void
+gp_mail_claim_one(struct gp_draft *draft, enum gp_claim_kind kind,
+                  struct gp_str value, const char *from);
+
+/* A subject without "Re:", "Fwd:" and the like; *forwarded becomes true when
+   one of them says that the mail was passed on. */
+struct gp_str
+gp_mail_subject(struct gp_str subject, bool *forwarded);
+
 #endif
