@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum { ALIGN = 16, FIRST_CHUNK = 8 * 1024, LAST_CHUNK = 1024 * 1024 };
-enum { SHOWN_NAME = 512, USUAL_TEXT = 256 };
+enum { USUAL_TEXT = 256 };
 
 struct chunk {
 	struct chunk *next;
@@ -178,15 +178,6 @@ struct gp_str
 gp_arena_cstr(struct gp_arena *a, const char *s)
 {
 	return gp_arena_str(a, gp_str(s));
-}
-
-struct gp_str
-gp_arena_shown(struct gp_arena *a, struct gp_str name)
-{
-	char shown[SHOWN_NAME];
-
-	gp_format(shown, sizeof shown, "%.*s", GP_ARG(name));
-	return gp_arena_cstr(a, shown);
 }
 
 struct gp_str

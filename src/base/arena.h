@@ -45,11 +45,6 @@ gp_arena_str(struct gp_arena *a, struct gp_str s);
 struct gp_str
 gp_arena_cstr(struct gp_arena *a, const char *s);
 
-/* A copy of a name of a file, which is bytes, as outputs and messages show
-   it: clean as gp_format() has it, at most 511 bytes of it. */
-struct gp_str
-gp_arena_shown(struct gp_arena *a, struct gp_str name);
-
 /* Formatted text, NUL-terminated; empty after a failure, and text that
    printf refuses is one. */
 struct gp_str

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 
 #include "base/arena.h"
+#include "base/file_name.h"
 #include "base/limits.h"
 #include "base/vec.h"
 
@@ -54,7 +55,7 @@ gp_diag_free(struct gp_diag *d)
 static const char *
 kept(struct gp_diag *d, const char *name)
 {
-	return name && *name ? gp_arena_shown(d->arena, gp_str(name)).p : "";
+	return name && *name ? gp_name_shown(d->arena, gp_str(name)).p : "";
 }
 
 /* A finding whose text is clean already. */

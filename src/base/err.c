@@ -1,5 +1,5 @@
 /* Messages made safe to show: cut between characters, never inside one, and
-   without the controls that a terminal would obey.  The exit status of a
+   without what a terminal would obey.  The exit status of a
    code and its name stand in errors.def.  Knows no file formats and prints
    nothing. */
 #include "base/err.h"
@@ -35,13 +35,6 @@ whole_length(struct gp_str s)
 	return gp_utf8_next(s, &i) != GP_UTF8_BAD && i == s.n ? s.n : at;
 }
 
-/* C0, DEL and C1: a terminal would obey them. */
-static bool
-is_control(uint32_t c)
-{
-	return c < 0x20 || (c >= 0x7F && c < 0xA0);
-}
-
 static void
 clean(char *s)
 {
@@ -54,7 +47,7 @@ clean(char *s)
 		c = gp_utf8_next(all, &i);
 		if (gp_is_space(s[at]))
 			s[at] = ' ';
-		else if (c == GP_UTF8_BAD || is_control(c))
+		else if (c == GP_UTF8_BAD || gp_utf8_unseen(c))
 			memset(s + at, '?', i - at);
 	}
 }

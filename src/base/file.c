@@ -148,6 +148,10 @@ gp_read_inside(const char *folder, struct gp_str path, size_t limit,
 	gp_format(shown, sizeof shown, "%.*s", GP_ARG(path));
 	while (fd >= 0 && gp_str_split(&rest, '/', &name))
 		fd = step_inside(fd, name, rest.p == NULL);
+	if (fd < 0 && errno == ELOOP)
+		return gp_fail_at(e, GP_INPUT, shown, 0, 0,
+		                  "is a symbolic link; put the file itself "
+		                  "there");
 	fd = check_regular(fd, shown, limit, &size, e);
 	return fd >= 0 && read_open(fd, shown, size, out, e);
 }

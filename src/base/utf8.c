@@ -167,3 +167,11 @@ gp_utf8_count(struct gp_str s)
 		count += ((unsigned char)s.p[i] & 0xC0) != 0x80;
 	return count;
 }
+
+bool
+gp_utf8_unseen(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C ||
+	       (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}

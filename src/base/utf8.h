@@ -49,6 +49,12 @@ gp_utf8_printable(struct gp_str s, size_t i);
 bool
 gp_utf8_blank(struct gp_str s);
 
+/* True for what does something to a line and is not seen in it: C0, DEL, C1,
+   marks of direction, lines' and paragraphs' ends, the mark of byte order.  The
+   joiners that scripts are written with are none of these. */
+bool
+gp_utf8_unseen(uint32_t c);
+
 /* Number of code points of a well-formed `s`. */
 size_t
 gp_utf8_count(struct gp_str s);

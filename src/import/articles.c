@@ -6,6 +6,7 @@
 #include "import/articles.h"
 
 #include "base/buf.h"
+#include "base/file_name.h"
 #include "base/limits.h"
 #include "base/text/uri.h"
 #include "base/vec.h"
@@ -153,7 +154,7 @@ gp_articles_new(struct gp_articles *out, const struct gp_source_bytes *source,
 		gp_draft_free(draft);
 		return NULL;
 	}
-	draft->input.file = gp_arena_shown(draft->arena, gp_str(source->name));
+	draft->input.file = gp_name_shown(draft->arena, gp_str(source->name));
 	draft->input.bytes = source->data.n;
 	return draft;
 }

@@ -45,6 +45,7 @@ gp_context_free(struct gp_context *c)
 static bool
 read_packfile(struct gp_context *c, struct gp_err *e)
 {
+	struct gp_err why = { 0 };
 	struct gp_bytes text;
 	struct gp_str path;
 	bool ok;
@@ -56,8 +57,9 @@ read_packfile(struct gp_context *c, struct gp_err *e)
 		return false;
 	if (!gp_file_exists(path.p))
 		return true;
-	if (!gp_read(path.p, GP_MAX_PACKFILE_BYTES, &text, e))
-		return false;
+	if (!gp_read_inside(c->settings->folder, GP_STR("pack.yaml"),
+	                    GP_MAX_PACKFILE_BYTES, &text, &why))
+		return gp_fail_at(e, why.code, path.p, 0, 0, "%s", why.msg);
 	gp_inputs_note(&c->inputs, GP_STR("pack.yaml"), &text);
 	ok = gp_packfile_read(c->packfile, path.p,
 	                      (struct gp_str){ (char *)text.data, text.size },
@@ -88,7 +90,8 @@ bool
 gp_context_read(struct gp_context *c, struct gp_err *e)
 {
 	return read_packfile(c, e) && read_rules(c, e) &&
-	       gp_rule_files_read(&c->rule_files, c->settings, &c->inputs, e);
+	       gp_rule_files_read(&c->rule_files, c->settings, &c->inputs,
+	                          c->diag, e);
 }
 
 struct gp_override *

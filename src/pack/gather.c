@@ -450,7 +450,7 @@ gp_gather_files(struct gp_context *c, struct gp_err *e)
 	       gp_context_read(c, e) && check_rows(c, &c->files, e);
 }
 
-/* Pictures and folders that no article uses: someone put them there. */
+/* Pictures and folders that nothing uses: someone put them there. */
 static void
 note_unused(const struct gp_context *c)
 {
@@ -460,7 +460,8 @@ note_unused(const struct gp_context *c)
 	for (i = 0; i < c->files.n_others; i++) {
 		struct gp_str name = c->files.others[i];
 
-		if (gp_pictures_used(&c->pictures, name))
+		if (gp_pictures_used(&c->pictures, name) ||
+		    gp_str_eq(name, gp_str(gp_rules_folder)))
 			continue;
 		path = gp_arena_printf(c->arena, "%s/%.*s", c->settings->folder,
 		                       GP_ARG(name));

@@ -2,6 +2,7 @@
    digested at once; one that is read twice is told once.  It opens no file. */
 #include "pack/inputs.h"
 
+#include "base/file_name.h"
 #include "base/hash.h"
 #include "base/vec.h"
 
@@ -10,7 +11,7 @@
 static struct gp_ingredient *
 new_row(struct gp_inputs *in, struct gp_str path, size_t bytes)
 {
-	struct gp_str shown = gp_arena_shown(in->arena, path);
+	struct gp_str shown = gp_name_written(in->arena, path);
 	struct gp_ingredient *row;
 
 	if (gp_map_find(&in->seen, shown))

@@ -3,6 +3,7 @@
    worth without them, it does not know. */
 #include "pack/left_out.h"
 
+#include "base/file_name.h"
 #include "base/vec.h"
 
 #include <string.h>
@@ -23,7 +24,7 @@ gp_left_outs_add(struct gp_left_outs *all, struct gp_str file, const char *path,
 	if (!row)
 		return;
 	*row = (struct gp_left_out){
-		.file = gp_arena_shown(all->arena, file),
+		.file = gp_name_shown(all->arena, file),
 		.path = gp_arena_cstr(all->arena, path),
 		.why = gp_arena_cstr(all->arena, why->msg),
 		.code = why->code,

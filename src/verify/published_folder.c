@@ -1,9 +1,11 @@
 /* A published folder against its SHA256SUMS and manifest.json, and a content
    folder against the inputs that the manifest names.  It trusts neither: what
    they name is looked for by plain names only. */
+#include "base/file_name.h"
 #include "base/hash.h"
 #include "base/map.h"
 #include "verify/inspect.h"
+#include "verify/sums.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -79,34 +81,20 @@ compare_sum(struct folder *f, const char *folder, struct gp_str name,
 
 /* ---- SHA256SUMS ---- */
 
-static bool
-is_sum(struct gp_str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (!gp_is_digit(s.p[i]) && (s.p[i] < 'a' || s.p[i] > 'f'))
-			return false;
-	return s.n == GP_SHA256_HEX - 1;
-}
-
 static void
 check_line(struct folder *f, struct gp_str line, unsigned number)
 {
-	const size_t width = GP_SHA256_HEX - 1;
 	struct gp_str *sum = gp_arena_alloc(f->in.arena, sizeof *sum);
 	struct gp_str name;
 
 	if (!sum)
 		return;
-	*sum = gp_str_sub(line, 0, width);
-	name = gp_arena_str(f->in.arena, gp_str_sub(line, width + 2, line.n));
-	if (!is_sum(*sum) || !name.n ||
-	    !gp_str_eq(gp_str_sub(line, width, width + 2), GP_STR("  "))) {
+	if (!gp_sums_line(line, sum, &name)) {
 		gp_found(&f->in, GP_CHECK_VERIFY_SUMS, sums_name, number,
 		         "the line is no checksum and name");
 		return;
 	}
+	name = gp_arena_str(f->in.arena, name);
 	gp_map_put(&f->sums, name, sum);
 	list_path(f, name);
 	compare_sum(f, f->in.name, name, *sum, GP_CHECK_VERIFY_MISSING,
@@ -165,7 +153,7 @@ check_output(struct folder *f, const json_t *row)
 static void
 check_input(struct folder *f, const char *content, const json_t *row)
 {
-	struct gp_str name = gp_arena_str(f->in.arena, text_of(row, "file"));
+	struct gp_str name = gp_name_read(f->in.arena, text_of(row, "file"));
 	struct stat st;
 
 	if (gp_str_starts(name, GP_STR("styles/")) &&

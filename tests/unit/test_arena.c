@@ -321,31 +321,10 @@ a_seal_hides_no_failure(void **state)
 	gp_arena_free(a);
 }
 
-/* What a terminal would obey, or what is no UTF-8, is not shown. */
-static void
-names_are_clean(void **state)
-{
-	struct gp_arena *a = gp_arena_new(1 << 20);
-	char longest[2000];
-
-	(void)state;
-	assert_string_equal(gp_arena_shown(a, GP_STR("caf\u00E9.txt")).p,
-	                    "caf\u00E9.txt");
-	assert_string_equal(gp_arena_shown(a, GP_STR("a\x1B[1m\xE9")).p,
-	                    "a?[1m?");
-	assert_string_equal(gp_arena_shown(a, gp_str(NULL)).p, "");
-	memset(longest, 'x', sizeof longest);
-	assert_int_equal(
-		gp_arena_shown(a, (struct gp_str){ longest, sizeof longest }).n,
-		511);
-	gp_arena_free(a);
-}
-
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(names_are_clean),
 		cmocka_unit_test(aligned_zeroed_apart),
 		cmocka_unit_test(one_block_larger_than_a_chunk),
 		cmocka_unit_test(blocks_change_size),

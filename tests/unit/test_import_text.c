@@ -87,7 +87,7 @@ file_name(void **state)
 
 	(void)state;
 	assert_non_null(d);
-	is_text(d->input.file, "caf?.txt");
+	is_text(d->input.file, "caf\\xe9.txt");
 	gp_draft_free(d);
 	d = import(NULL, GP_STR("a"), &e);
 	assert_non_null(d);

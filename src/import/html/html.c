@@ -5,6 +5,7 @@
  */
 #include "import/html/html.h"
 
+#include "base/text/uri.h"
 #include "base/limits.h"
 #include "import/guard/guard.h"
 #include "import/html/page/html_address.h"
@@ -133,16 +134,25 @@ struct fetched {
 	size_t images, scripts, frames, styles, media;
 };
 
+/* Whether it leads away from the folder that the page was saved in: to a host,
+   or to the root of one. */
+static bool
+leads_away(struct gp_str address)
+{
+	address = gp_str_trim(address);
+	return gp_web_scheme(address) || gp_str_starts(address, GP_STR("/"));
+}
+
 static void
 count_fetch(const struct gp_flat *d, uint32_t i, struct fetched *f)
 {
 	switch ((unsigned)gp_el_of(d, i)) {
 	case GP_EL_IMG:
-		f->images += gp_flat_has_attr(d, i, GP_N_SRC) ||
-		             gp_flat_has_attr(d, i, GP_N_SRCSET);
+		f->images += leads_away(gp_flat_attr(d, i, GP_N_SRC)) ||
+		             leads_away(gp_flat_attr(d, i, GP_N_SRCSET));
 		break;
 	case GP_EL_SCRIPT:
-		f->scripts += gp_flat_has_attr(d, i, GP_N_SRC);
+		f->scripts += leads_away(gp_flat_attr(d, i, GP_N_SRC));
 		break;
 	case GP_EL_IFRAME:
 	case GP_EL_FRAME:
