@@ -63,6 +63,48 @@ only_headline(const struct gp_html_page *p)
 	return found;
 }
 
+static bool
+is_built_like(const struct gp_html_page *p, unsigned a, unsigned b)
+{
+	return p->items[a].el == p->items[b].el &&
+	       gp_str_eq(gp_flat_attr(p->flat, a, GP_N_CLASS),
+	                 gp_flat_attr(p->flat, b, GP_N_CLASS));
+}
+
+/* How many neighbours from `i` on are built like it, each with a link. */
+static unsigned
+teasers_from(const struct gp_html_page *p, unsigned i, unsigned *end)
+{
+	unsigned outer_end = p->items[p->items[i].parent].end, k, n = 0;
+
+	for (k = i; k < outer_end; k = p->items[k].end) {
+		if (p->items[k].is_text)
+			continue;
+		if (!is_built_like(p, k, i) || p->items[k].links == 0)
+			break;
+		n++;
+	}
+	*end = k;
+	return n;
+}
+
+/* Rows of parts with a link each go whole, their sentences too. */
+static unsigned
+drop_teasers_before(struct gp_html_page *p, unsigned headline)
+{
+	unsigned i, end, words = 0;
+
+	for (i = p->best + 1; i < headline; i++) {
+		if (p->items[i].is_text || p->items[i].links == 0 ||
+		    !gp_html_is_block(&p->items[i]) ||
+		    teasers_from(p, i, &end) < LEAST_POSTS || end > headline)
+			continue;
+		words += put_aside(p, i, end, "before-headline", false);
+		i = end - 1;
+	}
+	return words;
+}
+
 static unsigned
 drop_before_headline(struct gp_html_page *p)
 {
@@ -71,18 +113,11 @@ drop_before_headline(struct gp_html_page *p)
 	if (headline == GP_NO_ITEM ||
 	    words_that_stay(p, headline, end) < LITTLE)
 		return 0;
-	return put_aside(p, p->best, headline, "before-headline", true);
+	return put_aside(p, p->best, headline, "before-headline", true) +
+	       drop_teasers_before(p, headline);
 }
 
 /* ---- posts in a stack ---- */
-
-static bool
-is_built_like(const struct gp_html_page *p, unsigned a, unsigned b)
-{
-	return p->items[a].el == p->items[b].el &&
-	       gp_str_eq(gp_flat_attr(p->flat, a, GP_N_CLASS),
-	                 gp_flat_attr(p->flat, b, GP_N_CLASS));
-}
 
 /* Pictures are linked to larger ones. */
 static bool
@@ -104,27 +139,50 @@ is_picture_file(struct gp_str address)
 	return false;
 }
 
-/* A picture before its words that leads to another page of the site. */
+/* An address of the site that is not the page's own. */
 static bool
-leads_away(const struct gp_html_page *p, unsigned post)
+is_elsewhere(const struct gp_html_page *p, unsigned link)
 {
-	struct gp_str href, whole;
-	unsigned i;
+	struct gp_str href = gp_flat_attr(p->flat, link, GP_N_HREF), whole;
 
-	for (i = post + 1; i < p->items[post].end; i++) {
-		if (p->items[i].is_text && p->items[i].bytes > 0)
-			return false;
-		if (p->items[i].is_link && p->items[i].has_media)
-			break;
-	}
-	if (i == p->items[post].end)
-		return false;
-	href = gp_flat_attr(p->flat, i, GP_N_HREF);
-	if (href.n < 2 || href.p[0] != '/' || href.p[1] == '/' ||
+	bool inside = href.n >= 2 && href.p[0] == '/' && href.p[1] != '/';
+
+	/* A picture may lead to a larger one that is kept elsewhere. */
+	if ((!inside && (p->items[link].has_media ||
+	                 !gp_str_starts(href, GP_STR("http")))) ||
 	    is_picture_file(href))
 		return false;
 	whole = gp_html_address(p->html, href);
 	return whole.n == 0 || !gp_str_eq(whole, p->html->url);
+}
+
+/* The first link in a part, when it is in or round a heading or holds a
+   picture, and no word stands before either. */
+static unsigned
+first_link(const struct gp_html_page *p, unsigned post)
+{
+	unsigned i, heading_end = 0;
+
+	for (i = post + 1; i < p->items[post].end; i++) {
+		if (gp_html_is_heading(p->items[i].el))
+			heading_end = p->items[i].end;
+		if (p->items[i].is_link &&
+		    (p->items[i].has_media || i < heading_end))
+			return i;
+		if (p->items[i].is_text && p->items[i].bytes > 0)
+			return GP_NO_ITEM;
+	}
+	return GP_NO_ITEM;
+}
+
+/* A picture or a heading before its words that leads to another page of the
+   site. */
+static bool
+leads_away(const struct gp_html_page *p, unsigned post)
+{
+	unsigned link = first_link(p, post);
+
+	return link != GP_NO_ITEM && is_elsewhere(p, link);
 }
 
 /* One post that does not lead away is the page's own, when most do. */

@@ -51,11 +51,27 @@ find_title(struct story_search *s, unsigned best)
 }
 
 static bool
+has_first_heading(const struct gp_html_page *p, unsigned i)
+{
+	unsigned k;
+
+	for (k = i; k < p->items[i].end; k++)
+		if (p->items[k].el == GP_EL_H1)
+			return true;
+	return false;
+}
+
+/* Two <article> with an <h1> are alike whatever they are called: the one is
+   "next". */
+static bool
 is_built_like(const struct gp_html_page *p, unsigned a, unsigned b)
 {
-	return !p->items[a].is_text && p->items[a].el == p->items[b].el &&
-	       gp_str_eq(gp_flat_attr(p->flat, a, GP_N_CLASS),
-	                 gp_flat_attr(p->flat, b, GP_N_CLASS));
+	if (p->items[a].is_text || p->items[a].el != p->items[b].el)
+		return false;
+	return gp_str_eq(gp_flat_attr(p->flat, a, GP_N_CLASS),
+	                 gp_flat_attr(p->flat, b, GP_N_CLASS)) ||
+	       (p->items[a].el == GP_EL_ARTICLE && has_first_heading(p, a) &&
+	        has_first_heading(p, b));
 }
 
 static bool

@@ -97,6 +97,15 @@ is_list_of_cards(const struct group *g)
 	return g && g->cards >= LEAST_CARDS && g->cards * 10 >= g->count * 7;
 }
 
+/* Among posts that lead to their own pages, the one that is whole and has no
+   link over it is this page's. */
+static bool
+may_be_teaser(const struct gp_html_page *p, unsigned i)
+{
+	return has_linked_heading(p, i) ||
+	       (p->items[i].words <= CARD_WORDS && p->items[i].links > 0);
+}
+
 static void
 mark_children(struct gp_html_page *p, unsigned i)
 {
@@ -120,6 +129,7 @@ mark_children(struct gp_html_page *p, unsigned i)
 	for (k = i + 1; k < end; k = p->items[k].end)
 		if (may_be_card((enum gp_el)p->items[k].el))
 			p->items[k].is_card =
+				may_be_teaser(p, k) &&
 				is_list_of_cards(group_of(p, groups, &n, k));
 }
 
