@@ -73,6 +73,27 @@ is_contact(struct gp_str s)
 	return digits >= PHONE_DIGITS;
 }
 
+/* The list that a unit is an item of, or NULL. */
+static const struct gp_node *
+list_of(const struct gp_unit *u)
+{
+	const struct gp_draft_frame *f = u->block ? u->block->in : NULL;
+
+	while (f && f->node.kind != GP_LIST)
+		f = f->in;
+	return f ? &f->node : NULL;
+}
+
+/* Further items of the list that the label stands over. */
+static bool
+is_in_its_list(const struct gp_work *w, size_t i, size_t label)
+{
+	const struct gp_node *list = list_of(&w->units[label + 1]);
+
+	return list && list == list_of(&w->units[i]) &&
+	       list != list_of(&w->units[label]);
+}
+
 static bool
 is_link_under(const struct gp_work *w, size_t i, size_t label)
 {
@@ -83,7 +104,7 @@ is_link_under(const struct gp_work *w, size_t i, size_t label)
 		return false;
 	/* The first may stand apart from its label; in the tail all may. */
 	return i == label + 1 || u->gap == 0 || !w->spaced ||
-	       label > w->last_prose;
+	       is_in_its_list(w, i, label) || label > w->last_prose;
 }
 
 /* In the tail, links go on behind one that asks a question, which is kept:
