@@ -58,6 +58,7 @@ struct gp_node_list {
 	                        with a stop behind it: "(b)", "§ 3" */
 	struct gp_str start; /* the label of its first item, where a source
 	                        gives the list one; "" else */
+	bool notes;          /* holds notes: its place is the end */
 };
 
 struct gp_node_item {

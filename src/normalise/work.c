@@ -200,6 +200,17 @@ usual_gap(const struct gp_work *w)
 	return best;
 }
 
+/* A note of the text stands among its last lines, whatever it says. */
+static bool
+is_note(const struct gp_unit *u)
+{
+	const struct gp_draft_frame *in = u->block ? u->block->in : NULL;
+
+	while (in && !gp_node_list(&in->node)->notes)
+		in = in->in;
+	return in != NULL;
+}
+
 /* The earliest rule speaks: no pass needs to ask a rule of zone "mid", which
    is for the lines under it too. */
 static void
@@ -208,6 +219,7 @@ ask_rules(struct gp_unit *u, bool *running_text)
 	const struct gp_rule *rule = gp_verdict_rule(&u->verdict, ~0U);
 
 	u->wanted = rule && rule->confidence == 0 && rule->zone != GP_ZONE_MID;
+	u->wanted = u->wanted || is_note(u);
 	*running_text = u->prose && (!rule || rule->confidence == 0);
 }
 

@@ -211,15 +211,17 @@ read_body(const struct gp_source_bytes *source, struct gp_draft *draft,
 	unsigned first = (unsigned)matter + 1;
 	const struct gp_draft_block *matter_end;
 	struct gp_draft_block *last;
+	struct gp_md_notes notes;
 	struct gp_str line;
 	size_t i;
 
 	for (i = 0; i < matter; i++)
 		(void)gp_str_split(&text, '\n', &line);
-	text = gp_md_plain_marks(draft->arena, text);
+	notes = gp_md_notes_of(draft->arena, text);
+	notes.text = text = gp_md_plain_marks(draft->arena, notes.text);
 	add_matter(draft, matter);
 	matter_end = last = draft->last;
-	if (!gp_markdown_blocks(draft, source->name, text, first, d, e))
+	if (!gp_markdown_blocks(draft, source->name, &notes, first, d, e))
 		return false;
 	if (draft->last == last)
 		return gp_fail(

@@ -24,6 +24,7 @@ new_frame(struct gp_md *m, const struct gp_node *n,
 		return in;
 	f->node.kind = n->kind;
 	f->node.as = n->as;
+	f->node.id = n->id;
 	f->in = in;
 	return f;
 }

@@ -402,8 +402,9 @@ is_good(struct gp_md *m, int result)
 }
 
 bool
-gp_markdown_blocks(struct gp_draft *draft, const char *name, struct gp_str text,
-                   unsigned first, struct gp_diag *d, struct gp_err *e)
+gp_markdown_blocks(struct gp_draft *draft, const char *name,
+                   const struct gp_md_notes *notes, unsigned first,
+                   struct gp_diag *d, struct gp_err *e)
 {
 	struct gp_md m = {
 		.draft = draft,
@@ -412,19 +413,23 @@ gp_markdown_blocks(struct gp_draft *draft, const char *name, struct gp_str text,
 		.diag = d,
 		.e = e,
 		.first = first,
+		.notes = *notes,
 		.words.max = GP_MAX_DOC_ARENA,
 		.html.max = GP_MAX_DOC_ARENA,
 		.alt.max = GP_MAX_DOC_ARENA,
 	};
+	struct gp_str text = gp_md_show_notes(draft->arena, notes->text);
 	bool ok = false;
 
-	text = m.text = gp_md_show_notes(draft->arena, text);
+	m.text = text;
 	m.body = m.open = gp_md_node(&m, GP_BODY);
 	if (!gp_md_check(text, e))
 		return false;
 	if (m.body && gp_md_find_ends(&m))
 		ok = is_good(&m,
 		             md_parse(text.p, (MD_SIZE)text.n, &parser, &m));
+	if (ok)
+		gp_md_note_items(&m);
 	if (ok)
 		gp_md_blocks(&m);
 	gp_buf_free(&m.words);

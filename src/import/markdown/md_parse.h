@@ -5,6 +5,7 @@
 #ifndef GP_IMPORT_MARKDOWN_MD_PARSE_H
 #define GP_IMPORT_MARKDOWN_MD_PARSE_H
 
+#include "import/markdown/md_notes.h"
 #include "model/draft.h"
 
 /* Appends the blocks of `text` (CommonMark 0.31 with GitHub's tables,
@@ -13,7 +14,8 @@
    {0, 0} for a block without words or without a line of its own.  HTML in it
    goes through gp_html_fragment().  Errors: GP_LIMIT, GP_NOMEM. */
 bool
-gp_markdown_blocks(struct gp_draft *draft, const char *name, struct gp_str text,
-                   unsigned first, struct gp_diag *d, struct gp_err *e);
+gp_markdown_blocks(struct gp_draft *draft, const char *name,
+                   const struct gp_md_notes *text, unsigned first,
+                   struct gp_diag *d, struct gp_err *e);
 
 #endif

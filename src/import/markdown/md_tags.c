@@ -201,6 +201,14 @@ is_inside(const struct gp_md *m, enum gp_kind kind)
 }
 
 static void
+fill_link(struct gp_md *m, struct gp_node *n, struct gp_str tag)
+{
+	n->as.link.target = gp_md_address(m, value_of(m, tag, "href"));
+	if (gp_str_eq(value_of(m, tag, "role"), GP_STR("doc-noteref")))
+		n->as.link.jump = GP_JUMP_TO_NOTE;
+}
+
+static void
 open_tag(struct gp_md *m, const struct tag *t, struct gp_str tag)
 {
 	struct gp_node *n;
@@ -215,7 +223,7 @@ open_tag(struct gp_md *m, const struct tag *t, struct gp_str tag)
 	m->tags[m->n_tags++] = n;
 	n->lang = lang_of(m, tag);
 	if (t->kind == GP_LINK)
-		n->as.link.target = gp_md_address(m, value_of(m, tag, "href"));
+		fill_link(m, n, tag);
 	else if (t->kind == GP_ABBREVIATION)
 		n->as.abbreviation.expansion =
 			gp_clean_line(m->arena, value_of(m, tag, "title"));

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/limits.h"
+#include "import/markdown/md_notes.h"
 #include "model/draft.h"
 
 struct gp_md_frame {
@@ -60,6 +61,7 @@ struct gp_md {
 	struct gp_node *picture; /* whose words are being read */
 	struct gp_md_piece *pieces, *last_piece; /* in the order of the text */
 	bool left_script;                        /* said once */
+	struct gp_md_notes notes;                /* of the text */
 };
 
 /* ---- md_tree.c ---- */
@@ -144,6 +146,13 @@ gp_md_tag(struct gp_md *m, struct gp_str tag);
    no such name stays as it is, and what XML forbids becomes U+FFFD. */
 void
 gp_md_entity(struct gp_buf *out, struct gp_str entity);
+
+/* ---- md_note_items.c ---- */
+
+/* Makes lists of notes of the items that they were written as, in the finished
+   tree.  Cost: the tree. */
+void
+gp_md_note_items(struct gp_md *m);
 
 /* ---- md_blocks.c ---- */
 

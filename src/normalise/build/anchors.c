@@ -1,11 +1,13 @@
 /* Links within a document: those that lead to nothing of it become words, the
-   nodes that the others lead to get short ids, marks and notes know each other.
+   nodes that the others lead to get short ids, marks and notes know each other,
+   and notes come last where their source has them anywhere.
    How a source names its places is not known here. */
 #include "normalise/work.h"
 
 #include "base/map.h"
 #include "model/walk.h"
 #include "normalise/build/note_marks.h"
+#include "normalise/build/notes_last.h"
 
 /* A mark, among those of one note. */
 struct note_mark {
@@ -285,6 +287,7 @@ gp_pass_anchors(struct gp_work *w, struct gp_err *e)
 		             .body = w->doc->body,
 		             .by_id = { .arena = w->doc->arena } };
 
+	gp_notes_last(o.arena, o.body);
 	collect(&o);
 	find_notes(&o);
 	lead_links(&o);
