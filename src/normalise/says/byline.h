@@ -36,6 +36,11 @@ gp_byline_is_firm(struct gp_str name);
 bool
 gp_byline_is_account(struct gp_str name);
 
+/* True for what "by" says of a manner or a time, not of a person: "Air
+   Mail", "Friday Evening".  Cost: bounded. */
+bool
+gp_byline_of_manner(struct gp_str name);
+
 /* True for a name that stands for nobody: "admin", "Staff Writer", an address
    or a handle.  Case does not count. */
 bool

@@ -49,6 +49,14 @@ is_listed(struct gp_str s)
 	       gp_byline_is_manner(folded);
 }
 
+bool
+gp_byline_of_manner(struct gp_str name)
+{
+	char space[MOST_BYTES];
+
+	return gp_byline_is_manner(fold(name, space));
+}
+
 /* A day of the week; "Sam" and "Don" are people, though they begin one. */
 static bool
 names_day(struct gp_str s)

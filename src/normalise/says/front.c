@@ -5,6 +5,8 @@
  * paragraph may hold a date, a source or an address too.
  */
 #include "normalise/says/byline.h"
+#include "base/limits.h"
+#include "base/text/name_opening.h"
 #include "base/text/other_days.h"
 #include "base/text/uri.h"
 #include "normalise/says/claim_fields.h"
@@ -144,6 +146,20 @@ check_byline(struct gp_work *w, size_t i)
 	return false;
 }
 
+/* "By Air Mail" is how, not by whom. */
+static bool
+parse_byline(struct gp_work *w, struct gp_str line, struct gp_byline *out)
+{
+	struct gp_byline found = { .n_authors = 0 };
+
+	if (!gp_byline_parse(w->doc->arena, line, &found) ||
+	    (found.n_authors == 1 &&
+	     gp_byline_of_manner(found.authors[0].name)))
+		return false;
+	*out = found;
+	return true;
+}
+
 static bool
 read_byline(struct gp_work *w, size_t i)
 {
@@ -153,7 +169,7 @@ read_byline(struct gp_work *w, size_t i)
 
 	if (check_byline(w, i))
 		return true;
-	if (b->n_authors > 0 || !gp_byline_parse(w->doc->arena, u->text, b))
+	if (b->n_authors > 0 || !parse_byline(w, u->text, b))
 		return false;
 	/* As what a page says of itself is told: the name alone. */
 	if (w->doc->claims &&
@@ -162,6 +178,37 @@ read_byline(struct gp_work *w, size_t i)
 	b->at = u->at;
 	u->fate = GP_AS_METADATA;
 	date_in_byline(w, u);
+	return true;
+}
+
+/* "By" alone, and the name on the next line. */
+static bool
+read_parted_byline(struct gp_work *w, size_t i)
+{
+	struct gp_unit *u = &w->units[i], *name = u + 1;
+	struct gp_byline found = { .n_authors = 0 };
+	struct gp_buf line = { .max = GP_MAX_LINE_BYTES };
+	bool read;
+
+	if (w->doc->byline.n_authors > 0 || i + 1 >= w->n ||
+	    name->fate != GP_UNDECIDED || name->ends ||
+	    !gp_name_opening_alone(u->text))
+		return false;
+	gp_buf_str(&line, u->text);
+	gp_buf_putc(&line, ' ');
+	gp_buf_str(&line, name->text);
+	read = gp_buf_ok(&line, NULL) &&
+	       parse_byline(w, gp_arena_str(w->doc->arena, gp_buf_view(&line)),
+	                    &found) &&
+	       found.n_authors > 0;
+	gp_buf_free(&line);
+	if (!read)
+		return false;
+	w->doc->byline = found;
+	w->doc->byline.text = name->text;
+	w->doc->byline.at = (struct gp_span){ u->at.first, name->at.last };
+	u->fate = name->fate = GP_AS_METADATA;
+	date_in_byline(w, name);
 	return true;
 }
 
@@ -285,7 +332,8 @@ read_lines(struct gp_work *w)
 		if (w->units[i].fate != GP_UNDECIDED || read_date(w, i))
 			continue;
 		if (i <= w->first_prose
-		            ? read_byline(w, i) || read_dated_byline(w, i)
+		            ? read_byline(w, i) || read_parted_byline(w, i) ||
+		                      read_dated_byline(w, i)
 		            : read_signature(w, i))
 			continue;
 		(void)(read_address(w, i) || read_source(w, i));
