@@ -104,6 +104,7 @@ struct gp_draft_block {
 	int confidence; /* hundredths, with a reason */
 	bool unlikely;  /* ...and surely so: nobody need be told */
 	bool front;     /* with a reason: unless it is a date or a byline */
+	bool other_day; /* it is called the day of something else: an event */
 	unsigned table; /* with a reason: the table of figures that it was in,
 	                   told by any number but 0 */
 	struct gp_draft_block *next;

@@ -53,6 +53,47 @@ is_dated(const char *url, const char *head, const char *article,
 
 #define H1 "<h1>A ferry for the island</h1>"
 
+/* Beside a name behind a bar; and the day of an event is none. */
+static void
+beside_others(void **state)
+{
+	(void)state;
+	is_dated("", "",
+	         "<h2>A ferry for the island</h2>" BODY
+	         "<div>Jane Smith, Harbour desk | 2020-03-04 16:52:59</div>",
+	         "2020-03-04T16:52:59");
+	is_dated("", "", H1 "<div class=\"event-date\">4 March 2020</div>" BODY,
+	         "");
+	is_dated("", "",
+	         H1 "<p><b class=\"meeting-date\">4 March 2020</b></p>" BODY,
+	         "");
+}
+
+static void
+is_dated_file(const char *text, const char *want)
+{
+	const struct gp_doc *doc = normalised_as("a.md", text);
+	char iso[GP_DATE_TEXT];
+
+	gp_date_iso(&doc->date.date, iso);
+	assert_string_equal(iso, want);
+	gp_doc_free(doc);
+}
+
+#define FILE_OF(date) \
+	"---\ntitle: A ferry\ndate: " date "\n---\n\nIt goes twice a day.\n"
+
+/* Who writes a file may know no more than the month. */
+static void
+months_of_files(void **state)
+{
+	(void)state;
+	is_dated_file(FILE_OF("2026-04"), "2026-04");
+	is_dated_file(FILE_OF("2026"), "2026");
+	is_dated_file(FILE_OF("2026-04-05"), "2026-04-05");
+	is_dated_file(FILE_OF("2026-13"), "");
+}
+
 static void
 addresses(void **state)
 {
@@ -323,6 +364,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(beside_others),
+		cmocka_unit_test(months_of_files),
 		cmocka_unit_test(addresses),
 		cmocka_unit_test(evenings),
 		cmocka_unit_test(openings),

@@ -117,6 +117,26 @@ read_seconds(struct gp_str s, struct gp_date *out)
 	return gp_date_from_seconds(seconds, out);
 }
 
+/* The part of a line between bars or dots in the middle that holds `raw`, which
+   is a view of it: "Jane Smith | 4 March 2024, 16:52". */
+static size_t
+bytes_of_part(struct gp_str line, struct gp_str raw)
+{
+	static const char *const bars[] = { "|", "\u00B7", "\u2022", NULL };
+	size_t at = gp_str_find(line, raw, 0), from = 0, to = line.n, k, next;
+
+	for (k = 0; bars[k]; k++) {
+		struct gp_str bar = gp_str(bars[k]);
+
+		for (next = gp_str_find(line, bar, 0); next < at;
+		     next = gp_str_find(line, bar, next + bar.n))
+			from = next + bar.n > from ? next + bar.n : from;
+		if (next < to)
+			to = next;
+	}
+	return to > from ? to - from : line.n;
+}
+
 /* Far from the title a date is the article's only when it is labelled, or
    nearly all there is and no older than the web. */
 static bool
@@ -125,8 +145,9 @@ stands_out(const struct gp_found_date *found, const struct gp_claim *c)
 	if (c->place != GP_SAID_FAR && c->place != GP_SAID_IN_PASSING &&
 	    c->place != GP_SAID_ASTRAY)
 		return true;
-	return found->labelled || (found->raw.n * 2 > c->value.n &&
-	                           found->date.year >= FIRST_PAGES);
+	return found->labelled ||
+	       (found->raw.n * 2 >= bytes_of_part(c->value, found->raw) &&
+	        found->date.year >= FIRST_PAGES);
 }
 
 static bool
@@ -159,6 +180,7 @@ read_claim(const struct gp_claim *c, enum gp_date_order order,
 		read = gp_date_in_address(c->value, &d->date);
 	else if (gp_date_parse(c->value, &d->date))
 		read = d->date.precision >= GP_DAY ||
+		       c->place == GP_SAID_BY_FILE ||
 		       c->place == GP_SAID_IN_META ||
 		       c->place == GP_SAID_IN_DATA;
 	else

@@ -78,7 +78,7 @@ read_date(struct gp_work *w, size_t i)
 	struct gp_found_date found;
 	size_t from = i;
 
-	if (!gp_dateline_parse(u->text, &found) ||
+	if (u->block->other_day || !gp_dateline_parse(u->text, &found) ||
 	    (i > 0 && gp_day_is_of_other(w->units[i - 1].text) &&
 	     w->units[i - 1].fate != GP_AS_TITLE))
 		return false;

@@ -5,6 +5,7 @@
 #include "import/html/tree/html_blocks.h"
 
 #include "base/limits.h"
+#include "base/text/other_days.h"
 #include "import/guard/html_words.h"
 #include "import/html/tree/html_anchors.h"
 #include "import/html/tree/html_tree.h"
@@ -16,6 +17,8 @@ enum {
 	HEADING_WORDS = 80, /* with more in it, it is an article set in bold */
 	FIGURE_LEAVES = 64, /* of one figure, in which captions go last */
 	SURE_OF_HEAD = 97,  /* hundredths */
+	DATE_BYTES = 40,    /* of a line that is a date */
+	DATE_STEPS = 3,     /* from it up to what names it */
 	LIKELY = 26,        /* hundredths: a drop that may well be wrong */
 };
 
@@ -95,6 +98,46 @@ is_unlikely(const struct gp_html_leaf *l)
 	       strcmp(l->rule, "container-name") != 0;
 }
 
+/* The name of a class on the line or round it: "event-date". */
+static bool
+is_of_other_day(const struct gp_html_page *p, const struct gp_html_leaf *l,
+                struct gp_str text)
+{
+	unsigned i = l->from, step;
+
+	if (text.n > DATE_BYTES || !gp_str_has_digit(text))
+		return false;
+	for (step = 0; step < DATE_STEPS && i > p->root; step++) {
+		if (gp_day_is_of_other(gp_flat_attr(p->flat, i, GP_N_CLASS)))
+			return true;
+		i = p->items[i].parent;
+	}
+	return false;
+}
+
+/* A line before the text goes unless it dates it; the day of an event is one
+   of the text. */
+static void
+take_other_day(struct gp_draft_block *b)
+{
+	b->other_day = true;
+	if (b->front)
+		b->why = b->rule = GP_STR("");
+	b->front = false;
+}
+
+static void
+put_aside(const struct gp_html_tree *t, const struct gp_html_leaf *l,
+          struct gp_draft_block *b)
+{
+	b->why = gp_str(l->why);
+	b->rule = gp_str(l->rule);
+	b->confidence = l->confidence;
+	b->unlikely = is_unlikely(l);
+	b->front = gp_str_eq(b->why, GP_STR("front-matter"));
+	b->table = table_number(t, l);
+}
+
 static bool
 add_text_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
               struct gp_buf *text, struct gp_err *e)
@@ -112,14 +155,10 @@ add_text_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
 	b = gp_html_tree_block(t, gp_buf_view(text), l->el);
 	if (b && !l->is_aside)
 		add_leaf(t, l, b);
-	if (b && l->why) {
-		b->why = gp_str(l->why);
-		b->rule = gp_str(l->rule);
-		b->confidence = l->confidence;
-		b->unlikely = is_unlikely(l);
-		b->front = gp_str_eq(b->why, GP_STR("front-matter"));
-		b->table = table_number(t, l);
-	}
+	if (b && l->why)
+		put_aside(t, l, b);
+	if (b && is_of_other_day(t->page, l, gp_buf_view(text)))
+		take_other_day(b);
 	return true;
 }
 
