@@ -242,6 +242,8 @@ begin_paragraph(struct writing *w, struct gp_str words)
 
 	if (!under)
 		end_lists(w, 0);
+	if (gp_letter_begins_rule(words))
+		w->in_block = false;
 	gp_buf_puts(w->html, !w->in_block ? "<p>" : under ? " " : "<br>");
 	w->in_block = true;
 }

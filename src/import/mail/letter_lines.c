@@ -149,9 +149,8 @@ unstuff_alone(struct gp_letter_lines *lines)
 
 /* ---- signatures ---- */
 
-/* A rule, or what a mailer puts above the mail that it forwards. */
-static bool
-begins_rule(struct gp_str words)
+bool
+gp_letter_begins_rule(struct gp_str words)
 {
 	size_t i = 0;
 
@@ -186,7 +185,7 @@ signature_end(const struct gp_letter_lines *lines, size_t i)
 		const struct gp_letter_line *line = &lines->all[end];
 
 		if (line->depth != depth ||
-		    (!line->blank && (begins_rule(line->words) ||
+		    (!line->blank && (gp_letter_begins_rule(line->words) ||
 		                      introduces_quote(lines, end))))
 			break;
 		words += !line->blank;

@@ -41,4 +41,8 @@ bool
 gp_letter_lines(const struct gp_letter *l, struct gp_str text,
                 struct gp_letter_lines *out, struct gp_err *e);
 
+/* True for a rule, or what a mailer puts over a mail that it passes on. */
+bool
+gp_letter_begins_rule(struct gp_str words);
+
 #endif

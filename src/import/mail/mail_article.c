@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text/decode.h"
 #include "import/html/html.h"
+#include "import/mail/forward.h"
 #include "import/mail/letter.h"
 #include "import/mail/mail_claims.h"
 #include "import/mail/mail_parts.h"
@@ -145,7 +146,8 @@ gp_mail_read_article(struct gp_mail *m)
 		return gp_fail(
 			m->e, GP_INPUT,
 			"holds no text; take it away, or skip it in pack.yaml");
-	gp_mail_claim(m->draft, &m->mime, m->page);
+	if (m->page || !gp_forward_find(m->draft, m->mime.subject, m->arena))
+		gp_mail_claim(m->draft, &m->mime, m->page);
 	if (!m->page)
 		list_outside(m);
 	return gp_arena_ok(m->draft->arena, m->e);
