@@ -5,7 +5,6 @@
 #include "verify/xml_tree.h"
 
 #include "base/libxml.h"
-#include "base/text/xml_size.h"
 #include "base/utf8.h"
 
 #include <libxml/parser.h>

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/text/xml_size.h"
+#include "base/libxml.h"
 
 static void
 measures(void **state)

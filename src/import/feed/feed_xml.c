@@ -16,7 +16,6 @@
 #include "base/libxml.h"
 #include "base/limits.h"
 #include "base/text/declared.h"
-#include "base/text/xml_size.h"
 #include "import/guard/guard.h"
 #include "import/guard/xml_words.h"
 
