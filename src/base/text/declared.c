@@ -1,16 +1,18 @@
-/* Words of western languages have a letter beyond ASCII here and there; words
-   of others, in encodings of a byte or two, hardly any within it.  What is
-   counted is bytes; no dictionary, no tables of sequences, no other guess. */
+/* Words in Latin script have a letter beyond ASCII here and there; words in
+   others, in encodings of a byte or two, hardly any within it.  What is counted
+   is bytes; no dictionary, no tables of sequences, no other guess. */
 #include "base/text/declared.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "base/text/charset.h"
+#include "base/text/latin.h"
 
 #include <string.h>
 
 enum {
 	ENOUGH = 8,       /* bytes beyond ASCII that tell something */
+	LONG_WORD = 3,    /* bytes */
 	MOSTLY_UTF8 = 16, /* characters in UTF-8 for a byte that is none */
 	CYRILLIC = 38,    /* percent; the six letters are 45 to 50 in Russian
 	                     and Bulgarian, 20 to 27 where these bytes are Greek
@@ -56,6 +58,10 @@ static const struct {
 	{ NULL, NULL, NULL },
 };
 
+/* What gp_decode() takes all bytes for. */
+static const char WESTERN[] = "windows-1252";
+static const char TURKISH[] = "windows-1254";
+
 /* ---- what the bytes look like ---- */
 
 struct byte_look {
@@ -63,6 +69,7 @@ struct byte_look {
 	size_t paired;           /* of those that follow another one */
 	size_t utf8, bad;        /* characters of it, and bytes of none */
 	size_t of_1251, of_koi8; /* the six commonest small letters there */
+	bool foreign;            /* a word of such bytes alone */
 	size_t caps, mac_caps;   /* before small letters of windows-1251, which
 	                            are those of x-mac-cyrillic too */
 };
@@ -80,6 +87,23 @@ is_space_of_row(struct gp_str s, size_t i)
 	return s.p[i] == '\xA0' && i > 0 && s.p[i - 1] == '\xA0';
 }
 
+/* True when a word of LONG_WORD bytes or more begins at `i`, each a letter in
+   encodings of Latin script: no word of it is like that. */
+static bool
+begins_foreign(struct gp_str s, size_t i)
+{
+	size_t from = i;
+
+	if (i > 0 &&
+	    (gp_is_alnum(s.p[i - 1]) || (unsigned char)s.p[i - 1] >= 0x80))
+		return false;
+	while (i < s.n && (unsigned char)s.p[i] >= 0xC0)
+		i++;
+	return i - from >= LONG_WORD &&
+	       (i == s.n ||
+	        !(gp_is_alnum(s.p[i]) || (unsigned char)s.p[i] >= 0x80));
+}
+
 static struct byte_look
 look_at(struct gp_str s)
 {
@@ -92,6 +116,7 @@ look_at(struct gp_str s)
 		if (c < 0x80 || is_space_of_row(s, i))
 			continue;
 		l.high++;
+		l.foreign |= l.high < ENOUGH && begins_foreign(s, i);
 		l.paired += i > 0 && (unsigned char)s.p[i - 1] >= 0x80;
 		l.of_1251 += is_one_of(c, "\xEE\xE5\xE0\xE8\xED\xF2");
 		l.of_koi8 += is_one_of(c, "\xCF\xC5\xC1\xC9\xCE\xD4");
@@ -111,9 +136,9 @@ look_at(struct gp_str s)
 }
 
 static bool
-is_western(const struct byte_look *l)
+is_latin(const struct byte_look *l)
 {
-	return l->high < ENOUGH || l->paired * 2 < l->high;
+	return l->high < ENOUGH ? !l->foreign : l->paired * 2 < l->high;
 }
 
 /* ---- what is tried ---- */
@@ -189,7 +214,7 @@ take_utf8(struct gp_str s, struct gp_decoded *out, struct gp_err *e)
 static const char *
 by_letters(const struct byte_look *l)
 {
-	if (is_western(l))
+	if (is_latin(l) || l->high < ENOUGH)
 		return "";
 	if (l->of_1251 > l->of_koi8 && l->of_1251 * 100 > l->high * CYRILLIC)
 		return l->mac_caps > l->caps ? "x-mac-cyrillic"
@@ -221,24 +246,39 @@ by_language(struct gp_str bytes, struct gp_str lang)
 	return label[0] == '\0' || fits(bytes, label) ? label : "";
 }
 
+/* The encoding that the text or its language tells, "" for none. */
+static const char *
+told_by(struct gp_str bytes, const struct byte_look *l, struct gp_str lang)
+{
+	const char *label = by_letters(l), *latin;
+
+	if (label[0])
+		return label;
+	label = by_language(bytes, lang);
+	latin = gp_latin_charset(bytes);
+	if (!latin || (label[0] && strcmp(latin, WESTERN) == 0))
+		return label;
+	/* Half of the letters of a Turkish text may be beyond ASCII. */
+	if (!is_latin(l) && strcmp(latin, TURKISH) != 0)
+		return label;
+	return latin;
+}
+
 static bool
 take_undeclared(struct gp_str bytes, struct gp_str lang, struct gp_decoded *out,
                 struct gp_err *e)
 {
 	struct byte_look l = look_at(bytes);
-	const char *label = by_letters(&l);
+	const char *label;
 
 	if (l.utf8 > l.bad * MOSTLY_UTF8)
 		return take_utf8(bytes, out, e);
+	label = told_by(bytes, &l, lang);
 	if (label[0] == '\0')
-		label = by_language(bytes, lang);
-	if (label[0])
-		return take(bytes, gp_str(label), out, e);
-	if (!is_western(&l))
 		return gp_fail(e, GP_INPUT,
 		               "is not UTF-8, and does not say in which "
 		               "encoding it is; save it as UTF-8");
-	return gp_decode(bytes, out, e);
+	return take(bytes, gp_str(label), out, e);
 }
 
 static bool
