@@ -65,9 +65,10 @@ def mail(header, body, kind="text/html", transfer=None):
             ).encode() + data
 
 
-def letter(name, data, marks=(), stays=(), says=S, who=(ANN,)):
+def letter(name, data, marks=(), stays=(), says=S, who=(ANN,),
+           suffix=".eml"):
     return {"name": name, "bytes": data, "marks": list(marks), "who": who,
-            "stays": list(stays), "says": list(says)}
+            "stays": list(stays), "says": list(says), "suffix": suffix}
 
 
 def mailchimp():
@@ -389,8 +390,61 @@ def invitation():
         f'method=REQUEST; name="{ANN}.ics"\n\n{ics}\n--c1--\n').encode(), [t])
 
 
+# Those that somebody saved, with no header that says for whom they were.
+
+PAGE_MARK = "9d41c0b7fae2"
+
+
+def page():
+    story = "https://news.example/2026/03/09/one-counter-12345"
+    return html(
+        f'{S[0]} <a href="{story}?utm_source=mail">Story</a>',
+        f'{S[1]} <a href="https://click.news.example/c/{PAGE_MARK}/7">Plan'
+        "</a>", *S[2:],
+        before=f'<a href="https://news.example/v?e={PAGE_MARK}">Web version'
+               "</a>",
+        footer=f"Sent to {ANN}. <a href=\"https://news.example/off?k="
+               f"{PAGE_MARK}&amp;e={quote(ANN)}\">Unsubscribe</a><img src="
+               f'"https://news.example/o?e={PAGE_MARK}" width=1 height=1>')
+
+
+STAYS = ["https://news.example/2026/03/09/one-counter-12345"]
+
+
+def saved():
+    text = page().replace("<html>", '<!DOCTYPE html><html lang="en"><head>'
+                          "<title>One counter for all</title><link rel="
+                          f'"canonical" href="https://news.example/v?e='
+                          f'{PAGE_MARK}"></head>')
+    return letter("saved", text.encode(), [PAGE_MARK], STAYS, suffix=".html")
+
+
+def saved_whole():
+    text = (f"From: <Saved by Browser>\nSnapshot-Content-Location: https://"
+            f"news.example/v?e={PAGE_MARK}\nSubject: One counter for all\n"
+            "Date: Wed, 4 Mar 2026 06:01:00 +0000\nMIME-Version: 1.0\n"
+            'Content-Type: multipart/related; boundary="s1"\n\n--s1\n'
+            "Content-Type: text/html; charset=utf-8\nContent-Location: "
+            f"https://news.example/v?e={PAGE_MARK}\n\n{page()}\n--s1--\n")
+    return letter("saved-whole", text.encode(), [PAGE_MARK], STAYS,
+                  suffix=".mhtml")
+
+
+def in_feed():
+    """A feed's own words stay as they are."""
+    text = page().replace(f"Sent to {ANN}. ", "")
+    feed = ('<feed xmlns="http://www.w3.org/2005/Atom"><title>Mail</title>'
+            "<id>urn:x:1</id><updated>2026-03-04T06:01:00Z</updated><entry>"
+            "<id>urn:x:2</id><title>One counter for all</title><updated>"
+            "2026-03-04T06:01:00Z</updated><content type=\"html\">" +
+            text.replace("&", "&amp;").replace("<", "&lt;") +
+            "</content></entry></feed>")
+    return letter("in-feed", feed.encode(), [PAGE_MARK], STAYS,
+                  suffix=".atom")
+
+
 LETTERS = [make() for make in (
     mailchimp, govdelivery, campaign_monitor, sendgrid, hubspot, substack,
     brevo, dotdigital, outlook_forward, google_groups, mailman, plain,
     quoted_printable, base64_both, related, as_attachment, verp, many,
-    x_headers, invitation)]
+    x_headers, invitation, saved, saved_whole, in_feed)]

@@ -252,7 +252,8 @@ links(void **state)
 	gp_link_judge_leave(&j, GP_STR("<https://n.example/u/7f3a91>"));
 	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct gp_found_link l = { .address = gp_str(rows[i].url),
-			                   .words = gp_str(rows[i].words) };
+			                   .words = gp_str(rows[i].words),
+			                   .is_link = true };
 		struct gp_str target = GP_STR("");
 
 		assert_int_equal(gp_link_judge(&j, &l, &target),
@@ -285,15 +286,39 @@ pages(void **state)
 		struct gp_arena *a = gp_arena_new(GP_MIB);
 		struct gp_withholding w = { .arena = a };
 		struct gp_buf out = { .max = GP_KIB };
+		struct gp_str url = GP_STR("https://n.example/v/Zk3vR8tQ1m");
 
-		w.recipients.arena = a;
 		assert_int_equal(
-			gp_withhold_page(&w, gp_str(rows[i].html), &out),
+			gp_withhold_page(&w, gp_str(rows[i].html), &url, &out),
 			rows[i].want != NULL);
 		is(gp_buf_view(&out), rows[i].want ? rows[i].want : "");
+		assert_int_equal(url.n == 0, rows[i].want != NULL);
 		gp_buf_free(&out);
 		gp_arena_free(a);
 	}
+}
+
+/* What stands before an address is never too much. */
+static void
+long_words(void **state)
+{
+	struct gp_arena *a = gp_arena_new(GP_MIB);
+	struct gp_withholding w = for_ann(a);
+	struct gp_buf text = { .max = GP_MIB }, out = { .max = GP_MIB };
+	struct gp_err e = { 0 };
+	int i;
+
+	(void)state;
+	gp_buf_puts(&text, "<p>");
+	for (i = 0; i < 5000; i++)
+		gp_buf_puts(&text, "word ");
+	gp_buf_puts(&text, "https://n.example/a");
+	gp_withhold(&w, gp_buf_view(&text), true, &out);
+	assert_true(gp_arena_ok(a, &e));
+	assert_int_equal(out.len, text.len);
+	gp_buf_free(&text);
+	gp_buf_free(&out);
+	gp_arena_free(a);
 }
 
 int
@@ -308,6 +333,7 @@ main(void)
 		cmocka_unit_test(targets),
 		cmocka_unit_test(links),
 		cmocka_unit_test(pages),
+		cmocka_unit_test(long_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

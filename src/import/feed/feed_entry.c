@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "base/text/decode.h"
 #include "import/html/html.h"
+#include "import/personal/withhold.h"
 
 enum { SURE_CREDIT = 98 }; /* hundredths: no sentence reads so by chance */
 
@@ -101,6 +102,33 @@ read_html(struct gp_draft *draft, const char *name, struct gp_str html,
 	    own.code == GP_INPUT)
 		return true;
 	return gp_fail_at(e, own.code, "", own.line, 0, "%s", own.msg);
+}
+
+/* A letter to many that became an entry has the links of whoever got it; its
+   words are those of the feed. */
+static bool
+read_shared(struct gp_draft *draft, const char *name, struct gp_str html,
+            struct gp_str base, struct gp_diag *d, struct gp_err *e)
+{
+	struct gp_withholding w = { .arena = gp_arena_new(GP_MAX_DOC_ARENA),
+		                    .only_in_tags = true };
+	struct gp_buf shared = { .max = GP_MAX_DOC_ARENA };
+	struct gp_str nowhere = GP_STR("");
+	size_t room;
+	bool ok;
+
+	if (!w.arena)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	if (gp_withhold_page(&w, html, &nowhere, &shared))
+		html = gp_buf_view(&shared);
+	ok = gp_arena_ok(w.arena, e) && gp_buf_ok(&shared, e) &&
+	     read_html(draft, name, html, base, d, e);
+	room = draft->n_lines;
+	if (ok)
+		gp_withheld_list(&w, draft, &room);
+	gp_buf_free(&shared);
+	gp_arena_free(w.arena);
+	return ok;
 }
 
 /* The words of a piece of HTML as one line. */
@@ -355,7 +383,7 @@ read_entry(struct gp_draft *draft, const char *name,
 	gp_buf_str(&whole, html);
 	base = gp_clean_line(draft->arena, base);
 	ok = gp_buf_ok(&whole, e) &&
-	     read_html(draft, name, gp_buf_view(&whole), base, d, e);
+	     read_shared(draft, name, gp_buf_view(&whole), base, d, e);
 	gp_buf_free(&whole);
 	if (!ok)
 		return false;

@@ -17,6 +17,7 @@
 #include "import/html/html_script_data.h"
 #include "import/html/page/html_unwrap.h"
 #include "import/html/meta/html_meta.h"
+#include "import/personal/withhold.h"
 #include "import/import.h"
 
 #include <string.h>
@@ -508,6 +509,47 @@ read_text(struct gp_html *h, struct gp_str text, struct gp_err *e)
 	       with_other_nodes(h, text, &scripted, read_parsed, e);
 }
 
+/* Reads `text`, which is what the guard listens to, too: of a newsletter what
+   is no reader's alone. */
+static bool
+read_decoded(struct gp_html *h, struct gp_str text, struct gp_err *e)
+{
+	return read_text(h, text, e) &&
+	       gp_guard_html(h->draft, NULL, text, false, e);
+}
+
+/* What was found to be withheld from lives in `w`. */
+static bool
+read_withheld(struct gp_html *h, struct gp_withholding *w, struct gp_str text,
+              struct gp_err *e)
+{
+	struct gp_draft *draft = h->draft;
+	struct gp_buf shared = { .max = GP_MAX_HTML_BYTES };
+	bool less = gp_withhold_page(w, text, &h->given_url, &shared);
+	size_t room;
+	bool ok;
+
+	h->given_url = gp_arena_str(draft->arena, h->given_url);
+	ok = gp_arena_ok(w->arena, e) && gp_buf_ok(&shared, e) &&
+	     read_decoded(h, less ? gp_buf_view(&shared) : text, e);
+	room = draft->n_lines;
+	if (ok)
+		gp_withheld_list(w, draft, &room);
+	gp_buf_free(&shared);
+	return ok;
+}
+
+static bool
+read_shared(struct gp_html *h, struct gp_str text, struct gp_err *e)
+{
+	struct gp_withholding w = { .arena = gp_arena_new(GP_MAX_DOC_ARENA) };
+	bool ok = w.arena ? read_withheld(h, &w, text, e)
+	                  : gp_fail(e, GP_NOMEM, "out of memory");
+
+	gp_arena_free(w.arena);
+	return ok && gp_arena_ok(h->draft->arena, e);
+}
+
 static bool
 read_html(const struct gp_source_bytes *source, struct gp_draft *draft,
           struct gp_diag *d, struct gp_err *e)
@@ -526,8 +568,7 @@ read_html(const struct gp_source_bytes *source, struct gp_draft *draft,
 	ok = gp_html_decode(source->data, &decoded, e);
 	if (ok)
 		note_input(draft, &decoded, source->data);
-	ok = ok && read_text(&h, gp_buf_view(&decoded.text), e) &&
-	     gp_guard_html(draft, NULL, gp_buf_view(&decoded.text), false, e);
+	ok = ok && read_shared(&h, gp_buf_view(&decoded.text), e);
 	gp_buf_free(&decoded.text);
 	return ok;
 }

@@ -21,7 +21,9 @@ read_page(struct gp_mail *m, const struct gp_mime_part *p, struct gp_str text)
 	struct gp_buf whole = { .max = 4 * GP_MAX_SOURCE_BYTES };
 	bool ok;
 
-	page.url = m->mime.saved_from.n ? m->mime.saved_from : p->location;
+	page.url = m->mime.saved_from.n || m->is_place_personal
+	                   ? m->mime.saved_from
+	                   : p->location;
 	gp_buf_puts(&whole, "\xEF\xBB\xBF");
 	gp_buf_str(&whole, text);
 	page.data = gp_buf_view(&whole);

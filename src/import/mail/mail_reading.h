@@ -24,6 +24,7 @@ struct gp_mail {
 	size_t n_inner;         /* mails in it without a name so far */
 	struct gp_draft *draft; /* of the article */
 	bool page;              /* saved from a browser */
+	bool is_place_personal; /* where it was saved from, too */
 	struct gp_mail_readers readers;
 	struct gp_withholding withheld;
 };

@@ -23,6 +23,22 @@ to_utf8(const struct gp_mime_part *p, struct gp_buf *raw, struct gp_buf *out)
 	gp_buf_free(&text.text);
 }
 
+/* Of a page no header says whom it was for. */
+static void
+put_page(struct gp_mail *m, const struct gp_mime_part *p, struct gp_str text,
+         struct gp_buf *out)
+{
+	struct gp_str place =
+		m->mime.saved_from.n ? m->mime.saved_from : p->location;
+
+	if (gp_withhold_page(&m->withheld, text, &place, out)) {
+		m->mime.saved_from = place;
+		m->is_place_personal = place.n == 0;
+	} else {
+		gp_buf_str(out, text);
+	}
+}
+
 void
 gp_mail_text(struct gp_mail *m, const struct gp_mime_part *p,
              struct gp_buf *raw, struct gp_buf *out)
@@ -30,8 +46,11 @@ gp_mail_text(struct gp_mail *m, const struct gp_mime_part *p,
 	struct gp_buf whole = { .max = 4 * GP_MAX_SOURCE_BYTES };
 
 	to_utf8(p, raw, &whole);
-	gp_withhold(&m->withheld, gp_buf_view(&whole), !gp_mail_is_plain(p),
-	            out);
+	if (m->page)
+		put_page(m, p, gp_buf_view(&whole), out);
+	else
+		gp_withhold(&m->withheld, gp_buf_view(&whole),
+		            !gp_mail_is_plain(p), out);
 	gp_buf_inherit(out, &whole);
 	gp_buf_free(&whole);
 }
@@ -79,6 +98,15 @@ is_letter_in_letter(const struct gp_mail *m, const struct gp_mime_part *p)
 	                                          GP_STR("multipart/digest"));
 }
 
+static struct gp_str
+without_personal(struct gp_mail *m, struct gp_str text)
+{
+	struct gp_buf out = { .max = 4 * GP_MAX_SOURCE_BYTES };
+
+	gp_withhold(&m->withheld, text, false, &out);
+	return gp_arena_buf(m->arena, &out);
+}
+
 /* Names of parts, the subject and what stands round the parts are withheld
    too. */
 void
@@ -102,7 +130,7 @@ gp_mail_hear_of_readers(struct gp_mail *m)
 	}
 	gp_mail_readers_tell(&m->readers, &m->withheld);
 	mime->subject = gp_withhold_line(&m->withheld, mime->subject);
-	mime->outside = gp_withhold_line(&m->withheld, mime->outside);
+	mime->outside = without_personal(m, mime->outside);
 	for (i = 0; i < mime->count; i++)
 		mime->parts[i].name =
 			gp_withhold_line(&m->withheld, mime->parts[i].name);

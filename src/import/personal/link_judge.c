@@ -11,126 +11,16 @@
 #include "import/personal/link_words.h"
 
 enum {
-	DEEPEST = 4,      /* links in links */
-	LEAST_SHARED = 3, /* links that share a piece, of all a half */
-	LEAST_SHARED_MARK = 8,
-	LEAST_PART = 6,      /* of a piece, between signs */
+	DEEPEST = 4,         /* links in links */
 	LEAST_NUMBER = 3,    /* digits, on a link to leave */
 	LONGEST = 16 * 1024, /* bytes of an address that are looked at */
 	LEAST_SAID = 4,      /* letters of a segment that says what it is */
-};
-
-/* ---- pieces that mark ---- */
-
-/* A piece that is known, as a link of one reader had it, or most links. */
-struct link_mark {
-	bool of_reader;
 };
 
 static void
 share_arena(struct gp_link_judge *j)
 {
 	j->ways.arena = j->marks.arena = j->arena;
-}
-
-static void
-remember(struct gp_link_judge *j, struct gp_str piece, bool of_reader)
-{
-	struct link_mark *mark = gp_map_find(&j->marks, piece);
-
-	if (!mark) {
-		mark = gp_arena_alloc(j->arena, sizeof *mark);
-		piece = gp_arena_str(j->arena, piece);
-		if (!mark || piece.n == 0)
-			return;
-		gp_map_put(&j->marks, piece, mark);
-		j->n_marks++;
-	}
-	mark->of_reader |= of_reader;
-}
-
-static bool
-parts_piece(char c)
-{
-	return !gp_is_alnum(c) && (unsigned char)c < 0x80;
-}
-
-/* The next run of letters and digits in `s`, from *i on. */
-static bool
-next_part(struct gp_str s, size_t *i, struct gp_str *part)
-{
-	size_t from;
-
-	while (*i < s.n && parts_piece(s.p[*i]))
-		++*i;
-	from = *i;
-	while (*i < s.n && !parts_piece(s.p[*i]))
-		++*i;
-	*part = gp_str_sub(s, from, *i);
-	return part->n > 0;
-}
-
-/* "tjdkhijd" of "r-l-tjdkhijd-ykwtlyiiu-r" is met in one letter only; a word
-   of a title is not, nor a number. */
-static bool
-is_odd_part(struct gp_str piece, struct gp_str part)
-{
-	return part.n >= LEAST_PART && !gp_is_slug(piece) &&
-	       (gp_is_rare(part) ||
-	        (part.n < piece.n && !gp_str_has_digit(part)));
-}
-
-static void
-remember_piece(struct gp_link_judge *j, struct gp_str piece)
-{
-	struct gp_str part;
-	size_t i = 0;
-
-	if (!gp_is_mark(piece))
-		return;
-	remember(j, piece, true);
-	while (next_part(piece, &i, &part))
-		if (part.n >= LEAST_PART && gp_is_rare(part))
-			remember(j, part, true);
-}
-
-static void
-remember_link(struct gp_link_judge *j, struct gp_str url)
-{
-	struct gp_link_pieces pieces = gp_link_pieces(url);
-	struct gp_link_value v;
-
-	while (gp_link_next(&pieces, &v))
-		if (!gp_link_is_tracking(v.name))
-			remember_piece(j, v.text);
-}
-
-/* The piece as a mark, or a part of it once its escapes are undone; NULL when
-   none is known. */
-static const struct link_mark *
-known_as(const struct gp_link_judge *j, struct gp_str piece)
-{
-	struct gp_buf plain = { .max = GP_MAX_SOURCE_BYTES };
-	struct gp_str part;
-	size_t i = 0;
-	const struct link_mark *how = gp_map_find(&j->marks, piece);
-
-	if (!how && j->n_marks)
-		gp_uri_unescape(piece, &plain);
-	while (!how && next_part(gp_buf_view(&plain), &i, &part))
-		if (part.n >= GP_LEAST_MARK)
-			how = gp_map_find(&j->marks, part);
-	gp_buf_free(&plain);
-	return how;
-}
-
-bool
-gp_link_judge_knows(const struct gp_link_judge *j, struct gp_str piece)
-{
-	const struct link_mark *how =
-		piece.n >= LEAST_PART ? gp_map_find(&j->marks, piece) : NULL;
-
-	return how && how->of_reader && gp_is_rare(piece);
 }
 
 /* ---- links that say they are for one ---- */
@@ -186,87 +76,31 @@ says_personal(struct gp_str url, enum gp_link_kind kind)
 	return false;
 }
 
+/* Words say so, and a number is not enough. */
+static bool
+surely_leaves(const struct gp_found_link *link, struct gp_str url)
+{
+	struct gp_link_pieces pieces = gp_link_pieces(url);
+	struct gp_link_value v;
+
+	if (gp_link_kind_of_words(link->words) != GP_LINK_OFF ||
+	    gp_link_leaves_site(url) ||
+	    (has_title(url) && gp_link_kind_of_url(url) != GP_LINK_OFF))
+		return false;
+	while (gp_link_next(&pieces, &v))
+		if (gp_is_rare(v.text))
+			return true;
+	return false;
+}
+
 bool
 gp_link_judge_leaves(const struct gp_found_link *link)
 {
-	return !link->is_picture && gp_web_scheme(link->address) &&
-	       kind_of(link) == GP_LINK_OFF &&
-	       says_personal(link->address, GP_LINK_OFF);
+	return link->is_link && gp_web_scheme(link->address) &&
+	       surely_leaves(link, link->address);
 }
 
-/* ---- what links have in common ---- */
-
-struct shared_piece {
-	size_t count, last;
-};
-
-static void
-count_part(struct gp_link_judge *j, struct gp_map *seen, struct gp_str part,
-           size_t link)
-{
-	struct shared_piece *s = gp_map_find(seen, part);
-
-	if (s && s->last == link)
-		return;
-	if (!s) {
-		s = gp_arena_alloc(j->arena, sizeof *s);
-		gp_map_put(seen, part, s);
-	}
-	if (s)
-		*s = (struct shared_piece){ s->count + 1, link };
-}
-
-static void
-count_parts(struct gp_link_judge *j, struct gp_map *seen, struct gp_str url,
-            size_t link)
-{
-	struct gp_link_pieces pieces = gp_link_pieces(url);
-	struct gp_link_value v;
-	struct gp_str part;
-	size_t i;
-
-	while (gp_link_next(&pieces, &v))
-		for (i = 0; next_part(v.text, &i, &part);)
-			if (is_odd_part(v.text, part))
-				count_part(j, seen, part, link);
-}
-
-static void
-remember_shared(struct gp_link_judge *j, const struct gp_map *seen,
-                struct gp_str url, size_t least)
-{
-	struct gp_link_pieces pieces = gp_link_pieces(url);
-	const struct shared_piece *s;
-	struct gp_link_value v;
-	struct gp_str part;
-	size_t i;
-
-	while (gp_link_next(&pieces, &v))
-		for (i = 0; next_part(v.text, &i, &part);) {
-			s = gp_map_find(seen, part);
-			if (s && s->count >= least)
-				remember(j, part, false);
-		}
-}
-
-/* Pieces that half of all links have, and three of them, mark the letter or
-   its reader. */
-static void
-learn_shared(struct gp_link_judge *j, const struct gp_found_links *all)
-{
-	struct gp_map seen = { .arena = j->arena };
-	size_t k, links = 0, least;
-
-	for (k = 0; k < all->count; k++) {
-		if (all->rows[k].is_picture)
-			continue;
-		links++;
-		count_parts(j, &seen, all->rows[k].address, k);
-	}
-	least = links / 2 > LEAST_SHARED ? links / 2 : LEAST_SHARED;
-	for (k = 0; k < all->count; k++)
-		remember_shared(j, &seen, all->rows[k].address, least);
-}
+/* ---- what all links say ---- */
 
 /* A link, and the one that it carries. */
 static void
@@ -276,12 +110,12 @@ learn_link(struct gp_link_judge *j, const struct gp_found_link *link)
 	struct gp_str url = link->address;
 	int deep = 0;
 
-	if (link->is_picture || url.n > LONGEST)
+	if (!link->is_link || url.n > LONGEST)
 		return;
 	while (url.n && deep++ < DEEPEST) {
 		if (says_personal(url, kind)) {
-			remember_link(j, url);
-			j->is_newsletter |= kind == GP_LINK_OFF;
+			gp_link_marks_add(&j->marks, url);
+			j->is_newsletter |= surely_leaves(link, url);
 		}
 		url = kind != GP_LINK_ORDINARY ? gp_link_target(j->arena, url)
 		                               : GP_STR("");
@@ -297,7 +131,7 @@ gp_link_judge_learn(struct gp_link_judge *j, const struct gp_found_links *all)
 	for (k = 0; k < all->count; k++)
 		learn_link(j, &all->rows[k]);
 	if (j->is_bulk || j->is_newsletter)
-		learn_shared(j, all);
+		gp_link_marks_share(&j->marks, all);
 }
 
 void
@@ -314,7 +148,7 @@ gp_link_judge_leave(struct gp_link_judge *j, struct gp_str field)
 		if (at == part.n || url.n == 0)
 			continue;
 		gp_map_put(&j->ways, url, j);
-		remember_link(j, url);
+		gp_link_marks_add(&j->marks, url);
 	}
 }
 
@@ -347,9 +181,10 @@ static bool
 is_personal_piece(const struct judged *d, const struct gp_link_value *v,
                   struct gp_str before)
 {
-	const struct link_mark *how = known_as(d->j, v->text);
+	enum gp_mark_of of = gp_link_marks_find(&d->j->marks, v->text);
 
-	if (how && (how->of_reader || v->is_parameter || !d->is_titled))
+	if (of == GP_MARK_OF_READER ||
+	    (of == GP_MARK_OF_LETTER && (v->is_parameter || !d->is_titled)))
 		return true;
 	return is_token(d, v, before) ||
 	       gp_recipients_named(d->j->recipients, v->text);
@@ -463,15 +298,13 @@ is_personal_mail(const struct gp_link_judge *j, const struct gp_found_link *l)
 	struct judged d = { j, l->address, false, true };
 	struct gp_link_pieces pieces = gp_link_pieces(l->address);
 	struct gp_link_value v;
-	struct gp_str part;
-	size_t i;
+	enum gp_link_kind kind = kind_of(l);
 
-	if (is_personal(&d, kind_of(l)))
+	if (is_personal(&d, kind))
 		return true;
-	while (kind_of(l) == GP_LINK_OFF && gp_link_next(&pieces, &v))
-		for (i = 0; next_part(v.text, &i, &part);)
-			if (gp_is_rare(part))
-				return true;
+	while (kind == GP_LINK_OFF && gp_link_next(&pieces, &v))
+		if (gp_link_marks_odd(v.text))
+			return true;
 	return false;
 }
 
@@ -517,6 +350,21 @@ may_stay(const struct judged *d, enum gp_link_kind kind)
 	       gp_link_kind_of_url(d->url) == GP_LINK_ORDINARY;
 }
 
+/* What a page shows or says of itself by an address: it goes for what is known
+   of a reader only. */
+static enum gp_link_verdict
+judge_other(const struct gp_link_judge *j, const struct gp_found_link *l)
+{
+	struct gp_link_pieces pieces = gp_link_pieces(l->address);
+	struct gp_link_value v;
+
+	while (gp_link_next(&pieces, &v))
+		if (gp_link_marks_find(&j->marks, v.text) == GP_MARK_OF_READER)
+			return GP_LINK_GOES;
+	return gp_recipients_named(j->recipients, l->address) ? GP_LINK_GOES
+	                                                      : GP_LINK_STAYS;
+}
+
 static enum gp_link_verdict
 judge_page(const struct gp_link_judge *j, const struct gp_found_link *l,
            struct gp_str *target)
@@ -548,6 +396,8 @@ gp_link_judge(const struct gp_link_judge *j, const struct gp_found_link *link,
 {
 	if (link->is_picture)
 		return judge_picture(j, link);
+	if (!link->is_link)
+		return judge_other(j, link);
 	if (gp_uri_has(link->address, "mailto"))
 		return is_personal_mail(j, link) ? GP_LINK_GOES : GP_LINK_STAYS;
 	if (link->address.n == 0 || link->address.p[0] == '#')

@@ -6,6 +6,7 @@
 #ifndef GP_IMPORT_PERSONAL_LINK_JUDGE_H
 #define GP_IMPORT_PERSONAL_LINK_JUDGE_H
 
+#include "import/personal/link_marks.h"
 #include "import/personal/links_found.h"
 #include "import/personal/recipients.h"
 
@@ -14,9 +15,8 @@ struct gp_link_judge {
 	struct gp_arena *arena;
 	const struct gp_recipients *recipients; /* never NULL */
 	bool is_bulk;                           /* the letter went to many */
-	struct gp_map ways;  /* addresses that its header names for leaving */
-	struct gp_map marks; /* pieces of personal links; rare ones */
-	size_t n_marks;
+	struct gp_map ways; /* addresses that its header names for leaving */
+	struct gp_link_marks marks;
 	bool is_newsletter; /* found: a link to leave it that has a mark */
 };
 
@@ -45,9 +45,5 @@ gp_link_judge(const struct gp_link_judge *j, const struct gp_found_link *link,
 /* True for a link of the web that leaves a list and has a mark. */
 bool
 gp_link_judge_leaves(const struct gp_found_link *link);
-
-/* True when a personal link was told by this piece of text, a rare one. */
-bool
-gp_link_judge_knows(const struct gp_link_judge *j, struct gp_str piece);
 
 #endif

@@ -2,6 +2,7 @@
    for, its neighbours tell, and that is not known here. */
 #include "import/personal/link_value.h"
 
+#include "base/hex.h"
 #include "base/text/uri.h"
 
 enum {
@@ -10,6 +11,7 @@ enum {
 	LEAST_OPAQUE = 16, /* letters and digits */
 	LEAST_PAYLOAD = 64,
 	MOST_CONSONANTS = 5, /* in a row; German has them */
+	LONGEST_SUFFIX = 5,  /* letters of ".xhtml" */
 	YEAR_DIGITS = 4,
 	DAY_DIGITS = 8,
 };
@@ -127,6 +129,10 @@ look(struct gp_str s)
 	size_t i, n;
 
 	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '%' && gp_hex_byte(s, i + 1) >= 0) {
+			i += 2;
+			continue;
+		}
 		l.letters += gp_is_alpha(s.p[i]);
 		l.upper += gp_is_upper(s.p[i]);
 		l.lower += gp_is_lower(s.p[i]);
@@ -186,13 +192,25 @@ gp_is_slug(struct gp_str s)
 	return words >= 2 && words * 2 > parts;
 }
 
+/* What another address is in a piece of one, is judged when it is followed. */
+static bool
+is_url(struct gp_str s)
+{
+	size_t n = gp_str_find(s, GP_STR("http"), 0);
+
+	n += n + 4 < s.n && s.p[n + 4] == 's' ? 5 : 4;
+	return n < s.n &&
+	       (s.p[n] == ':' ||
+	        gp_str_eq_nocase(gp_str_sub(s, n, n + 3), GP_STR("%3A")));
+}
+
 bool
 gp_is_opaque(struct gp_str s)
 {
 	struct looks l = look(s);
 	size_t n = l.letters + l.digits;
 
-	if (n < LEAST_OPAQUE || l.letters == 0 || gp_is_slug(s))
+	if (n < LEAST_OPAQUE || l.letters == 0 || gp_is_slug(s) || is_url(s))
 		return false;
 	if (l.in_words * 2 >= n)
 		return false;
@@ -223,20 +241,35 @@ is_date(struct gp_str s)
 	        l.digits == DAY_DIGITS);
 }
 
+/* "12345.html" is a number. */
+static struct gp_str
+without_suffix(struct gp_str s)
+{
+	size_t dot = s.n;
+
+	while (dot && gp_is_alpha(s.p[dot - 1]))
+		dot--;
+	return dot > 1 && s.p[dot - 1] == '.' && s.n - dot <= LONGEST_SUFFIX
+	               ? gp_str_sub(s, 0, dot - 1)
+	               : s;
+}
+
 bool
 gp_is_mark(struct gp_str s)
 {
-	struct looks l = look(s);
+	struct gp_str bare = without_suffix(s);
+	struct looks l = look(bare);
 
-	if (l.letters + l.digits < GP_LEAST_MARK || gp_is_slug(s) || is_date(s))
+	if (l.letters + l.digits < GP_LEAST_MARK || gp_is_slug(bare) ||
+	    is_date(bare))
 		return false;
-	return l.digits || gp_is_opaque(s);
+	return l.digits || gp_is_opaque(bare);
 }
 
 bool
 gp_is_rare(struct gp_str s)
 {
-	struct looks l = look(s);
+	struct looks l = look(without_suffix(s));
 
 	if (!gp_is_mark(s) || l.letters == 0)
 		return false;

@@ -30,14 +30,43 @@ begins_word(struct gp_str words, size_t at)
 }
 
 static bool
+ends_word(struct gp_str words, size_t to)
+{
+	return to >= words.n || words.p[to] == ' ' ||
+	       has_no_spaces(words.p[to]) || has_no_spaces(words.p[to - 1]);
+}
+
+/* `row` ends with '-' when it is the beginning of a word only. */
+static bool
 says(struct gp_str words, const char *row)
 {
 	struct gp_str needle = gp_str(row);
-	size_t at = gp_str_find(words, needle, 0);
+	bool begins = gp_str_ends(needle, GP_STR("-"));
+	size_t at;
 
-	while (at < words.n && !begins_word(words, at))
-		at = gp_str_find(words, needle, at + 1);
-	return at < words.n;
+	needle.n -= begins;
+	for (at = gp_str_find(words, needle, 0); at < words.n;
+	     at = gp_str_find(words, needle, at + 1))
+		if (begins_word(words, at) &&
+		    (begins || ends_word(words, at + needle.n)))
+			return true;
+	return false;
+}
+
+/* Leaving a site, or what it may keep of its visitors, is another matter. */
+static bool
+is_other_matter(struct gp_str words)
+{
+	static const char *const matters[] = { "privacy", "cookie",
+		                               "cookies", "log out",
+		                               "logout",  "datenschutz",
+		                               NULL };
+	size_t i;
+
+	for (i = 0; matters[i]; i++)
+		if (says(words, matters[i]))
+			return true;
+	return false;
 }
 
 enum gp_link_kind
@@ -55,7 +84,8 @@ gp_link_kind_of_words(struct gp_str words)
 		    begins[(unsigned char)rows[i].words[0]] &&
 		    says(words, rows[i].words))
 			kind = rows[i].kind;
-	return kind;
+	return kind == GP_LINK_OFF && is_other_matter(words) ? GP_LINK_ORDINARY
+	                                                     : kind;
 }
 
 /* ---- addresses ---- */
@@ -76,20 +106,15 @@ static enum gp_link_kind
 kind_of_piece(struct gp_str s)
 {
 	static const char *const off[] = {
-		"unsub",          "optout",
-		"opt-out",        "opt_out",
-		"preferences",    "prefs",
-		"preference-",    "emailpref",
-		"email-pref",     "email_pref",
-		"subscription",   "subscriptions",
-		"update-profile", "updateprofile",
-		"manage-",        "manage_",
-		"desabon",        "desinscri",
-		"abmelden",       "abmeld",
-		"afmeld",         "uitschrijven",
-		"disiscri",       "cancel-sub",
-		"one-click",      "oneclick",
-		"leave",          NULL,
+		"unsub",          "optout",        "opt-out",
+		"opt_out",        "preferences",   "prefs",
+		"preference-",    "emailpref",     "email-pref",
+		"email_pref",     "disable_email", "disable-email",
+		"update-profile", "updateprofile", "manage-",
+		"manage_",        "desabon",       "desinscri",
+		"abmelden",       "abmeld",        "afmeld",
+		"uitschrijven",   "disiscri",      "cancel-sub",
+		"one-click",      "oneclick",      NULL,
 	};
 	static const char *const view[] = {
 		"view-in-browser", "viewinbrowser", "view_online",
@@ -140,6 +165,21 @@ leads_on(struct gp_str piece)
 }
 
 bool
+gp_link_leaves_site(struct gp_str url)
+{
+	static const char *const words[] = { "logout",   "log-out",  "signout",
+		                             "sign-out", "wp-login", "login",
+		                             NULL };
+	struct gp_link_pieces pieces = gp_link_pieces(url);
+	struct gp_link_value v;
+
+	while (gp_link_next(&pieces, &v))
+		if (begins_any(v.text, words))
+			return true;
+	return false;
+}
+
+bool
 gp_link_leads_on(struct gp_str url)
 {
 	struct gp_str host = gp_web_host(url), label, path = GP_STR("");
@@ -182,17 +222,19 @@ bool
 gp_link_says_what(struct gp_str piece)
 {
 	static const char *const words[] = {
-		"article",  "articles",  "artikel",     "book",
-		"books",    "d",         "doc",         "docs",
-		"document", "documents", "download",    "event",
-		"events",   "file",      "files",       "id",
-		"image",    "images",    "issue",       "item",
-		"media",    "meldung",   "msgid",       "news",
-		"p",        "page",      "pages",       "podcast",
-		"post",     "posts",     "publication", "publications",
-		"report",   "reports",   "stories",     "story",
-		"topic",    "uploads",   "v",           "video",
-		"videos",   "watch",     NULL,
+		"app",          "apps",     "channel",   "groups",
+		"maps",         "place",    "playlist",  "product",
+		"products",     "article",  "articles",  "artikel",
+		"book",         "books",    "d",         "doc",
+		"docs",         "document", "documents", "download",
+		"event",        "events",   "file",      "files",
+		"id",           "image",    "images",    "issue",
+		"item",         "media",    "meldung",   "msgid",
+		"news",         "p",        "page",      "pages",
+		"podcast",      "post",     "posts",     "publication",
+		"publications", "report",   "reports",   "stories",
+		"story",        "topic",    "uploads",   "v",
+		"video",        "videos",   "watch",     NULL,
 	};
 	size_t dot = gp_str_find(piece, GP_STR("."), 0);
 

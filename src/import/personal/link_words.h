@@ -22,6 +22,10 @@ gp_link_kind_of_words(struct gp_str words);
 enum gp_link_kind
 gp_link_kind_of_url(struct gp_str url);
 
+/* True when it says that one leaves a site and not a list. */
+bool
+gp_link_leaves_site(struct gp_str url);
+
 /* True when a piece of its path or of its host says that it counts who comes
    by and sends them on: "click", "track", "r". */
 bool

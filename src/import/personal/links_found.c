@@ -6,6 +6,7 @@
 #include "base/entity.h"
 #include "base/limits.h"
 #include "base/text/fold.h"
+#include "base/text/uri.h"
 #include "base/vec.h"
 #include "import/personal/link_length.h"
 
@@ -54,6 +55,15 @@ add_words(struct gp_buf *b, struct gp_str piece)
 	}
 }
 
+/* What stands farther away speaks of something else. */
+static struct gp_str
+last_of(struct gp_str piece)
+{
+	return piece.n > MOST_WORDS
+	               ? gp_str_sub(piece, piece.n - MOST_WORDS, piece.n)
+	               : piece;
+}
+
 static void
 hear(struct link_scan *c, struct gp_str piece)
 {
@@ -63,9 +73,7 @@ hear(struct link_scan *c, struct gp_str piece)
 	}
 	if (piece.n > MOST_WORDS || c->before.len + piece.n > MOST_WORDS)
 		gp_buf_clear(&c->before);
-	if (piece.n > MOST_WORDS)
-		piece = gp_str_sub(piece, piece.n - MOST_WORDS, piece.n);
-	add_words(&c->before, piece);
+	add_words(&c->before, last_of(piece));
 }
 
 static void
@@ -152,7 +160,8 @@ add_link(struct link_scan *c, size_t from, struct gp_str value, bool in_tag)
 		return NULL;
 	*l = (struct gp_found_link){ .from = from,
 		                     .to = from + value.n,
-		                     .in_tag = in_tag };
+		                     .in_tag = in_tag,
+		                     .is_link = !in_tag };
 	l->address = resolved(out->arena, value, in_tag);
 	return l;
 }
@@ -194,7 +203,7 @@ find_in_words(struct link_scan *c, size_t from, size_t to)
 		if (l && c->open == NONE)
 			set_words(c, (long)(c->out->count - 1),
 			          gp_buf_view(&c->before),
-			          gp_str_sub(s, from, begin));
+			          last_of(gp_str_sub(s, from, begin)));
 		at = l ? l->to : at;
 	}
 }
@@ -247,12 +256,13 @@ is_name(struct gp_str name, const char *what)
 }
 
 static bool
-holds_address(struct gp_str name)
+holds_address(const struct scanned_attr *a)
 {
 	static const char *const names[] = { "href",   "src",    "cite", "data",
 		                             "poster", "action", NULL };
 
-	return gp_str_among_nocase(name, names);
+	return gp_str_among_nocase(a->name, names) ||
+	       (is_name(a->name, "content") && gp_web_scheme(a->value));
 }
 
 /* "1", "1px", "0". */
@@ -268,17 +278,31 @@ is_a_dot(struct gp_str value)
 	       (i == value.n || is_name(gp_str_sub(value, i, value.n), "px"));
 }
 
+/* "width:1px" but neither "border-width:1px" nor "width:100%". */
+static bool
+declares(struct gp_str style, struct gp_str what)
+{
+	size_t at = gp_str_find(style, what, 0), end = at + what.n;
+
+	if (at == style.n ||
+	    (at && (gp_is_alpha(style.p[at - 1]) || style.p[at - 1] == '-')))
+		return false;
+	return end >= style.n ||
+	       (!gp_is_alnum(style.p[end]) && !strchr(".%", style.p[end]));
+}
+
 static bool
 hides(struct gp_str style)
 {
 	static const char *const ways[] = { "display:none", "display: none",
 		                            "width:1px",    "width: 1px",
 		                            "width:0",      "height:1px",
-		                            "height:0",     NULL };
+		                            "height:0",     "width:0px",
+		                            "height:0px",   NULL };
 	size_t i;
 
 	for (i = 0; ways[i]; i++)
-		if (gp_str_find(style, gp_str(ways[i]), 0) < style.n)
+		if (declares(style, gp_str(ways[i])))
 			return true;
 	return false;
 }
@@ -306,12 +330,13 @@ read_tag(struct link_scan *c, struct gp_str name, size_t *i)
 		if (is_picture && is_name(a.name, "alt"))
 			hear(c, a.value);
 		dots += is_picture ? dots_of(&a) : 0;
-		if (a.value.n == 0 || !holds_address(a.name))
+		if (a.value.n == 0 || !holds_address(&a))
 			continue;
 		added = add_link(c, a.from, a.value, true);
 		if (!added)
 			continue;
 		added->is_picture = is_picture;
+		added->is_link = is_link || is_name(name, "area");
 		added->attr = a.start;
 		added->attr_end = a.end;
 		l = added;

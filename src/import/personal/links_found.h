@@ -14,6 +14,7 @@ struct gp_found_link {
 	struct gp_str words;   /* on it, or before it; as gp_fold_words() */
 	bool in_tag;           /* the value of an attribute, which takes */
 	size_t attr, attr_end; /* these bytes */
+	bool is_link;          /* of <a href>, or among words */
 	bool is_picture;       /* of <img src> */
 	bool is_dot;           /* a picture that nobody is to see */
 };

@@ -55,7 +55,9 @@ gp_links_in_text(struct gp_str text, struct gp_found_links *out)
 		      : NULL;
 		if (!l)
 			continue;
-		*l = (struct gp_found_link){ .from = from, .to = from + n };
+		*l = (struct gp_found_link){ .from = from,
+			                     .to = from + n,
+			                     .is_link = true };
 		l->address =
 			joined(out->arena, gp_str_sub(text, from, from + n));
 		l->words = words_before(out->arena, text, last, from);

@@ -59,7 +59,8 @@ put_link(struct withheld_text *t, struct gp_str text,
 	size_t from = goes && l->in_tag ? l->attr : l->from;
 	size_t to = goes && l->in_tag ? l->attr_end : l->to;
 
-	if (verdict == GP_LINK_STAYS || from < *done)
+	if (verdict == GP_LINK_STAYS || from < *done ||
+	    (t->w->only_in_tags && !l->in_tag))
 		return;
 	if (goes && !l->in_tag && from > *done &&
 	    is_bracketed(text, from, to)) {
@@ -127,7 +128,8 @@ put_unmarked(struct withheld_text *t, struct gp_str text, struct gp_buf *out)
 			i++;
 		to = i;
 		i += i == from;
-		if (!gp_link_judge_knows(&t->judge, gp_str_sub(text, from, to)))
+		if (!gp_link_marks_tell(&t->judge.marks,
+		                        gp_str_sub(text, from, to)))
 			continue;
 		widen(text, done, &from, &to);
 		gp_buf_str(out, gp_str_sub(text, done, from));
@@ -165,6 +167,10 @@ put_text(struct withheld_text *t, struct gp_str text, struct gp_buf *out)
 	struct gp_buf unlinked = { .max = out->max };
 	struct gp_buf unmarked = { .max = out->max };
 
+	if (t->w->only_in_tags) {
+		put_links(t, text, out);
+		return;
+	}
 	put_links(t, text, &unlinked);
 	put_unmarked(t, gp_buf_view(&unlinked), &unmarked);
 	t->w->addresses += gp_recipients_take_out(
@@ -198,13 +204,29 @@ gp_withhold_line(struct gp_withholding *w, struct gp_str line)
 	return line;
 }
 
+/* Who has the page at an address has it as if he had followed a link. */
+static struct gp_str
+judge_place(struct withheld_text *t, struct gp_str url)
+{
+	const struct gp_found_link link = { .address = url,
+		                            .words =
+		                                    GP_STR("view in browser") };
+	struct gp_str target = url;
+
+	if (gp_link_judge(&t->judge, &link, &target) != GP_LINK_GOES)
+		return target;
+	t->w->links++;
+	return GP_STR("");
+}
+
 bool
 gp_withhold_page(struct gp_withholding *w, struct gp_str html,
-                 struct gp_buf *out)
+                 struct gp_str *url, struct gp_buf *out)
 {
 	struct withheld_text t;
 	size_t k;
 
+	w->recipients.arena = w->arena;
 	open_text(w, html, true, &t);
 	if (!t.judge.is_newsletter)
 		return false;
@@ -212,6 +234,7 @@ gp_withhold_page(struct gp_withholding *w, struct gp_str html,
 		if (gp_link_judge_leaves(&t.links.rows[k]))
 			gp_recipients_add_hidden(&w->recipients,
 			                         t.links.rows[k].address);
+	*url = judge_place(&t, *url);
 	put_text(&t, html, out);
 	return true;
 }

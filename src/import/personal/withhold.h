@@ -17,6 +17,7 @@ struct gp_withholding {
 	struct gp_recipients recipients;
 	struct gp_str leave; /* List-Unsubscribe, or "" */
 	bool is_bulk;        /* the header says that many got it */
+	bool only_in_tags;   /* what is among the words stays */
 	size_t addresses, links;
 };
 
@@ -35,11 +36,12 @@ gp_withhold_line(struct gp_withholding *w, struct gp_str line);
 
 /* The same of a page that no header came with: nothing is done to it unless it
    has a link to leave a list, with a mark that no other reader has.  Addresses
-   that such links name are taken for the reader's.  False, and nothing
-   appended, for any other page. */
+   that such links name are taken for the reader's.  *url, where it was found,
+   becomes "" when only one reader finds it there.  False, and nothing appended,
+   for any other page. */
 bool
 gp_withhold_page(struct gp_withholding *w, struct gp_str html,
-                 struct gp_buf *out);
+                 struct gp_str *url, struct gp_buf *out);
 
 /* Lists in the draft that something was taken out, why and how often; never
    what.  *room: as in gp_draft_leave_out(). */
