@@ -60,6 +60,8 @@ feeds(void **state)
 	assert_true(is_cut("a.rss", ENTRY("<p>" SENTENCE " [...]</p><p>The "
 	                                  "post B appeared first on A.</p>")));
 	assert_false(is_cut("a.rss", ENTRY("<p>" SENTENCE "</p>")));
+	assert_true(is_cut("a.rss", ENTRY("<p>" SENTENCE " [...]</p><p>The "
+	                                  "post B first appeared on A.</p>")));
 	assert_false(
 		is_cut("a.rss", ENTRY("<p>" SENTENCE "</p><p>Der Beitrag B "
 	                              "erschien zuerst auf A.</p>")));

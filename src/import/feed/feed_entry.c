@@ -327,6 +327,7 @@ is_credit(struct gp_str s)
 {
 	static const char *const credits[][2] = {
 		{ "The post ", " appeared first on " },
+		{ "The post ", " first appeared on " },
 		{ "Der Beitrag ", " erschien zuerst auf " },
 		{ "L\u2019article ", " est apparu en premier sur " },
 		{ "La entrada ", " se public\u00F3 primero en " },
@@ -334,6 +335,13 @@ is_credit(struct gp_str s)
 		{ "L\u2019articolo ", " proviene da " },
 		{ "Het bericht ", " verscheen eerst op " },
 		{ "O post ", " apareceu primeiro em " },
+		{ "Inl\u00E4gget ", " d\u00F6k f\u00F6rst upp p\u00E5 " },
+		{ "Innlegget ", " dukket f\u00F8rst opp p\u00E5 " },
+		{ "Indl\u00E6gget ", " blev f\u00F8rst udgivet p\u00E5 " },
+		{ "Artyku\u0142 ", " pochodzi z serwisu " },
+		{ "\u0421\u043E\u043E\u0431\u0449\u0435\u043D\u0438\u0435 ",
+		  " \u043F\u043E\u044F\u0432\u0438\u043B\u0438\u0441\u044C "
+		  "\u0441\u043D\u0430\u0447\u0430\u043B\u0430 " },
 	};
 	size_t i;
 

@@ -231,6 +231,16 @@ take_pair(struct gp_html_claims *p, uint32_t node, struct gp_str key)
 		c->in_article = true;
 }
 
+/* schema.org's isAccessibleForFree, as microdata. */
+static bool
+says_paid(const struct gp_html_claims *p, uint32_t node)
+{
+	return gp_str_eq(gp_flat_attr(p->flat, node, GP_N_ITEMPROP),
+	                 GP_STR("isAccessibleForFree")) &&
+	       gp_str_eq_nocase(gp_flat_attr(p->flat, node, GP_N_CONTENT),
+	                        GP_STR("false"));
+}
+
 static void
 read_meta(struct gp_html_claims *p, uint32_t node)
 {
@@ -246,6 +256,7 @@ read_meta(struct gp_html_claims *p, uint32_t node)
 			take_pair(p, node, key);
 		}
 	}
+	p->draft->is_paid |= says_paid(p, node);
 	/* Microdata of the article, not of its publisher. */
 	if (gp_flat_attr(p->flat, node, GP_N_ITEMPROP).n)
 		gp_meta_mark(p, node);
