@@ -160,14 +160,11 @@ gp_html_page_says(const struct gp_html_page *p, unsigned i);
    a block, a line break, a button, a film; a sign (<svg>) may end a line. */
 bool
 gp_html_page_parts_words(const struct gp_html_item *item);
-/* True for a text that begins with a digit where the one before it, of another
-   element, is a mark that ends in one: "Column 412" before "1. What". */
+/* True for a text that begins a word though no white space stands before it:
+   behind what counts the paragraphs of a law, behind a mark that ends in a
+   digit. */
 bool
-gp_html_page_numbers_meet(const struct gp_html_page *p, unsigned i);
-/* True for a text behind a <span> that holds "(1)" or its like and begins a
-   block, as the paragraphs of a law do; its style parts them. */
-bool
-gp_html_page_count_ends(const struct gp_html_page *p, unsigned i);
+gp_html_page_words_meet(const struct gp_html_page *p, unsigned i);
 /* The text of one leaf; what is put aside is read although it is skipped. */
 void
 gp_html_leaf_text(const struct gp_html_page *p, const struct gp_html_leaf *l,

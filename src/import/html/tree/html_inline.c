@@ -341,8 +341,7 @@ add_text(struct open *o, unsigned i)
 	}
 	n = chain_of(o->tree->page, i, items);
 	if ((s.n && gp_is_space(s.p[0])) ||
-	    gp_html_page_numbers_meet(o->tree->page, i) ||
-	    gp_html_page_count_ends(o->tree->page, i) ||
+	    gp_html_page_words_meet(o->tree->page, i) ||
 	    edit_parts(o, s, items, n))
 		o->gap = o->begun;
 	open_chain(o, items, n);
