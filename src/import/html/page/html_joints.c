@@ -9,6 +9,8 @@
 enum {
 	MOST_COUNT = 4,  /* figures or letters that count a paragraph */
 	MOST_COUNTS = 4, /* such counts before one */
+	FORMULA_LETTERS = 3,
+	FORMULA_DIGITS = 2,
 };
 
 static bool
@@ -105,8 +107,107 @@ numbers_meet(const struct gp_html_page *p, unsigned i)
 	       has_letter(mark) && p->items[p->items[i - 1].parent].end == i;
 }
 
+/* ---- parts with names ---- */
+
+static bool
+is_letter(char c)
+{
+	return gp_is_alpha(c) || (c & 0x80);
+}
+
+/* "CO" and "2": a formula's letters. */
+static bool
+is_formula(struct gp_str a, struct gp_str b)
+{
+	size_t i;
+
+	for (i = 0; i < a.n; i++)
+		if (!gp_is_upper(a.p[i]))
+			return false;
+	return a.n <= FORMULA_LETTERS && b.n <= FORMULA_DIGITS;
+}
+
+/* Words that nobody writes as one: "Rent40", "2022News", "TimesBy". */
+static bool
+are_two_words(struct gp_str a, struct gp_str b)
+{
+	char last = a.n ? a.p[a.n - 1] : ' ', first = b.n ? b.p[0] : ' ';
+
+	if (a.n < 2)
+		return false;
+	if (gp_is_digit(first))
+		return gp_is_digit(last) ||
+		       (is_letter(last) && !is_formula(a, b));
+	if (gp_is_digit(last))
+		return gp_is_upper(first) && b.n > 1;
+	return gp_is_lower(last) && gp_is_upper(first) && b.n > 1 &&
+	       is_letter(b.p[1]);
+}
+
+static bool
+has_name(const struct gp_html_page *p, unsigned i)
+{
+	return gp_flat_attr(p->flat, i, GP_N_CLASS).n > 0;
+}
+
+/* What a style sheet can know: elements with names of their own, and a day. */
+static bool
+are_named_parts(const struct gp_html_page *p, unsigned a, unsigned b)
+{
+	if (gp_html_is_block(&p->items[a]) || gp_html_is_block(&p->items[b]))
+		return false;
+	return p->items[a].el == GP_EL_TIME || p->items[b].el == GP_EL_TIME ||
+	       (has_name(p, a) && has_name(p, b));
+}
+
+/* Text `i` begins an element directly behind another: the last item of that,
+   or GP_NO_ITEM. */
+static unsigned
+end_of_part_before(const struct gp_html_page *p, unsigned i, unsigned *part)
+{
+	unsigned el = p->items[i].parent, last = el - 1, up;
+
+	if (el == GP_NO_ITEM || el + 1 != i || el <= p->root + 1)
+		return GP_NO_ITEM;
+	up = p->items[last].parent;
+	if (!p->items[last].is_text || p->items[up].end != el ||
+	    p->items[up].parent != p->items[el].parent)
+		return GP_NO_ITEM;
+	*part = up;
+	return last;
+}
+
+/* <span class="label">Rent</span><span class="value">40</span> */
+static bool
+parts_meet(const struct gp_html_page *p, unsigned i)
+{
+	unsigned part = 0, last = end_of_part_before(p, i, &part);
+
+	return last != GP_NO_ITEM &&
+	       are_named_parts(p, part, p->items[i].parent) &&
+	       are_two_words(gp_flat_text(p->flat, last),
+	                     gp_flat_text(p->flat, i));
+}
+
+/* An element that its own style sets on a line begins before text `i`, or ends
+   there. */
+static bool
+stands_apart(const struct gp_html_page *p, unsigned i)
+{
+	unsigned el = p->items[i].parent, before;
+
+	if (el == GP_NO_ITEM || el < p->root)
+		return false;
+	if (el + 1 == i && p->items[el].is_apart)
+		return true;
+	before = p->items[i - 1].parent;
+	return p->items[i - 1].is_text && before != el &&
+	       p->items[before].is_apart;
+}
+
 bool
 gp_html_page_words_meet(const struct gp_html_page *p, unsigned i)
 {
-	return numbers_meet(p, i) || count_ends(p, i);
+	return i > p->root && (numbers_meet(p, i) || count_ends(p, i) ||
+	                       parts_meet(p, i) || stands_apart(p, i));
 }

@@ -105,6 +105,9 @@ fill_style(struct gp_html_item *item, struct gp_str style)
 			flat[n++] = gp_to_lower(style.p[i]);
 	flat[n] = '\0';
 	item->is_hidden |= hides(flat);
+	item->is_apart =
+		strstr(flat, "display:block") || strstr(flat, "display:flex") ||
+		strstr(flat, "display:table") || strstr(flat, "display:grid");
 	item->look = (unsigned char)look_of(flat);
 }
 

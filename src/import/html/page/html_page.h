@@ -47,6 +47,7 @@ struct gp_html_item {
 	bool is_link;    /* <a>, but no place that others lead to */
 	bool is_skipped; /* hidden, unseen or a widget, with all in it */
 	bool is_hidden;  /* ...by an attribute */
+	bool is_apart;   /* its style sets it on a line of its own */
 	bool is_card;    /* one of a list of teasers */
 	bool has_media;  /* it is or holds a picture, a film or a frame */
 	bool has_leaf;
@@ -162,7 +163,7 @@ bool
 gp_html_page_parts_words(const struct gp_html_item *item);
 /* True for a text that begins a word though no white space stands before it:
    behind what counts the paragraphs of a law, behind a mark that ends in a
-   digit. */
+   digit, in a part with a name behind another, on a line of its own. */
 bool
 gp_html_page_words_meet(const struct gp_html_page *p, unsigned i);
 /* The text of one leaf; what is put aside is read although it is skipped. */
