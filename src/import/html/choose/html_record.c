@@ -183,7 +183,39 @@ static const char *const contacts[] = {
 	NULL,
 };
 
+/* Before the number of a part of a law. */
+static const char *const divisions[] = {
+	"article",   "articles", "section",   "chapter", "part",
+	"schedule",  "annex",    "clause",    "rule",    "regulation",
+	"artikel",   "kapitel",  "abschnitt", "teil",    "anlage",
+	"anhang",    "titre",    "chapitre",  "annexe",  "artículo",
+	"capítulo",  "sección",  "título",    "anexo",   "articolo",
+	"capo",      "titolo",   "allegato",  "artigo",  "seção",
+	"hoofdstuk", "bijlage",  "erthygl",   "adran",   "pennod",
+	"atodlen",   "rozdział", "artykuł",   NULL,
+};
+
 /* ---- words ---- */
+
+/* "Article 5", "§ 4 Rents", "Part IV". */
+static bool
+is_division(struct gp_str text)
+{
+	struct gp_str word, folded;
+	struct gp_buf first = { .max = GP_MAX_LINE_BYTES };
+	bool named;
+
+	if (gp_str_starts(text, GP_STR("§")))
+		return true;
+	(void)gp_str_word(&text, &word);
+	gp_fold_words(word, &first);
+	folded = gp_buf_view(&first);
+	named = gp_str_among(folded, divisions);
+	gp_buf_free(&first);
+	if (!named || !gp_str_word(&text, &word))
+		return false;
+	return gp_is_digit(word.p[0]) || strchr("IVX", word.p[0]) != NULL;
+}
 
 static bool
 begins_with(struct gp_str folded, const char *const *rows)
@@ -284,6 +316,18 @@ is_notice(struct record *r, unsigned i)
 	       (begins_with(folded, openings) || says_any(folded, phrases));
 }
 
+/* A law begins with the number of a part, and with what it is called. */
+static bool
+begins_law(struct record *r, unsigned i)
+{
+	const struct gp_html_leaf *l = &r->page->leaves[i];
+
+	if (strcmp(l->rule, "short-before-text") != 0 || l->link_words > 0)
+		return false;
+	read_leaf(r, i);
+	return is_division(gp_buf_view(&r->text));
+}
+
 /* "Corrections", on a line of its own. */
 static bool
 is_notice_heading(struct record *r, unsigned i)
@@ -358,6 +402,18 @@ keep_under_heading(struct record *r, unsigned i)
 	}
 }
 
+static void
+keep_division(struct record *r, unsigned i)
+{
+	const struct gp_html_page *p = r->page;
+
+	bring_back(r, i++);
+	if (i < p->n_leaves && may_come_back(p, i) &&
+	    strcmp(p->leaves[i].rule, "short-before-text") == 0 &&
+	    p->leaves[i].link_words == 0)
+		bring_back(r, i);
+}
+
 /* The leaves round what stays. */
 static void
 find_range(const struct gp_html_page *p, unsigned *from, unsigned *to)
@@ -390,6 +446,8 @@ gp_html_keep_record(struct gp_html_page *p)
 			keep_notice(&r, i);
 		else if (is_notice_heading(&r, i))
 			keep_under_heading(&r, i);
+		else if (begins_law(&r, i))
+			keep_division(&r, i);
 	}
 	gp_buf_free(&r.text);
 	gp_buf_free(&r.folded);

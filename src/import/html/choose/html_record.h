@@ -1,7 +1,8 @@
 /*
  * Lines that an article is held to: what was corrected in it, until when it
- * was not to be published, whom the press may ask.  They stand at its ends, in
- * parts that are named after other things.  Private to import/html/.
+ * was not to be published, whom the press may ask, which part of a law it is.
+ * They stand at its ends, in parts that are named after other things.
+ * Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_RECORD_H
 #define GP_IMPORT_HTML_HTML_RECORD_H
