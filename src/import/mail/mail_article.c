@@ -11,6 +11,7 @@
 #include "import/mail/mail_claims.h"
 #include "import/mail/mail_parts.h"
 #include "import/mail/mail_text.h"
+#include "import/mail/newsletter.h"
 
 /* A mark says UTF-8, whatever the page was saved in. */
 static bool
@@ -150,6 +151,8 @@ gp_mail_read_article(struct gp_mail *m)
 			"holds no text; take it away, or skip it in pack.yaml");
 	if (m->page || !gp_forward_find(m->draft, m->mime.subject, m->arena))
 		gp_mail_claim(m->draft, &m->mime, m->page);
+	if (!m->page)
+		gp_newsletter_put_aside(m->draft, m->withheld.is_bulk);
 	if (!m->page)
 		list_outside(m);
 	return gp_arena_ok(m->draft->arena, m->e);

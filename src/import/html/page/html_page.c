@@ -73,12 +73,17 @@ gp_count_shown(struct gp_str markup)
 
 /* ---- the walk ---- */
 
-/* "display: none", "visibility: hidden". */
+/* "display: none", "visibility: hidden", and as mails do for Outlook, or with a
+   size of nothing for others. */
 static bool
 hides(const char *style)
 {
 	return strstr(style, "display:none") ||
-	       strstr(style, "visibility:hidden");
+	       strstr(style, "visibility:hidden") ||
+	       strstr(style, "mso-hide:all") ||
+	       (strstr(style, "max-height:0") &&
+	        (strstr(style, "font-size:0") ||
+	         strstr(style, "font-size:1px")));
 }
 
 static enum gp_html_look
