@@ -16,6 +16,7 @@
 #include "import/html/page/html_frames.h"
 #include "import/html/html_script_data.h"
 #include "import/html/page/html_unwrap.h"
+#include "import/html/page/html_word_lists.h"
 #include "import/html/meta/html_meta.h"
 #include "import/personal/withhold.h"
 #include "import/import.h"
@@ -473,6 +474,7 @@ with_nodes(struct gp_html *h, struct gp_str text,
 	h->classes.map.arena = h->arena;
 	ok = gp_flat_parse(text, options, h->arena, &flat, e) &&
 	     gp_html_open_frames(flat, h->arena, &h->is_in_noframes, e) &&
+	     gp_html_word_lists(flat, h->arena, e) &&
 	     gp_html_unwrap(flat, h->arena, e);
 	if (ok && h->is_in_noscript)
 		show_noscript(flat);
