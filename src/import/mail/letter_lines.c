@@ -140,9 +140,10 @@ unstuff_alone(struct gp_letter_lines *lines)
 	for (i = 0; i < lines->n; i++) {
 		struct gp_letter_line *line = &lines->all[i];
 
-		if (line->depth == 1 && line->words.p[-1] == '>' &&
+		if (line->depth == 1 &&
 		    gp_str_starts(line->words, GP_STR("From ")) &&
-		    !is_quoted(lines, i - 1) && !is_quoted(lines, i + 1))
+		    line->words.p[-1] == '>' && !is_quoted(lines, i - 1) &&
+		    !is_quoted(lines, i + 1))
 			line->depth = 0;
 	}
 }
