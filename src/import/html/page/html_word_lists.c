@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unictype.h>
 
-enum { DEEPEST = 9, MARK_BYTES = 12 };
+enum { DEEPEST = 9, MARK_BYTES = 12, SIGN_BYTES = 40 };
 
 /* A paragraph that is an item. */
 struct item {
@@ -97,8 +97,8 @@ is_number(struct gp_str s)
 	size_t i;
 	bool any = false;
 
-	if (s.n < 2 || s.n > MARK_BYTES)
-		return false;
+	if (s.n == 1 || s.n > MARK_BYTES)
+		return s.n == 1 && gp_is_digit(s.p[0]);
 	for (i = 0; i < s.n; i++) {
 		any = any || gp_is_alnum(s.p[i]);
 		if (!gp_is_alnum(s.p[i]) && !strchr("().", s.p[i]))
@@ -120,13 +120,22 @@ is_bullet(struct gp_str s)
 	       c == 0xFC || c == 0xD8;
 }
 
+/* A number, or words with one: "Article 4". */
+static bool
+is_sign(struct gp_str mark)
+{
+	return is_number(mark) || (!is_bullet(mark) && mark.n <= SIGN_BYTES &&
+	                           gp_str_has_digit(mark) &&
+	                           gp_str_find(mark, GP_STR("'"), 0) == mark.n);
+}
+
 static void
 take_mark(struct item *it, uint32_t node, struct gp_str mark)
 {
 	size_t i = 0;
 
 	it->mark = node;
-	it->sign = is_number(mark) ? mark : GP_STR("");
+	it->sign = is_sign(mark) ? mark : GP_STR("");
 	it->is_letter = it->sign.n == 0 && mark.n > 0 &&
 	                uc_is_alnum(gp_utf8_next(mark, &i));
 }
