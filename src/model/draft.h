@@ -87,6 +87,7 @@ struct gp_draft_frame {
 	struct gp_node node; /* a list, an item or a quotation and what it
 	                        carries; stands in no tree */
 	const struct gp_draft_frame *in; /* NULL: the body */
+	bool is_said; /* an item's label stands in the source, word for word */
 };
 
 struct gp_draft_block {

@@ -26,15 +26,40 @@ tell_claims(const struct gp_draft *draft, struct gp_listener *l)
 		gp_tell(l, c->value, c->line);
 }
 
+static bool
+stands_in(const struct gp_draft_frame *in, const struct gp_draft_frame *f)
+{
+	while (in && in != f)
+		in = in->in;
+	return in != NULL;
+}
+
+/* Labels that stand in the source, of items that begin with block `b`; what a
+   list counts by itself is none of its words. */
+static void
+tell_labels(const struct gp_draft_block *b, const struct gp_draft_frame *before,
+            struct gp_listener *l)
+{
+	const struct gp_draft_frame *f;
+
+	for (f = b->in; f && !stands_in(before, f); f = f->in)
+		if (f->is_said)
+			gp_tell(l, gp_node_label(&f->node), b->at.first);
+}
+
 static void
 tell_blocks(const void *what, struct gp_listener *l)
 {
 	const struct blocks *blocks = what;
 	const struct gp_draft_block *b =
 		blocks->last ? blocks->last->next : blocks->draft->first;
+	const struct gp_draft_frame *item = NULL;
 
-	for (; b; b = b->next)
+	for (; b; b = b->next) {
+		tell_labels(b, item, l);
+		item = b->in ? b->in : item;
 		gp_tell_block(b, l);
+	}
 	if (blocks->claims)
 		tell_claims(blocks->draft, l);
 }
@@ -137,6 +162,14 @@ gp_guard_markdown(struct gp_draft *draft, const struct gp_draft_block *last,
 	           gp_buf_view(&plain), tell_html, first, e);
 	gp_buf_free(&plain);
 	return ok;
+}
+
+bool
+gp_guard_letter(struct gp_draft *draft, const struct gp_draft_block *last,
+                struct gp_str text, struct gp_err *e)
+{
+	return guard((struct blocks){ draft, last, false }, draft, text,
+	             tell_text, 0, e);
 }
 
 bool

@@ -25,6 +25,12 @@ bool
 gp_guard_markdown(struct gp_draft *draft, const struct gp_draft_block *last,
                   struct gp_str text, unsigned first, struct gp_err *e);
 
+/* The same of a letter in plain text, or a part of one; its lines are not the
+   source's. */
+bool
+gp_guard_letter(struct gp_draft *draft, const struct gp_draft_block *last,
+                struct gp_str text, struct gp_err *e);
+
 /* The same of a plain text. */
 bool
 gp_guard_text(struct gp_draft *draft, struct gp_str text, struct gp_err *e);

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text/decode.h"
+#include "import/guard/guard.h"
 #include "import/html/html.h"
 #include "import/mail/forward.h"
 #include "import/mail/letter.h"
@@ -12,6 +13,7 @@
 #include "import/mail/mail_parts.h"
 #include "import/mail/mail_text.h"
 #include "import/mail/newsletter.h"
+#include "import/mail/uuencode.h"
 
 /* A mark says UTF-8, whatever the page was saved in. */
 static bool
@@ -57,9 +59,48 @@ read_html(struct gp_mail *m, const struct gp_mime_part *p, struct gp_str html)
 	                        m->diag, m->e);
 }
 
+/* The words of a letter as its bytes have them: without files among its lines
+   and without the letter that stands for a bullet. */
+static void
+put_heard(struct gp_str text, struct gp_buf *out)
+{
+	struct gp_str line, rest, word;
+	size_t n;
+
+	while (text.n) {
+		n = gp_uu_file(text, &word);
+		text = gp_str_sub(text, n, text.n);
+		if (n > 0 || !gp_str_split(&text, '\n', &line))
+			continue;
+		rest = line;
+		if (gp_str_word(&rest, &word) && gp_str_eq(word, GP_STR("o")))
+			line = rest;
+		gp_buf_str(out, line);
+		gp_buf_putc(out, '\n');
+	}
+}
+
+/* Of a letter without spaces at its line ends nobody else knows the words. */
+static bool
+guard_letter(struct gp_mail *m, const struct gp_mime_part *p,
+             const struct gp_draft_block *last, struct gp_str text)
+{
+	struct gp_buf heard = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	bool ok = true;
+
+	if (!p->no_space) {
+		put_heard(text, &heard);
+		ok = gp_buf_ok(&heard, m->e) &&
+		     gp_guard_letter(m->draft, last, gp_buf_view(&heard), m->e);
+	}
+	gp_buf_free(&heard);
+	return ok;
+}
+
 static bool
 read_letter(struct gp_mail *m, const struct gp_mime_part *p, struct gp_str text)
 {
+	const struct gp_draft_block *last = m->draft->last;
 	struct gp_buf html = { .max = 4 * GP_MAX_SOURCE_BYTES };
 	struct gp_buf signatures = { .max = GP_MAX_SOURCE_BYTES };
 	const struct gp_letter letter = {
@@ -75,6 +116,7 @@ read_letter(struct gp_mail *m, const struct gp_mime_part *p, struct gp_str text)
 
 	if (ok)
 		list_signatures(m->draft, gp_buf_view(&signatures));
+	ok = ok && guard_letter(m, p, last, text);
 	gp_buf_free(&html);
 	gp_buf_free(&signatures);
 	return ok;

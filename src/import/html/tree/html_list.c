@@ -140,6 +140,12 @@ label(struct gp_arena *a, enum gp_ordinal as, long n)
 	return gp_arena_buf(a, &out);
 }
 
+bool
+gp_html_list_has_sign(const struct gp_html_page *p, unsigned i)
+{
+	return sign_of_style(gp_flat_attr(p->flat, i, GP_N_STYLE)).n > 0;
+}
+
 /* Items that are left out of the article count too. */
 void
 gp_html_list_labels(const struct gp_html_page *p, unsigned list,

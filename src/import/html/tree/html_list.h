@@ -16,6 +16,10 @@ void
 gp_html_list_labels(const struct gp_html_page *p, unsigned list,
                     struct gp_arena *a, struct gp_str *labels);
 
+/* True when the style of item `i` says what its label is, word for word. */
+bool
+gp_html_list_has_sign(const struct gp_html_page *p, unsigned i);
+
 /* Puts to terms[item] of each <dt> and <dd> of `list`, a <dl>, the first <dt>
    of its group; 0 to what stands before any.  A <div> round a group changes
    nothing (4.4.9 The dl element).  Cost: the items. */

@@ -102,6 +102,8 @@ fill_frame(struct gp_html_tree *t, struct gp_draft_frame *f, unsigned i)
 
 	if (f->node.kind == GP_ITEM)
 		f->node.as.item.label = t->labels[i];
+	f->is_said = f->node.as.item.label.n > 0 && f->node.kind == GP_ITEM &&
+	             gp_html_list_has_sign(t->page, i);
 	if (f->node.kind != GP_LIST)
 		return;
 	f->node.as.list.ordered = ordered;
