@@ -316,7 +316,8 @@ levels_that_stay(const struct gp_html_page *p)
 	for (i = 0; i < p->n_leaves; i++)
 		if (!p->leaves[i].why && !p->leaves[i].is_aside &&
 		    gp_html_is_heading(p->items[p->leaves[i].el].el))
-			levels |= 1u << p->items[p->leaves[i].el].el;
+			levels |= 1u
+			          << (p->items[p->leaves[i].el].el - GP_EL_H1);
 	return levels;
 }
 
@@ -336,7 +337,7 @@ keep_first_heads(struct gp_html_page *p)
 		    is_put_aside_for(l, "short-before-text") &&
 		    (is_high_heading(block_of(p, l->el)) ||
 		     (gp_html_is_heading(p->items[l->el].el) &&
-		      levels >> p->items[l->el].el & 1)))
+		      levels >> (p->items[l->el].el - GP_EL_H1) & 1)))
 			l->why = l->rule = NULL;
 		next = i;
 	}
