@@ -334,12 +334,19 @@ is_banner(const struct titles *ts, const struct title *t)
 	       supporters(ts, t) == 0 && !shares_word(ts, t);
 }
 
+/* So many words are a sentence, unless another place calls them a title. */
+static bool
+is_too_long(const struct titles *ts, const struct title *t)
+{
+	return gp_str_words(t->text) > TITLE_WORDS && supporters(ts, t) == 0;
+}
+
 static enum trust
 title_trust(const struct titles *ts, const struct title *t)
 {
 	const struct gp_claim *said = t->claim->said;
 
-	if (t->text.n == 0 || gp_str_words(t->text) > TITLE_WORDS)
+	if (t->text.n == 0 || is_too_long(ts, t))
 		return NO_TITLE;
 	if (said->place == GP_SAID_BY_FILE)
 		return BY_FILE;

@@ -44,6 +44,9 @@ gp_measure_close(struct gp_measure *m)
 
 /* ---- one run of one face ---- */
 
+/* Named, or HarfBuzz asks the environment (HB_SHAPER_LIST). */
+static const char *const shapers[] = { "ot", "fallback", NULL };
+
 static void
 shape(struct gp_measure *m, const struct gp_face *face, struct gp_str text)
 {
@@ -53,7 +56,7 @@ shape(struct gp_measure *m, const struct gp_face *face, struct gp_str text)
 	hb_buffer_set_language(m->buffer, m->language);
 	hb_buffer_add_utf8(m->buffer, text.p, (int)text.n, 0, (int)text.n);
 	hb_buffer_guess_segment_properties(m->buffer);
-	hb_shape(face->font, m->buffer, NULL, 0);
+	(void)hb_shape_full(face->font, m->buffer, NULL, 0, shapers);
 }
 
 /* Marks higher than the next line's letters are drawn over each other. */

@@ -4,6 +4,7 @@
    listed. */
 #include "write/epub/epub_book.h"
 
+#include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "base/map.h"
 
@@ -318,6 +319,8 @@ gp_epub_package(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_close(x);
 	gp_xml_open(x, "spine");
 	gp_xml_attrz(x, "toc", "ncx");
+	if (gp_lang_is_rtl(ep->lang))
+		gp_xml_attrz(x, "page-progression-direction", "rtl");
 	all_pages(ep, x, true);
 	gp_xml_close(x);
 	gp_xml_close(x);

@@ -21,11 +21,30 @@ gp_xhtml_lang(struct gp_xml *x, struct gp_str lang)
 		gp_xml_attrz(x, "dir", "rtl");
 }
 
+/* ", 06:00 UTC": an hour with a zone is another one where the reader is. */
+static void
+write_clock(struct gp_xml *x, const struct gp_date *d)
+{
+	char clock[16], zone[16] = "";
+	int ahead = d->zone < 0 ? -d->zone : d->zone;
+
+	(void)snprintf(clock, sizeof clock, ", %02d:%02d", d->hour % 100,
+	               d->minute % 100);
+	if (d->has_zone && ahead)
+		(void)snprintf(zone, sizeof zone, "%s%02d:%02d",
+		               d->zone < 0 ? "\u2212" : "+", ahead / 60 % 100,
+		               ahead % 60);
+	gp_xml_text(x, gp_str(clock));
+	if (d->has_zone)
+		gp_xml_text(x, GP_STR(" UTC"));
+	gp_xml_text(x, gp_str(zone));
+}
+
 void
 gp_xhtml_date(struct gp_xml *x, const struct gp_date *d)
 {
 	struct gp_date given = *d;
-	char iso[GP_DATE_TEXT], words[GP_DATE_TEXT], clock[16];
+	char iso[GP_DATE_TEXT], words[GP_DATE_TEXT];
 
 	if (given.precision == GP_NO_DATE)
 		return;
@@ -37,11 +56,8 @@ gp_xhtml_date(struct gp_xml *x, const struct gp_date *d)
 	gp_xml_open(x, "time");
 	gp_xml_attrz(x, "datetime", iso);
 	gp_xml_text(x, gp_str(words));
-	if (given.precision >= GP_MINUTE) {
-		(void)snprintf(clock, sizeof clock, ", %02d:%02d",
-		               given.hour % 100, given.minute % 100);
-		gp_xml_text(x, gp_str(clock));
-	}
+	if (given.precision >= GP_MINUTE)
+		write_clock(x, &given);
 	gp_xml_close_full(x);
 }
 
