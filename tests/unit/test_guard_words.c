@@ -37,6 +37,8 @@ static const struct {
 	  "<p> \xC3\xA9t\xC3\xA9 AT&T &amp;" },
 	{ "a<!-- b -->c<!-->d<!--->e<!-- f --!>g", "acdeg" },
 	{ "<!DOCTYPE html><?php b ?>a", "a" },
+	{ "<title>a</title>b<title>c</title>d", "bd c" },
+	{ "<noscript><title>a</title></noscript><title>b</title>", "a" },
 	{ "<title>a</title>b", "b" },
 	{ "<style>a</style>b<script>c</script>d", "bd" },
 	{ "<script>a</scripts></script >b", "b" },
@@ -77,7 +79,7 @@ each_page(void **state)
 	for (i = 0; i < sizeof pages / sizeof *pages; i++) {
 		gp_buf_clear(&told);
 		gp_buf_clear(&words);
-		gp_html_plain(gp_str(pages[i].html), &told);
+		gp_html_plain(gp_str(pages[i].html), true, &told);
 		for (rest = gp_buf_view(&told); gp_str_word(&rest, &word);) {
 			if (words.len)
 				gp_buf_putc(&words, ' ');
@@ -126,7 +128,7 @@ each_markdown(void **state)
 		gp_buf_clear(&words);
 		gp_markdown_plain(gp_str(markdown[i].text), &page);
 		assert_int_equal(page.len, strlen(markdown[i].text));
-		gp_html_plain(gp_buf_view(&page), &told);
+		gp_html_plain(gp_buf_view(&page), true, &told);
 		for (rest = gp_buf_view(&told); gp_str_word(&rest, &word);) {
 			if (words.len)
 				gp_buf_putc(&words, ' ');

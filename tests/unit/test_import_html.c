@@ -127,7 +127,7 @@ check_page(const char *path, const struct gp_rules *rules)
 	assert_true(gp_read(path, GP_MIB, &bytes, &e));
 	text = (struct gp_str){ (const char *)bytes.data, bytes.size };
 	assert_true(gp_html_decode(text, &decoded, &e));
-	gp_html_plain(gp_buf_view(&decoded.text), &told);
+	gp_html_plain(gp_buf_view(&decoded.text), true, &told);
 	count(&page, told.data, told.len);
 	d = import(path, text, &e);
 	assert_non_null(d);

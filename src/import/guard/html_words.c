@@ -19,13 +19,21 @@ enum endless {
 	ENDLESS_DESC = 1 << 7,
 };
 
+enum { MOST_HELD = 16 }; /* pages have one title */
+
 struct html_scan {
 	struct gp_str s;
 	size_t i;
 	struct gp_listener *l;
-	unsigned endless; /* enum endless */
-	unsigned foreign; /* <svg> and <math> that stand open */
-	unsigned html;    /* <foreignObject> in them */
+	unsigned endless;    /* enum endless */
+	unsigned foreign;    /* <svg> and <math> that stand open */
+	unsigned html;       /* <foreignObject> in them */
+	unsigned unscripted; /* <noscript> that stand open */
+	bool has_title;      /* the one that counts was passed */
+	struct held_title {
+		size_t from, to;
+	} held[MOST_HELD]; /* titles within the text, told behind it */
+	size_t n_held;
 	bool may_be_open; /* a word was told that may go on */
 };
 
@@ -54,14 +62,6 @@ tell(struct html_scan *c, size_t from, size_t to)
 	c->may_be_open = !gp_is_space(c->s.p[to - 1]);
 }
 
-static void
-part(struct html_scan *c)
-{
-	if (c->may_be_open)
-		c->l->part(c->l);
-	c->may_be_open = false;
-}
-
 /* From `from` to before `to`, with its references resolved. */
 static void
 tell_text(struct html_scan *c, size_t from, size_t to)
@@ -80,6 +80,14 @@ tell_text(struct html_scan *c, size_t from, size_t to)
 		at = from - 1;
 	}
 	tell(c, from, to);
+}
+
+static void
+part(struct html_scan *c)
+{
+	if (c->may_be_open)
+		c->l->part(c->l);
+	c->may_be_open = false;
 }
 
 /* ---- tags ---- */
@@ -339,6 +347,45 @@ tell_plain(struct html_scan *c, const char *name)
 }
 
 static void
+tell_title(struct html_scan *c, size_t from, size_t to)
+{
+	c->l->part(c->l);
+	tell_text(c, from, to);
+	c->l->part(c->l);
+	c->may_be_open = false;
+}
+
+/* No browser shows it, and words go on behind it. */
+static void
+hold_title(struct html_scan *c)
+{
+	size_t from = c->i, end = find_end_tag(c->s, from, GP_STR("title"));
+
+	if (end == c->s.n)
+		return;
+	c->i = end;
+	if (c->n_held < MOST_HELD)
+		c->held[c->n_held++] = (struct held_title){ from, end };
+	else
+		tell_title(c, from, end);
+}
+
+/* The first one that browsers with scripts read names the page; any other is
+   text that stands astray. */
+static void
+pass_title(struct html_scan *c)
+{
+	bool is_foreign = c->foreign > c->html;
+
+	if (is_foreign || c->endless & ENDLESS_TITLE ||
+	    (!c->has_title && !c->unscripted))
+		pass_over(c, "title", ENDLESS_TITLE);
+	else
+		hold_title(c);
+	c->has_title |= !c->unscripted && !is_foreign;
+}
+
+static void
 begin_element(struct html_scan *c, const struct scanned_tag *t)
 {
 	struct gp_str name = t->name;
@@ -350,7 +397,9 @@ begin_element(struct html_scan *c, const struct scanned_tag *t)
 	else if (is_name(name, "style"))
 		pass_over(c, "style", ENDLESS_STYLE);
 	else if (is_name(name, "title"))
-		pass_over(c, "title", ENDLESS_TITLE);
+		pass_title(c);
+	else if (is_name(name, "noscript"))
+		c->unscripted++;
 	else if (is_name(name, "textarea"))
 		tell_plain(c, "textarea");
 	else if (is_name(name, "xmp"))
@@ -374,6 +423,8 @@ end_element(struct html_scan *c, const struct scanned_tag *t)
 		c->foreign--;
 	else if (c->html && is_name(t->name, "foreignobject"))
 		c->html--;
+	else if (c->unscripted && is_name(t->name, "noscript"))
+		c->unscripted--;
 }
 
 /* Behind a tag that never ends, all tags are over at the next '<' or '>'. */
@@ -405,7 +456,7 @@ pass_tag(struct html_scan *c)
 	c->i = t.end;
 	if (t.ends)
 		end_element(c, &t);
-	else if (strchr("dfmpstxDFMPSTX", t.name.p[0]))
+	else if (strchr("dfmnpstxDFMNPSTX", t.name.p[0]))
 		begin_element(c, &t);
 }
 
@@ -428,11 +479,11 @@ pass_markup(struct html_scan *c)
 	return true;
 }
 
-void
-gp_html_words(struct gp_str html, struct gp_listener *l)
+static void
+scan(struct gp_str html, struct gp_listener *l, bool has_title)
 {
-	struct html_scan c = { .s = html, .l = l };
-	size_t from;
+	struct html_scan c = { .s = html, .l = l, .has_title = has_title };
+	size_t from, i;
 
 	while (c.i < html.n && !l->is_done) {
 		from = c.i;
@@ -444,6 +495,14 @@ gp_html_words(struct gp_str html, struct gp_listener *l)
 		}
 	}
 	l->part(l);
+	for (i = 0; i < c.n_held; i++)
+		tell_title(&c, c.held[i].from, c.held[i].to);
+}
+
+void
+gp_html_words(struct gp_str html, struct gp_listener *l)
+{
+	scan(html, l, false);
 }
 
 /* ---- as a text ---- */
@@ -467,11 +526,11 @@ add_space(struct gp_listener *l)
 }
 
 void
-gp_html_plain(struct gp_str html, struct gp_buf *out)
+gp_html_plain(struct gp_str html, bool is_page, struct gp_buf *out)
 {
 	struct plain_words p = {
 		.listener = { .text = add_plain, .part = add_space }, .out = out
 	};
 
-	gp_html_words(html, &p.listener);
+	scan(html, &p.listener, !is_page);
 }

@@ -10,17 +10,19 @@
 #include "base/buf.h"
 #include "base/text/words_told.h"
 
-/* Tells the words of `html` (UTF-8), each with its byte.  The title counts as
-   said of the page and not in it.  What a comment, a tag, a title, a script or
-   a style that never ends swallows is told as if it had not begun.  After
-   HTML's tokenizer (Living Standard, 13.2.5), but for what only a tree can
-   know.  Cost: linear. */
+/* Tells the words of `html` (UTF-8), each with its byte.  The first title that
+   is in no <noscript> counts as said of the page and not in it; any other is
+   told behind all.  What a comment, a tag, a title, a script or a style that
+   never ends swallows is told as if it had not begun.  After HTML's tokenizer
+   (Living Standard, 13.2.5), but for what only a tree can know.  Cost: linear.
+ */
 void
 gp_html_words(struct gp_str html, struct gp_listener *l);
 
 /* Appends what gp_html_words() tells, a space for what parts words: for
-   markup that a parser leaves as it stands. */
+   markup that a parser leaves as it stands.  What is no page by itself has no
+   title that counts. */
 void
-gp_html_plain(struct gp_str html, struct gp_buf *out);
+gp_html_plain(struct gp_str html, bool is_page, struct gp_buf *out);
 
 #endif

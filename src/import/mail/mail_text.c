@@ -76,7 +76,7 @@ put_words(const struct gp_mime_part *p, struct gp_buf *out)
 	if (gp_mail_is_plain(p))
 		gp_buf_str(out, gp_buf_view(&text));
 	else
-		gp_html_plain(gp_buf_view(&text), out);
+		gp_html_plain(gp_buf_view(&text), true, out);
 	gp_buf_free(&raw);
 	gp_buf_free(&text);
 }
@@ -150,7 +150,7 @@ gp_mail_words(struct gp_mail *m, const struct gp_mime_part *p,
 	if (gp_mail_is_plain(p))
 		gp_buf_str(out, gp_buf_view(&text));
 	else
-		gp_html_plain(gp_buf_view(&text), out);
+		gp_html_plain(gp_buf_view(&text), true, out);
 	ok = gp_buf_ok(&text, m->e) && gp_buf_ok(out, m->e) &&
 	     gp_articles_count(m->out, text.len, m->e);
 	gp_buf_free(&raw);

@@ -370,7 +370,7 @@ add_aside(struct cut *c, unsigned i)
 	              (gp_el_is((enum gp_el)item->el) & GP_EL_WIDGET);
 	struct gp_html_leaf *l;
 
-	if (item->el == GP_EL_TITLE || !holds_text(c->page, i))
+	if (i == c->page->title || !holds_text(c->page, i))
 		return;
 	l = new_leaf(c->page);
 	if (!l)

@@ -264,6 +264,7 @@ bool
 gp_html_page_index(struct gp_html_page *p, struct gp_err *e)
 {
 	p->n_items = p->flat->nodes[p->root].end;
+	p->title = gp_flat_find(p->flat, 0, GP_N_TITLE);
 	p->items = gp_arena_array(p->arena, p->n_items, sizeof *p->items);
 	if (!p->items)
 		return gp_arena_ok(p->arena, e);

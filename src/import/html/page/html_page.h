@@ -86,6 +86,7 @@ struct gp_html_page {
 	struct gp_arena *arena; /* scratch */
 	struct gp_html_item *items;
 	unsigned root;    /* the first of them: <body> */
+	unsigned title;   /* the <title> that counts, or GP_NO_ITEM */
 	unsigned n_items; /* behind the last */
 	struct gp_html_leaf *leaves;
 	unsigned n_leaves;

@@ -85,7 +85,7 @@ read_markup(struct gp_str html, size_t start, bool *gap, struct gp_buf *out)
 {
 	struct gp_buf plain = { .max = GP_MAX_HTML_BYTES };
 
-	gp_html_plain(html, &plain);
+	gp_html_plain(html, false, &plain);
 	put_collapsed(gp_buf_view(&plain), start, gap, out);
 	gp_buf_inherit(out, &plain);
 	gp_buf_free(&plain);

@@ -360,7 +360,7 @@ add_leaf_at_hand(struct gp_html_tree *t, struct gp_buf *text, struct gp_err *e)
 
 /* ---- the head ---- */
 
-/* One line of what a head holds beside the title and what it says of the
+/* One line of what a head holds beside the first title and what it says of the
    page: a browser would show it in the body. */
 static void
 add_head_text(struct gp_html_tree *t, unsigned i, struct gp_buf *text)
@@ -369,7 +369,10 @@ add_head_text(struct gp_html_tree *t, unsigned i, struct gp_buf *text)
 	struct gp_buf plain = { .max = GP_MAX_HTML_BYTES };
 	struct gp_draft_block *b = NULL;
 
-	gp_html_plain(gp_flat_text(flat, i), &plain);
+	if (gp_flat_is(flat, flat->nodes[i].parent, GP_N_TITLE))
+		gp_buf_str(&plain, gp_flat_text(flat, i));
+	else
+		gp_html_plain(gp_flat_text(flat, i), false, &plain);
 	gp_buf_clear(text);
 	gp_collapse(gp_buf_view(&plain), text);
 	if (text->len > 0)
@@ -385,10 +388,11 @@ add_head_text(struct gp_html_tree *t, unsigned i, struct gp_buf *text)
 }
 
 static bool
-is_said_of_page(const struct gp_flat *flat, unsigned i)
+is_said_of_page(const struct gp_html_page *p, unsigned i)
 {
-	return gp_flat_is(flat, i, GP_N_TITLE) ||
-	       gp_flat_is(flat, i, GP_N_SCRIPT) ||
+	const struct gp_flat *flat = p->flat;
+
+	return i == p->title || gp_flat_is(flat, i, GP_N_SCRIPT) ||
 	       gp_flat_is(flat, i, GP_N_STYLE);
 }
 
@@ -400,7 +404,7 @@ add_head(struct gp_html_tree *t, struct gp_buf *text)
 
 	for (i = 1; i < t->page->root; i++)
 		if (gp_flat_is_text(flat, i) &&
-		    !is_said_of_page(flat, flat->nodes[i].parent))
+		    !is_said_of_page(t->page, flat->nodes[i].parent))
 			add_head_text(t, i, text);
 }
 
