@@ -315,12 +315,25 @@ is_no(const json_t *value)
 	                        GP_STR("false"));
 }
 
+/* The text of another article, by a headline that has less than half of its
+   words in common with what the page is called, is none of the page. */
+static bool
+is_body_of_page(struct gp_html_claims *p, const json_t *a)
+{
+	size_t shared, words;
+
+	if (!gp_meta_shares_title(p, field(a, "headline"), &shared, &words))
+		return true;
+	return shared * 2 >= words;
+}
+
 static void
 say_article(struct gp_html_claims *p, const struct things *t, size_t i)
 {
 	const json_t *a = t->all[i];
 	unsigned line = t->lines[i];
 	struct gp_str title = field(a, "headline");
+	bool is_own = is_body_of_page(p, a);
 	struct gp_claim *c;
 
 	if (title.n == 0)
@@ -349,8 +362,9 @@ say_article(struct gp_html_claims *p, const struct things *t, size_t i)
 	(void)say(p, GP_CLAIM_LANG, field(a, "inLanguage"),
 	          "json-ld inLanguage", line);
 	p->draft->is_paid |= is_no(json_object_get(a, "isAccessibleForFree"));
-	p->html->article_body =
-		gp_arena_str(p->draft->arena, field(a, "articleBody"));
+	if (is_own)
+		p->html->article_body =
+			gp_arena_str(p->draft->arena, field(a, "articleBody"));
 }
 
 /* ---- which of them ---- */
