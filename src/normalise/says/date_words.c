@@ -8,6 +8,8 @@
 #include "base/text/fold.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 const struct gp_date_label gp_date_labels[] = {
 	{ "first published", GP_PUBLISHED },
 	{ "last modified", GP_MODIFIED },
@@ -321,17 +323,29 @@ shared(struct gp_str word, struct gp_str name)
 	return k == name.n || (n >= SHORTEST && n <= LONGEST_SHORT) ? n : 0;
 }
 
+/* Most do; asked for every word of a line that may be a date. */
+static bool
+differs_at_once(struct gp_str word, struct gp_str name)
+{
+	unsigned char w = word.n ? (unsigned char)word.p[0] : 0;
+	unsigned char n = name.n ? (unsigned char)name.p[0] : 0;
+
+	return w < 0x80 && n < 0x80 && gp_to_lower((char)w) != (char)n;
+}
+
 /* Which name of a row it is, from 1, when it can be but one of them; *whole:
    all of it. */
 static int
 name_in(const char *row, struct gp_str word, bool *whole)
 {
-	struct gp_str names = gp_str(row), name;
+	struct gp_str name;
 	int i, found = 0;
 
 	*whole = false;
-	for (i = 1; !*whole && gp_str_word(&names, &name); i++) {
-		if (shared(word, name) == 0)
+	for (i = 1; !*whole && *row; i++) {
+		name = (struct gp_str){ row, strcspn(row, " ") };
+		row += name.n + (row[name.n] == ' ');
+		if (differs_at_once(word, name) || shared(word, name) == 0)
 			continue;
 		*whole = word.n >= name.n;
 		found = found && !*whole ? -1 : i;
