@@ -32,25 +32,53 @@ is_of_line(const struct gp_flat *d, uint32_t n)
 	return false;
 }
 
-static uint32_t
-line_of(const struct gp_flat *d, uint32_t node)
-{
-	uint32_t n = node;
+/* A line: the block that it stands in, and what of that is no block. */
+struct day_line {
+	uint32_t block;
+	uint32_t from, to; /* nodes */
+};
 
-	while (is_of_line(d, n) && d->nodes[n].parent != GP_FLAT_NONE)
-		n = d->nodes[n].parent;
-	return n;
+static bool
+parts_lines(const struct gp_flat *d, uint32_t n, uint32_t block)
+{
+	return d->nodes[n].parent == block && !gp_flat_is_text(d, n) &&
+	       !is_of_line(d, n);
 }
 
-/* What stands before `node` in its line; a view of p->buf. */
+static struct day_line
+line_of(const struct gp_flat *d, uint32_t node)
+{
+	struct day_line l = { .block = node };
+	uint32_t top = node, n, looked;
+
+	while (is_of_line(d, l.block) &&
+	       d->nodes[l.block].parent != GP_FLAT_NONE) {
+		top = l.block;
+		l.block = d->nodes[l.block].parent;
+	}
+	l.from = node > l.block + LOOK_BACK ? node - LOOK_BACK : l.block + 1;
+	for (n = top; n-- > l.from;)
+		if (parts_lines(d, n, l.block)) {
+			l.from = gp_flat_skip(d, n);
+			break;
+		}
+	l.to = gp_flat_skip(d, top);
+	for (looked = 0; l.to < d->nodes[l.block].end && looked < LOOK_BACK &&
+	                 !parts_lines(d, l.to, l.block);
+	     looked++)
+		l.to = gp_flat_skip(d, l.to);
+	return l;
+}
+
+/* The words of nodes `from` to before `to`; a view of p->buf. */
 static struct gp_str
-words_before(struct gp_html_claims *p, uint32_t line, uint32_t node)
+words_of(struct gp_html_claims *p, uint32_t from, uint32_t to)
 {
 	const struct gp_flat *d = p->flat;
-	uint32_t n = node > line + LOOK_BACK ? node - LOOK_BACK : line + 1;
+	uint32_t n;
 
 	gp_buf_clear(&p->buf);
-	for (; n < node; n++)
+	for (n = from; n < to && p->buf.len < GP_META_TEXT; n++)
 		if (gp_flat_is_text(d, n) &&
 		    !gp_meta_is_silent(d, d->nodes[n].parent)) {
 			gp_buf_str(&p->buf, gp_flat_text(d, n));
@@ -101,12 +129,13 @@ says_date(struct gp_str s)
 bool
 gp_meta_day_is_called(struct gp_html_claims *p, const struct gp_html_marked *m)
 {
-	uint32_t line = line_of(p->flat, m->node), n;
-	struct gp_str before = words_before(p, line, m->node);
+	struct day_line line = line_of(p->flat, m->node);
+	struct gp_str before = words_of(p, line.from, m->node);
+	uint32_t n;
 
 	if (before.n > 0)
 		return says_date(before);
-	n = sibling_before(p->flat, line);
+	n = sibling_before(p->flat, line.block);
 	return n != GP_FLAT_NONE && says_date(gp_meta_text(p, n));
 }
 
@@ -128,10 +157,12 @@ is_named_other(struct gp_html_claims *p, uint32_t node)
 
 /* "The meeting is on 6 May in the town hall." */
 static bool
-is_in_sentence(struct gp_html_claims *p, uint32_t line, uint32_t node)
+is_in_sentence(struct gp_html_claims *p, const struct day_line *line,
+               uint32_t node)
 {
-	size_t own = line == node ? 0 : gp_str_words(gp_meta_text(p, node));
-	struct gp_str text = gp_meta_text(p, line);
+	size_t own =
+		line->block == node ? 0 : gp_str_words(gp_meta_text(p, node));
+	struct gp_str text = words_of(p, line->from, line->to);
 
 	if (gp_str_words(text) < own + SENTENCE_WORDS ||
 	    gp_name_opening(text).opens != GP_OPENS_NOT)
@@ -143,16 +174,17 @@ is_in_sentence(struct gp_html_claims *p, uint32_t line, uint32_t node)
 bool
 gp_meta_day_is_other(struct gp_html_claims *p, const struct gp_html_marked *m)
 {
-	uint32_t line = line_of(p->flat, m->node);
+	struct day_line line = line_of(p->flat, m->node);
 	struct gp_str before;
 
 	if (m->place == GP_SAID_IN_DATA || m->place == GP_SAID_IN_OPENING)
 		return false;
-	before = words_before(p, line, m->node);
+	before = words_of(p, line.from, m->node);
 	if (before.n == 0)
-		return has_label_above(p, line) || is_named_other(p, m->node);
+		return has_label_above(p, line.block) ||
+		       is_named_other(p, m->node);
 	if (gp_day_is_of_other(before) || is_named_other(p, m->node))
 		return true;
 	return m->place == GP_SAID_NEARBY && !gp_day_is_published(before) &&
-	       is_in_sentence(p, line, m->node);
+	       is_in_sentence(p, &line, m->node);
 }
