@@ -378,11 +378,13 @@ take_head(struct gp_html_claims *p, uint32_t node)
 
 enum { RUNNING_TEXT = 60 };
 
+/* By its attributes, or by what it is: where the <h1> is the site's, an <h2>
+   bears the title. */
 static bool
 may_be_marked(const struct gp_flat *d, uint32_t n)
 {
 	return d->nodes[n].size > 0 || gp_flat_is(d, n, GP_N_H1) ||
-	       gp_flat_is(d, n, GP_N_TIME);
+	       gp_flat_is(d, n, GP_N_H2) || gp_flat_is(d, n, GP_N_TIME);
 }
 
 static void

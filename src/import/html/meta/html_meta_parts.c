@@ -244,11 +244,15 @@ is_no_headline(struct gp_html_claims *p, uint32_t n)
 {
 	const struct gp_flat *d = p->flat;
 
-	if (gp_flat_is(d, n, GP_N_TIME))
+	bool first = gp_str_trim(gp_buf_view(&p->buf)).n == 0;
+
+	/* "12 comments", further down on the page. */
+	if (gp_flat_is(d, n, GP_N_TIME) ||
+	    (!first && gp_flat_is(d, n, GP_N_A) &&
+	     gp_str_starts(gp_flat_attr(d, n, GP_N_HREF), GP_STR("#"))))
 		return true;
-	return gp_str_trim(gp_buf_view(&p->buf)).n == 0 &&
-	       (is_called_kicker(gp_flat_attr(d, n, GP_N_CLASS)) ||
-	        stands_over_title(d, n));
+	return first && (is_called_kicker(gp_flat_attr(d, n, GP_N_CLASS)) ||
+	                 stands_over_title(d, n));
 }
 
 struct gp_str
