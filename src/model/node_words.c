@@ -8,8 +8,8 @@
 
 #include <unictype.h>
 
-void
-gp_node_words(const struct gp_node *n, struct gp_buf *out)
+static void
+put_words(const struct gp_node *n, bool marks_of_notes, struct gp_buf *out)
 {
 	struct gp_walk w = gp_walk_from(n);
 	struct gp_plain_marks marks = { .out = out };
@@ -20,6 +20,9 @@ gp_node_words(const struct gp_node *n, struct gp_buf *out)
 		gp_plain_mark(&marks, &w);
 		if (w.event != GP_ENTER)
 			continue;
+		if (!marks_of_notes &&
+		    gp_node_link(w.node)->jump == GP_JUMP_TO_NOTE)
+			gp_walk_skip(&w);
 		gap |= gp_kind_parts_words(w.node->kind);
 		if (w.node->kind != GP_TEXT || gp_node_text(w.node).n == 0)
 			continue;
@@ -28,6 +31,18 @@ gp_node_words(const struct gp_node *n, struct gp_buf *out)
 		gap = false;
 		gp_buf_str(out, gp_node_text(w.node));
 	}
+}
+
+void
+gp_node_words(const struct gp_node *n, struct gp_buf *out)
+{
+	put_words(n, true, out);
+}
+
+void
+gp_heading_words(const struct gp_node *n, struct gp_buf *out)
+{
+	put_words(n, false, out);
 }
 
 size_t

@@ -13,6 +13,10 @@
 void
 gp_node_words(const struct gp_node *n, struct gp_buf *out);
 
+/* The same without the marks of notes: as a heading is called elsewhere. */
+void
+gp_heading_words(const struct gp_node *n, struct gp_buf *out);
+
 /* How many words there are under `n`, text by text: one of which only a part is
    emphasised counts as two. */
 size_t

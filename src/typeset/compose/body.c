@@ -13,6 +13,7 @@
 #include "wording/printed_fields.h"
 #include "typeset/compose/body_frames.h"
 #include "typeset/compose/direction.h"
+#include "typeset/compose/jumps.h"
 
 enum { LABEL_GAP = 5 * GP_PT };
 
@@ -42,6 +43,7 @@ push_frame(struct gp_body *b, enum gp_tag tag)
 
 	frame.element = gp_tree_element(&b->flow->tree, frame.element, tag);
 	frame.label = GP_STR("");
+	frame.note = NULL;
 	b->depth++;
 	*top(b) = frame;
 	return top(b);
@@ -85,6 +87,8 @@ set_cells(struct gp_body *b, struct gp_block *block, struct gp_cell cell)
 	block->n_cells = 2;
 	if (!block->cells)
 		return;
+	if (frame->note)
+		voice = gp_jump_back(f, &voice, frame->note);
 	gp_flow_begin(f, GP_ROLE_LIST, 0);
 	gp_para_add(&f->text, &voice, frame->label);
 	block->cells[0] = gp_flow_cell(f, frame->indent - frame->label_width);
@@ -120,6 +124,17 @@ flush_label(struct gp_body *b)
 	(void)add_block(b, GP_ROLE_LIST, gp_flow_cell(f, top(b)->indent));
 }
 
+/* What the element of a text stands in: a note that is one paragraph is an
+   element of its own. */
+static uint32_t
+note_round(struct gp_body *b, const struct gp_node *n)
+{
+	uint32_t outer = top(b)->element;
+
+	return n->marks ? gp_tree_element(&b->flow->tree, outer, GP_TAG_NOTE)
+	                : outer;
+}
+
 static bool
 enter_text(struct gp_body *b, const struct gp_node *n, enum gp_role role,
            enum gp_tag tag)
@@ -128,7 +143,7 @@ enter_text(struct gp_body *b, const struct gp_node *n, enum gp_role role,
 	struct gp_voice voice = gp_voice_of(&f->style->roles[role], GP_NONE);
 	struct gp_cell cell;
 
-	voice.element = gp_tree_element(&f->tree, top(b)->element, tag);
+	voice.element = gp_tree_element(&f->tree, note_round(b, n), tag);
 	gp_flow_begin(f, role, n->at.first);
 	if (f->text.para)
 		f->text.para->verbatim = n->kind == GP_CODE_BLOCK;
@@ -163,7 +178,7 @@ heading_words(struct gp_flow *f, const struct gp_node *n)
 	struct gp_buf words = { .max = 0 };
 	struct gp_cell cell;
 
-	gp_node_words(n, &words);
+	gp_heading_words(n, &words);
 	gp_flow_begin(f, GP_ROLE_HEADING_2, 0);
 	gp_para_add(&f->text, &voice, gp_node_label(n));
 	gp_para_add(&f->text, &voice, GP_STR(" "));
@@ -288,6 +303,8 @@ enter_item(struct gp_body *b, const struct gp_node *n)
 	frame->label = gp_node_label(n);
 	frame->label_element = gp_tree_element(&f->tree, item, GP_TAG_LBL);
 	frame->element = gp_tree_element(&f->tree, item, GP_TAG_LBODY);
+	frame->element = note_round(b, n);
+	frame->note = n->marks && !n->leads_back ? n : NULL;
 	frame->role = GP_ROLE_LIST;
 	if (frame->label.n)
 		return true;
@@ -394,27 +411,45 @@ enter_table(struct gp_body *b, const struct gp_node *n)
 	return false;
 }
 
+/* Links may lead to the node: where its first block comes to lie. */
+static void
+await_block(struct gp_body *b, const struct gp_node *n)
+{
+	if (b->waiting == GP_NONE)
+		b->awaited = b->flow->n_blocks;
+	gp_jump_await(b->flow, &b->waiting, n);
+}
+
 void
 gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, enum gp_role role,
                 uint32_t element, unsigned level)
 {
 	struct gp_body b = {
-		.flow = f, .level = level, .last_level = 1, .figure = GP_NONE
+		.flow = f,
+		.level = level,
+		.last_level = 1,
+		.figure = GP_NONE,
+		.waiting = GP_NONE,
 	};
 	struct gp_walk w = gp_walk_from(doc->body);
 
 	b.frames[0] = (struct gp_body_frame){ .element = element,
 		                              .bar = -1,
 		                              .role = role };
+	gp_jumps_begin(f, doc);
 	while (gp_walk_next(&w)) {
 		const struct handler *h = &handlers[w.node->kind];
 
+		if (w.event == GP_ENTER)
+			await_block(&b, w.node);
 		if (w.event == GP_LEAVE && h->leave)
 			h->leave(&b, w.node);
 		else if (w.event == GP_ENTER && h->enter &&
 		         !h->enter(&b, w.node))
 			gp_walk_skip(&w);
+		gp_jump_land(f, &b.waiting, b.awaited);
 	}
+	gp_jump_land(f, &b.waiting, f->n_blocks - 1);
 }
 
 static const struct handler handlers[GP_KIND_COUNT] = {

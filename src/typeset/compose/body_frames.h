@@ -19,15 +19,19 @@ struct gp_body_frame {
 	struct gp_str label; /* item: due before its first words */
 	uint32_t label_element;
 	gp_len label_width;
+	const struct gp_node *note; /* its label leads back to the mark of this
+	                               one; NULL: to none */
 };
 
 struct gp_body {
 	struct gp_flow *flow;
 	struct gp_body_frame frames[GP_MAX_DEPTH];
 	size_t depth;
-	uint32_t figure; /* element of the picture that is open; GP_NONE */
-	int last_level;  /* of headings */
-	unsigned level;  /* of headings in the outline */
+	uint32_t figure;  /* element of the picture that is open; GP_NONE */
+	uint32_t waiting; /* places that are to lie on the next block */
+	size_t awaited;   /* its number */
+	int last_level;   /* of headings */
+	unsigned level;   /* of headings in the outline */
 };
 
 /* The rows of a table as blocks (rows.c). */

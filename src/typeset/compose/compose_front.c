@@ -182,7 +182,7 @@ add_entry(struct gp_composer *c, size_t i, uint32_t toci)
 		&f->style->roles[GP_ROLE_CONTENTS_TITLE];
 	struct gp_block block = gp_flow_block(f, GP_ROLE_CONTENTS_TITLE);
 	struct gp_voice voice;
-	struct gp_target to = { .place = c->places[i] };
+	struct gp_target to = { .place = c->places[i], .here = GP_NONE };
 
 	to.words = gp_title_text(doc);
 	voice = gp_voice_of(

@@ -12,6 +12,7 @@
 #include "model/node_words.h"
 #include "model/plain_marks.h"
 #include "model/walk.h"
+#include "typeset/compose/jumps.h"
 #include "typeset/compose/notes.h"
 
 enum { DEEPEST_RISE = 2 }; /* that is set smaller once more */
@@ -26,6 +27,7 @@ struct inline_state {
 	const struct gp_node *whole; /* raised, of which every character has a
 	                                sign that is; NULL: none is open */
 	uint32_t element;            /* whose the words are */
+	uint32_t round;              /* ...and were before the link at hand */
 	size_t run_in; /* bytes of an opening label that are left */
 };
 
@@ -196,13 +198,16 @@ step_link(struct inline_state *s, const struct gp_walk *w)
 	count_depth(&s->links, w->event);
 	under.element = s->element;
 	if (w->event == GP_ENTER && s->links == 1) {
-		s->link = gp_flow_link(s->f, &under,
-		                       gp_node_link(w->node)->target);
+		s->round = s->element;
+		s->link = gp_node_link(w->node)->jump == GP_NO_JUMP
+		                  ? gp_flow_link(s->f, &under,
+		                                 gp_node_link(w->node)->target)
+		                  : gp_jump_voice(s->f, &under, w->node);
 		s->element = s->link.element;
 	} else if (w->event == GP_LEAVE && s->links == 0) {
-		if (s->link.link != GP_NONE)
-			pop_element(s);
-		end_link(s, w->node);
+		s->element = s->round;
+		if (gp_node_link(w->node)->jump == GP_NO_JUMP)
+			end_link(s, w->node);
 	}
 }
 

@@ -12,7 +12,7 @@ add_title(struct gp_composer *c, const struct gp_voice *voice, size_t other)
 {
 	struct gp_flow *f = c->flow;
 	struct gp_voice v = *voice;
-	struct gp_target to = { .place = c->places[other] };
+	struct gp_target to = { .place = c->places[other], .here = GP_NONE };
 
 	to.words = gp_title_text(c->pack->entries[other].doc);
 	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_REFERENCE);

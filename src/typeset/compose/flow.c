@@ -48,6 +48,7 @@ gp_flow_block(struct gp_flow *f, enum gp_role role)
 		.colour = f->style->line,
 		.head = GP_NONE,
 		.place = GP_NONE,
+		.anchors = GP_NONE,
 		.lead = GP_NONE,
 		.title = f->n_titles ? (uint32_t)(f->n_titles - 1) : GP_NONE,
 	};
@@ -128,7 +129,7 @@ gp_flow_link(struct gp_flow *f, const struct gp_voice *voice,
              struct gp_str address)
 {
 	struct gp_voice v = *voice;
-	struct gp_target to = { .place = GP_NONE };
+	struct gp_target to = { .place = GP_NONE, .here = GP_NONE };
 	struct gp_buf url = { .max = 0 };
 
 	if (!gp_url(address, &url))

@@ -53,21 +53,23 @@ struct gp_block {
 	uint32_t mark_owner;
 	const struct gp_image *image; /* in the first cell, as high as the
 	                                 leading; NULL: none */
-	uint32_t lead;  /* target of the picture, whose element stands in a
+	uint32_t lead;    /* target of the picture, whose element stands in a
 	                  link; GP_NONE: it leads nowhere */
-	bool new_page;  /* begins a page */
-	bool keep;      /* stays with the next block */
-	bool brief;     /* kept with the next block, were that a line only */
-	bool whole;     /* is not divided unless longer than a page */
-	bool body;      /* its page is numbered 1, 2, 3; else i, ii, iii */
-	bool wide;      /* stands across all columns */
-	bool rtl;       /* from right to left: its cells and its bar stand as
+	bool new_page;    /* begins a page */
+	bool keep;        /* stays with the next block */
+	bool brief;       /* kept with the next block, were that a line only */
+	bool whole;       /* is not divided unless longer than a page */
+	bool body;        /* its page is numbered 1, 2, 3; else i, ii, iii */
+	bool wide;        /* stands across all columns */
+	bool rtl;         /* from right to left: its cells and its bar stand as
 	                   in a mirror */
-	uint32_t head;  /* table row: the first of the blocks repeated after a
+	uint32_t head;    /* table row: the first of the blocks repeated after a
 	                     page break; GP_NONE: none */
-	uint32_t heads; /* how many they are */
-	uint32_t place; /* comes to lie where this block begins; GP_NONE */
-	uint32_t title; /* running head; GP_NONE: none */
+	uint32_t heads;   /* how many they are */
+	uint32_t place;   /* comes to lie where this block begins; GP_NONE */
+	uint32_t anchors; /* the first of other places that do, by their
+	                     `next`; GP_NONE */
+	uint32_t title;   /* running head; GP_NONE: none */
 };
 
 /* Blocks that share columns. */
@@ -109,6 +111,8 @@ struct gp_flow {
 	uint32_t marking_element; /* the cover's marking is read, the rest is
 	                             furniture */
 	struct gp_notes notes;
+	struct gp_map
+		jumps;      /* places by id, of what is composed now: jumps.h */
 	bool narrow;        /* composed now: for one column */
 	struct gp_str lang; /* of what is composed now */
 	const char *file;   /* the same, for findings */

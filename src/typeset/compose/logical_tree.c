@@ -115,6 +115,7 @@ gp_tree_place(struct gp_tree *t, unsigned level, struct gp_str title)
 		.title = title,
 		.level = level,
 		.page = GP_NONE,
+		.next = GP_NONE,
 	};
 	return (uint32_t)t->n_places++;
 }

@@ -66,6 +66,8 @@ struct gp_leaf {
 struct gp_target {
 	struct gp_str uri;   /* "" : a place */
 	uint32_t place;      /* GP_NONE: an address */
+	uint32_t here;       /* the place that comes to lie where the link's
+	                        first box does; GP_NONE: none */
 	struct gp_str words; /* what it is, for a reader */
 };
 
@@ -81,6 +83,7 @@ struct gp_place {
 	unsigned level; /* 1: top; 0: only a place */
 	uint32_t page;  /* GP_NONE: not placed */
 	gp_len y;       /* from the page's top */
+	uint32_t next;  /* one that comes to lie there too; GP_NONE: none */
 };
 
 struct gp_tree {

@@ -98,7 +98,7 @@ gp_notes_refer(struct gp_flow *f, const struct gp_voice *voice,
                struct gp_str address, struct gp_str words)
 {
 	struct gp_voice v = *voice;
-	struct gp_target to = { .place = GP_NONE };
+	struct gp_target to = { .place = GP_NONE, .here = GP_NONE };
 	bool space = f->text.space;
 	struct gp_note *note;
 

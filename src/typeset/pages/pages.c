@@ -222,15 +222,15 @@ needed(const struct pager *p, size_t i)
 
 /* Where the block comes to lie is where links to it go. */
 static void
-set_place(struct pager *p, const struct gp_block *b)
+set_places(struct pager *p, uint32_t i)
 {
-	struct gp_place *place;
+	while (i != GP_NONE) {
+		struct gp_place *place = &p->l->flow->tree.places[i];
 
-	if (b->place == GP_NONE)
-		return;
-	place = &p->l->flow->tree.places[b->place];
-	place->page = (uint32_t)(p->l->n_pages - 1);
-	place->y = p->l->flow->style->top + p->y;
+		place->page = (uint32_t)(p->l->n_pages - 1);
+		place->y = p->l->flow->style->top + p->y;
+		i = place->next;
+	}
 }
 
 /* How many of the lines from `from` go on this page; 0: none. */
@@ -312,7 +312,8 @@ place_from(struct pager *p, uint32_t i, size_t from)
 
 	if (from == 0) {
 		p->y = start_of(p, b);
-		set_place(p, b);
+		set_places(p, b->place);
+		set_places(p, b->anchors);
 	}
 	do {
 		lines = lines_here(p, b, from);

@@ -106,23 +106,38 @@ link_of(const struct gp_layout *l, uint32_t element)
 	return e == GP_NONE ? element : e;
 }
 
+/* Where a link is that others lead to. */
+static void
+set_here(struct gp_layout *l, const struct gp_link_box *box)
+{
+	struct gp_tree *t = &l->flow->tree;
+	uint32_t here = t->targets[box->target].here;
+
+	if (here == GP_NONE || t->places[here].page != GP_NONE)
+		return;
+	t->places[here].page = box->page;
+	t->places[here].y = box->top;
+}
+
 void
 gp_set_link(struct gp_setter *s, const struct gp_voice *voice, gp_len from)
 {
 	const struct gp_line_at *at = s->at;
+	struct gp_link_box box;
 
 	if (voice->link == GP_NONE || at->artifact || s->x <= from)
 		return;
-	gp_tree_link(&s->l->flow->tree,
-	             &(struct gp_link_box){
-			     .page = at->page,
-			     .element = link_of(s->l, voice->element),
-			     .target = voice->link,
-			     .left = from,
-			     .right = s->x,
-			     .top = at->y - voice->rise - voice->size,
-			     .bottom = at->y + voice->size / 4,
-		     });
+	box = (struct gp_link_box){
+		.page = at->page,
+		.element = link_of(s->l, voice->element),
+		.target = voice->link,
+		.left = from,
+		.right = s->x,
+		.top = at->y - voice->rise - voice->size,
+		.bottom = at->y + voice->size / 4,
+	};
+	gp_tree_link(&s->l->flow->tree, &box);
+	set_here(s->l, &box);
 }
 
 /* Through the middle of small letters, or under the baseline; as thick as a

@@ -50,7 +50,7 @@ add_heading(struct headings *h, const struct gp_node *n, const char *path,
 	gp_buf_str(&h->words, label);
 	if (label.n)
 		gp_buf_putc(&h->words, ' ');
-	gp_node_words(n, &h->words);
+	gp_heading_words(n, &h->words);
 	open_item(h, gp_heading_shown(last, gp_node_heading(n)->level));
 	(void)snprintf(href, sizeof href, "%s#h%zu", path, h->number);
 	gp_epub_link(h->x, href, gp_buf_view(&h->words));
