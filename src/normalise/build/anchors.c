@@ -8,6 +8,7 @@
 #include "model/walk.h"
 #include "normalise/build/note_marks.h"
 #include "normalise/build/notes_last.h"
+#include "normalise/build/plain_notes.h"
 
 /* A mark, among those of one note. */
 struct note_mark {
@@ -288,6 +289,7 @@ gp_pass_anchors(struct gp_work *w, struct gp_err *e)
 		             .by_id = { .arena = w->doc->arena } };
 
 	gp_notes_last(o.arena, o.body);
+	gp_plain_notes(o.arena, o.body);
 	collect(&o);
 	find_notes(&o);
 	lead_links(&o);
