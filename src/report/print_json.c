@@ -325,6 +325,28 @@ put_figure(struct maker *m, const struct gp_node *n)
 	put_given(m, "link", f->link);
 }
 
+/* The notes that marks of a block lead to, in their order. */
+static void
+put_marks(struct maker *m, const struct gp_node *n)
+{
+	struct gp_walk w = gp_walk_from(n);
+	bool begun = false;
+
+	while (gp_walk_next(&w)) {
+		const struct gp_node_link *link = gp_node_link(w.node);
+
+		if (w.event != GP_ENTER || link->jump != GP_JUMP_TO_NOTE)
+			continue;
+		if (!begun)
+			open_array(m, "marks");
+		begun = true;
+		gp_json_string(&m->json,
+		               gp_str_sub(link->target, 1, link->target.n));
+	}
+	if (begun)
+		close_array(m);
+}
+
 static void
 put_block(struct maker *m, const struct gp_node *n)
 {
@@ -344,6 +366,9 @@ put_block(struct maker *m, const struct gp_node *n)
 	put_string(m, "text", gp_buf_view(&m->words));
 	put_lines(m, n->at);
 	put_hints(m, n);
+	if (n->marks || (item && n->parent->marks))
+		put_string(m, "note", n->marks ? n->id : n->parent->id);
+	put_marks(m, n);
 	close_object(m);
 }
 

@@ -15,6 +15,8 @@
 /* An extract ends with the paragraph in which it reaches so many words. */
 enum { EXTRACT_WORDS = 80 };
 
+/* Without ids, which readers take out or change: links within an article are
+   words, and its notes stand numbered at the end. */
 static const struct gp_xhtml_options plain = { .plain = true };
 
 /* ---- content ---- */
