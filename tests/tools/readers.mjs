@@ -1,6 +1,8 @@
 // Opens each spine item of an EPUB in a reading system that runs in headless
-// Chromium, and prints as JSON what was seen: {items: [{name, text}], errors,
-// outside}, where `outside` are the requests to anything but this program.
+// Chromium, and prints as JSON what was seen: {items: [{name, text}], notes:
+// [{mark, text, shown}], errors, outside}, where `notes` are what stood where
+// marks of notes lead, each of which was pressed, and `outside` the requests to
+// anything but this program.
 //   node readers.mjs MODULES READER EPUB [PICTURES]
 // READER is epubjs or foliate; PICTURES a folder for pictures of the pages in
 // light, dark and on a narrow screen.
@@ -14,7 +16,7 @@ const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const puppeteer = createRequire(resolve(modules, "x.js"))("puppeteer-core");
 
 // What the page of a reader does: open() gives the number of spine items,
-// show(i) {name, text} of one of them.
+// show(i) {name, text} of one of them, follow(i) the notes that its marks led to.
 const PAGES = {
 	epubjs: `<script src="/jszip/dist/jszip.min.js"></script>
 <script src="/epubjs/dist/epub.min.js"></script>
@@ -33,6 +35,24 @@ async function show(i) {
 	await rendition.display(item.href);
 	const [contents] = rendition.getContents();
 	return { name: item.href, text: contents.document.body.textContent };
+}
+// What stands where the mark of a note leads, once it was pressed.
+async function follow(i) {
+	const item = book.spine.get(i), found = [];
+	await rendition.display(item.href);
+	const doc = rendition.getContents()[0].document;
+	for (const mark of doc.querySelectorAll("[role=doc-noteref]")) {
+		const note = doc.getElementById(mark.getAttribute("href").slice(1));
+		const top = () => note.getBoundingClientRect().top +
+			doc.defaultView.frameElement.getBoundingClientRect().top;
+		await rendition.display(item.href);
+		mark.click();
+		for (let n = 0; n < 40 && top() >= innerHeight; n++)
+			await new Promise((done) => setTimeout(done, 50));
+		found.push({ mark: mark.textContent, text: note.textContent.trim(),
+			shown: top() > -1 && top() < innerHeight });
+	}
+	return found;
 }
 </script>`,
 	foliate: `<style>body { margin: 0 }
@@ -56,6 +76,30 @@ window.show = async (i) => {
 	if (index !== i)
 		throw new Error("item " + index + " came for " + i);
 	return { name: view.book.sections[i].id, text: doc.body.textContent };
+};
+import { FootnoteHandler } from "/foliate-js/footnotes.js";
+window.follow = async (i) => {
+	const shown = new Promise((done) => { loaded = done; });
+	await view.goTo(i);
+	const { doc } = await shown;
+	const found = [], marks = [...doc.querySelectorAll("[role=doc-noteref]")]
+		.map((a) => [a, a.textContent]);
+	for (const [a, mark] of marks) {
+		const handler = new FootnoteHandler();
+		const href = view.book.sections[i].resolveHref(a.getAttribute("href"));
+		const rendered = new Promise((done) =>
+			handler.addEventListener("render", (e) => done(e.detail)));
+		handler.addEventListener("before-render", (e) => {
+			document.body.append(e.detail.view); });
+		await handler.handle(view.book, { detail: { a, href },
+			preventDefault() {} });
+		const note = await rendered;
+		found.push({ mark, type: note.type, hidden: note.hidden,
+			text: note.view.renderer.getContents()[0].doc.body
+				.textContent.trim(), shown: true });
+		note.view.remove();
+	}
+	return found;
 };
 </script>`,
 };
@@ -119,6 +163,9 @@ async function read(browser, home) {
 	const count = await page.evaluate(() => open());
 	for (let i = 0; i < count; i++)
 		seen.items.push(await page.evaluate((n) => show(n), i));
+	seen.notes = [];
+	for (let i = 0; i < count; i++)
+		seen.notes.push(...await page.evaluate((n) => follow(n), i));
 	if (pictures) {
 		mkdirSync(pictures, { recursive: true });
 		for (const name of Object.keys(LOOKS))
