@@ -390,6 +390,35 @@ def invitation():
         f'method=REQUEST; name="{ANN}.ics"\n\n{ics}\n--c1--\n').encode(), [t])
 
 
+def filtered():
+    """Two filters of mail, and an address that was cut at its line's end."""
+    t, tail = "Xy9kQ2mR9vT4wZ8pL1sD6fG3hJ5k", "0b9e7c5a3d1f8b6e4c2a0d9f7b5e"
+    story = "https-3A__news.example_2026_one-2Dcounter-2D12345"
+    text = "\n\n".join([
+        f"{S[0]} <https://filter.example/v2/url?u={story}&d=DwMFaQ&r={t}&m=Z>",
+        f"{S[1]} <https://filter.example/v3/__https://news.example/a-plan__;"
+        f"!!{t}!b$>", S[2],
+        "https://news.example/unsubscribe/8d2f6b1e0c9a7d5f3b1e8c6a4d2f0b9e7c5a"
+        f"3d1f\n{tail}", S[3]])
+    return letter("filtered", mail(head("One counter for all"), text,
+                                   "text/plain"),
+                  [t, tail, "8d2f6b1e0c9a7d5f"],
+                  ["https://news.example/2026/one-counter-12345",
+                   "https://news.example/a-plan"])
+
+
+def mailbox():
+    t = "Zk3vR8tQ1mW6yB2nH7pL"
+    both = b"\n".join(
+        b"From boat@news.example Wed Mar  4 06:01:00 2026\n" + mail(
+            head("One counter for all", to=who), "\n\n".join(
+                [*S, f"Sent to {ANN} and bob@dept.example.",
+                 f"Unsubscribe: https://news.example/u/{t}"]), "text/plain")
+        for who in (ANN, f"bob@dept.example\nCc: {ANN}"))
+    return letter("mailbox", both, [t], who=(ANN, "bob@dept.example"),
+                  suffix=".mbox")
+
+
 # Those that somebody saved, with no header that says for whom they were.
 
 PAGE_MARK = "9d41c0b7fae2"
@@ -447,4 +476,5 @@ LETTERS = [make() for make in (
     mailchimp, govdelivery, campaign_monitor, sendgrid, hubspot, substack,
     brevo, dotdigital, outlook_forward, google_groups, mailman, plain,
     quoted_printable, base64_both, related, as_attachment, verp, many,
-    x_headers, invitation, saved, saved_whole, in_feed)]
+    x_headers, invitation, filtered, mailbox, saved, saved_whole,
+    in_feed)]

@@ -308,11 +308,12 @@ is_personal_mail(const struct gp_link_judge *j, const struct gp_found_link *l)
 	return false;
 }
 
+/* A GIF without a name that says anything hardly ever is one. */
 static bool
 is_picture_file(struct gp_str url)
 {
-	static const char *const suffixes[] = { ".png",  ".jpg", ".jpeg",
-		                                ".webp", ".gif", NULL };
+	static const char *const suffixes[] = { ".png", ".jpg", ".jpeg",
+		                                ".webp", NULL };
 	struct gp_str path =
 		gp_str_sub(url, 0, gp_str_find(url, GP_STR("?"), 0));
 	size_t i;
@@ -365,6 +366,20 @@ judge_other(const struct gp_link_judge *j, const struct gp_found_link *l)
 	                                                      : GP_LINK_STAYS;
 }
 
+/* Something beside the address that a link carries: filters of mail have it,
+   buttons to share a page have not. */
+static bool
+has_token(struct gp_str url)
+{
+	struct gp_link_pieces pieces = gp_link_pieces(url);
+	struct gp_link_value v;
+
+	while (gp_link_next(&pieces, &v))
+		if (gp_is_opaque(v.text))
+			return true;
+	return false;
+}
+
 static enum gp_link_verdict
 judge_page(const struct gp_link_judge *j, const struct gp_found_link *l,
            struct gp_str *target)
@@ -377,9 +392,10 @@ judge_page(const struct gp_link_judge *j, const struct gp_found_link *l,
 		struct judged d = look_at(j, url);
 		bool off = gp_link_kind_of_url(url) == GP_LINK_OFF;
 
-		if (!is_personal(&d, kind))
+		next = off || url.n > LONGEST ? GP_STR("")
+		                              : gp_link_target(j->arena, url);
+		if (!is_personal(&d, kind) && !(next.n && has_token(url)))
 			return led_to(l, without_codes(&d), target);
-		next = off ? GP_STR("") : gp_link_target(j->arena, url);
 		if (next.n == 0) {
 			*target = without_parameters(&d, true);
 			return may_stay(&d, kind) ? GP_LINK_LEADS_TO

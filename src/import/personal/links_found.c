@@ -313,7 +313,7 @@ dots_of(const struct scanned_attr *a)
 {
 	if (is_name(a->name, "width") || is_name(a->name, "height"))
 		return is_a_dot(a->value);
-	return is_name(a->name, "style") && hides(a->value) ? 2 : 0;
+	return is_name(a->name, "style") && hides(a->value) ? 1 : 0;
 }
 
 static void
@@ -344,7 +344,7 @@ read_tag(struct link_scan *c, struct gp_str name, size_t *i)
 	if (!l)
 		return;
 	if (is_picture)
-		c->out->rows[row].is_dot = dots >= 2;
+		c->out->rows[row].is_dot = dots > 0;
 	if (is_link) {
 		close_link(c);
 		settle(c);

@@ -6,8 +6,9 @@
 #include "base/text/fold.h"
 #include "base/vec.h"
 #include "import/personal/link_length.h"
+#include "import/personal/link_value.h"
 
-enum { CONTEXT = 160 };
+enum { CONTEXT = 160, LONG_LINE = 70 };
 
 /* Text before `i` that still speaks of what stands there. */
 static struct gp_str
@@ -37,6 +38,26 @@ joined(struct gp_arena *a, struct gp_str address)
 	return gp_arena_buf(a, &b);
 }
 
+/* An address that fills its line goes on in the next when that is nothing but
+   more of a token: mailers cut what is too long for them. */
+static size_t
+with_next_line(struct gp_str s, size_t from, size_t to)
+{
+	size_t begin = to + (to < s.n && s.p[to] == '\r') + 1, end = begin;
+
+	while (from && s.p[from - 1] != '\n' && to - from < LONG_LINE)
+		from--;
+	if (to - from < LONG_LINE || begin > s.n || s.p[begin - 1] != '\n')
+		return to;
+	while (end < s.n && !gp_is_space(s.p[end]) &&
+	       end - begin < LONG_LINE * 2)
+		end++;
+	return (end == s.n || s.p[end] == '\n' || s.p[end] == '\r') &&
+	                       gp_is_opaque(gp_str_sub(s, begin, end))
+	               ? end
+	               : to;
+}
+
 void
 gp_links_in_text(struct gp_str text, struct gp_found_links *out)
 {
@@ -51,6 +72,8 @@ gp_links_in_text(struct gp_str text, struct gp_found_links *out)
 		       at - from < 6)
 			from--;
 		n = gp_link_length(text, from);
+		if (n)
+			n = with_next_line(text, from, from + n) - from;
 		l = n ? GP_VEC_ADD(out->arena, out->rows, out->count, out->room)
 		      : NULL;
 		if (!l)
