@@ -13,6 +13,8 @@ enum {
 	MINUS = 0x2212,
 	EN_DASH = 0x2013,
 	NO_BREAK_SPACE = 0xA0,
+	FIRST_SIGN = 0x2070, /* the block of raised and lowered signs */
+	LAST_SIGN = 0x209C,
 };
 
 /* ---- signs ---- */
@@ -80,6 +82,14 @@ struct raised_look {
 	size_t letters, digits, spaces, commas, others;
 };
 
+/* What is raised or lowered already, a power in a power. */
+static bool
+is_sign(uint32_t c)
+{
+	return c == 0xB2 || c == 0xB3 || c == 0xB9 ||
+	       (c >= FIRST_SIGN && c <= LAST_SIGN);
+}
+
 static struct raised_look
 look_at(struct gp_str s)
 {
@@ -91,6 +101,8 @@ look_at(struct gp_str s)
 
 		if (c == ' ' || c == NO_BREAK_SPACE)
 			l.spaces++;
+		else if (is_sign(c))
+			l.others++;
 		else if (c == ',' || c == ';')
 			l.commas++;
 		else if (c >= '0' && c <= '9')

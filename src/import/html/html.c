@@ -14,6 +14,7 @@
 #include "import/html/choose/html_neighbours.h"
 #include "import/html/page/html_charset.h"
 #include "import/html/page/html_frames.h"
+#include "import/html/page/html_tex.h"
 #include "import/html/html_script_data.h"
 #include "import/html/page/html_unwrap.h"
 #include "import/html/page/html_word_lists.h"
@@ -478,6 +479,8 @@ with_nodes(struct gp_html *h, struct gp_str text,
 	     gp_html_unwrap(flat, h->arena, e);
 	if (ok && h->is_in_noscript)
 		show_noscript(flat);
+	if (ok)
+		gp_html_show_tex(flat);
 	h->flat = flat;
 	ok = ok && read(h, e) && gp_arena_ok(h->arena, e);
 	gp_arena_free(h->arena);

@@ -129,6 +129,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 		return stop(m);
 	m->hidden = false;
 	m->n_langs = 0;
+	m->quotes = 0;
 	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
 		open_list(m, type == MD_BLOCK_OL ? detail : NULL);
 	else if (type == MD_BLOCK_LI)

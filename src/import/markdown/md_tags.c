@@ -8,6 +8,7 @@
 #include "base/entity.h"
 #include "base/text/decode.h"
 #include "base/utf8.h"
+#include "import/quote_marks.h"
 
 #include <string.h>
 
@@ -260,6 +261,23 @@ span(struct gp_md *m, struct gp_str tag, bool closing)
 	m->n_langs++;
 }
 
+/* The marks of <q> are those of the language round it, outer and inner ones by
+   turns. */
+static void
+quote(struct gp_md *m, bool closing)
+{
+	struct gp_str lang = gp_md_lang(m);
+
+	if (closing && m->quotes == 0)
+		return;
+	m->quotes -= closing;
+	if (lang.n == 0)
+		lang = m->draft->lang;
+	gp_buf_puts(&m->words, closing ? gp_quote_marks(lang, m->quotes).close
+	                               : gp_quote_marks(lang, m->quotes).open);
+	m->quotes += !closing;
+}
+
 static void
 hide(struct gp_md *m, bool closing)
 {
@@ -293,7 +311,7 @@ gp_md_tag(struct gp_md *m, struct gp_str tag)
 	} else if (strcmp(name, "span") == 0) {
 		span(m, tag, closing);
 	} else if (strcmp(name, "q") == 0) {
-		gp_buf_puts(&m->words, closing ? "\u201D" : "\u201C");
+		quote(m, closing);
 	} else if (strcmp(name, "img") == 0) {
 		gp_md_picture(m, value_of(m, tag, "src"),
 		              value_of(m, tag, "alt"), GP_STR(""));

@@ -46,8 +46,9 @@ struct gp_md {
 	struct gp_node *tags[GP_MAX_MARKDOWN_DEPTH]; /* open raw tags */
 	size_t n_tags;
 	struct gp_str langs[GP_MAX_MARKDOWN_DEPTH]; /* of open raw <span> */
-	size_t n_langs; /* open ones; those beyond the room have no own */
-	bool hidden;    /* inside raw <script> and the like */
+	size_t n_langs;  /* open ones; those beyond the room have no own */
+	unsigned quotes; /* open raw <q> */
+	bool hidden;     /* inside raw <script> and the like */
 
 	struct gp_buf words;     /* not yet a node */
 	struct gp_buf html, alt; /* a block of HTML; words of a picture */

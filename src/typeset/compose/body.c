@@ -5,6 +5,7 @@
 #include "typeset/compose/compose_parts.h"
 
 #include "base/limits.h"
+#include "base/text/uri.h"
 #include "base/utf8.h"
 #include "model/list_labels.h"
 #include "model/node_words.h"
@@ -381,11 +382,29 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 	return true;
 }
 
+/* On paper nobody follows a picture: where it leads stands under it. */
 static void
 leave_figure(struct gp_body *b, const struct gp_node *n)
 {
-	(void)n;
+	struct gp_flow *f = b->flow;
+	struct gp_voice voice =
+		gp_voice_of(&f->style->roles[GP_ROLE_CAPTION], GP_NONE);
+	struct gp_cell cell;
+	struct gp_buf url = { .max = 0 };
+	bool leads = gp_url(gp_node_figure(n)->link, &url);
+
+	gp_buf_free(&url);
 	b->figure = GP_NONE;
+	if (!leads)
+		return;
+	if (f->n_blocks)
+		f->blocks[f->n_blocks - 1].keep = true;
+	voice.element = gp_tree_element(&f->tree, top(b)->element, GP_TAG_P);
+	voice = gp_flow_link(f, &voice, gp_node_figure(n)->link);
+	gp_flow_begin(f, GP_ROLE_CAPTION, n->at.first);
+	gp_para_add(&f->text, &voice, gp_node_figure(n)->link);
+	cell = gp_flow_cell(f, top(b)->indent);
+	(void)add_block(b, GP_ROLE_CAPTION, cell);
 }
 
 /* Belongs to the picture where there is one. */

@@ -26,6 +26,7 @@ struct inline_state {
 	gp_len rise;
 	const struct gp_node *whole; /* raised, of which every character has a
 	                                sign that is; NULL: none is open */
+	struct gp_str lang;          /* of the words; "": the paragraph's */
 	uint32_t element;            /* whose the words are */
 	uint32_t round;              /* ...and were before the link at hand */
 	size_t run_in; /* bytes of an opening label that are left */
@@ -69,6 +70,7 @@ voice_now(const struct inline_state *s, bool strong)
 	v.size = size_at(v.size, s->raised);
 	v.rise += s->rise;
 	v.line = line_now(s);
+	v.lang = s->lang;
 	v.element = s->element;
 	v.face = gp_face_number(family, bold, italic);
 	return v;
@@ -107,8 +109,32 @@ enter_foreign(struct inline_state *s, const struct gp_node *n)
 {
 	struct gp_element *e = push_span(s);
 
+	s->lang = n->lang;
 	if (e)
 		e->lang = n->lang;
+}
+
+/* Of two round each other the inner one is said first; behind it there is only
+   the paragraph's again. */
+static void
+leave_foreign(struct inline_state *s)
+{
+	s->lang = GP_STR("");
+	pop_element(s);
+}
+
+/* A block in another language is divided as that one is. */
+static void
+begin_block(struct inline_state *s, const struct gp_node *n)
+{
+	struct gp_flow *f = s->f;
+
+	if (!gp_lang_ok(n->lang) || gp_str_eq(n->lang, f->lang))
+		return;
+	if (f->text.para)
+		f->text.para->lang = n->lang;
+	if (s->element != GP_NONE && f->tree.elements[s->element].lang.n == 0)
+		f->tree.elements[s->element].lang = n->lang;
 }
 
 /* ---- words ---- */
@@ -254,20 +280,39 @@ has_signs(const struct gp_node *n)
 	return some;
 }
 
+/* The letters of `n`, and whether they are one piece: without a space, and
+   without a link, which is an element of its own. */
+static bool
+is_one_piece(const struct gp_node *n, struct gp_buf *letters)
+{
+	struct gp_walk w = gp_walk_from(n);
+	bool whole = true;
+
+	while (gp_walk_next(&w)) {
+		if (w.event == GP_ENTER)
+			gp_buf_str(letters, gp_node_text(w.node));
+		whole = whole && w.node->kind != GP_LINK &&
+		        w.node->kind != GP_BREAK && w.node->lang.n == 0;
+	}
+	return whole && letters->len &&
+	       gp_str_find(gp_buf_view(letters), GP_STR(" "), 0) ==
+	               letters->len;
+}
+
 /* What is set small is read as it is typed, x^(a/b), where it is one piece. */
 static void
 push_typed(struct inline_state *s, const struct gp_node *n)
 {
-	const struct gp_str words = gp_node_text(n->first);
-	bool alone = s->raised == 0 && n->first == n->last && words.n &&
-	             gp_str_find(words, GP_STR(" "), 0) == words.n;
-	struct gp_buf typed = { .max = 0 };
+	struct gp_buf typed = { .max = 0 }, letters = { .max = 0 };
 	struct gp_element *e = push_span(s);
+	bool alone = is_one_piece(n, &letters);
 
 	gp_node_words(n, &typed);
-	if (e && alone && !gp_str_eq(words, gp_buf_view(&typed)))
+	if (e && alone &&
+	    !gp_str_eq(gp_buf_view(&letters), gp_buf_view(&typed)))
 		e->actual = gp_arena_str(s->f->arena, gp_buf_view(&typed));
 	gp_buf_free(&typed);
+	gp_buf_free(&letters);
 }
 
 /* A third of the size up, a sixth down. */
@@ -283,12 +328,13 @@ step_raised(struct inline_state *s, const struct gp_walk *w)
 			s->whole = NULL;
 		return;
 	}
-	if (w->event == GP_LEAVE) {
-		pop_element(s);
+	if (w->event == GP_LEAVE)
 		s->raised--;
-	} else {
+	/* What is raised in it is of the same piece. */
+	if (s->raised == 0 && w->event == GP_ENTER)
 		push_typed(s, w->node);
-	}
+	else if (s->raised == 0)
+		pop_element(s);
 	by = size_at(size, s->raised);
 	by = w->node->kind == GP_SUPERSCRIPT ? by / 3 : -by / 6;
 	s->rise += w->event == GP_ENTER ? by : -by;
@@ -340,6 +386,7 @@ gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
 		                  .run_in = gp_node_paragraph(n)->run_in };
 	struct gp_walk w = gp_walk_from(n);
 
+	begin_block(&s, n);
 	while (gp_walk_next(&w)) {
 		bool foreign = w.node != n && is_foreign(&s, w.node);
 
@@ -348,6 +395,6 @@ gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
 		if (steps[w.node->kind])
 			steps[w.node->kind](&s, &w);
 		if (foreign && w.event == GP_LEAVE)
-			pop_element(&s);
+			leave_foreign(&s);
 	}
 }

@@ -260,7 +260,8 @@ points_of(struct gp_boxes *b, const struct gp_para *p, const struct gp_box *box,
 	*hyphen = gp_measure_hyphen(b->measure, span->voice.face);
 	if (!*hyphen)
 		return 0;
-	return gp_hyphen_points(b->hyphenators, p->lang,
+	return gp_hyphen_points(b->hyphenators,
+	                        span->voice.lang.n ? span->voice.lang : p->lang,
 	                        gp_str_sub(p->text, core->from, core->to));
 }
 

@@ -54,7 +54,7 @@ same_voice(const struct gp_voice *a, const struct gp_voice *b)
 	return a->face == b->face && a->size == b->size &&
 	       a->colour == b->colour && a->element == b->element &&
 	       a->link == b->link && a->rise == b->rise && a->line == b->line &&
-	       a->added == b->added;
+	       a->added == b->added && gp_str_eq(a->lang, b->lang);
 }
 
 /* The text from `from` to its end is in this voice. */

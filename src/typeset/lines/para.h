@@ -25,9 +25,10 @@ struct gp_voice {
 	uint32_t colour;
 	gp_len rise; /* above the baseline; below 0: under it */
 	enum gp_word_line line;
-	bool added;       /* no words of what is set: a number, a bracket */
-	uint32_t element; /* of the logical tree; GP_NONE: an artifact */
-	uint32_t link;    /* of the logical tree's links; GP_NONE: no link */
+	struct gp_str lang; /* when it is not the paragraph's; "" else */
+	bool added;         /* no words of what is set: a number, a bracket */
+	uint32_t element;   /* of the logical tree; GP_NONE: an artifact */
+	uint32_t link;      /* of the logical tree's links; GP_NONE: no link */
 };
 
 struct gp_text_span {

@@ -11,6 +11,7 @@
 #include "import/html/page/html_address.h"
 #include "import/html/page/html_formula.h"
 #include "import/html/page/html_notes.h"
+#include "import/quote_marks.h"
 
 #include <string.h>
 #include <unictype.h>
@@ -23,6 +24,13 @@ enum {
 	FIRST_SPACELESS = 0x2E80, /* scripts of East Asia, from here on */
 };
 
+/* A <q>: where it ends, and how. */
+struct open_quote {
+	unsigned end;
+	struct gp_str lang; /* of what stands round it */
+	const char *mark;
+};
+
 /* The nodes that are open, outermost first, and the items they stand for. */
 struct open {
 	struct gp_html_tree *tree;
@@ -33,7 +41,7 @@ struct open {
 	bool gap;                     /* white space is pending */
 	bool begun;                   /* there is text already */
 	char last;                    /* byte of it */
-	unsigned quote_ends[DEEPEST_QUOTE]; /* of open <q>, outermost first */
+	struct open_quote open_quotes[DEEPEST_QUOTE]; /* outermost first */
 	unsigned quotes;
 	bool edits_word; /* the deletion or insertion at hand began
 	                                 where a word may begin */
@@ -48,6 +56,7 @@ static const enum gp_kind kinds[GP_EL_COUNT] = {
 	[GP_EL_CITE] = GP_EMPHASIS,
 	[GP_EL_CODE] = GP_CODE,
 	[GP_EL_DEL] = GP_DELETED,
+	[GP_EL_DFN] = GP_EMPHASIS,
 	[GP_EL_DT] = GP_STRONG,
 	[GP_EL_EM] = GP_EMPHASIS,
 	[GP_EL_I] = GP_EMPHASIS,
@@ -63,6 +72,7 @@ static const enum gp_kind kinds[GP_EL_COUNT] = {
 	[GP_EL_SUB] = GP_SUBSCRIPT,
 	[GP_EL_SUP] = GP_SUPERSCRIPT,
 	[GP_EL_TT] = GP_CODE,
+	[GP_EL_VAR] = GP_EMPHASIS,
 };
 
 /* What its style makes of it where its name makes nothing. */
@@ -313,17 +323,22 @@ edit_parts(struct open *o, struct gp_str s, const unsigned *items, size_t n)
 	        !(gp_is_alpha(o->last) && gp_is_lower(s.p[0])));
 }
 
-/* White space between two languages is of neither: it goes before. */
+/* White space between two languages is the block's if one of them is, else it
+   goes before. */
 static void
-change_lang(struct open *o)
+change_lang(struct open *o, struct gp_str lang)
 {
 	struct gp_buf *text = &o->tree->text;
+	bool before = !gp_str_eq(lang, o->own_lang);
 
-	if (o->gap && text->len)
+	if (gp_str_eq(lang, o->lang))
+		return;
+	if (o->gap && text->len && before)
 		gp_buf_putc(text, ' ');
-	o->gap = o->gap && !text->len;
+	o->gap = o->gap && !(text->len && before);
 	if (text->len != 1 || text->data[0] != ' ')
 		end_text(o);
+	o->lang = lang;
 }
 
 static void
@@ -331,7 +346,6 @@ add_text(struct open *o, unsigned i)
 {
 	const struct gp_html_item *item = &o->tree->page->items[i];
 	struct gp_str s = gp_flat_text(o->tree->page->flat, i);
-	struct gp_str lang;
 	unsigned items[DEEPEST];
 	size_t n;
 
@@ -345,10 +359,7 @@ add_text(struct open *o, unsigned i)
 	    edit_parts(o, s, items, n))
 		o->gap = o->begun;
 	open_chain(o, items, n);
-	lang = gp_html_tree_lang(o->tree, item->parent);
-	if (!gp_str_eq(lang, o->lang))
-		change_lang(o);
-	o->lang = lang;
+	change_lang(o, gp_html_tree_lang(o->tree, item->parent));
 	while (s.n && gp_is_space(s.p[0]))
 		s = gp_str_sub(s, 1, s.n);
 	put_text(o, s);
@@ -414,33 +425,41 @@ static bool
 has_marks(const struct gp_html_page *p, unsigned i)
 {
 	struct gp_str s = gp_html_text_of(p, i + 1);
+	size_t at = 0;
+	uint32_t c = s.n ? gp_utf8_next(s, &at) : 0;
 
-	return gp_str_starts(s, GP_STR("\"")) ||
-	       gp_str_starts(s, GP_STR("\u201C")) ||
-	       gp_str_starts(s, GP_STR("\u2018")) ||
-	       gp_str_starts(s, GP_STR("\u201E")) ||
-	       gp_str_starts(s, GP_STR("\u00AB"));
+	return c != '\'' && uc_is_property_quotation_mark(c);
 }
 
-/* <q> is the only element whose marks are not in the text: double and single
-   ones by turns. */
+/* <q> is the only element whose marks are not in the text: they are of the
+   language round it, the outer and the inner ones by turns. */
 static void
 begin_quote(struct open *o, unsigned i, unsigned to)
 {
 	const struct gp_html_page *p = o->tree->page;
+	struct gp_str lang = gp_html_tree_lang(o->tree, p->items[i].parent);
+	struct gp_quote_marks marks =
+		gp_quote_marks(lang.n ? lang : o->tree->lang, o->quotes);
 
 	if (!p->items[i].bytes || p->items[i].end > to || has_marks(p, i) ||
-	    o->quotes == sizeof o->quote_ends / sizeof *o->quote_ends)
+	    o->quotes == sizeof o->open_quotes / sizeof *o->open_quotes)
 		return;
-	add_mark(o, o->quotes % 2 ? "\u2018" : "\u201C");
-	o->quote_ends[o->quotes++] = p->items[i].end;
+	change_lang(o, lang);
+	add_mark(o, marks.open);
+	o->open_quotes[o->quotes++] =
+		(struct open_quote){ p->items[i].end, lang, marks.close };
 }
 
 static void
 end_quotes(struct open *o, unsigned i)
 {
-	while (o->quotes && i >= o->quote_ends[o->quotes - 1])
-		add_mark(o, --o->quotes % 2 ? "\u2019" : "\u201D");
+	const struct open_quote *q;
+
+	while (o->quotes && i >= o->open_quotes[o->quotes - 1].end) {
+		q = &o->open_quotes[--o->quotes];
+		change_lang(o, q->lang);
+		add_mark(o, q->mark);
+	}
 }
 
 /* Blocks in a cell stand on lines of their own, elsewhere a space parts
