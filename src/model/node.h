@@ -65,8 +65,12 @@ struct gp_node_item {
 	struct gp_str label; /* "1)", kept apart from the words */
 };
 
+/* Where the words of a cell stand; figures are read by their right ends. */
+enum gp_cell_side { GP_CELL_START, GP_CELL_CENTRE, GP_CELL_RIGHT };
+
 struct gp_node_cell {
-	bool header;       /* a head of its row or column */
+	bool header; /* a head of its row or column */
+	enum gp_cell_side side;
 	int columns, rows; /* spans, 0 means 1 */
 };
 

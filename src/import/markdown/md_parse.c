@@ -106,12 +106,18 @@ open_heading(struct gp_md *m, const MD_BLOCK_H_DETAIL *d)
 }
 
 static void
-open_cell(struct gp_md *m, bool header)
+open_cell(struct gp_md *m, bool header, const MD_BLOCK_TD_DETAIL *d)
 {
+	static const enum gp_cell_side sides[] = {
+		[MD_ALIGN_CENTER] = GP_CELL_CENTRE,
+		[MD_ALIGN_RIGHT] = GP_CELL_RIGHT,
+	};
 	struct gp_node *n = gp_md_node(m, GP_CELL);
 
-	if (n && gp_md_open(m, n))
-		n->as.cell.header = header;
+	if (!n || !gp_md_open(m, n))
+		return;
+	n->as.cell.header = header;
+	n->as.cell.side = sides[d->align];
 }
 
 static int
@@ -137,7 +143,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	else if (type == MD_BLOCK_H)
 		open_heading(m, detail);
 	else if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
-		open_cell(m, type == MD_BLOCK_TH);
+		open_cell(m, type == MD_BLOCK_TH, detail);
 	else if (type == MD_BLOCK_HTML)
 		m->in_html = true;
 	else if (type != MD_BLOCK_DOC && type != MD_BLOCK_THEAD &&

@@ -112,6 +112,10 @@ make_cell(struct rows *r, const struct gp_node *n, uint32_t element,
 	if (element != GP_NONE && header)
 		f->tree.elements[element].scope = head_row ? 'c' : 'r';
 	gp_flow_begin(f, role, n->at.first);
+	if (f->text.para && gp_node_cell(n)->side != GP_CELL_START)
+		f->text.para->align = gp_node_cell(n)->side == GP_CELL_RIGHT
+		                              ? GP_ALIGN_RIGHT
+		                              : GP_ALIGN_CENTRE;
 	gp_compose_inline(f, n, &voice);
 	cell = gp_flow_cell(f, r->frame->indent);
 	cell.node = n;

@@ -11,12 +11,11 @@
 #include "wording/words.h"
 #include "write/xhtml/page_break.h"
 #include "write/xhtml/xhtml_anchors.h"
+#include "write/xhtml/xhtml_cell.h"
 #include "write/xhtml/xhtml_figure.h"
 #include "write/xhtml/xhtml_list.h"
 
-#include <stdio.h>
-
-enum { TOP_LEVEL = 1, LOWEST_LEVEL = 6, MAX_COLUMNS = 1000, MAX_ROWS = 65534 };
+enum { TOP_LEVEL = 1, LOWEST_LEVEL = 6 };
 
 /* Tables do not nest, so one such state is enough. */
 enum part { NO_PART, IN_HEAD, IN_BODY };
@@ -292,27 +291,10 @@ enter_row(struct xhtml_making *h, const struct gp_node *n)
 }
 
 static void
-spans(struct xhtml_making *h, const char *name, int n, int most)
-{
-	char text[16];
-
-	if (n <= 1)
-		return;
-	(void)snprintf(text, sizeof text, "%d", n < most ? n : most);
-	gp_xml_attrz(h->x, name, text);
-}
-
-static void
 enter_cell(struct xhtml_making *h, const struct gp_node *n)
 {
-	const struct gp_node_cell *cell = gp_node_cell(n);
-	bool head = cell->header && !gp_node_is_blank(n);
-
-	open_element(h, head ? "th" : "td", n);
-	if (head)
-		gp_xml_attrz(h->x, "scope", h->part == IN_HEAD ? "col" : "row");
-	spans(h, "colspan", cell->columns, MAX_COLUMNS);
-	spans(h, "rowspan", cell->rows, MAX_ROWS);
+	open_element(h, gp_xhtml_cell_element(n), n);
+	gp_xhtml_cell(h->x, n, h->part == IN_HEAD);
 }
 
 /* The address of the picture; "" when it cannot be shown. */

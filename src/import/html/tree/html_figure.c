@@ -318,6 +318,34 @@ title_of(const struct gp_flat *d, uint32_t i)
 	return s;
 }
 
+/* What a drawing says of itself at more length; "" when it does not. */
+static struct gp_str
+description_of(const struct gp_flat *d, uint32_t i)
+{
+	uint32_t k;
+
+	for (k = i + 1; k + 1 < d->nodes[i].end; k++)
+		if (d->nodes[k].kind == GP_FLAT_SVG &&
+		    gp_str_eq(gp_flat_name(d, d->nodes[k].name),
+		              GP_STR("desc")))
+			return gp_str_trim(gp_flat_text(d, k + 1));
+	return GP_STR("");
+}
+
+/* Its title and, of a drawing, what it says of itself. */
+static struct gp_str
+words_of(struct gp_html_tree *t, uint32_t i)
+{
+	const struct gp_flat *d = t->page->flat;
+	struct gp_str title = collapsed(t, title_of(d, i));
+	struct gp_str more = collapsed(t, description_of(d, i));
+
+	if (title.n == 0 || more.n == 0 || gp_str_eq(title, more))
+		return title.n ? title : more;
+	return gp_arena_printf(t->arena, "%.*s: %.*s", GP_ARG(title),
+	                       GP_ARG(more));
+}
+
 static struct gp_str
 address_of(const struct gp_html_tree *t, unsigned i)
 {
@@ -341,7 +369,7 @@ gp_html_tree_left_out(struct gp_html_tree *t, unsigned i, unsigned figure)
 	if (!n)
 		return;
 	n->is_other = true;
-	n->as.figure.alt = collapsed(t, title_of(t->page->flat, i));
+	n->as.figure.alt = words_of(t, i);
 	n->as.figure.origin = address_of(t, i);
 }
 

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "import/html/page/html_address.h"
 #include "import/html/page/html_formula.h"
+#include "import/html/tree/html_list.h"
 #include "import/html/page/html_notes.h"
 #include "import/quote_marks.h"
 
@@ -473,6 +474,39 @@ part_blocks(struct open *o, unsigned i, unsigned to)
 		o->gap = o->begun;
 }
 
+/* True when a label or a bullet is typed before the words of item `i`, which
+   has some. */
+static bool
+is_labelled(const struct gp_html_page *p, unsigned i)
+{
+	unsigned end = p->items[i].end;
+	struct gp_str s;
+
+	while (i + 1 < end && (!p->items[i].is_text || p->items[i].bytes == 0))
+		i++;
+	s = gp_html_text_of(p, i);
+	return s.n && !gp_is_alpha(s.p[0]) && s.p[0] != '"' && s.p[0] != '\'';
+}
+
+/* An item of a list in a cell keeps its number, in words. */
+static void
+add_label(struct open *o, unsigned i)
+{
+	struct gp_html_tree *t = o->tree;
+	const struct gp_html_page *p = t->page;
+	unsigned list = p->items[i].parent, items[DEEPEST];
+
+	if (o->nodes[0]->kind != GP_CELL || p->items[i].el != GP_EL_LI ||
+	    p->items[i].bytes == 0 || is_labelled(p, i))
+		return;
+	if (p->items[list].el == GP_EL_OL && t->labels[i].n == 0)
+		gp_html_list_labels(p, list, t->arena, t->labels);
+	open_chain(o, items, chain_of(p, i, items));
+	put_text(o, t->labels[i].n ? t->labels[i] : GP_STR("\u2022"));
+	gp_buf_putc(&t->text, ' ');
+	o->begun = false;
+}
+
 /* Leaves the blocks that end before item `i`: the one that is left then, or
    GP_NO_ITEM. */
 static unsigned
@@ -497,6 +531,13 @@ is_unread(const struct gp_html_item *item)
 	       (item->el == GP_EL_RP && item->words == 0);
 }
 
+static void
+begin_block(struct open *o, unsigned i, unsigned to)
+{
+	part_blocks(o, i, to);
+	add_label(o, i);
+}
+
 /* One item among others, of the block at hand. */
 static void
 add_item(struct open *o, unsigned i, unsigned to)
@@ -513,7 +554,7 @@ add_item(struct open *o, unsigned i, unsigned to)
 	else if (item->el == GP_EL_BR)
 		add_break(o, i, to);
 	else if (is_block(item))
-		part_blocks(o, i, to);
+		begin_block(o, i, to);
 	else if (gp_html_page_parts_words(item))
 		o->gap = o->begun;
 	else if (item->el == GP_EL_Q)
@@ -544,33 +585,4 @@ gp_html_tree_inline(struct gp_html_tree *t, struct gp_node *parent,
 	}
 	end_quotes(&o, to);
 	end_text(&o);
-}
-
-void
-gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
-                      unsigned from, unsigned to)
-{
-	const struct gp_html_page *p = t->page;
-	struct gp_str s;
-	unsigned i = from;
-
-	gp_buf_clear(&t->text);
-	while (i < to) {
-		const struct gp_html_item *item = &p->items[i];
-
-		if (item->is_text)
-			gp_buf_str(&t->text, gp_flat_text(p->flat, i));
-		else if (item->el == GP_EL_BR)
-			gp_buf_putc(&t->text, '\n');
-		i = item->is_skipped ? item->end : i + 1;
-	}
-	s = gp_buf_view(&t->text);
-	while (s.n && gp_is_space(s.p[s.n - 1]))
-		s.n--;
-	while (s.n && s.p[0] == '\n')
-		s = gp_str_sub(s, 1, s.n);
-	(void)gp_node_append(
-		parent, gp_node_new_text(t->arena, gp_arena_str(t->arena, s),
-	                                 (struct gp_span){ 0, 0 }));
-	gp_buf_clear(&t->text);
 }

@@ -51,6 +51,34 @@ in_head(const struct gp_html_page *p, unsigned i)
 	return up != GP_NO_ITEM && p->items[up].el == GP_EL_THEAD;
 }
 
+/* As the cell says, or its row: of style only what stands at them is known. */
+static enum gp_cell_side
+side_of(const struct gp_html_page *p, unsigned i)
+{
+	static const struct {
+		const char *word;
+		enum gp_cell_side side;
+	} words[] = {
+		{ "center", GP_CELL_CENTRE },
+		{ "right", GP_CELL_RIGHT },
+		{ "end", GP_CELL_RIGHT },
+	};
+	struct gp_str style = gp_flat_attr(p->flat, i, GP_N_STYLE);
+	size_t at = gp_str_find(style, GP_STR("text-align"), 0), k;
+	struct gp_str side =
+		at < style.n ? gp_str_sub(style, at + 10,
+	                                  gp_str_find(style, GP_STR(";"), at))
+			     : gp_flat_attr(p->flat, i, GP_N_ALIGN);
+
+	side = gp_str_trim(side);
+	if (side.n && side.p[0] == ':')
+		side = gp_str_trim(gp_str_sub(side, 1, side.n));
+	for (k = 0; k < sizeof words / sizeof *words; k++)
+		if (gp_str_eq_nocase(side, gp_str(words[k].word)))
+			return words[k].side;
+	return GP_CELL_START;
+}
+
 /* A picture stands behind its table; its words stay in its cell. */
 static void
 add_words_of_picture(struct gp_html_tree *t, struct gp_node *cell, unsigned i)
@@ -82,6 +110,9 @@ add_cell(struct gp_html_tree *t, struct gp_node *row, unsigned i)
 	cell->as.cell.header = item->el == GP_EL_TH || in_head(t->page, i);
 	cell->as.cell.columns = span_of(t->page, i, GP_N_COLSPAN);
 	cell->as.cell.rows = span_of(t->page, i, GP_N_ROWSPAN);
+	cell->as.cell.side = side_of(t->page, i);
+	if (cell->as.cell.side == GP_CELL_START)
+		cell->as.cell.side = side_of(t->page, item->parent);
 	cell->lang = gp_arena_str(t->arena, gp_html_tree_lang(t, i));
 	gp_html_tree_inline(t, cell, i + 1, item->end);
 	if (item->bytes == 0 && item->has_media)

@@ -158,3 +158,34 @@ gp_html_tree_frame(struct gp_html_tree *t, unsigned i)
 	}
 	return in;
 }
+
+/* ---- code ---- */
+
+void
+gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
+                      unsigned from, unsigned to)
+{
+	const struct gp_html_page *p = t->page;
+	struct gp_str s;
+	unsigned i = from;
+
+	gp_buf_clear(&t->text);
+	while (i < to) {
+		const struct gp_html_item *item = &p->items[i];
+
+		if (item->is_text)
+			gp_buf_str(&t->text, gp_flat_text(p->flat, i));
+		else if (item->el == GP_EL_BR)
+			gp_buf_putc(&t->text, '\n');
+		i = item->is_skipped ? item->end : i + 1;
+	}
+	s = gp_buf_view(&t->text);
+	while (s.n && gp_is_space(s.p[s.n - 1]))
+		s.n--;
+	while (s.n && s.p[0] == '\n')
+		s = gp_str_sub(s, 1, s.n);
+	(void)gp_node_append(
+		parent, gp_node_new_text(t->arena, gp_arena_str(t->arena, s),
+	                                 (struct gp_span){ 0, 0 }));
+	gp_buf_clear(&t->text);
+}
