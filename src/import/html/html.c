@@ -450,16 +450,6 @@ note_input(struct gp_draft *draft, const struct gp_decoded *in,
 	draft->input.controls_removed = in->controls_removed;
 }
 
-static void
-show_noscript(struct gp_flat *d)
-{
-	uint32_t i;
-
-	for (i = body_of(d); i < d->n_nodes; i++)
-		if (gp_flat_is(d, i, GP_N_NOSCRIPT))
-			d->nodes[i].name = GP_N_DIV;
-}
-
 /* What `read` does with the nodes of `text`, which live no longer. */
 static bool
 with_nodes(struct gp_html *h, struct gp_str text,
@@ -478,7 +468,7 @@ with_nodes(struct gp_html *h, struct gp_str text,
 	     gp_html_word_lists(flat, h->arena, e) &&
 	     gp_html_unwrap(flat, h->arena, e);
 	if (ok && h->is_in_noscript)
-		show_noscript(flat);
+		gp_html_show_noscript(flat, body_of(flat));
 	if (ok)
 		gp_html_show_tex(flat);
 	h->flat = flat;

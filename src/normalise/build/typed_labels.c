@@ -160,10 +160,44 @@ take_labels(struct gp_work *w, struct gp_node *list)
 	gp_doc_repair(w->doc, "typed-label", n);
 }
 
+/* What an item holds that was typed "1. 1. text" in Markdown: a list of one
+   item, which has its label again. */
+static struct gp_node *
+doubled(const struct gp_node *item)
+{
+	struct gp_node *list = item->first;
+
+	if (!list || list->next || list->kind != GP_LIST || !list->first ||
+	    list->first->next || gp_node_label(item).n == 0 ||
+	    !gp_str_eq(gp_node_label(item), gp_node_label(list->first)))
+		return NULL;
+	return list->first;
+}
+
+static void
+take_doubled(struct gp_work *w, struct gp_node *list)
+{
+	struct gp_node *item, *inner, *n;
+
+	for (item = list->first; item; item = item->next) {
+		inner = doubled(item);
+		if (!inner)
+			continue;
+		if (item->at.first == 0)
+			item->at = inner->at;
+		item->first = inner->first;
+		item->last = inner->last;
+		for (n = item->first; n; n = n->next)
+			n->parent = item;
+		gp_doc_repair(w->doc, "typed-label", 1);
+	}
+}
+
 /* Also where nobody typed them: a source of lines has labels of its own. */
 static void
 settle_list(struct gp_work *w, struct gp_node *list)
 {
+	take_doubled(w, list);
 	if (is_labelled(list) && has_words(list))
 		take_labels(w, list);
 	list->as.list.own_labels =

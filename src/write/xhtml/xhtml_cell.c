@@ -1,6 +1,6 @@
-/* A head without words is no head of anything.  Sides are said in a style of the
-   cell itself, which feeds keep and no style sheet has to know.  What the spans
-   of other cells leave of a row is not asked. */
+/* A head without words is no head of anything.  Sides are said in a style of
+   the cell itself, which feeds keep and no style sheet has to know.  What the
+   spans of other cells leave of a row is not asked. */
 #include "write/xhtml/xhtml_cell.h"
 
 #include "model/node_words.h"

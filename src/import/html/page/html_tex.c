@@ -1,5 +1,6 @@
 /* Formulas that a page keeps as TeX in a <script> that draws it: where nothing
    is drawn that can be read, the TeX is shown in its place.  It reads no TeX.
+   And what a page has for those who run no scripts.
    MathJax 2: "script" and "preview" in its documents. */
 #include "import/html/page/html_tex.h"
 
@@ -105,4 +106,14 @@ gp_html_show_tex(struct gp_flat *d)
 	for (i = 1; i < d->n_nodes; i++)
 		if (is_tex(d, i))
 			settle(d, i);
+}
+
+void
+gp_html_show_noscript(struct gp_flat *d, uint32_t from)
+{
+	uint32_t i;
+
+	for (i = from; i < d->n_nodes; i++)
+		if (gp_flat_is(d, i, GP_N_NOSCRIPT))
+			d->nodes[i].name = GP_N_DIV;
 }

@@ -14,4 +14,9 @@
 void
 gp_html_show_tex(struct gp_flat *d);
 
+/* Makes a <div> of each <noscript> from node `from` on: the text of the page is
+   in them. */
+void
+gp_html_show_noscript(struct gp_flat *d, uint32_t from);
+
 #endif
