@@ -47,6 +47,7 @@
 #define GP_MAX_HTML_ATTRIBUTES 200u              /* attributes of one element */
 #define GP_MAX_OPINION_STEPS ((size_t)300000000) /* through articleBody */
 #define GP_MAX_MARKDOWN_DEPTH 64             /* blocks in blocks, spans too */
+#define GP_MAX_MARKDOWN_WWW ((size_t)2000)   /* addresses without a scheme */
 #define GP_MAX_ADDRESS (4 * GP_KIB)          /* of a link in Markdown */
 #define GP_MAX_HEADER_BYTES (256 * GP_KIB)   /* one part's mail headers */
 #define GP_MAX_CLAIMS ((size_t)2000)         /* a source about itself */

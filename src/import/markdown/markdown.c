@@ -54,18 +54,23 @@ looks_like_rule(struct gp_str line)
 	return marks >= 3;
 }
 
-/* md4c tells where words stand; a rule has none and is looked for. */
-static void
+/* md4c tells where words stand; a rule has none and is looked for.  Returns
+   where the next one is to be looked for: what has not been found before `end`
+   need not be asked for again. */
+static unsigned
 find_rule(const struct gp_draft *draft, struct gp_draft_block *b, unsigned from,
           unsigned end)
 {
 	unsigned line;
 
-	for (line = from; b->hint == GP_RULE && line < end; line++)
+	if (b->hint != GP_RULE)
+		return from;
+	for (line = from; line < end; line++)
 		if (looks_like_rule(draft->lines[line - 1])) {
 			b->at = (struct gp_span){ line, line };
-			return;
+			return line + 1;
 		}
+	return end;
 }
 
 /* The next block that has lines. */
@@ -81,16 +86,17 @@ static void
 find_rules(const struct gp_draft *draft, struct gp_draft_block *b,
            unsigned from)
 {
-	struct gp_draft_block *next;
+	struct gp_draft_block *next = next_placed(b);
 
 	for (; b; b = b->next) {
-		next = b->at.first ? NULL : next_placed(b->next);
-		if (b->at.first == 0)
-			find_rule(draft, b, from,
-			          next ? next->at.first
-			               : (unsigned)draft->n_lines + 1);
-		if (b->at.first)
-			from = b->at.last + 1;
+		if (b != next) {
+			from = find_rule(draft, b, from,
+			                 next ? next->at.first
+			                      : (unsigned)draft->n_lines + 1);
+			continue;
+		}
+		from = b->at.last + 1;
+		next = next_placed(b->next);
 	}
 }
 

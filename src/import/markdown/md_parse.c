@@ -388,13 +388,27 @@ text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *user)
 /* ---- the whole ---- */
 
 static const MD_PARSER parser = {
-	.flags = MD_DIALECT_GITHUB,
 	.enter_block = enter_block,
 	.leave_block = leave_block,
 	.enter_span = enter_span,
 	.leave_span = leave_span,
 	.text = text,
 };
+
+/* md4c looks for the end of each address among the marks of all others: where
+   there are very many that are no links by their scheme, they stay words. */
+static unsigned
+flags_for(struct gp_str text)
+{
+	size_t i = gp_str_find(text, GP_STR("www."), 0), n = 0;
+
+	for (; i < text.n && n <= GP_MAX_MARKDOWN_WWW; n++)
+		i = gp_str_find(text, GP_STR("www."), i + 4);
+	return n <= GP_MAX_MARKDOWN_WWW
+	               ? MD_DIALECT_GITHUB
+	               : MD_DIALECT_GITHUB &
+	                         ~(unsigned)MD_FLAG_PERMISSIVEWWWAUTOLINKS;
+}
 
 static bool
 is_good(struct gp_md *m, int result)
@@ -406,6 +420,15 @@ is_good(struct gp_md *m, int result)
 	if (ok && result != 0)
 		return gp_fail(m->e, GP_NOMEM, "out of memory");
 	return ok;
+}
+
+static bool
+parse(struct gp_md *m, struct gp_str text)
+{
+	MD_PARSER with = parser;
+
+	with.flags = flags_for(text);
+	return is_good(m, md_parse(text.p, (MD_SIZE)text.n, &with, m));
 }
 
 bool
@@ -433,8 +456,7 @@ gp_markdown_blocks(struct gp_draft *draft, const char *name,
 	if (!gp_md_check(text, e))
 		return false;
 	if (m.body && gp_md_find_ends(&m))
-		ok = is_good(&m,
-		             md_parse(text.p, (MD_SIZE)text.n, &parser, &m));
+		ok = parse(&m, text);
 	if (ok)
 		gp_md_note_items(&m);
 	if (ok)
