@@ -523,7 +523,7 @@ normalisation_loses(void **state)
 	(void)state;
 	plant(gp_str(page), spoil_nothing, NULL);
 	plant(gp_str(page), spoil_body, "The department said on Monday");
-	plant(gp_str(page), spoil_title, ": \"plan\"; a fault");
+	plant(gp_str(page), spoil_title, ": \"plan\"; look");
 }
 
 int

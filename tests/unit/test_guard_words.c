@@ -98,6 +98,11 @@ each_page(void **state)
 static const struct {
 	const char *text, *words;
 } markdown[] = {
+	{ "[a\nb]:\n/u\n'c\nd'\n\ne [f](/g\n\"h\") i", "e [f i" },
+	{ "> [a]: /u\n> 'c'\n>\n> d [e [f](/g) h", "> > > d [e [f h" },
+	{ "a<https://b.c/d> [e](<f)g> 'h') [i](j\\(k) l",
+	  "a https://b.c/d [e [i l" },
+	{ "~~~ `a`\nb\n~~~\n2.\nc", "b c" },
 	{ "# a *b* c", "# a *b* c" },
 	{ "[a](https://b.c \"d\") e", "[a e" },
 	{ "[a](b(c)d) e](f", "[a e](f" },

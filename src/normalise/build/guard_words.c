@@ -145,8 +145,8 @@ warn(struct gp_work *w, size_t words, unsigned line, struct gp_str quote)
 	}
 	gp_doc_warn(w->doc, "unaccounted", line,
 	            "of the source %zu word%s neither in the article nor "
-	            "listed as dropped: \"%.*s\"; a fault of govpub, please "
-	            "report it with the file",
+	            "listed as dropped: \"%.*s\"; look whether the article "
+	            "needs them, and put them into its source as plain text",
 	            words, words == 1 ? " is" : "s are", GP_ARG(quote));
 }
 
