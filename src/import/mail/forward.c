@@ -48,7 +48,7 @@ put_line(struct text_lines *l, struct gp_arena *a, struct gp_buf *text,
 	*text = (struct gp_buf){ .max = GP_MAX_LINE_BYTES };
 }
 
-/* The lines of a block, which line breaks part. */
+/* The lines of a block, which line breaks part; rows, of a table. */
 static void
 put_block(struct text_lines *l, struct gp_arena *a, struct gp_draft_block *b)
 {
@@ -56,8 +56,11 @@ put_block(struct text_lines *l, struct gp_arena *a, struct gp_draft_block *b)
 	struct gp_walk w = gp_walk_from(b->tree);
 
 	while (gp_walk_next(&w)) {
-		if (w.event != GP_ENTER)
+		if (w.event == GP_LEAVE) {
+			if (w.node->kind == GP_ROW)
+				put_line(l, a, &text, b);
 			continue;
+		}
 		if (w.node->kind == GP_BREAK)
 			put_line(l, a, &text, b);
 		else
@@ -80,7 +83,8 @@ lines_of(struct gp_draft *draft, struct gp_arena *a)
 
 /* ---- fields ---- */
 
-enum head_field { NO_FIELD, FROM, DATE, SUBJECT, TO, FIELDS };
+/* OTHER: a label, of what does not matter. */
+enum head_field { NO_FIELD, FROM, DATE, SUBJECT, TO, OTHER, FIELDS };
 
 struct label {
 	enum head_field field;
@@ -237,7 +241,7 @@ field_of(struct gp_str line, struct gp_str *value)
 	for (i = 0; i < sizeof labels / sizeof labels[0]; i++)
 		if (gp_str_eq_nocase(label, gp_str(labels[i].word)))
 			return labels[i].field;
-	return NO_FIELD;
+	return label.n > 0 ? OTHER : NO_FIELD;
 }
 
 /* ---- heads ---- */
@@ -246,10 +250,12 @@ struct head {
 	size_t mark;      /* the line that says what follows, or `from` */
 	size_t from, end; /* its lines */
 	bool is_marked;   /* a mail was passed on, that line says */
+	bool has[FIELDS]; /* a value may have been withheld */
 	struct gp_str values[FIELDS];
 };
 
-/* Lines go on with a field when another one follows soon in their block. */
+/* Lines that are no fields count as part of one when one follows soon in their
+   block. */
 static bool
 is_folded(const struct text_lines *l, size_t i)
 {
@@ -263,7 +269,26 @@ is_folded(const struct text_lines *l, size_t i)
 	return false;
 }
 
-/* Fields from line `i` on; a second sender is that of another mail. */
+/* As the line before it. */
+static bool
+is_same_block(const struct text_lines *l, size_t i)
+{
+	return i > 0 && l->all[i].block == l->all[i - 1].block;
+}
+
+/* A label that means nothing here counts in the block of those that do. */
+static bool
+goes_on(const struct text_lines *l, size_t i, enum head_field field,
+        const struct head *h)
+{
+	if (field == NO_FIELD)
+		return is_folded(l, i);
+	if (field == OTHER)
+		return is_same_block(l, i);
+	/* A second sender is that of another mail. */
+	return field != FROM || !h->has[FROM];
+}
+
 static void
 read_fields(const struct text_lines *l, struct head *h)
 {
@@ -272,14 +297,16 @@ read_fields(const struct text_lines *l, struct head *h)
 	size_t i;
 
 	for (i = h->from; i < l->n && i < h->from + HEAD_LINES; i++) {
-		if (l->all[i].text.n == 0)
+		if (l->all[i].text.n == 0) {
+			h->end += h->end == i && is_same_block(l, i);
 			continue;
+		}
 		field = field_of(l->all[i].text, &value);
-		if (field == NO_FIELD ? !is_folded(l, i)
-		                      : field == FROM && h->values[FROM].n > 0)
+		if (!goes_on(l, i, field, h))
 			break;
-		if (field && h->values[field].n == 0)
+		if (!h->has[field])
 			h->values[field] = value;
+		h->has[field] = true;
 		h->end = i + 1;
 	}
 }
@@ -294,10 +321,7 @@ read_head(const struct text_lines *l, size_t i, struct head *h)
 	if (field != FROM && field != DATE && field != SUBJECT)
 		return false;
 	read_fields(l, h);
-	return h->values[FROM].n > 0 &&
-	       (h->values[DATE].n > 0) + (h->values[SUBJECT].n > 0) +
-	                       (h->values[TO].n > 0) >=
-	               2;
+	return h->has[FROM] && h->has[DATE] + h->has[SUBJECT] + h->has[TO] >= 2;
 }
 
 /* What mailers write over a mail that is passed on, folded, without the ends
@@ -449,8 +473,11 @@ static void
 claim(struct gp_draft *draft, const struct head *h)
 {
 	bool forwarded = false;
-	struct gp_str from = gp_mailbox_name(h->values[FROM]);
+	struct gp_str from = h->values[FROM];
 
+	/* "Ann Moss [mailto:ann@lowmoor.example]" */
+	from = gp_str_sub(from, 0, gp_str_find(from, GP_STR(" ["), 0));
+	from = gp_mailbox_name(from);
 	gp_mail_claim_one(draft, GP_CLAIM_TITLE,
 	                  gp_mail_subject(h->values[SUBJECT], &forwarded),
 	                  "Subject");
