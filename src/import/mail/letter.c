@@ -145,6 +145,10 @@ is_item(const struct writing *w, size_t i, const struct mark *m)
 
 	if (m->kind == NO_MARK || m->kind == SURE_BULLET)
 		return m->kind == SURE_BULLET;
+	/* Set in under an item. */
+	if (w->n_lists > 0 && m->kind == BULLET &&
+	    m->indent > w->lists[w->n_lists - 1].indent + 1)
+		return true;
 	for (k = 0; k < w->n_lists; k++)
 		if (is_one_list(&w->lists[k], m))
 			return true;

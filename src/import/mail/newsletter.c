@@ -14,6 +14,8 @@ enum {
 	FOOT_WORDS = 12,  /* of a line that is a way to leave and no more */
 	SURE_PHRASES = 2, /* of the foot, in one longer paragraph */
 	NAME_WORDS = 14,  /* of a line with the sender's address */
+	SIGNATURE_WORDS = 60,
+	SIGNATURE_BLOCKS = 8,
 };
 
 /* ---- words ---- */
@@ -345,9 +347,47 @@ put_foot_aside(struct gp_draft *draft, bool is_bulk)
 			put_aside(b, GP_STR("foot"));
 }
 
+/* "--" over a few lines, or before a name, as in a plain letter. */
+static bool
+begins_signature(const struct gp_draft_block *b)
+{
+	struct gp_str s = gp_str_trim(b->raw);
+
+	return gp_str_eq(s, GP_STR("--")) || gp_str_starts(s, GP_STR("-- "));
+}
+
+/* Of an HTML mail: the lines behind the last such mark, when they are few. */
+static void
+put_signature_aside(struct gp_draft *draft)
+{
+	struct gp_draft_block *b, *first = NULL;
+	size_t words = 0, blocks = 0;
+
+	for (b = draft->first; b; b = b->next) {
+		if (!is_kept(b))
+			continue;
+		if (begins_signature(b)) {
+			first = b;
+			words = blocks = 0;
+		}
+		words += gp_str_words(b->raw);
+		blocks++;
+	}
+	if (!first || words > SIGNATURE_WORDS || blocks > SIGNATURE_BLOCKS ||
+	    is_all_foot(draft, first))
+		return;
+	for (b = first; b; b = b->next) {
+		if (!is_kept(b))
+			continue;
+		put_aside(b, GP_STR("two-dashes"));
+		b->why = GP_STR("signature");
+	}
+}
+
 void
 gp_newsletter_put_aside(struct gp_draft *draft, bool is_bulk)
 {
+	put_signature_aside(draft);
 	put_head_aside(draft);
 	put_foot_aside(draft, is_bulk);
 }

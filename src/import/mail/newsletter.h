@@ -10,8 +10,9 @@
 
 /* Puts aside the blocks of `draft` that are furniture of a mail: above the
    first of some length what leads to another copy, and behind the last the foot
-   that tells how to leave, with the name and address of the sender.  `is_bulk`:
-   the header says that many got it.  Cost: linear. */
+   that tells how to leave, with the name and address of the sender; also the
+   signature of a letter in HTML.  `is_bulk`: the header says that many got it.
+   Cost: linear. */
 void
 gp_newsletter_put_aside(struct gp_draft *draft, bool is_bulk);
 
