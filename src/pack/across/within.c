@@ -4,7 +4,9 @@
    reports of different numbers are not one text. */
 #include "pack/across/within.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
+#include "base/text/uri.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "model/node_words.h"
@@ -12,6 +14,7 @@
 #include "pack/across/shingles.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define PRIME UINT64_C(1099511628211) /* of FNV-1a (Fowler, Noll, Vo) */
 
@@ -184,6 +187,63 @@ has_all(const struct word_runs *all, const struct gp_doc *doc,
 	return true;
 }
 
+/* ---- where links lead ---- */
+
+/* Of an address what a copy on another host has as well, without the marks of
+   who counts its readers. */
+static uint64_t
+hash_target(struct gp_str url)
+{
+	struct gp_str host = gp_web_authority(url);
+	size_t from = host.n ? (size_t)(host.p + host.n - url.p) : 0;
+	size_t to = gp_str_find(url, GP_STR("utm_"), from);
+
+	while (to > from && to < url.n + 1 && strchr("?&#/", url.p[to - 1]))
+		to--;
+	return gp_fnv1a(to > from ? gp_str_sub(url, from, to) : host);
+}
+
+/* Notes each target of the body; false at the first that `rows`, when there are
+   any, do not have. */
+static bool
+look_at_links(const struct gp_doc *doc, struct word_runs *note,
+              const struct word_runs *has)
+{
+	struct gp_walk w = gp_walk_from(doc->body);
+	const struct gp_node_link *link;
+	uint64_t hash, *row;
+
+	while (gp_walk_next(&w)) {
+		if (w.event != GP_ENTER || w.node->kind != GP_LINK)
+			continue;
+		link = gp_node_link(w.node);
+		if (!link || gp_web_scheme(link->target) == 0)
+			continue;
+		hash = hash_target(link->target);
+		if (has && !has_hash(has->rows, has->n, hash))
+			return false;
+		row = note ? GP_VEC_ADD(note->arena, note->rows, note->n,
+		                        note->cap)
+		           : NULL;
+		if (row)
+			*row = hash;
+	}
+	return true;
+}
+
+/* A link that leads elsewhere in the other is one that is missing there. */
+static bool
+has_all_links(struct gp_arena *arena, const struct gp_doc *gone,
+              const struct gp_doc *kept)
+{
+	struct word_runs all = { .arena = arena };
+
+	(void)look_at_links(kept, &all, NULL);
+	if (all.n)
+		qsort(all.rows, all.n, sizeof *all.rows, by_hash);
+	return look_at_links(gone, NULL, &all);
+}
+
 bool
 gp_stands_within(const struct gp_doc *gone, const struct gp_doc *kept,
                  struct gp_err *e)
@@ -200,7 +260,8 @@ gp_stands_within(const struct gp_doc *gone, const struct gp_doc *kept,
 		add_text(&all, gp_buf_view(&text));
 	if (all.n)
 		qsort(all.rows, all.n, sizeof *all.rows, by_hash);
-	within = has_all(&all, gone, &text);
+	within = has_all(&all, gone, &text) &&
+	         has_all_links(all.arena, gone, kept);
 	if (!gp_arena_ok(all.arena, e) || !gp_buf_ok(&text, e))
 		within = false;
 	gp_arena_free(all.arena);

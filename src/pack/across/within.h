@@ -12,9 +12,10 @@
 
 /* True when every paragraph, heading, row, caption and the standfirst of
    `gone` stands in `kept`: each run of four words (of all, where there are
-   fewer), by letters and digits in small letters.  Titles are not compared.
-   False also on error.  Cost: words of both, and a sort of those of `kept`.
-   Errors: GP_LIMIT, GP_NOMEM. */
+   fewer), by letters and digits in small letters; and each of its links into
+   the web leads there too, the host and marks of counting (utm_) aside.  Titles
+   are not compared.  False also on error.  Cost: words and links of both, and a
+   sort of those of `kept`.  Errors: GP_LIMIT, GP_NOMEM. */
 bool
 gp_stands_within(const struct gp_doc *gone, const struct gp_doc *kept,
                  struct gp_err *e);
