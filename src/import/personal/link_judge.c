@@ -241,6 +241,16 @@ stands_alone(const struct judged *d)
 	return says;
 }
 
+/* Where the path of an address ends. */
+static size_t
+path_end(struct gp_str url)
+{
+	size_t query = gp_str_find(url, GP_STR("?"), 0);
+	size_t fragment = gp_str_find(url, GP_STR("#"), 0);
+
+	return query < fragment ? query : fragment;
+}
+
 /* The address without parameters of a kind: all that are one reader's, or only
    those that name a campaign. */
 static struct gp_str
@@ -249,17 +259,17 @@ without_parameters(const struct judged *d, bool personal)
 	struct gp_link_pieces pieces = gp_link_pieces(d->url);
 	struct gp_link_value v;
 	struct gp_buf out = { .max = GP_MAX_SOURCE_BYTES };
-	size_t query = gp_str_find(d->url, GP_STR("?"), 0), done = 0;
+	size_t path = path_end(d->url), at;
 	char sign = '?';
 
-	gp_buf_str(&out, gp_str_sub(d->url, 0, query));
+	gp_buf_str(&out, gp_str_sub(d->url, 0, path));
 	while (gp_link_next(&pieces, &v)) {
-		done = (size_t)(v.whole.p - d->url.p);
-		if (done < query || gp_link_is_tracking(v.name) ||
+		at = (size_t)(v.whole.p - d->url.p);
+		if (at < path || gp_link_is_tracking(v.name) ||
 		    (personal && (gp_is_rare(v.text) ||
 		                  is_personal_piece(d, &v, GP_STR("")))))
 			continue;
-		sign = d->url.p[done - 1] == '#' ? '#' : sign;
+		sign = d->url.p[at - 1] == '#' ? '#' : sign;
 		gp_buf_putc(&out, sign);
 		gp_buf_str(&out, v.whole);
 		sign = '&';
