@@ -326,6 +326,37 @@ long_words(void **state)
 	gp_arena_free(a);
 }
 
+/* What is written without a space, over and over, and costs no more for it. */
+static void
+rows_without_spaces(void **state)
+{
+	static const struct {
+		const char *piece, *left;
+	} rows[] = {
+		{ "https://n.example/u/Zk3vR8tQ1m&nbsp;", "&nbsp;" },
+		{ "Zk3vR8tQ1m,", "," },
+	};
+	enum { TIMES = 20000 };
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct gp_arena *a = gp_arena_new(64 * GP_MIB);
+		struct gp_withholding w = for_ann(a);
+		struct gp_buf text = { .max = GP_MIB }, out = { .max = GP_MIB };
+
+		w.leave = GP_STR("<https://n.example/u/Zk3vR8tQ1m>");
+		for (k = 0; k < TIMES; k++)
+			gp_buf_puts(&text, rows[i].piece);
+		gp_withhold(&w, gp_buf_view(&text), true, &out);
+		assert_int_equal(w.links, TIMES);
+		assert_int_equal(out.len, TIMES * gp_str(rows[i].left).n);
+		gp_buf_free(&text);
+		gp_buf_free(&out);
+		gp_arena_free(a);
+	}
+}
+
 int
 main(void)
 {
@@ -339,6 +370,7 @@ main(void)
 		cmocka_unit_test(links),
 		cmocka_unit_test(pages),
 		cmocka_unit_test(long_words),
+		cmocka_unit_test(rows_without_spaces),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,8 +5,8 @@
 #include "base/limits.h"
 #include "base/text/uri.h"
 
-static bool
-in_address(char c)
+bool
+gp_link_may_hold(char c)
 {
 	return (unsigned char)c > ' ' && c != 0x7F && !strchr("<>\"{}|\\^`", c);
 }
@@ -19,7 +19,7 @@ bracketed_end(struct gp_str s, size_t i)
 	size_t from = i;
 
 	while (i < s.n && i - from < 2 * GP_MAX_ADDRESS &&
-	       (in_address(s.p[i]) || s.p[i] == '\n' || s.p[i] == '\r'))
+	       (gp_link_may_hold(s.p[i]) || s.p[i] == '\n' || s.p[i] == '\r'))
 		i++;
 	return i < s.n && s.p[i] == '>' ? i : from;
 }
@@ -47,7 +47,7 @@ gp_link_length(struct gp_str text, size_t i)
 	end = i && text.p[i - 1] == '<' ? bracketed_end(text, i) : i;
 	if (end > i)
 		return end - i;
-	while (to < text.n && in_address(text.p[to]))
+	while (to < text.n && gp_link_may_hold(text.p[to]))
 		to++;
 	return trimmed_end(text, i, to) - i;
 }

@@ -13,4 +13,8 @@
 size_t
 gp_link_length(struct gp_str text, size_t i);
 
+/* Whether `c` may stand in an address that is not broken over lines. */
+bool
+gp_link_may_hold(char c);
+
 #endif

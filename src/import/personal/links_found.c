@@ -166,19 +166,25 @@ add_link(struct link_scan *c, size_t from, struct gp_str value, bool in_tag)
 	return l;
 }
 
-/* Where an address in a text ends for its references: "&gt;", "&nbsp;". */
-static size_t
-before_reference(struct gp_str s, size_t from, size_t to)
+/* "&gt;", "&nbsp;": no address holds what they stand for. */
+static bool
+ends_address(struct gp_str s, size_t i)
 {
 	struct gp_ref ref;
-	size_t i;
 
-	for (i = from; i < to; i++)
-		if (s.p[i] == '&' && gp_ref_at(s, i, false, &ref) &&
-		    !(ref.n == 1 && ref.text[0] == '&') &&
-		    (ref.n != 1 || strchr("<>\" ", ref.text[0])))
-			return i;
-	return to;
+	return s.p[i] == '&' && gp_ref_at(s, i, false, &ref) &&
+	       !(ref.n == 1 && ref.text[0] == '&') &&
+	       (ref.n != 1 || strchr("<>\" ", ref.text[0]));
+}
+
+/* Behind all that may be of the address at byte `i`, and no farther: what
+   stands there may be the next one. */
+static size_t
+reach_of_address(struct gp_str s, size_t i)
+{
+	while (i < s.n && gp_link_may_hold(s.p[i]) && !ends_address(s, i))
+		i++;
+	return i;
 }
 
 /* Addresses in the words from `from` to before `to`. */
@@ -195,8 +201,8 @@ find_in_words(struct link_scan *c, size_t from, size_t to)
 		while (begin > from && gp_is_alpha(s.p[begin - 1]) &&
 		       at - begin < 5)
 			begin--;
-		n = gp_link_length(s, begin);
-		n = before_reference(s, begin, begin + n) - begin;
+		n = gp_link_length(gp_str_sub(s, 0, reach_of_address(s, begin)),
+		                   begin);
 		l = n ? add_link(c, begin, gp_str_sub(s, begin, begin + n),
 		                 false)
 		      : NULL;

@@ -10,6 +10,8 @@
 #include "import/personal/links_found.h"
 #include "import/personal/spelled.h"
 
+enum { MOST_AROUND = 1024 }; /* bytes of an address on a side of a mark */
+
 struct withheld_text {
 	struct gp_withholding *w;
 	struct gp_link_judge judge;
@@ -99,16 +101,17 @@ ends_word(char c)
 }
 
 /* The word round the bytes from `from` to `to`, when it looks like an address
-   whose scheme was left out; else those bytes. */
+   whose scheme was left out; else those bytes.  A word may hold many marks, so
+   no more of it is looked at than an address has. */
 static void
 widen(struct gp_str s, size_t least, size_t *from, size_t *to)
 {
 	size_t a = *from, b = *to;
 	struct gp_str word;
 
-	while (a > least && !ends_word(s.p[a - 1]))
+	while (a > least && *from - a < MOST_AROUND && !ends_word(s.p[a - 1]))
 		a--;
-	while (b < s.n && !ends_word(s.p[b]))
+	while (b < s.n && b - *to < MOST_AROUND && !ends_word(s.p[b]))
 		b++;
 	word = gp_str_sub(s, a, b);
 	if (gp_str_find(word, GP_STR("/"), 0) == word.n)
