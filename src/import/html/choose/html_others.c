@@ -92,13 +92,19 @@ teasers_from(const struct gp_html_page *p, unsigned i, unsigned *end)
 static unsigned
 drop_teasers_before(struct gp_html_page *p, unsigned headline)
 {
-	unsigned i, end, words = 0;
+	unsigned i, end, words = 0, crossed = GP_NO_ITEM;
 
 	for (i = p->best + 1; i < headline; i++) {
+		unsigned round = p->items[i].parent;
+
 		if (p->items[i].is_text || p->items[i].links == 0 ||
-		    !gp_html_is_block(&p->items[i]) ||
-		    teasers_from(p, i, &end) < LEAST_POSTS || end > headline)
+		    !gp_html_is_block(&p->items[i]) || round == crossed ||
+		    teasers_from(p, i, &end) < LEAST_POSTS)
 			continue;
+		if (end > headline) {
+			crossed = round; /* so do all that follow in it */
+			continue;
+		}
 		words += put_aside(p, i, end, "before-headline", false);
 		i = end - 1;
 	}
