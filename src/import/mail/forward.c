@@ -39,12 +39,10 @@ put_line(struct text_lines *l, struct gp_arena *a, struct gp_buf *text,
          struct gp_draft_block *b)
 {
 	struct text_line *row = GP_VEC_ADD(a, l->all, l->n, l->room);
+	struct gp_str line = gp_str_trim(gp_arena_buf(a, text));
 
-	if (row) {
-		row->block = b;
-		row->text = gp_str_trim(gp_arena_buf(a, text));
-		row->words = gp_str_words(row->text);
-	}
+	if (row)
+		*row = (struct text_line){ line, b, gp_str_words(line) };
 	*text = (struct gp_buf){ .max = GP_MAX_LINE_BYTES };
 }
 
