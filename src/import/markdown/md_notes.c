@@ -413,8 +413,9 @@ gp_md_notes_of(struct gp_arena *a, struct gp_str text)
 		return notes;
 	find_all(&s);
 	settle(&s);
+	if (notes.n == 0)
+		return notes;
 	number_notes(&s);
-	if (notes.n)
-		write_all(&s);
+	write_all(&s);
 	return notes;
 }
