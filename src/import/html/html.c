@@ -1,7 +1,6 @@
 /*
- * HTML pages, as saved from a browser or written by a program: found by their
- * first tags, decoded, parsed, asked what they say about themselves, and cut
- * into blocks.  What a page would have fetched is counted, never fetched.
+ * HTML pages: found by their first tags, decoded, parsed, asked what they say
+ * of themselves, cut into blocks.  What they would fetch is counted, no more.
  */
 #include "import/html/html.h"
 
@@ -317,6 +316,7 @@ open_page(struct gp_html *h, struct gp_html_page *page, struct gp_err *e)
 		                       .root = body_of(h->flat) };
 	if (!gp_html_page_index(page, e))
 		return false;
+	gp_html_hide_gutters(page);
 	gp_html_open_panels(page);
 	gp_html_show_formulas(page);
 	gp_html_show_the_page(page);

@@ -410,6 +410,16 @@ goes_on(const struct cut *c, unsigned i)
 	       item->words > 0 && gp_html_is_note_number(c->page, c->first);
 }
 
+/* A <div> or a list in a <pre> is how a program sets its lines; anything else
+   was not meant to stand in it. */
+static bool
+is_line_of_code(const struct gp_html_item *item)
+{
+	return item->in_code &&
+	       (item->el == GP_EL_DIV || item->el == GP_EL_LI ||
+	        item->el == GP_EL_OL || item->el == GP_EL_UL);
+}
+
 static void
 enter_element(struct cut *c, unsigned i)
 {
@@ -425,6 +435,10 @@ enter_element(struct cut *c, unsigned i)
 	item->in_frame = outer != GP_NO_ITEM && parent->in_frame;
 	item->in_link =
 		(outer != GP_NO_ITEM && parent->in_link) || item->is_link;
+	item->in_code = outer != GP_NO_ITEM &&
+	                (parent->in_code || parent->el == GP_EL_PRE);
+	if (is_line_of_code(item))
+		return;
 	if (gp_html_is_block(item)) {
 		if (outer != GP_NO_ITEM && !goes_on(c, i))
 			flush(c, outer);
@@ -448,7 +462,8 @@ leave_element(struct cut *c, unsigned i)
 {
 	const struct gp_html_item *item = &c->page->items[i];
 
-	if (gp_html_is_block(item) || is_inline_caption(item))
+	if ((gp_html_is_block(item) && !is_line_of_code(item)) ||
+	    is_inline_caption(item))
 		flush(c, i);
 }
 

@@ -54,6 +54,7 @@ struct gp_html_item {
 	/* what the cut hands down */
 	unsigned char bad; /* enum gp_bad */
 	bool in_list, in_link;
+	bool in_code;    /* in a <pre>, where blocks are lines */
 	bool in_figure;  /* beside a picture, in no table, quote or code */
 	bool in_frame;   /* in a <figure>, whatever it is there */
 	bool in_caption; /* of whatever there is */
@@ -107,6 +108,10 @@ gp_html_page_index(struct gp_html_page *p, struct gp_err *e);
    linear. */
 void
 gp_html_open_panels(struct gp_html_page *p);
+
+/* Hides the numbers of lines beside code.  Cost: linear. */
+void
+gp_html_hide_gutters(struct gp_html_page *p);
 
 /* Of formulas that a page has twice, shows what is read aloud and hides what is
    drawn for the eye alone: beside a <math>, what says that readers are not to

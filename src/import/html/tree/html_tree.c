@@ -161,6 +161,15 @@ gp_html_tree_frame(struct gp_html_tree *t, unsigned i)
 
 /* ---- code ---- */
 
+/* A block in code begins a line, unless one was begun before it. */
+static void
+begin_line(struct gp_buf *text, bool *open)
+{
+	if (text->len > 0 && (!*open || text->data[text->len - 1] != '\n'))
+		gp_buf_putc(text, '\n');
+	*open = false;
+}
+
 void
 gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
                       unsigned from, unsigned to)
@@ -168,15 +177,21 @@ gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
 	const struct gp_html_page *p = t->page;
 	struct gp_str s;
 	unsigned i = from;
+	bool open = true; /* there is something of the line at hand */
 
 	gp_buf_clear(&t->text);
 	while (i < to) {
 		const struct gp_html_item *item = &p->items[i];
 
-		if (item->is_text)
+		if (item->is_text) {
 			gp_buf_str(&t->text, gp_flat_text(p->flat, i));
-		else if (item->el == GP_EL_BR)
+			open |= gp_flat_text(p->flat, i).n > 0;
+		} else if (item->el == GP_EL_BR) {
 			gp_buf_putc(&t->text, '\n');
+			open = true;
+		} else if (item->in_code && gp_html_is_block(item)) {
+			begin_line(&t->text, &open);
+		}
 		i = item->is_skipped ? item->end : i + 1;
 	}
 	s = gp_buf_view(&t->text);
