@@ -125,6 +125,16 @@ drop_further(struct gp_work *w, size_t label, size_t from,
 	}
 }
 
+/* "Further reading" over a paragraph is a heading of the author's. */
+static bool
+heads_text(const struct gp_work *w, size_t i)
+{
+	return w->units[i].block->has_hint &&
+	       w->units[i].block->hint == GP_HEADING && i + 1 < w->n &&
+	       w->units[i + 1].prose && w->units[i + 1].ends &&
+	       w->units[i + 1].fate == GP_UNDECIDED;
+}
+
 static size_t
 drop_labelled(struct gp_work *w, size_t i)
 {
@@ -133,6 +143,8 @@ drop_labelled(struct gp_work *w, size_t i)
 	int confidence = rule->confidence;
 	size_t end = i + 1;
 
+	if (heads_text(w, i))
+		return end;
 	while (end < w->n && is_link_under(w, end, i))
 		end++;
 	if (end - i - 1 > MOST_UNDER_LABEL && confidence > 0) {

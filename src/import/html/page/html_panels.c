@@ -1,11 +1,12 @@
 /*
  * Hidden parts of a page that its reader can open: what a toggle says that it
  * controls (aria-controls: WAI-ARIA Authoring Practices, disclosure, accordion
- * and tabs), and what says of itself that a tab shows it (role=tabpanel), when
- * there is text or code in it that is worth opening.  The toggle's own
- * words are then a heading or a question, no link and no button; so are those
- * of a button that is all of a heading.  Menus,
- * dialogues and what opens by script alone are not known here.
+ * and tabs; data-target and its like: Bootstrap, collapse and tabs), and what
+ * says of itself that a tab shows it (role=tabpanel), when there is text or
+ * code in it that is worth opening.  The toggle's own words are then a heading
+ * or a question, no link and no button; so are those of a button that is all of
+ * a heading.  Menus, dialogues and what opens by script alone are not known
+ * here.
  */
 #include "import/html/page/html_page.h"
 
@@ -24,10 +25,47 @@ struct panel {
 
 /* ---- what toggles name ---- */
 
+static struct gp_str
+first_of(const struct gp_html_page *p, unsigned i, enum gp_name a,
+         enum gp_name b)
+{
+	struct gp_str s = gp_str_trim(gp_flat_attr(p->flat, i, a));
+
+	return s.n ? s : gp_str_trim(gp_flat_attr(p->flat, i, b));
+}
+
+/* "#id" as a script reads it, of a toggle that opens what stands in the page:
+   no dialogue and no menu. */
+static struct gp_str
+target_of(const struct gp_html_page *p, unsigned i)
+{
+	static const char *const opening[] = { "collapse", "tab", "pill",
+		                               NULL };
+	struct gp_str how =
+		first_of(p, i, GP_N_DATA_BS_TOGGLE, GP_N_DATA_TOGGLE);
+	struct gp_str s = first_of(p, i, GP_N_DATA_BS_TARGET, GP_N_DATA_TARGET);
+
+	if (how.n > 0 && !gp_str_among(how, opening))
+		return GP_STR("");
+	if (s.n == 0 &&
+	    (how.n > 0 || gp_flat_has_attr(p->flat, i, GP_N_ARIA_EXPANDED)))
+		s = gp_str_trim(gp_flat_attr(p->flat, i, GP_N_HREF));
+	return s.n > 1 && s.p[0] == '#' ? gp_str_sub(s, 1, s.n) : GP_STR("");
+}
+
+/* The ids that element `i` names as what it controls, parted by blanks. */
+static struct gp_str
+controls_of(const struct gp_html_page *p, unsigned i)
+{
+	struct gp_str s = gp_flat_attr(p->flat, i, GP_N_ARIA_CONTROLS);
+
+	return s.n ? s : target_of(p, i);
+}
+
 static void
 note_ids(const struct gp_html_page *p, unsigned i, struct gp_map *panels)
 {
-	struct gp_str list = gp_flat_attr(p->flat, i, GP_N_ARIA_CONTROLS), id;
+	struct gp_str list = controls_of(p, i), id;
 
 	while (gp_str_word(&list, &id))
 		if (!gp_map_find(panels, id))
@@ -39,7 +77,7 @@ note_ids(const struct gp_html_page *p, unsigned i, struct gp_map *panels)
 static bool
 is_toggle(const struct gp_html_page *p, unsigned i, const struct gp_map *panels)
 {
-	struct gp_str list = gp_flat_attr(p->flat, i, GP_N_ARIA_CONTROLS), id;
+	struct gp_str list = controls_of(p, i), id;
 	const struct panel *panel;
 
 	while (gp_str_word(&list, &id)) {
