@@ -38,6 +38,7 @@ look_under(const struct gp_html_page *p, unsigned i, unsigned outer,
 {
 	const struct gp_html_item *item = &p->items[i];
 	struct gp_str s;
+	bool small;
 
 	if (item->el == GP_EL_IMG || item->el == GP_EL_AMP_IMG) {
 		l->is_none |= l->is_plain || l->is_parted;
@@ -49,8 +50,9 @@ look_under(const struct gp_html_page *p, unsigned i, unsigned outer,
 		              item->el == GP_EL_LI || item->el == GP_EL_TR;
 	} else if (item->bytes > 0) {
 		s = gp_html_text_of(p, i);
-		l->is_none |= !l->is_under || !l->is_parted;
-		l->is_plain |= !is_small_print(p, i, outer);
+		small = is_small_print(p, i, outer);
+		l->is_none |= !l->is_under || !(l->is_parted || small);
+		l->is_plain |= !small;
 		l->ends = gp_html_is_stop(gp_utf8_before(s, s.n));
 	}
 }
