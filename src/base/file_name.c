@@ -5,6 +5,7 @@
 #include "base/file_name.h"
 
 #include "base/buf.h"
+#include "base/hex.h"
 #include "base/utf8.h"
 
 enum { NAME_BYTES = 4095, HEX_ESCAPE = 4 };
@@ -59,27 +60,18 @@ gp_name_written(struct gp_arena *a, struct gp_str name)
 	return escaped(a, name, true);
 }
 
-/* The value of a hexadecimal digit in small letters; -1: it is none. */
-static int
-hex_digit(char c)
-{
-	if (gp_is_digit(c))
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Whether an escape stands at the start of `s`: its byte and length. */
 static bool
 read_escape(struct gp_str s, char *byte, size_t *length)
 {
-	bool is_hex = s.n >= HEX_ESCAPE && s.p[1] == 'x' &&
-	              hex_digit(s.p[2]) >= 0 && hex_digit(s.p[3]) >= 0;
+	int value = gp_hex_byte(s, 2);
+	bool is_hex = value >= 0 && s.p[1] == 'x';
 
 	if (s.n < 2 || s.p[0] != '\\')
 		return false;
 	*length = is_hex ? HEX_ESCAPE : 2;
 	if (is_hex)
-		*byte = (char)(hex_digit(s.p[2]) << 4 | hex_digit(s.p[3]));
+		*byte = (char)value;
 	else
 		*byte = s.p[1] == 'n' ? '\n' : '\\';
 	return is_hex || s.p[1] == 'n' || s.p[1] == '\\';

@@ -3,6 +3,7 @@
 #include "import/markdown/toml_matter.h"
 
 #include "base/buf.h"
+#include "base/hex.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -45,15 +46,6 @@ append(struct gp_yaml *outer, struct gp_yaml **last, struct gp_yaml *v)
 
 /* ---- texts ---- */
 
-static int
-hex_value(char c)
-{
-	if (gp_is_digit(c))
-		return c - '0';
-	c = gp_to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Behind the digits of an escaped character, which begin at `i`. */
 static size_t
 put_number(struct gp_str s, size_t i, size_t digits, struct gp_buf *out)
@@ -61,8 +53,8 @@ put_number(struct gp_str s, size_t i, size_t digits, struct gp_buf *out)
 	uint32_t c = 0;
 	size_t end = i + digits;
 
-	for (; i < end && i < s.n && hex_value(s.p[i]) >= 0; i++)
-		c = c * 16 + (uint32_t)hex_value(s.p[i]);
+	for (; i < end && i < s.n && gp_hex_value(s.p[i]) >= 0; i++)
+		c = c * 16 + (uint32_t)gp_hex_value(s.p[i]);
 	gp_buf_utf8(out, i == end && c >= ' ' && c <= 0x10FFFF &&
 	                                 !(c >= 0xD800 && c < 0xE000)
 	                         ? c
