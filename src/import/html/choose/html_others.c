@@ -125,26 +125,6 @@ drop_before_headline(struct gp_html_page *p)
 
 /* ---- posts in a stack ---- */
 
-/* Pictures are linked to larger ones. */
-static bool
-is_picture_file(struct gp_str address)
-{
-	static const struct gp_str ends[] = { { ".jpg", 4 },
-		                              { ".jpeg", 5 },
-		                              { ".png", 4 },
-		                              { ".gif", 4 },
-		                              { ".webp", 5 } };
-	size_t i;
-
-	for (i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (address.n > ends[i].n &&
-		    gp_str_eq_nocase(gp_str_sub(address, address.n - ends[i].n,
-		                                address.n),
-		                     ends[i]))
-			return true;
-	return false;
-}
-
 /* An address of the site that is not the page's own. */
 static bool
 is_elsewhere(const struct gp_html_page *p, unsigned link)
@@ -156,7 +136,7 @@ is_elsewhere(const struct gp_html_page *p, unsigned link)
 	/* A picture may lead to a larger one that is kept elsewhere. */
 	if ((!inside && (p->items[link].has_media ||
 	                 !gp_str_starts(href, GP_STR("http")))) ||
-	    is_picture_file(href))
+	    gp_html_is_picture_file(href))
 		return false;
 	whole = gp_html_address(p->html, href);
 	return whole.n == 0 || !gp_str_eq(whole, p->html->url);

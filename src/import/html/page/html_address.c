@@ -1,6 +1,6 @@
 /*
- * Addresses in a page made absolute (RFC 3986, 5.2, by libxml2).  Nothing is
- * ever fetched from one.
+ * Addresses in a page made absolute (RFC 3986, 5.2, by libxml2), and what the
+ * end of a name says of them.  Nothing is ever fetched from one.
  */
 #include "import/html/page/html_address.h"
 
@@ -68,4 +68,23 @@ gp_html_address(const struct gp_html *h, struct gp_str target)
 		found = resolve(h, &clean);
 	gp_buf_free(&clean);
 	return found;
+}
+
+bool
+gp_html_is_picture_file(struct gp_str address)
+{
+	static const char *const endings[] = { ".jpg",  ".jpeg", ".png", ".gif",
+		                               ".webp", ".avif", ".svg", NULL };
+	struct gp_str path =
+		gp_str_sub(address, 0, gp_str_find(address, GP_STR("?"), 0));
+	size_t k, n;
+
+	for (k = 0; endings[k]; k++) {
+		n = gp_str(endings[k]).n;
+		if (path.n > n &&
+		    gp_str_eq_nocase(gp_str_sub(path, path.n - n, path.n),
+		                     gp_str(endings[k])))
+			return true;
+	}
+	return false;
 }

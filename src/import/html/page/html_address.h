@@ -1,5 +1,6 @@
 /*
- * Addresses in a page made absolute.  Nothing is ever fetched from one.
+ * Addresses in a page: made absolute, and told by their names.  Nothing is
+ * ever fetched from one, so whether a name is true is not known.
  * Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_ADDRESS_H
@@ -12,5 +13,10 @@
    for a place within the page. */
 struct gp_str
 gp_html_address(const struct gp_html *h, struct gp_str target);
+
+/* Whether the file at an address is a picture, by the end of its name: what a
+   link round a picture leads to is then only a larger one. */
+bool
+gp_html_is_picture_file(struct gp_str address);
 
 #endif

@@ -144,25 +144,6 @@ collapsed(struct gp_html_tree *t, struct gp_str s)
 	return kept;
 }
 
-static bool
-is_picture_file(struct gp_str address)
-{
-	static const char *const endings[] = { ".jpg",  ".jpeg", ".png", ".gif",
-		                               ".webp", ".avif", ".svg", NULL };
-	struct gp_str path =
-		gp_str_sub(address, 0, gp_str_find(address, GP_STR("?"), 0));
-	size_t k, n;
-
-	for (k = 0; endings[k]; k++) {
-		n = gp_str(endings[k]).n;
-		if (path.n > n &&
-		    gp_str_eq_nocase(gp_str_sub(path, path.n - n, path.n),
-		                     gp_str(endings[k])))
-			return true;
-	}
-	return false;
-}
-
 /* Where the picture leads that is all there is in a link, but for a larger one
    of its kind; "" when nowhere. */
 static struct gp_str
@@ -179,7 +160,7 @@ leads_to(const struct gp_html_tree *t, unsigned i)
 	if (i == GP_NO_ITEM || !p->items[i].is_link || p->items[i].bytes > 0)
 		return GP_STR("");
 	address = gp_html_address(p->html, gp_flat_attr(p->flat, i, GP_N_HREF));
-	return is_picture_file(address) ? GP_STR("") : address;
+	return gp_html_is_picture_file(address) ? GP_STR("") : address;
 }
 
 static void
