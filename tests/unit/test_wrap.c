@@ -79,6 +79,28 @@ static const struct {
 	  "Mayor: It is a loss to us all, and to nobody more "
 	  "than to the school.|"
 	  "Island Ferries|3 Quay Street" },
+	/* short paragraphs among items and labels: a release */
+	{ "The ferry to the island will stop at the end of\n"
+	  "the month, the company said, and the crew are\n"
+	  "to go to the tugs.\n"
+	  "\n"
+	  "* Fares are given back\n"
+	  "* The pier is shut\n"
+	  "* Dogs stay ashore\n"
+	  "\n"
+	  "1. The ferry was built in 1958.\n"
+	  "2. The company was founded in 1921.\n"
+	  "3. Pictures: ask us.\n"
+	  "\n"
+	  "Press office: 020 7946 0018\n"
+	  "Evenings: 020 7946 0019\n",
+	  "The ferry to the island will stop at the end of "
+	  "the month, the company said, and the crew are "
+	  "to go to the tugs.||"
+	  "* Fares are given back|* The pier is shut|* Dogs stay ashore||"
+	  "1. The ferry was built in 1958.|"
+	  "2. The company was founded in 1921.|3. Pictures: ask us.||"
+	  "Press office: 020 7946 0018|Evenings: 020 7946 0019" },
 	/* a verse */
 	{ "The tide came up the harbour wall\n"
 	  "and took the boats away,\n"

@@ -240,11 +240,12 @@ gp_wrap_measure(struct gp_str text)
 
 			full += is_small && !has_room;
 			early += is_small && has_room;
-			anew += !is_small && has_room;
+			anew += !is_small && has_room && !begins_anew(line);
 		}
 		before = line;
 	}
-	/* Verses and lists: most lines end where their maker ended them. */
+	/* Verses: most lines end where their maker ended them.  Items and
+	   labels begin a line in wrapped text too, and speak for neither. */
 	if (full < LEAST_SURE || early * 3 > full || anew > 2 * full)
 		w.width = 0;
 	return w;
