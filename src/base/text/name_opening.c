@@ -206,6 +206,14 @@ static const struct leading openings[] = {
 	{ "\u0430\u0432\u0442\u043E\u0440", LABEL },
 	{ "\u0430\u0432\u0442\u043E\u0440\u044B", LABEL },
 	{ "\u0442\u0435\u043A\u0441\u0442", COLON },
+	/* Arabic, Persian, Hebrew */
+	{ "\u0628\u0642\u0644\u0645", PHRASE },
+	{ "\u0627\u0644\u0643\u0627\u062A\u0628", LABEL },
+	{ "\u0627\u0644\u0643\u0627\u062A\u0628\u0629", LABEL },
+	{ "\u05E0\u05DB\u05EA\u05D1 \u05E2\u05DC \u05D9\u05D3\u05D9", PHRASE },
+	{ "\u05DE\u05D0\u05EA", PHRASE },
+	{ "\u0646\u0648\u06CC\u0633\u0646\u062F\u0647", LABEL },
+	{ "\u0628\u0647 \u0642\u0644\u0645", PHRASE },
 	/* Japanese, Chinese */
 	{ "\u6587", COLON },
 	{ "\u57F7\u7B46", COLON },
