@@ -16,7 +16,6 @@ static const struct plain {
 	{ "accent-to-apostrophe", "accents made apostrophes" },
 	{ "control-removed", "control characters removed" },
 	{ "nfc", "lines with accents put into one form" },
-	{ "other-space-to-space", "tabs and odd spaces made plain" },
 	{ "invisible-removed", "invisible characters removed" },
 	{ "house-rule", "lines that a rule of pack.yaml drops" },
 	{ "source-rule", "lines that the source's rule file drops" },

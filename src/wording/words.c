@@ -98,6 +98,7 @@ static const char *const words[GP_W_COUNT] = {
 static const struct named_words pairs[] = {
 	{ "nbsp-to-space", "no-break spaces made plain" },
 	{ "space-run-collapsed", "runs of spaces closed up" },
+	{ "other-space-to-space", "tabs and odd spaces made plain" },
 	{ "edge-space-trimmed", "spaces at the ends of lines removed" },
 	{ "straight-double-curled", "straight double quotation marks curled" },
 	{ "straight-single-curled", "straight single quotation marks curled" },

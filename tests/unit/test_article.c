@@ -151,6 +151,8 @@ every_word_is_there(void **state)
 			fail_msg("no text for word %d", i);
 	assert_string_equal(gp_word_for(GP_STR("nbsp-to-space")).p,
 	                    "no-break spaces made plain");
+	assert_string_equal(gp_word_for(GP_STR("other-space-to-space")).p,
+	                    "tabs and odd spaces made plain");
 	assert_string_equal(gp_word_for(GP_STR("new-rule")).p, "new-rule");
 }
 
