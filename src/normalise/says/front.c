@@ -319,11 +319,27 @@ find_end(const struct gp_work *w)
 	return i;
 }
 
+/* The day of a letter, at its very top; one with words before it stays with
+   what they say of it ("Embargoed until"). */
+static void
+read_day_before_title(struct gp_work *w)
+{
+	struct gp_found_date found;
+	size_t i;
+
+	for (i = 0; i + 1 < w->after_title; i++)
+		if (w->units[i].fate == GP_UNDECIDED &&
+		    gp_dateline_parse(w->units[i].text, &found) &&
+		    !found.of_other)
+			(void)read_date(w, i);
+}
+
 static void
 read_lines(struct gp_work *w)
 {
 	size_t i;
 
+	read_day_before_title(w);
 	for (i = w->after_title; i < w->n; i++) {
 		if (i > w->first_prose && i <= w->last_prose)
 			i = w->last_prose + 1;

@@ -1,6 +1,6 @@
 /*
- * The title: the first line, as it stands, behind what a release says of when
- * it may be used.  Never recased, never split.
+ * The title: the first line, as it stands, behind the day of a letter and what
+ * a release says of its sender and its use.  Never recased, never split.
  */
 #include "normalise/says/byline.h"
 #include "normalise/says/dateline.h"
@@ -131,6 +131,33 @@ is_before_title(const struct gp_work *w, size_t i)
 	       !(u + 1)->prose;
 }
 
+/* A letter begins with its day. */
+static bool
+is_day(const struct gp_unit *u)
+{
+	struct gp_found_date date;
+
+	return u->fate == GP_UNDECIDED && gp_dateline_parse(u->text, &date);
+}
+
+/* Who sends a release, directly above what it says of its use; its title
+   stands apart from both. */
+static bool
+is_letterhead(const struct gp_work *w, size_t i)
+{
+	const struct gp_unit *u = &w->units[i], *next = u + 1;
+	size_t k = i + 1;
+
+	if (u->fate != GP_UNDECIDED || u->words > LABEL_WORDS || u->ends ||
+	    next->gap > 0)
+		return false;
+	while (k + 2 < w->n && is_before_title(w, k))
+		k++;
+	next = &w->units[k];
+	return k > i + 1 && next->gap > 0 && !is_day(next) &&
+	       !gp_byline_is(next->text) && !gp_byline_maybe(next->text);
+}
+
 bool
 gp_pass_title(struct gp_work *w, struct gp_err *e)
 {
@@ -150,7 +177,8 @@ gp_pass_title(struct gp_work *w, struct gp_err *e)
 		(void)gp_work_drop(w, i, i + 1, rule, rule->confidence);
 		i++;
 	}
-	while (i + 2 < w->n && is_before_title(w, i))
+	while (i + 2 < w->n && (is_day(&w->units[i]) || is_letterhead(w, i) ||
+	                        is_before_title(w, i)))
 		i++;
 	if (i + 1 < w->n && w->units[i].fate == GP_UNDECIDED &&
 	    reads_as_title(&w->units[i]))
