@@ -133,7 +133,8 @@ static void
 own_words_are_english(void **state)
 {
 	(void)state;
-	footer_has("ar", "a\" lang=\"en\" xml:lang=\"en\">Original at");
+	footer_has("ar", "lang=\"en\" dir=\"ltr\">Original at");
+	footer_has("he-IL", "lang=\"en\" dir=\"ltr\">Original at");
 	footer_has("enm", "a\" lang=\"en\" xml:lang=\"en\">Original at");
 	footer_has("en", "a\">Original at");
 	footer_has("en-GB", "a\">Original at");

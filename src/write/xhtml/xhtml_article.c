@@ -83,12 +83,17 @@ is_foreign(const struct gp_doc *doc)
 	return gp_lang_ok(lang) && !english;
 }
 
-/* Words of our own are English: said where the article is not. */
+/* Words of our own are English: said where the article is not.  From right to
+   left, "19 November" would be shown as "November 19", and what follows before
+   both. */
 static void
 mark_english(struct gp_xml *x, const struct gp_doc *doc)
 {
-	if (is_foreign(doc))
-		gp_xhtml_lang(x, GP_STR("en"));
+	if (!is_foreign(doc))
+		return;
+	gp_xhtml_lang(x, GP_STR("en"));
+	if (gp_lang_is_rtl(doc->lang))
+		gp_xml_attrz(x, "dir", "ltr");
 }
 
 static void
