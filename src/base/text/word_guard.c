@@ -215,21 +215,46 @@ match_joined(struct comparison *c)
 
 /* ---- seams ---- */
 
-/* A word in pieces of which each is found, if not beside the next: a part that
-   is hidden stood between them. */
+/* Neighbours from piece `i` on that are found as one word, the fewest; *one is
+   that word.  Behind the last of them; `i` when there are none. */
+static size_t
+found_as_one(struct comparison *c, size_t i, struct gp_traced_word *one)
+{
+	const struct gp_traced_word *words = c->source.words;
+	size_t k, end = window_end(&c->source, i);
+
+	*one = (struct gp_traced_word){ .times = 1 };
+	for (k = i; k < end; k++) {
+		one->sum = join(one->sum, &words[k]);
+		if (need_of(c, one)->n < 0)
+			return k + 1;
+	}
+	return i;
+}
+
+/* A word in pieces that are all found, alone or with their neighbours, if not
+   beside the next: a part that is hidden stood between them, or they are too
+   many for a window.  What was taken is kept where its pieces stood, to be
+   given back when one is missing. */
 static void
 match_pieces(struct comparison *c, size_t word)
 {
-	size_t first = c->source.n_words, i;
+	size_t first = c->source.n_words, taken = first, i = first, end;
 	size_t n = gp_word_trace_unseam(&c->source, word);
-	const struct gp_traced_word *pieces = c->source.words + first;
+	struct gp_traced_word one;
 
-	for (i = 0; i < n && need_of(c, &pieces[i])->n < 0; i++)
-		need_of(c, &pieces[i])->n++;
-	if (n > 0 && i == n)
+	while (i < first + n) {
+		end = found_as_one(c, i, &one);
+		if (end == i)
+			break;
+		need_of(c, &one)->n++;
+		c->source.words[taken++] = one;
+		i = end;
+	}
+	if (n > 0 && i == first + n)
 		need_of(c, &c->source.words[word])->n--;
-	while (i < n && i > 0)
-		need_of(c, &pieces[--i])->n--;
+	while (i < first + n && taken > first)
+		need_of(c, &c->source.words[--taken])->n--;
 	c->source.n_words = first;
 }
 
