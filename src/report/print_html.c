@@ -20,6 +20,8 @@ static const char style[] =
 	"table { border-collapse: collapse; }\n"
 	"th, td { border: 0.06rem solid; padding: 0.3em 0.6em; "
 	"text-align: start; vertical-align: top; }\n"
+	".right { text-align: right; }\n"
+	".center { text-align: center; }\n"
 	"pre { white-space: pre-wrap; }\n"
 	".labels { list-style-type: none; }\n"
 	"</style>\n";

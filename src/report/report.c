@@ -34,6 +34,8 @@ static const char style[] =
 	"th, td { border-bottom: 0.06rem solid var(--line); "
 	"padding: 0.45rem 0.7rem; text-align: start; vertical-align: top; "
 	"overflow-wrap: anywhere; }\n"
+	".right { text-align: right; }\n"
+	".center { text-align: center; }\n"
 	"table.claims th:first-child { width: 7rem; } "
 	"table.claims th:nth-child(3) { width: 13rem; } "
 	"table.claims th:nth-child(4) { width: 9rem; }\n"

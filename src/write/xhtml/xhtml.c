@@ -294,7 +294,7 @@ static void
 enter_cell(struct xhtml_making *h, const struct gp_node *n)
 {
 	open_element(h, gp_xhtml_cell_element(n), n);
-	gp_xhtml_cell(h->x, n, h->part == IN_HEAD);
+	gp_xhtml_cell(h->x, n, h->part == IN_HEAD, h->o->plain);
 }
 
 /* The address of the picture; "" when it cannot be shown. */

@@ -33,8 +33,21 @@ put_span(struct gp_xml *x, const char *name, int n, int most)
 	gp_xml_attrz(x, name, text);
 }
 
+/* Where a style sheet stands beside the page, it has these classes. */
+static void
+put_side(struct gp_xml *x, bool right, bool plain)
+{
+	if (plain)
+		gp_xml_attrz(x, "style",
+		             right ? "text-align: right"
+		                   : "text-align: center");
+	else
+		gp_xml_attrz(x, "class", right ? "right" : "center");
+}
+
 void
-gp_xhtml_cell(struct gp_xml *x, const struct gp_node *n, bool in_head)
+gp_xhtml_cell(struct gp_xml *x, const struct gp_node *n, bool in_head,
+              bool plain)
 {
 	const struct gp_node_cell *cell = gp_node_cell(n);
 
@@ -43,8 +56,5 @@ gp_xhtml_cell(struct gp_xml *x, const struct gp_node *n, bool in_head)
 	put_span(x, "colspan", cell->columns, MAX_COLUMNS);
 	put_span(x, "rowspan", cell->rows, MAX_ROWS);
 	if (cell->side != GP_CELL_START)
-		gp_xml_attrz(x, "style",
-		             cell->side == GP_CELL_RIGHT
-		                     ? "text-align: right"
-		                     : "text-align: center");
+		put_side(x, cell->side == GP_CELL_RIGHT, plain);
 }

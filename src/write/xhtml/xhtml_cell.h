@@ -13,9 +13,11 @@ const char *
 gp_xhtml_cell_element(const struct gp_node *cell);
 
 /* The attributes of a cell, which is in the head of its table or not: what it
-   is a head of, what it spans (as far as HTML has it), where its words
-   stand. */
+   is a head of, what it spans (as far as HTML has it), where its words stand:
+   by the classes "right" and "center", or by a style of its own where it is
+   `plain`. */
 void
-gp_xhtml_cell(struct gp_xml *x, const struct gp_node *cell, bool in_head);
+gp_xhtml_cell(struct gp_xml *x, const struct gp_node *cell, bool in_head,
+              bool plain);
 
 #endif
