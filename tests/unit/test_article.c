@@ -144,7 +144,22 @@ own_words_are_english(void **state)
 static void
 every_word_is_there(void **state)
 {
-	int i;
+	static const char *const reasons[] = {
+		"page-furniture",
+		"mail-furniture",
+		"forwarding-head",
+		"covering-letter",
+		"signature",
+		"withheld",
+		"hidden",
+		"form",
+		"caption",
+		"front-matter",
+		"short-behind-text",
+		"follow-us",
+		"event-date",
+	};
+	size_t i;
 
 	(void)state;
 	for (i = 0; i < GP_W_COUNT; i++)
@@ -154,6 +169,9 @@ every_word_is_there(void **state)
 	                    "no-break spaces made plain");
 	assert_string_equal(gp_word_for(GP_STR("other-space-to-space")).p,
 	                    "tabs and odd spaces made plain");
+	for (i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		assert_string_not_equal(gp_word_for(gp_str(reasons[i])).p,
+		                        reasons[i]);
 	assert_string_equal(gp_word_for(GP_STR("new-rule")).p, "new-rule");
 }
 
