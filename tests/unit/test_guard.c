@@ -65,6 +65,7 @@ static const struct {
 	{ "a_b_c_d_e_f_g_h_i_j_k", "a bc d e f g hi j k", 0, "" },
 	{ "a_b_c_d_e_f_g_h_i_j_k", "a bc d e f g hi j", 1, "abcdefghijk" },
 	{ "x_y_z", "yz|x", 0, "" },
+	{ "x_y_z y", "yz|x|y y", 0, "" },
 	{ "STRASSE \xC3\x84rger", "strasse \xC3\xA4rger", 0, "" },
 	{ "A\xCC\x88rger", "\xC3\xA4rger", 0, "" },
 	{ "\xEF\xAC\x81nd", "find", 0, "" },

@@ -215,21 +215,23 @@ match_joined(struct comparison *c)
 
 /* ---- seams ---- */
 
-/* Neighbours from piece `i` on that are found as one word, the fewest; *one is
+/* Neighbours from piece `i` on that are found as one word, the most; *one is
    that word.  Behind the last of them; `i` when there are none. */
 static size_t
 found_as_one(struct comparison *c, size_t i, struct gp_traced_word *one)
 {
 	const struct gp_traced_word *words = c->source.words;
-	size_t k, end = window_end(&c->source, i);
+	size_t k, end = window_end(&c->source, i), last = i;
+	struct gp_traced_word some = { .times = 1 };
 
-	*one = (struct gp_traced_word){ .times = 1 };
 	for (k = i; k < end; k++) {
-		one->sum = join(one->sum, &words[k]);
-		if (need_of(c, one)->n < 0)
-			return k + 1;
+		some.sum = join(some.sum, &words[k]);
+		if (need_of(c, &some)->n >= 0)
+			continue;
+		*one = some;
+		last = k + 1;
 	}
-	return i;
+	return last;
 }
 
 /* A word in pieces that are all found, alone or with their neighbours, if not
