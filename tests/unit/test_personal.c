@@ -86,6 +86,8 @@ spellings_in_markup(void **state)
 		{ "ann&#64;reader.example &#x61;nn@reader.example", " ", 2 },
 		{ "<b>ann@<wbr>reader.example</b><i>x</i>",
 		  "<b><wbr></b><i>x</i>", 1 },
+		{ "for ann<!-- x -->@<!---->reader.example.",
+		  "for <!-- x --><!---->.", 1 },
 		{ "<p>ann@reader.example</p>by", "<p></p>by", 1 },
 		{ "<b>ann@reader.example</b>by", "<b></b>by", 1 },
 		{ "<a title=\"ann@reader.example\">it</a>",

@@ -66,12 +66,28 @@ is_inline_tag(struct gp_str tag)
 		"u var wbr A B EM FONT I SPAN STRONG U WBR ");
 }
 
+/* Behind the comment that begins at byte `i`; `i` when there is none. */
+static size_t
+comment_end(struct gp_str s, size_t i)
+{
+	struct gp_str near = gp_str_sub(s, i, i + LONGEST_TAG);
+	size_t end;
+
+	if (!gp_str_starts(near, GP_STR("<!--")))
+		return i;
+	end = gp_str_find(near, GP_STR("-->"), 4);
+	return end < near.n ? i + end + 3 : i;
+}
+
 static void
 read_tag(struct gp_str s, size_t i, struct spelled_char *out)
 {
+	size_t comment = comment_end(s, i);
 	size_t end = gp_tag_end(s, i);
 
-	if (end > i && is_inline_tag(gp_str_sub(s, i, end)))
+	if (comment > i)
+		*out = (struct spelled_char){ '\0', comment - i, true };
+	else if (end > i && is_inline_tag(gp_str_sub(s, i, end)))
 		*out = (struct spelled_char){ '\0', end - i, true };
 }
 
