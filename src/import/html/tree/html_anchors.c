@@ -94,19 +94,33 @@ item_named(struct gp_arena *a, const struct gp_map *ids, struct gp_str name)
 	return gp_map_find(ids, gp_arena_buf(a, &plain));
 }
 
-static void
-lead(struct gp_arena *a, struct gp_node *link, struct gp_node *block,
-     struct gp_str name)
+/* What a block is called in its draft.  Two pages of one draft, as the parts of
+   a mail are, may both have a "note1": behind the first page a name has the
+   number of the page's first line with it. */
+static struct gp_str
+id_in_draft(const struct gp_draft *draft, const struct gp_draft_block *first,
+            struct gp_str name)
 {
-	if (block->id.n == 0)
-		block->id = gp_arena_str(a, name);
-	link->as.link.target = gp_arena_printf(a, "#%.*s", GP_ARG(block->id));
+	if (first == draft->first)
+		return gp_arena_str(draft->arena, name);
+	return gp_arena_printf(draft->arena, "%.*s-%u", GP_ARG(name),
+	                       first->at.first);
 }
 
 static void
-lead_links(const struct gp_html_page *p, struct gp_node *tree,
-           const struct gp_map *ids, struct gp_node *const *at,
-           const unsigned *begins)
+lead(const struct gp_draft *draft, const struct gp_draft_block *first,
+     struct gp_node *link, struct gp_node *block, struct gp_str name)
+{
+	if (block->id.n == 0)
+		block->id = id_in_draft(draft, first, name);
+	link->as.link.target =
+		gp_arena_printf(draft->arena, "#%.*s", GP_ARG(block->id));
+}
+
+static void
+lead_links(const struct gp_html_page *p, const struct gp_draft_block *first,
+           struct gp_node *tree, const struct gp_map *ids,
+           struct gp_node *const *at, const unsigned *begins)
 {
 	struct gp_walk w = gp_walk_from(tree);
 
@@ -121,23 +135,24 @@ lead_links(const struct gp_html_page *p, struct gp_node *tree,
 		item = item_named(p->arena, ids, name);
 		block = item ? block_of(p, at, begins, item) : NULL;
 		if (block)
-			lead(p->html->draft->arena, gp_walk_own(&w, tree),
+			lead(p->html->draft, first, gp_walk_own(&w, tree),
 			     block, name);
 	}
 }
 
 void
-gp_html_anchors(const struct gp_html_page *p, struct gp_node **at)
+gp_html_anchors(const struct gp_html_page *p, struct gp_draft_block *first,
+                struct gp_node **at)
 {
 	struct gp_map ids = { .arena = p->arena };
 	unsigned *begins = gp_arena_array(p->arena, p->n_items, sizeof *begins);
 	struct gp_draft_block *b;
 
-	if (!begins)
+	if (!begins || !first)
 		return;
 	collect(p, &ids);
 	fill_gaps(p, at, begins);
-	for (b = p->html->draft->first; b; b = b->next)
+	for (b = first; b; b = b->next)
 		if (b->tree)
-			lead_links(p, b->tree, &ids, at, begins);
+			lead_links(p, first, b->tree, &ids, at, begins);
 }

@@ -434,6 +434,7 @@ gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
 		.arena = p->html->draft->arena,
 		.cap_lines = p->html->draft->n_lines,
 	};
+	struct gp_draft_block *last = t.draft->last;
 	struct gp_buf text = { .max = 0 };
 	bool ok;
 
@@ -446,7 +447,7 @@ gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
 		return gp_arena_ok(p->arena, e);
 	add_head(&t, &text);
 	ok = add_leaves(&t, &text, e);
-	gp_html_anchors(p, t.at);
+	gp_html_anchors(p, last ? last->next : t.draft->first, t.at);
 	ok = ok && gp_buf_ok(&text, e) && gp_buf_ok(&t.text, e) &&
 	     gp_arena_ok(t.arena, e);
 	gp_buf_free(&text);
