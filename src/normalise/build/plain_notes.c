@@ -56,6 +56,18 @@ find_notes(struct plain_notes *o)
 	return o->n > 0 && number_of(n) == 1 && n->id.n == 0;
 }
 
+/* Another note 1 stands before them, as in a mail of two texts: which one a
+   mark means is not told. */
+static bool
+are_doubtful(const struct plain_notes *o)
+{
+	const struct gp_node *n = o->first->prev;
+
+	while (n && number_of(n) != 1)
+		n = n->prev;
+	return n != NULL;
+}
+
 static void
 insert_after(struct gp_node *at, struct gp_node *n)
 {
@@ -140,7 +152,7 @@ gp_plain_notes(struct gp_arena *a, struct gp_node *body)
 	struct gp_node *n;
 	size_t i = 0;
 
-	if (!find_notes(&o))
+	if (!find_notes(&o) || are_doubtful(&o))
 		return;
 	for (n = o.first; n; n = n->next)
 		n->id = gp_arena_printf(a, "[%zu]", ++i);
