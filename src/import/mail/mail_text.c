@@ -7,10 +7,11 @@
 #include "base/text/charset.h"
 #include "base/text/decode.h"
 #include "import/guard/html_words.h"
+#include "import/mail/cut_words.h"
 #include "import/mail/mail_parts.h"
 
 static void
-to_utf8(const struct gp_mime_part *p, struct gp_buf *raw, struct gp_buf *out)
+decode(const struct gp_mime_part *p, struct gp_buf *raw, struct gp_buf *out)
 {
 	struct gp_decoded text = { .bom = false };
 	struct gp_err ignored = { 0 };
@@ -21,6 +22,21 @@ to_utf8(const struct gp_mime_part *p, struct gp_buf *raw, struct gp_buf *out)
 		gp_buf_str(out, gp_buf_view(&text.text));
 	gp_buf_inherit(out, raw);
 	gp_buf_free(&text.text);
+}
+
+static void
+to_utf8(const struct gp_mime_part *p, struct gp_buf *raw, struct gp_buf *out)
+{
+	struct gp_buf lines = { .max = out->max };
+
+	if (!p->flowed || !p->no_space || !gp_mail_is_plain(p)) {
+		decode(p, raw, out);
+		return;
+	}
+	decode(p, raw, &lines);
+	gp_cut_words_join(gp_buf_view(&lines), out);
+	gp_buf_inherit(out, &lines);
+	gp_buf_free(&lines);
 }
 
 /* Of a page no header says whom it was for. */
