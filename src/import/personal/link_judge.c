@@ -100,6 +100,18 @@ gp_link_judge_leaves(const struct gp_found_link *link)
 	       surely_leaves(link, link->address);
 }
 
+bool
+gp_link_judge_says_leave(const struct gp_found_links *all)
+{
+	size_t k;
+
+	for (k = 0; k < all->count; k++)
+		if (all->rows[k].is_link &&
+		    gp_link_kind_of_words(all->rows[k].words) == GP_LINK_OFF)
+			return true;
+	return false;
+}
+
 /* ---- what all links say ---- */
 
 /* A link, and the one that it carries. */

@@ -42,6 +42,11 @@ enum gp_link_verdict
 gp_link_judge(const struct gp_link_judge *j, const struct gp_found_link *link,
               struct gp_str *target);
 
+/* True when words on one of the links speak of leaving a list, without which no
+   page is a newsletter.  Cost: linear. */
+bool
+gp_link_judge_says_leave(const struct gp_found_links *all);
+
 /* True for a link of the web that leaves a list and has a mark. */
 bool
 gp_link_judge_leaves(const struct gp_found_link *link);

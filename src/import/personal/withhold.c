@@ -161,7 +161,6 @@ open_text(struct gp_withholding *w, struct gp_str text, bool is_html,
 	else
 		gp_links_in_text(text, &t->links);
 	gp_link_judge_leave(&t->judge, w->leave);
-	gp_link_judge_learn(&t->judge, &t->links);
 }
 
 static void
@@ -191,6 +190,7 @@ gp_withhold(struct gp_withholding *w, struct gp_str text, bool is_html,
 	struct withheld_text t;
 
 	open_text(w, text, is_html, &t);
+	gp_link_judge_learn(&t.judge, &t.links);
 	put_text(&t, text, out);
 }
 
@@ -231,6 +231,10 @@ gp_withhold_page(struct gp_withholding *w, struct gp_str html,
 
 	w->recipients.arena = w->arena;
 	open_text(w, html, true, &t);
+	/* Of most pages no more is asked. */
+	if (!gp_link_judge_says_leave(&t.links))
+		return false;
+	gp_link_judge_learn(&t.judge, &t.links);
 	if (!t.judge.is_newsletter)
 		return false;
 	for (k = 0; k < t.links.count; k++)
