@@ -338,9 +338,9 @@ def as_attachment():
 
 def verp():
     t = "bounce-771-" + ANN.replace("@", "=") + "@bounce.news.example"
-    page = html(*S, footer=f"Replies go to {t}. <a href=\"mailto:{t}?subject="
-                'unsubscribe">Unsubscribe</a> <a href="mailto:boat@news.'
-                'example">Write to us</a>')
+    page = html(f'{S[0]} <a href="mailto:boat@news.example">Write to us</a>',
+                *S[1:], footer=f"Replies go to {t}. <a href=\"mailto:{t}?"
+                'subject=unsubscribe">Unsubscribe</a>')
     return letter("verp", mail(
         f"Return-Path: <{t}>\nReceived: from a by b with ESMTP id 7 for "
         f"<{ANN}>;\n Wed, 4 Mar 2026 06:01:02 +0000\n" +
