@@ -92,14 +92,22 @@ gp_draft_claim(struct gp_draft *d, enum gp_claim_kind kind,
 	return c;
 }
 
+bool
+gp_draft_line_room(struct gp_draft *d)
+{
+	/* Lines that were made at once have no room behind them. */
+	if (d->lines_room < d->n_lines)
+		d->lines_room = d->n_lines;
+	return GP_VEC_FIT(d->arena, d->lines, d->n_lines + 1, d->lines_room);
+}
+
 void
-gp_draft_leave_out(struct gp_draft *d, size_t *room, struct gp_str line,
-                   struct gp_str why, struct gp_str rule)
+gp_draft_leave_out(struct gp_draft *d, struct gp_str line, struct gp_str why,
+                   struct gp_str rule)
 {
 	struct gp_draft_block *b;
 
-	if (gp_utf8_blank(line) ||
-	    !GP_VEC_FIT(d->arena, d->lines, d->n_lines + 1, *room))
+	if (gp_utf8_blank(line) || !gp_draft_line_room(d))
 		return;
 	b = gp_draft_add(d);
 	if (!b)

@@ -129,7 +129,7 @@ struct gp_draft {
 	bool is_paid;            /* it says that it is not free to read */
 	bool needs_script;    /* it shows no text, and has scripts that may */
 	struct gp_str *lines; /* every source line, decoded, without its end */
-	size_t n_lines;
+	size_t n_lines, lines_room; /* the room: gp_draft_line_room() */
 	struct gp_draft_block *first, *last;
 	size_t n_blocks;
 	struct gp_claim *claims, *last_claim; /* as they stand in the source */
@@ -148,13 +148,17 @@ gp_draft_free(struct gp_draft *d);
 struct gp_draft_block *
 gp_draft_add(struct gp_draft *d);
 
+/* Makes room for one more of d->lines, whoever made those that are there; false
+   after an arena failure. */
+bool
+gp_draft_line_room(struct gp_draft *d);
+
 /* Appends a line that is surely no part of the article, though its source says
-   it, and lists it with the reason; nothing for a blank one.  *room: lines that
-   there is room for, draft->n_lines at first, kept from call to call.  The
+   it, and lists it with the reason; nothing for a blank one.  The
    strings must live as long as the draft. */
 void
-gp_draft_leave_out(struct gp_draft *d, size_t *room, struct gp_str line,
-                   struct gp_str why, struct gp_str rule);
+gp_draft_leave_out(struct gp_draft *d, struct gp_str line, struct gp_str why,
+                   struct gp_str rule);
 
 /* Appends a claim (a copy of `value` without the space at its ends; `from`
    must live as long as the draft) and returns it for its flags.  NULL for an

@@ -114,7 +114,6 @@ read_shared(struct gp_draft *draft, const char *name, struct gp_str html,
 		                    .only_in_tags = true };
 	struct gp_buf shared = { .max = GP_MAX_DOC_ARENA };
 	struct gp_str nowhere = GP_STR("");
-	size_t room;
 	bool ok;
 
 	if (!w.arena)
@@ -123,9 +122,8 @@ read_shared(struct gp_draft *draft, const char *name, struct gp_str html,
 		html = gp_buf_view(&shared);
 	ok = gp_arena_ok(w.arena, e) && gp_buf_ok(&shared, e) &&
 	     read_html(draft, name, html, base, d, e);
-	room = draft->n_lines;
 	if (ok)
-		gp_withheld_list(&w, draft, &room);
+		gp_withheld_list(&w, draft);
 	gp_buf_free(&shared);
 	gp_arena_free(w.arena);
 	return ok;
@@ -271,7 +269,6 @@ add_picture(const struct gp_feed_entry *entry, struct gp_buf *whole)
 struct listing {
 	struct gp_draft *draft;
 	struct gp_map claimed; /* by value: a text is asked for, not compared */
-	size_t room;
 };
 
 static struct listing
@@ -280,7 +277,6 @@ begin_list(struct gp_draft *draft)
 	struct listing list = {
 		.draft = draft,
 		.claimed = { .arena = draft->arena },
-		.room = draft->n_lines,
 	};
 	struct gp_claim *c;
 
@@ -298,7 +294,7 @@ list_text(struct listing *list, struct gp_str why, struct gp_str rule,
 	struct gp_str line = gp_clean_line(a, text);
 
 	if (!gp_map_find(&list->claimed, gp_str_trim(line)))
-		gp_draft_leave_out(list->draft, &list->room, line, why,
+		gp_draft_leave_out(list->draft, line, why,
 		                   gp_arena_str(a, rule));
 }
 

@@ -521,15 +521,13 @@ read_withheld(struct gp_html *h, struct gp_withholding *w, struct gp_str text,
 	struct gp_draft *draft = h->draft;
 	struct gp_buf shared = { .max = GP_MAX_HTML_BYTES };
 	bool less = gp_withhold_page(w, text, &h->given_url, &shared);
-	size_t room;
 	bool ok;
 
 	h->given_url = gp_arena_str(draft->arena, h->given_url);
 	ok = gp_arena_ok(w->arena, e) && gp_buf_ok(&shared, e) &&
 	     read_decoded(h, less ? gp_buf_view(&shared) : text, e);
-	room = draft->n_lines;
 	if (ok)
-		gp_withheld_list(w, draft, &room);
+		gp_withheld_list(w, draft);
 	gp_buf_free(&shared);
 	return ok;
 }

@@ -42,12 +42,10 @@ read_page(struct gp_mail *m, const struct gp_mime_part *p, struct gp_str text)
 static void
 list_signatures(struct gp_draft *draft, struct gp_str lines)
 {
-	size_t room = draft->n_lines;
 	struct gp_str line;
 
 	while (lines.n && gp_str_split(&lines, '\n', &line))
-		gp_draft_leave_out(draft, &room,
-		                   gp_clean_line(draft->arena, line),
+		gp_draft_leave_out(draft, gp_clean_line(draft->arena, line),
 		                   GP_STR("signature"), GP_STR("two-dashes"));
 }
 
@@ -174,9 +172,7 @@ read_shown(struct gp_mail *m)
 static void
 list_outside(struct gp_mail *m)
 {
-	size_t room = m->draft->n_lines;
-
-	gp_draft_leave_out(m->draft, &room,
+	gp_draft_leave_out(m->draft,
 	                   gp_clean_line(m->draft->arena, m->mime.outside),
 	                   GP_STR("outside-parts"), GP_STR("multipart"));
 }

@@ -76,13 +76,12 @@ gp_mail_claim_one(struct gp_draft *draft, enum gp_claim_kind kind,
 	struct gp_str line = gp_clean_line(draft->arena, value);
 	struct gp_claim *c = gp_draft_claim(draft, kind, GP_SAID_NEARBY, line,
 	                                    gp_str(from), 0);
-	size_t room = draft->n_lines;
 
 	/* The mail is the article. */
 	if (c)
 		c->in_article = true;
 	else if (line.n > GP_MAX_CLAIM_BYTES)
-		gp_draft_leave_out(draft, &room, line, GP_STR("too-long"),
+		gp_draft_leave_out(draft, line, GP_STR("too-long"),
 		                   gp_str(from));
 }
 

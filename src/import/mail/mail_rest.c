@@ -70,9 +70,8 @@ list_form(struct gp_mail *m, const struct gp_mime_part *p, struct gp_str text,
           size_t words)
 {
 	struct gp_draft *draft = m->draft;
-	size_t room = draft->n_lines;
 
-	gp_draft_leave_out(draft, &room, gp_clean_line(draft->arena, text),
+	gp_draft_leave_out(draft, gp_clean_line(draft->arena, text),
 	                   GP_STR("other-form"),
 	                   gp_clean_line(draft->arena, p->type));
 	gp_diag_add(m->diag, GP_WARNING, "other-form", m->source->name, 0,
@@ -121,10 +120,9 @@ static bool
 list_covering(struct gp_mail *m, const struct gp_mime_part *p)
 {
 	struct gp_buf words = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	size_t room = m->draft->n_lines;
 	bool ok = gp_mail_words(m, p, &words);
 
-	gp_draft_leave_out(m->draft, &room,
+	gp_draft_leave_out(m->draft,
 	                   gp_clean_line(m->draft->arena, gp_buf_view(&words)),
 	                   GP_STR("covering-letter"), GP_STR("forwarded"));
 	gp_buf_free(&words);

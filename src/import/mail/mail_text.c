@@ -74,9 +74,7 @@ gp_mail_text(struct gp_mail *m, const struct gp_mime_part *p,
 void
 gp_mail_list_withheld(struct gp_mail *m)
 {
-	size_t room = m->draft->n_lines;
-
-	gp_withheld_list(&m->withheld, m->draft, &room);
+	gp_withheld_list(&m->withheld, m->draft);
 }
 
 /* ---- whom it was for ---- */

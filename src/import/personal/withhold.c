@@ -247,12 +247,12 @@ gp_withhold_page(struct gp_withholding *w, struct gp_str html,
 }
 
 static void
-list_one(struct gp_draft *draft, size_t *room, size_t count, const char *what,
+list_one(struct gp_draft *draft, size_t count, const char *what,
          const char *rule)
 {
 	if (count == 0)
 		return;
-	gp_draft_leave_out(draft, room,
+	gp_draft_leave_out(draft,
 	                   gp_arena_printf(draft->arena, "(%s, %zu %s)", what,
 	                                   count,
 	                                   count == 1 ? "time" : "times"),
@@ -260,11 +260,9 @@ list_one(struct gp_draft *draft, size_t *room, size_t count, const char *what,
 }
 
 void
-gp_withheld_list(const struct gp_withholding *w, struct gp_draft *draft,
-                 size_t *room)
+gp_withheld_list(const struct gp_withholding *w, struct gp_draft *draft)
 {
-	list_one(draft, room, w->addresses, "the recipient's address",
-	         "recipient");
-	list_one(draft, room, w->links, "links that are one reader's alone",
+	list_one(draft, w->addresses, "the recipient's address", "recipient");
+	list_one(draft, w->links, "links that are one reader's alone",
 	         "personal-link");
 }

@@ -44,9 +44,8 @@ gp_withhold_page(struct gp_withholding *w, struct gp_str html,
                  struct gp_str *url, struct gp_buf *out);
 
 /* Lists in the draft that something was taken out, why and how often; never
-   what.  *room: as in gp_draft_leave_out(). */
+   what. */
 void
-gp_withheld_list(const struct gp_withholding *w, struct gp_draft *draft,
-                 size_t *room);
+gp_withheld_list(const struct gp_withholding *w, struct gp_draft *draft);
 
 #endif

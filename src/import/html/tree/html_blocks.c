@@ -432,7 +432,6 @@ gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
 		.page = p,
 		.draft = p->html->draft,
 		.arena = p->html->draft->arena,
-		.cap_lines = p->html->draft->n_lines,
 	};
 	struct gp_draft_block *last = t.draft->last;
 	struct gp_buf text = { .max = 0 };

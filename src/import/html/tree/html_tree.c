@@ -26,8 +26,7 @@ gp_html_tree_block(struct gp_html_tree *t, struct gp_str raw, unsigned i)
 
 	if (!b)
 		return NULL;
-	if (!GP_VEC_FIT(t->arena, draft->lines, draft->n_lines + 1,
-	                t->cap_lines))
+	if (!gp_draft_line_room(draft))
 		return NULL;
 	b->raw = gp_arena_str(t->arena, raw);
 	draft->lines[draft->n_lines] = b->raw;

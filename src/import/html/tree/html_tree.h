@@ -18,7 +18,6 @@ struct gp_html_tree {
 	unsigned *terms; /* of a <dd> or <dt>, once its list was met: the
 	                       first <dt> of its group; 0: none */
 	struct gp_buf text;
-	size_t cap_lines;   /* of the draft */
 	struct gp_str lang; /* of the page */
 	unsigned scanned;   /* items that were looked at for pictures */
 	unsigned leaf;      /* the one at hand */
