@@ -164,7 +164,7 @@ every_word_is_there(void **state)
 	(void)state;
 	for (i = 0; i < GP_W_COUNT; i++)
 		if (gp_word((enum gp_word)i).n == 0)
-			fail_msg("no text for word %d", i);
+			fail_msg("no text for word %zu", i);
 	assert_string_equal(gp_word_for(GP_STR("nbsp-to-space")).p,
 	                    "no-break spaces made plain");
 	assert_string_equal(gp_word_for(GP_STR("other-space-to-space")).p,
