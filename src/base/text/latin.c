@@ -1,10 +1,10 @@
 /*
- * Letters beyond ASCII: CLDR 42, exemplarCharacters of each language's file
- * in common/main, but for those that no encoding here has, with the cedillas
- * that Romanian has in place of commas there.  The first three of a row are its
- * commonest, by any count of its letters: a text without them is none of it.  A
- * language counts as a whole: a text that mixes several is taken for western,
- * as browsers take it.
+ * Letters beyond ASCII, as the orthographies of the languages have them (CLDR's
+ * exemplarCharacters are the list to compare them with), but for those that no
+ * encoding here has, with the cedillas that Romanian has in place of commas
+ * there.  The first three of a row are held to be its commonest: a text without
+ * them is none of it.  A language counts as a whole: a text that mixes several
+ * is taken for western, as browsers take it.
  */
 #include "base/text/latin.h"
 
