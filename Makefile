@@ -20,6 +20,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 FUZZ_SECONDS ?= 60
+# Damaged inputs for each kind of source, in the same.
+FUZZ_INPUTS ?= 10000
 # SETUP=no: install nothing, take the machine as it is.
 SETUP ?= yes
 # V=1: print whole commands.
@@ -96,13 +98,15 @@ BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
 CONFORM_SRC := $(sort $(wildcard tests/conform/*.c))
 # Programs that tests/eval calls.
 EVAL_SRC := $(sort $(wildcard tests/eval/*.c))
-FUZZ_SRC := $(sort $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
+# What runs them without libFuzzer.
+REPLAY_SRC := tests/fuzz/replay.c tests/fuzz/mutate.c
+FUZZ_SRC := $(sort $(filter-out $(REPLAY_SRC),$(wildcard tests/fuzz/*.c)))
 
 LIB_OBJ := $(LIB_SRC:src/%.c=$(B)/obj/%.o)
 CLI_OBJ := $(CLI_SRC:src/%.c=$(B)/obj/%.o)
 TEST_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(HELP_SRC) $(UNIT_SRC) \
 	$(FAULT_SRC) $(BENCH_SRC) $(CONFORM_SRC) $(EVAL_SRC) $(FUZZ_SRC) \
-	$(wildcard tests/fuzz/replay.c))
+	$(REPLAY_SRC))
 
 Q := $(if $(V),,@)
 say = $(if $(V),,@printf '  %-4s %s\n' $(1) $@)
@@ -252,7 +256,7 @@ $(BENCH_BIN): $(B)/tests/bench_%: $(B)/obj/tests/bench/%.o $(HELP) $(ARCHIVE)
 	$(LINK_TEST)
 
 $(REPLAY_BIN): $(B)/tests/fuzz_%: $(B)/obj/tests/fuzz/%.o \
-		$(B)/obj/tests/fuzz/replay.o $(HELP) $(ARCHIVE)
+		$(REPLAY_SRC:%.c=$(B)/obj/%.o) $(HELP) $(ARCHIVE)
 	$(call say,LINK)
 	$(LINK_TEST)
 
@@ -317,6 +321,10 @@ bench: all $(BENCH_BIN)
 	@for t in $(BENCH_BIN) $(sort $(wildcard tests/bench/*.bench)); do \
 		echo "$$t"; GOVPUB=build/govpub $$t || exit 1; done
 
+# Those that begin with the bytes of a source.
+SOURCE_REPLAY := $(addprefix build/asan/tests/fuzz_fuzz_,feed html mail \
+	markdown text zip)
+
 fuzz: setup setup-test
 	@$(SUBMAKE) VARIANT=fuzz fuzzers
 	@for f in $(FUZZERS:build/fuzz/%=%); do \
@@ -325,6 +333,11 @@ fuzz: setup setup-test
 		build/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=20 \
 			-artifact_prefix=build/fuzz/$$f- \
 			build/fuzz/corpus/$$f tests/fuzz/seeds/$$f || exit 1; done
+	@$(SUBMAKE) VARIANT=asan $(SOURCE_REPLAY)
+	@for f in $(SOURCE_REPLAY); do \
+		echo "$$f: $(FUZZ_INPUTS) damaged inputs"; \
+		$$f -m $(FUZZ_INPUTS) >build/fuzz/damaged.log 2>&1 || { \
+			tail -40 build/fuzz/damaged.log; exit 1; }; done
 
 # Whatever works on several threads, under the sanitiser for that.
 THREAD_BIN := $(addprefix build/tsan/tests/unit_test_,tasks two_writers \
@@ -388,7 +401,8 @@ help:
 	@echo 'make bench        time and memory'
 	@echo 'make tests        build the programs of the tests, run none'
 	@echo 'make fuzzers VARIANT=fuzz   build the libFuzzer targets, run none'
-	@echo 'make fuzz         libFuzzer, FUZZ_SECONDS=$(FUZZ_SECONDS) a target'
+	@echo 'make fuzz         libFuzzer, FUZZ_SECONDS=$(FUZZ_SECONDS) a target, and'
+	@echo '                  FUZZ_INPUTS=$(FUZZ_INPUTS) damaged sources of a kind'
 	@echo 'make threads      tests that use threads, with the thread sanitiser'
 	@echo 'make analyse      build with gcc -fanalyzer'
 	@echo 'make format       lay the C sources out'
