@@ -93,25 +93,45 @@ struct encoded_word {
 	char how; /* 'q' or 'b' */
 };
 
-/* "=?charset?q?text?=" at the start of `s`: its length, or 0. */
-static size_t
-encoded_word(struct gp_str s, struct encoded_word *w)
-{
-	size_t a, b, c, star;
+/* A field read from left to right. */
+struct word_search {
+	struct gp_str field;
+	size_t close; /* the "?=" found last */
+};
 
-	if (!gp_str_starts(s, GP_STR("=?")))
+/* The first "?=" from `from` on, which never goes back: a word that has no
+   end does not make each one behind it look for it again. */
+static size_t
+close_from(struct word_search *f, size_t from)
+{
+	if (f->close < from)
+		f->close = gp_str_find(f->field, GP_STR("?="), from);
+	return f->close;
+}
+
+/* "=?charset?q?text?=" at `i`: where it ends, or 0. */
+static size_t
+encoded_word(struct word_search *f, size_t i, struct encoded_word *w)
+{
+	struct gp_str s = f->field;
+	size_t a, c;
+
+	if (!gp_str_starts(gp_str_sub(s, i, s.n), GP_STR("=?")))
 		return 0;
-	a = gp_str_find(s, GP_STR("?"), 2);
-	b = gp_str_find(s, GP_STR("?"), a + 1);
-	c = gp_str_find(s, GP_STR("?="), b + 1);
-	if (a >= s.n || b != a + 2 || c >= s.n)
+	a = gp_str_find(s, GP_STR("?"), i + 2);
+	if (a + 2 >= s.n || s.p[a + 2] != '?')
 		return 0;
-	w->charset = gp_str_sub(s, 2, a);
-	star = gp_str_find(w->charset, GP_STR("*"), 0);
-	w->charset = gp_str_sub(w->charset, 0, star);
 	w->how = gp_to_lower(s.p[a + 1]);
-	w->text = gp_str_sub(s, b + 1, c);
-	return w->how == 'q' || w->how == 'b' ? c + 2 : 0;
+	if (w->how != 'q' && w->how != 'b')
+		return 0;
+	c = close_from(f, a + 3);
+	if (c >= s.n)
+		return 0;
+	w->charset = gp_str_sub(s, i + 2, a);
+	w->charset = gp_str_sub(w->charset, 0,
+	                        gp_str_find(w->charset, GP_STR("*"), 0));
+	w->text = gp_str_sub(s, a + 3, c);
+	return c + 2;
 }
 
 static void
@@ -167,14 +187,14 @@ put_bytes(struct gp_buf *bytes, const struct encoded_word *w)
 
 /* The white space between two encoded words is none. */
 static size_t
-skip_between(struct gp_str s, size_t i)
+skip_between(struct word_search *f, size_t i)
 {
 	struct encoded_word ignored;
 	size_t k = i;
 
-	while (k < s.n && gp_is_space(s.p[k]))
+	while (k < f->field.n && gp_is_space(f->field.p[k]))
 		k++;
-	return encoded_word(gp_str_sub(s, k, s.n), &ignored) ? k : i;
+	return encoded_word(f, k, &ignored) ? k : i;
 }
 
 struct gp_str
@@ -182,18 +202,20 @@ gp_mime_words(struct gp_arena *a, struct gp_str field, struct gp_str raw)
 {
 	struct gp_buf out = { .max = GP_MAX_HEADER_BYTES * 4 };
 	struct gp_buf bytes = { .max = GP_MAX_HEADER_BYTES };
+	struct word_search search = { .field = field };
 	struct encoded_word w, last = { .how = '\0' };
-	size_t i = 0, from = 0, n;
+	size_t i = 0, from = 0, end;
 
 	while (i < field.n) {
-		n = encoded_word(gp_str_sub(field, i, field.n), &w);
-		if (n && last.how && !gp_str_eq_nocase(w.charset, last.charset))
+		end = encoded_word(&search, i, &w);
+		if (end && last.how &&
+		    !gp_str_eq_nocase(w.charset, last.charset))
 			put_words(&out, &bytes, &last);
-		if (n) {
+		if (end) {
 			put_raw(&out, raw, gp_str_sub(field, from, i));
 			put_bytes(&bytes, &w);
 			last = w;
-			i = from = skip_between(field, i + n);
+			i = from = skip_between(&search, end);
 			continue;
 		}
 		if (last.how)
