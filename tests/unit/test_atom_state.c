@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "feed.h"
 
 #define ROWS(table) (sizeof(table) / sizeof *(table))
@@ -210,6 +211,37 @@ bad_previous(void **state)
 	feed_end(&r);
 }
 
+/* Writes behind a feed of which one tag has so many attributes. */
+static void
+write_behind(struct feed_run *r, size_t attributes)
+{
+	struct gp_buf text = { .max = 0 };
+	struct gp_bytes last;
+	size_t i;
+
+	gp_buf_puts(&text, "<feed xmlns='http://www.w3.org/2005/Atom'");
+	for (i = 1; i < attributes; i++)
+		gp_buf_printf(&text, " a%zu='b'", i);
+	gp_buf_puts(&text, ">" FEED_ID "</feed>");
+	last = (struct gp_bytes){ (unsigned char *)text.data, text.len };
+	feed_write(r, &last, "2015-11-09");
+	gp_buf_free(&text);
+}
+
+/* libxml2 compares each attribute of a tag with all others of it. */
+static void
+too_many_attributes(void **state)
+{
+	struct feed_run r = feed_begin(fixture_pack());
+
+	(void)state;
+	write_behind(&r, GP_MAX_XML_ATTRIBUTES);
+	assert_int_equal(feed_findings(&r, "feed-previous"), 0);
+	write_behind(&r, GP_MAX_XML_ATTRIBUTES + 1);
+	assert_int_equal(feed_findings(&r, "feed-previous"), 1);
+	feed_end(&r);
+}
+
 /* Our own feed, cut or with a byte changed, at every seventh place: taken or
    not, the new feed is whole. */
 static void
@@ -274,6 +306,7 @@ main(void)
 		cmocka_unit_test(one_more_one_less),
 		cmocka_unit_test(other_layout),
 		cmocka_unit_test(bad_previous),
+		cmocka_unit_test(too_many_attributes),
 		cmocka_unit_test(damaged_previous),
 		cmocka_unit_test(odd_dates),
 	};

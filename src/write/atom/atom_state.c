@@ -6,6 +6,7 @@
 #include "write/atom/atom_state.h"
 
 #include "base/buf.h"
+#include "base/libxml.h"
 #include "base/limits.h"
 #include "write/xml_errors.h"
 
@@ -185,6 +186,18 @@ read_state(struct state_reader *r)
 		r->out->broken = "it has no id";
 }
 
+/* What no feed of govpub is; NULL: it may be one.  libxml2 compares each
+   attribute of a tag with all others of it. */
+static const char *
+beyond_limits(struct gp_str xml)
+{
+	if (xml.n > GP_MAX_OLD_FEED_BYTES)
+		return "it is too large for a feed of govpub";
+	if (gp_xml_measure(xml).attributes > GP_MAX_XML_ATTRIBUTES)
+		return "it has more attributes in a tag than a feed of govpub";
+	return NULL;
+}
+
 bool
 gp_atom_state_read(struct gp_atom_state *out, struct gp_str xml,
                    struct gp_err *e)
@@ -194,10 +207,9 @@ gp_atom_state_read(struct gp_atom_state *out, struct gp_str xml,
 	bool good;
 
 	out->entries.arena = out->arena;
-	if (xml.n > GP_MAX_OLD_FEED_BYTES) {
-		out->broken = "it is too large for a feed of govpub";
+	out->broken = beyond_limits(xml);
+	if (out->broken)
 		return true;
-	}
 	gp_xml_listen(&errors);
 	r.xml = xmlReaderForMemory(xml.p, (int)xml.n, NULL, NULL,
 	                           XML_PARSE_NONET | XML_PARSE_NOERROR |
