@@ -55,6 +55,13 @@ struct gp_bidi {
 	bool rtl;            /* the paragraph runs from right to left */
 };
 
+/* Room that finding levels and turning lines uses again and again. */
+struct gp_bidi_room {
+	struct gp_bidi_letter *letters;
+	struct gp_bidi_item *items;
+	size_t cap_letters, cap_items;
+};
+
 /* Part of a block on a page. */
 struct gp_fragment {
 	uint32_t block, page;
@@ -71,7 +78,9 @@ struct gp_layout {
 	struct gp_measure *measure;
 	struct gp_breaker *breaker;
 	struct gp_diag *diag;
-	struct gp_bidi bidi;      /* of the last paragraph */
+	struct gp_map bidi_of; /* paragraphs, by where they lie */
+	struct gp_bidi *bidi;  /* of the last paragraph; NULL: none yet */
+	struct gp_bidi_room bidi_room;
 	struct gp_map missing_in; /* characters no face has, by source */
 	struct gp_missing *first_missing, *last_missing;
 

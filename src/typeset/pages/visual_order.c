@@ -11,19 +11,23 @@
 #include <fribidi.h>
 
 /* A word, or part of one, or a space: one run of one level. */
-struct bidi_item {
+struct gp_bidi_item {
 	const struct gp_run *run;
 	const struct gp_voice *voice;
 	gp_len x, width;
+	size_t next; /* the item that stands in this one's place */
 	signed char level;
 	bool space;
 };
 
+/* From here on a paragraph is not looked through anew after each page. */
+enum { LONG_PARAGRAPH = 4000 };
+
 struct bidi_items {
 	struct gp_layout *l;
 	const struct gp_line_at *at;
-	struct bidi_item *rows;
-	size_t count, cap;
+	struct gp_bidi_item *rows; /* in the layout's room */
+	size_t count;
 	int64_t width;
 	int64_t spaces; /* width of them */
 };
@@ -52,6 +56,14 @@ has_turning(struct gp_str text)
 	return false;
 }
 
+/* What fribidi knows of one letter; it wants each kind in a row. */
+struct gp_bidi_letter {
+	FriBidiChar c;
+	FriBidiCharType type;
+	FriBidiBracketType bracket;
+	FriBidiLevel level;
+};
+
 struct letters {
 	FriBidiChar *chars;
 	FriBidiCharType *types;
@@ -60,17 +72,19 @@ struct letters {
 	size_t count;
 };
 
+/* The rows lie one behind the other in the layout's room. */
 static bool
-take_letters(struct gp_arena *a, struct gp_str text, struct letters *t)
+take_letters(struct gp_layout *l, struct gp_str text, struct letters *t)
 {
+	struct gp_bidi_room *room = &l->bidi_room;
 	size_t i = 0;
 
-	t->chars = gp_arena_array(a, text.n, sizeof *t->chars);
-	t->types = gp_arena_array(a, text.n, sizeof *t->types);
-	t->brackets = gp_arena_array(a, text.n, sizeof *t->brackets);
-	t->levels = gp_arena_array(a, text.n, sizeof *t->levels);
-	if (!t->chars || !t->types || !t->brackets || !t->levels)
+	if (!GP_VEC_FIT(l->arena, room->letters, text.n, room->cap_letters))
 		return false;
+	t->chars = (void *)room->letters;
+	t->types = (void *)(t->chars + text.n);
+	t->brackets = (void *)(t->types + text.n);
+	t->levels = (void *)(t->brackets + text.n);
 	while (i < text.n)
 		t->chars[t->count++] = gp_utf8_next(text, &i);
 	return true;
@@ -96,15 +110,15 @@ spread(struct gp_arena *a, struct gp_str text, const struct letters *t)
 /* A paragraph runs as its first letter does; without one, in text that runs
    from right to left, as that. */
 static void
-find_levels(struct gp_layout *l, const struct gp_para *p, bool rtl)
+find_levels(struct gp_layout *l, struct gp_bidi *bidi, bool rtl)
 {
 	struct letters t = { .count = 0 };
+	struct gp_str text = bidi->para->text;
 	FriBidiParType base = rtl ? FRIBIDI_PAR_WRTL : FRIBIDI_PAR_ON;
 	FriBidiStrIndex n;
 
-	l->bidi = (struct gp_bidi){ .para = p };
-	if ((!rtl && !has_turning(p->text)) || p->text.n > INT32_MAX / 2 ||
-	    !take_letters(l->arena, p->text, &t))
+	if ((!rtl && !has_turning(text)) || text.n > INT32_MAX / 2 ||
+	    !take_letters(l, text, &t))
 		return;
 	n = (FriBidiStrIndex)t.count;
 	fribidi_get_bidi_types(t.chars, n, t.types);
@@ -112,8 +126,31 @@ find_levels(struct gp_layout *l, const struct gp_para *p, bool rtl)
 	if (!fribidi_get_par_embedding_levels_ex(t.types, t.brackets, n, &base,
 	                                         t.levels))
 		return;
-	l->bidi.rtl = FRIBIDI_IS_RTL(base);
-	l->bidi.levels = spread(l->arena, p->text, &t);
+	bidi->rtl = FRIBIDI_IS_RTL(base);
+	bidi->levels = spread(l->arena, text, &t);
+}
+
+/* A paragraph goes on over many pages, each of which has a running head
+   between: so what was found is kept where it is dear. */
+static void
+turn_to(struct gp_layout *l, const struct gp_para *p, bool rtl)
+{
+	struct gp_str key = { (const char *)&p, sizeof p };
+
+	if (l->bidi && l->bidi->para == p)
+		return;
+	l->bidi_of.arena = l->arena;
+	l->bidi = gp_map_find(&l->bidi_of, key);
+	if (l->bidi)
+		return;
+	l->bidi = gp_arena_alloc(l->arena, sizeof *l->bidi);
+	if (!l->bidi)
+		return;
+	l->bidi->para = p;
+	find_levels(l, l->bidi, rtl);
+	key.p = (const char *)&l->bidi->para;
+	if (l->bidi->levels || p->text.n > LONG_PARAGRAPH)
+		gp_map_put(&l->bidi_of, key, l->bidi);
 }
 
 /* ---- items ---- */
@@ -123,15 +160,17 @@ add_item(struct bidi_items *s, const struct gp_run *run,
          const struct gp_voice *voice, signed char level, bool space)
 {
 	struct gp_run *alone = gp_arena_alloc(s->l->arena, sizeof *alone);
-	struct bidi_item *row =
-		alone ? GP_VEC_ADD(s->l->arena, s->rows, s->count, s->cap)
-		      : NULL;
+	struct gp_bidi_room *room = &s->l->bidi_room;
+	struct gp_bidi_item *row = alone ? GP_VEC_ADD(s->l->arena, room->items,
+	                                              s->count, room->cap_items)
+	                                 : NULL;
 
 	if (!row)
 		return;
+	s->rows = room->items;
 	*alone = *run;
 	alone->more = NULL;
-	*row = (struct bidi_item){
+	*row = (struct gp_bidi_item){
 		.run = alone, .voice = voice, .level = level, .space = space
 	};
 	row->width = gp_run_width(alone, voice->size);
@@ -145,7 +184,7 @@ add_runs(struct bidi_items *s, const struct gp_voice *voice, uint32_t from,
          uint32_t to)
 {
 	struct gp_str text = gp_str_sub(s->at->para->text, from, to);
-	signed char level = s->l->bidi.levels[from];
+	signed char level = s->l->bidi->levels[from];
 	bool space = gp_str_eq(text, GP_STR(" "));
 	const struct gp_run *run =
 		level % 2 ? gp_measure_turned(s->l->measure, voice->face, text)
@@ -161,7 +200,7 @@ static uint32_t
 item_end(const struct bidi_items *s, uint32_t from, uint32_t to)
 {
 	const struct gp_str text = s->at->para->text;
-	const signed char *levels = s->l->bidi.levels;
+	const signed char *levels = s->l->bidi->levels;
 	uint32_t end = from + 1;
 
 	if (text.p[from] == ' ')
@@ -191,32 +230,32 @@ take_items(struct bidi_items *s)
 		return;
 	hyphen = gp_measure_hyphen(s->l->measure, voice->face);
 	if (hyphen)
-		add_item(s, hyphen, voice, s->l->bidi.levels[to - 1], false);
+		add_item(s, hyphen, voice, s->l->bidi->levels[to - 1], false);
 }
 
 /* ---- places ---- */
 
 static void
-reverse(size_t *order, size_t from, size_t to)
+reverse(struct gp_bidi_item *rows, size_t from, size_t to)
 {
 	while (from + 1 < to) {
-		size_t kept = order[from];
+		size_t kept = rows[from].next;
 
-		order[from++] = order[--to];
-		order[to] = kept;
+		rows[from++].next = rows[--to].next;
+		rows[to].next = kept;
 	}
 }
 
 /* Rule L2: from the highest level to the lowest odd one, what stands at that
    level or above is reversed. */
 static void
-put_in_order(const struct bidi_items *s, size_t *order)
+put_in_order(struct bidi_items *s)
 {
 	int level = 0, from;
 	size_t i, k;
 
 	for (i = 0; i < s->count; i++) {
-		order[i] = i;
+		s->rows[i].next = i;
 		if (s->rows[i].level > level)
 			level = s->rows[i].level;
 	}
@@ -224,7 +263,7 @@ put_in_order(const struct bidi_items *s, size_t *order)
 		for (i = 0; i < s->count; i = k + 1) {
 			for (k = i; k < s->count && s->rows[k].level >= from;)
 				k++;
-			reverse(order, i, k);
+			reverse(s->rows, i, k);
 		}
 }
 
@@ -234,8 +273,8 @@ static void
 find_hanging(const struct bidi_items *s, gp_len *first, gp_len *last)
 {
 	const struct gp_line *line = s->at->line;
-	const signed char *levels = s->l->bidi.levels;
-	bool rtl = s->l->bidi.rtl;
+	const signed char *levels = s->l->bidi->levels;
+	bool rtl = s->l->bidi->rtl;
 
 	*first = *last = 0;
 	if (line->to == line->from)
@@ -248,7 +287,7 @@ find_hanging(const struct bidi_items *s, gp_len *first, gp_len *last)
 }
 
 static void
-place_items(struct bidi_items *s, const size_t *order)
+place_items(struct bidi_items *s)
 {
 	const struct gp_para *p = s->at->para;
 	int64_t slack = s->at->width - s->width, share, extra, x = s->at->x;
@@ -256,15 +295,15 @@ place_items(struct bidi_items *s, const size_t *order)
 	size_t i;
 
 	find_hanging(s, &first, &last);
-	x -= s->l->bidi.rtl ? last : first;
+	x -= s->l->bidi->rtl ? last : first;
 	slack += first + last;
 	extra = s->spaces ? gp_set_extra(s->at, slack, s->spaces) : 0;
 	if (p->align == GP_ALIGN_CENTRE && slack > 0)
 		x += slack / 2;
-	else if (s->l->bidi.rtl)
+	else if (s->l->bidi->rtl)
 		x += slack - extra;
 	for (i = 0; i < s->count; i++) {
-		struct bidi_item *row = &s->rows[order[i]];
+		struct gp_bidi_item *row = &s->rows[s->rows[i].next];
 
 		row->x = (gp_len)x;
 		x += row->width;
@@ -292,7 +331,7 @@ set_items(struct bidi_items *s)
 	size_t i;
 
 	for (i = 0; i < s->count; i++) {
-		const struct bidi_item *row = &s->rows[i];
+		const struct gp_bidi_item *row = &s->rows[i];
 
 		if (row->voice != voice)
 			gp_set_piece(&set, row->voice);
@@ -313,18 +352,13 @@ bool
 gp_bidi_line(struct gp_layout *l, const struct gp_line_at *at)
 {
 	struct bidi_items s = { .l = l, .at = at };
-	size_t *order;
 
-	if (l->bidi.para != at->para)
-		find_levels(l, at->para, at->rtl);
-	if (!l->bidi.levels)
+	turn_to(l, at->para, at->rtl);
+	if (!l->bidi || !l->bidi->levels)
 		return false;
 	take_items(&s);
-	order = gp_arena_array(l->arena, s.count + 1, sizeof *order);
-	if (!order)
-		return true;
-	put_in_order(&s, order);
-	place_items(&s, order);
+	put_in_order(&s);
+	place_items(&s);
 	set_items(&s);
 	return true;
 }
