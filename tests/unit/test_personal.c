@@ -73,6 +73,21 @@ spellings(void **state)
 		{ "O'Brien@reader.example", "", 1 },
 		{ "'ann@reader.example'", "''", 1 },
 		{ "ann@reader.example,ann@reader.example", ",", 2 },
+		{ "\"ann\"@reader.example", "", 1 },
+		{ "To \u201Cann\u201D@reader.example.", "To \u201C.", 1 },
+		{ "It went to ann@\nreader.example alone.",
+		  "It went to  alone.", 1 },
+		{ "> It went to ann\r\n> @reader.example.", "> It went to .",
+		  1 },
+		{ "ann@\n\nreader.example", "ann@\n\nreader.example", 0 },
+		{ "ann @ reader . example", "", 1 },
+		{ "to joann\n@reader.example", "to joann\n@reader.example", 0 },
+		{ "\uFF41nn\uFF20reader\uFF0Eexample", "", 1 },
+		{ "ann [\u00E4t] reader [Punkt] example", "", 1 },
+		{ "ann(a)reader.example", "", 1 },
+		{ "ann+more@reader.example", "", 1 },
+		{ "\u8BF7\u5199ann@reader.example\u8C22", "\u8BF7\u5199\u8C22",
+		  1 },
 	};
 
 	(void)state;
@@ -92,10 +107,78 @@ spellings_in_markup(void **state)
 		{ "<b>ann@reader.example</b>by", "<b></b>by", 1 },
 		{ "<a title=\"ann@reader.example\">it</a>",
 		  "<a title=\"\">it</a>", 1 },
+		{ "<td>ann</td><td>@</td>\n<td>reader.example</td>",
+		  "<td></td><td></td>\n<td></td>", 1 },
+		{ "ann<WBR/>@<br>reader<x-y>.</x-y>example",
+		  "<WBR/><br><x-y></x-y>", 1 },
+		{ "ann<!-->@<!-- <b> > -->reader.example<!--->",
+		  "<!--><!-- <b> > --><!--->", 1 },
+		{ "<i>a</i><i>n</i>n&commat;reader&period;example",
+		  "<i></i><i></i>", 1 },
+		{ "&quot;ann&quot;@reader.example by", "&quot; by", 1 },
 	};
 
 	(void)state;
 	check_texts(rows, sizeof rows / sizeof rows[0], true);
+}
+
+/* As header fields spell it, and letters then do. */
+static void
+spellings_in_fields(void **state)
+{
+	static const struct {
+		const char *field, *text;
+	} rows[] = {
+		{ "Ann <\"ann\"@reader.example>", "ann@reader.example" },
+		{ "\"a\\nn\"@reader.example", "ann@reader.example" },
+		{ "ann(at work (late))@reader.example", "ann@reader.example" },
+		{ "ann @ reader . example", "ann@reader.example" },
+		{ "\"Ann, B.\" <ann@reader.example>", "ann@reader.example" },
+		{ "\"ann moor\"@reader.example",
+		  "\"ann moor\"@reader.example" },
+		{ "ann@xn--brgeramt-65a.example",
+		  "ann@B\u00DCRGERAMT.example" },
+		{ "ann@xn--brgeramt-65a.example",
+		  "ann@xn--brgeramt-65a.example" },
+		{ "ann@b\u00FCrgeramt.example",
+		  "ann@XN--BRGERAMT-65A.example" },
+		{ "\u00E5nn@reader.example", "\u00C5nn@reader.example" },
+		{ "ann@\u043F\u043E\u0447\u0442\u0430.\u0440\u0444",
+		  "ann@xn--80a1acny.xn--p1ai" },
+		{ "ann@xn--r8jz45g.jp", "ann@\u4F8B\u3048\u3002jp" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct gp_arena *a = gp_arena_new(GP_MIB);
+		struct gp_withholding w = { .arena = a,
+			                    .recipients = { .arena = a } };
+		struct gp_buf out = { .max = GP_KIB };
+
+		gp_recipients_add(&w.recipients, gp_str(rows[i].field));
+		gp_withhold(&w, gp_str(rows[i].text), false, &out);
+		is(gp_buf_view(&out), "");
+		gp_buf_free(&out);
+		gp_arena_free(a);
+	}
+}
+
+/* "at" in the name of a person makes no address of it. */
+static void
+names_of_people(void **state)
+{
+	struct gp_arena *a = gp_arena_new(GP_MIB);
+	struct gp_withholding w = { .arena = a, .recipients = { .arena = a } };
+	struct gp_buf out = { .max = GP_KIB };
+
+	(void)state;
+	gp_recipients_add(&w.recipients,
+	                  GP_STR("Ann at Quay <ann@reader.example>"));
+	gp_withhold(&w, GP_STR("Look for Ann at Quay."), false, &out);
+	is(gp_buf_view(&out), "Look for Ann at Quay.");
+	gp_buf_free(&out);
+	gp_arena_free(a);
 }
 
 static void
@@ -109,6 +192,9 @@ names_in_values(void **state)
 		"616E6E407265616465722e6578616d706c65",
 		/* MD5 */
 		"795F1B564CE6C29ADF6A6AE623E5CE04",
+		/* SHA-256 in base64, SHA-224 in hex */
+		"UZ6f68Wwd5yiS06xfJc4SmNLvpDIYRhQlc8jWHCYX0k",
+		"4e75d446c19db673d305da013285dac85166522519f48904464c52f8",
 	};
 	static const char *const no[] = {
 		"https://x.example/e/desk%40paper.example",
@@ -365,6 +451,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(spellings),
 		cmocka_unit_test(spellings_in_markup),
+		cmocka_unit_test(spellings_in_fields),
+		cmocka_unit_test(names_of_people),
 		cmocka_unit_test(names_in_values),
 		cmocka_unit_test(looks),
 		cmocka_unit_test(words_of_links),

@@ -4,9 +4,11 @@
 #include "import/personal/recipients.h"
 
 #include "base/hex.h"
+#include "import/personal/idn.h"
 #include "base/limits.h"
 #include "base/text/mimecode.h"
 #include "base/text/uri.h"
+#include "import/personal/address_field.h"
 #include "import/personal/link_value.h"
 #include "import/personal/spelled.h"
 
@@ -18,6 +20,7 @@ enum {
 	LAYERS = 3,        /* of encodings, the outermost is none */
 	LEAST_ENCODED = 8, /* digits; no address has fewer than six bytes */
 	LEAST_ADDRESS = 3,
+	MORE_IN_CODE = 64, /* bytes of a host, "xn--" of its labels */
 	LONGEST_DIGEST = SHA512_DIGEST_SIZE,
 };
 
@@ -31,45 +34,51 @@ remember(struct gp_recipients *r, struct gp_str key)
 		gp_map_put(&r->known, key, r);
 }
 
+/* Two small digits a byte; returns how many. */
+static size_t
+put_hex(struct gp_str bytes, char *hex)
+{
+	size_t i;
+
+	for (i = 0; i < bytes.n; i++) {
+		unsigned char byte = (unsigned char)bytes.p[i];
+
+		hex[2 * i] = gp_to_lower(gp_hex_digit(byte >> 4));
+		hex[2 * i + 1] = gp_to_lower(gp_hex_digit(byte));
+	}
+	return 2 * bytes.n;
+}
+
 static void
 remember_digest(struct gp_recipients *r, const uint8_t *digest, size_t n)
 {
 	char hex[2 * LONGEST_DIGEST];
-	size_t i;
+	struct gp_str bytes = { (const char *)digest, n };
 
-	for (i = 0; i < n; i++) {
-		hex[2 * i] = gp_to_lower(gp_hex_digit(digest[i] >> 4));
-		hex[2 * i + 1] = gp_to_lower(gp_hex_digit(digest[i]));
-	}
-	remember(r, (struct gp_str){ hex, 2 * n });
+	remember(r, (struct gp_str){ hex, put_hex(bytes, hex) });
 }
+
+#define DIGEST(kind, KIND)                                      \
+	do {                                                    \
+		struct kind##_ctx c;                            \
+		kind##_init(&c);                                \
+		kind##_update(&c, address.n, p);                \
+		kind##_digest(&c, KIND##_DIGEST_SIZE, digest);  \
+		remember_digest(r, digest, KIND##_DIGEST_SIZE); \
+	} while (0)
 
 static void
 remember_digests(struct gp_recipients *r, struct gp_str address)
 {
 	const uint8_t *p = (const uint8_t *)address.p;
 	uint8_t digest[LONGEST_DIGEST];
-	struct md5_ctx md5;
-	struct sha1_ctx sha1;
-	struct sha256_ctx sha256;
-	struct sha512_ctx sha512;
 
-	md5_init(&md5);
-	md5_update(&md5, address.n, p);
-	md5_digest(&md5, MD5_DIGEST_SIZE, digest);
-	remember_digest(r, digest, MD5_DIGEST_SIZE);
-	sha1_init(&sha1);
-	sha1_update(&sha1, address.n, p);
-	sha1_digest(&sha1, SHA1_DIGEST_SIZE, digest);
-	remember_digest(r, digest, SHA1_DIGEST_SIZE);
-	sha256_init(&sha256);
-	sha256_update(&sha256, address.n, p);
-	sha256_digest(&sha256, SHA256_DIGEST_SIZE, digest);
-	remember_digest(r, digest, SHA256_DIGEST_SIZE);
-	sha512_init(&sha512);
-	sha512_update(&sha512, address.n, p);
-	sha512_digest(&sha512, SHA512_DIGEST_SIZE, digest);
-	remember_digest(r, digest, SHA512_DIGEST_SIZE);
+	DIGEST(md5, MD5);
+	DIGEST(sha1, SHA1);
+	DIGEST(sha224, SHA224);
+	DIGEST(sha256, SHA256);
+	DIGEST(sha384, SHA384);
+	DIGEST(sha512, SHA512);
 }
 
 /* Digests are of small letters, by those who know what they do; of capitals
@@ -85,71 +94,119 @@ remember_upper(struct gp_recipients *r, struct gp_str address)
 	remember_digests(r, (struct gp_str){ upper, address.n });
 }
 
+/* Where a host begins: what is asked of every sign of a text. */
+static struct gp_str
+host_of(struct gp_str address)
+{
+	size_t at = gp_str_find(address, GP_STR("@"), 0);
+
+	return gp_str_sub(address, at + 1, address.n);
+}
+
+static void
+remember_host(struct gp_recipients *r, struct gp_str host)
+{
+	host = gp_arena_str(r->arena, host);
+	if (host.n == 0)
+		return;
+	gp_map_put(&r->hosts, host, r);
+	if (host.n > r->longest_host)
+		r->longest_host = host.n;
+}
+
+/* Its host in the letters that it stands for, in `key`. */
+static struct gp_str
+readable(struct gp_str address, char *key)
+{
+	struct gp_str host = host_of(address);
+	size_t before = address.n - host.n;
+
+	if (gp_str_find(host, GP_STR("xn--"), 0) == host.n)
+		return address;
+	memcpy(key, address.p, before);
+	return (struct gp_str){ key, before + gp_idn_letters(host, key + before,
+		                                             GP_LONGEST_RUN) };
+}
+
 static void
 add_address(struct gp_recipients *r, struct gp_str address)
 {
-	if (address.n < LEAST_ADDRESS || gp_map_find(&r->kept, address) ||
-	    gp_map_find(&r->known, address))
+	char key[2 * GP_LONGEST_RUN];
+	struct gp_str meant = readable(address, key);
+
+	if (address.n < LEAST_ADDRESS || gp_map_find(&r->kept, meant) ||
+	    gp_map_find(&r->known, meant))
 		return;
 	r->count++;
-	remember(r, address);
+	remember(r, meant);
+	remember_host(r, host_of(meant));
 	remember_digests(r, address);
 	remember_upper(r, address);
 }
 
-/* Without "+news" before its sign. */
-static void
-add_plain(struct gp_recipients *r, struct gp_str address)
+/* Without "+news" before its sign, in `plain`; "" when it has none. */
+static struct gp_str
+without_detail(struct gp_str address, char *plain)
 {
-	char plain[GP_LONGEST_RUN];
 	size_t plus = gp_str_find(address, GP_STR("+"), 0);
 	size_t at = gp_str_find(address, GP_STR("@"), 0);
 
 	if (plus == 0 || plus > at)
-		return;
+		return GP_STR("");
 	memcpy(plain, address.p, plus);
 	memcpy(plain + plus, address.p + at, address.n - at);
-	add_address(r, (struct gp_str){ plain, plus + address.n - at });
+	return (struct gp_str){ plain, plus + address.n - at };
 }
 
-/* A part as an address, in `key`. */
-static struct gp_str
-address_of(const struct gp_spelled *run, const struct gp_spelled_part *part,
-           char *key)
+static bool
+ends_no_host(char c)
 {
-	size_t n = part->to - part->from;
-
-	memcpy(key, run->text + part->from, n);
-	key[part->at - part->from] = '@';
-	return (struct gp_str){ key, n };
+	return c == '.' || c == '-';
 }
 
-/* The longest part of each sign `sign` in `field`, as addresses. */
+/* What stands from `from` to `to` as an address, in `key`. */
+static struct gp_str
+address_of(const struct gp_spelled *s, size_t from, size_t to, char *key)
+{
+	size_t k;
+
+	for (k = from; k < to; k++)
+		key[k - from] = s->chars[k].c;
+	key[s->at - from] = '@';
+	while (k > from && ends_no_host(key[k - from - 1]))
+		k--;
+	return (struct gp_str){ key, k - from };
+}
+
+/* The longest address of each sign `sign` in `field`; of a '=' every one. */
 static void
 each_address(struct gp_recipients *r, struct gp_str field, char sign,
              void (*take)(struct gp_recipients *r, struct gp_str address))
 {
-	struct gp_spelled run;
-	struct gp_spelled_part parts[GP_MOST_PARTS];
+	struct gp_spelled s = { .text = field, .how = GP_SPELLED_VALUE };
 	char key[GP_LONGEST_RUN];
-	size_t i = 0, k, n, last;
 
-	while (gp_run_next(field, GP_SPELLED_PLAIN, &i, &run)) {
-		n = gp_run_parts(&run, parts);
-		for (k = 0, last = 0; k < n; k++) {
-			bool first = parts[k].at != last;
+	while (gp_spelled_next(&s)) {
+		size_t from = s.at, to = s.at + 1;
 
-			last = parts[k].at;
-			if (run.text[last] == sign && (first || sign == '='))
-				take(r, address_of(&run, &parts[k], key));
-		}
+		while (gp_spelled_ends(&s, &to))
+			;
+		if (s.chars[s.at].c != sign || to == s.at + 1)
+			continue;
+		while (gp_spelled_begins(&s, &from))
+			if (sign == '=')
+				take(r, address_of(&s, from, to, key));
+		if (sign != '=' && from < s.at)
+			take(r, address_of(&s, from, to, key));
 	}
 }
 
 static void
 keep_address(struct gp_recipients *r, struct gp_str address)
 {
-	address = gp_arena_str(r->arena, address);
+	char key[2 * GP_LONGEST_RUN];
+
+	address = gp_arena_str(r->arena, readable(address, key));
 	if (address.n)
 		gp_map_put(&r->kept, address, r);
 }
@@ -157,15 +214,16 @@ keep_address(struct gp_recipients *r, struct gp_str address)
 static void
 add_both(struct gp_recipients *r, struct gp_str address)
 {
+	char plain[GP_LONGEST_RUN];
+
 	add_address(r, address);
-	add_plain(r, address);
+	add_address(r, without_detail(address, plain));
 }
 
 static void
 add_within(struct gp_recipients *r, struct gp_str address)
 {
-	struct gp_str host = gp_str_sub(
-		address, gp_str_find(address, GP_STR("@"), 0), address.n);
+	struct gp_str host = host_of(address);
 
 	if (gp_str_find(host, GP_STR("."), 0) < host.n)
 		add_both(r, address);
@@ -174,7 +232,7 @@ add_within(struct gp_recipients *r, struct gp_str address)
 static void
 share_arena(struct gp_recipients *r)
 {
-	r->known.arena = r->kept.arena = r->arena;
+	r->known.arena = r->kept.arena = r->hosts.arena = r->arena;
 }
 
 void
@@ -182,6 +240,7 @@ gp_recipients_keep(struct gp_recipients *r, struct gp_str field)
 {
 	share_arena(r);
 	each_address(r, field, '@', keep_address);
+	each_address(r, gp_address_field(r->arena, field), '@', keep_address);
 }
 
 void
@@ -189,6 +248,7 @@ gp_recipients_add(struct gp_recipients *r, struct gp_str field)
 {
 	share_arena(r);
 	each_address(r, field, '@', add_both);
+	each_address(r, gp_address_field(r->arena, field), '@', add_both);
 }
 
 void
@@ -221,49 +281,107 @@ gp_recipients_add_marked(struct gp_recipients *r, struct gp_str field)
 
 /* ---- in a text ---- */
 
-/* The first part of a run that is one of them; NULL for none. */
-static const struct gp_spelled_part *
-find_known(const struct gp_recipients *r, const struct gp_spelled *run,
-           struct gp_spelled_part *parts)
-{
-	size_t n = gp_run_parts(run, parts), k;
-	char key[GP_LONGEST_RUN];
+/* A part of what stands round a sign. */
+struct found_address {
+	size_t from, to;
+};
 
-	for (k = 0; k < n; k++)
-		if (gp_map_find(&r->known, address_of(run, &parts[k], key)))
-			return &parts[k];
-	return NULL;
+static bool
+is_known(const struct gp_recipients *r, struct gp_str address)
+{
+	char key[2 * GP_LONGEST_RUN], plain[GP_LONGEST_RUN];
+	struct gp_str meant = readable(address, key);
+
+	return gp_map_find(&r->known, meant) != NULL ||
+	       (gp_str_find(meant, GP_STR("+"), 0) < meant.n &&
+	        meant.n < sizeof plain &&
+	        gp_map_find(&r->known, without_detail(meant, plain)) != NULL);
+}
+
+static bool
+is_host(const struct gp_recipients *r, const struct gp_spelled *s, size_t to)
+{
+	char key[GP_LONGEST_RUN], letters[2 * GP_LONGEST_RUN];
+	struct gp_str address = address_of(s, s->at, to, key);
+
+	return gp_map_find(&r->hosts, host_of(readable(address, letters)));
+}
+
+/* The longest name that makes one of them of the host that ends at `to`. */
+static bool
+find_name(const struct gp_recipients *r, const struct gp_spelled *s, size_t to,
+          struct found_address *found)
+{
+	size_t from = s->at;
+	char key[GP_LONGEST_RUN];
+	bool any = false;
+
+	while (gp_spelled_begins(s, &from))
+		if (is_known(r, address_of(s, from, to, key))) {
+			*found = (struct found_address){ from, to };
+			any = true;
+		}
+	return any;
+}
+
+static bool
+find_known(const struct gp_recipients *r, const struct gp_spelled *s,
+           struct found_address *found)
+{
+	/* Labels in Punycode are longer than what they stand for. */
+	size_t most = s->at + 2 * r->longest_host + MORE_IN_CODE;
+	size_t to = s->at + 1;
+	bool any = false;
+
+	while (gp_spelled_ends(s, &to) && to <= most)
+		any |= is_host(r, s, to) && find_name(r, s, to, found);
+	while (any && ends_no_host(s->chars[found->to - 1].c))
+		found->to--;
+	return any;
 }
 
 /* What stands between the characters of an address stays: tags. */
 static void
-put_between(const struct gp_spelled *run, const struct gp_spelled_part *part,
-            struct gp_str text, struct gp_buf *out)
+put_between(const struct gp_spelled *s, const struct found_address *found,
+            struct gp_buf *out)
 {
 	size_t k;
 
-	for (k = part->from + 1; k < part->to; k++)
-		if (run->tagged[k])
-			gp_buf_str(out, gp_str_sub(text, run->to[k - 1],
-			                           run->from[k]));
+	for (k = found->from + 1; k < found->to; k++)
+		if (s->chars[k].is_tagged)
+			gp_buf_str(out, gp_str_sub(s->text, s->chars[k - 1].to,
+			                           s->chars[k].from));
+}
+
+/* Where it begins: with the mark round a name that is quoted. */
+static size_t
+first_byte(const struct gp_spelled *s, const struct found_address *found)
+{
+	size_t from = s->chars[found->from].from;
+	size_t sign = s->chars[s->at].from;
+
+	return from && s->text.p[from - 1] == '"' && s->text.p[sign - 1] == '"'
+	               ? from - 1
+	               : from;
 }
 
 static size_t
 take_out(const struct gp_recipients *r, struct gp_str text,
          enum gp_spelling how, struct gp_buf *out)
 {
-	struct gp_spelled run;
-	struct gp_spelled_part parts[GP_MOST_PARTS];
-	const struct gp_spelled_part *part;
-	size_t i = 0, done = 0, count = 0;
+	struct gp_spelled s = { .text = text, .how = how };
+	struct found_address found;
+	size_t done = 0, count = 0, from;
 
-	while (gp_run_next(text, how, &i, &run)) {
-		part = find_known(r, &run, parts);
-		if (!part || run.from[part->from] < done)
+	while (gp_spelled_next(&s)) {
+		if (!find_known(r, &s, &found))
 			continue;
-		gp_buf_str(out, gp_str_sub(text, done, run.from[part->from]));
-		put_between(&run, part, text, out);
-		i = done = run.to[part->to - 1];
+		from = first_byte(&s, &found);
+		if (from < done)
+			continue;
+		gp_buf_str(out, gp_str_sub(text, done, from));
+		put_between(&s, &found, out);
+		done = s.chars[found.to - 1].to;
 		count++;
 	}
 	gp_buf_str(out, gp_str_sub(text, done, text.n));
@@ -282,7 +400,7 @@ gp_recipients_take_out(const struct gp_recipients *r, struct gp_str text,
 		return 0;
 	}
 	if (!is_html)
-		return take_out(r, text, GP_SPELLED_PLAIN, out);
+		return take_out(r, text, GP_SPELLED_TEXT, out);
 	count = take_out(r, text, GP_SPELLED_WORDS, &words);
 	count += take_out(r, gp_buf_view(&words), GP_SPELLED_MARKUP, out);
 	gp_buf_inherit(out, &words);
@@ -343,7 +461,7 @@ decode_layer(struct gp_str text, struct gp_buf *next)
 }
 
 static bool
-has_digest(const struct gp_recipients *r, struct gp_str text)
+has_hex_digest(const struct gp_recipients *r, struct gp_str text)
 {
 	size_t i, from;
 
@@ -357,15 +475,50 @@ has_digest(const struct gp_recipients *r, struct gp_str text)
 	return false;
 }
 
+/* The bytes of one in base64: their digits in hex are what is known. */
+static bool
+is_coded_digest(const struct gp_recipients *r, struct gp_str piece)
+{
+	struct gp_buf bytes = { .max = 0 };
+	char hex[2 * LONGEST_DIGEST];
+	struct gp_str raw;
+	bool found = false;
+
+	if (piece.n < 4 * MD5_DIGEST_SIZE / 3 ||
+	    piece.n > 2 + 4 * LONGEST_DIGEST / 3)
+		return false;
+	gp_base64_decode(piece, &bytes);
+	raw = gp_buf_view(&bytes);
+	if (raw.n <= LONGEST_DIGEST)
+		found = is_digest(r, (struct gp_str){ hex, put_hex(raw, hex) });
+	gp_buf_free(&bytes);
+	return found;
+}
+
+static bool
+has_digest(const struct gp_recipients *r, struct gp_str text)
+{
+	size_t i, from;
+
+	for (i = 0; i < text.n; i++) {
+		from = i;
+		while (i < text.n && in_base64(text.p[i]))
+			i++;
+		if (is_coded_digest(r, gp_str_sub(text, from, i)) ||
+		    has_hex_digest(r, gp_str_sub(text, from, i)))
+			return true;
+	}
+	return false;
+}
+
 static bool
 has_address(const struct gp_recipients *r, struct gp_str text)
 {
-	struct gp_spelled run;
-	struct gp_spelled_part parts[GP_MOST_PARTS];
-	size_t i = 0;
+	struct gp_spelled s = { .text = text, .how = GP_SPELLED_VALUE };
+	struct found_address found;
 
-	while (gp_run_next(text, GP_SPELLED_PLAIN, &i, &run))
-		if (find_known(r, &run, parts))
+	while (gp_spelled_next(&s))
+		if (find_known(r, &s, &found))
 			return true;
 	return false;
 }

@@ -14,6 +14,8 @@ struct gp_recipients {
 	struct gp_arena *arena;
 	struct gp_map known; /* addresses, and their digests as hex digits */
 	struct gp_map kept;  /* addresses that are no recipient's */
+	struct gp_map hosts; /* of theirs */
+	size_t longest_host; /* bytes */
 	size_t count;        /* of addresses */
 };
 
@@ -51,9 +53,9 @@ gp_recipients_take_out(const struct gp_recipients *r, struct gp_str text,
 
 /* True when `value`, a part of an address of the web, names one of them: as
    itself, in percent-encoding, in base64 of either alphabet (RFC 4648), in hex
-   digits, up to two of them one in the other, or as its MD5, SHA-1 (RFC 6234),
-   SHA-256 or SHA-512 in hex digits.  Cost: linear.  False when out of memory,
-   which the arena remembers. */
+   digits, up to two of them one in the other, or as its MD5, SHA-1 or SHA-2
+   (RFC 1321, RFC 6234) in hex digits or base64.  Cost: linear.  False when out
+   of memory, which the arena remembers. */
 bool
 gp_recipients_named(const struct gp_recipients *r, struct gp_str value);
 

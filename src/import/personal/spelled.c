@@ -1,157 +1,248 @@
-/* One character after the other, each as it is meant, is put into a run until
-   one comes that no address holds.  Quoted names (RFC 5322, 3.2.4) and letters
-   beyond ASCII (RFC 6531) are not known: no run holds them. */
+/* One character after the other, each as it is meant, goes into a window that
+   moves over the text; where it holds a sign it stops.  What stands between two
+   of them is forgotten but for its being there: whoever asks tries each place
+   that may be an address's end. */
 #include "import/personal/spelled.h"
 
 #include "base/entity.h"
 #include "base/hex.h"
+#include "base/text/fold.h"
+#include "base/utf8.h"
 
 enum {
-	LONGEST_TAG = 1024, /* a line or two, with styles */
-	EDGES = 4,          /* other ends of a part that are tried */
+	LONGEST_NAME = 72,
+	LONGEST_HOST = 256,
+	LONGEST_CHAR = 4, /* bytes */
 };
 
-/* A character as it is meant: 0 for one that nobody sees. */
-struct spelled_char {
-	char c;
+enum piece_kind {
+	PIECE_STOPS, /* no address goes on across it */
+	PIECE_IS_CHAR,
+	PIECE_IS_NOTHING, /* nobody sees it */
+	PIECE_IS_GAP,
+	PIECE_IS_TAG,
+};
+
+/* What stands at a byte of a text. */
+struct spelled_piece {
+	enum piece_kind kind;
+	uint32_t c;
 	size_t size;
-	bool is_tag;
 };
 
-size_t
-gp_unseen(struct gp_str s, size_t i)
-{
-	static const char *const unseen[] = {
-		"\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x81\xA0",
-		"\xEF\xBB\xBF", "\xC2\xAD",     NULL,
-	};
-	size_t k;
-
-	if (i >= s.n || (unsigned char)s.p[i] < 0x80)
-		return 0;
-	for (k = 0; unseen[k]; k++) {
-		struct gp_str u = gp_str(unseen[k]);
-
-		if (gp_str_eq(gp_str_sub(s, i, i + u.n), u))
-			return u.n;
-	}
-	return 0;
-}
-
-size_t
-gp_tag_end(struct gp_str s, size_t i)
-{
-	char next = i + 1 < s.n ? s.p[i + 1] : ' ';
-	struct gp_str near = gp_str_sub(s, i, i + LONGEST_TAG);
-	size_t end;
-
-	if (!gp_is_alpha(next) && next != '/')
-		return i;
-	end = gp_str_find(near, GP_STR(">"), 0);
-	return end < near.n ? i + end + 1 : i;
-}
-
-/* Words go on across these. */
 static bool
-is_inline_tag(struct gp_str tag)
+is_sign(char c)
 {
-	size_t from = tag.n > 1 && tag.p[1] == '/' ? 2 : 1, to = from;
-
-	while (to < tag.n && gp_is_alnum(tag.p[to]))
-		to++;
-	return gp_is_word_of(
-		gp_str_sub(tag, from, to),
-		" a abbr b bdi bdo big cite code em font i ins "
-		"kbd mark nobr s samp small span strong sub sup tt "
-		"u var wbr A B EM FONT I SPAN STRONG U WBR ");
+	return c == '@' || c == '=';
 }
 
-/* Behind the comment that begins at byte `i`; `i` when there is none. */
+/* A text that a reader sees, where lines and tags part what is one word. */
+static bool
+is_shown(const struct gp_spelled *s)
+{
+	return s->how == GP_SPELLED_TEXT || s->how == GP_SPELLED_WORDS;
+}
+
+/* ---- characters ---- */
+
+static bool
+in_run(uint32_t c)
+{
+	return gp_is_alnum((char)c) || (c && strchr("._+-'=@", (char)c));
+}
+
+/* Soft hyphen, joiners, the mark of byte order. */
+static bool
+is_unseen(uint32_t c)
+{
+	return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 ||
+	       c == 0xFEFF;
+}
+
+/* What Unicode has beside the signs of ASCII: wide ones, and the full stops
+   that part labels as well (UTS #46, 4). */
+static uint32_t
+narrow(uint32_t c)
+{
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		return c - 0xFEE0;
+	if (c == 0x3002 || c == 0xFF61 || c == 0xFE52)
+		return '.';
+	return c == 0xFE6B ? '@' : c;
+}
+
+static bool
+is_gap(uint32_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == '"' || c == '`' ||
+	       c == 0xA0 || c == 0xAB || c == 0xBB ||
+	       (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+	       (c >= 0x2018 && c <= 0x201F) || c == 0x3000;
+}
+
+static struct spelled_piece
+piece_of(const struct gp_spelled *s, uint32_t c, size_t size)
+{
+	struct spelled_piece p = { PIECE_STOPS, narrow(c), size };
+
+	if (p.c < 0x80 ? in_run(p.c) : gp_fold_char(p.c) != 0)
+		p.kind = PIECE_IS_CHAR;
+	else if (is_unseen(p.c))
+		p.kind = PIECE_IS_NOTHING;
+	else if (is_shown(s) && is_gap(p.c))
+		p.kind = PIECE_IS_GAP;
+	return p;
+}
+
+/* ---- tags ---- */
+
+/* Behind the next `mark` at or after byte `i`, which *known remembers, or 0: a
+   text is looked through once, whatever it opens. */
 static size_t
-comment_end(struct gp_str s, size_t i)
+behind(struct gp_str text, size_t i, struct gp_str mark, size_t *known)
 {
-	struct gp_str near = gp_str_sub(s, i, i + LONGEST_TAG);
-	size_t end;
+	size_t at;
 
-	if (!gp_str_starts(near, GP_STR("<!--")))
-		return i;
-	end = gp_str_find(near, GP_STR("-->"), 4);
-	return end < near.n ? i + end + 3 : i;
+	if (*known < i + mark.n && *known <= text.n) {
+		at = gp_str_find(text, mark, i);
+		*known = at < text.n ? at + mark.n : text.n + 1;
+	}
+	return *known <= text.n ? *known : 0;
 }
 
-static void
-read_tag(struct gp_str s, size_t i, struct spelled_char *out)
+/* "<!-->" and "<!--->" are whole comments (HTML, 13.2.5.43). */
+static size_t
+comment_end(struct gp_spelled *s)
 {
-	size_t comment = comment_end(s, i);
-	size_t end = gp_tag_end(s, i);
+	struct gp_str rest = gp_str_sub(s->text, s->i, s->i + 6);
 
-	if (comment > i)
-		*out = (struct spelled_char){ '\0', comment - i, true };
-	else if (end > i && is_inline_tag(gp_str_sub(s, i, end)))
-		*out = (struct spelled_char){ '\0', end - i, true };
+	if (!gp_str_starts(rest, GP_STR("<!--")))
+		return 0;
+	if (gp_str_starts(rest, GP_STR("<!-->")))
+		return s->i + 5;
+	return gp_str_eq(rest, GP_STR("<!--->"))
+	               ? s->i + 6
+	               : behind(s->text, s->i + 4, GP_STR("-->"),
+	                        &s->comment_end);
 }
 
-static void
-read_reference(struct gp_str s, size_t i, struct spelled_char *out)
+static struct spelled_piece
+tag_piece(struct gp_spelled *s)
+{
+	char next = s->i + 1 < s->text.n ? s->text.p[s->i + 1] : ' ';
+	size_t end = comment_end(s);
+
+	if (!end && (gp_is_alpha(next) || next == '/'))
+		end = behind(s->text, s->i + 1, GP_STR(">"), &s->tag_end);
+	return end ? (struct spelled_piece){ PIECE_IS_TAG, 0, end - s->i }
+	           : (struct spelled_piece){ PIECE_STOPS, '<', 1 };
+}
+
+/* ---- other spellings ---- */
+
+static struct spelled_piece
+reference_piece(const struct gp_spelled *s)
 {
 	struct gp_ref ref;
-	struct gp_str means;
+	size_t k = 0;
+	uint32_t c;
 
-	if (!gp_ref_at(s, i, false, &ref))
-		return;
-	means = (struct gp_str){ ref.text, ref.n };
-	*out = (struct spelled_char){ ' ', ref.size, false };
-	if (ref.n == 1)
-		out->c = ref.text[0];
-	else if (gp_unseen(means, 0) == ref.n)
-		out->c = '\0';
+	if (!gp_ref_at(s->text, s->i, false, &ref))
+		return (struct spelled_piece){ PIECE_STOPS, '&', 1 };
+	c = gp_utf8_next((struct gp_str){ ref.text, ref.n }, &k);
+	return piece_of(s, k == ref.n ? c : '&', ref.size);
 }
 
-/* "%40", and "%2540" for what was escaped twice. */
-static void
-read_escape(struct gp_str s, size_t i, struct spelled_char *out)
+/* "%40", and "%2540" for what was escaped twice; UTF-8 in escapes.  A '%' that
+   begins none gives one that nothing goes on across. */
+static size_t
+escaped_byte(struct gp_str s, size_t i, char *byte)
 {
 	size_t at = i + 1;
-	int byte;
 
+	if (i >= s.n || s.p[i] != '%')
+		return 0;
 	while (gp_str_eq(gp_str_sub(s, at, at + 2), GP_STR("25")) &&
 	       gp_hex_byte(s, at + 2) >= 0)
 		at += 2;
-	byte = gp_hex_byte(s, at);
-	if (byte > 0 && byte < 0x80)
-		*out = (struct spelled_char){ (char)byte, at + 2 - i, false };
+	if (gp_hex_byte(s, at) <= 0)
+		return 0;
+	*byte = (char)gp_hex_byte(s, at);
+	return at + 2 - i;
 }
 
-static void
-read_other(struct gp_str s, size_t i, struct spelled_char *out)
+static struct spelled_piece
+escape_piece(const struct gp_spelled *s)
 {
-	size_t n = gp_unseen(s, i);
+	char bytes[4];
+	size_t n = 0, k = 0, size = 0, more, first = 0;
+	uint32_t c;
 
-	if (n)
-		*out = (struct spelled_char){ '\0', n, false };
-	else if (gp_str_starts(gp_str_sub(s, i, s.n), GP_STR("\uFF20")))
-		*out = (struct spelled_char){ '@', 3, false };
-	else if (gp_str_starts(gp_str_sub(s, i, s.n), GP_STR("--at--")))
-		*out = (struct spelled_char){ '@', 6, false };
-	else if (gp_str_starts(gp_str_sub(s, i, s.n), GP_STR("\\u0040")))
-		*out = (struct spelled_char){ '@', 6, false };
+	while (n < sizeof bytes &&
+	       (more = escaped_byte(s->text, s->i + size, &bytes[n])) > 0) {
+		size += more;
+		first = first ? first : size;
+		if ((unsigned char)bytes[n++] < 0x80)
+			break;
+		k = 0;
+		c = gp_utf8_next((struct gp_str){ bytes, n }, &k);
+		if (c != GP_UTF8_BAD && k == n)
+			return piece_of(s, c, size);
+	}
+	return n && (unsigned char)bytes[0] < 0x80
+	               ? piece_of(s, (unsigned char)bytes[0], first)
+	               : (struct spelled_piece){ PIECE_STOPS, '%',
+		                                 first ? first : 1 };
 }
 
-static struct spelled_char
-read_char(struct gp_str s, size_t i, enum gp_spelling how)
+/* "--at--" of lists, "\u0040" of JSON. */
+static bool
+written_sign(const struct gp_spelled *s, struct spelled_piece *p)
 {
-	struct spelled_char c = { s.p[i], 1, false };
+	struct gp_str rest = gp_str_sub(s->text, s->i, s->i + 6);
 
-	if (how == GP_SPELLED_WORDS && c.c == '<')
-		read_tag(s, i, &c);
-	else if (how != GP_SPELLED_PLAIN && c.c == '&')
-		read_reference(s, i, &c);
-	else if (c.c == '%')
-		read_escape(s, i, &c);
-	else if (c.c == '\\' || c.c == '-' || (unsigned char)c.c >= 0x80)
-		read_other(s, i, &c);
-	return c;
+	if (!gp_str_eq(rest, GP_STR("--at--")) &&
+	    !gp_str_eq(rest, GP_STR("\\u0040")))
+		return false;
+	*p = (struct spelled_piece){ PIECE_IS_CHAR, '@', rest.n };
+	return true;
 }
+
+/* Marks of quotation before a line that goes on with the one before it. */
+static bool
+is_quote_mark(const struct gp_spelled *s, char c)
+{
+	return s->how == GP_SPELLED_TEXT && s->lines && (c == '>' || c == '|');
+}
+
+static struct spelled_piece
+read_piece(struct gp_spelled *s)
+{
+	struct spelled_piece p;
+	char c = s->text.p[s->i];
+	size_t next = s->i;
+	uint32_t code;
+
+	if (c == '<' && s->how == GP_SPELLED_WORDS)
+		return tag_piece(s);
+	if (c == '&' &&
+	    (s->how == GP_SPELLED_MARKUP || s->how == GP_SPELLED_WORDS))
+		return reference_piece(s);
+	if (c == '%')
+		return escape_piece(s);
+	if ((c == '-' || c == '\\') && written_sign(s, &p))
+		return p;
+	if (is_quote_mark(s, c))
+		return (struct spelled_piece){ PIECE_IS_GAP, ' ', 1 };
+	code = gp_utf8_next(s->text, &next);
+	p = piece_of(s, code, next - s->i);
+	/* A paragraph ends with its second line end. */
+	if (c == '\n' && s->how == GP_SPELLED_TEXT && s->lines++)
+		p.kind = PIECE_STOPS;
+	return p;
+}
+
+/* ---- words for signs ---- */
 
 /* " at ", "(at)", " [at] ": the bytes of such a word at byte `i`, which must be
    set apart; 0 for none. */
@@ -175,143 +266,195 @@ apart_word(struct gp_str s, size_t i, struct gp_str word)
 	return marked || blank ? k + blank - i : 0;
 }
 
+/* Words of English, German, Spanish, French and Italian; one that is a word of
+   other sentences only in brackets. */
 static bool
-in_run(char c)
+spoken_sign(const struct gp_spelled *s, struct spelled_piece *p)
 {
-	return gp_is_alnum(c) || (c && strchr("._+-'=@", c));
-}
+	static const struct {
+		struct gp_str word;
+		char sign;
+	} words[] = {
+		{ { "at", 2 }, '@' },          { { "ät", 3 }, '@' },
+		{ { "arroba", 6 }, '@' },      { { "arobase", 7 }, '@' },
+		{ { "chiocciola", 10 }, '@' }, { { "a", 1 }, '@' },
+		{ { "dot", 3 }, '.' },         { { "punkt", 5 }, '.' },
+		{ { "punto", 5 }, '.' },       { { "point", 5 }, '.' },
+	};
+	struct gp_str two = gp_str_sub(s->text, s->i, s->i + 2);
+	bool marked = strchr("([{", two.p[two.p[0] == ' ' && two.n > 1]);
+	size_t k, n;
 
-static void
-put(struct gp_spelled *run, char c, size_t from, size_t to, bool tagged)
-{
-	size_t n = run->n++;
-
-	run->text[n] = gp_to_lower(c);
-	run->tagged[n] = tagged;
-	run->from[n] = from;
-	run->to[n] = to;
-}
-
-/* Reads on from *i to the end of the run; *joined is where to go on when it was
-   joined at a word. */
-static void
-read_run(struct gp_str s, enum gp_spelling how, size_t *i, size_t *joined,
-         struct gp_spelled *run)
-{
-	bool tagged = false;
-
-	while (*i < s.n && run->n < GP_LONGEST_RUN) {
-		struct spelled_char c = read_char(s, *i, how);
-		size_t at = 0, dot = 0;
-
-		if (c.c && !in_run(c.c) && run->n) {
-			at = *joined ? 0 : apart_word(s, *i, GP_STR("at"));
-			dot = apart_word(s, *i, GP_STR("dot"));
-		}
-		if (c.c && !in_run(c.c) && !at && !dot)
-			return;
-		c.size = at ? at : dot ? dot : c.size;
-		if (c.c)
-			put(run,
-			    at    ? '@'
-			    : dot ? '.'
-			          : c.c,
-			    *i, *i + c.size, tagged);
-		tagged = c.is_tag || (tagged && !c.c);
-		*i += c.size;
-		*joined = at ? *i : *joined;
-	}
-}
-
-static bool
-has_sign(const struct gp_spelled *run)
-{
-	return memchr(run->text, '@', run->n) || memchr(run->text, '=', run->n);
-}
-
-bool
-gp_run_next(struct gp_str text, enum gp_spelling how, size_t *i,
-            struct gp_spelled *run)
-{
-	while (*i < text.n) {
-		size_t joined = 0;
-
-		run->n = 0;
-		read_run(text, how, i, &joined, run);
-		if (run->n == 0 && *i < text.n)
-			*i += read_char(text, *i, how).size;
-		if (joined)
-			*i = joined;
-		if (run->n && has_sign(run))
-			return true;
+	if (s->how == GP_SPELLED_VALUE || s->n == 0 ||
+	    !(marked || two.p[0] == ' '))
+		return false;
+	for (k = 0; k < sizeof words / sizeof words[0]; k++) {
+		n = apart_word(s->text, s->i, words[k].word);
+		if (n == 0 || (words[k].word.n == 1 && !marked))
+			continue;
+		*p = (struct spelled_piece){ PIECE_IS_CHAR,
+			                     (unsigned char)words[k].sign, n };
+		return true;
 	}
 	return false;
 }
 
-/* ---- parts ---- */
+/* ---- the window ---- */
+
+static void
+forget(struct gp_spelled *s, size_t n)
+{
+	memmove(s->chars, s->chars + n, (s->n - n) * sizeof s->chars[0]);
+	s->n -= n;
+}
+
+static bool
+is_ascii(char c)
+{
+	return (unsigned char)c < 0x80;
+}
+
+/* Scripts that are written without spaces part words where others begin. */
+static bool
+is_edge(const struct gp_spelled *s, uint32_t c)
+{
+	const struct gp_spelled_char *last = &s->chars[s->n - 1];
+
+	return s->after_edge || s->n == 0 || is_sign(last->c) ||
+	       (c < 0x80) != is_ascii(last->c) ||
+	       (last->is_edge && strchr("'.-", last->c));
+}
+
+static void
+put(struct gp_spelled *s, const struct spelled_piece *p)
+{
+	bool edge = is_edge(s, p->c);
+	char bytes[4];
+	size_t n = gp_utf8_put(bytes, p->c < 0x80 ? (unsigned char)gp_to_lower(
+							    (char)p->c)
+	                                          : gp_fold_char(p->c)),
+	       k;
+
+	for (k = 0; k < n && s->n < GP_LONGEST_RUN; k++)
+		s->chars[s->n++] = (struct gp_spelled_char){
+			.c = bytes[k],
+			.is_edge = edge && k == 0,
+			.is_tagged = s->after_tag && k == 0,
+			.from = s->i,
+			.to = s->i + p->size,
+		};
+	s->after_edge = s->after_tag = false;
+	s->lines = 0;
+}
+
+/* Takes what stands at the byte under way; false when nothing goes on across
+   it, or at the end. */
+static bool
+take(struct gp_spelled *s)
+{
+	struct spelled_piece p;
+	bool spoken;
+
+	if (s->i >= s->text.n)
+		return false;
+	spoken = spoken_sign(s, &p);
+	if (!spoken)
+		p = read_piece(s);
+	if (p.kind == PIECE_IS_CHAR)
+		put(s, &p);
+	s->i += p.size;
+	if (p.kind == PIECE_STOPS)
+		s->lines = s->after_edge = s->after_tag = 0;
+	s->after_edge |=
+		spoken || p.kind == PIECE_IS_GAP || p.kind == PIECE_IS_TAG;
+	s->after_tag |= p.kind == PIECE_IS_TAG;
+	return p.kind != PIECE_STOPS;
+}
+
+static bool
+find_sign(struct gp_spelled *s, size_t from)
+{
+	for (s->at = from; s->at < s->n; s->at++)
+		if (is_sign(s->chars[s->at].c))
+			return true;
+	return false;
+}
+
+/* The host, up to the next sign. */
+static void
+read_host(struct gp_spelled *s)
+{
+	while (s->n - s->at <= LONGEST_HOST &&
+	       !(s->n > s->at + 1 && is_sign(s->chars[s->n - 1].c))) {
+		s->ended = !take(s);
+		if (s->ended)
+			return;
+	}
+}
+
+bool
+gp_spelled_next(struct gp_spelled *s)
+{
+	size_t looked = 0;
+
+	if (s->found)
+		forget(s, s->ended ? s->n : s->at + 1);
+	s->found = s->ended = false;
+	while (!find_sign(s, looked)) {
+		if (s->n > GP_LONGEST_RUN - LONGEST_CHAR)
+			forget(s, s->n - LONGEST_NAME);
+		looked = s->n;
+		if (take(s))
+			continue;
+		if (s->i >= s->text.n)
+			return false;
+		s->n = looked = 0;
+	}
+	if (s->at > LONGEST_NAME)
+		forget(s, s->at - LONGEST_NAME);
+	s->at = s->at > LONGEST_NAME ? LONGEST_NAME : s->at;
+	read_host(s);
+	return s->found = true;
+}
+
+/* ---- where an address may begin and end ---- */
+
+/* Of a name in the name of another (VERP) '+' and '-' tell. */
+bool
+gp_spelled_begins(const struct gp_spelled *s, size_t *from)
+{
+	bool other = s->chars[s->at].c == '=';
+	size_t k = *from;
+
+	while (k && !is_sign(s->chars[k - 1].c)) {
+		k--;
+		if (!s->chars[k].is_edge &&
+		    !(other && k && strchr("+-", s->chars[k - 1].c)))
+			continue;
+		*from = k;
+		return true;
+	}
+	return false;
+}
 
 static bool
 in_host(char c)
 {
-	return gp_is_alnum(c) || c == '.' || c == '-';
+	return gp_is_alnum(c) || c == '.' || c == '-' || !is_ascii(c);
 }
 
-/* Where a host that begins at `from` may end, the farthest first. */
-static size_t
-find_ends(const struct gp_spelled *run, size_t from, size_t *ends)
+bool
+gp_spelled_ends(const struct gp_spelled *s, size_t *to)
 {
-	size_t to = from, n = 0, k;
+	size_t k = *to;
 
-	while (to < run->n && in_host(run->text[to]))
-		to++;
-	k = to;
-	while (to > from && !gp_is_alnum(run->text[to - 1]))
-		to--;
-	ends[n++] = to;
-	for (; k > from && n < EDGES; k--)
-		if (k < to && (run->tagged[k] || run->text[k] == '.'))
-			ends[n++] = k;
-	return n;
-}
-
-/* Where a name that ends before `at` may begin.  Behind a '=' it begins anew;
-   of a name in the name of another (VERP) only '+' and '-' tell. */
-static size_t
-find_starts(const struct gp_spelled *run, size_t at, size_t *starts)
-{
-	bool other = run->text[at] == '=';
-	size_t from = at, n = 0, k;
-
-	while (from && run->text[from - 1] != '=' && run->text[from - 1] != '@')
-		from--;
-	while (from < at && strchr("'.-", run->text[from]))
-		from++;
-	starts[n++] = from;
-	for (k = at; k > from && n < EDGES; k--)
-		if (k < at && (run->tagged[k] ||
-		               (other && strchr("+-", run->text[k - 1]))))
-			starts[n++] = k;
-	return n;
-}
-
-size_t
-gp_run_parts(const struct gp_spelled *run, struct gp_spelled_part *parts)
-{
-	size_t starts[EDGES], ends[EDGES], at, s, e, n = 0;
-
-	for (at = 1; at < run->n; at++) {
-		size_t n_starts, n_ends;
-
-		if (run->text[at] != '@' && run->text[at] != '=')
+	while (k < s->n && in_host(s->chars[k].c)) {
+		k++;
+		if (k < s->n && in_host(s->chars[k].c) &&
+		    !s->chars[k].is_edge && s->chars[k].c != '.')
 			continue;
-		n_starts = find_starts(run, at, starts);
-		n_ends = find_ends(run, at + 1, ends);
-		for (s = 0; s < n_starts; s++)
-			for (e = 0; e < n_ends && n < GP_MOST_PARTS; e++)
-				if (starts[s] < at && ends[e] > at + 1)
-					parts[n++] = (struct gp_spelled_part){
-						starts[s], at, ends[e]
-					};
+		*to = k;
+		return true;
 	}
-	return n;
+	return false;
 }

@@ -8,9 +8,12 @@
 #include "base/text/uri.h"
 #include "import/personal/link_judge.h"
 #include "import/personal/links_found.h"
-#include "import/personal/spelled.h"
 
-enum { MOST_AROUND = 1024 }; /* bytes of an address on a side of a mark */
+enum {
+	MOST_AROUND = 1024, /* bytes of an address on a side of a mark */
+	LEAST_CODE = 16,    /* digits of base64 that hold an address */
+	MOST_CODE = 1024,
+};
 
 struct withheld_text {
 	struct gp_withholding *w;
@@ -94,6 +97,15 @@ in_mark(char c)
 	return gp_is_alnum(c) || c == '-' || c == '_';
 }
 
+/* A mark that links have, or an address in a code, or its digest. */
+static bool
+is_personal_word(const struct withheld_text *t, struct gp_str word)
+{
+	return gp_link_marks_tell(&t->judge.marks, word) ||
+	       (word.n >= LEAST_CODE && word.n <= MOST_CODE &&
+	        gp_recipients_named(&t->w->recipients, word));
+}
+
 static bool
 ends_word(char c)
 {
@@ -131,8 +143,7 @@ put_unmarked(struct withheld_text *t, struct gp_str text, struct gp_buf *out)
 			i++;
 		to = i;
 		i += i == from;
-		if (!gp_link_marks_tell(&t->judge.marks,
-		                        gp_str_sub(text, from, to)))
+		if (!is_personal_word(t, gp_str_sub(text, from, to)))
 			continue;
 		widen(text, done, &from, &to);
 		gp_buf_str(out, gp_str_sub(text, done, from));
