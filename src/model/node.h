@@ -74,6 +74,10 @@ struct gp_node_cell {
 	int columns, rows; /* spans, 0 means 1 */
 };
 
+/* A picture with its caption, or the line for what nobody can print.  What else
+   has a caption (code, a list, several pictures) stands with it in a
+   GP_EXHIBIT, which carries nothing: the caption is its first child or its
+   last. */
 struct gp_node_figure {
 	struct gp_str image;  /* its name in the pack; else its address */
 	struct gp_str origin; /* its address on the web, or "" */

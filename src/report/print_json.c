@@ -372,12 +372,12 @@ put_block(struct maker *m, const struct gp_node *n)
 	close_object(m);
 }
 
-/* Lists, items and quotes are told by the blocks in them. */
+/* Lists, items, quotes and exhibits are told by the blocks in them. */
 static bool
 is_holder(enum gp_kind kind)
 {
 	return kind == GP_BODY || kind == GP_LIST || kind == GP_ITEM ||
-	       kind == GP_QUOTE;
+	       kind == GP_QUOTE || kind == GP_EXHIBIT;
 }
 
 static void

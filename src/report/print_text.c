@@ -1,12 +1,13 @@
 /*
  * The body as plain text, one block a line: for other programs, for diff and
  * for counting.  No title, no markup but the labels of lists and headings;
- * the cells of a table row are set apart by tabs.  Pictures and the words
- * under them are left out: they stand beside the text, not in it.
+ * the cells of a table row are set apart by tabs.  Of a picture only its
+ * caption is left; what nobody can print leaves its title and its address.
  */
 #include "report/printer.h"
 
 #include "model/plain_marks.h"
+#include "wording/left_out_words.h"
 
 struct text {
 	struct gp_buf *out;
@@ -16,7 +17,6 @@ struct text {
 struct text_row {
 	void (*enter)(struct text *t, const struct gp_node *n);
 	bool line; /* a line ends with it */
-	bool skip; /* with all that it holds */
 };
 
 /* A line feed inside a text would make two lines of one block. */
@@ -72,6 +72,22 @@ enter_rule(struct text *t, const struct gp_node *n)
 }
 
 static void
+enter_figure(struct text *t, const struct gp_node *n)
+{
+	struct gp_buf words = { .max = t->out->max };
+
+	if (!n->is_other ||
+	    (gp_node_figure(n)->alt.n == 0 && gp_node_figure(n)->origin.n == 0))
+		return;
+	enter_block(t, n);
+	gp_missing_put(n, &words);
+	put_flat(t->out, gp_buf_view(&words));
+	gp_buf_putc(t->out, '\n');
+	gp_buf_inherit(t->out, &words);
+	gp_buf_free(&words);
+}
+
+static void
 enter_text(struct text *t, const struct gp_node *n)
 {
 	put_flat(t->out, gp_node_text(n));
@@ -91,7 +107,7 @@ static const struct text_row rows[GP_KIND_COUNT] = {
 	[GP_ITEM] = { .enter = enter_item },
 	[GP_ROW] = { .line = true },
 	[GP_CELL] = { .enter = enter_cell },
-	[GP_FIGURE] = { .skip = true },
+	[GP_FIGURE] = { .enter = enter_figure },
 	[GP_CAPTION] = { .enter = enter_block, .line = true },
 	[GP_CODE_BLOCK] = { .enter = enter_block, .line = true },
 	[GP_RULE] = { .enter = enter_rule, .line = true },
@@ -112,8 +128,6 @@ print_text(const struct gp_doc *doc, bool colour, struct gp_buf *out,
 	while (gp_walk_next(&w)) {
 		row = &rows[w.node->kind];
 		gp_plain_mark(&marks, &w);
-		if (w.event == GP_ENTER && row->skip)
-			gp_walk_skip(&w);
 		if (w.event == GP_ENTER && row->enter)
 			row->enter(&t, w.node);
 		if (w.event == GP_LEAVE && row->line)

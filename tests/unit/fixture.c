@@ -269,6 +269,27 @@ figures(struct gp_doc *doc)
 }
 
 static void
+exhibits(struct gp_doc *doc)
+{
+	struct gp_node *x = fixture_add(doc, doc->body, GP_EXHIBIT), *f;
+
+	fixture_block(doc, x, GP_CAPTION, "Listing 1: how to ask");
+	fixture_block(doc, x, GP_CODE_BLOCK, "ask --cost licence");
+	x = fixture_add(doc, doc->body, GP_EXHIBIT);
+	fixture_block(doc, fixture_add(doc, x, GP_QUOTE), GP_PARAGRAPH,
+	              "Nobody asks for a portal.");
+	fixture_block(doc, x, GP_CAPTION, "The minister, in committee");
+	x = fixture_add(doc, doc->body, GP_EXHIBIT);
+	f = fixture_add(doc, x, GP_FIGURE);
+	f->as.figure.image = GP_STR("before.jpg");
+	f = fixture_add(doc, x, GP_FIGURE);
+	f->is_other = true;
+	f->as.figure.alt = GP_STR("Costs, year by year");
+	f->as.figure.origin = GP_STR("https://www.example.org/chart");
+	fixture_block(doc, x, GP_CAPTION, "Before and after");
+}
+
+static void
 quote_and_code(struct gp_doc *doc)
 {
 	struct gp_node *q = fixture_add(doc, doc->body, GP_QUOTE), *inner;
@@ -309,6 +330,7 @@ fixture_every_kind(void)
 	table(doc);
 	heading(doc, 5, "", "Level five: figures");
 	figures(doc);
+	exhibits(doc);
 	heading(doc, 6, "", "Level six: quotations and code");
 	quote_and_code(doc);
 	heading(doc, 2, "", "Once more");

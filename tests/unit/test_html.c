@@ -297,6 +297,40 @@ tables_have_parts_and_scopes(void **state)
 }
 
 /* Two tables: the second does not inherit the state of the first. */
+/* An exhibit whose children are captions, "c", and paragraphs, "p". */
+static struct gp_doc *
+with_exhibit(const char *children)
+{
+	struct gp_doc *doc = empty();
+	struct gp_node *x = fixture_add(doc, doc->body, GP_EXHIBIT);
+
+	for (; *children; children++)
+		fixture_block(doc, x,
+		              *children == 'c' ? GP_CAPTION : GP_PARAGRAPH,
+		              "x");
+	return doc;
+}
+
+static void
+exhibits_have_one_caption(void **state)
+{
+	(void)state;
+	assert_body(with_exhibit("cp"), &for_feeds,
+	            "<figure>\n<figcaption>x</figcaption>\n<p>x</p>\n"
+	            "</figure>\n");
+	assert_body(with_exhibit("pc"), &for_pages,
+	            "<figure>\n<p>x</p>\n<figcaption>x</figcaption>\n"
+	            "</figure>\n");
+	assert_body(with_exhibit("cpcpc"), &for_pages,
+	            "<figure>\n<p>x</p>\n<p>x</p>\n<p>x</p>\n<p>x</p>\n"
+	            "<figcaption>x</figcaption>\n</figure>\n");
+	assert_body(with_exhibit("ccp"), &for_pages,
+	            "<figure>\n<figcaption>x</figcaption>\n<p>x</p>\n"
+	            "<p>x</p>\n</figure>\n");
+	assert_body(with_exhibit("c"), &for_pages,
+	            "<figure>\n<figcaption>x</figcaption>\n</figure>\n");
+}
+
 static void
 tables_begin_anew(void **state)
 {
@@ -501,6 +535,7 @@ main(void)
 		cmocka_unit_test(blank_headings_are_none),
 		cmocka_unit_test(lists_count_as_their_labels_do),
 		cmocka_unit_test(tables_have_parts_and_scopes),
+		cmocka_unit_test(exhibits_have_one_caption),
 		cmocka_unit_test(tables_begin_anew),
 		cmocka_unit_test(figures_are_shown_or_told),
 		cmocka_unit_test(writes_quotes_code_and_rules),

@@ -23,7 +23,7 @@ struct model_row {
 };
 
 #define BLOCKS \
-	" paragraph heading list block-quote table figure code-block rule "
+	" paragraph heading list block-quote table figure exhibit code-block rule "
 #define INLINES                                                               \
 	" text emphasis strong link abbreviation code superscript subscript " \
 	"deleted inserted ruby line-break "
@@ -40,6 +40,7 @@ static const struct model_row model[] = {
 	{ GP_CELL, "cell", INLINES },
 	{ GP_FIGURE, "figure", " caption " },
 	{ GP_CAPTION, "caption", INLINES },
+	{ GP_EXHIBIT, "exhibit", BLOCKS " caption " },
 	{ GP_CODE_BLOCK, "code-block", INLINES },
 	{ GP_RULE, "rule", "" },
 	{ GP_TEXT, "text", "" },

@@ -38,7 +38,8 @@ struct anchors {
 static bool
 has_place(const struct gp_node *n)
 {
-	return (gp_kind_group(n->kind) & (GP_IS_BLOCK | GP_IS_ITEM)) != 0 &&
+	return (gp_kind_group(n->kind) &
+	        (GP_IS_BLOCK | GP_IS_ITEM | GP_IS_CAPTION)) != 0 &&
 	       n->kind != GP_RULE;
 }
 

@@ -121,6 +121,11 @@ add_tree(struct gp_work *w, const struct gp_unit *u, struct open_frames *o)
 {
 	struct gp_node *place = place_of(w, u->block, o);
 
+	if (gp_node_append(place, u->tree))
+		return;
+	/* A part of something that is not there is a line like any other. */
+	if (!gp_kind_holds(GP_BODY, u->tree->kind))
+		u->tree->kind = GP_PARAGRAPH;
 	if (!gp_node_append(place, u->tree))
 		(void)gp_node_append(w->doc->body, u->tree);
 }

@@ -382,6 +382,14 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 	return true;
 }
 
+/* The last block stays with what comes next. */
+static void
+keep_last(struct gp_flow *f)
+{
+	if (f->n_blocks)
+		f->blocks[f->n_blocks - 1].keep = true;
+}
+
 /* On paper nobody follows a picture: where it leads stands under it. */
 static void
 leave_figure(struct gp_body *b, const struct gp_node *n)
@@ -397,14 +405,34 @@ leave_figure(struct gp_body *b, const struct gp_node *n)
 	b->figure = GP_NONE;
 	if (!leads)
 		return;
-	if (f->n_blocks)
-		f->blocks[f->n_blocks - 1].keep = true;
+	keep_last(f);
 	voice.element = gp_tree_element(&f->tree, top(b)->element, GP_TAG_P);
 	voice = gp_flow_link(f, &voice, gp_node_figure(n)->link);
 	gp_flow_begin(f, GP_ROLE_CAPTION, n->at.first);
 	gp_para_add(&f->text, &voice, gp_node_figure(n)->link);
 	cell = gp_flow_cell(f, top(b)->indent);
 	(void)add_block(b, GP_ROLE_CAPTION, cell);
+}
+
+static bool
+enter_exhibit(struct gp_body *b, const struct gp_node *n)
+{
+	(void)n;
+	flush_label(b);
+	(void)push_frame(b, GP_TAG_DIV);
+	return true;
+}
+
+/* On one page with the end of what it is of, or with its beginning. */
+static bool
+exhibit_caption(struct gp_body *b, const struct gp_node *n)
+{
+	if (n->prev)
+		keep_last(b->flow);
+	(void)enter_text(b, n, GP_ROLE_CAPTION, GP_TAG_CAPTION);
+	if (n->next)
+		keep_last(b->flow);
+	return false;
 }
 
 /* Belongs to the picture where there is one. */
@@ -414,6 +442,8 @@ enter_caption(struct gp_body *b, const struct gp_node *n)
 	struct gp_body_frame *frame = top(b);
 	uint32_t outer = frame->element;
 
+	if (n->parent->kind == GP_EXHIBIT)
+		return exhibit_caption(b, n);
 	if (b->figure == GP_NONE)
 		return enter_text(b, n, GP_ROLE_CAPTION, GP_TAG_P);
 	frame->element = b->figure;
@@ -480,6 +510,7 @@ static const struct handler handlers[GP_KIND_COUNT] = {
 	[GP_TABLE] = { enter_table, NULL },
 	[GP_FIGURE] = { enter_figure, leave_figure },
 	[GP_CAPTION] = { enter_caption, NULL },
+	[GP_EXHIBIT] = { enter_exhibit, pop_frame },
 	[GP_CODE_BLOCK] = { enter_code, NULL },
 	[GP_RULE] = { enter_rule, NULL },
 };

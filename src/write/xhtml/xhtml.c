@@ -321,15 +321,24 @@ enter_figure(struct xhtml_making *h, const struct gp_node *n)
 	line_end(h);
 }
 
-/* A table has written its captions already.  A figure has one caption, at
-   its end; what stands before that is a paragraph. */
+/* A <figure> has one caption, at its end or before all else. */
+static bool
+is_the_caption(const struct gp_node *n)
+{
+	if (!n->next)
+		return true;
+	return n->parent->kind == GP_EXHIBIT && !n->prev &&
+	       n->parent->last->kind != GP_CAPTION;
+}
+
+/* A table has written its captions already. */
 static void
 enter_caption(struct xhtml_making *h, const struct gp_node *n)
 {
 	if (n->parent->kind == GP_TABLE)
 		h->skip = true;
 	else
-		open_element(h, n->next ? "p" : "figcaption", n);
+		open_element(h, is_the_caption(n) ? "figcaption" : "p", n);
 }
 
 static void
@@ -481,6 +490,7 @@ static const struct xhtml_row rows[GP_KIND_COUNT] = {
 	[GP_FIGURE] = { "figure", .enter = enter_figure, .apart = true,
 	                .line = true },
 	[GP_CAPTION] = { .enter = enter_caption, .leave = leave_caption },
+	[GP_EXHIBIT] = { "figure", .open = true, .line = true },
 	[GP_CODE_BLOCK] = { "pre", .enter = enter_code_block,
 	                    .leave = leave_element, .line = true },
 	[GP_RULE] = { "hr", .empty = true, .apart = true, .line = true },
