@@ -8,6 +8,7 @@
 #include "base/text/other_days.h"
 #include "import/guard/html_words.h"
 #include "import/html/tree/html_anchors.h"
+#include "import/html/tree/html_exhibits.h"
 #include "import/html/tree/html_tree.h"
 
 #include <string.h>
@@ -193,6 +194,17 @@ is_wanted_table(const struct gp_html_tree *t, unsigned table)
 	return item->is_wanted;
 }
 
+/* The captioned figure round item `i` that holds one thing, GP_NO_ITEM else. */
+static unsigned
+plain_round(const struct gp_html_tree *t, unsigned i)
+{
+	unsigned figure = gp_html_captioned(t, i);
+
+	return gp_html_figure_kind(t, figure) == GP_HTML_FIGURE_PLAIN
+	               ? figure
+	               : GP_NO_ITEM;
+}
+
 /* The caption of the figure that it stands in, if it has none of its own. */
 static struct gp_node *
 caption_round(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
@@ -201,8 +213,7 @@ caption_round(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
 	struct gp_node *caption = NULL;
 
 	if (!gp_html_tree_has_caption(t, table))
-		caption = gp_html_tree_caption(t, gp_html_tree_figure(t, table),
-		                               &raw);
+		caption = gp_html_tree_caption(t, plain_round(t, table), &raw);
 	if (caption) {
 		gp_buf_putc(&raw, ' ');
 		gp_buf_str(&raw, gp_buf_view(text));
@@ -246,60 +257,65 @@ add_table(struct gp_html_tree *t, unsigned table, struct gp_buf *text)
 
 /* ---- captions ---- */
 
-/* The last leaf of the article in `figure` before the one at hand, or NULL. */
-static const struct gp_html_leaf *
-text_in(const struct gp_html_tree *t, unsigned figure)
+/* The caption of an exhibit, where it stands: above or below. */
+static void
+add_exhibit_caption(struct gp_html_tree *t, const struct gp_html_leaf *l,
+                    unsigned figure)
 {
-	const struct gp_html_leaf *l = &t->page->leaves[t->leaf];
-	unsigned k;
+	struct gp_buf raw = { .max = 0 };
+	struct gp_node *n = gp_html_tree_caption(t, figure, &raw);
+	struct gp_draft_block *b =
+		gp_html_tree_block(t, gp_buf_view(&raw), l->el);
 
-	for (k = 0; k < FIGURE_LEAVES && k < t->leaf; k++)
-		if (!gp_html_item_in(t->page, (--l)->from, figure))
-			return NULL;
-		else if (!l->why)
-			return l;
-	return NULL;
+	if (b && n) {
+		b->has_hint = true;
+		b->hint = GP_CAPTION;
+		b->in = gp_html_tree_frame(t, figure);
+		b->tree = n;
+		n->path = b->path;
+		take_place(t, n, l->from, l->to);
+	}
+	gp_buf_inherit(&t->text, &raw);
+	gp_buf_free(&raw);
 }
 
-/* Whose words they are stands with them in the quotation. */
-static bool
-add_signature(struct gp_html_tree *t, struct gp_html_leaf *l, unsigned said,
-              struct gp_buf *text, struct gp_err *e)
-{
-	const struct gp_draft_frame *in = gp_html_tree_frame(t, said);
-
-	l->why = l->rule = NULL;
-	if (!add_text_leaf(t, l, text, e))
-		return false;
-	if (in && in->node.kind == GP_QUOTE && t->draft->last)
-		t->draft->last->in = in;
-	return true;
-}
-
-/* What no picture and no table took: a line under a quotation or code, or all
-   that is left of what could not be taken. */
+/* What no picture and no table took: the caption of several things, or all that
+   is left of what could not be taken. */
 static bool
 add_caption(struct gp_html_tree *t, struct gp_html_leaf *l, struct gp_buf *text,
             struct gp_err *e)
 {
-	unsigned figure = gp_html_tree_figure(t, l->el);
-	const struct gp_html_leaf *said;
+	unsigned figure = gp_html_captioned(t, l->el);
 
 	if (figure == GP_NO_ITEM || l->bad > GP_BAD_WEAK)
 		return add_text_leaf(t, l, text, e);
-	said = text_in(t, figure);
-	if (said)
-		return add_signature(t, l, said->el, text, e);
-	gp_html_tree_left_out(t, figure, figure);
-	return true;
+	switch (gp_html_figure_kind(t, figure)) {
+	case GP_HTML_FIGURE_EXHIBIT:
+		add_exhibit_caption(t, l, figure);
+		return true;
+	case GP_HTML_FIGURE_LAYOUT:
+		l->why = l->rule = NULL;
+		return add_text_leaf(t, l, text, e);
+	case GP_HTML_FIGURE_PLAIN:
+	default:
+		gp_html_tree_left_out(t, figure, figure);
+		return true;
+	}
+}
+
+/* The figure whose one picture or table takes the caption that a leaf is;
+   GP_NO_ITEM else. */
+static unsigned
+plain_figure(const struct gp_html_tree *t, const struct gp_html_leaf *l)
+{
+	return gp_html_is_caption(l) ? plain_round(t, l->el) : GP_NO_ITEM;
 }
 
 /* Where the blocks before a leaf end: a caption waits for its picture. */
 static unsigned
 reached(const struct gp_html_tree *t, const struct gp_html_leaf *l)
 {
-	unsigned figure = gp_html_is_caption(l) ? gp_html_tree_figure(t, l->el)
-	                                        : GP_NO_ITEM;
+	unsigned figure = plain_figure(t, l);
 
 	return figure == GP_NO_ITEM ? l->from : t->page->items[figure].end;
 }
@@ -321,7 +337,7 @@ static bool
 put_caption_last(struct gp_html_tree *t)
 {
 	struct gp_html_leaf *l = &t->page->leaves[t->leaf], caption = *l;
-	unsigned figure = gp_html_tree_figure(t, l->el), last;
+	unsigned figure = plain_figure(t, l), last;
 
 	if (figure == GP_NO_ITEM)
 		return false;
@@ -444,6 +460,7 @@ gp_html_add_blocks(struct gp_html_page *p, struct gp_err *e)
 	t.terms = gp_arena_array(p->arena, p->n_items, sizeof *t.terms);
 	if (!t.frames || !t.labels || !t.terms || !t.at)
 		return gp_arena_ok(p->arena, e);
+	gp_html_exhibits_find(&t);
 	add_head(&t, &text);
 	ok = add_leaves(&t, &text, e);
 	gp_html_anchors(p, last ? last->next : t.draft->first, t.at);

@@ -13,6 +13,7 @@ enum {
 	FIGURE_STEPS = 5,   /* levels up to what holds picture and caption */
 	FIGURE_WORDS = 120, /* of all of it */
 	FIGURE_PARTS = 400, /* elements and texts in it */
+	CHART_TEXTS = 3,    /* written in a drawing that is more than a sign */
 	BUTTON_SIDE = 120,  /* dots; no larger, and without a title */
 };
 
@@ -37,13 +38,20 @@ is_within(struct gp_str side, int most)
 	return dots >= 0 && dots <= most;
 }
 
-/* What holds the picture at `i` together with its caption. */
+/* What holds the picture at `i` together with its caption: in an exhibit, less
+   than all of it. */
 static unsigned
-figure_of(const struct gp_html_page *p, unsigned i)
+figure_of(const struct gp_html_tree *t, unsigned i)
 {
+	const struct gp_html_page *p = t->page;
 	unsigned up = p->items[i].parent, step, found = GP_NO_ITEM;
+	unsigned figure = gp_html_captioned(t, i);
 
-	for (step = 0; step < FIGURE_STEPS && up != GP_NO_ITEM && up > p->best;
+	if (figure != GP_NO_ITEM &&
+	    gp_html_figure_kind(t, figure) == GP_HTML_FIGURE_PLAIN)
+		return figure;
+	for (step = 0; step < FIGURE_STEPS && up != GP_NO_ITEM &&
+	               up > p->best && up != figure;
 	     step++, up = p->items[up].parent) {
 		if (p->items[up].words > FIGURE_WORDS ||
 		    p->items[up].end - up > FIGURE_PARTS)
@@ -68,12 +76,39 @@ gp_html_tree_figure(const struct gp_html_tree *t, unsigned i)
 
 /* ---- captions ---- */
 
+/* A table's own caption stays with it. */
+static bool
+is_of_table(const struct gp_html_tree *t, unsigned i, unsigned figure)
+{
+	unsigned table = gp_html_tree_table_of(t, i);
+
+	return table != GP_NO_ITEM && table > figure;
+}
+
+/* What stands in a <figcaption> is of its figure, not of one picture in it. */
+static bool
+is_of_figure(const struct gp_html_page *p, unsigned i, unsigned figure)
+{
+	for (; i != GP_NO_ITEM && i > figure; i = p->items[i].parent)
+		if (p->items[i].el == GP_EL_FIGCAPTION)
+			return true;
+	return false;
+}
+
 static bool
 is_caption_of(const struct gp_html_tree *t, const struct gp_html_leaf *l,
               unsigned figure)
 {
-	return gp_html_item_in(t->page, l->el, figure) && !l->is_used &&
-	       gp_html_is_caption(l);
+	unsigned round = gp_html_captioned(t, l->el);
+
+	if (!gp_html_item_in(t->page, l->el, figure) || l->is_used ||
+	    !gp_html_is_caption(l) || is_of_table(t, l->el, figure))
+		return false;
+	if (round == GP_NO_ITEM || round == figure)
+		return true;
+	return t->page->items[figure].el != GP_EL_FIGURE &&
+	       gp_html_captioned(t, figure) == round &&
+	       !is_of_figure(t->page, l->el, round);
 }
 
 static void
@@ -168,7 +203,7 @@ add_picture(struct gp_html_tree *t, unsigned i,
             const struct gp_html_shown *shown)
 {
 	const struct gp_html_page *p = t->page;
-	struct gp_node *n = add_figure(t, i, figure_of(p, i));
+	struct gp_node *n = add_figure(t, i, figure_of(t, i));
 	struct gp_str alt = gp_flat_attr(shown->flat, shown->node, GP_N_ALT);
 
 	if (!n)
@@ -268,20 +303,40 @@ is_repeated(struct gp_html_tree *t, unsigned i, const struct gp_html_shown *s)
 	        gp_html_tree_figure(t, i) == GP_NO_ITEM);
 }
 
+static bool
+shows_picture(struct gp_html_tree *t, unsigned i)
+{
+	struct gp_html_shown shown = gp_html_tree_picture(t, i);
+
+	return shown.address.n && !is_tracker(&shown) &&
+	       !gp_html_is_formula_picture(t->page, i) &&
+	       !is_repeated(t, i, &shown);
+}
+
 static void
 look_at_picture(struct gp_html_tree *t, unsigned i)
 {
 	struct gp_html_shown shown = gp_html_tree_picture(t, i);
 
-	if (shown.address.n && !is_tracker(&shown) &&
-	    !gp_html_is_formula_picture(t->page, i) &&
-	    !is_repeated(t, i, &shown))
+	if (shows_picture(t, i))
 		add_picture(t, i, &shown);
 }
 
 /* ---- what cannot be taken ---- */
 
-/* Of a drawing, the title in it. */
+/* What is said of item `k` as a part of what is left out: the title of a
+   drawing, the label of what is drawn by other means. */
+static struct gp_str
+title_within(const struct gp_flat *d, uint32_t k)
+{
+	if (d->nodes[k].kind == GP_FLAT_SVG && d->nodes[k].name == GP_N_TITLE &&
+	    k + 1 < d->nodes[k].end)
+		return gp_str_trim(gp_flat_text(d, k + 1));
+	if (gp_str_eq_nocase(gp_flat_attr(d, k, GP_N_ROLE), GP_STR("img")))
+		return gp_str_trim(gp_flat_attr(d, k, GP_N_ARIA_LABEL));
+	return GP_STR("");
+}
+
 static struct gp_str
 title_of(const struct gp_flat *d, uint32_t i)
 {
@@ -292,10 +347,8 @@ title_of(const struct gp_flat *d, uint32_t i)
 		s = gp_str_trim(gp_flat_attr(d, i, GP_N_ARIA_LABEL));
 	if (s.n == 0)
 		s = gp_str_trim(gp_flat_attr(d, i, GP_N_ALT));
-	for (k = i + 1; s.n == 0 && k + 1 < d->nodes[i].end; k++)
-		if (d->nodes[k].kind == GP_FLAT_SVG &&
-		    d->nodes[k].name == GP_N_TITLE)
-			s = gp_str_trim(gp_flat_text(d, k + 1));
+	for (k = i + 1; s.n == 0 && k < d->nodes[i].end; k++)
+		s = title_within(d, k);
 	return s;
 }
 
@@ -369,25 +422,47 @@ names_furniture(const struct gp_flat *d, uint32_t i, struct gp_str title)
 	         is_within(gp_flat_attr(d, i, GP_N_HEIGHT), BUTTON_SIDE)));
 }
 
-/* Drawings outside of figures are signs. */
+/* Something is written in several places of it. */
+static bool
+is_chart(const struct gp_flat *d, uint32_t i)
+{
+	unsigned texts = 0;
+	uint32_t k;
+
+	for (k = i + 1; k < d->nodes[i].end && texts < CHART_TEXTS; k++)
+		texts += d->nodes[k].kind == GP_FLAT_SVG &&
+		         gp_str_eq(gp_flat_name(d, d->nodes[k].name),
+		                   GP_STR("text"));
+	return texts == CHART_TEXTS;
+}
+
+/* Drawings outside of figures are signs, unless a title and labels say more. */
 static bool
 is_shown(const struct gp_html_tree *t, unsigned i)
 {
 	const struct gp_flat *d = t->page->flat;
+	bool drawn = t->page->items[i].el == GP_EL_SVG ||
+	             t->page->items[i].el == GP_EL_CANVAS;
 
-	if (t->page->items[i].el == GP_EL_SVG ||
-	    t->page->items[i].el == GP_EL_CANVAS)
-		return gp_html_tree_figure(t, i) != GP_NO_ITEM;
+	if (drawn)
+		return gp_html_tree_figure(t, i) != GP_NO_ITEM ||
+		       (is_chart(d, i) && title_of(d, i).n > 0);
 	return address_of(t, i).n > 0 && !names_furniture(d, i, title_of(d, i));
+}
+
+static bool
+shows_frame(struct gp_html_tree *t, unsigned i)
+{
+	struct gp_html_shown frame = { t->page->flat, i, GP_STR("") };
+
+	return !is_tracker(&frame) && is_shown(t, i);
 }
 
 static void
 look_at_frame(struct gp_html_tree *t, unsigned i)
 {
-	struct gp_html_shown frame = { t->page->flat, i, GP_STR("") };
-
-	if (!is_tracker(&frame) && is_shown(t, i))
-		gp_html_tree_left_out(t, i, figure_of(t->page, i));
+	if (shows_frame(t, i))
+		gp_html_tree_left_out(t, i, figure_of(t, i));
 }
 
 /* ---- the scan ---- */
@@ -419,11 +494,39 @@ is_among_text(const struct gp_html_page *p, unsigned i)
 	return gp_html_item_in(p, i, p->core) || (i > p->from && i < p->to);
 }
 
+static bool
+is_looked_at(const struct gp_html_page *p, unsigned i)
+{
+	const struct gp_html_item *item = &p->items[i];
+
+	return !item->is_text && looks[item->el] && is_among_text(p, i) &&
+	       (item->el == GP_EL_HR ? !item->is_hidden : is_of_article(p, i));
+}
+
+bool
+gp_html_tree_shows(struct gp_html_tree *t, unsigned i)
+{
+	unsigned char el = t->page->items[i].el;
+
+	if (!is_looked_at(t->page, i) || el == GP_EL_HR)
+		return false;
+	return looks[el] == look_at_picture ? shows_picture(t, i)
+	                                    : shows_frame(t, i);
+}
+
+unsigned
+gp_html_tree_behind(const struct gp_html_page *p, unsigned i)
+{
+	const struct gp_html_item *item = &p->items[i];
+
+	return item->is_skipped || item->el == GP_EL_AMP_IMG ? item->end
+	                                                     : i + 1;
+}
+
 void
 gp_html_tree_scan(struct gp_html_tree *t, unsigned to)
 {
 	const struct gp_html_page *p = t->page;
-	const struct gp_html_item *item;
 	unsigned i;
 
 	if (t->scanned < p->best)
@@ -432,13 +535,8 @@ gp_html_tree_scan(struct gp_html_tree *t, unsigned to)
 		to = p->items[p->best].end;
 	while (t->scanned < to) {
 		i = t->scanned;
-		item = &p->items[i];
-		t->scanned = item->is_skipped || item->el == GP_EL_AMP_IMG
-		                     ? item->end
-		                     : i + 1;
-		if (!item->is_text && looks[item->el] && is_among_text(p, i) &&
-		    (item->el == GP_EL_HR ? !item->is_hidden
-		                          : is_of_article(p, i)))
-			looks[item->el](t, i);
+		t->scanned = gp_html_tree_behind(p, i);
+		if (is_looked_at(p, i))
+			looks[p->items[i].el](t, i);
 	}
 }

@@ -60,6 +60,22 @@ gp_html_tree_hint(struct gp_html_tree *t, struct gp_draft_block *b,
 	return n;
 }
 
+/* ---- figures ---- */
+
+unsigned
+gp_html_captioned(const struct gp_html_tree *t, unsigned i)
+{
+	return t->captioned && i != GP_NO_ITEM ? t->captioned[i] : GP_NO_ITEM;
+}
+
+enum gp_html_figure
+gp_html_figure_kind(const struct gp_html_tree *t, unsigned figure)
+{
+	return t->figures && figure != GP_NO_ITEM
+	               ? (enum gp_html_figure)t->figures[figure]
+	               : GP_HTML_FIGURE_PLAIN;
+}
+
 /* ---- languages ---- */
 
 struct gp_str
@@ -77,6 +93,15 @@ gp_html_tree_lang(const struct gp_html_tree *t, unsigned i)
 }
 
 /* ---- what blocks stand in ---- */
+
+/* A figure that is too much of the article was not called an exhibit. */
+static bool
+is_exhibit(const struct gp_html_tree *t, unsigned i)
+{
+	return t->page->items[i].el == GP_EL_FIGURE &&
+	       gp_html_captioned(t, i) == i &&
+	       gp_html_figure_kind(t, i) == GP_HTML_FIGURE_EXHIBIT;
+}
 
 static bool
 is_list_item(unsigned char el)
@@ -140,14 +165,17 @@ gp_html_tree_frame(struct gp_html_tree *t, unsigned i)
 	for (up = i; up != GP_NO_ITEM && up > p->best && n < DEEPEST;
 	     up = p->items[up].parent)
 		if (is_list_item(p->items[up].el) ||
-		    p->items[up].el == GP_EL_BLOCKQUOTE)
+		    p->items[up].el == GP_EL_BLOCKQUOTE || is_exhibit(t, up))
 			chain[n++] = up;
 	while (n-- > 0) {
 		up = chain[n];
 		if (is_layout(p, up))
 			continue;
-		if (p->items[up].el == GP_EL_BLOCKQUOTE) {
-			in = frame(t, up, GP_QUOTE, in);
+		if (!is_list_item(p->items[up].el)) {
+			in = frame(t, up,
+			           p->items[up].el == GP_EL_FIGURE ? GP_EXHIBIT
+			                                           : GP_QUOTE,
+			           in);
 			continue;
 		}
 		/* An item without a list makes one of its parent. */

@@ -8,6 +8,14 @@
 
 #include "import/html/page/html_page.h"
 
+/* What a <figure> with a caption is: one picture, film or table; several things
+   with one caption; most of the article, which stands in it for its looks. */
+enum gp_html_figure {
+	GP_HTML_FIGURE_PLAIN,
+	GP_HTML_FIGURE_EXHIBIT,
+	GP_HTML_FIGURE_LAYOUT,
+};
+
 struct gp_html_tree {
 	struct gp_html_page *page;
 	struct gp_draft *draft;
@@ -15,8 +23,11 @@ struct gp_html_tree {
 	struct gp_draft_frame **frames; /* by item, made as they are met */
 	struct gp_str *labels;          /* by item, once its list was met */
 	struct gp_node **at;            /* by item, the block that it is in */
-	unsigned *terms; /* of a <dd> or <dt>, once its list was met: the
+	unsigned *terms;     /* of a <dd> or <dt>, once its list was met: the
 	                       first <dt> of its group; 0: none */
+	unsigned *captioned; /* by item, the <figure> with a caption round it */
+	unsigned char *figures; /* by item, enum gp_html_figure of a <figure>;
+	                           both NULL: the page has none */
 	struct gp_buf text;
 	struct gp_str lang; /* of the page */
 	unsigned scanned;   /* items that were looked at for pictures */
@@ -53,6 +64,15 @@ gp_html_tree_has_caption(const struct gp_html_tree *t, unsigned table);
 void
 gp_html_tree_scan(struct gp_html_tree *t, unsigned to);
 
+/* True for a picture, a film or a frame of which a block is made, but for what
+   is hidden in another such item. */
+bool
+gp_html_tree_shows(struct gp_html_tree *t, unsigned i);
+/* The item behind `i` in a look through the page that sees what stands in a
+   picture or in what is skipped as a part of it. */
+unsigned
+gp_html_tree_behind(const struct gp_html_page *p, unsigned i);
+
 /* An element that shows something, in the page or in a <noscript> of it. */
 struct gp_html_shown {
 	const struct gp_flat *flat;
@@ -65,9 +85,10 @@ struct gp_html_shown {
 struct gp_html_shown
 gp_html_tree_picture(const struct gp_html_tree *t, unsigned i);
 
-/* The leaves of a caption of `figure` from the one at hand on: their words go
-   into a node, which is returned, and to `raw`, and they are used up.  NULL
-   when there is none. */
+/* The leaves of a caption of `figure` (a <figure>, or what holds a picture and
+   its caption) from the one at hand on, but for those of figures in it: their
+   words go into a node, which is returned, and to `raw`, and they are used up.
+   NULL when there is none. */
 struct gp_node *
 gp_html_tree_caption(struct gp_html_tree *t, unsigned figure,
                      struct gp_buf *raw);
@@ -79,6 +100,15 @@ gp_html_tree_figure(const struct gp_html_tree *t, unsigned i);
    (GP_NO_ITEM: none). */
 void
 gp_html_tree_left_out(struct gp_html_tree *t, unsigned i, unsigned figure);
+
+/* The <figure> with a caption round item `i` or at it, GP_NO_ITEM when there is
+   none. */
+unsigned
+gp_html_captioned(const struct gp_html_tree *t, unsigned i);
+
+/* What such a figure is.  GP_NO_ITEM is plain. */
+enum gp_html_figure
+gp_html_figure_kind(const struct gp_html_tree *t, unsigned figure);
 
 /* The language of item `i` when it is not the page's, else "". */
 struct gp_str
