@@ -1,8 +1,10 @@
 """For tests of small pages: those of tests/golden/pages, as whole pages. How
 a case is written stands in pages.test.
 
-    from smallpages import read_cases
+    from smallpages import all_pages, read_cases
 """
+import glob
+import os
 import re
 
 CASE = re.compile(r"^(@@?) (.*)$")
@@ -49,3 +51,11 @@ def read_cases(path):
         if begin[1] == "@":
             body = BEFORE + body + BEHIND
         yield begin[2], PAGE % body, wanted
+
+
+def all_pages():
+    """(kind, name, page) of every case there is."""
+    for path in sorted(glob.glob("tests/golden/pages/*.cases")):
+        kind = os.path.basename(path)[:-len(".cases")]
+        for name, page, _ in read_cases(path):
+            yield kind, name, page
