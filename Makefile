@@ -298,14 +298,31 @@ build/bench/readers/.installed: $(BENCH_READERS)
 
 # dom_smoothie wants a cargo of 2025 or later, which Debian 12 has not:
 # whatever cargo is found is asked. Resiliparse comes as it was built.
-SMOOTHIE := $(addprefix tests/bench/readers/smoothie/,Cargo.toml crates.lock \
-	pin src/main.rs)
+SMOOTHIE := $(addprefix tests/bench/readers/,pin smoothie/Cargo.toml \
+	smoothie/crates.lock smoothie/src/main.rs)
 build/bench/smoothie/.installed: $(SMOOTHIE)
 	mkdir -p build/bench/smoothie/src
 	cp $(filter-out %.rs,$(SMOOTHIE)) build/bench/smoothie
 	cp $(filter %.rs,$(SMOOTHIE)) build/bench/smoothie/src
 	cd build/bench/smoothie && ./pin crates.lock && \
 		cargo build -q --release --locked
+	touch $@
+
+# Two readers of feeds want a cargo and a go of 2025 as well.
+FEED_RS := $(addprefix tests/bench/readers/,pin feed_rs/Cargo.toml \
+	feed_rs/feed_crates.lock feed_rs/read_feed.rs)
+build/bench/feed_rs/.installed: $(FEED_RS)
+	mkdir -p build/bench/feed_rs
+	cp $(FEED_RS) build/bench/feed_rs
+	cd build/bench/feed_rs && ./pin feed_crates.lock && \
+		cargo build -q --release --locked
+	touch $@
+
+GOFEED := $(addprefix tests/bench/readers/gofeed/,go.mod go.sum readfeed.go)
+build/bench/gofeed/.installed: $(GOFEED)
+	mkdir -p build/bench/gofeed
+	cp $(GOFEED) build/bench/gofeed
+	cd build/bench/gofeed && go build -mod=readonly
 	touch $@
 
 build/bench/python/.installed: tests/bench/readers/requirements.txt
@@ -317,7 +334,7 @@ bench: all $(BENCH_BIN)
 	@$(if $(filter no,$(SETUP)),:,.ci/packages packages-bench.txt || :)
 	@$(if $(filter no,$(SETUP)),:,$(MAKE) --no-print-directory -k \
 		$(addsuffix /.installed,build/bench $(addprefix build/bench/, \
-		readers smoothie python)) || :)
+		readers smoothie feed_rs gofeed python)) || :)
 	@for t in $(BENCH_BIN) $(sort $(wildcard tests/bench/*.bench)); do \
 		echo "$$t"; GOVPUB=build/govpub $$t || exit 1; done
 
