@@ -34,6 +34,54 @@ gp_str_eq(struct gp_str a, struct gp_str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
+static inline bool
+gp_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool
+gp_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+gp_is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static inline bool
+gp_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool
+gp_is_alpha(char c)
+{
+	return gp_is_lower(c) || gp_is_upper(c);
+}
+
+static inline bool
+gp_is_alnum(char c)
+{
+	return gp_is_alpha(c) || gp_is_digit(c);
+}
+
+static inline char
+gp_to_lower(char c)
+{
+	return gp_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline char
+gp_to_upper(char c)
+{
+	return gp_is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
 /* Equal but for ASCII case. */
 bool
 gp_str_eq_nocase(struct gp_str a, struct gp_str b);
@@ -121,53 +169,5 @@ gp_str_all(struct gp_str s, bool (*is)(char c));
    1966), for "did you mean"; strings over 64 bytes count as far apart. */
 size_t
 gp_str_distance(struct gp_str a, struct gp_str b);
-
-static inline bool
-gp_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static inline bool
-gp_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool
-gp_is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static inline bool
-gp_is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static inline bool
-gp_is_alpha(char c)
-{
-	return gp_is_lower(c) || gp_is_upper(c);
-}
-
-static inline bool
-gp_is_alnum(char c)
-{
-	return gp_is_alpha(c) || gp_is_digit(c);
-}
-
-static inline char
-gp_to_lower(char c)
-{
-	return gp_is_upper(c) ? (char)(c - 'A' + 'a') : c;
-}
-
-static inline char
-gp_to_upper(char c)
-{
-	return gp_is_lower(c) ? (char)(c - 'a' + 'A') : c;
-}
 
 #endif
