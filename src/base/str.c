@@ -144,7 +144,7 @@ gp_str_among(struct gp_str s, const char *const *words)
 bool
 gp_str_among_nocase(struct gp_str s, const char *const *words)
 {
-	while (*words && !gp_str_eq_nocase(s, gp_str(*words)))
+	while (*words && !gp_str_is_nocase(s, *words))
 		words++;
 	return *words != NULL;
 }

@@ -152,6 +152,34 @@ gp_str_lines(struct gp_str s);
 struct gp_str
 gp_str_base(struct gp_str path);
 
+/* How many bytes `s` begins with of a NUL-terminated row of a table, but for
+   ASCII case: no length is asked for, and of most rows it is none. */
+static inline size_t
+gp_str_shares_nocase(struct gp_str s, const char *row)
+{
+	size_t i = 0;
+
+	while (i < s.n && row[i] && gp_to_lower(s.p[i]) == gp_to_lower(row[i]))
+		i++;
+	return i;
+}
+
+/* Equal to such a row. */
+static inline bool
+gp_str_is_nocase(struct gp_str s, const char *row)
+{
+	size_t i = gp_str_shares_nocase(s, row);
+
+	return !row[i] && i == s.n;
+}
+
+/* Begins with such a row. */
+static inline bool
+gp_str_begins_nocase(struct gp_str s, const char *row)
+{
+	return !row[gp_str_shares_nocase(s, row)];
+}
+
 /* One of `words`, which end with NULL. */
 bool
 gp_str_among(struct gp_str s, const char *const *words);

@@ -38,6 +38,12 @@ equality(void **state)
 	assert_false(gp_str_eq(GP_STR("a\0b"), GP_STR("a\0c")));
 	assert_false(gp_str_eq(GP_STR("a"), GP_STR("ab")));
 	assert_true(gp_str_eq_nocase(GP_STR("GOV.uk"), GP_STR("gov.UK")));
+	assert_true(gp_str_is_nocase(GP_STR("GOV.uk"), "gov.UK"));
+	assert_false(gp_str_is_nocase(GP_STR("gov"), "gov.uk"));
+	assert_false(gp_str_is_nocase(GP_STR("gov.uk"), "gov"));
+	assert_true(gp_str_is_nocase(GP_STR(""), ""));
+	assert_true(gp_str_begins_nocase(GP_STR("GOV.uk"), "gov"));
+	assert_false(gp_str_begins_nocase(GP_STR("go"), "gov"));
 	assert_false(gp_str_eq_nocase(GP_STR("["), GP_STR("{")));
 	assert_false(gp_str_eq_nocase(GP_STR("@"), GP_STR("`")));
 	assert_false(gp_str_eq_nocase(GP_STR("\xC3\x89"), GP_STR("\xC3\xA9")));

@@ -156,7 +156,7 @@ read_tag(struct gp_str s, size_t i, struct scanned_tag *t)
 static bool
 is_name(struct gp_str name, const char *what)
 {
-	return gp_str_eq_nocase(name, gp_str(what));
+	return gp_str_is_nocase(name, what);
 }
 
 /* Elements that words do not go on across, by their first letter. */
