@@ -84,15 +84,6 @@ gp_buf_puts(struct gp_buf *b, const char *s)
 }
 
 void
-gp_buf_putc(struct gp_buf *b, char c)
-{
-	if (!reserve(b, 1))
-		return;
-	b->data[b->len++] = c;
-	b->data[b->len] = '\0';
-}
-
-void
 gp_buf_printf(struct gp_buf *b, const char *fmt, ...)
 {
 	va_list args, again;
