@@ -53,6 +53,28 @@ words(void **state)
 }
 
 static void
+rows_of_tables(void **state)
+{
+	static const char *const rows[] = { "written by", "\u00E9crit par",
+		                            "d\u2019", "by", NULL };
+
+	(void)state;
+	assert_int_equal(gp_fold_says(GP_STR("Written By me"), rows[0]), 10);
+	assert_int_equal(gp_fold_says(GP_STR("written"), rows[0]), 0);
+	assert_int_equal(gp_fold_says(GP_STR(""), rows[0]), 0);
+	assert_int_equal(gp_fold_first(GP_STR("WORDS")), 'w');
+	assert_int_equal(gp_fold_first(GP_STR("\u00C9T\u00C9")), '\xC3');
+	assert_int_equal(gp_fold_first(GP_STR("(c)")), '(');
+	assert_int_equal(gp_fold_first(GP_STR("")), 0);
+	assert_int_equal(gp_fold_says_any(GP_STR("By Ann"), rows), 2);
+	assert_int_equal(gp_fold_says_any(GP_STR("\u00C9CRIT PAR Ann"), rows),
+	                 10);
+	assert_int_equal(gp_fold_says_any(GP_STR("D\u2019Ann"), rows), 4);
+	assert_int_equal(gp_fold_says_any(GP_STR("Ann"), rows), 0);
+	assert_int_equal(gp_fold_says_any(GP_STR(""), rows), 0);
+}
+
+static void
 one_by_one(void **state)
 {
 	size_t i = 0;
@@ -71,6 +93,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(characters),
 		cmocka_unit_test(words),
+		cmocka_unit_test(rows_of_tables),
 		cmocka_unit_test(one_by_one),
 	};
 

@@ -52,16 +52,13 @@ gp_fold_char(uint32_t c)
 	return laid ? laid : uc_tolower(c);
 }
 
-uint32_t
-gp_fold_next(struct gp_str s, size_t *i)
+static uint32_t
+fold_next(struct gp_str s, size_t *i)
 {
 	bool gap = false, begun = *i > 0;
 	uint32_t c, folded;
 	size_t at;
 
-	/* Most of all that is asked for: the next letter of a word. */
-	if (*i < s.n && gp_is_alnum(s.p[*i]))
-		return (uint32_t)gp_to_lower(s.p[(*i)++]);
 	while (*i < s.n) {
 		at = *i;
 		c = gp_utf8_next(s, i);
@@ -77,12 +74,69 @@ gp_fold_next(struct gp_str s, size_t *i)
 	return 0;
 }
 
+/* Most of all that is asked for is the next letter of a word. */
+uint32_t
+gp_fold_next(struct gp_str s, size_t *i)
+{
+	return *i < s.n && gp_is_alnum(s.p[*i])
+	               ? (uint32_t)gp_to_lower(s.p[(*i)++])
+	               : fold_next(s, i);
+}
+
 void
 gp_fold_words(struct gp_str s, struct gp_buf *out)
 {
 	size_t i = 0;
 	uint32_t c;
 
-	while ((c = gp_fold_next(s, &i)) != 0)
-		gp_buf_utf8(out, c);
+	while ((c = gp_fold_next(s, &i)) != 0) {
+		if (c < 0x80)
+			gp_buf_putc(out, (char)c);
+		else
+			gp_buf_utf8(out, c);
+	}
+}
+
+/* As rows of tables have it. */
+static uint32_t
+plain(uint32_t c)
+{
+	uint32_t folded = gp_fold_char(c);
+
+	return folded ? folded : c;
+}
+
+size_t
+gp_fold_says(struct gp_str s, const char *row)
+{
+	struct gp_str want = gp_str(row);
+	size_t i = 0, k = 0;
+
+	while (k < want.n)
+		if (i >= s.n ||
+		    plain(gp_utf8_next(s, &i)) != gp_utf8_next(want, &k))
+			return 0;
+	return i;
+}
+
+char
+gp_fold_first(struct gp_str s)
+{
+	char bytes[4] = { 0 };
+	size_t i = 0;
+
+	if (s.n > 0)
+		(void)gp_utf8_put(bytes, plain(gp_utf8_next(s, &i)));
+	return bytes[0];
+}
+
+size_t
+gp_fold_says_any(struct gp_str s, const char *const *rows)
+{
+	char first = gp_fold_first(s);
+	size_t n = 0;
+
+	for (; *rows && n == 0; rows++)
+		n = first == **rows ? gp_fold_says(s, *rows) : 0;
+	return n;
 }

@@ -29,4 +29,19 @@ gp_fold_next(struct gp_str s, size_t *i);
 void
 gp_fold_words(struct gp_str s, struct gp_buf *out);
 
+/* The bytes at the front of `s` that say a row of a table: words in small
+   letters, other signs as they are.  0: `s` says something else. */
+size_t
+gp_fold_says(struct gp_str s, const char *row);
+
+/* The first byte of all rows that `s` may say, which are few of a table; 0 of
+   an empty text. */
+char
+gp_fold_first(struct gp_str s);
+
+/* gp_fold_says() of the first row that `s` says, of those that end with
+   NULL. */
+size_t
+gp_fold_says_any(struct gp_str s, const char *const *rows);
+
 #endif

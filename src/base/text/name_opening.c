@@ -292,41 +292,13 @@ static const char *const endings[] = {
 
 /* ---- comparing ---- */
 
-static uint32_t
-plain(uint32_t c)
-{
-	uint32_t folded = gp_fold_char(c);
-
-	return folded ? folded : c;
-}
-
-/* What the first character of `s` begins with when it is a small letter, as
-   those of all tables are: most rows begin with something else. */
-static char
-first_byte(struct gp_str s)
-{
-	char bytes[4] = { 0 };
-	size_t i = 0;
-
-	if (s.n > 0)
-		(void)gp_utf8_put(bytes, plain(gp_utf8_next(s, &i)));
-	return bytes[0];
-}
-
 /* The bytes of `s` that say `words`, to the end of a word; 0: it does not. */
 static size_t
 says_all(struct gp_str s, const char *words)
 {
-	struct gp_str want = gp_str(words);
-	size_t i = 0, k = 0, at;
+	size_t n = gp_fold_says(s, words), at = n;
 
-	while (k < want.n) {
-		if (i >= s.n ||
-		    plain(gp_utf8_next(s, &i)) != plain(gp_utf8_next(want, &k)))
-			return 0;
-	}
-	at = i;
-	return i < s.n && gp_is_word_char(gp_utf8_next(s, &at)) ? 0 : i;
+	return n < s.n && gp_is_word_char(gp_utf8_next(s, &at)) ? 0 : n;
 }
 
 /* The same of one that begins with `first`. */
@@ -386,7 +358,7 @@ gp_name_opening(struct gp_str s)
 {
 	struct gp_opening best = { .opens = GP_OPENS_NOT }, o;
 	const struct leading *r;
-	char first = first_byte(s);
+	char first = gp_fold_first(s);
 	size_t end;
 
 	for (r = openings; r->words; r++) {
@@ -408,7 +380,7 @@ gp_name_opening_alone(struct gp_str s)
 	char first;
 
 	s = gp_str_trim(s);
-	first = first_byte(s);
+	first = gp_fold_first(s);
 	while (s.n > 0 && s.p[s.n - 1] == ':')
 		s = gp_str_trim(gp_str_sub(s, 0, s.n - 1));
 	for (r = openings; r->words; r++) {
@@ -424,7 +396,7 @@ gp_name_opening_alone(struct gp_str s)
 bool
 gp_name_is_over(struct gp_str s)
 {
-	char first = first_byte(s);
+	char first = gp_fold_first(s);
 	size_t i;
 
 	for (i = 0; endings[i]; i++)

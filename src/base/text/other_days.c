@@ -154,36 +154,6 @@ static const char *const published[] = {
 	NULL,
 };
 
-/* The bytes of `s` that say `want`, which is in small letters; 0: it says
-   something else. */
-static size_t
-says(struct gp_str s, const char *words)
-{
-	struct gp_str want = gp_str(words);
-	size_t i = 0, k = 0;
-	uint32_t c, folded;
-
-	while (k < want.n) {
-		if (i >= s.n)
-			return 0;
-		c = gp_utf8_next(s, &i);
-		folded = gp_fold_char(c);
-		if ((folded ? folded : c) != gp_utf8_next(want, &k))
-			return 0;
-	}
-	return i;
-}
-
-static size_t
-says_any(struct gp_str s, const char *const *list)
-{
-	size_t n = 0;
-
-	for (; *list && n == 0; list++)
-		n = says(s, *list);
-	return n;
-}
-
 /* A word ends where the next begins. */
 static bool
 is_word_end(struct gp_str s, size_t i)
@@ -230,7 +200,7 @@ gp_day_is_published(struct gp_str s)
 
 	for (i = 0; i < s.n; i++)
 		if (begins_word(s, i) &&
-		    says_any(gp_str_sub(s, i, s.n), published) > 0)
+		    gp_fold_says_any(gp_str_sub(s, i, s.n), published) > 0)
 			return true;
 	return false;
 }
@@ -246,9 +216,9 @@ gp_day_is_of_other(struct gp_str before)
 		at = gp_str_sub(s, i, s.n);
 		if (!begins_word(s, i))
 			continue;
-		n = says_any(at, limits);
+		n = gp_fold_says_any(at, limits);
 		if (n == 0 || !is_word_end(at, n))
-			n = says_any(at, others);
+			n = gp_fold_says_any(at, others);
 		found = n > 0 && leads_on(gp_str_sub(at, n, at.n));
 	}
 	return found && !gp_day_is_published(s);

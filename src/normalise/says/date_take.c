@@ -50,36 +50,22 @@ gp_eat_bytes(struct gp_str *s, struct gp_str bytes)
 }
 
 bool
-gp_eat_begin(struct gp_str *s, const char *words)
-{
-	struct gp_str want = gp_str(words);
-	size_t i = 0, k = 0;
-	uint32_t c;
-
-	while (k < want.n) {
-		c = gp_utf8_next(*s, &i);
-		if (c >= 0x80 || gp_is_upper((char)c))
-			c = gp_fold_char(c);
-		if (c != gp_utf8_next(want, &k))
-			return false;
-	}
-	*s = gp_str_sub(*s, i, s->n);
-	return true;
-}
-
-bool
 gp_eat_words(struct gp_str *s, const char *words)
 {
-	struct gp_str rest = *s;
-	size_t i = 0;
+	size_t n, end;
 	uint32_t c;
 
-	if (!gp_eat_begin(&rest, words))
+	/* Most rows of a table are told by their first letter. */
+	if (s->n && (unsigned char)s->p[0] < 0x80 &&
+	    gp_to_lower(s->p[0]) != *words)
 		return false;
-	c = gp_utf8_next(rest, &i);
+	n = end = gp_fold_says(*s, words);
+	if (n == 0)
+		return false;
+	c = gp_utf8_next(*s, &end);
 	if (gp_is_word_char(c) && !(c < 0x80 && gp_is_digit((char)c)))
 		return false;
-	*s = rest;
+	*s = gp_str_sub(*s, n, s->n);
 	return true;
 }
 

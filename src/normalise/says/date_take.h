@@ -16,10 +16,7 @@ bool
 gp_eat_char(struct gp_str *s, char c);
 bool
 gp_eat_bytes(struct gp_str *s, struct gp_str bytes);
-/* Words in lower case, taken in any case. */
-bool
-gp_eat_begin(struct gp_str *s, const char *words);
-/* The same, and no letter behind them. */
+/* Words in lower case, taken in any case, with no letter behind them. */
 bool
 gp_eat_words(struct gp_str *s, const char *words);
 /* A number of `least` to `most` digits with no digit behind it. */

@@ -112,15 +112,11 @@ gp_dateline_label(struct gp_str line, enum gp_date_role *role)
 static bool
 holds_any(struct gp_str s, const char *const *words)
 {
-	struct gp_str at;
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		for (k = 0; words[k]; k++) {
-			at = gp_str_sub(s, i, s.n);
-			if (gp_eat_begin(&at, words[k]))
-				return true;
-		}
+		if (gp_fold_says_any(gp_str_sub(s, i, s.n), words) > 0)
+			return true;
 	return false;
 }
 
