@@ -82,6 +82,10 @@ dates(void **state)
 		{ "12 Meán Fómhair 2024", "2024-09-12", "12 Meán Fómhair 2024",
 		  GP_PUBLISHED },
 		{ "23-Sep-2015", "2015-09-23", "23-Sep-2015", GP_PUBLISHED },
+		{ "23 d\u2019agost de 2015", "2015-08-23",
+		  "23 d\u2019agost de 2015", GP_PUBLISHED },
+		{ "Me\u00E1n F\u00F3mhair 23, 2015", "2015-09-23",
+		  "Me\u00E1n F\u00F3mhair 23, 2015", GP_PUBLISHED },
 		{ "25 September 2015 | 2:57 pm – Source:", "2015-09-25T14:57",
 		  "25 September 2015 | 2:57 pm", GP_AGGREGATED },
 	};

@@ -42,6 +42,14 @@ gp_skip_weekday(struct gp_str *s)
 		*s = rest;
 }
 
+/* What may stand behind the name of a month and belongs to it. */
+static void
+skip_month_end(struct gp_str *s)
+{
+	(void)gp_eat_words(s, " f\u00F3mhair"); /* Irish: of autumn */
+	(void)gp_eat_char(s, '.');
+}
+
 static bool
 take_month(struct gp_str *s, int *month)
 {
@@ -51,8 +59,7 @@ take_month(struct gp_str *s, int *month)
 	if (*month == 0)
 		return false;
 	*s = gp_str_sub(*s, word.n, s->n);
-	(void)gp_eat_words(s, " f\u00F3mhair"); /* Irish: of autumn */
-	(void)gp_eat_char(s, '.');
+	skip_month_end(s);
 	return true;
 }
 
@@ -76,7 +83,7 @@ skip_of(struct gp_str *s)
 	struct gp_str rest = *s;
 	size_t i;
 
-	if (gp_eat_words(s, "d'") || gp_eat_words(s, "d\u2019"))
+	if (gp_eat_bytes(s, GP_STR("d'")) || gp_eat_bytes(s, GP_STR("d\u2019")))
 		return;
 	for (i = 0; words[i]; i++)
 		if (gp_eat_words(&rest, words[i]) && gp_eat_spaces(&rest)) {
@@ -170,17 +177,26 @@ take_day_first(struct gp_str *s, struct gp_date *d,
 	return true;
 }
 
+/* A month that a number follows: most words are none, and none is looked up
+   that stands before something else. */
+static bool
+take_month_of_day(struct gp_str *s, int *month)
+{
+	size_t end = word_at(*s).n;
+	struct gp_str behind = gp_str_sub(*s, end, s->n);
+
+	skip_month_end(&behind);
+	return end > 0 && skip_gap(&behind) && behind.n > 0 &&
+	       gp_is_digit(behind.p[0]) && take_month(s, month);
+}
+
 /* "September 23rd, 2015" */
 static bool
 take_month_first(struct gp_str *s, struct gp_date *d)
 {
-	struct gp_str rest = *s, word = word_at(rest), behind;
+	struct gp_str rest = *s;
 
-	/* Months are looked up before numbers only: most words are none. */
-	behind = gp_str_sub(rest, word.n, rest.n);
-	(void)gp_eat_char(&behind, '.');
-	if (!skip_gap(&behind) || behind.n == 0 || !gp_is_digit(behind.p[0]) ||
-	    !take_month(&rest, &d->month) || !skip_gap(&rest) ||
+	if (!take_month_of_day(&rest, &d->month) || !skip_gap(&rest) ||
 	    !gp_eat_number(&rest, 1, 2, &d->day))
 		return false;
 	skip_ordinal(&rest);
@@ -482,7 +498,7 @@ take_time_within(struct gp_str *s, struct gp_date *d)
 {
 	struct gp_str rest = *s;
 
-	if (!take_month(&rest, &d->month) || !gp_eat_spaces(&rest) ||
+	if (!take_month_of_day(&rest, &d->month) || !gp_eat_spaces(&rest) ||
 	    !gp_eat_number(&rest, 1, 2, &d->day) || !gp_eat_spaces(&rest) ||
 	    !take_clock(&rest, d) || !gp_eat_spaces(&rest) ||
 	    !gp_eat_number(&rest, 4, 4, &d->year))
