@@ -263,6 +263,7 @@ words_of_links(void **state)
 	size_t i;
 
 	(void)state;
+	assert_null(gp_link_words_fault());
 	for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
 		assert_int_equal(gp_link_kind_of_words(gp_str(rows[i].words)),
 		                 rows[i].kind);

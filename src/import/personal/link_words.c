@@ -1,9 +1,11 @@
-/* Tables, and a look for each row of them in a few words.  What a table does
-   not have is an ordinary link, to be told by its address. */
+/* Tables, and a look in them at each word's beginning.  What a table does not
+   have is an ordinary link, to be told by its address. */
 #include "import/personal/link_words.h"
 
 #include "base/text/uri.h"
 #include "import/personal/link_value.h"
+
+#include <string.h>
 
 static const struct link_words_row {
 	const char *words;
@@ -15,6 +17,8 @@ static const struct link_words_row {
 #undef OFF
 #undef VIEW
 };
+
+enum { ROWS = sizeof rows / sizeof rows[0] };
 
 /* Scripts without spaces begin a word anywhere. */
 static bool
@@ -36,21 +40,43 @@ ends_word(struct gp_str words, size_t to)
 	       has_no_spaces(words.p[to]) || has_no_spaces(words.p[to - 1]);
 }
 
-/* `row` ends with '-' when it is the beginning of a word only. */
+/* The row is said by the words that begin at `at`; it ends with '-' when it is
+   the beginning of a word only. */
 static bool
-says(struct gp_str words, const char *row)
+says_at(struct gp_str words, size_t at, const char *row)
 {
-	struct gp_str needle = gp_str(row);
-	bool begins = gp_str_ends(needle, GP_STR("-"));
-	size_t at;
+	for (; *row && at < words.n && *row == words.p[at]; row++)
+		at++;
+	return *row == '-' || (!*row && ends_word(words, at));
+}
 
-	needle.n -= begins;
-	for (at = gp_str_find(words, needle, 0); at < words.n;
-	     at = gp_str_find(words, needle, at + 1))
-		if (begins_word(words, at) &&
-		    (begins || ends_word(words, at + needle.n)))
-			return true;
-	return false;
+/* The first row that does not begin with less than `c`. */
+static size_t
+first_row(char c)
+{
+	size_t low = 0, high = ROWS, middle;
+
+	while (low < high) {
+		middle = (low + high) / 2;
+		if ((unsigned char)rows[middle].words[0] < (unsigned char)c)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static enum gp_link_kind
+kind_at(struct gp_str words, size_t at)
+{
+	enum gp_link_kind kind = GP_LINK_ORDINARY;
+	size_t i;
+
+	for (i = first_row(words.p[at]);
+	     i < ROWS && rows[i].words[0] == words.p[at]; i++)
+		if (rows[i].kind > kind && says_at(words, at, rows[i].words))
+			kind = rows[i].kind;
+	return kind;
 }
 
 /* Leaving a site, or what it may keep of its visitors, is another matter. */
@@ -61,31 +87,40 @@ is_other_matter(struct gp_str words)
 		                               "cookies", "log out",
 		                               "logout",  "datenschutz",
 		                               NULL };
-	size_t i;
+	size_t at, i;
 
-	for (i = 0; matters[i]; i++)
-		if (says(words, matters[i]))
-			return true;
+	for (at = 0; at < words.n; at++)
+		for (i = 0; begins_word(words, at) && matters[i]; i++)
+			if (says_at(words, at, matters[i]))
+				return true;
 	return false;
 }
 
 enum gp_link_kind
 gp_link_kind_of_words(struct gp_str words)
 {
-	enum gp_link_kind kind = GP_LINK_ORDINARY;
-	bool begins[256] = { false };
-	size_t i;
+	enum gp_link_kind kind = GP_LINK_ORDINARY, said;
+	size_t at;
 
-	/* Most rows begin with no word of them. */
-	for (i = 0; i < words.n; i++)
-		begins[(unsigned char)words.p[i]] |= begins_word(words, i);
-	for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
-		if (rows[i].kind > kind &&
-		    begins[(unsigned char)rows[i].words[0]] &&
-		    says(words, rows[i].words))
-			kind = rows[i].kind;
+	for (at = 0; at < words.n && kind != GP_LINK_OFF; at++) {
+		if (!begins_word(words, at))
+			continue;
+		said = kind_at(words, at);
+		kind = said > kind ? said : kind;
+	}
 	return kind == GP_LINK_OFF && is_other_matter(words) ? GP_LINK_ORDINARY
 	                                                     : kind;
+}
+
+const char *
+gp_link_words_fault(void)
+{
+	size_t i;
+
+	for (i = 1; i < ROWS; i++)
+		if (strcmp(rows[i - 1].words, rows[i].words) >= 0)
+			return rows[i].words;
+	return NULL;
 }
 
 /* ---- addresses ---- */
@@ -93,13 +128,9 @@ gp_link_kind_of_words(struct gp_str words)
 static bool
 begins_any(struct gp_str s, const char *const *beginnings)
 {
-	for (; *beginnings; beginnings++) {
-		struct gp_str b = gp_str(*beginnings);
-
-		if (gp_str_eq_nocase(gp_str_sub(s, 0, b.n), b))
-			return true;
-	}
-	return false;
+	while (*beginnings && !gp_str_begins_nocase(s, *beginnings))
+		beginnings++;
+	return *beginnings != NULL;
 }
 
 static enum gp_link_kind

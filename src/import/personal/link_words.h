@@ -18,6 +18,11 @@ enum gp_link_kind {
 enum gp_link_kind
 gp_link_kind_of_words(struct gp_str words);
 
+/* For a test: the first row of the table that does not stand where it is
+   looked for, or NULL. */
+const char *
+gp_link_words_fault(void);
+
 /* What the pieces of an address say. */
 enum gp_link_kind
 gp_link_kind_of_url(struct gp_str url);

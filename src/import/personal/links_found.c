@@ -10,6 +10,8 @@
 #include "base/vec.h"
 #include "import/personal/link_length.h"
 
+#include <string.h>
+
 enum {
 	MOST_WORDS = 240, /* bytes of them that are kept for one link */
 	FEW_WORDS = 4,    /* "click here": those before it count too */
@@ -37,6 +39,12 @@ struct scanned_attr {
 
 /* ---- words ---- */
 
+static size_t
+room_for_words(const struct gp_buf *b)
+{
+	return b->len < MOST_WORDS ? MOST_WORDS - b->len : 0;
+}
+
 /* Appends what `piece` shows to `b`, of which only the end matters. */
 static void
 add_words(struct gp_buf *b, struct gp_str piece)
@@ -45,6 +53,10 @@ add_words(struct gp_buf *b, struct gp_str piece)
 	struct gp_ref ref;
 
 	piece = gp_str_sub(piece, 0, MOST_WORDS);
+	if (!memchr(piece.p, '&', piece.n)) {
+		gp_buf_str(b, gp_str_sub(piece, 0, room_for_words(b)));
+		return;
+	}
 	while (i < piece.n && b->len < MOST_WORDS) {
 		if (piece.p[i] == '&' && gp_ref_at(piece, i, false, &ref)) {
 			gp_buf_put(b, ref.text, ref.n);
@@ -126,6 +138,17 @@ end_block(struct link_scan *c)
 
 /* ---- addresses ---- */
 
+static bool
+is_literal(struct gp_str value)
+{
+	size_t i = 0;
+
+	while (i < value.n && value.p[i] != '&' && value.p[i] != '\n' &&
+	       value.p[i] != '\r' && value.p[i] != '\t')
+		i++;
+	return i == value.n;
+}
+
 static struct gp_str
 resolved(struct gp_arena *a, struct gp_str value, bool in_attribute)
 {
@@ -134,6 +157,8 @@ resolved(struct gp_arena *a, struct gp_str value, bool in_attribute)
 	struct gp_ref ref;
 
 	value = gp_str_trim(value);
+	if (is_literal(value))
+		return gp_arena_str(a, value);
 	while (i < value.n) {
 		char ch = value.p[i];
 
@@ -224,6 +249,28 @@ skip_blanks(struct gp_str s, size_t i)
 	return i;
 }
 
+static bool
+ends_name(char c)
+{
+	return gp_is_space(c) || c == '/' || c == '>' || !c;
+}
+
+/* Where the value that begins at byte `k` ends; `quote`: what stands round it,
+   or 0. */
+static size_t
+value_end(struct gp_str s, size_t k, char quote)
+{
+	const char *p;
+
+	if (quote) {
+		p = memchr(s.p + k, quote, s.n - k);
+		return p ? (size_t)(p - s.p) : s.n;
+	}
+	while (k < s.n && !gp_is_space(s.p[k]) && s.p[k] != '>')
+		k++;
+	return k;
+}
+
 /* The next attribute at or after *i of the tag; false at its end. */
 static bool
 next_attr(struct gp_str s, size_t *i, struct scanned_attr *a)
@@ -236,7 +283,7 @@ next_attr(struct gp_str s, size_t *i, struct scanned_attr *a)
 	if (k >= s.n || s.p[k] == '>')
 		return false;
 	a->start = from = k++;
-	while (k < s.n && !gp_is_space(s.p[k]) && !strchr("/>=", s.p[k]))
+	while (k < s.n && !ends_name(s.p[k]) && s.p[k] != '=')
 		k++;
 	a->name = gp_str_sub(s, from, k);
 	a->value = GP_STR("");
@@ -247,9 +294,7 @@ next_attr(struct gp_str s, size_t *i, struct scanned_attr *a)
 	k = skip_blanks(s, k + 1);
 	quote = k < s.n && (s.p[k] == '"' || s.p[k] == '\'') ? s.p[k] : '\0';
 	a->from = k += quote != '\0';
-	while (k < s.n && (quote ? s.p[k] != quote
-	                         : !gp_is_space(s.p[k]) && s.p[k] != '>'))
-		k++;
+	k = value_end(s, k, quote);
 	a->value = gp_str_sub(s, a->from, k);
 	*i = a->end = k + (quote && k < s.n);
 	return true;
@@ -258,7 +303,7 @@ next_attr(struct gp_str s, size_t *i, struct scanned_attr *a)
 static bool
 is_name(struct gp_str name, const char *what)
 {
-	return gp_str_eq_nocase(name, gp_str(what));
+	return gp_str_is_nocase(name, what);
 }
 
 static bool
@@ -390,8 +435,7 @@ pass_tag(struct link_scan *c)
 	size_t i = c->i + 1 + ends, from = i;
 	struct gp_str name;
 
-	while (i < c->s.n && !gp_is_space(c->s.p[i]) &&
-	       !strchr("/>", c->s.p[i]))
+	while (i < c->s.n && !ends_name(c->s.p[i]))
 		i++;
 	name = gp_str_sub(c->s, from, i);
 	if (ends && is_name(name, "a"))
