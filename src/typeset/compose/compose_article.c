@@ -4,8 +4,10 @@
    shares with other articles is compose_related.c's matter. */
 #include "typeset/compose/compose_parts.h"
 
+#include "base/text/bidi.h"
 #include "base/text/lang.h"
 #include "wording/printed_fields.h"
+#include "typeset/compose/direction.h"
 #include "typeset/compose/notes.h"
 #include "wording/words.h"
 
@@ -13,48 +15,56 @@
 
 /* ---- facts ---- */
 
+struct facts {
+	struct gp_buf text;
+	bool apart; /* some of it runs from right to left: each by itself */
+};
+
 static void
-join_fact(struct gp_buf *out, struct gp_str part)
+join_fact(struct facts *f, struct gp_str part)
 {
 	if (part.n == 0)
 		return;
-	if (out->len)
-		gp_buf_puts(out, " \xC2\xB7 ");
-	gp_buf_str(out, part);
+	if (f->text.len)
+		gp_buf_puts(&f->text, " \xC2\xB7 ");
+	gp_put_apart(&f->text, f->apart, part);
 }
 
 /* "23 September 2015", "Updated 23 September 2015" */
 static void
-join_date(struct gp_buf *out, const struct gp_dateline *date)
+join_date(struct facts *f, const struct gp_dateline *date)
 {
-	char day[GP_DATE_TEXT];
+	char day[GP_DATE_TEXT], said[2 * GP_DATE_TEXT];
+	enum gp_word role =
+		date->role == GP_MODIFIED ? GP_W_UPDATED : GP_W_POSTED;
 
 	gp_date_long(&date->date, day);
 	if (!day[0])
 		return;
 	if (date->role == GP_PUBLISHED) {
-		join_fact(out, gp_str(day));
+		join_fact(f, gp_str(day));
 		return;
 	}
-	join_fact(out, gp_word(date->role == GP_MODIFIED ? GP_W_UPDATED
-	                                                 : GP_W_POSTED));
-	gp_buf_putc(out, ' ');
-	gp_buf_puts(out, day);
+	(void)snprintf(said, sizeof said, "%s %s", gp_word(role).p, day);
+	join_fact(f, gp_str(said));
 }
 
 struct gp_str
 gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc)
 {
-	struct gp_buf out = { .max = 0 };
+	struct facts facts = {
+		.apart = gp_bidi_turns(doc->source.name) ||
+		         gp_lang_is_rtl(doc->lang),
+	};
 	char minutes[64];
 
-	join_fact(&out, gp_str_trim(doc->source.name));
-	join_date(&out, &doc->date);
+	join_fact(&facts, gp_str_trim(doc->source.name));
+	join_date(&facts, &doc->date);
 	(void)snprintf(minutes, sizeof minutes, "%zu %s",
 	               gp_reading_minutes(gp_doc_words(doc)),
 	               gp_word(GP_W_MIN_READ).p);
-	join_fact(&out, gp_str(minutes));
-	return gp_arena_buf(f->arena, &out);
+	join_fact(&facts, gp_str(minutes));
+	return gp_arena_buf(f->arena, &facts.text);
 }
 
 /* ---- the head ---- */
@@ -68,17 +78,20 @@ article_element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
 static void
 add_byline(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 {
-	struct gp_buf buf = { .max = 0 };
-	struct gp_str who;
+	struct gp_buf who = { .max = 0 }, line = { .max = 0 };
+	bool apart = gp_lang_is_rtl(c->flow->lang);
 
-	gp_byline_text(doc, &buf);
-	who = gp_arena_buf(c->flow->arena, &buf);
-	if (gp_str_trim(who).n == 0)
-		return;
+	gp_byline_text(doc, &who);
+	if (gp_str_trim(gp_buf_view(&who)).n) {
+		gp_put_apart(&line, apart, gp_word(GP_W_BY));
+		gp_buf_putc(&line, ' ');
+		gp_put_apart(&line, apart, gp_buf_view(&who));
+	}
+	gp_buf_inherit(&line, &who);
+	gp_buf_free(&who);
 	(void)gp_flow_words(c->flow, GP_ROLE_ARTICLE_BYLINE,
 	                    article_element(c, art, GP_TAG_P),
-	                    gp_arena_printf(c->flow->arena, "%s %s",
-	                                    gp_word(GP_W_BY).p, who.p));
+	                    gp_arena_buf(c->flow->arena, &line));
 }
 
 /* A rule parts the head from the body. */
@@ -144,14 +157,19 @@ add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 	                                    article_element(c, art, GP_TAG_P)),
 			link;
 	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
+	bool apart = gp_lang_is_rtl(f->lang);
 
 	if (gp_str_trim(doc->url.text).n == 0 || !block.cells)
 		return;
 	gp_flow_begin(f, GP_ROLE_END_TEXT, doc->url.at.first);
+	if (apart)
+		gp_para_add(&f->text, &voice, GP_STR(GP_FIRST_STRONG_ISOLATE));
 	gp_para_add(&f->text, &voice, gp_word(GP_W_ORIGINAL_AT));
 	gp_para_add(&f->text, &voice, GP_STR(" "));
 	link = gp_flow_link(f, &voice, doc->url.text);
 	gp_para_add(&f->text, &link, doc->url.text);
+	if (apart)
+		gp_para_add(&f->text, &voice, GP_STR(GP_POP_ISOLATE));
 	block.cells[0] = gp_flow_cell(f, role->indent);
 	block.before = role->leading;
 	(void)gp_flow_add(f, &block);

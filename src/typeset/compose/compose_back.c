@@ -3,6 +3,8 @@
    paper and screen say the same; here is only decided where they stand. */
 #include "typeset/compose/compose_parts.h"
 
+#include "base/text/bidi.h"
+#include "typeset/compose/direction.h"
 #include "wording/abbreviation_list.h"
 #include "wording/printed_fields.h"
 #include "wording/prepared.h"
@@ -43,13 +45,17 @@ static struct gp_str
 where_from(struct gp_composer *c, const struct gp_doc *doc)
 {
 	struct gp_str name = gp_str_trim(doc->source.name);
+	struct gp_buf out = { .max = 0 };
+	bool apart = gp_bidi_turns(name);
 	char day[GP_DATE_TEXT];
 
 	gp_date_long(&doc->date.date, day);
 	if (name.n == 0)
 		name = with_capital(c, gp_word(GP_W_SOURCE_UNKNOWN));
-	return gp_arena_printf(c->flow->arena, "%.*s%s%s", GP_ARG(name),
-	                       day[0] ? ", " : "", day);
+	gp_put_apart(&out, apart, name);
+	gp_buf_puts(&out, day[0] ? ", " : "");
+	gp_put_apart(&out, apart && day[0], gp_str(day));
+	return gp_arena_buf(c->flow->arena, &out);
 }
 
 /* A part of the back; only the first begins a page. */

@@ -21,3 +21,11 @@ gp_text_rtl(struct gp_str text)
 	}
 	return false;
 }
+
+void
+gp_put_apart(struct gp_buf *out, bool apart, struct gp_str words)
+{
+	gp_buf_puts(out, apart ? GP_FIRST_STRONG_ISOLATE : "");
+	gp_buf_str(out, words);
+	gp_buf_puts(out, apart ? GP_POP_ISOLATE : "");
+}

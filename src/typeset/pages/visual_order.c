@@ -194,6 +194,22 @@ add_runs(struct bidi_items *s, const struct gp_voice *voice, uint32_t from,
 		add_item(s, run, voice, level, space);
 }
 
+/* Characters that only turn what is beside them have done so when levels are
+   known (UAX #9, X9): their length at `from`, or 0. */
+static uint32_t
+turning_mark(struct gp_str text, uint32_t from)
+{
+	size_t i = from;
+	uint32_t c;
+
+	if ((unsigned char)text.p[from] != 0xE2)
+		return 0;
+	c = gp_utf8_next(text, &i);
+	return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)
+	               ? (uint32_t)i - from
+	               : 0;
+}
+
 /* The end of what is one item: a space, or letters of one level and voice
    without one. */
 static uint32_t
@@ -205,7 +221,8 @@ item_end(const struct bidi_items *s, uint32_t from, uint32_t to)
 
 	if (text.p[from] == ' ')
 		return end;
-	while (end < to && text.p[end] != ' ' && levels[end] == levels[from])
+	while (end < to && text.p[end] != ' ' && levels[end] == levels[from] &&
+	       !turning_mark(text, end))
 		end++;
 	return end;
 }
@@ -220,10 +237,13 @@ take_items(struct bidi_items *s)
 
 	while (from < to) {
 		const struct gp_text_span *span = gp_para_span(p, from);
-		uint32_t end = item_end(s, from, span->to < to ? span->to : to);
+		uint32_t mark = turning_mark(p->text, from), end;
 
+		end = mark ? from + mark
+		           : item_end(s, from, span->to < to ? span->to : to);
 		voice = &span->voice;
-		add_runs(s, voice, from, end);
+		if (!mark)
+			add_runs(s, voice, from, end);
 		from = end;
 	}
 	if (!s->at->line->hyphen || !voice)

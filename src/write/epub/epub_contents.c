@@ -4,6 +4,8 @@
    same rows in epub_nav.c. */
 #include "write/epub/epub_book.h"
 
+#include "base/text/bidi.h"
+
 #include <stdio.h>
 
 /* The printed page on which an article begins; 0: not known. */
@@ -18,6 +20,19 @@ print_page(const struct gp_epub *ep, size_t i)
 	if (k < ep->first_page[i + 1] && s[k].part == GP_PAGE_IN_HEAD)
 		return s[k].number;
 	return k ? s[k - 1].number : 0;
+}
+
+/* A name in Arabic would take the day's number beside it (UAX #9, N1). */
+static void
+name_apart(struct gp_xml *x, struct gp_str name)
+{
+	bool turns = gp_bidi_turns(name);
+
+	if (turns)
+		gp_xml_open(x, "bdi");
+	gp_xml_text(x, name);
+	if (turns)
+		gp_xml_close_full(x);
 }
 
 /* "Civil Service World · 23 September 2015 · 3 min read · page 4" */
@@ -35,7 +50,7 @@ particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 		return;
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
-	gp_xml_text(x, doc->source.name);
+	name_apart(x, doc->source.name);
 	gp_xml_text(x, named && dated ? GP_STR(" · ") : GP_STR(""));
 	gp_xhtml_date(x, &doc->date.date);
 	(void)snprintf(text, sizeof text, "%s%zu %s",

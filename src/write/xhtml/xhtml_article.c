@@ -144,12 +144,16 @@ dateline(struct gp_xml *x, const struct gp_doc *doc)
 	};
 	size_t minutes = gp_reading_minutes(gp_doc_words(doc));
 	bool dated = doc->date.date.precision != GP_NO_DATE;
+	/* The line stands on the side of its article. */
+	bool turned = gp_lang_is_rtl(doc->lang);
 	char text[64];
 
 	if (!dated && !minutes)
 		return;
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
+	if (turned)
+		gp_xml_open(x, "bdi");
 	mark_english(x, doc);
 	if (dated && roles[doc->date.role].said) {
 		gp_xml_text(x, gp_word(roles[doc->date.role].word));
@@ -160,6 +164,8 @@ dateline(struct gp_xml *x, const struct gp_doc *doc)
 	               minutes, gp_word(GP_W_MIN_READ).p);
 	if (minutes)
 		gp_xml_text(x, gp_str(text));
+	if (turned)
+		gp_xml_close_full(x);
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR("\n"));
 }
