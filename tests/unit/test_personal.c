@@ -85,6 +85,14 @@ spellings(void **state)
 		{ "\uFF41nn\uFF20reader\uFF0Eexample", "", 1 },
 		{ "ann [\u00E4t] reader [Punkt] example", "", 1 },
 		{ "ann(a)reader.example", "", 1 },
+		{ "Unsubscribe at https://l.example/t/73205518840021\n"
+		  "or at https://l.example/b/83205518840022",
+		  "Unsubscribe at \nor at ", 0 },
+		{ "Unsubscribe at https://l.example/t/73205518840021\n"
+		  "Top story: https://l.example/b/83205518840022",
+		  "Unsubscribe at \n"
+		  "Top story: https://l.example/b/83205518840022",
+		  0 },
 		{ "ann+more@reader.example", "", 1 },
 		{ "\u8BF7\u5199ann@reader.example\u8C22", "\u8BF7\u5199\u8C22",
 		  1 },

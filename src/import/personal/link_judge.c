@@ -13,6 +13,7 @@
 enum {
 	DEEPEST = 4,         /* links in links */
 	LEAST_NUMBER = 3,    /* digits, on a link to leave */
+	LONG_NUMBER = 9,     /* a day, "20260309", has fewer */
 	LONGEST = 16 * 1024, /* bytes of an address that are looked at */
 	LEAST_SAID = 4,      /* letters of a segment that says what it is */
 };
@@ -57,8 +58,9 @@ is_own_mark(const struct gp_link_value *v, enum gp_link_kind kind, bool named)
 		return true;
 	if (kind != GP_LINK_OFF || !gp_str_has_digit(v->text))
 		return false;
-	return v->is_parameter ? v->text.n >= LEAST_NUMBER
-	                       : named && gp_is_mark(v->text);
+	if (v->is_parameter)
+		return v->text.n >= LEAST_NUMBER;
+	return (named || v->text.n >= LONG_NUMBER) && gp_is_mark(v->text);
 }
 
 static bool

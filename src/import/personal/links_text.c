@@ -1,5 +1,6 @@
 /* Addresses of a plain text.  Words on such a link are what its line and the
-   line before have in front of it: whether they speak of it is not known. */
+   line before have in front of it, and those on the link before when the two
+   are "one or the other": whether they speak of it is not known. */
 #include "import/personal/links_found.h"
 
 #include "base/limits.h"
@@ -8,13 +9,27 @@
 #include "import/personal/link_length.h"
 #include "import/personal/link_value.h"
 
-enum { CONTEXT = 160, LONG_LINE = 70 };
+enum { CONTEXT = 160, FEW_WORDS = 2, LONG_LINE = 70 };
 
-/* Text before `i` that still speaks of what stands there. */
-static struct gp_str
-words_before(struct gp_arena *a, struct gp_str s, size_t least, size_t i)
+/* "or at", "oder auf", in small letters: what follows is of the same kind as
+   what stands before. */
+static bool
+goes_on(struct gp_str between)
 {
-	struct gp_buf words = { .max = GP_KIB };
+	size_t words = gp_str_words(between);
+
+	between = gp_str_trim(between);
+	return words > 0 && words <= FEW_WORDS && gp_is_alpha(between.p[0]) &&
+	       between.p[0] == gp_to_lower(between.p[0]);
+}
+
+/* Text before `i` that still speaks of what stands there; the link before it
+   ends at `least`, and `said` is what is said of that one. */
+static struct gp_str
+words_before(struct gp_arena *a, struct gp_str s, size_t least, size_t i,
+             struct gp_str said)
+{
+	struct gp_buf words = { .max = 2 * GP_KIB };
 	size_t from = i, lines = 0;
 
 	while (from > least && i - from < CONTEXT && lines < 2) {
@@ -22,6 +37,11 @@ words_before(struct gp_arena *a, struct gp_str s, size_t least, size_t i)
 		lines += s.p[from] == '\n';
 	}
 	gp_fold_words(gp_str_sub(s, from, i), &words);
+	if (from == least && said.n < GP_KIB &&
+	    goes_on(gp_str_sub(s, least, i))) {
+		gp_buf_putc(&words, ' ');
+		gp_buf_str(&words, said);
+	}
 	return gp_arena_buf(a, &words);
 }
 
@@ -61,6 +81,7 @@ with_next_line(struct gp_str s, size_t from, size_t to)
 void
 gp_links_in_text(struct gp_str text, struct gp_found_links *out)
 {
+	struct gp_str said = GP_STR("");
 	size_t at = 0, last = 0, n;
 	struct gp_found_link *l;
 
@@ -83,7 +104,8 @@ gp_links_in_text(struct gp_str text, struct gp_found_links *out)
 			                     .is_link = true };
 		l->address =
 			joined(out->arena, gp_str_sub(text, from, from + n));
-		l->words = words_before(out->arena, text, last, from);
+		l->words = words_before(out->arena, text, last, from, said);
+		said = l->words;
 		last = l->to;
 		at = l->to > at ? l->to - 1 : at;
 	}
