@@ -32,22 +32,18 @@ lying(uint32_t c)
 }
 
 bool
-gp_is_word_char(uint32_t c)
+gp_is_far_word_char(uint32_t c)
 {
-	if (c < 0x80)
-		return gp_is_alnum((char)c);
 	return c != GP_UTF8_BAD && (uc_is_alnum(c) || lying(c));
 }
 
 uint32_t
-gp_fold_char(uint32_t c)
+gp_fold_far_char(uint32_t c)
 {
 	uint32_t laid;
 
-	if (!gp_is_word_char(c))
+	if (!gp_is_far_word_char(c))
 		return 0;
-	if (c < 0x80)
-		return (uint32_t)gp_to_lower((char)c);
 	laid = lying(c);
 	return laid ? laid : uc_tolower(c);
 }
@@ -89,11 +85,14 @@ gp_fold_words(struct gp_str s, struct gp_buf *out)
 	size_t i = 0;
 	uint32_t c;
 
-	while ((c = gp_fold_next(s, &i)) != 0) {
+	while ((c = fold_next(s, &i)) != 0) {
 		if (c < 0x80)
 			gp_buf_putc(out, (char)c);
 		else
 			gp_buf_utf8(out, c);
+		/* Most of all: the next letters of a word. */
+		for (; i < s.n && gp_is_alnum(s.p[i]); i++)
+			gp_buf_putc(out, gp_to_lower(s.p[i]));
 	}
 }
 

@@ -10,14 +10,28 @@
 
 #include <stdint.h>
 
-/* Letters and digits, raised and lowered ones too; GP_UTF8_BAD is neither. */
+/* As the two behind them, which ask them for what is not ASCII. */
 bool
-gp_is_word_char(uint32_t c);
+gp_is_far_word_char(uint32_t c);
+uint32_t
+gp_fold_far_char(uint32_t c);
+
+/* Letters and digits, raised and lowered ones too; GP_UTF8_BAD is neither. */
+static inline bool
+gp_is_word_char(uint32_t c)
+{
+	return c < 0x80 ? gp_is_alnum((char)c) : gp_is_far_word_char(c);
+}
 
 /* A letter in lower case, a digit as it is, and of one that is raised or
    lowered the one that it is: "CO₂" is "co2"; 0 for all else. */
-uint32_t
-gp_fold_char(uint32_t c);
+static inline uint32_t
+gp_fold_char(uint32_t c)
+{
+	if (c >= 0x80)
+		return gp_fold_far_char(c);
+	return gp_is_alnum((char)c) ? (uint32_t)gp_to_lower((char)c) : 0;
+}
 
 /* The next character of `s` folded, with *i moving on from 0: letters and
    digits, and one space for what stands between two words; 0 at the end.  An
