@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/text/fold.h"
+#include "base/text/name_opening.h"
 #include "base/utf8.h"
 
 static void
@@ -59,6 +60,7 @@ rows_of_tables(void **state)
 		                            "d\u2019", "by", NULL };
 
 	(void)state;
+	assert_null(gp_name_opening_fault());
 	assert_int_equal(gp_fold_says(GP_STR("Written By me"), rows[0]), 10);
 	assert_int_equal(gp_fold_says(GP_STR("written"), rows[0]), 0);
 	assert_int_equal(gp_fold_says(GP_STR(""), rows[0]), 0);

@@ -8,6 +8,8 @@
 #include "base/text/fold.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum manner {
 	WEAK,   /* a preposition, at the start */
 	PERSON, /* one that begins much else */
@@ -21,209 +23,202 @@ struct leading {
 	enum manner how;
 };
 
+/* In the order of bytes: English, German, French, Spanish, Portuguese, Italian,
+   Dutch, Welsh, Danish, Norwegian, Swedish, Finnish, Polish, Czech, Turkish,
+   Russian, Hebrew, Arabic, Persian, Japanese and Chinese. */
 static const struct leading openings[] = {
-	/* English */
-	{ "by", WEAK },
-	{ "written by", PHRASE },
-	{ "posted by", PHRASE },
-	{ "published by", PHRASE },
-	{ "reported by", PHRASE },
-	{ "contributed by", PHRASE },
-	{ "authored by", PHRASE },
-	{ "compiled by", PHRASE },
-	{ "created by", PHRASE },
-	{ "submitted by", PHRASE },
-	{ "words by", PHRASE },
-	{ "story by", PHRASE },
-	{ "text by", PHRASE },
-	{ "article by", PHRASE },
-	{ "blog by", PHRASE },
-	{ "post by", PHRASE },
-	{ "recipe by", PHRASE },
-	{ "report by", PHRASE },
-	{ "reporting by", PHRASE },
-	{ "exclusive by", PHRASE },
-	{ "analysis by", PHRASE },
-	{ "comment by", PHRASE },
-	{ "opinion by", PHRASE },
-	{ "feature by", PHRASE },
-	{ "review by", PHRASE },
-	{ "interview by", PHRASE },
-	{ "column by", PHRASE },
-	{ "essay by", PHRASE },
-	{ "words and pictures by", PHRASE },
-	{ "words and photos by", PHRASE },
-	{ "words and images by", PHRASE },
-	{ "text and photos by", PHRASE },
-	{ "story and photos by", PHRASE },
-	{ "from", COLON },
-	{ "author", LABEL },
-	{ "authors", LABEL },
-	{ "author(s)", LABEL },
+	{ "a cura di", PHRASE },
 	{ "about the author", LABEL },
-	{ "writer", COLON },
-	{ "words", COLON },
-	{ "text", COLON },
-	{ "story", COLON },
-	{ "story and photos", COLON },
-	{ "words and photos", COLON },
-	{ "words and pictures", COLON },
-	{ "text and photos", COLON },
-	{ "reporting", COLON },
-	/* German */
-	{ "von", PERSON },
-	{ "geschrieben von", PHRASE },
-	{ "verfasst von", PHRASE },
-	{ "ver\u00F6ffentlicht von", PHRASE },
-	{ "publiziert von", PHRASE },
-	{ "erstellt von", PHRASE },
-	{ "eingestellt von", PHRASE },
-	{ "gepostet von", PHRASE },
+	{ "af", PERSON },
+	{ "analysis by", PHRASE },
+	{ "article by", PHRASE },
+	{ "article de", PHRASE },
+	{ "articolo di", PHRASE },
 	{ "artikel von", PHRASE },
-	{ "ein artikel von", PHRASE },
-	{ "beitrag von", PHRASE },
-	{ "ein beitrag von", PHRASE },
-	{ "gastbeitrag von", PHRASE },
-	{ "ein gastbeitrag von", PHRASE },
-	{ "bericht von", PHRASE },
-	{ "kommentar von", PHRASE },
-	{ "ein kommentar von", PHRASE },
-	{ "interview von", PHRASE },
-	{ "eine analyse von", PHRASE },
-	{ "eine kolumne von", PHRASE },
-	{ "eine reportage von", PHRASE },
-	{ "text von", PHRASE },
+	{ "auteur", LABEL },
+	{ "auteure", LABEL },
+	{ "auteurs", LABEL },
+	{ "author", LABEL },
+	{ "author(s)", LABEL },
+	{ "authored by", PHRASE },
+	{ "authors", LABEL },
 	{ "autor", LABEL },
-	{ "autorin", LABEL },
-	{ "autoren", LABEL },
-	{ "autorinnen", LABEL },
 	{ "autor*in", LABEL },
 	{ "autor/in", LABEL },
 	{ "autor:in", LABEL },
-	{ "verfasser", LABEL },
-	{ "verfasserin", LABEL },
-	{ "text und interview", COLON },
-	{ "text und fotos", COLON },
-	{ "text & fotos", COLON },
-	{ "text und bilder", COLON },
-	{ "text und foto", COLON },
-	{ "text und bild", COLON },
-	{ "text & bild", COLON },
-	{ "text/fotos", COLON },
-	/* French */
-	{ "par", PERSON },
-	{ "\u00E9crit par", PHRASE },
-	{ "publi\u00E9 par", PHRASE },
-	{ "r\u00E9dig\u00E9 par", PHRASE },
-	{ "post\u00E9 par", PHRASE },
-	{ "propos\u00E9 par", PHRASE },
-	{ "propos recueillis par", PHRASE },
-	{ "article de", PHRASE },
-	{ "un article de", PHRASE },
-	{ "texte de", PHRASE },
-	{ "auteur", LABEL },
-	{ "auteure", LABEL },
-	{ "autrice", LABEL },
-	{ "auteurs", LABEL },
-	{ "texte", COLON },
-	{ "texte et photos", COLON },
-	{ "textes", COLON },
-	/* Spanish, Portuguese */
-	{ "por", PERSON },
-	{ "escrito por", PHRASE },
-	{ "publicado por", PHRASE },
-	{ "publicada por", PHRASE },
-	{ "redactado por", PHRASE },
-	{ "postado por", PHRASE },
-	{ "un art\u00EDculo de", PHRASE },
-	{ "texto de", PHRASE },
 	{ "autora", LABEL },
-	{ "autores", LABEL },
-	{ "texto", COLON },
-	{ "texto y fotos", COLON },
-	{ "texto e fotos", COLON },
-	{ "reda\u00E7\u00E3o", COLON },
-	/* Italian */
-	{ "di", PERSON },
-	{ "a cura di", PHRASE },
-	{ "scritto da", PHRASE },
-	{ "pubblicato da", PHRASE },
-	{ "postato da", PHRASE },
-	{ "articolo di", PHRASE },
-	{ "testo di", PHRASE },
 	{ "autore", LABEL },
-	{ "testo", COLON },
-	{ "testo e foto", COLON },
-	{ "da", PERSON },
-	/* Dutch */
-	{ "door", PERSON },
-	{ "geschreven door", PHRASE },
-	{ "gepubliceerd door", PHRASE },
-	{ "geplaatst door", PHRASE },
-	{ "tekst door", PHRASE },
-	{ "een artikel van", PHRASE },
-	{ "tekst", COLON },
-	{ "tekst en foto\u2019s", COLON },
-	{ "tekst en foto's", COLON },
-	{ "tekst en beeld", COLON },
-	/* Welsh */
-	{ "gan", PERSON },
-	{ "ysgrifennwyd gan", PHRASE },
-	{ "cyhoeddwyd gan", PHRASE },
-	{ "postiwyd gan", PHRASE },
+	{ "autoren", LABEL },
+	{ "autores", LABEL },
+	{ "autorin", LABEL },
+	{ "autorinnen", LABEL },
+	{ "autorka", LABEL },
+	{ "autorzy", LABEL },
+	{ "autrice", LABEL },
+	{ "av", PERSON },
 	{ "awdur", LABEL },
 	{ "awduron", LABEL },
-	{ "testun", COLON },
-	{ "testun a lluniau", COLON },
-	/* Danish, Norwegian, Swedish, Finnish */
-	{ "af", PERSON },
-	{ "av", PERSON },
-	{ "skrevet af", PHRASE },
-	{ "skrevet av", PHRASE },
-	{ "skriven av", PHRASE },
-	{ "publisert av", PHRASE },
-	{ "publicerad av", PHRASE },
-	{ "udgivet af", PHRASE },
-	{ "tekst af", PHRASE },
-	{ "tekst av", PHRASE },
-	{ "text av", PHRASE },
+	{ "beitrag von", PHRASE },
+	{ "bericht von", PHRASE },
+	{ "blog by", PHRASE },
+	{ "by", WEAK },
+	{ "column by", PHRASE },
+	{ "comment by", PHRASE },
+	{ "compiled by", PHRASE },
+	{ "contributed by", PHRASE },
+	{ "created by", PHRASE },
+	{ "cyhoeddwyd gan", PHRASE },
+	{ "da", PERSON },
+	{ "di", PERSON },
+	{ "door", PERSON },
+	{ "een artikel van", PHRASE },
+	{ "ein artikel von", PHRASE },
+	{ "ein beitrag von", PHRASE },
+	{ "ein gastbeitrag von", PHRASE },
+	{ "ein kommentar von", PHRASE },
+	{ "eine analyse von", PHRASE },
+	{ "eine kolumne von", PHRASE },
+	{ "eine reportage von", PHRASE },
+	{ "eingestellt von", PHRASE },
+	{ "erstellt von", PHRASE },
+	{ "escrito por", PHRASE },
+	{ "essay by", PHRASE },
+	{ "exclusive by", PHRASE },
+	{ "feature by", PHRASE },
 	{ "forfatter", LABEL },
+	{ "from", COLON },
 	{ "f\u00F6rfattare", LABEL },
-	{ "skribent", LABEL },
+	{ "gan", PERSON },
+	{ "gastbeitrag von", PHRASE },
+	{ "geplaatst door", PHRASE },
+	{ "gepostet von", PHRASE },
+	{ "gepubliceerd door", PHRASE },
+	{ "geschreven door", PHRASE },
+	{ "geschrieben von", PHRASE },
+	{ "interview by", PHRASE },
+	{ "interview von", PHRASE },
 	{ "journalist", COLON },
 	{ "kirjoittaja", LABEL },
-	{ "teksti", COLON },
-	/* Polish, Czech, Turkish, Russian */
+	{ "kommentar von", PHRASE },
 	{ "napisa\u0142", PHRASE },
 	{ "napisa\u0142a", PHRASE },
-	{ "opublikowane przez", PHRASE },
-	{ "autorzy", LABEL },
-	{ "autorka", LABEL },
 	{ "napsal", PHRASE },
 	{ "napsala", PHRASE },
+	{ "opinion by", PHRASE },
+	{ "opublikowane przez", PHRASE },
+	{ "par", PERSON },
+	{ "por", PERSON },
+	{ "post by", PHRASE },
+	{ "postado por", PHRASE },
+	{ "postato da", PHRASE },
+	{ "posted by", PHRASE },
+	{ "postiwyd gan", PHRASE },
+	{ "post\u00E9 par", PHRASE },
+	{ "propos recueillis par", PHRASE },
+	{ "propos\u00E9 par", PHRASE },
+	{ "pubblicato da", PHRASE },
+	{ "publicada por", PHRASE },
+	{ "publicado por", PHRASE },
+	{ "publicerad av", PHRASE },
+	{ "publisert av", PHRASE },
+	{ "published by", PHRASE },
+	{ "publiziert von", PHRASE },
+	{ "publi\u00E9 par", PHRASE },
+	{ "recipe by", PHRASE },
+	{ "redactado por", PHRASE },
+	{ "reda\u00E7\u00E3o", COLON },
+	{ "report by", PHRASE },
+	{ "reported by", PHRASE },
+	{ "reporting", COLON },
+	{ "reporting by", PHRASE },
+	{ "review by", PHRASE },
+	{ "r\u00E9dig\u00E9 par", PHRASE },
+	{ "scritto da", PHRASE },
+	{ "skrevet af", PHRASE },
+	{ "skrevet av", PHRASE },
+	{ "skribent", LABEL },
+	{ "skriven av", PHRASE },
+	{ "story", COLON },
+	{ "story and photos", COLON },
+	{ "story and photos by", PHRASE },
+	{ "story by", PHRASE },
+	{ "submitted by", PHRASE },
+	{ "tekst", COLON },
+	{ "tekst af", PHRASE },
+	{ "tekst av", PHRASE },
+	{ "tekst door", PHRASE },
+	{ "tekst en beeld", COLON },
+	{ "tekst en foto's", COLON },
+	{ "tekst en foto\u2019s", COLON },
+	{ "teksti", COLON },
+	{ "testo", COLON },
+	{ "testo di", PHRASE },
+	{ "testo e foto", COLON },
+	{ "testun", COLON },
+	{ "testun a lluniau", COLON },
+	{ "text", COLON },
+	{ "text & bild", COLON },
+	{ "text & fotos", COLON },
+	{ "text and photos", COLON },
+	{ "text and photos by", PHRASE },
+	{ "text av", PHRASE },
+	{ "text by", PHRASE },
+	{ "text und bild", COLON },
+	{ "text und bilder", COLON },
+	{ "text und foto", COLON },
+	{ "text und fotos", COLON },
+	{ "text und interview", COLON },
+	{ "text von", PHRASE },
+	{ "text/fotos", COLON },
+	{ "texte", COLON },
+	{ "texte de", PHRASE },
+	{ "texte et photos", COLON },
+	{ "textes", COLON },
+	{ "texto", COLON },
+	{ "texto de", PHRASE },
+	{ "texto e fotos", COLON },
+	{ "texto y fotos", COLON },
+	{ "udgivet af", PHRASE },
+	{ "un article de", PHRASE },
+	{ "un art\u00EDculo de", PHRASE },
+	{ "verfasser", LABEL },
+	{ "verfasserin", LABEL },
+	{ "verfasst von", PHRASE },
+	{ "ver\u00F6ffentlicht von", PHRASE },
+	{ "von", PERSON },
+	{ "words", COLON },
+	{ "words and images by", PHRASE },
+	{ "words and photos", COLON },
+	{ "words and photos by", PHRASE },
+	{ "words and pictures", COLON },
+	{ "words and pictures by", PHRASE },
+	{ "words by", PHRASE },
+	{ "writer", COLON },
+	{ "written by", PHRASE },
 	{ "yazan", COLON },
 	{ "yazar", LABEL },
+	{ "ysgrifennwyd gan", PHRASE },
+	{ "\u00E9crit par", PHRASE },
 	{ "\u0430\u0432\u0442\u043E\u0440", LABEL },
 	{ "\u0430\u0432\u0442\u043E\u0440\u044B", LABEL },
 	{ "\u0442\u0435\u043A\u0441\u0442", COLON },
-	/* Arabic, Persian, Hebrew */
-	{ "\u0628\u0642\u0644\u0645", PHRASE },
+	{ "\u05DE\u05D0\u05EA", PHRASE },
+	{ "\u05E0\u05DB\u05EA\u05D1 \u05E2\u05DC \u05D9\u05D3\u05D9", PHRASE },
 	{ "\u0627\u0644\u0643\u0627\u062A\u0628", LABEL },
 	{ "\u0627\u0644\u0643\u0627\u062A\u0628\u0629", LABEL },
-	{ "\u05E0\u05DB\u05EA\u05D1 \u05E2\u05DC \u05D9\u05D3\u05D9", PHRASE },
-	{ "\u05DE\u05D0\u05EA", PHRASE },
-	{ "\u0646\u0648\u06CC\u0633\u0646\u062F\u0647", LABEL },
+	{ "\u0628\u0642\u0644\u0645", PHRASE },
 	{ "\u0628\u0647 \u0642\u0644\u0645", PHRASE },
-	/* Japanese, Chinese */
-	{ "\u6587", COLON },
-	{ "\u57F7\u7B46", COLON },
-	{ "\u8457\u8005", COLON },
+	{ "\u0646\u0648\u06CC\u0633\u0646\u062F\u0647", LABEL },
 	{ "\u4F5C\u8005", COLON },
+	{ "\u57F7\u7B46", COLON },
 	{ "\u64B0\u6587", COLON },
-	{ "\u8BB0\u8005", COLON },
+	{ "\u6587", COLON },
+	{ "\u8457\u8005", COLON },
 	{ "\u8A18\u8005", COLON },
-	{ NULL, WEAK },
+	{ "\u8BB0\u8005", COLON },
 };
+
+enum { OPENINGS = sizeof openings / sizeof openings[0] };
 
 /* What comes behind a name in a line that gives more: a date's label, the
    others who worked on it, the time that it takes to read. */
@@ -310,6 +305,40 @@ says(struct gp_str s, char first, const char *words)
 
 /* ---- openings ---- */
 
+/* The first row that does not begin with less than `first`. */
+static const struct leading *
+rows_from(char first)
+{
+	size_t low = 0, high = OPENINGS, middle;
+
+	while (low < high) {
+		middle = (low + high) / 2;
+		if ((unsigned char)openings[middle].words[0] <
+		    (unsigned char)first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return openings + low;
+}
+
+static bool
+begins_with(const struct leading *r, char first)
+{
+	return r < openings + OPENINGS && r->words[0] == first;
+}
+
+const char *
+gp_name_opening_fault(void)
+{
+	size_t i;
+
+	for (i = 1; i < OPENINGS; i++)
+		if (strcmp(openings[i - 1].words, openings[i].words) >= 0)
+			return openings[i].words;
+	return NULL;
+}
+
 static size_t
 behind_spaces(struct gp_str s, size_t i)
 {
@@ -361,8 +390,8 @@ gp_name_opening(struct gp_str s)
 	char first = gp_fold_first(s);
 	size_t end;
 
-	for (r = openings; r->words; r++) {
-		end = says(s, first, r->words);
+	for (r = rows_from(first); begins_with(r, first); r++) {
+		end = says_all(s, r->words);
 		if (end == 0)
 			continue;
 		o = judged(r, s, end);
@@ -383,8 +412,8 @@ gp_name_opening_alone(struct gp_str s)
 	first = gp_fold_first(s);
 	while (s.n > 0 && s.p[s.n - 1] == ':')
 		s = gp_str_trim(gp_str_sub(s, 0, s.n - 1));
-	for (r = openings; r->words; r++) {
-		end = says(s, first, r->words);
+	for (r = rows_from(first); begins_with(r, first); r++) {
+		end = says_all(s, r->words);
 		if (end > 0 && end == s.n)
 			return true;
 	}

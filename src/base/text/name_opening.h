@@ -30,6 +30,11 @@ struct gp_opening {
 struct gp_opening
 gp_name_opening(struct gp_str s);
 
+/* For a test: the first opening of the table that does not stand where it is
+   looked for, or NULL. */
+const char *
+gp_name_opening_fault(void);
+
 /* True when `s` is an opening and nothing else. */
 bool
 gp_name_opening_alone(struct gp_str s);
