@@ -183,31 +183,44 @@ sign_at(struct gp_str s, size_t i, bool *parts)
 	               : 0;
 }
 
+/* Letters and digits from byte `i` on; behind them. */
+static size_t
+hear_letters(struct gp_word_count *c, struct gp_str s, size_t i)
+{
+	uint32_t hash = c->hash;
+	unsigned char b;
+
+	for (; i < s.n; i++) {
+		b = byte_class[(unsigned char)s.p[i]];
+		if (b == PARTS || b == LOOKS)
+			break;
+		hash = (hash ^ b) * prime;
+	}
+	c->hash = hash;
+	return i;
+}
+
 static void
 hear(struct gp_listener *l, struct gp_str s, size_t at)
 {
 	struct gp_word_count *c = (struct gp_word_count *)(void *)l;
-	size_t i = 0, skip;
-	bool parts = true;
+	size_t i = 0, size;
+	bool parts;
 
 	(void)at;
 	while (i < s.n && !l->is_done) {
-		unsigned char b = byte_class[(unsigned char)s.p[i]];
-
-		if (b == LOOKS) {
-			skip = sign_at(s, i, &parts);
-			i += skip;
-			if (skip && parts)
-				end_word(l);
-			if (skip)
-				continue;
-			b = (unsigned char)s.p[i];
-		}
-		if (b != PARTS)
-			c->hash = (c->hash ^ b) * prime;
-		else if (c->hash != SEED)
+		i = hear_letters(c, s, i);
+		if (i == s.n)
+			break;
+		parts = true;
+		size = byte_class[(unsigned char)s.p[i]] == LOOKS
+		               ? sign_at(s, i, &parts)
+		               : 1;
+		if (size == 0)
+			c->hash = (c->hash ^ (unsigned char)s.p[i]) * prime;
+		else if (parts)
 			end_word(l);
-		i++;
+		i += size ? size : 1;
 	}
 }
 

@@ -131,6 +131,27 @@ add_char(struct cutting *c, uint32_t ch, size_t from, size_t to)
 	c->word.to = (uint32_t)to;
 }
 
+/* Letters and digits of ASCII from byte `i` on, which most of all are; behind
+   them. */
+static size_t
+add_plain(struct cutting *c, struct gp_str s, size_t i)
+{
+	struct gp_traced_word w = c->word;
+
+	if (i == s.n || !gp_is_alnum(s.p[i]))
+		return i;
+	if (!c->is_open)
+		w = (struct gp_traced_word){ .times = 1, .from = (uint32_t)i };
+	for (; i < s.n && gp_is_alnum(s.p[i]); i++) {
+		w.sum = w.sum * times + (unsigned char)gp_to_lower(s.p[i]);
+		w.times *= times;
+	}
+	w.to = (uint32_t)i;
+	c->word = w;
+	c->is_open = true;
+	return i;
+}
+
 static void
 add_apart(struct cutting *c, uint32_t ch, size_t from, size_t to)
 {
@@ -191,7 +212,7 @@ cut(struct gp_word_trace *t, size_t i, size_t to)
 	size_t at, size;
 	uint32_t ch;
 
-	while (i < s.n) {
+	while ((i = add_plain(&c, s, i)) < s.n) {
 		at = i;
 		size = s.p[i] == '&' ? add_reference(&c, s, i) : 0;
 		i += size;
