@@ -22,6 +22,11 @@ gp_sha256_hex(const void *data, size_t size, char out[GP_SHA256_HEX]);
 uint64_t
 gp_fnv1a(struct gp_str s);
 
+/* A hash for the slots of a map, which no output may show: it takes eight bytes
+   in the order of the machine. */
+uint64_t
+gp_hash_key(struct gp_str key);
+
 /* A UUID of version 8 (RFC 9562, 5.8) made from the SHA-256 of `name`, as
    "urn:uuid:..." with a NUL: the same name, the same UUID. */
 enum { GP_UUID_URN = 46 };

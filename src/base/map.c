@@ -1,6 +1,6 @@
 /* Open addressing with linear steps in a table of a power of two that is at
    most half full; a full one is copied into one of twice the size and the
-   old one stays in the arena.  It knows FNV-1a of a key and never the value;
+   old one stays in the arena.  It knows the hash of a key and never the value;
    nothing is ever taken out. */
 #include "base/map.h"
 
@@ -17,7 +17,7 @@ struct gp_map_slot {
 static struct gp_map_slot *
 slot_of(struct gp_map_slot *slots, size_t size, struct gp_str key)
 {
-	size_t i = (size_t)gp_fnv1a(key) & (size - 1);
+	size_t i = (size_t)gp_hash_key(key) & (size - 1);
 
 	while (slots[i].used && !gp_str_eq(slots[i].key, key))
 		i = (i + 1) & (size - 1);

@@ -99,7 +99,7 @@ colliding_keys(void **state)
 	(void)state;
 	for (i = 0; found < 16; i++) {
 		key = gp_arena_printf(a, "%zu", i);
-		if ((gp_fnv1a(key) & 31) == 31)
+		if ((gp_hash_key(key) & 31) == 31)
 			keys[found++] = key;
 	}
 	for (i = 0; i < 16; i++)
