@@ -1,5 +1,5 @@
-/* Looking at a tree: before a node, below it, its attributes and its name,
-   by indices alone.  Nothing is built or changed here, and nothing read
+/* Looking at a tree: before a node, below it, and its name, by indices
+   alone.  Nothing is built or changed here, and nothing read
    anew. */
 #include "import/html/parse/flat.h"
 
@@ -26,39 +26,6 @@ gp_flat_find(const struct gp_flat *d, uint32_t outer, enum gp_name name)
 		if (gp_flat_is(d, i, name))
 			return i;
 	return GP_FLAT_NONE;
-}
-
-const struct gp_flat_attr *
-gp_flat_attributes(const struct gp_flat *d, uint32_t i, size_t *n)
-{
-	const struct gp_flat_node *node = &d->nodes[i];
-
-	if (node->kind == GP_FLAT_TEXT) {
-		*n = 0;
-		return d->attributes;
-	}
-	*n = node->size;
-	return d->attributes + node->as.first;
-}
-
-const struct gp_flat_attr *
-gp_flat_attr_find(const struct gp_flat *d, uint32_t i, unsigned name)
-{
-	size_t n, k;
-	const struct gp_flat_attr *a = gp_flat_attributes(d, i, &n);
-
-	for (k = 0; k < n; k++)
-		if (a[k].name == name)
-			return &a[k];
-	return NULL;
-}
-
-struct gp_str
-gp_flat_attr(const struct gp_flat *d, uint32_t i, unsigned name)
-{
-	const struct gp_flat_attr *a = gp_flat_attr_find(d, i, name);
-
-	return a ? (struct gp_str){ a->value, a->size } : GP_STR("");
 }
 
 struct gp_str

@@ -163,12 +163,28 @@ uint32_t
 gp_flat_find(const struct gp_flat *d, uint32_t outer, enum gp_name name);
 
 /* Its attributes, in the order of the source, and how many: a text has none. */
-const struct gp_flat_attr *
-gp_flat_attributes(const struct gp_flat *d, uint32_t i, size_t *n);
+static inline const struct gp_flat_attr *
+gp_flat_attributes(const struct gp_flat *d, uint32_t i, size_t *n)
+{
+	const struct gp_flat_node *node = &d->nodes[i];
+	bool has_any = node->kind != GP_FLAT_TEXT;
+
+	*n = has_any ? node->size : 0;
+	return d->attributes + (has_any ? node->as.first : 0);
+}
 
 /* The attribute of this name or NULL. */
-const struct gp_flat_attr *
-gp_flat_attr_find(const struct gp_flat *d, uint32_t i, unsigned name);
+static inline const struct gp_flat_attr *
+gp_flat_attr_find(const struct gp_flat *d, uint32_t i, unsigned name)
+{
+	size_t n, k;
+	const struct gp_flat_attr *a = gp_flat_attributes(d, i, &n);
+
+	for (k = 0; k < n; k++)
+		if (a[k].name == name)
+			return &a[k];
+	return NULL;
+}
 
 static inline bool
 gp_flat_has_attr(const struct gp_flat *d, uint32_t i, unsigned name)
@@ -177,8 +193,13 @@ gp_flat_has_attr(const struct gp_flat *d, uint32_t i, unsigned name)
 }
 
 /* Its value, "" when there is none. */
-struct gp_str
-gp_flat_attr(const struct gp_flat *d, uint32_t i, unsigned name);
+static inline struct gp_str
+gp_flat_attr(const struct gp_flat *d, uint32_t i, unsigned name)
+{
+	const struct gp_flat_attr *a = gp_flat_attr_find(d, i, name);
+
+	return a ? (struct gp_str){ a->value, a->size } : GP_STR("");
+}
 
 /* The letters of a name's number; "" for GP_N_NONE. */
 struct gp_str

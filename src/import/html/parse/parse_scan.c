@@ -143,6 +143,18 @@ ends_run(const struct gp_scan *s, unsigned mask)
 	return c != '&' && c != '\r' && c != '\0';
 }
 
+/* The next byte from s->at on that may end the run; `end` when none may. */
+static uint32_t
+run_end(const struct gp_scan *s, uint32_t end, unsigned mask)
+{
+	const char *p = s->p;
+	uint32_t at = s->at;
+
+	while (at < end && !gp_char_in(p[at], mask))
+		at++;
+	return at;
+}
+
 bool
 gp_scan_run(struct gp_scan *s, uint32_t end, unsigned mask, struct gp_str *out)
 {
@@ -150,8 +162,7 @@ gp_scan_run(struct gp_scan *s, uint32_t end, unsigned mask, struct gp_str *out)
 	bool is_copied = false;
 
 	for (;;) {
-		while (s->at < end && !gp_char_in(s->p[s->at], mask))
-			s->at++;
+		s->at = run_end(s, end, mask);
 		if (s->at >= end || ends_run(s, mask))
 			break;
 		if (s->p[s->at] == '<') {
