@@ -53,12 +53,37 @@ target_of(const struct gp_html_page *p, unsigned i)
 	return s.n > 1 && s.p[0] == '#' ? gp_str_sub(s, 1, s.n) : GP_STR("");
 }
 
+/* Few elements have an attribute of a toggle. */
+static bool
+may_control(const struct gp_html_page *p, unsigned i)
+{
+	size_t n, k;
+	const struct gp_flat_attr *a = gp_flat_attributes(p->flat, i, &n);
+
+	for (k = 0; k < n; k++)
+		switch (a[k].name) {
+		case GP_N_ARIA_CONTROLS:
+		case GP_N_ARIA_EXPANDED:
+		case GP_N_DATA_BS_TARGET:
+		case GP_N_DATA_BS_TOGGLE:
+		case GP_N_DATA_TARGET:
+		case GP_N_DATA_TOGGLE:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
 /* The ids that element `i` names as what it controls, parted by blanks. */
 static struct gp_str
 controls_of(const struct gp_html_page *p, unsigned i)
 {
-	struct gp_str s = gp_flat_attr(p->flat, i, GP_N_ARIA_CONTROLS);
+	struct gp_str s;
 
+	if (!may_control(p, i))
+		return GP_STR("");
+	s = gp_flat_attr(p->flat, i, GP_N_ARIA_CONTROLS);
 	return s.n ? s : target_of(p, i);
 }
 
