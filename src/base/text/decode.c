@@ -117,11 +117,13 @@ static bool
 is_dense(struct gp_str s)
 {
 	struct gp_str start = gp_str_sub(s, 0, SAMPLE);
-	size_t i, controls = 0;
+	size_t i = 0, stop, controls = 0;
 
-	for (i = 0; i < start.n; i++) {
+	while (i < start.n) {
 		i += gp_utf8_printable(start, i);
-		controls += i < start.n && is_odd_control(start.p[i]);
+		stop = i + 8 < start.n ? i + 8 : start.n;
+		for (; i < stop; i++)
+			controls += is_odd_control(start.p[i]);
 	}
 	if (controls < FEW_CONTROLS)
 		return false;

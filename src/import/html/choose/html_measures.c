@@ -23,6 +23,7 @@ struct gp_measures {
 	struct gp_html_page *page;
 	struct gp_around *around;      /* by item */
 	unsigned short *same;          /* by hash of the text */
+	unsigned short *place;         /* of a leaf among those */
 	int of_page[GP_MEASURE_COUNT]; /* what all leaves share */
 	unsigned core, words, prose;
 	unsigned h1, title; /* their leaves, or GP_NO_ITEM */
@@ -193,10 +194,9 @@ count_same(struct gp_measures *m)
 	unsigned i;
 
 	for (i = 0; i < p->n_leaves; i++) {
-		unsigned short *n = &m->same[hash_of(p, &p->leaves[i])];
-
-		if (*n < THOUSAND)
-			++*n;
+		m->place[i] = (unsigned short)hash_of(p, &p->leaves[i]);
+		if (m->same[m->place[i]] < THOUSAND)
+			m->same[m->place[i]]++;
 	}
 }
 
@@ -252,7 +252,8 @@ gp_measures_of(struct gp_html_page *p, unsigned core, struct gp_str title)
 	m->h1 = m->title = GP_NO_ITEM;
 	m->around = gp_around_items(p, &m->prose);
 	m->same = gp_arena_array(p->arena, SAME_PLACES, sizeof *m->same);
-	if (!m->around || !m->same)
+	m->place = gp_arena_array(p->arena, p->n_leaves, sizeof *m->place);
+	if (!m->around || !m->same || !m->place)
 		return NULL;
 	measure_page(m);
 	count_same(m);
@@ -263,17 +264,17 @@ gp_measures_of(struct gp_html_page *p, unsigned core, struct gp_str title)
 /* ---- one leaf ---- */
 
 static void
-measure_itself(const struct gp_measures *m, const struct gp_html_leaf *l,
-               int *row)
+measure_itself(const struct gp_measures *m, unsigned i, int *row)
 {
 	const struct gp_html_page *p = m->page;
+	const struct gp_html_leaf *l = &p->leaves[i];
 
 	row[GP_MEASURE_WORDS] = number(l->words);
 	row[GP_MEASURE_LINKS] = share(l->link_words, l->words);
 	row[GP_MEASURE_ENDS] = l->ends;
 	row[GP_MEASURE_HEADING] = level_at(p, l->el);
 	row[GP_MEASURE_BAD] = l->bad;
-	row[GP_MEASURE_SAME] = m->same[hash_of(p, l)];
+	row[GP_MEASURE_SAME] = m->same[m->place[i]];
 }
 
 static void
@@ -439,7 +440,7 @@ gp_measure_leaf(struct gp_measures *m, unsigned i, int row[GP_MEASURE_COUNT])
 
 	go_to(m, i);
 	memcpy(row, m->of_page, sizeof m->of_page);
-	measure_itself(m, l, row);
+	measure_itself(m, i, row);
 	measure_place(m, l, row);
 	measure_order(m, i, row);
 	measure_containers(m, l, row);
