@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_DISTANCE = 64 };
+enum { LONGEST_DISTANCE = 64, LONGEST_LISTED = 16 };
 
 bool
 gp_str_eq_nocase(struct gp_str a, struct gp_str b)
@@ -152,12 +152,35 @@ gp_str_among_nocase(struct gp_str s, const char *const *words)
 bool
 gp_is_word_of(struct gp_str s, const char *list)
 {
-	struct gp_str rest = gp_str(list), word;
+	size_t i;
 
-	while (gp_str_word(&rest, &word))
-		if (gp_str_eq(word, s))
+	while (*list) {
+		for (i = 0; i < s.n && list[i] == s.p[i]; i++)
+			if (!list[i] || gp_is_space(list[i]))
+				break;
+		if (i > 0 && i == s.n && (!list[i] || gp_is_space(list[i])))
 			return true;
+		while (*list && !gp_is_space(*list))
+			list++;
+		while (gp_is_space(*list))
+			list++;
+	}
 	return false;
+}
+
+bool
+gp_is_word_by_letter(struct gp_str s, const char *const lists[26])
+{
+	char low[LONGEST_LISTED];
+	const char *list;
+	size_t i;
+
+	if (s.n == 0 || s.n > sizeof low || !gp_is_alpha(s.p[0]))
+		return false;
+	list = lists[gp_to_lower(s.p[0]) - 'a'];
+	for (i = 0; list && i < s.n; i++)
+		low[i] = gp_to_lower(s.p[i]);
+	return list && gp_is_word_of((struct gp_str){ low, s.n }, list);
 }
 
 bool

@@ -61,7 +61,7 @@ gp_is_upper(char c)
 static inline bool
 gp_is_alpha(char c)
 {
-	return gp_is_lower(c) || gp_is_upper(c);
+	return gp_is_lower((char)(c | 0x20));
 }
 
 static inline bool
@@ -189,6 +189,10 @@ gp_str_among_nocase(struct gp_str s, const char *const *words);
 /* One of the words of `list`, which stand in it with spaces between. */
 bool
 gp_is_word_of(struct gp_str s, const char *list);
+/* The same but for ASCII case, of the list of its first letter: lists[0] has
+   the words with an "a", and NULL is an empty one. */
+bool
+gp_is_word_by_letter(struct gp_str s, const char *const lists[26]);
 /* True when `is` holds for each byte; for none too. */
 bool
 gp_str_all(struct gp_str s, bool (*is)(char c));

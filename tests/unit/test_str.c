@@ -270,6 +270,8 @@ lists(void **state)
 {
 	static const char *const some[] = { "one", "Two", NULL };
 	static const char *const none[] = { NULL };
+	static const char *const by_letter[26] = { ['o' - 'a'] = "one",
+		                                   ['t' - 'a'] = "ten two" };
 
 	(void)state;
 	assert_true(gp_str_among(GP_STR("Two"), some));
@@ -277,6 +279,18 @@ lists(void **state)
 	assert_false(gp_str_among(GP_STR("on"), some));
 	assert_false(gp_str_among(GP_STR(""), some));
 	assert_false(gp_str_among(GP_STR("one"), none));
+	assert_true(gp_is_word_of(GP_STR("two"), "one two three"));
+	assert_true(gp_is_word_of(GP_STR("three"), "one two three"));
+	assert_false(gp_is_word_of(GP_STR("tw"), "one two three"));
+	assert_false(gp_is_word_of(GP_STR("twos"), "one two three"));
+	assert_false(gp_is_word_of(GP_STR("one two"), "one two three"));
+	assert_false(gp_is_word_of(GP_STR(""), "one two three"));
+	assert_true(gp_is_word_by_letter(GP_STR("Two"), by_letter));
+	assert_true(gp_is_word_by_letter(GP_STR("one"), by_letter));
+	assert_false(gp_is_word_by_letter(GP_STR("twelve"), by_letter));
+	assert_false(gp_is_word_by_letter(GP_STR("four"), by_letter));
+	assert_false(gp_is_word_by_letter(GP_STR("1"), by_letter));
+	assert_false(gp_is_word_by_letter(GP_STR(""), by_letter));
 	assert_true(gp_str_among_nocase(GP_STR("ONE"), some));
 	assert_false(gp_str_among_nocase(GP_STR("ones"), some));
 	assert_true(gp_is_word_of(GP_STR("b"), "a b c"));

@@ -164,35 +164,27 @@ static bool
 parts_words(struct gp_str name)
 {
 	static const char *const lists[26] = {
-		['a' - 'a'] = " address article aside audio ",
-		['b' - 'a'] = " blockquote body br button ",
-		['c' - 'a'] = " canvas caption center ",
-		['d' - 'a'] = " dd details dialog dir div dl dt ",
-		['f' - 'a'] = " fieldset figcaption figure footer form ",
-		['h' - 'a'] = " h1 h2 h3 h4 h5 h6 head header hr html ",
-		['i' - 'a'] = " iframe input ",
-		['l' - 'a'] = " label legend li ",
-		['m' - 'a'] = " main math menu meter ",
-		['n' - 'a'] = " nav noembed noframes noscript ",
-		['o' - 'a'] = " object ol optgroup option ",
-		['p' - 'a'] = " p plaintext pre progress ",
-		['s' - 'a'] = " search section select summary ",
-		['t' - 'a'] = " table tbody td template textarea tfoot th "
-			      "thead tr ",
-		['u' - 'a'] = " ul ",
-		['v' - 'a'] = " video ",
-		['x' - 'a'] = " xmp ",
+		['a' - 'a'] = "address article aside audio",
+		['b' - 'a'] = "blockquote body br button",
+		['c' - 'a'] = "canvas caption center",
+		['d' - 'a'] = "dd details dialog dir div dl dt",
+		['f' - 'a'] = "fieldset figcaption figure footer form",
+		['h' - 'a'] = "h1 h2 h3 h4 h5 h6 head header hr html",
+		['i' - 'a'] = "iframe input",
+		['l' - 'a'] = "label legend li",
+		['m' - 'a'] = "main math menu meter",
+		['n' - 'a'] = "nav noembed noframes noscript",
+		['o' - 'a'] = "object ol optgroup option",
+		['p' - 'a'] = "p plaintext pre progress",
+		['s' - 'a'] = "search section select summary",
+		['t' - 'a'] = "table tbody td template textarea tfoot th "
+			      "thead tr",
+		['u' - 'a'] = "ul",
+		['v' - 'a'] = "video",
+		['x' - 'a'] = "xmp",
 	};
-	char low[12];
-	const char *list;
-	size_t i;
 
-	if (name.n >= sizeof low)
-		return false;
-	for (i = 0; i < name.n; i++)
-		low[i] = gp_to_lower(name.p[i]);
-	list = lists[low[0] - 'a'];
-	return list && gp_is_word_of((struct gp_str){ low, name.n }, list);
+	return gp_is_word_by_letter(name, lists);
 }
 
 /* ---- what is no text ---- */

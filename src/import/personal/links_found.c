@@ -26,6 +26,7 @@ struct link_scan {
 	struct gp_found_links *out;
 	struct gp_buf before; /* words since a block or a link ended */
 	struct gp_buf words;  /* of the link that stands open */
+	struct gp_buf folded; /* room for those of one link */
 	long open;            /* its row, or NONE */
 	long told;            /* of the last one, if words after it count */
 	bool no_comment_ends;
@@ -88,16 +89,21 @@ hear(struct link_scan *c, struct gp_str piece)
 	add_words(&c->before, last_of(piece));
 }
 
+/* The words of a row: those in c->folded, and `more` behind them. */
 static void
-set_words(struct link_scan *c, long row, struct gp_str first,
-          struct gp_str second)
+set_words(struct link_scan *c, long row, struct gp_str more)
 {
-	struct gp_buf folded = { .max = 8 * GP_KIB };
+	gp_buf_putc(&c->folded, ' ');
+	gp_fold_words(more, &c->folded);
+	c->out->rows[row].words =
+		gp_arena_str(c->out->arena, gp_buf_view(&c->folded));
+}
 
-	gp_fold_words(first, &folded);
-	gp_buf_putc(&folded, ' ');
-	gp_fold_words(second, &folded);
-	c->out->rows[row].words = gp_arena_buf(c->out->arena, &folded);
+static void
+begin_words(struct link_scan *c, struct gp_str words)
+{
+	gp_buf_clear(&c->folded);
+	gp_fold_words(words, &c->folded);
 }
 
 /* Words between a link of few words and the next: "click here to leave". */
@@ -106,8 +112,11 @@ settle(struct link_scan *c)
 {
 	struct gp_str after = gp_str_sub(gp_buf_view(&c->before), 0, FOLLOWING);
 
-	if (c->told != NONE)
-		set_words(c, c->told, c->out->rows[c->told].words, after);
+	if (c->told != NONE) {
+		gp_buf_clear(&c->folded);
+		gp_buf_str(&c->folded, c->out->rows[c->told].words);
+		set_words(c, c->told, after);
+	}
 	c->told = NONE;
 }
 
@@ -120,7 +129,8 @@ close_link(struct link_scan *c)
 
 	if (c->open == NONE)
 		return;
-	set_words(c, c->open, own, few ? gp_buf_view(&c->before) : GP_STR(""));
+	begin_words(c, own);
+	set_words(c, c->open, few ? gp_buf_view(&c->before) : GP_STR(""));
 	c->told = few ? c->open : NONE;
 	c->open = NONE;
 	gp_buf_clear(&c->words);
@@ -231,10 +241,11 @@ find_in_words(struct link_scan *c, size_t from, size_t to)
 		l = n ? add_link(c, begin, gp_str_sub(s, begin, begin + n),
 		                 false)
 		      : NULL;
-		if (l && c->open == NONE)
+		if (l && c->open == NONE) {
+			begin_words(c, gp_buf_view(&c->before));
 			set_words(c, (long)(c->out->count - 1),
-			          gp_buf_view(&c->before),
 			          last_of(gp_str_sub(s, from, begin)));
+		}
 		at = l ? l->to : at;
 	}
 }
@@ -407,13 +418,19 @@ read_tag(struct link_scan *c, struct gp_str name, size_t *i)
 static bool
 is_inline(struct gp_str name)
 {
-	static const char *const names[] = {
-		"a",      "b",   "big", "em", "font",  "i",
-		"img",    "ins", "o:p", "s",  "small", "span",
-		"strong", "sub", "sup", "u",  "wbr",   NULL,
+	static const char *const lists[26] = {
+		['a' - 'a'] = "a",
+		['b' - 'a'] = "b big",
+		['e' - 'a'] = "em",
+		['f' - 'a'] = "font",
+		['i' - 'a'] = "i img ins",
+		['o' - 'a'] = "o:p",
+		['s' - 'a'] = "s small span strong sub sup",
+		['u' - 'a'] = "u",
+		['w' - 'a'] = "wbr",
 	};
 
-	return gp_str_among_nocase(name, names);
+	return gp_is_word_by_letter(name, lists);
 }
 
 /* Behind "</name", or the end of the text. */
@@ -479,7 +496,7 @@ gp_links_in_markup(struct gp_str html, struct gp_found_links *out)
 	const char *p;
 	size_t from;
 
-	c.before.max = c.words.max = 8 * GP_KIB;
+	c.before.max = c.words.max = c.folded.max = 8 * GP_KIB;
 	while (c.i < html.n) {
 		from = c.i;
 		p = memchr(html.p + from, '<', html.n - from);
@@ -493,4 +510,6 @@ gp_links_in_markup(struct gp_str html, struct gp_found_links *out)
 	settle(&c);
 	gp_buf_free(&c.before);
 	gp_buf_free(&c.words);
+	/* What failed there fails the arena. */
+	(void)gp_arena_buf(out->arena, &c.folded);
 }
