@@ -4,6 +4,25 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+enum {
+	KEPT_MEMORY = 16 << 20, /* bytes at the heap's end */
+	APART = 4 << 20,        /* bytes of a block that is none of the heap */
+};
+
+/* What one page took the next one takes too: given back to the system and
+   fetched anew each time, it is cleared each time. */
+static void
+keep_memory(void)
+{
+#ifdef __GLIBC__
+	(void)mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
+	(void)mallopt(M_MMAP_THRESHOLD, APART);
+#endif
+}
 
 static int
 run_command(struct cli_options *o, int argc, char **argv)
@@ -31,6 +50,7 @@ main(int argc, char **argv)
 	struct cli_options o = { 0 };
 	int status;
 
+	keep_memory();
 	o.operands = calloc((size_t)argc + 1, sizeof *o.operands);
 	if (!o.operands)
 		return gp_exit_status(GP_NOMEM);
