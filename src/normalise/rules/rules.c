@@ -77,6 +77,20 @@ complain(const struct rule_row *row, unsigned column, const char *what,
 }
 
 static void
+set_bit(unsigned char bits[FIRST_BYTES], unsigned char byte)
+{
+	bits[byte / 8] |= (unsigned char)(1 << byte % 8);
+}
+
+/* A sign of which both cases are ASCII: 'k' is the Kelvin sign's small letter
+   too, and 's' the long s's. */
+static bool
+is_only_ascii(uint32_t unit)
+{
+	return unit < 0x80 && !strchr("kKsS", (int)unit);
+}
+
+static void
 note_first_bytes(struct compiled *c)
 {
 	const uint8_t *bits = NULL;
@@ -86,10 +100,14 @@ note_first_bytes(struct compiled *c)
 	(void)pcre2_pattern_info(c->code, PCRE2_INFO_FIRSTBITMAP, &bits);
 	(void)pcre2_pattern_info(c->code, PCRE2_INFO_FIRSTCODETYPE, &type);
 	(void)pcre2_pattern_info(c->code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
-	/* A single first unit may stand for both its cases: only a set of
-	   bytes is taken at its word. */
 	for (i = 0; i < FIRST_BYTES; i++)
 		c->first[i] = type == 0 && bits ? bits[i] : 0xFF;
+	/* A single first unit may stand for both its cases. */
+	if (type == 1 && is_only_ascii(unit)) {
+		memset(c->first, 0, sizeof c->first);
+		set_bit(c->first, (unsigned char)gp_to_lower((char)unit));
+		set_bit(c->first, (unsigned char)gp_to_upper((char)unit));
+	}
 }
 
 static bool
