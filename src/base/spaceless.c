@@ -4,25 +4,34 @@
 
 #include "base/utf8.h"
 
+/* How many words the bytes between two spaces make. */
 static size_t
-count_spaceless(struct gp_str word)
+words_in(struct gp_str word)
 {
 	size_t i = 0, n = 0;
 
 	while (i < word.n)
 		n += gp_is_spaceless(gp_utf8_next(word, &i));
-	return n;
+	n = n * 10 / GP_SPACELESS_TEN;
+	return n > 1 ? n : 1;
 }
 
 size_t
 gp_text_words(struct gp_str s)
 {
-	struct gp_str word;
-	size_t words = 0, made;
+	size_t i, from = 0, words = 0;
+	unsigned bits = 0; /* of all bytes since `from` */
 
-	while (gp_str_word(&s, &word)) {
-		made = count_spaceless(word) * 10 / GP_SPACELESS_TEN;
-		words += made > 1 ? made : 1;
+	for (i = 0; i <= s.n; i++) {
+		if (i < s.n && !gp_is_space(s.p[i])) {
+			bits |= (unsigned char)s.p[i];
+			continue;
+		}
+		if (i > from)
+			words += bits < 0x80 ? 1
+			                     : words_in(gp_str_sub(s, from, i));
+		from = i + 1;
+		bits = 0;
 	}
 	return words;
 }
