@@ -1,7 +1,8 @@
 /*
- * What the values of class attributes say, each looked up once a page: the
- * same ones stand on most of its elements.  It knows neither what stands in
- * an element nor what follows from its names.  Private to import/html/.
+ * What the values of class attributes say, each of them and each name in it
+ * looked up once a page: the same ones stand on most of its elements.  It
+ * knows neither what stands in an element nor what follows from its names.
+ * Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_CLASS_H
 #define GP_IMPORT_HTML_HTML_CLASS_H

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { LONGEST = 24, MOST_NAMES = 24 };
+enum { LONGEST = 24 };
 
 struct word {
 	const char *word;
@@ -247,7 +247,7 @@ gp_meta_words(struct gp_str list)
 	unsigned says = 0;
 	size_t n = 0;
 
-	while (n++ < MOST_NAMES && gp_str_word(&list, &name))
+	while (n++ < GP_META_NAMES && gp_str_word(&list, &name))
 		if (name.n <= 80)
 			says |= name_says(name);
 	return says;

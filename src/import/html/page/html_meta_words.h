@@ -20,6 +20,8 @@ enum gp_word_class {
 	GP_WORDS_KNOWN = 1 << 9,   /* was asked before */
 };
 
+enum { GP_META_NAMES = 24 }; /* of one attribute that are looked at */
+
 /* What a list of names ("post-meta entryDate") says, name by name: the bits
    of each are added up, but a name with GP_WORDS_NOT says nothing else. */
 unsigned

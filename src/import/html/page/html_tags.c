@@ -9,7 +9,6 @@
 #include <string.h>
 
 enum {
-	MOST_NAMES = 48,  /* of one attribute that are looked at */
 	MOST_WORDS = 16,  /* of one class name that are looked at */
 	LONGEST_RUN = 40, /* bytes of one look-up */
 	RUN = 3,          /* words in one look-up */
@@ -397,7 +396,7 @@ gp_hints_in(struct gp_str names)
 	unsigned found = 0;
 	size_t n = 0;
 
-	while (n++ < MOST_NAMES && gp_str_word(&names, &name))
+	while (n++ < GP_HINT_NAMES && gp_str_word(&names, &name))
 		found |= hints_of_name(name);
 	return found;
 }

@@ -46,6 +46,8 @@ enum gp_hint {
 	GP_HINT_NOTICE = 1 << 5,  /* comments, cookies, a foot: however long */
 };
 
+enum { GP_HINT_NAMES = 48 }; /* of one attribute that are looked at */
+
 /* The bits of all names in a value such as "story-body entryContent". */
 unsigned
 gp_hints_in(struct gp_str names);
