@@ -385,12 +385,15 @@ read_tag(struct link_scan *c, struct gp_str name, size_t *i)
 	struct gp_found_link *l = NULL, *added;
 	bool is_picture = is_name(name, "img");
 	bool is_link = is_name(name, "a");
+	bool is_followed = is_link || is_name(name, "area");
 	unsigned dots = 0;
 	size_t row = c->out->count;
 
 	while (next_attr(c->s, i, &a)) {
 		if (is_picture && is_name(a.name, "alt"))
 			hear(c, a.value);
+		if (c->out->only_links && !is_followed)
+			continue;
 		dots += is_picture ? dots_of(&a) : 0;
 		if (a.value.n == 0 || !holds_address(&a))
 			continue;
@@ -398,7 +401,7 @@ read_tag(struct link_scan *c, struct gp_str name, size_t *i)
 		if (!added)
 			continue;
 		added->is_picture = is_picture;
-		added->is_link = is_link || is_name(name, "area");
+		added->is_link = is_followed;
 		added->attr = a.start;
 		added->attr_end = a.end;
 		l = added;

@@ -23,9 +23,12 @@ struct gp_found_links {
 	struct gp_arena *arena;
 	struct gp_found_link *rows; /* in the order of the text */
 	size_t count, room;
+	bool only_links; /* what nobody follows is left out: pictures, the head
+	                    of a page */
 };
 
-/* Fills `out`, which begins as { .arena = a }, from markup.  Comments, scripts
+/* Fills `out`, which begins as { .arena = a } or with .only_links too, from
+   markup.  Comments, scripts
    and styles are passed over.  Cost: linear.  Failure is the arena's. */
 void
 gp_links_in_markup(struct gp_str html, struct gp_found_links *out);

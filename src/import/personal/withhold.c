@@ -155,6 +155,16 @@ put_unmarked(struct withheld_text *t, struct gp_str text, struct gp_buf *out)
 
 /* ---- the whole ---- */
 
+/* A link to leave a list: of most pages no more is asked. */
+static bool
+says_leave(struct gp_withholding *w, struct gp_str html)
+{
+	struct gp_found_links links = { .arena = w->arena, .only_links = true };
+
+	gp_links_in_markup(html, &links);
+	return gp_link_judge_says_leave(&links);
+}
+
 static void
 open_text(struct gp_withholding *w, struct gp_str text, bool is_html,
           struct withheld_text *t)
@@ -241,10 +251,9 @@ gp_withhold_page(struct gp_withholding *w, struct gp_str html,
 	size_t k;
 
 	w->recipients.arena = w->arena;
-	open_text(w, html, true, &t);
-	/* Of most pages no more is asked. */
-	if (!gp_link_judge_says_leave(&t.links))
+	if (!says_leave(w, html))
 		return false;
+	open_text(w, html, true, &t);
 	gp_link_judge_learn(&t.judge, &t.links);
 	if (!t.judge.is_newsletter)
 		return false;
