@@ -11,6 +11,7 @@ enum {
 	MOST_COUNTS = 4, /* such counts before one */
 	FORMULA_LETTERS = 3,
 	FORMULA_DIGITS = 2,
+	MOST_ROUND = 8, /* elements round a text that are asked */
 };
 
 static bool
@@ -107,6 +108,23 @@ numbers_meet(const struct gp_html_page *p, unsigned i)
 	       has_letter(mark) && p->items[p->items[i - 1].parent].end == i;
 }
 
+bool
+gp_html_page_parts_words(const struct gp_html_item *item)
+{
+	switch ((unsigned)item->el) {
+	case GP_EL_AUDIO:
+	case GP_EL_BR:
+	case GP_EL_CANVAS:
+	case GP_EL_IFRAME:
+	case GP_EL_OBJECT:
+	case GP_EL_VIDEO:
+		return true;
+	default:
+		return gp_el_is((enum gp_el)item->el) &
+		       (GP_EL_BLOCK | GP_EL_WIDGET);
+	}
+}
+
 /* ---- parts with names ---- */
 
 static bool
@@ -144,49 +162,94 @@ are_two_words(struct gp_str a, struct gp_str b)
 	       is_letter(b.p[1]);
 }
 
-static bool
-has_name(const struct gp_html_page *p, unsigned i)
-{
-	return gp_flat_attr(p->flat, i, GP_N_CLASS).n > 0;
-}
-
-/* What a style sheet can know: elements with names of their own, and a day. */
-static bool
-are_named_parts(const struct gp_html_page *p, unsigned a, unsigned b)
-{
-	if (gp_html_is_block(&p->items[a]) || gp_html_is_block(&p->items[b]))
-		return false;
-	return p->items[a].el == GP_EL_TIME || p->items[b].el == GP_EL_TIME ||
-	       (has_name(p, a) && has_name(p, b));
-}
-
-/* Text `i` begins an element directly behind another: the last item of that,
-   or GP_NO_ITEM. */
+/* The outermost of the hidden elements that end between items `k` and `i`; `k`
+   itself when it stands in none. */
 static unsigned
-end_of_part_before(const struct gp_html_page *p, unsigned i, unsigned *part)
+hidden_round(const struct gp_html_page *p, unsigned k, unsigned i)
 {
-	unsigned el = p->items[i].parent, last = el - 1, up;
+	unsigned up = p->items[k].parent, n;
 
-	if (el == GP_NO_ITEM || el + 1 != i || el <= p->root + 1)
-		return GP_NO_ITEM;
-	up = p->items[last].parent;
-	if (!p->items[last].is_text || p->items[up].end != el ||
-	    p->items[up].parent != p->items[el].parent)
-		return GP_NO_ITEM;
-	*part = up;
-	return last;
+	for (n = 0; n < MOST_ROUND && up != GP_NO_ITEM && p->items[up].end <= i;
+	     n++) {
+		k = p->items[up].is_skipped ? up : k;
+		up = p->items[up].parent;
+	}
+	return k;
+}
+
+/* The text that a reader sees directly before text `i`, or GP_NO_ITEM: where a
+   line or white space parts them there is none.  What is hidden between them
+   is passed over. */
+static unsigned
+text_before(const struct gp_html_page *p, unsigned i)
+{
+	unsigned k;
+
+	for (k = i - 1; k > p->root; k--) {
+		k = hidden_round(p, k, i);
+		if (p->items[k].is_skipped)
+			continue;
+		if (p->items[k].is_text)
+			return p->items[k].bytes > 0 ? k : GP_NO_ITEM;
+		if (gp_html_page_parts_words(&p->items[k]))
+			return GP_NO_ITEM;
+	}
+	return GP_NO_ITEM;
+}
+
+/* Elements in one another round a text that the other text is not in. */
+struct named_part {
+	bool is_there, has_name, is_day, is_line;
+	unsigned outside; /* what they stand in */
+};
+
+/* The part of text `i` that begins behind item `before` and ends before item
+   `behind`. */
+static struct named_part
+part_of(const struct gp_html_page *p, unsigned i, unsigned before,
+        unsigned behind)
+{
+	struct named_part part = { .outside = p->items[i].parent };
+	unsigned n, up;
+
+	for (n = 0; n < MOST_ROUND; n++) {
+		up = part.outside;
+		if (up == GP_NO_ITEM || up <= before ||
+		    p->items[up].end > behind)
+			break;
+		part.is_there = true;
+		part.has_name |= gp_flat_attr(p->flat, up, GP_N_CLASS).n > 0;
+		part.is_day |= p->items[up].el == GP_EL_TIME;
+		part.is_line |= gp_html_is_block(&p->items[up]);
+		part.outside = p->items[up].parent;
+	}
+	return part;
+}
+
+/* What a style sheet can know: parts with names of their own, and a day. */
+static bool
+are_named_parts(struct named_part a, struct named_part b)
+{
+	if (!a.is_there || !b.is_there || a.is_line || b.is_line ||
+	    a.outside != b.outside)
+		return false;
+	return a.is_day || b.is_day || (a.has_name && b.has_name);
 }
 
 /* <span class="label">Rent</span><span class="value">40</span> */
 static bool
 parts_meet(const struct gp_html_page *p, unsigned i)
 {
-	unsigned part = 0, last = end_of_part_before(p, i, &part);
+	unsigned last;
 
+	if (p->items[i].is_skipped || p->items[i].bytes == 0)
+		return false;
+	last = text_before(p, i);
 	return last != GP_NO_ITEM &&
-	       are_named_parts(p, part, p->items[i].parent) &&
 	       are_two_words(gp_flat_text(p->flat, last),
-	                     gp_flat_text(p->flat, i));
+	                     gp_flat_text(p->flat, i)) &&
+	       are_named_parts(part_of(p, last, p->root, i),
+	                       part_of(p, i, last, p->n_items));
 }
 
 /* An element that its own style sets on a line begins before text `i`, or ends

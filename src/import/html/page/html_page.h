@@ -169,7 +169,8 @@ bool
 gp_html_page_parts_words(const struct gp_html_item *item);
 /* True for a text that begins a word though no white space stands before it:
    behind what counts the paragraphs of a law, behind a mark that ends in a
-   digit, in a part with a name behind another, on a line of its own. */
+   digit, in a part with a name behind another, whatever is hidden between
+   them, on a line of its own. */
 bool
 gp_html_page_words_meet(const struct gp_html_page *p, unsigned i);
 /* The text of one leaf; what is put aside is read although it is skipped. */

@@ -113,23 +113,6 @@ read_formula(const struct gp_html_page *p, unsigned i, size_t start, bool *gap,
 	gp_buf_free(&formula);
 }
 
-bool
-gp_html_page_parts_words(const struct gp_html_item *item)
-{
-	switch ((unsigned)item->el) {
-	case GP_EL_AUDIO:
-	case GP_EL_BR:
-	case GP_EL_CANVAS:
-	case GP_EL_IFRAME:
-	case GP_EL_OBJECT:
-	case GP_EL_VIDEO:
-		return true;
-	default:
-		return gp_el_is((enum gp_el)item->el) &
-		       (GP_EL_BLOCK | GP_EL_WIDGET);
-	}
-}
-
 /* The innermost block of those round `block` that still holds item `i`. */
 static unsigned
 open_block(const struct gp_html_page *p, unsigned block, unsigned i)
