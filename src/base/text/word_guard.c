@@ -215,13 +215,16 @@ match_joined(struct comparison *c)
 
 /* ---- seams ---- */
 
-/* Neighbours from piece `i` on that are found as one word, the most; *one is
-   that word.  Behind the last of them; `i` when there are none. */
+/* Neighbours from piece `i` on, `most` of them, that are found as one word, as
+   many as can be; *one is that word.  Behind the last of them; `i` when there
+   are none. */
 static size_t
-found_as_one(struct comparison *c, size_t i, struct gp_traced_word *one)
+found_as_one(struct comparison *c, size_t i, size_t most,
+             struct gp_traced_word *one)
 {
 	const struct gp_traced_word *words = c->source.words;
-	size_t k, end = window_end(&c->source, i), last = i;
+	size_t n = c->source.n_words, last = i, k;
+	size_t end = n - i < most ? n : i + most;
 	struct gp_traced_word some = { .times = 1 };
 
 	for (k = i; k < end; k++) {
@@ -234,40 +237,45 @@ found_as_one(struct comparison *c, size_t i, struct gp_traced_word *one)
 	return last;
 }
 
-/* A word in pieces that are all found, alone or with their neighbours, if not
-   beside the next: a part that is hidden stood between them, or they are too
-   many for a window.  What was taken is kept where its pieces stood, to be
-   given back when one is missing. */
-static void
-match_pieces(struct comparison *c, size_t word)
+/* A word in pieces that are all found, up to `most` of them as one: a part that
+   is hidden stood between them, or they are too many for a window.  What was
+   taken is kept behind all words, to be given back when one is missing. */
+static bool
+match_pieces(struct comparison *c, size_t word, size_t most)
 {
-	size_t first = c->source.n_words, taken = first, i = first, end;
+	size_t first = c->source.n_words, taken, i = first, end;
 	size_t n = gp_word_trace_unseam(&c->source, word);
 	struct gp_traced_word one;
+	bool found;
 
+	taken = first;
 	while (i < first + n) {
-		end = found_as_one(c, i, &one);
+		end = found_as_one(c, i, most, &one);
 		if (end == i)
 			break;
 		need_of(c, &one)->n++;
 		c->source.words[taken++] = one;
 		i = end;
 	}
-	if (n > 0 && i == first + n)
+	found = n > 0 && i == first + n;
+	if (found)
 		need_of(c, &c->source.words[word])->n--;
-	while (i < first + n && taken > first)
+	while (!found && taken > first)
 		need_of(c, &c->source.words[--taken])->n--;
 	c->source.n_words = first;
+	return found;
 }
 
+/* Each piece alone first: "1", "2" are "12" only where no other way is. */
 static void
 match_seamed(struct comparison *c)
 {
 	size_t n = c->source.n_words, i;
 
 	for (i = 0; i < n; i++)
-		if (need_of(c, &c->source.words[i])->n > 0)
-			match_pieces(c, i);
+		if (need_of(c, &c->source.words[i])->n > 0 &&
+		    !match_pieces(c, i, 1))
+			(void)match_pieces(c, i, MOST_JOINED);
 }
 
 /* ---- what is missing ---- */
