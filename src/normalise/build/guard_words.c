@@ -121,12 +121,53 @@ tell_lines(const struct telling *t, struct gp_listener *l)
 	}
 }
 
+/* Hears what was not mended, code above all, as it would be. */
+struct mending {
+	struct gp_listener listener;
+	struct gp_listener *l;
+	const struct telling *t;
+};
+
+static void
+tell_piece(struct gp_listener *l, struct gp_str piece, size_t at)
+{
+	struct mending *m = (struct mending *)(void *)l;
+	struct gp_desk desk = { .a.max = GP_MAX_DOC_ARENA,
+		                .b.max = GP_MAX_DOC_ARENA };
+	unsigned fixes[GP_FIX_COUNT] = { 0 };
+
+	if (piece.n && gp_is_space(piece.p[0]))
+		m->l->part(m->l);
+	m->l->text(m->l, gp_text_set(&desk, &m->t->w->evidence, piece, fixes),
+	           at);
+	if (piece.n && gp_is_space(piece.p[piece.n - 1]))
+		m->l->part(m->l);
+	l->is_done = m->l->is_done;
+	gp_desk_free(&desk);
+}
+
+static void
+tell_part(struct gp_listener *l)
+{
+	struct mending *m = (struct mending *)(void *)l;
+
+	m->l->part(m->l);
+}
+
+static void
+tell_body(const struct telling *t, struct gp_listener *l)
+{
+	struct mending m = { { .text = tell_piece, .part = tell_part }, l, t };
+
+	gp_tell_node(t->w->doc->body, true, 0, t->mended ? &m.listener : l);
+}
+
 static void
 tell_doc(const void *what, struct gp_listener *l)
 {
 	const struct telling *t = what;
 
-	gp_tell_node(t->w->doc->body, true, 0, l);
+	tell_body(t, l);
 	tell_fields(t->w->doc, l);
 	tell_lines(t, l);
 }

@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "model/plain_marks.h"
-#include "normalise/text/text.h"
 
 /* How a text stands in its line, by the innermost that says so: the mark of
    it begins the text. */
@@ -107,11 +106,9 @@ next_text(struct gp_str *marked)
 	return text;
 }
 
-/* Code stays as it is, but for what no writer may meet. */
-static struct gp_str
-copy_verbatim(struct gp_arena *a, struct gp_str s)
+static void
+put_fit(struct gp_str s, struct gp_buf *out)
 {
-	struct gp_buf out = { .max = 0 };
 	size_t i = 0, from;
 	uint32_t c;
 
@@ -120,8 +117,22 @@ copy_verbatim(struct gp_arena *a, struct gp_str s)
 		c = gp_utf8_next(s, &i);
 		if (c == '\n' || c == '\t' ||
 		    (c >= ' ' && !(c >= 0x7F && c < 0xA0)))
-			gp_buf_put(&out, s.p + from, i - from);
+			gp_buf_put(out, s.p + from, i - from);
 	}
+}
+
+/* Code stays as it is, but for what no writer may meet, and for what cannot
+   have been typed. */
+static struct gp_str
+copy_verbatim(struct gp_arena *a, const struct gp_evidence *v, struct gp_str s,
+              unsigned *fixes)
+{
+	struct gp_buf mended = { .max = 0 }, out = { .max = 0 };
+
+	gp_text_set_code(v, s, &mended, fixes);
+	put_fit(gp_buf_view(&mended), &out);
+	gp_buf_inherit(&out, &mended);
+	gp_buf_free(&mended);
 	return gp_arena_buf(a, &out);
 }
 
@@ -169,8 +180,9 @@ is_verbatim(const struct gp_node *n)
 }
 
 struct gp_node *
-gp_marked_copy(struct gp_arena *a, const struct gp_node *tree,
-               struct gp_str marked, struct gp_span at)
+gp_marked_copy(struct gp_arena *a, const struct gp_evidence *v,
+               const struct gp_node *tree, struct gp_str marked,
+               struct gp_span at, unsigned *fixes)
 {
 	struct gp_walk w = gp_walk_from(tree);
 	struct gp_node *root = NULL, *open = NULL, *n;
@@ -192,7 +204,8 @@ gp_marked_copy(struct gp_arena *a, const struct gp_node *tree,
 			continue;
 		n->as.text = gp_arena_str(a, next_text(&marked));
 		if (is_verbatim(n->parent))
-			n->as.text = copy_verbatim(a, gp_node_text(w.node));
+			n->as.text = copy_verbatim(a, v, gp_node_text(w.node),
+			                           fixes);
 	}
 	return root;
 }

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "model/node.h"
+#include "normalise/text/text.h"
 
 /* Appends the texts of a tree, each behind the mark that says how it stands in
    the line. */
@@ -20,9 +21,11 @@ gp_marked_append(const struct gp_node *tree, struct gp_buf *out);
 struct gp_str
 gp_marked_strip(struct gp_str marked, struct gp_buf *out);
 /* A copy of a tree in `a` with the texts of `marked`, standing at `at`; NULL
-   after a failure of the arena. */
+   after a failure of the arena.  Code is copied from the tree, as a document
+   of evidence `v` has it; what is mended in it is added to `fixes`. */
 struct gp_node *
-gp_marked_copy(struct gp_arena *a, const struct gp_node *tree,
-               struct gp_str marked, struct gp_span at);
+gp_marked_copy(struct gp_arena *a, const struct gp_evidence *v,
+               const struct gp_node *tree, struct gp_str marked,
+               struct gp_span at, unsigned *fixes);
 
 #endif

@@ -160,7 +160,8 @@ add_tree(struct gp_work *w, const struct gp_draft_block *b,
 
 	gp_marked_append(b->tree, &marked);
 	set = gp_text_set(desk, &w->evidence, gp_buf_view(&marked), fixes);
-	tree = gp_marked_copy(w->doc->arena, b->tree, set, b->at);
+	tree = gp_marked_copy(w->doc->arena, &w->evidence, b->tree, set, b->at,
+	                      w->units[n].fixes);
 	text = gp_marked_strip(set, &plain);
 	add_unit(w, b, text, gap, buf);
 	if (w->n > n)

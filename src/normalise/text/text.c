@@ -248,6 +248,27 @@ gp_text_set(struct gp_desk *d, const struct gp_evidence *v, struct gp_str line,
 	return line;
 }
 
+static bool
+has_controls(struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < s.n; i++)
+		if (s.p[i] == '\xC2' && (unsigned char)s.p[i + 1] < 0xA0)
+			return true;
+	return false;
+}
+
+void
+gp_text_set_code(const struct gp_evidence *v, struct gp_str code,
+                 struct gp_buf *out, unsigned *fixes)
+{
+	if (is_mojibake(v) && has_controls(code))
+		gp_fix_mojibake(code, out, fixes);
+	else
+		gp_buf_str(out, code);
+}
+
 void
 gp_text_fold(struct gp_str s, struct gp_buf *out)
 {

@@ -38,6 +38,13 @@ struct gp_str
 gp_text_set(struct gp_desk *d, const struct gp_evidence *v, struct gp_str line,
             unsigned *fixes);
 
+/* Appends a text that is no prose.  In a document that was decoded with the
+   wrong table it is mended where controls (U+0080 to U+009F) show it, which
+   nobody types: bytes that windows-1252 lacks.  Adds to `fixes`. */
+void
+gp_text_set_code(const struct gp_evidence *v, struct gp_str code,
+                 struct gp_buf *out, unsigned *fixes);
+
 /* Typographic quotes as ASCII ones: the same, in `out`. */
 void
 gp_text_fold(struct gp_str s, struct gp_buf *out);
