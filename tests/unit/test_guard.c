@@ -336,6 +336,9 @@ each_format(void **state)
 {
 	static const char md[] = "a *b*\n\n[^1]: c\n";
 	static const char xml[] = "<title>a</title>\n<x>b c</x>";
+	static const char feed[] = "<feed><t>b</t><entry>\n<t>d</t>\n"
+				   "</entry><entry>e\n</entry>\n<s>c</s>"
+				   "</feed>";
 	struct gp_err e = { 0 };
 	struct gp_draft *d;
 
@@ -352,6 +355,10 @@ each_format(void **state)
 	is_lost(d, gp_guard_item(d, GP_STR("{\"a\":\"b c\"}"), &e), 1, 0);
 	d = draft_of("b c");
 	is_lost(d, gp_guard_entry(d, gp_str(xml), 3, &e), 1, 3);
+	d = draft_of("b c");
+	is_lost(d, gp_guard_feed(d, NULL, gp_str(feed), &e), 0, 0);
+	d = draft_of("b");
+	is_lost(d, gp_guard_feed(d, NULL, gp_str(feed), &e), 1, 5);
 	d = draft_of("b c");
 	(void)gp_draft_claim(d, GP_CLAIM_TITLE, GP_SAID_BY_FILE, GP_STR("a"),
 	                     GP_STR("feed"), 1);

@@ -45,6 +45,11 @@ gp_feed_article(struct gp_articles *out, const struct gp_source_bytes *source,
                 const struct gp_feed_entry *entry, struct gp_diag *d,
                 struct gp_err *e);
 
+/* Lists what the feed says of itself, `head`, with an article of it that is
+   finished, but for what its claims say.  Failure is the draft's arena's. */
+void
+gp_feed_list_head(struct gp_draft *draft, const struct gp_feed_entry *head);
+
 /* Adds a text to what is listed; both strings live as `a`, whose failure is
    all that can go wrong. */
 void

@@ -316,6 +316,12 @@ list_others(struct gp_draft *draft, const struct gp_feed_entry *entry,
 		list_text(&list, GP_STR("not-read"), o->name, o->text);
 }
 
+void
+gp_feed_list_head(struct gp_draft *draft, const struct gp_feed_entry *head)
+{
+	list_others(draft, head, GP_STR(""), GP_STR(""));
+}
+
 /* The line that WordPress puts under every entry of a feed, in the languages
    of its translations. */
 static bool

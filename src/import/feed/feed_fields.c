@@ -13,7 +13,7 @@ struct taking {
 	struct gp_feed_entry *entry;
 	/* of less weight than what stands in the entry's own */
 	struct gp_str guid, show_title;
-	const xmlNode *show_words;
+	xmlNode *show_words;
 	struct gp_feed_names show_people;
 };
 
@@ -311,9 +311,11 @@ gp_feed_take(struct gp_arena *a, struct gp_str feed, xmlNode *node,
 	struct taking t = { .a = a, .feed = feed, .entry = entry };
 	xmlNode *c;
 
-	for (c = node->children; c; c = c->next)
+	for (c = node->children; c; c = c->next) {
+		gp_feed_list_text(a, entry, c);
 		if (c->type == XML_ELEMENT_NODE && !take_field(&t, c))
 			gp_feed_list(a, entry, c, NULL, NULL);
+	}
 	gp_feed_take_media(a, feed, node, entry);
 	fill_gaps(&t);
 	set_field(&entry->base, gp_feed_base(a, node, feed));

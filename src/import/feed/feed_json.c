@@ -20,7 +20,7 @@ struct json_feed {
 	const struct gp_source_bytes *source;
 	struct gp_diag *diag;
 	struct gp_err *e;
-	const json_t *root;
+	json_t *root;
 	struct gp_arena *scratch; /* what is listed of one item */
 	size_t at;                /* behind the item that was read last */
 };
@@ -231,9 +231,52 @@ read_item(struct json_feed *f, json_t *item, struct gp_buf *plain)
 	return ok;
 }
 
+/* What the feed says of itself; of its authors, who may be those of its items,
+   each by name. */
+static void
+add_head(struct json_feed *f, struct gp_feed_entry *head)
+{
+	struct gp_feed_names names = { .n = 0 };
+	const char *key;
+	json_t *value;
+	size_t i;
+
+	add_authors(&names, f->root);
+	for (i = 0; i < names.n; i++)
+		gp_feed_other(f->scratch, head, GP_STR("authors"),
+		              names.rows[i]);
+	json_object_foreach(f->root, key, value)
+	{
+		if (strcmp(key, "items") != 0 && strcmp(key, "version") != 0 &&
+		    !(strcmp(key, "authors") == 0 && has_names_only(value)))
+			add_other(f, head, key, value);
+	}
+}
+
+/* Of many articles the first has it. */
+static bool
+list_head(struct json_feed *f, size_t before)
+{
+	struct gp_feed_entry head = { .line = 0 };
+	struct gp_draft *draft;
+
+	if (f->out->count == before)
+		return true;
+	f->scratch = gp_arena_new(GP_MAX_DOC_ARENA);
+	if (!f->scratch)
+		return gp_fail(f->e, GP_NOMEM, "out of memory");
+	draft = f->out->drafts[before];
+	add_head(f, &head);
+	gp_feed_list_head(draft, &head);
+	(void)gp_arena_ok(f->scratch, f->e);
+	gp_arena_free(f->scratch);
+	return f->e->code == GP_OK && gp_arena_ok(draft->arena, f->e);
+}
+
 static bool
 read_items(struct json_feed *f)
 {
+	size_t before = f->out->count;
 	const json_t *items = json_object_get(f->root, "items");
 	struct gp_buf plain = { .max = GP_MAX_DOC_ARENA };
 	bool ok = true;
@@ -247,7 +290,7 @@ read_items(struct json_feed *f)
 	for (i = 0; ok && i < json_array_size(items); i++)
 		ok = read_item(f, json_array_get(items, i), &plain);
 	gp_buf_free(&plain);
-	return ok;
+	return ok && list_head(f, before);
 }
 
 static bool

@@ -357,18 +357,45 @@ add_text(struct gp_arena *a, struct gp_feed_entry *entry, const xmlNode *text)
 }
 
 void
-gp_feed_list(struct gp_arena *a, struct gp_feed_entry *entry,
-             const xmlNode *node, const xmlNode *but, const xmlNode *but_too)
+gp_feed_list_text(struct gp_arena *a, struct gp_feed_entry *entry,
+                  const xmlNode *text)
+{
+	if (text->type == XML_TEXT_NODE && !xmlIsBlankNode(text))
+		add_text(a, entry, text);
+}
+
+/* What a reader is shown of an element besides what it holds. */
+static void
+add_labels(struct gp_arena *a, struct gp_feed_entry *entry, xmlNode *node)
+{
+	static const char *const names[] = { "label", "text" };
+	struct gp_str label;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++) {
+		label = gp_feed_attribute(a, node, names[i]);
+		if (label.n)
+			gp_feed_other(a, entry,
+			              gp_arena_str(a, gp_feed_name_of(node)),
+			              label);
+	}
+}
+
+void
+gp_feed_list(struct gp_arena *a, struct gp_feed_entry *entry, xmlNode *node,
+             const xmlNode *but, const xmlNode *but_too)
 {
 	xmlNode *n = node->children;
 
+	add_labels(a, entry, node);
 	while (n) {
 		if (n == but || n == but_too) {
 			n = behind(n, node);
 			continue;
 		}
-		if (n->type == XML_TEXT_NODE && !xmlIsBlankNode(n))
-			add_text(a, entry, n);
+		if (n->type == XML_ELEMENT_NODE)
+			add_labels(a, entry, n);
+		gp_feed_list_text(a, entry, n);
 		n = after(n, node);
 	}
 }

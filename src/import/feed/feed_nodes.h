@@ -55,10 +55,15 @@ gp_feed_plain_html(struct gp_arena *a, struct gp_str text);
 struct gp_str
 gp_feed_title_html(struct gp_arena *a, struct gp_str title);
 
-/* Adds each text in `node` to what of `entry` is to be listed, but for those
-   in `but` and `but_too` (NULL: none). */
+/* Adds each text in `node`, and what labels it, to what of `entry` is to be
+   listed, but for those in `but` and `but_too` (NULL: none). */
 void
-gp_feed_list(struct gp_arena *a, struct gp_feed_entry *entry,
-             const xmlNode *node, const xmlNode *but, const xmlNode *but_too);
+gp_feed_list(struct gp_arena *a, struct gp_feed_entry *entry, xmlNode *node,
+             const xmlNode *but, const xmlNode *but_too);
+
+/* Adds a node that is a text and not blank; any other is passed over. */
+void
+gp_feed_list_text(struct gp_arena *a, struct gp_feed_entry *entry,
+                  const xmlNode *text);
 
 #endif

@@ -35,6 +35,7 @@ struct feed_reading {
 	struct gp_arena *arena;
 	struct gp_str title, lang, self, home, generator;
 	struct gp_feed_names authors;
+	struct gp_feed_entry head; /* all its words, to be listed */
 	/* the parser's first complaint */
 	char fault[200];
 	unsigned fault_line;
@@ -106,6 +107,33 @@ with_scratch(struct feed_reading *f, xmlNode *node,
 
 /* ---- the feed ---- */
 
+/* Words that stand astray between its elements. */
+static void
+read_stray(struct feed_reading *f)
+{
+	struct gp_str s =
+		gp_str((const char *)xmlTextReaderConstValue(f->reader));
+
+	gp_feed_other(f->arena, &f->head, GP_STR("feed"),
+	              gp_arena_str(f->arena, s));
+}
+
+/* Of many articles the first has what their feed says of itself. */
+static bool
+list_head(struct feed_reading *f)
+{
+	struct gp_draft *draft;
+	const struct gp_draft_block *last;
+
+	if (f->out->count == f->before)
+		return true;
+	draft = f->out->drafts[f->before];
+	last = draft->last;
+	gp_feed_list_head(draft, &f->head);
+	return gp_arena_ok(draft->arena, f->e) &&
+	       (f->fault[0] || gp_guard_feed(draft, last, f->text, f->e));
+}
+
 static struct gp_str
 keep_words(struct feed_reading *f, struct gp_str s)
 {
@@ -148,6 +176,7 @@ read_head(struct feed_reading *f, xmlNode *node)
 		read_address(f, node);
 	else if (gp_feed_is(node, GP_FEED_CORE, "author"))
 		gp_feed_take_author(f->scratch, node, &names);
+	gp_feed_list(f->arena, &f->head, node, NULL, NULL);
 	for (i = 0; i < names.n; i++)
 		gp_feed_name(&f->authors, keep_words(f, names.rows[i]));
 	return gp_arena_ok(f->arena, f->e);
@@ -223,6 +252,9 @@ read_feed(struct feed_reading *f)
 		inside = 1;
 		if (xmlTextReaderNodeType(f->reader) == XML_READER_TYPE_ELEMENT)
 			inside = on_element(f);
+		else if (xmlTextReaderNodeType(f->reader) ==
+		         XML_READER_TYPE_TEXT)
+			read_stray(f);
 		if (inside < 0)
 			break;
 		more = inside ? xmlTextReaderRead(f->reader)
@@ -307,7 +339,7 @@ parse_feed(struct feed_reading *f, struct gp_str text)
 	if (ok && gp_str_trim(f->text).n == 0)
 		ok = refuse(f, mended.line,
 		            mended.first ? mended.first : "it is empty");
-	ok = ok && is_modest(f) && parse(f);
+	ok = ok && is_modest(f) && parse(f) && list_head(f);
 	if (ok && mended.slips && f->out->count == f->before)
 		ok = refuse(f, mended.line, mended.first);
 	if (ok)

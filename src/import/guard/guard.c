@@ -187,6 +187,35 @@ gp_guard_entry(struct gp_draft *draft, struct gp_str xml, unsigned line,
 	             line, e);
 }
 
+static void
+blank(struct gp_buf *b, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (b->data[from] != '\n')
+			b->data[from] = ' ';
+}
+
+bool
+gp_guard_feed(struct gp_draft *draft, const struct gp_draft_block *last,
+              struct gp_str xml, struct gp_err *e)
+{
+	struct gp_buf head = { .max = GP_MAX_SOURCE_BYTES };
+	struct gp_str entry;
+	size_t at = 0, from;
+	bool ok;
+
+	gp_buf_str(&head, xml);
+	ok = gp_buf_ok(&head, e);
+	while (ok && gp_xml_entry(xml, &at, &entry)) {
+		from = (size_t)(entry.p - xml.p);
+		blank(&head, from, from + entry.n);
+	}
+	ok = ok && guard((struct blocks){ draft, last, true }, draft,
+	                 gp_buf_view(&head), tell_xml, 1, e);
+	gp_buf_free(&head);
+	return ok;
+}
+
 bool
 gp_guard_other_form(struct gp_draft *draft, struct gp_str text, size_t *words,
                     struct gp_err *e)

@@ -48,6 +48,12 @@ bool
 gp_guard_entry(struct gp_draft *draft, struct gp_str xml, unsigned line,
                struct gp_err *e);
 
+/* The same of all that a feed in XML says outside of its entries, which is in
+   the blocks behind `last`. */
+bool
+gp_guard_feed(struct gp_draft *draft, const struct gp_draft_block *last,
+              struct gp_str xml, struct gp_err *e);
+
 /* The same of an item of a JSON Feed. */
 bool
 gp_guard_item(struct gp_draft *draft, struct gp_str json, struct gp_err *e);
