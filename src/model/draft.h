@@ -126,6 +126,8 @@ struct gp_draft {
 	struct gp_str held_by;   /* the container that a rule file names, */
 	unsigned held_by_line;   /* there; "" when none does */
 	struct gp_str part;      /* its path in its container, or "" */
+	const char *cut;         /* what its bytes end in the middle of, as a
+	                            transfer that was broken off; or NULL */
 	bool is_paid;            /* it says that it is not free to read */
 	bool needs_script;    /* it shows no text, and has scripts that may */
 	struct gp_str *lines; /* every source line, decoded, without its end */

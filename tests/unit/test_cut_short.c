@@ -1,6 +1,6 @@
 /*
- * Entries of feeds and pages that hold only the beginning of an article: the
- * warning, and what gives none.
+ * Entries of feeds, mails and pages that hold only the beginning of an article,
+ * or end in the middle of something: the warning, and what gives none.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -82,6 +82,80 @@ pages(void **state)
 	assert_false(is_cut("a.html", "<html><p>He said no more...</p>"));
 }
 
+/* ---- sources that end in the middle ---- */
+
+static void
+broken_pages(void **state)
+{
+	static const char *const cut[] = {
+		"<html><body><p>" SENTENCE "</p><p class=\"foo",
+		"<html><body><p>" SENTENCE "</p><",
+		"<html><body><p>" SENTENCE "</",
+		"<html><body><p>" SENTENCE "</p><a href='x>y",
+		"<html><body><p>" SENTENCE "</p><!-- an end",
+		"<html><body><p>" SENTENCE "</p><script>if (a > b)",
+		"<html><body><p>" SENTENCE "</p><STYLE>p {",
+		"<html><BODY class=a><p>" SENTENCE "</p><p>The other h",
+		"<html><body><p>" SENTENCE "<p>Und die \u00DC",
+	};
+	static const char *const whole[] = {
+		"<html><body><p>" SENTENCE "</p></body></html>\n",
+		"<html><body><p>" SENTENCE "</p><p>Ruth Hale</p>",
+		"<html><body><p>" SENTENCE,
+		"<p>" SENTENCE "<p>By Ruth Hale",
+		"<html><body><p>" SENTENCE "</p><!-->",
+		"<html><body><p>" SENTENCE " 3 < 4.",
+		"<html><body><p>" SENTENCE "<p>Hale</body>",
+		"<html><body><p>" SENTENCE "<script>a('<style>')</script></p>",
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cut / sizeof *cut; i++)
+		if (!is_cut("a.html", cut[i]))
+			fail_msg("not told: %s", cut[i]);
+	for (i = 0; i < sizeof whole / sizeof *whole; i++)
+		if (is_cut("a.html", whole[i]))
+			fail_msg("told: %s", whole[i]);
+}
+
+#define MAIL(more)                                                 \
+	"From: A <a@b.c>\nDate: Mon, 09 Nov 2015 10:00:00 +0000\n" \
+	"Subject: Harbour\nMessage-ID: <1@b.c>\nMIME-Version: 1.0\n" more
+#define PARTS                                                      \
+	"Content-Type: multipart/alternative; boundary=x\n\n--x\n" \
+	"Content-Type: text/plain\n\n" SENTENCE "\n--x\n"          \
+	"Content-Type: text/html\n\n"
+
+static void
+broken_mails(void **state)
+{
+	(void)state;
+	assert_true(is_cut("a.eml", MAIL(PARTS "<p>" SENTENCE "</p>\n")));
+	assert_true(is_cut("a.eml", MAIL(PARTS "<p>" SENTENCE "</p><a hr")));
+	assert_true(is_cut(
+		"a.eml",
+		MAIL("Content-Type: text/html\n\n<p>" SENTENCE "</p><a hr")));
+	assert_true(is_cut("a.eml", MAIL("Content-Transfer-Encoding: base64\n\n"
+	                                 "T25lIHdvcmQgb2YgaXQgYWxs\nT25lIHd")));
+	assert_false(
+		is_cut("a.eml", MAIL("Content-Transfer-Encoding: base64\n\n"
+	                             "T25lIHdvcmQgb2YgaXQgYWxs\nT25lIA==\n")));
+	assert_false(
+		is_cut("a.eml", MAIL(PARTS "<p>" SENTENCE "</p>\n--x--\n")));
+	assert_false(is_cut("a.eml", MAIL("\n" SENTENCE "\n")));
+}
+
+/* Of a feed that is broken off the entries before are whole; of one that is
+   not, the content of an entry may be. */
+static void
+broken_feeds(void **state)
+{
+	(void)state;
+	assert_true(is_cut("a.rss", ENTRY("<p>" SENTENCE "</p><a hre")));
+	assert_false(is_cut("a.rss", ENTRY("<p>" SENTENCE "<p>Ruth Hale")));
+}
+
 /* What a publishing system signs is no word of the author. */
 static void
 credits(void **state)
@@ -102,9 +176,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(feeds),
-		cmocka_unit_test(pages),
-		cmocka_unit_test(credits),
+		cmocka_unit_test(feeds),        cmocka_unit_test(pages),
+		cmocka_unit_test(credits),      cmocka_unit_test(broken_pages),
+		cmocka_unit_test(broken_mails), cmocka_unit_test(broken_feeds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,7 +45,8 @@ mended(const struct gp_diag *d)
 	size_t i, n = 0, count = gp_diag_count(d, GP_NOTE);
 
 	for (i = 0; i < count; i++)
-		n += strcmp(gp_diag_at(d, i)->code, "mended") == 0;
+		n += strcmp(gp_diag_at(d, i)->code, "mended") == 0 ||
+		     strcmp(gp_diag_at(d, i)->code, "cut-short") == 0;
 	return n;
 }
 

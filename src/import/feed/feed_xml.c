@@ -307,7 +307,7 @@ static void
 tell_slips(const struct feed_reading *f, const struct gp_feed_mended *mended)
 {
 	if (mended->cut)
-		gp_diag_add(f->diag, GP_WARNING, "mended", f->source->name,
+		gp_diag_add(f->diag, GP_WARNING, "cut-short", f->source->name,
 		            mended->cut,
 		            "the file is cut: its last entry is not whole and "
 		            "is left out");

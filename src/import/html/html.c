@@ -6,6 +6,7 @@
 
 #include "base/text/uri.h"
 #include "base/limits.h"
+#include "import/guard/cut_end.h"
 #include "import/guard/guard.h"
 #include "import/html/page/html_address.h"
 #include "import/html/tree/html_blocks.h"
@@ -509,6 +510,7 @@ read_text(struct gp_html *h, struct gp_str text, struct gp_err *e)
 static bool
 read_decoded(struct gp_html *h, struct gp_str text, struct gp_err *e)
 {
+	h->draft->cut = gp_html_cut(text);
 	return read_text(h, text, e) &&
 	       gp_guard_html(h->draft, NULL, text, false, e);
 }
@@ -579,6 +581,8 @@ gp_html_fragment(struct gp_draft *draft, const char *name, struct gp_str html,
 
 	if (gp_str_trim(html).n == 0)
 		return true;
+	if (!draft->cut)
+		draft->cut = gp_html_cut(html);
 	return with_nodes(&h, html, &options, read_fragment, e) &&
 	       gp_guard_html(draft, last, html, true, e);
 }

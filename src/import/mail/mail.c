@@ -107,6 +107,8 @@ read_mail(struct gp_mail *m)
 		return false;
 	if (m->draft)
 		gp_mail_list_withheld(m);
+	if (m->draft && m->mime.cut)
+		m->draft->cut = m->mime.cut;
 	return gp_arena_ok(m->arena, m->e) &&
 	       (!m->draft || gp_arena_ok(m->draft->arena, m->e));
 }

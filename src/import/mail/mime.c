@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/text/mimecode.h"
 #include "base/vec.h"
+#include "import/guard/cut_end.h"
 #include "import/mail/mime_field.h"
 #include "import/mail/mime_parameter.h"
 
@@ -201,6 +202,9 @@ split_multipart(struct reading *r, size_t index)
 			return false;
 	}
 	put_outside(r, gp_str_sub(p.body, i, p.body.n));
+	/* Mailers forget ends of parts in parts; of the whole they do not. */
+	if (index == 0 && !last)
+		r->mime->cut = "its parts";
 	r->mime->parts[index].first = p.first;
 	r->mime->parts[index].holds = r->mime->count - p.first;
 	return true;
@@ -230,6 +234,15 @@ read_message(struct gp_arena *a, struct gp_str header, struct gp_mime *m)
 	m->has_version = gp_mime_field(a, header, "MIME-Version").n > 0;
 }
 
+/* The message itself; parts have an end of their own. */
+static bool
+ends_in_base64(const struct gp_mime *m)
+{
+	const struct gp_mime_part *p = &m->parts[0];
+
+	return p->transfer == GP_BASE64 && !p->multi && gp_base64_cut(p->body);
+}
+
 bool
 gp_mime_read(struct gp_arena *a, struct gp_str bytes, struct gp_mime *out,
              struct gp_err *e)
@@ -253,6 +266,8 @@ gp_mime_read(struct gp_arena *a, struct gp_str bytes, struct gp_mime *out,
 	ok = add_part(&r, bytes, 0, 0);
 	for (i = 0; ok && i < out->count; i++)
 		ok = !out->parts[i].multi || split_multipart(&r, i);
+	if (ok && !out->cut && ends_in_base64(out))
+		out->cut = "a part in base64";
 	out->outside = gp_arena_buf(a, &r.outside);
 	read_message(a, header, out);
 	return ok && gp_arena_ok(a, e);

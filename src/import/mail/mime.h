@@ -37,6 +37,7 @@ struct gp_mime {
 	struct gp_str header;  /* all of them, as they came */
 	struct gp_str outside; /* what stands before and behind the parts */
 	bool has_version;      /* MIME-Version */
+	const char *cut; /* what its bytes end in the middle of, or NULL */
 };
 
 /* Cuts a message up; everything is a view of it or in `a`.

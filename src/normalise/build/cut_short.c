@@ -1,8 +1,9 @@
 /*
- * Articles of which only the beginning came: those that end in the mark of a
- * teaser, and short ones whose page says that they are paid for or asks, right
- * behind them, to sign in and read on.  It warns and nothing else; what a whole
- * article is it does not know.
+ * Articles of which only the beginning came: those whose importer found their
+ * bytes to end in the middle, those that end in the mark of a teaser, and short
+ * ones whose page says that they are paid for or asks, right behind them, to
+ * sign in and read on.  It warns and nothing else; what a whole article is it
+ * does not know.
  */
 #include "normalise/build/cut_short.h"
 
@@ -155,7 +156,12 @@ gp_warn_cut_short(struct gp_work *w)
 	const struct gp_unit *last = last_unit(w);
 	size_t words = gp_doc_words(w->doc);
 
-	if (last && ends_as_teaser(last->text, is_of_feed(w)))
+	if (w->draft->cut)
+		gp_doc_warn(w->doc, "cut-short", 0,
+		            "the source ends in the middle of %s: what came "
+		            "behind it is not here; fetch it again",
+		            w->draft->cut);
+	else if (last && ends_as_teaser(last->text, is_of_feed(w)))
 		gp_doc_warn(w->doc, "cut-short", last->at.first,
 		            "the text ends as a teaser does: this is only the "
 		            "beginning of the article, the rest is elsewhere");
