@@ -146,6 +146,18 @@ broken_mails(void **state)
 	assert_false(is_cut("a.eml", MAIL("\n" SENTENCE "\n")));
 }
 
+static void
+broken_texts(void **state)
+{
+	(void)state;
+	assert_true(is_cut("a.md", "# A\n\n" SENTENCE "\n\n```\nlend(4"));
+	assert_true(is_cut("a.md", "# A\n\n" SENTENCE "\n\n~~~ c\nlend(4\n"));
+	assert_false(is_cut("a.md", "# A\n\n" SENTENCE "\n\n```\nf\n```\n"));
+	assert_false(is_cut("a.md", "# A\n\n> ```\n> a\n\n" SENTENCE "\n"));
+	assert_false(is_cut("a.md", "# A\n\n- ```\n  a\n\n" SENTENCE "\n"));
+	assert_false(is_cut("a.md", "# A\n\n" SENTENCE " It is `a"));
+}
+
 /* Of a feed that is broken off the entries before are whole; of one that is
    not, the content of an entry may be. */
 static void
@@ -178,7 +190,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(feeds),        cmocka_unit_test(pages),
 		cmocka_unit_test(credits),      cmocka_unit_test(broken_pages),
-		cmocka_unit_test(broken_mails), cmocka_unit_test(broken_feeds),
+		cmocka_unit_test(broken_mails), cmocka_unit_test(broken_texts),
+		cmocka_unit_test(broken_feeds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

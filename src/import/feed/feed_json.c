@@ -136,18 +136,24 @@ add_other(struct json_feed *f, struct gp_feed_entry *entry, const char *key,
 	free(dump);
 }
 
+static bool
+is_address(const json_t *value)
+{
+	return json_is_string(value) &&
+	       gp_json_is_address(gp_str(json_string_value(value)));
+}
+
 static void
 add_others(struct json_feed *f, struct gp_feed_entry *entry, json_t *item)
 {
 	const char *key;
 	json_t *value;
 
-	json_object_foreach(item, key,
-	                    value) if (!is_taken(item, key, value) &&
-	                               !(json_is_string(value) &&
-	                                 gp_json_is_address(gp_str(
-						 json_string_value(value)))))
-		add_other(f, entry, key, value);
+	json_object_foreach(item, key, value)
+	{
+		if (!is_taken(item, key, value) && !is_address(value))
+			add_other(f, entry, key, value);
+	}
 }
 
 /* ---- an item ---- */
@@ -248,7 +254,8 @@ add_head(struct json_feed *f, struct gp_feed_entry *head)
 	json_object_foreach(f->root, key, value)
 	{
 		if (strcmp(key, "items") != 0 && strcmp(key, "version") != 0 &&
-		    !(strcmp(key, "authors") == 0 && has_names_only(value)))
+		    !(strcmp(key, "authors") == 0 && has_names_only(value)) &&
+		    !is_address(value))
 			add_other(f, head, key, value);
 	}
 }

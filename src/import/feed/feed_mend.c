@@ -209,7 +209,7 @@ close_all(struct gp_mending *m)
 	if (m->n == 0)
 		return;
 	gp_mend_slip(m, "the file ends too early");
-	m->is_unbalanced = true;
+	m->is_unbalanced = m->out->ends_early = true;
 	if (m->entry > 0) {
 		m->out->cut = m->entry_line;
 		m->out->text.len = m->entry_at;

@@ -13,6 +13,7 @@ struct gp_feed_mended {
 	size_t slips;       /* 0: it was XML, as far as this can tell */
 	const char *first;  /* what the first one is, in words */
 	unsigned line;      /* of the first one */
+	bool ends_early;    /* before its last end tag */
 	unsigned cut;       /* line of the entry that is not whole, or 0 */
 };
 

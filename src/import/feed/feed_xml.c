@@ -312,8 +312,9 @@ tell_slips(const struct feed_reading *f, const struct gp_feed_mended *mended)
 		            "the file is cut: its last entry is not whole and "
 		            "is left out");
 	else if (mended->slips)
-		gp_diag_add(f->diag, GP_WARNING, "mended", f->source->name,
-		            mended->line,
+		gp_diag_add(f->diag, GP_WARNING,
+		            mended->ends_early ? "cut-short" : "mended",
+		            f->source->name, mended->line,
 		            "is not well-formed XML: %s; slips mended: %zu",
 		            mended->first, mended->slips);
 }

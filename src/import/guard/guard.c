@@ -156,7 +156,8 @@ gp_guard_markdown(struct gp_draft *draft, const struct gp_draft_block *last,
 	struct gp_buf plain = { .max = GP_MAX_SOURCE_BYTES };
 	bool ok;
 
-	gp_markdown_plain(text, &plain);
+	if (gp_markdown_plain(text, &plain))
+		draft->cut = "a block of code";
 	ok = gp_buf_ok(&plain, e) &&
 	     guard((struct blocks){ draft, last, false }, draft,
 	           gp_buf_view(&plain), tell_html, first, e);

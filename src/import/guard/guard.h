@@ -20,7 +20,7 @@ gp_guard_html(struct gp_draft *draft, const struct gp_draft_block *last,
               struct gp_str html, bool is_part, struct gp_err *e);
 
 /* The same of a Markdown text without its front matter, whose first line is
-   line `first`. */
+   line `first`; and whether it ends in the middle. */
 bool
 gp_guard_markdown(struct gp_draft *draft, const struct gp_draft_block *last,
                   struct gp_str text, unsigned first, struct gp_err *e);

@@ -11,6 +11,7 @@ struct md_scan {
 	size_t n;
 	char fence; /* that is open, 0: none */
 	size_t fence_marks;
+	bool is_outer;    /* ...and stands in no quotation and no list */
 	size_t whole;     /* bytes from `p` to the end of its paragraph */
 	size_t bracket;   /* of the line that was opened last */
 	bool is_open;     /* a bracket of the paragraph is never closed */
@@ -99,6 +100,8 @@ is_fence(struct md_scan *c, size_t i)
 		return false;
 	c->fence = mark;
 	c->fence_marks = n;
+	c->is_outer =
+		i < FENCE && gp_str_trim(gp_str_sub(line_of(c), 0, i)).n == 0;
 	return true;
 }
 
@@ -336,7 +339,7 @@ paragraph_end(struct gp_str s, size_t from)
 	return s.n;
 }
 
-void
+bool
 gp_markdown_plain(struct gp_str text, struct gp_buf *out)
 {
 	struct md_scan c = { .fence = 0 };
@@ -345,7 +348,7 @@ gp_markdown_plain(struct gp_str text, struct gp_buf *out)
 
 	gp_buf_str(out, text);
 	if (out->failed != GP_OK)
-		return;
+		return false;
 	for (; from < out->len; from = end + 1) {
 		all = gp_buf_view(out);
 		end = gp_str_find(all, GP_STR("\n"), from);
@@ -358,4 +361,5 @@ gp_markdown_plain(struct gp_str text, struct gp_buf *out)
 		c.whole = paragraph > end ? paragraph - from : c.n;
 		scan_line(&c);
 	}
+	return c.fence && c.is_outer;
 }

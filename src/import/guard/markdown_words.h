@@ -11,8 +11,9 @@
 #include "base/text/words_told.h"
 
 /* Appends `text` (UTF-8) as a page whose words are those of the text: as many
-   bytes, a space for each that says nothing.  Cost: linear. */
-void
+   bytes, a space for each that says nothing.  True when a block of code stands
+   open at its end, in no quotation and no list.  Cost: linear. */
+bool
 gp_markdown_plain(struct gp_str text, struct gp_buf *out);
 
 #endif
