@@ -433,6 +433,40 @@ each_source(void **state)
 	}
 }
 
+/* A word that tags stand in is enough in pieces, without a closer look. */
+static void
+counted_in_pieces(void **state)
+{
+	static const struct {
+		const char *found, *source;
+		bool is_short;
+	} rows[] = {
+		{ "one|two", "one_two", false },
+		{ "onetwo", "one_two", false },
+		{ "two|one", "_one__two_", false },
+		{ "one", "one_two", true },
+		{ "one|two", "onetwo", true },
+		{ "one|two", "one_two one", true },
+		{ "a_b", "a b", true },
+		{ "a|b|c|d|e|f|g|h|i", "a_b_c_d_e_f_g_h_i", true },
+	};
+	struct gp_word_count count;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct gp_arena *a = gp_arena_new(1 << 20);
+
+		gp_word_count_open(&count, a);
+		tell_marked(rows[i].found, &count.listener);
+		gp_word_count_take(&count);
+		tell_marked(rows[i].source, &count.listener);
+		if (count.is_short != rows[i].is_short)
+			fail_msg("%s in %s", rows[i].source, rows[i].found);
+		gp_arena_free(a);
+	}
+}
+
 /* A plain form is listed when it says something else, and not when it says the
    same with addresses. */
 static void
@@ -546,6 +580,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(other_forms),
+		cmocka_unit_test(counted_in_pieces),
 		cmocka_unit_test(each_format),
 		cmocka_unit_test(each_source),
 		cmocka_unit_test(each_pair),

@@ -1,6 +1,6 @@
-/* One table look-up a byte and one a word.  It does not know which words are
-   missing when some are: only that it is so, or that too many look alike to it
-   for a quick answer. */
+/* One table look-up a byte and one a word, or one for each piece of a word that
+   is not found whole.  It does not know which words are missing when some are:
+   only that it is so, or that too many look alike to it for a quick answer. */
 #include "base/text/word_count.h"
 
 enum {
@@ -134,28 +134,78 @@ put(struct gp_word_count *c, uint32_t hash)
 		grow(c);
 }
 
-static void
+static bool
 take(struct gp_word_count *c, uint32_t hash)
 {
-	if (slot_of(c, hash)->n-- <= 0)
+	struct gp_word_slot *s = slot_of(c, hash);
+
+	if (s->n <= 0)
+		return false;
+	s->n--;
+	return true;
+}
+
+/* No word has the hash of a slot that is free. */
+static uint32_t
+known(uint32_t hash)
+{
+	return hash ? hash : 1;
+}
+
+/* What stands behind the last seam is a piece of the word that goes on. */
+static void
+end_piece(struct gp_listener *l)
+{
+	struct gp_word_count *c = (struct gp_word_count *)(void *)l;
+
+	if (!c->takes || c->piece == SEED)
+		return;
+	if (c->n_pieces == GP_MOST_PIECES)
 		give_up(c);
+	else
+		c->pieces[c->n_pieces++] = known(c->piece);
+	c->piece = SEED;
+}
+
+/* The word at hand, or all that it may be cut into. */
+static void
+take_word(struct gp_word_count *c)
+{
+	unsigned i;
+
+	end_piece(&c->listener);
+	if (c->is_short || take(c, c->hash))
+		return;
+	if (c->n_pieces < 2)
+		give_up(c);
+	for (i = 0; i < c->n_pieces && !c->is_short; i++)
+		if (!take(c, c->pieces[i]))
+			give_up(c);
 }
 
 /* ---- hearing ---- */
 
 static void
+hear_letter(struct gp_word_count *c, unsigned char b)
+{
+	c->hash = (c->hash ^ b) * prime;
+	c->piece = (c->piece ^ b) * prime;
+}
+
+static void
 end_word(struct gp_listener *l)
 {
 	struct gp_word_count *c = (struct gp_word_count *)(void *)l;
-	uint32_t hash = c->hash ? c->hash : 1;
 
 	if (c->hash == SEED || l->is_done)
 		return;
-	c->hash = SEED;
-	if (c->takes)
-		take(c, hash);
+	c->hash = known(c->hash);
+	if (!c->takes)
+		put(c, c->hash);
 	else
-		put(c, hash);
+		take_word(c);
+	c->hash = c->piece = SEED;
+	c->n_pieces = 0;
 }
 
 /* The signs of U+0080 to U+00BF, of U+2000 to U+2BFF and of U+3000 to U+303F
@@ -187,7 +237,7 @@ sign_at(struct gp_str s, size_t i, bool *parts)
 static size_t
 hear_letters(struct gp_word_count *c, struct gp_str s, size_t i)
 {
-	uint32_t hash = c->hash;
+	uint32_t hash = c->hash, piece = c->piece;
 	unsigned char b;
 
 	for (; i < s.n; i++) {
@@ -195,8 +245,10 @@ hear_letters(struct gp_word_count *c, struct gp_str s, size_t i)
 		if (b == PARTS || b == LOOKS)
 			break;
 		hash = (hash ^ b) * prime;
+		piece = (piece ^ b) * prime;
 	}
 	c->hash = hash;
+	c->piece = piece;
 	return i;
 }
 
@@ -217,7 +269,7 @@ hear(struct gp_listener *l, struct gp_str s, size_t at)
 		               ? sign_at(s, i, &parts)
 		               : 1;
 		if (size == 0)
-			c->hash = (c->hash ^ (unsigned char)s.p[i]) * prime;
+			hear_letter(c, (unsigned char)s.p[i]);
 		else if (parts)
 			end_word(l);
 		i += size ? size : 1;
@@ -228,10 +280,13 @@ void
 gp_word_count_open(struct gp_word_count *c, struct gp_arena *a)
 {
 	*c = (struct gp_word_count){
-		.listener = { .text = hear, .part = end_word },
+		.listener = { .text = hear,
+		              .part = end_word,
+		              .may_part = end_piece },
 		.arena = a,
 		.size = FIRST_SLOTS,
 		.hash = SEED,
+		.piece = SEED,
 	};
 	c->slots = gp_arena_array(a, c->size, sizeof *c->slots);
 	c->listener.is_done = !c->slots;
