@@ -189,22 +189,24 @@ mark_class(struct gp_html_claims *p, uint32_t node, unsigned says)
 static bool
 leads_to_author(struct gp_str href)
 {
-	static const char *const folders[] = {
-		"author",      "authors",      "autor",      "autoren",
-		"autorin",     "auteur",       "auteurs",    "autore",
-		"autori",      "autores",      "awdur",      "staff",
-		"people",      "person",       "personen",   "profile",
-		"profiles",    "profil",       "writer",     "writers",
-		"contributor", "contributors", "columnists", "columnist",
-		"reporter",    "reporters",    "journalist", "journalists",
-		"byline",      "bylines",      "redakteure", "redaktion",
-		NULL,
+	static const char *const folders[26] = {
+		['a' - 'a'] = "auteur auteurs author authors autor autore "
+			      "autoren autores autori autorin awdur",
+		['b' - 'a'] = "byline bylines",
+		['c' - 'a'] = "columnist columnists contributor contributors",
+		['j' - 'a'] = "journalist journalists",
+		['p' - 'a'] = "people person personen profil profile profiles",
+		['r' - 'a'] = "redakteure redaktion reporter reporters",
+		['s' - 'a'] = "staff",
+		['w' - 'a'] = "writer writers",
 	};
 	struct gp_str folder;
 
 	(void)gp_str_split(&href, '/', &folder);
 	while (gp_str_split(&href, '/', &folder) && href.n > 0)
-		if (gp_str_among(folder, folders))
+		if (folder.n > 0 && gp_is_lower(folder.p[0]) &&
+		    folders[folder.p[0] - 'a'] &&
+		    gp_is_word_of(folder, folders[folder.p[0] - 'a']))
 			return true;
 	return false;
 }
