@@ -19,6 +19,7 @@ enum gp_group {
 	GP_IS_CELL = 1 << 5,
 	GP_IS_CAPTION = 1 << 6,
 	GP_IS_READING = 1 << 7, /* how what it stands behind is said */
+	GP_IS_TERM = 1 << 8,    /* a term, or what the terms before it mean */
 };
 
 enum gp_kind {

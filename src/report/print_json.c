@@ -350,10 +350,12 @@ put_marks(struct maker *m, const struct gp_node *n)
 static void
 put_block(struct maker *m, const struct gp_node *n)
 {
-	bool item = n->parent->kind == GP_ITEM && !n->prev;
+	bool first = !n->prev && (n->parent->kind == GP_ITEM ||
+	                          n->parent->kind == GP_MEANING);
+	bool item = first && n->parent->kind == GP_ITEM;
 
 	gp_json_open(&m->json, '{');
-	put_word(m, "type", gp_kind_name(item ? GP_ITEM : n->kind));
+	put_word(m, "type", gp_kind_name(first ? n->parent->kind : n->kind));
 	if (n->kind == GP_HEADING) {
 		put_number(m, "level", (size_t)gp_node_heading(n)->level);
 		put_given(m, "label", gp_node_label(n));
@@ -372,12 +374,13 @@ put_block(struct maker *m, const struct gp_node *n)
 	close_object(m);
 }
 
-/* Lists, items, quotes and exhibits are told by the blocks in them. */
+/* Lists, items, descriptions and the like are told by the blocks in them. */
 static bool
 is_holder(enum gp_kind kind)
 {
 	return kind == GP_BODY || kind == GP_LIST || kind == GP_ITEM ||
-	       kind == GP_QUOTE || kind == GP_EXHIBIT;
+	       kind == GP_QUOTE || kind == GP_EXHIBIT || kind == GP_TERMS ||
+	       kind == GP_MEANING;
 }
 
 static void

@@ -1,7 +1,8 @@
 /*
  * The body as plain text, one block a line: for other programs, for diff and
  * for counting.  No title, no markup but the labels of lists and headings;
- * the cells of a table row are set apart by tabs.  Of a picture only its
+ * the cells of a table row are set apart by tabs, and what a term means is
+ * indented under it.  Of a picture only its
  * caption is left; what nobody can print leaves its title and its address.
  */
 #include "report/printer.h"
@@ -9,14 +10,18 @@
 #include "model/plain_marks.h"
 #include "wording/left_out_words.h"
 
+enum { DEEPEST_INDENT = 8 };
+
 struct text {
 	struct gp_buf *out;
 	struct gp_str label; /* of an item whose first line is to come */
+	size_t depth;        /* of descriptions */
 };
 
 struct text_row {
 	void (*enter)(struct text *t, const struct gp_node *n);
 	bool line; /* a line ends with it */
+	bool deep; /* lines in it are indented */
 };
 
 /* A line feed inside a text would make two lines of one block. */
@@ -42,6 +47,10 @@ put_label(struct text *t, struct gp_str label)
 static void
 enter_block(struct text *t, const struct gp_node *n)
 {
+	size_t i;
+
+	for (i = 0; i < t->depth && i < DEEPEST_INDENT; i++)
+		gp_buf_puts(t->out, "    ");
 	put_label(t, t->label);
 	t->label = GP_STR("");
 	put_label(t, gp_node_label(n));
@@ -105,6 +114,8 @@ static const struct text_row rows[GP_KIND_COUNT] = {
 	[GP_PARAGRAPH] = { .enter = enter_block, .line = true },
 	[GP_HEADING] = { .enter = enter_block, .line = true },
 	[GP_ITEM] = { .enter = enter_item },
+	[GP_TERM] = { .enter = enter_block, .line = true },
+	[GP_MEANING] = { .deep = true },
 	[GP_ROW] = { .line = true },
 	[GP_CELL] = { .enter = enter_cell },
 	[GP_FIGURE] = { .enter = enter_figure },
@@ -128,6 +139,8 @@ print_text(const struct gp_doc *doc, bool colour, struct gp_buf *out,
 	while (gp_walk_next(&w)) {
 		row = &rows[w.node->kind];
 		gp_plain_mark(&marks, &w);
+		if (row->deep)
+			t.depth += w.event == GP_ENTER ? 1 : (size_t)-1;
 		if (w.event == GP_ENTER && row->enter)
 			row->enter(&t, w.node);
 		if (w.event == GP_LEAVE && row->line)

@@ -230,6 +230,26 @@ lists(struct gp_doc *doc)
 }
 
 static void
+terms(struct gp_doc *doc)
+{
+	struct gp_node *list = fixture_add(doc, doc->body, GP_TERMS), *n,
+		       *inner;
+
+	fixture_block(doc, list, GP_TERM, "Transaction");
+	n = fixture_add(doc, list, GP_MEANING);
+	fixture_block(doc, n, GP_PARAGRAPH, "What a person asks of a service.");
+	fixture_block(doc, list, GP_TERM, "Licence");
+	fixture_block(doc, list, GP_TERM, "Permit");
+	n = fixture_add(doc, list, GP_MEANING);
+	fixture_block(doc, n, GP_PARAGRAPH, "One of two papers:");
+	inner = fixture_add(doc, n, GP_LIST);
+	item(doc, inner, "•", "to drive;");
+	item(doc, inner, "•", "to fish.");
+	n = fixture_add(doc, list, GP_MEANING);
+	fixture_block(doc, n, GP_PARAGRAPH, "What such a paper says.");
+}
+
+static void
 table(struct gp_doc *doc)
 {
 	static const char *const rows[][3] = {
@@ -326,6 +346,7 @@ fixture_every_kind(void)
 	speech(doc);
 	heading(doc, 3, "", "Level three: lists");
 	lists(doc);
+	terms(doc);
 	heading(doc, 4, "", "Level four: a table");
 	table(doc);
 	heading(doc, 5, "", "Level five: figures");

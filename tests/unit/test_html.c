@@ -297,6 +297,36 @@ tables_have_parts_and_scopes(void **state)
 }
 
 /* Two tables: the second does not inherit the state of the first. */
+/* Terms, "t", and descriptions, "d". */
+static struct gp_doc *
+with_terms(const char *children)
+{
+	struct gp_doc *doc = empty();
+	struct gp_node *list = fixture_add(doc, doc->body, GP_TERMS), *n;
+
+	for (; *children; children++) {
+		if (*children == 't') {
+			fixture_block(doc, list, GP_TERM, "t");
+			continue;
+		}
+		n = fixture_add(doc, list, GP_MEANING);
+		fixture_block(doc, n, GP_PARAGRAPH, "d");
+	}
+	return doc;
+}
+
+static void
+terms_have_descriptions(void **state)
+{
+	(void)state;
+	assert_body(with_terms("ttdd"), &for_pages,
+	            "<dl>\n<dt>t</dt>\n<dt>t</dt>\n<dd>\n<p>d</p>\n</dd>\n"
+	            "<dd>\n<p>d</p>\n</dd>\n</dl>\n");
+	assert_body(with_terms("dt"), &for_feeds,
+	            "<dl>\n<dt></dt>\n<dd>\n<p>d</p>\n</dd>\n<dt>t</dt>\n"
+	            "<dd></dd>\n</dl>\n");
+}
+
 /* An exhibit whose children are captions, "c", and paragraphs, "p". */
 static struct gp_doc *
 with_exhibit(const char *children)
@@ -535,6 +565,7 @@ main(void)
 		cmocka_unit_test(blank_headings_are_none),
 		cmocka_unit_test(lists_count_as_their_labels_do),
 		cmocka_unit_test(tables_have_parts_and_scopes),
+		cmocka_unit_test(terms_have_descriptions),
 		cmocka_unit_test(exhibits_have_one_caption),
 		cmocka_unit_test(tables_begin_anew),
 		cmocka_unit_test(figures_are_shown_or_told),

@@ -23,7 +23,7 @@ struct model_row {
 };
 
 #define BLOCKS \
-	" paragraph heading list block-quote table figure exhibit code-block rule "
+	" paragraph heading list term-list block-quote table figure exhibit code-block rule "
 #define INLINES                                                               \
 	" text emphasis strong link abbreviation code superscript subscript " \
 	"deleted inserted ruby line-break "
@@ -34,6 +34,9 @@ static const struct model_row model[] = {
 	{ GP_HEADING, "heading", INLINES },
 	{ GP_LIST, "list", " list-item " },
 	{ GP_ITEM, "list-item", BLOCKS },
+	{ GP_TERMS, "term-list", " term description " },
+	{ GP_TERM, "term", INLINES },
+	{ GP_MEANING, "description", BLOCKS },
 	{ GP_QUOTE, "block-quote", BLOCKS },
 	{ GP_TABLE, "table", " row caption " },
 	{ GP_ROW, "row", " cell " },

@@ -39,7 +39,7 @@ static bool
 has_place(const struct gp_node *n)
 {
 	return (gp_kind_group(n->kind) &
-	        (GP_IS_BLOCK | GP_IS_ITEM | GP_IS_CAPTION)) != 0 &&
+	        (GP_IS_BLOCK | GP_IS_ITEM | GP_IS_CAPTION | GP_IS_TERM)) != 0 &&
 	       n->kind != GP_RULE;
 }
 

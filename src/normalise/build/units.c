@@ -30,7 +30,7 @@ static bool
 is_lines(enum gp_kind kind)
 {
 	return kind == GP_PARAGRAPH || kind == GP_HEADING || kind == GP_LIST ||
-	       kind == GP_QUOTE;
+	       kind == GP_TERM || kind == GP_QUOTE;
 }
 
 static void

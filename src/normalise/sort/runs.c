@@ -73,13 +73,13 @@ is_contact(struct gp_str s)
 	return digits >= PHONE_DIGITS;
 }
 
-/* The list that a unit is an item of, or NULL. */
+/* The list that a unit is in, or NULL. */
 static const struct gp_node *
 list_of(const struct gp_unit *u)
 {
 	const struct gp_draft_frame *f = u->block ? u->block->in : NULL;
 
-	while (f && f->node.kind != GP_LIST)
+	while (f && f->node.kind != GP_LIST && f->node.kind != GP_TERMS)
 		f = f->in;
 	return f ? &f->node : NULL;
 }

@@ -154,8 +154,8 @@ has_text(const struct word_runs *all, struct gp_str text)
 static bool
 is_unit(enum gp_kind kind)
 {
-	return kind == GP_PARAGRAPH || kind == GP_HEADING || kind == GP_ROW ||
-	       kind == GP_CAPTION || kind == GP_CODE_BLOCK;
+	return kind == GP_PARAGRAPH || kind == GP_HEADING || kind == GP_TERM ||
+	       kind == GP_ROW || kind == GP_CAPTION || kind == GP_CODE_BLOCK;
 }
 
 /* The words of the next unit in `text`; false at the end. */

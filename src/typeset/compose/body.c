@@ -38,16 +38,22 @@ top(struct gp_body *b)
 
 /* Deeper than there are frames, the last one serves. */
 static struct gp_body_frame *
-push_frame(struct gp_body *b, enum gp_tag tag)
+push_under(struct gp_body *b, uint32_t element, enum gp_tag tag)
 {
 	struct gp_body_frame frame = *top(b);
 
-	frame.element = gp_tree_element(&b->flow->tree, frame.element, tag);
+	frame.element = gp_tree_element(&b->flow->tree, element, tag);
 	frame.label = GP_STR("");
 	frame.note = NULL;
 	b->depth++;
 	*top(b) = frame;
 	return top(b);
+}
+
+static struct gp_body_frame *
+push_frame(struct gp_body *b, enum gp_tag tag)
+{
+	return push_under(b, top(b)->element, tag);
 }
 
 static void
@@ -111,6 +117,14 @@ add_block(struct gp_body *b, enum gp_role role, struct gp_cell cell)
 		block.rtl = gp_text_rtl(cell.para->text);
 	set_cells(b, &block, cell);
 	return gp_flow_add(b->flow, &block);
+}
+
+/* The last block stays with what comes next. */
+static void
+keep_last(struct gp_flow *f)
+{
+	if (f->n_blocks)
+		f->blocks[f->n_blocks - 1].keep = true;
 }
 
 /* A label whose item begins with something else than words. */
@@ -223,7 +237,7 @@ enter_heading(struct gp_body *b, const struct gp_node *n)
 	return false;
 }
 
-/* ---- lists and quotations ---- */
+/* ---- lists ---- */
 
 static gp_len
 label_width(const struct gp_flow *f, size_t letters)
@@ -322,6 +336,73 @@ leave_item(struct gp_body *b, const struct gp_node *n)
 	pop_frame(b, n);
 }
 
+/* ---- terms and what they mean ---- */
+
+static bool
+enter_terms(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_body_frame *frame;
+
+	(void)n;
+	flush_label(b);
+	frame = push_frame(b, GP_TAG_L);
+	frame->group = GP_NONE;
+	if (frame->element != GP_NONE)
+		b->flow->tree.elements[frame->element].numbering = "None";
+	return true;
+}
+
+/* The item of the list that a term or a description is in: terms behind
+   another have one with it, and so has what they mean. */
+static uint32_t
+group_of(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_body_frame *frame = top(b);
+
+	if (!n->prev || (n->kind == GP_TERM && n->prev->kind != GP_TERM))
+		frame->group = gp_tree_element(&b->flow->tree, frame->element,
+		                               GP_TAG_LI);
+	return frame->group;
+}
+
+static bool
+enter_term(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_flow *f = b->flow;
+	const struct gp_role_style *role = &f->style->roles[GP_ROLE_LIST];
+	uint32_t block;
+	struct gp_voice voice = gp_voice_of(role, GP_NONE);
+	struct gp_cell cell;
+
+	voice.element = gp_tree_element(&f->tree, group_of(b, n), GP_TAG_LBL);
+	voice.face = gp_face_number(role->family, true, role->italic);
+	gp_flow_begin(f, GP_ROLE_LIST, n->at.first);
+	gp_compose_inline(f, n, &voice);
+	cell = gp_flow_cell(f, top(b)->indent);
+	cell.node = n;
+	if (!cell.para || cell.para->text.n == 0)
+		return false;
+	block = add_block(b, GP_ROLE_LIST, cell);
+	if (block != GP_NONE && n->next) {
+		f->blocks[block].keep = true;
+		f->blocks[block].after = 0;
+	}
+	return false;
+}
+
+static bool
+enter_meaning(struct gp_body *b, const struct gp_node *n)
+{
+	struct gp_body_frame *frame =
+		push_under(b, group_of(b, n), GP_TAG_LBODY);
+
+	frame->role = GP_ROLE_LIST;
+	indent(b, frame, b->flow->style->list_indent);
+	return true;
+}
+
+/* ---- the rest ---- */
+
 static bool
 enter_quote(struct gp_body *b, const struct gp_node *n)
 {
@@ -335,8 +416,6 @@ enter_quote(struct gp_body *b, const struct gp_node *n)
 	indent(b, frame, b->flow->style->quote_indent);
 	return true;
 }
-
-/* ---- the rest ---- */
 
 static bool
 enter_rule(struct gp_body *b, const struct gp_node *n)
@@ -380,14 +459,6 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 	if (block != GP_NONE)
 		f->blocks[block].keep = n->first != NULL;
 	return true;
-}
-
-/* The last block stays with what comes next. */
-static void
-keep_last(struct gp_flow *f)
-{
-	if (f->n_blocks)
-		f->blocks[f->n_blocks - 1].keep = true;
 }
 
 /* On paper nobody follows a picture: where it leads stands under it. */
@@ -506,6 +577,9 @@ static const struct handler handlers[GP_KIND_COUNT] = {
 	[GP_HEADING] = { enter_heading, NULL },
 	[GP_LIST] = { enter_list, pop_frame },
 	[GP_ITEM] = { enter_item, leave_item },
+	[GP_TERMS] = { enter_terms, pop_frame },
+	[GP_TERM] = { enter_term, NULL },
+	[GP_MEANING] = { enter_meaning, pop_frame },
 	[GP_QUOTE] = { enter_quote, pop_frame },
 	[GP_TABLE] = { enter_table, NULL },
 	[GP_FIGURE] = { enter_figure, leave_figure },

@@ -16,6 +16,7 @@ struct gp_body_frame {
 	gp_len bar;          /* x of a quotation's bar; below 0: none */
 	enum gp_role role;   /* of paragraphs */
 	size_t item;         /* list: items so far */
+	uint32_t group;      /* list of terms: the element of the last item */
 	struct gp_str label; /* item: due before its first words */
 	uint32_t label_element;
 	gp_len label_width;

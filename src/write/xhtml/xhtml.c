@@ -232,6 +232,18 @@ enter_item(struct xhtml_making *h, const struct gp_node *n)
 	gp_xml_close_full(h->x);
 }
 
+static void
+enter_terms(struct xhtml_making *h, const struct gp_node *n)
+{
+	gp_xhtml_begin_terms(h->x, n);
+}
+
+static void
+leave_terms(struct xhtml_making *h, const struct gp_node *n)
+{
+	gp_xhtml_end_terms(h->x, n);
+}
+
 /* ---- tables and figures ---- */
 
 static void
@@ -321,16 +333,6 @@ enter_figure(struct xhtml_making *h, const struct gp_node *n)
 	line_end(h);
 }
 
-/* A <figure> has one caption, at its end or before all else. */
-static bool
-is_the_caption(const struct gp_node *n)
-{
-	if (!n->next)
-		return true;
-	return n->parent->kind == GP_EXHIBIT && !n->prev &&
-	       n->parent->last->kind != GP_CAPTION;
-}
-
 /* A table has written its captions already. */
 static void
 enter_caption(struct xhtml_making *h, const struct gp_node *n)
@@ -338,7 +340,7 @@ enter_caption(struct xhtml_making *h, const struct gp_node *n)
 	if (n->parent->kind == GP_TABLE)
 		h->skip = true;
 	else
-		open_element(h, is_the_caption(n) ? "figcaption" : "p", n);
+		open_element(h, gp_xhtml_caption_element(n), n);
 }
 
 static void
@@ -477,6 +479,10 @@ static const struct xhtml_row rows[GP_KIND_COUNT] = {
 	              .open = true,
 	              .line = true },
 	[GP_ITEM] = { "li", .enter = enter_item, .open = true, .line = true },
+	[GP_TERMS] = { "dl", .enter = enter_terms, .leave = leave_terms,
+	               .open = true, .line = true },
+	[GP_TERM] = { "dt", .line = true },
+	[GP_MEANING] = { "dd", .open = true, .line = true },
 	[GP_QUOTE] = { "blockquote", .open = true, .line = true },
 	[GP_TABLE] = { "table", .enter = enter_table, .leave = leave_table,
 	               .line = true },

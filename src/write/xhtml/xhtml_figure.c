@@ -68,3 +68,13 @@ gp_xhtml_figure(struct gp_xml *x, const struct gp_node *figure,
 	if (src.n == 0)
 		gp_xml_close_full(x);
 }
+
+/* At its end or, of an exhibit, before all else. */
+const char *
+gp_xhtml_caption_element(const struct gp_node *n)
+{
+	bool first = n->parent->kind == GP_EXHIBIT && !n->prev &&
+	             n->parent->last->kind != GP_CAPTION;
+
+	return !n->next || first ? "figcaption" : "p";
+}

@@ -72,3 +72,28 @@ gp_xhtml_label(struct gp_xml *x, const struct gp_node *item, bool plain)
 		gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR(" "));
 }
+
+static void
+put_empty(struct gp_xml *x, const char *element)
+{
+	gp_xml_open(x, element);
+	gp_xml_close_full(x);
+}
+
+void
+gp_xhtml_begin_terms(struct gp_xml *x, const struct gp_node *terms)
+{
+	if (!terms->first || terms->first->kind == GP_TERM)
+		return;
+	gp_xml_text(x, GP_STR("\n"));
+	put_empty(x, "dt");
+}
+
+void
+gp_xhtml_end_terms(struct gp_xml *x, const struct gp_node *terms)
+{
+	if (!terms->last || terms->last->kind != GP_TERM)
+		return;
+	put_empty(x, "dd");
+	gp_xml_text(x, GP_STR("\n"));
+}

@@ -30,4 +30,11 @@ gp_xhtml_has_label(const struct gp_node *item);
 void
 gp_xhtml_label(struct gp_xml *x, const struct gp_node *item, bool plain);
 
+/* What a <dl> lacks behind its start tag and before its end tag: it is made of
+   groups, each with a <dt> and a <dd> (HTML, 4.4.9 The dl element). */
+void
+gp_xhtml_begin_terms(struct gp_xml *x, const struct gp_node *terms);
+void
+gp_xhtml_end_terms(struct gp_xml *x, const struct gp_node *terms);
+
 #endif
