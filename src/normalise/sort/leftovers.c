@@ -1,6 +1,7 @@
 /*
  * What is left standing on a page when its furniture is gone: a heading at
- * the end with nothing under it, rules that part nothing.
+ * the end with nothing under it, rules that part nothing, terms whose meaning
+ * went to a field.
  */
 #include "normalise/work.h"
 
@@ -84,6 +85,55 @@ drop_rules(struct gp_work *w)
 	}
 }
 
+/* ---- terms whose meaning is a field ---- */
+
+/* The list of terms that a unit is in, not deeper. */
+static const struct gp_draft_frame *
+terms_round(const struct gp_unit *u)
+{
+	const struct gp_draft_frame *f = u->block->in;
+
+	while (f && f->node.kind != GP_TERMS)
+		f = f->in;
+	return f;
+}
+
+/* What is said behind a term, as far as it was read, from the end. */
+struct said {
+	const struct gp_draft_frame *list;
+	bool any, stays; /* descriptions, and one of them in the text */
+	bool term;       /* the unit behind was a term */
+};
+
+static void
+look_at_unit(struct gp_work *w, size_t i, struct said *said)
+{
+	const struct gp_unit *u = &w->units[i];
+	const struct gp_draft_frame *list = terms_round(u);
+	bool term = list && u->block->hint == GP_TERM;
+
+	if (list != said->list || (said->term && !term))
+		*said = (struct said){ .list = list };
+	if (term && said->any && !said->stays && gp_unit_stays(u))
+		gp_work_consume(w, i, &gp_rule_consumed);
+	if (list && !term) {
+		said->any = true;
+		said->stays |= gp_unit_stays(u);
+	}
+	said->term = term;
+}
+
+/* "Published" says nothing where the day behind it went to its field. */
+static void
+drop_terms(struct gp_work *w)
+{
+	struct said said = { .list = NULL };
+	size_t i = w->n;
+
+	while (i-- > 0)
+		look_at_unit(w, i, &said);
+}
+
 /* Lines before the text that turned out to say nothing of note. */
 static void
 drop_front(struct gp_work *w)
@@ -113,6 +163,7 @@ gp_pass_leftovers(struct gp_work *w, struct gp_err *e)
 	if (!w->structured)
 		return true;
 	drop_front(w);
+	drop_terms(w);
 	drop_rules(w);
 	drop_end(w);
 	return gp_arena_ok(w->scratch, e);

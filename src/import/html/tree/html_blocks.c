@@ -60,6 +60,14 @@ take_place(struct gp_html_tree *t, struct gp_node *n, unsigned from,
 		t->at[from] = n;
 }
 
+static enum gp_kind
+line_kind(struct gp_html_tree *t, const struct gp_html_leaf *l, int level)
+{
+	if (gp_html_tree_in_term(t, l->el))
+		return GP_TERM;
+	return level ? GP_HEADING : GP_PARAGRAPH;
+}
+
 static void
 add_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
          struct gp_draft_block *b)
@@ -72,8 +80,8 @@ add_leaf(struct gp_html_tree *t, const struct gp_html_leaf *l,
 		gp_html_tree_verbatim(t, n, l->from, l->to);
 		return;
 	}
-	n = gp_html_tree_hint(t, b, level ? GP_HEADING : GP_PARAGRAPH, l->el);
-	if (n)
+	n = gp_html_tree_hint(t, b, line_kind(t, l, level), l->el);
+	if (n && n->kind == GP_HEADING)
 		n->as.heading.level = level;
 	gp_html_tree_inline(t, n, l->from, l->to);
 	take_place(t, n, l->from, l->to);

@@ -58,7 +58,6 @@ static const enum gp_kind kinds[GP_EL_COUNT] = {
 	[GP_EL_CODE] = GP_CODE,
 	[GP_EL_DEL] = GP_DELETED,
 	[GP_EL_DFN] = GP_EMPHASIS,
-	[GP_EL_DT] = GP_STRONG,
 	[GP_EL_EM] = GP_EMPHASIS,
 	[GP_EL_I] = GP_EMPHASIS,
 	[GP_EL_INS] = GP_INSERTED,

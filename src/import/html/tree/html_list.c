@@ -1,6 +1,6 @@
-/* What the items of a numbered list are counted as, and the groups of terms
-   and what they mean.  Of style only what stands
-   at the element is known, as the sheets of a page are not read. */
+/* What the items of a numbered list are counted as, and whether there are terms
+   and what they mean.  Of style only what stands at the element is known, as
+   the sheets of a page are not read. */
 #include "import/html/tree/html_list.h"
 
 #include "base/limits.h"
@@ -170,27 +170,17 @@ gp_html_list_labels(const struct gp_html_page *p, unsigned list,
 
 /* ---- terms ---- */
 
-void
-gp_html_list_terms(const struct gp_html_page *p, unsigned list, unsigned *terms)
+enum gp_html_terms
+gp_html_list_terms(const struct gp_html_page *p, unsigned list)
 {
-	unsigned i = list + 1, group = 0;
-	bool in_terms = false;
+	bool has_terms = false;
+	unsigned i = list + 1;
 
 	while (i < p->items[list].end) {
-		bool is_term = p->items[i].el == GP_EL_DT;
-
-		if (p->items[i].el == GP_EL_DIV) {
-			i++;
-			continue;
-		}
-		if (is_term && !in_terms)
-			group = i;
-		if (is_term || p->items[i].el == GP_EL_DD) {
-			terms[i] = group;
-			in_terms = is_term;
-		}
-		i = p->items[i].end;
+		has_terms |= p->items[i].el == GP_EL_DT;
+		i = p->items[i].el == GP_EL_DIV ? i + 1 : p->items[i].end;
 	}
+	return has_terms ? GP_HTML_TERMS : GP_HTML_TERMS_BLANK;
 }
 
 unsigned

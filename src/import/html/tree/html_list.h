@@ -1,6 +1,6 @@
 /*
- * The labels of a numbered list, and which terms stand together in a list of
- * them.  Knows elements and attributes, no tree.
+ * The labels of a numbered list, and whether a list of terms is one.  Knows
+ * elements and attributes, no tree.
  * Private to import/html/.
  */
 #ifndef GP_IMPORT_HTML_HTML_LIST_H
@@ -20,12 +20,18 @@ gp_html_list_labels(const struct gp_html_page *p, unsigned list,
 bool
 gp_html_list_has_sign(const struct gp_html_page *p, unsigned i);
 
-/* Puts to terms[item] of each <dt> and <dd> of `list`, a <dl>, the first <dt>
-   of its group; 0 to what stands before any.  A <div> round a group changes
-   nothing (4.4.9 The dl element).  Cost: the items. */
-void
-gp_html_list_terms(const struct gp_html_page *p, unsigned list,
-                   unsigned *terms);
+/* What <dt> and <dd> are used for. */
+enum gp_html_terms {
+	GP_HTML_TERMS_UNKNOWN,
+	GP_HTML_TERMS,       /* terms, and most often what they mean */
+	GP_HTML_TERMS_BLANK, /* <dd> alone: a way to indent */
+};
+
+/* What those in `list` are used for, a <dl> or what else holds a <dt> or a
+   <dd>.  A <div> round a group changes nothing (4.4.9 The dl element).  Cost:
+   the items. */
+enum gp_html_terms
+gp_html_list_terms(const struct gp_html_page *p, unsigned list);
 
 /* The list that item `i`, a <li>, <dt> or <dd>, is of: its parent, but the <dl>
    round that if it is a <div>. */

@@ -55,6 +55,8 @@ gp_html_tree_hint(struct gp_html_tree *t, struct gp_draft_block *b,
 	b->hint = kind;
 	b->tree = n;
 	b->in = gp_html_tree_frame(t, i);
+	if (kind == GP_TERM && b->in)
+		b->in = b->in->in;
 	if (kind == GP_FIGURE)
 		t->at[i] = n;
 	return n;
@@ -133,8 +135,6 @@ fill_frame(struct gp_html_tree *t, struct gp_draft_frame *f, unsigned i)
 	f->node.as.list.ordered = ordered;
 	if (ordered)
 		gp_html_list_labels(t->page, i, t->arena, t->labels);
-	else if (t->page->items[i].el == GP_EL_DL)
-		gp_html_list_terms(t->page, i, t->terms);
 }
 
 static const struct gp_draft_frame *
@@ -155,6 +155,42 @@ frame(struct gp_html_tree *t, unsigned i, enum gp_kind kind,
 	return f;
 }
 
+/* What a <dt> or a <dd> is.  Each list is asked once. */
+static enum gp_html_terms
+terms_of(struct gp_html_tree *t, unsigned i)
+{
+	unsigned list = gp_html_list_of(t->page, i);
+
+	if (t->terms[list] == GP_HTML_TERMS_UNKNOWN)
+		t->terms[list] =
+			(unsigned char)gp_html_list_terms(t->page, list);
+	return (enum gp_html_terms)t->terms[list];
+}
+
+/* An item without a list makes one of its parent.  What stands in a term and is
+   no words is set under it. */
+static const struct gp_draft_frame *
+item_frame(struct gp_html_tree *t, unsigned i, const struct gp_draft_frame *in)
+{
+	unsigned list = gp_html_list_of(t->page, i);
+
+	if (t->page->items[i].el == GP_EL_LI) {
+		in = frame(t, list, GP_LIST, in);
+		return frame(t, i, GP_ITEM, in);
+	}
+	if (terms_of(t, i) == GP_HTML_TERMS_BLANK)
+		return in;
+	in = frame(t, list, GP_TERMS, in);
+	return frame(t, i, GP_MEANING, in);
+}
+
+static bool
+has_frame(const struct gp_html_tree *t, unsigned i)
+{
+	return is_list_item(t->page->items[i].el) ||
+	       t->page->items[i].el == GP_EL_BLOCKQUOTE || is_exhibit(t, i);
+}
+
 const struct gp_draft_frame *
 gp_html_tree_frame(struct gp_html_tree *t, unsigned i)
 {
@@ -164,26 +200,31 @@ gp_html_tree_frame(struct gp_html_tree *t, unsigned i)
 
 	for (up = i; up != GP_NO_ITEM && up > p->best && n < DEEPEST;
 	     up = p->items[up].parent)
-		if (is_list_item(p->items[up].el) ||
-		    p->items[up].el == GP_EL_BLOCKQUOTE || is_exhibit(t, up))
+		if (has_frame(t, up))
 			chain[n++] = up;
 	while (n-- > 0) {
 		up = chain[n];
 		if (is_layout(p, up))
 			continue;
-		if (!is_list_item(p->items[up].el)) {
-			in = frame(t, up,
-			           p->items[up].el == GP_EL_FIGURE ? GP_EXHIBIT
-			                                           : GP_QUOTE,
-			           in);
-			continue;
-		}
-		/* An item without a list makes one of its parent. */
-		in = frame(t, gp_html_list_of(p, up), GP_LIST, in);
-		/* A term and what it means stand together. */
-		in = frame(t, t->terms[up] ? t->terms[up] : up, GP_ITEM, in);
+		if (is_list_item(p->items[up].el))
+			in = item_frame(t, up, in);
+		else if (p->items[up].el == GP_EL_FIGURE)
+			in = frame(t, up, GP_EXHIBIT, in);
+		else
+			in = frame(t, up, GP_QUOTE, in);
 	}
 	return in;
+}
+
+bool
+gp_html_tree_in_term(struct gp_html_tree *t, unsigned i)
+{
+	const struct gp_html_page *p = t->page;
+
+	while (i != GP_NO_ITEM && i > p->best && !has_frame(t, i))
+		i = p->items[i].parent;
+	return i != GP_NO_ITEM && i > p->best && p->items[i].el == GP_EL_DT &&
+	       !is_layout(p, i) && terms_of(t, i) == GP_HTML_TERMS;
 }
 
 /* ---- code ---- */

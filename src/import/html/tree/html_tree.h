@@ -23,8 +23,7 @@ struct gp_html_tree {
 	struct gp_draft_frame **frames; /* by item, made as they are met */
 	struct gp_str *labels;          /* by item, once its list was met */
 	struct gp_node **at;            /* by item, the block that it is in */
-	unsigned *terms;     /* of a <dd> or <dt>, once its list was met: the
-	                       first <dt> of its group; 0: none */
+	unsigned char *terms; /* by item, enum gp_html_terms of a list */
 	unsigned *captioned; /* by item, the <figure> with a caption round it */
 	unsigned char *figures; /* by item, enum gp_html_figure of a <figure>;
 	                           both NULL: the page has none */
@@ -47,6 +46,10 @@ gp_html_tree_verbatim(struct gp_html_tree *t, struct gp_node *parent,
 /* What item `i` stands in. */
 const struct gp_draft_frame *
 gp_html_tree_frame(struct gp_html_tree *t, unsigned i);
+
+/* True for what stands in a term, and not in something else in it. */
+bool
+gp_html_tree_in_term(struct gp_html_tree *t, unsigned i);
 
 /* The table of figures round item `i`, GP_NO_ITEM when there is none. */
 unsigned
