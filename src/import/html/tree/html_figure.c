@@ -126,18 +126,37 @@ add_words(struct gp_html_tree *t, struct gp_node *caption,
 	l->is_used = true;
 }
 
+/* True when something else of an exhibit stands before leaf `l`, behind its
+   caption that ends at item `end`. */
+static bool
+is_parted(const struct gp_html_tree *t, unsigned figure, unsigned end,
+          const struct gp_html_leaf *l)
+{
+	const struct gp_html_page *p = t->page;
+	unsigned i;
+
+	if (p->items[figure].el != GP_EL_FIGURE ||
+	    gp_html_figure_kind(t, figure) != GP_HTML_FIGURE_EXHIBIT)
+		return false;
+	for (i = end; i < l->from; i++)
+		if (p->items[i].has_media)
+			return true;
+	return !l->why && !l->is_aside;
+}
+
 struct gp_node *
 gp_html_tree_caption(struct gp_html_tree *t, unsigned figure,
                      struct gp_buf *raw)
 {
 	struct gp_html_page *p = t->page;
 	struct gp_node *caption = NULL;
-	unsigned k;
+	unsigned k, end = 0;
 
 	for (k = t->leaf; figure != GP_NO_ITEM && k < p->n_leaves; k++) {
 		struct gp_html_leaf *l = &p->leaves[k];
 
-		if (l->from >= p->items[figure].end)
+		if (l->from >= p->items[figure].end ||
+		    (caption && is_parted(t, figure, end, l)))
 			break;
 		if (!is_caption_of(t, l, figure))
 			continue;
@@ -145,6 +164,7 @@ gp_html_tree_caption(struct gp_html_tree *t, unsigned figure,
 			caption = gp_node_new(t->arena, GP_CAPTION,
 			                      (struct gp_span){ 0, 0 });
 		add_words(t, caption, l, raw);
+		end = l->to;
 	}
 	return caption;
 }

@@ -89,9 +89,10 @@ struct gp_html_shown
 gp_html_tree_picture(const struct gp_html_tree *t, unsigned i);
 
 /* The leaves of a caption of `figure` (a <figure>, or what holds a picture and
-   its caption) from the one at hand on, but for those of figures in it: their
-   words go into a node, which is returned, and to `raw`, and they are used up.
-   NULL when there is none. */
+   its caption) from the one at hand on, but for those of figures in it, and
+   in an exhibit but for those behind something else: their words go into a
+   node, which is returned, and to `raw`, and they are used up.  NULL when there
+   is none. */
 struct gp_node *
 gp_html_tree_caption(struct gp_html_tree *t, unsigned figure,
                      struct gp_buf *raw);
