@@ -127,74 +127,26 @@ received_for(struct gp_arena *a, struct gp_str header)
 
 /* ---- heads of quoted letters ---- */
 
-static bool
-is_sender_label(struct gp_str label)
-{
-	static const char *const labels[] = {
-		"from",      "von",        "de",        "da",
-		"van",       "från",       "fra",       "od",
-		"kimden",    "gönderen",   "feladó",    "lähettäjä",
-		"От",        "Від",        "Από",       "差出人",
-		"发件人",    "寄件者",     "寄件人",    "보낸 사람",
-		"من",        "odesílatel", "De la",     "Nadawca",
-		"afzender",  "expéditeur", "remitente", "mittente",
-		"remetente", "avsändare",  NULL,
-	};
-
-	return gp_str_among_nocase(label, labels);
-}
+enum head_label { FROM, TO, DATE, SUBJECT, REST };
 
 static bool
-is_reader_label(struct gp_str label)
+is_label_of(struct gp_str label, enum head_label what)
 {
-	static const char *const labels[] = {
-		"to",
-		"an",
-		"à",
-		"À",
-		"a",
-		"para",
-		"aan",
-		"till",
-		"til",
-		"do",
-		"komu",
-		"kime",
-		"alıcı",
-		"címzett",
-		"vastaanottaja",
-		"Кому",
-		"Προς",
-		"宛先",
-		"收件人",
-		"收件者",
-		"받는 사람",
-		"إلى",
-		"către",
-		"cc",
-		"bcc",
-		"kopie",
-		"copie",
-		"copie à",
-		"copia",
-		"kopia",
-		"kopi",
-		"Cc:n",
-		"Копия",
-		"Копія",
-		"抄送",
-		"참조",
-		"Envoyé à",
-		"Pour",
-		"destinataire",
-		"destinatario",
-		"adresat",
-		"ontvanger",
-		"Κοινοποίηση",
-		NULL,
+	static const struct {
+		enum head_label what;
+		const char *word;
+	} rows[] = {
+#define LABEL(what, word) { what, word },
+#include "import/mail/head_labels.def"
+#undef LABEL
 	};
+	size_t i;
 
-	return gp_str_among_nocase(label, labels);
+	for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (rows[i].what == what &&
+		    gp_str_eq_nocase(label, gp_str(rows[i].word)))
+			return true;
+	return false;
 }
 
 static bool
@@ -222,9 +174,10 @@ label_before(struct gp_str s, size_t at, bool two)
 }
 
 static bool
-is_label(struct gp_str s, size_t at, bool (*is)(struct gp_str label))
+is_label(struct gp_str s, size_t at, enum head_label what)
 {
-	return is(label_before(s, at, false)) || is(label_before(s, at, true));
+	return is_label_of(label_before(s, at, false), what) ||
+	       is_label_of(label_before(s, at, true), what);
 }
 
 /* The next colon at or after byte `at`, of one byte or the wide one of Chinese
@@ -275,11 +228,11 @@ gp_mail_readers_quoted(struct gp_mail_readers *r, struct gp_str text)
 	size_t n, at = next_colon(text, 0, &n), sender = text.n, begins = 0;
 
 	for (; at < text.n; at = next_colon(text, at + n, &n)) {
-		if (is_label(text, at, is_sender_label)) {
+		if (is_label(text, at, FROM)) {
 			sender = at;
 			begins = at + n;
 		} else if (sender < at && at - sender < HEAD_BYTES &&
-		           is_label(text, at, is_reader_label)) {
+		           is_label(text, at, TO)) {
 			struct gp_str to = labelled(text, at + n);
 
 			if (gp_str_find(to, GP_STR("@"), 0) == to.n)
