@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "import/feed/feed_nodes.h"
 #include "import/feed/feed_spaces.h"
+#include "import/picture/image.h"
 
 static bool
 is(const xmlNode *node, const char *name)
@@ -19,20 +20,10 @@ is(const xmlNode *node, const char *name)
 static bool
 has_picture_name(struct gp_str url)
 {
-	static const char *const ends[] = { ".jpg", ".jpeg", ".png",
-		                            ".gif", ".webp", ".avif" };
 	struct gp_str path;
-	size_t i, n;
 
 	(void)gp_str_split(&url, '?', &path);
-	for (i = 0; i < sizeof ends / sizeof *ends; i++) {
-		n = gp_str(ends[i]).n;
-		if (path.n > n &&
-		    gp_str_eq_nocase(gp_str_sub(path, path.n - n, path.n),
-		                     gp_str(ends[i])))
-			return true;
-	}
-	return false;
+	return gp_image_named(path);
 }
 
 static bool

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "import/markdown/md_marks.h"
+#include "import/picture/image.h"
 
 #include <string.h>
 
@@ -96,24 +97,6 @@ copy_code(struct dialect *d)
 	gp_buf_str(&d->out, gp_str_sub(s, from, d->at));
 }
 
-static bool
-is_picture(struct gp_str name)
-{
-	static const char *const suffixes[] = { ".png", ".jpg",  ".jpeg",
-		                                ".gif", ".webp", ".svg",
-		                                NULL };
-	size_t i, n;
-
-	for (i = 0; suffixes[i]; i++) {
-		n = gp_str(suffixes[i]).n;
-		if (name.n > n &&
-		    gp_str_eq_nocase(gp_str_sub(name, name.n - n, name.n),
-		                     gp_str(suffixes[i])))
-			return true;
-	}
-	return false;
-}
-
 /* "page|words", "page#part", "page". */
 static void
 put_wiki_words(struct dialect *d, struct gp_str inside)
@@ -147,7 +130,7 @@ take_wiki_link(struct dialect *d)
 	    gp_str_find(inside, GP_STR("]"), 0) < inside.n ||
 	    gp_str_all(inside, gp_is_digit))
 		return false;
-	if (shown && is_picture(inside)) {
+	if (shown && gp_image_named(inside)) {
 		gp_buf_puts(&d->out, "![](<");
 		gp_buf_str(&d->out, inside);
 		gp_buf_puts(&d->out, ">)");
