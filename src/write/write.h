@@ -10,6 +10,8 @@
 
 struct gp_writer {
 	struct gp_format_row format; /* what users are told of it */
+	bool is_feed; /* people subscribe to it: of a series there is one over
+	                 all packs instead */
 	bool (*write)(const struct gp_write_job *job, struct gp_buf *out,
 	              struct gp_err *e);
 	/* Notes the libraries that shape its bytes; NULL: none does. */

@@ -418,6 +418,7 @@ const struct gp_writer gp_write_atom = {
 		.file = "feed.xml",
 		.has_state = true,
 	},
+	.is_feed = true,
 	.write = write_atom,
 	.libraries = note_libraries,
 };

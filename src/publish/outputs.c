@@ -1,0 +1,243 @@
+/* Every writer run over a pack, and the two files that describe what came of
+   it, in memory.  It knows no format, and neither where the bytes go nor what
+   becomes of those that were there. */
+#include "publish/outputs.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "pack/design.h"
+#include "write/write.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include <jansson.h>
+#include <nettle/version.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <yaml.h>
+
+enum { N_DESCRIPTIONS = 2 };
+
+static const char manifest_name[] = "manifest.json";
+static const char checksums_name[] = "SHA256SUMS";
+
+struct outputs_run {
+	struct gp_write_job job; /* all but the last output */
+	struct gp_style design;
+	struct gp_ingredients used;
+	const char *last; /* the folder of the last outputs */
+	bool feeds;       /* they are wanted */
+	struct gp_outputs *out;
+};
+
+static void
+file_name(const struct gp_pack *pack, const struct gp_writer *w,
+          char out[GP_FILE_NAME])
+{
+	if (w->format.file)
+		(void)snprintf(out, GP_FILE_NAME, "%s", w->format.file);
+	else
+		(void)snprintf(out, GP_FILE_NAME, "%.*s%s",
+		               GP_ARG(pack->info.name), w->format.suffix);
+}
+
+bool
+gp_pack_file_name(const struct gp_pack *pack, const char *format,
+                  char out[GP_FILE_NAME])
+{
+	const struct gp_writer *w = gp_writer_find(format);
+
+	if (w)
+		file_name(pack, w, out);
+	return w != NULL;
+}
+
+/* What every output of a run has in common: the date and, where a format asks
+   for it, the design, which is kept in `design`. */
+static bool
+settle_job(struct gp_write_job *job, bool has_design, struct gp_style *design,
+           struct gp_err *e)
+{
+	if (!gp_pack_date(job->pack, &job->date, e))
+		return false;
+	job->design = has_design ? design : NULL;
+	return !has_design || gp_design_read(job, design, e);
+}
+
+static bool
+write_one(const struct gp_writer *w, const struct gp_write_job *job,
+          struct gp_bytes *out, struct gp_err *e)
+{
+	struct gp_buf buf = { 0 };
+	bool ok = w->write(job, &buf, e) && gp_buf_ok(&buf, e);
+
+	*out = (struct gp_bytes){ NULL, 0 };
+	if (ok)
+		*out = gp_buf_take(&buf);
+	gp_buf_free(&buf);
+	return ok;
+}
+
+bool
+gp_write(const struct gp_settings *settings, const struct gp_pack *pack,
+         const char *format, const struct gp_bytes *previous,
+         struct gp_bytes *out, struct gp_diag *d, struct gp_err *e)
+{
+	const struct gp_writer *w = gp_writer_find(format);
+	struct gp_host host = gp_host_of(settings);
+	struct gp_write_job job = {
+		.host = &host, .pack = pack, .previous = previous, .diag = d
+	};
+	struct gp_style design;
+
+	*out = (struct gp_bytes){ NULL, 0 };
+	if (!w)
+		return gp_fail(e, GP_USAGE, "there is no format `%s`", format);
+	return settle_job(&job, w->format.has_design, &design, e) &&
+	       write_one(w, &job, out, e);
+}
+
+/* The last output under this name; no bytes when there is none.  False when
+   there is one that cannot be read. */
+static bool
+read_last(struct outputs_run *r, const char *name, struct gp_bytes *bytes,
+          struct gp_err *e)
+{
+	struct gp_err why = { 0 };
+	struct gp_str path;
+
+	*bytes = (struct gp_bytes){ NULL, 0 };
+	if (!r->last)
+		return true;
+	path = gp_arena_printf(r->out->arena, "%s/%s", r->last, name);
+	if (!gp_arena_ok(r->out->arena, e))
+		return false;
+	if (gp_read(path.p, GP_MAX_SOURCE_BYTES, bytes, &why) ||
+	    !gp_file_exists(path.p))
+		return true;
+	return gp_fail_at(e, why.code == GP_NOMEM ? GP_NOMEM : GP_OUTPUT,
+	                  path.p, 0, 0, "the last output %s", why.msg);
+}
+
+static struct gp_output *
+next_output(struct outputs_run *r, const char *name, const char *type)
+{
+	struct gp_output *o = &r->out->rows[r->out->n++];
+
+	*o = (struct gp_output){ .name = name, .type = type };
+	return o;
+}
+
+static bool
+run_writer(struct outputs_run *r, const struct gp_writer *w, struct gp_err *e)
+{
+	struct gp_write_job job = r->job;
+	struct gp_bytes previous = { NULL, 0 };
+	char name[GP_FILE_NAME];
+	struct gp_output *o;
+	bool ok;
+
+	file_name(r->job.pack, w, name);
+	o = next_output(r, gp_arena_cstr(r->out->arena, name).p,
+	                w->format.type);
+	ok = gp_arena_ok(r->out->arena, e) &&
+	     (!w->format.has_state || read_last(r, o->name, &previous, e));
+	job.previous = previous.data ? &previous : NULL;
+	ok = ok && write_one(w, &job, &o->bytes, e);
+	if (w->libraries)
+		w->libraries(&r->used);
+	gp_bytes_free(&previous);
+	return ok;
+}
+
+static bool
+run_writers(struct outputs_run *r, struct gp_err *e)
+{
+	size_t i, n = 0;
+	bool has_design = false;
+
+	for (; gp_writers[n]; n++)
+		has_design |= gp_writers[n]->format.has_design;
+	r->out->rows = gp_arena_array(r->out->arena, n + N_DESCRIPTIONS,
+	                              sizeof *r->out->rows);
+	if (!gp_arena_ok(r->out->arena, e) ||
+	    !settle_job(&r->job, has_design, &r->design, e))
+		return false;
+	for (i = 0; i < n; i++)
+		if ((r->feeds || !gp_writers[i]->is_feed) &&
+		    (!gp_host_progress(r->job.host, gp_writers[i]->format.name,
+		                       i, n, e) ||
+		     !run_writer(r, gp_writers[i], e)))
+			return false;
+	return gp_host_progress(r->job.host, "write", n, n, e);
+}
+
+/* Those that shape every pack, whatever its formats. */
+static void
+note_libraries(struct gp_ingredients *used)
+{
+	char pcre2[64] = "", nettle[32];
+
+	(void)pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
+	(void)snprintf(nettle, sizeof nettle, "%d.%d", NETTLE_VERSION_MAJOR,
+	               NETTLE_VERSION_MINOR);
+	gp_used_library(used, "PCRE2", pcre2);
+	gp_used_library(used, "jansson", JANSSON_VERSION);
+	gp_used_library(used, "libyaml", yaml_get_version_string());
+	gp_used_library(used, "nettle", nettle);
+}
+
+static bool
+describe(struct outputs_run *r, struct gp_err *e)
+{
+	struct gp_buf manifest = { 0 }, sums = { 0 };
+	bool ok;
+
+	note_libraries(&r->used);
+	ok = gp_manifest(r->job.pack, &r->used, r->out->rows, r->out->n,
+	                 &manifest, e);
+
+	if (ok)
+		next_output(r, manifest_name, "application/json")->bytes =
+			gp_buf_take(&manifest);
+	gp_checksums(r->out->rows, r->out->n, &sums);
+	ok = ok && gp_buf_ok(&sums, e);
+	if (ok)
+		next_output(r, checksums_name, "text/plain")->bytes =
+			gp_buf_take(&sums);
+	gp_buf_free(&manifest);
+	gp_buf_free(&sums);
+	return ok;
+}
+
+bool
+gp_outputs_make(const struct gp_outputs_wanted *w, struct gp_outputs *out,
+                struct gp_diag *d, struct gp_err *e)
+{
+	struct gp_host host = gp_host_of(w->settings);
+	struct outputs_run r = {
+		.job = { .host = &host, .pack = w->pack, .diag = d },
+		.last = w->last,
+		.feeds = !w->no_feeds,
+		.out = out,
+	};
+
+	*out = (struct gp_outputs){ .arena = gp_arena_new(GP_MAX_PACK_ARENA) };
+	if (!out->arena)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	r.used.arena = out->arena;
+	r.job.used = &r.used;
+	return run_writers(&r, e) && describe(&r, e);
+}
+
+void
+gp_outputs_free(struct gp_outputs *out)
+{
+	size_t i;
+
+	for (i = 0; i < out->n; i++)
+		gp_bytes_free(&out->rows[i].bytes);
+	gp_arena_free(out->arena);
+	*out = (struct gp_outputs){ .n = 0 };
+}
