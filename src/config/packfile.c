@@ -37,6 +37,35 @@ gp_packfile_free(struct gp_packfile *p)
 		gp_arena_free(p->arena);
 }
 
+/* A folder whose name begins with a day is the pack of that day. */
+static struct gp_date
+day_of_folder(struct gp_str folder)
+{
+	enum { DAY = 10 }; /* bytes of YYYY-MM-DD */
+	struct gp_date day = { .precision = GP_NO_DATE };
+
+	if (!gp_date_parse(gp_str_sub(folder, 0, DAY), &day) ||
+	    day.precision != GP_DAY)
+		return (struct gp_date){ .precision = GP_NO_DATE };
+	return day;
+}
+
+void
+gp_packfile_stand_on(struct gp_packfile *p, const struct gp_seriesfile *series,
+                     struct gp_str folder)
+{
+	p->info = series->info;
+	p->info.identifier = GP_STR("");
+	p->info.date = day_of_folder(folder);
+	if (p->info.base_url.n)
+		p->info.base_url = gp_arena_printf(p->arena, "%.*s%.*s/",
+		                                   GP_ARG(p->info.base_url),
+		                                   GP_ARG(folder));
+	p->design_path = series->path;
+	p->design_line = series->design_line;
+	p->design_column = series->design_column;
+}
+
 struct gp_override *
 gp_packfile_find(const struct gp_packfile *p, struct gp_str file)
 {
@@ -51,6 +80,7 @@ take_design(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
 	struct gp_packfile *p = field;
 
+	p->design_path = p->path;
 	p->design_line = v->line;
 	p->design_column = v->column;
 	return gp_take_line(t, v, &p->info.design);
@@ -66,19 +96,6 @@ take_word(struct gp_taker *t, const struct gp_yaml *v, const char *const *words,
 		return false;
 	*out = gp_str(words[i]);
 	return true;
-}
-
-static bool
-take_paper(struct gp_taker *t, const struct gp_yaml *v, void *field)
-{
-	static const char *const words[] = {
-#define GP_PAPER(name, width, height) (name),
-#include "config/papers.def"
-#undef GP_PAPER
-		NULL
-	};
-
-	return take_word(t, v, words, field);
 }
 
 static bool
@@ -377,7 +394,7 @@ static const struct gp_key pack_rows[] = {
 	{ "base_url", gp_take_base_url, INFO(base_url), false },
 	{ "marking", gp_take_marking, INFO(marking), false },
 	{ "design", take_design, 0, false },
-	{ "paper", take_paper, INFO(paper), false },
+	{ "paper", gp_take_paper, INFO(paper), false },
 	{ "rights", gp_take_line, INFO(rights), false },
 	{ "rights_feed", gp_take_feed_rights, INFO(feed_rights), false },
 	{ "reposts", gp_take_reposts, INFO(reposts), false },

@@ -8,7 +8,7 @@
 #define GP_CONFIG_PACKFILE_H
 
 #include "base/map.h"
-#include "model/pack.h"
+#include "config/seriesfile.h"
 
 /* One row of `articles:`; fields that were not given are empty. */
 struct gp_override {
@@ -35,7 +35,8 @@ struct gp_packfile {
 	struct gp_arena *arena; /* owns everything here, this struct too */
 	struct gp_str path;     /* for messages; "" when there is no file */
 	struct gp_pack_info info;
-	unsigned design_line, design_column; /* of the value of `design` */
+	struct gp_str design_path; /* of the file that gives `design` */
+	unsigned design_line, design_column; /* of its value there */
 	struct gp_str *sections;
 	size_t n_sections;
 	struct gp_override *articles;
@@ -50,6 +51,14 @@ struct gp_packfile *
 gp_packfile_new(void);
 void
 gp_packfile_free(struct gp_packfile *p);
+
+/* What the series says holds for the pack, too, until its own file is read and
+   says something else; to be called before that.  The strings of `series` must
+   live in p->arena.  `folder` is the name of the pack's folder, which stands
+   below the series' base_url, and may begin with the day of the pack. */
+void
+gp_packfile_stand_on(struct gp_packfile *p, const struct gp_seriesfile *series,
+                     struct gp_str folder);
 
 /* Reads the YAML text; `path` is for messages.
    Errors: GP_SYNTAX with line and column, GP_LIMIT, GP_NOMEM. */

@@ -424,3 +424,21 @@ gp_take_choice(struct gp_taker *t, const struct gp_yaml *v,
 	return gp_taker_fault(t, v, "%s must be one of %s, not `%.*s`",
 	                      name_of(t, v), list, GP_ARG(gp_shown(v->text)));
 }
+
+bool
+gp_take_paper(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	static const char *const words[] = {
+#define GP_PAPER(name, width, height) (name),
+#include "config/papers.def"
+#undef GP_PAPER
+		NULL
+	};
+	struct gp_str *out = field;
+	size_t i;
+
+	if (!gp_take_choice(t, v, words, &i))
+		return false;
+	*out = gp_str(words[i]);
+	return true;
+}

@@ -67,6 +67,9 @@ gp_take_hundredths(struct gp_taker *t, const struct gp_yaml *v, void *field);
 /* "full", "extract" or "links".  enum gp_feed_rights */
 bool
 gp_take_feed_rights(struct gp_taker *t, const struct gp_yaml *v, void *field);
+/* A sheet of papers.def, by its name.  struct gp_str */
+bool
+gp_take_paper(struct gp_taker *t, const struct gp_yaml *v, void *field);
 /* "group" or "keep".  enum gp_repost_rule */
 bool
 gp_take_reposts(struct gp_taker *t, const struct gp_yaml *v, void *field);

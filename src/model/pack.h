@@ -29,6 +29,15 @@ struct gp_accessibility {
 	struct gp_str summary; /* instead of the program's own */
 };
 
+/* The place of a pack among those of its series. */
+struct gp_issue {
+	struct gp_str series; /* title of the series */
+	struct gp_str title;  /* of the pack with its day and its edition: apps
+	                         tell books by it */
+	unsigned position;    /* among the packs, from 1 */
+	unsigned edition;     /* from 1; 0: a pack by itself */
+};
+
 /* Metadata of a pack; "" when not given, but for those with a default. */
 struct gp_pack_info {
 	struct gp_str title; /* default "Briefing pack" */
@@ -55,6 +64,7 @@ struct gp_pack_info {
 	enum gp_page_list page_list;
 	bool embed_fonts; /* the EPUB carries the fonts of the design */
 	struct gp_accessibility accessibility;
+	struct gp_issue issue;
 };
 
 enum gp_image_type { GP_IMAGE_PNG, GP_IMAGE_JPEG };

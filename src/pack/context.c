@@ -1,5 +1,5 @@
-/* pack.yaml, the boilerplate rules and the rule files read once, in this
-   order; and which row of pack.yaml is an article's.  It reads no article and
+/* series.yaml, pack.yaml, the boilerplate rules and the rule files read once,
+   in this order; and which row of pack.yaml is an article's.  It reads no article and
    knows no order of them. */
 #include "pack/context.h"
 
@@ -39,6 +39,29 @@ gp_context_free(struct gp_context *c)
 	gp_packfile_free(c->packfile);
 	gp_rules_free(c->rules);
 	gp_pictures_free(&c->pictures);
+}
+
+/* What the series says, before the pack's own file speaks. */
+static bool
+read_series(struct gp_context *c, struct gp_err *e)
+{
+	const char *path = c->settings->series;
+	struct gp_seriesfile series = { .arena = c->packfile->arena };
+	struct gp_bytes text;
+	bool ok;
+
+	if (!path || !c->settings->folder)
+		return true;
+	if (!gp_read(path, GP_MAX_PACKFILE_BYTES, &text, e))
+		return false;
+	ok = gp_seriesfile_read(&series, path,
+	                        (struct gp_str){ (char *)text.data, text.size },
+	                        e);
+	gp_bytes_free(&text);
+	if (ok)
+		gp_packfile_stand_on(c->packfile, &series,
+		                     gp_str_base(gp_str(c->settings->folder)));
+	return ok;
 }
 
 /* Reads folder/pack.yaml when it is there. */
@@ -89,7 +112,7 @@ read_rules(struct gp_context *c, struct gp_err *e)
 bool
 gp_context_read(struct gp_context *c, struct gp_err *e)
 {
-	return read_packfile(c, e) && read_rules(c, e) &&
+	return read_series(c, e) && read_packfile(c, e) && read_rules(c, e) &&
 	       gp_rule_files_read(&c->rule_files, c->settings, &c->inputs,
 	                          c->diag, e);
 }

@@ -106,13 +106,14 @@ fail_design(const struct gp_pack *pack, const struct gp_context *c, bool given,
 {
 	const struct gp_packfile *file = c->packfile;
 
-	return gp_fail_at(
-		e, given ? GP_USAGE : GP_SYNTAX, given ? "" : file->path.p,
-		given ? 0 : file->design_line, given ? 0 : file->design_column,
-		"there is no design `%.*s` in %s/styles%s%s%s",
-		GP_ARG(gp_str_sub(pack->info.design, 0, 80)), c->settings->data,
-		near.n ? "; did you mean `" : "", near.n ? near.p : "",
-		near.n ? "`?" : "");
+	return gp_fail_at(e, given ? GP_USAGE : GP_SYNTAX,
+	                  given ? "" : file->design_path.p,
+	                  given ? 0 : file->design_line,
+	                  given ? 0 : file->design_column,
+	                  "there is no design `%.*s` in %s/styles%s%s%s",
+	                  GP_ARG(gp_str_sub(pack->info.design, 0, 80)),
+	                  c->settings->data, near.n ? "; did you mean `" : "",
+	                  near.n ? near.p : "", near.n ? "`?" : "");
 }
 
 /* --design, else pack.yaml, else the usual one, whose absence the first who

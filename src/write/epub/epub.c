@@ -158,7 +158,7 @@ articles(struct making *m, struct gp_err *e)
 		x = begin_file(m, false);
 		if (x)
 			gp_epub_article(m->ep, x, i);
-		gp_epub_article_path(i, name);
+		gp_epub_article_path(m->ep, i, name);
 		if (!end_file(m, x, name, e))
 			return false;
 	}

@@ -48,7 +48,7 @@ other_pages(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 
 	open_links(x);
 	if (i + 1 < pack->n_entries) {
-		gp_epub_article_path(i + 1, path);
+		gp_epub_article_path(ep, i + 1, path);
 		page_link(x, path + sizeof "text/" - 1, "next",
 		          gp_word(GP_W_NEXT),
 		          gp_title_text(pack->entries[i + 1].doc));

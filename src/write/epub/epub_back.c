@@ -62,7 +62,7 @@ preparation(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	struct gp_buf done = { .max = 0 };
 	char path[GP_EPUB_PATH];
 
-	gp_epub_article_path(i, path);
+	gp_epub_article_path(ep, i, path);
 	gp_xml_open(x, "li");
 	gp_xml_open(x, "cite");
 	gp_epub_doc_lang(ep, x, doc);

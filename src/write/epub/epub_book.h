@@ -110,9 +110,13 @@ enum { GP_EPUB_FRONT = 4, GP_EPUB_BACK = 3 };
 extern const struct gp_epub_page gp_epub_front[GP_EPUB_FRONT];
 extern const struct gp_epub_page gp_epub_back[GP_EPUB_BACK];
 
-/* "text/a001.xhtml": made from the place in the pack alone. */
+/* What the package calls an article, and its file: "a001", made from the place
+   in the pack alone; of a series "a-0123abcd-4567", made from its URI. */
 void
-gp_epub_article_path(size_t i, char out[GP_EPUB_PATH]);
+gp_epub_article_id(const struct gp_epub *ep, size_t i, char out[GP_EPUB_PATH]);
+void
+gp_epub_article_path(const struct gp_epub *ep, size_t i,
+                     char out[GP_EPUB_PATH]);
 
 /* Begins a page in the folder `root` away from the package document ("" or
    "../"), up to the marking at its top; and ends it. */

@@ -72,7 +72,7 @@ contents_row(const struct gp_epub *ep, struct gp_xml *x, size_t i,
 	const struct gp_entry *entry = &ep->pack->entries[i];
 	char path[GP_EPUB_PATH];
 
-	gp_epub_article_path(i, path);
+	gp_epub_article_path(ep, i, path);
 	gp_xml_open(x, "li");
 	gp_epub_doc_lang(ep, x, entry->doc);
 	gp_xml_text(x, GP_STR("\n"));

@@ -80,7 +80,7 @@ article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	const struct gp_doc *doc = ep->pack->entries[i].doc;
 	char path[GP_EPUB_PATH];
 
-	gp_epub_article_path(i, path);
+	gp_epub_article_path(ep, i, path);
 	gp_xml_open(x, "li");
 	gp_epub_doc_lang(ep, x, doc);
 	gp_epub_link(x, path, gp_title_text(doc));
@@ -185,7 +185,7 @@ landmarks(const struct gp_epub *ep, struct gp_xml *x)
 {
 	char path[GP_EPUB_PATH];
 
-	gp_epub_article_path(0, path);
+	gp_epub_article_path(ep, 0, path);
 	gp_xml_open(x, "nav");
 	gp_xml_attrz(x, "epub:type", "landmarks");
 	gp_xml_attr(x, "aria-label", gp_word(GP_W_LANDMARKS));

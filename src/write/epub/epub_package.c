@@ -48,7 +48,8 @@ static void
 titles(const struct gp_epub *ep, struct gp_xml *x)
 {
 	const struct gp_pack_info *info = &ep->pack->info;
-	struct gp_str title = gp_str_trim(info->title);
+	struct gp_str title = gp_str_trim(
+		info->issue.title.n ? info->issue.title : info->title);
 
 	with_id(x, "dc:title", "title",
 	        title.n ? title : gp_word(GP_W_UNTITLED));
@@ -84,6 +85,25 @@ date(const struct gp_epub *ep, struct gp_xml *x)
 		d.precision = GP_DAY;
 	gp_date_iso(&d, text);
 	gp_xml_element(x, "dc:date", gp_str(text));
+}
+
+/* Reading systems put the books of one collection side by side, in order. */
+static void
+series(const struct gp_epub *ep, struct gp_xml *x)
+{
+	const struct gp_issue *issue = &ep->pack->info.issue;
+	char position[24];
+
+	if (issue->series.n == 0)
+		return;
+	gp_xml_open(x, "meta");
+	gp_xml_attrz(x, "property", "belongs-to-collection");
+	gp_xml_attrz(x, "id", "series");
+	gp_xml_text(x, issue->series);
+	gp_xml_close(x);
+	(void)snprintf(position, sizeof position, "%u", issue->position);
+	refine(x, "#series", "collection-type", NULL, "series");
+	refine(x, "#series", "group-position", NULL, position);
 }
 
 /* ---- where it is from ---- */
@@ -164,6 +184,7 @@ metadata(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_attrz(x, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
 	with_id(x, "dc:identifier", "pub-id", info->identifier);
 	titles(ep, x);
+	series(ep, x);
 	gp_xml_element(x, "dc:language", ep->lang);
 	creator(ep, x);
 	date(ep, x);
@@ -255,8 +276,8 @@ all_pages(const struct gp_epub *ep, struct gp_xml *x, bool spine)
 	for (i = 0; i < ep->pack->n_entries; i++) {
 		if (n < ep->n_parts && ep->parts[n].first == i)
 			part(x, n++, spine);
-		gp_epub_article_path(i, href);
-		(void)snprintf(id, sizeof id, "a%03zu", i + 1);
+		gp_epub_article_path(ep, i, href);
+		gp_epub_article_id(ep, i, id);
 		if (spine)
 			itemref(x, id);
 		else

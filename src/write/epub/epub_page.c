@@ -8,10 +8,32 @@
 
 #include <stdio.h>
 
+/* Digits of a UUID that tell apart the articles of one book: 48 bits. */
+enum { URN_HEAD = 9, NAME_DIGITS = 13 };
+
+/* In a series an article is called by who it is, so that the notes and
+   bookmarks of a reader stay with it in the next edition. */
 void
-gp_epub_article_path(size_t i, char out[GP_EPUB_PATH])
+gp_epub_article_id(const struct gp_epub *ep, size_t i, char out[GP_EPUB_PATH])
 {
-	(void)snprintf(out, GP_EPUB_PATH, "text/a%03zu.xhtml", i + 1);
+	struct gp_str uri = ep->pack->entries[i].uri;
+
+	if (ep->pack->info.issue.edition)
+		(void)snprintf(out, GP_EPUB_PATH, "a-%.*s",
+		               GP_ARG(gp_str_sub(uri, URN_HEAD,
+		                                 URN_HEAD + NAME_DIGITS)));
+	else
+		(void)snprintf(out, GP_EPUB_PATH, "a%03zu", i + 1);
+}
+
+void
+gp_epub_article_path(const struct gp_epub *ep, size_t i, char out[GP_EPUB_PATH])
+{
+	char id[GP_EPUB_PATH];
+
+	gp_epub_article_id(ep, i, id);
+	(void)snprintf(out, GP_EPUB_PATH, "text/%.*s.xhtml", GP_EPUB_PATH - 12,
+	               id);
 }
 
 void

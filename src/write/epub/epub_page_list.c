@@ -9,11 +9,12 @@ enum { PLACE = GP_EPUB_PATH + 32 };
 
 /* "text/a001.xhtml#page7" */
 static void
-page_path(const struct gp_page_start *s, char out[PLACE])
+page_path(const struct gp_epub *ep, const struct gp_page_start *s,
+          char out[PLACE])
 {
 	char file[GP_EPUB_PATH];
 
-	gp_epub_article_path(s->entry, file);
+	gp_epub_article_path(ep, s->entry, file);
 	(void)snprintf(out, PLACE, "%s#page%u", file, s->number);
 }
 
@@ -33,7 +34,7 @@ gp_epub_page_list(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_text(x, GP_STR("\n"));
 	gp_epub_open(x, "ol");
 	for (i = 0; i < ep->print.count; i++) {
-		page_path(&ep->print.rows[i], href);
+		page_path(ep, &ep->print.rows[i], href);
 		(void)snprintf(number, sizeof number, "%u",
 		               ep->print.rows[i].number);
 		gp_xml_open(x, "li");
@@ -108,7 +109,7 @@ article_points(const struct gp_epub *ep, struct gp_xml *x)
 	for (i = 0; i < pack->n_entries; i++) {
 		size_t section = pack->entries[i].section;
 
-		gp_epub_article_path(i, src);
+		gp_epub_article_path(ep, i, src);
 		if (section != last && last != GP_NO_SECTION)
 			gp_xml_close(x);
 		if (section != last && section != GP_NO_SECTION) {
@@ -136,7 +137,7 @@ part_points(const struct gp_epub *ep, struct gp_xml *x)
 		open_point(x, id, gp_epub_part_label(ep, n), src);
 		for (i = ep->parts[n].first;
 		     gp_epub_nav_in_full(ep) && i < ep->parts[n].end; i++) {
-			gp_epub_article_path(i, src);
+			gp_epub_article_path(ep, i, src);
 			(void)snprintf(id, sizeof id, "n%zu", i + 1);
 			point(x, id, gp_title_text(ep->pack->entries[i].doc),
 			      src);
@@ -166,7 +167,7 @@ page_targets(const struct gp_epub *ep, struct gp_xml *x)
 	for (i = 0; i < ep->print.count; i++) {
 		(void)snprintf(id, sizeof id, "page%u",
 		               ep->print.rows[i].number);
-		page_path(&ep->print.rows[i], src);
+		page_path(ep, &ep->print.rows[i], src);
 		gp_xml_open(x, "pageTarget");
 		gp_xml_attrz(x, "id", id);
 		gp_xml_attrz(x, "type", "normal");

@@ -9,7 +9,7 @@ title_link(const struct gp_epub *ep, struct gp_xml *x, size_t other)
 	const struct gp_doc *doc = ep->pack->entries[other].doc;
 	char path[GP_EPUB_PATH];
 
-	gp_epub_article_path(other, path);
+	gp_epub_article_path(ep, other, path);
 	gp_xml_open(x, "cite");
 	gp_epub_doc_lang(ep, x, doc);
 	gp_xml_open(x, "a");
