@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/text/uri.h"
+#include "pack/article_names.h"
 
 static struct gp_str
 uuid_of(struct gp_arena *a, struct gp_str name)
@@ -55,26 +56,6 @@ pack_id(struct gp_arena *a, const struct gp_pack_info *info, bool dated)
 
 /* ---- articles ---- */
 
-/* Of an address what stays when a site moves to https, drops "www." or adds a
-   place within the page.  "" for the front page of a site, which many pages
-   name as theirs. */
-static struct gp_str
-address_key(struct gp_str url)
-{
-	static const struct gp_str www = { "www.", 4 };
-	struct gp_str key = gp_str_sub(url, gp_web_scheme(url), url.n);
-
-	key = gp_str_sub(key, 0, gp_str_find(key, GP_STR("#"), 0));
-	while (gp_str_ends(key, GP_STR("/")))
-		key.n--;
-	if (gp_str_starts(key, www))
-		key = gp_str_sub(key, www.n, key.n);
-	return gp_str_find(key, GP_STR("/"), 0) < key.n ||
-	                       gp_str_find(key, GP_STR("?"), 0) < key.n
-	               ? key
-	               : GP_STR("");
-}
-
 static struct gp_str
 from_given(const struct gp_pack *pack, const struct gp_entry *entry)
 {
@@ -87,17 +68,11 @@ from_given(const struct gp_pack *pack, const struct gp_entry *entry)
 static struct gp_str
 from_address(const struct gp_pack *pack, const struct gp_entry *entry)
 {
-	struct gp_buf url = { .max = 0 };
-	struct gp_str key = GP_STR(""), name = GP_STR("");
+	struct gp_str key = gp_article_address(pack->arena, entry->doc);
 
-	if (gp_url(entry->doc->url.text, &url) &&
-	    gp_web_scheme(gp_buf_view(&url)))
-		key = address_key(gp_buf_view(&url));
-	if (key.n)
-		name = gp_arena_printf(pack->arena, "address\n%.*s",
-		                       GP_ARG(key));
-	gp_buf_free(&url);
-	return name;
+	if (key.n == 0)
+		return key;
+	return gp_arena_printf(pack->arena, "address\n%.*s", GP_ARG(key));
 }
 
 /* An id that is a URI is one everywhere; "12" is one in its feed. */
@@ -177,6 +152,7 @@ gp_identity_settle(struct gp_pack *pack, bool dated)
 	bool is_given = info->identifier.n > 0;
 	size_t i;
 
+	info->has_given_identifier = is_given;
 	info->series_id =
 		is_given ? info->identifier : series_id(pack->arena, info);
 	if (!is_given)
