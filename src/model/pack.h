@@ -49,13 +49,14 @@ struct gp_pack_info {
 	struct gp_date date;      /* of the pack; GP_NO_DATE when unknown */
 	struct gp_str identifier; /* a URI: given, or from the authority, or a
 	                               name-based UUID; never "" */
-	struct gp_str series_id;  /* the same for all packs of this name: whose
+	bool has_given_identifier;
+	struct gp_str series_id; /* the same for all packs of this name: whose
 	                               feed it is; never "" */
-	struct gp_str authority;  /* tag authority "host,2015" or "" */
-	struct gp_str base_url;   /* where the pack will stand, ends in '/' */
-	struct gp_str marking;    /* "OFFICIAL" */
-	struct gp_str design;     /* a file of styles/ without its suffix */
-	struct gp_str paper;      /* a name of papers.def; "": the design's */
+	struct gp_str authority; /* tag authority "host,2015" or "" */
+	struct gp_str base_url;  /* where the pack will stand, ends in '/' */
+	struct gp_str marking;   /* "OFFICIAL" */
+	struct gp_str design;    /* a file of styles/ without its suffix */
+	struct gp_str paper;     /* a name of papers.def; "": the design's */
 	struct gp_str rights;
 	struct gp_str note; /* editor's note; paragraphs parted by a
 	                               blank line */

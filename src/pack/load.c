@@ -84,8 +84,15 @@ tell_future(const struct gp_pack *pack, struct gp_context *c)
 	}
 }
 
+/* Packs of a series have one title: their folders tell them apart. */
+static struct gp_str
+what_names(const struct gp_pack_info *info, const struct gp_settings *s)
+{
+	return s->series ? gp_str_base(gp_str(s->folder)) : info->title;
+}
+
 static void
-settle_info(struct gp_pack *pack)
+settle_info(struct gp_pack *pack, const struct gp_settings *s)
 {
 	struct gp_pack_info *info = &pack->info;
 
@@ -94,7 +101,8 @@ settle_info(struct gp_pack *pack)
 	if (info->lang.n == 0)
 		info->lang = GP_STR("en-GB");
 	if (info->name.n == 0)
-		info->name = gp_slug(pack->arena, info->title, false, "pack");
+		info->name = gp_slug(pack->arena, what_names(info, s), false,
+		                     "pack");
 }
 
 /* The design of a pack that names none. */
@@ -144,7 +152,7 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 		return false;
 	pack->info = c->packfile->info;
 	dated = c->settings->date || pack->info.date.precision != GP_NO_DATE;
-	settle_info(pack);
+	settle_info(pack, c->settings);
 	if (!settle_design(pack, c, e) || !gp_pack_note_read(c, pack, e) ||
 	    !gp_gather(c, pack, e) || !gp_pack_compare(pack, c, e) ||
 	    !settle_date(pack, c->settings, e))

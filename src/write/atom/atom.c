@@ -25,19 +25,6 @@ struct feed_making {
 
 /* ---- the feed as bytes ---- */
 
-/* A feed has no field for a marking; a category is where readers and filters
-   will find it. */
-static void
-write_marking(struct gp_xml *x, struct gp_str marking)
-{
-	if (marking.n == 0)
-		return;
-	gp_xml_open(x, "category");
-	gp_xml_attr(x, "term", marking);
-	gp_xml_attrz(x, "label", "Marking");
-	gp_xml_close(x);
-}
-
 static void
 write_links(struct gp_xml *x, struct gp_str base)
 {
@@ -66,7 +53,7 @@ write_head(struct gp_xml *x, const struct feed_making *f)
 	write_links(x, info->base_url);
 	gp_xml_element(x, "updated", gp_str(updated));
 	gp_atom_author(x, gp_atom_publisher(f->pack));
-	write_marking(x, info->marking);
+	gp_atom_marking(x, info->marking);
 	if (info->rights.n)
 		gp_xml_element(x, "rights", info->rights);
 	gp_xml_open(x, "generator");

@@ -115,12 +115,38 @@ write_date(struct gp_xml *x, const char *element, const struct gp_date *date)
 }
 
 /* The day of a later change says nothing of the day of publication. */
-static void
-write_published(struct gp_xml *x, const struct gp_doc *doc)
+struct gp_date
+gp_atom_published(const struct gp_atom_row *row)
 {
-	if (doc->date.date.precision != GP_NO_DATE &&
-	    doc->date.role != GP_MODIFIED)
-		write_date(x, "published", &doc->date.date);
+	const struct gp_dateline *line = &row->entry->doc->date;
+
+	if (line->date.precision == GP_NO_DATE)
+		return row->undated_as;
+	if (line->role == GP_MODIFIED ||
+	    (row->latest.precision != GP_NO_DATE &&
+	     gp_date_cmp(&line->date, &row->latest) > 0))
+		return (struct gp_date){ .precision = GP_NO_DATE };
+	return line->date;
+}
+
+static void
+write_published(struct gp_xml *x, const struct gp_atom_row *row)
+{
+	struct gp_date published = gp_atom_published(row);
+
+	if (published.precision != GP_NO_DATE)
+		write_date(x, "published", &published);
+}
+
+void
+gp_atom_marking(struct gp_xml *x, struct gp_str marking)
+{
+	if (marking.n == 0)
+		return;
+	gp_xml_open(x, "category");
+	gp_xml_attr(x, "term", marking);
+	gp_xml_attrz(x, "label", "Marking");
+	gp_xml_close(x);
 }
 
 static void
@@ -185,9 +211,8 @@ write_source(struct gp_xml *x, const struct gp_doc *doc)
 
 /* ---- the entry ---- */
 
-/* The article's own address, if it has one that may be linked to. */
-static bool
-original(const struct gp_doc *doc, struct gp_buf *out)
+bool
+gp_atom_original(const struct gp_doc *doc, struct gp_buf *out)
 {
 	size_t before = out->len;
 
@@ -202,7 +227,7 @@ bool
 gp_atom_address(const struct gp_pack *pack, const struct gp_entry *entry,
                 struct gp_buf *out)
 {
-	if (original(entry->doc, out))
+	if (gp_atom_original(entry->doc, out))
 		return true;
 	if (pack->info.base_url.n == 0)
 		return false;
@@ -220,8 +245,9 @@ write_alternate(struct gp_xml *x, const struct gp_pack *pack,
 {
 	struct gp_buf url = { .max = 0 };
 
-	if (row->part == GP_FEED_LINKS ? gp_atom_address(pack, row->entry, &url)
-	                               : original(row->entry->doc, &url))
+	if (row->part == GP_FEED_LINKS
+	            ? gp_atom_address(pack, row->entry, &url)
+	            : gp_atom_original(row->entry->doc, &url))
 		gp_atom_link(x, "alternate", NULL, gp_buf_view(&url));
 	gp_buf_free(&url);
 }
@@ -266,9 +292,10 @@ gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
 	gp_xml_element(x, "title", gp_title_text(doc));
 	gp_xml_element(x, "id", row->entry->uri);
 	write_alternate(x, pack, row);
-	write_published(x, doc);
+	write_published(x, row);
 	gp_xml_element(x, "updated", gp_str(updated));
 	write_authors(x, pack, doc);
+	gp_atom_marking(x, row->marking);
 	write_categories(x, pack, row->entry);
 	if (doc->standfirst.text.n)
 		gp_xml_element(x, "summary", doc->standfirst.text);

@@ -13,6 +13,10 @@ struct gp_atom_row {
 	enum gp_feed_rights part; /* how much of the article it carries */
 	struct gp_str html;       /* the content; "" with GP_FEED_LINKS */
 	struct gp_date updated;
+	/* Of a feed that goes over packs; none of it elsewhere. */
+	struct gp_date undated_as; /* published, where the article has no day */
+	struct gp_date latest;     /* a later day of publication is a slip */
+	struct gp_str marking;     /* of the pack that it is in */
 };
 
 /* The article, or its opening paragraphs, as HTML for `content`; appended to
@@ -26,10 +30,26 @@ void
 gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
               const struct gp_atom_row *row);
 
+/* When the article was published, for readers; GP_NO_DATE when that is not
+   to be said. */
+struct gp_date
+gp_atom_published(const struct gp_atom_row *row);
+
+/* The original of the article, if it has an address that may be linked to,
+   appended to `out`. */
+bool
+gp_atom_original(const struct gp_doc *doc, struct gp_buf *out);
+
 /* A <link>; `type` may be NULL. */
 void
 gp_atom_link(struct gp_xml *x, const char *rel, const char *type,
              struct gp_str href);
+
+/* A <category> that says what a pack is marked with; nothing for "".  A feed
+   has no field for a marking; a category is where readers and filters will
+   find it. */
+void
+gp_atom_marking(struct gp_xml *x, struct gp_str marking);
 
 /* An <author> with this name. */
 void
