@@ -76,6 +76,8 @@
 #define GP_MAX_PICTURES_ARENA (1024 * GP_MIB) /* all of them */
 #define GP_MAX_COMPARE_ARENA (1024 * GP_MIB)  /* comparing the articles */
 #define GP_MAX_LAYOUT_ARENA (1024 * GP_MIB)   /* the PDF while it is laid out */
+#define GP_MAX_LEDGER_ENTRY (64 * GP_MIB)     /* one release, as JSON */
+#define GP_MAX_LEDGER_ARENA (1024 * GP_MIB)   /* all releases of a series */
 #define GP_MAX_PDF_STREAM (256 * GP_MIB) /* a stream of cairo's, inflated */
 #define GP_MAX_OUTPUT_BYTES ((size_t)4096 * GP_MIB) /* one output */
 

@@ -1,7 +1,6 @@
 /*
  * Small jobs on folders: listing, clearing, making.  They know neither what a
- * folder is for nor what may be missing from it.  Errors: GP_OUTPUT.  Private
- * to publish/.
+ * folder is for nor what may be missing from it.  Errors: GP_OUTPUT.
  */
 #ifndef GP_PUBLISH_FOLDER_JOBS_H
 #define GP_PUBLISH_FOLDER_JOBS_H

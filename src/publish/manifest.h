@@ -3,7 +3,6 @@
  * manifest.json (inputs, outputs, libraries, fonts, with SHA-256) and
  * SHA256SUMS in the form that `sha256sum -c` reads.
  * Says nothing of the machine, the user or the time of the run.
- * Private to publish/.
  */
 #ifndef GP_PUBLISH_MANIFEST_H
 #define GP_PUBLISH_MANIFEST_H

@@ -49,6 +49,10 @@ RANKS = """
 	verify
 	verify/epub | verify/feed | verify/pdf
 	publish
+	series/ledger
+	series/known
+	series/site
+	series
 	cli
 """
 

@@ -1,0 +1,269 @@
+/* The index read line by line, then whatever files it does not have; a file
+   for every number from 1 on.  The index is written behind the entry and never
+   before: what it lacks is read from the files, and what in it is no entry, or
+   out of its order, makes it worth nothing. */
+#include "series/ledger/ledger.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/vec.h"
+#include "series/ledger/safe_file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DIGITS = 6 };
+
+static const char index_name[] = "index";
+
+/* ---- one entry ---- */
+
+/* Which entries were taken back is said by those behind them. */
+static bool
+add_row(struct gp_ledger *l, const struct gp_release_entry *r)
+{
+	struct gp_release_entry *row;
+
+	if (r->number != l->n + 1 || r->undoes >= r->number)
+		return false;
+	row = GP_VEC_ADD(l->arena, l->rows, l->n, l->room);
+	if (!row)
+		return false;
+	*row = *r;
+	if (r->undoes)
+		l->rows[r->undoes - 1].undone = true;
+	return true;
+}
+
+struct gp_str
+gp_ledger_path(struct gp_arena *a, struct gp_str folder, unsigned number)
+{
+	return gp_arena_printf(a, "%.*s/%0*u.json", GP_ARG(folder), DIGITS,
+	                       number);
+}
+
+static bool
+fail_entry(struct gp_err *e, const char *path, const char *why)
+{
+	return gp_fail_at(e, GP_INPUT, path, 0, 0,
+	                  "%s; `govpub series rebuild` makes the ledger again "
+	                  "from the records",
+	                  why);
+}
+
+/* What an entry of another number says must not pass for this one's. */
+static bool
+read_file(struct gp_ledger *l, unsigned number, struct gp_err *e)
+{
+	struct gp_str path = gp_ledger_path(l->arena, l->folder, number);
+	struct gp_release_entry r;
+	struct gp_bytes text;
+	const char *why;
+	bool ok;
+
+	if (!gp_arena_ok(l->arena, e))
+		return false;
+	if (!gp_file_exists(path.p))
+		return fail_entry(e, path.p, "the entry is missing");
+	if (!gp_read(path.p, GP_MAX_LEDGER_ENTRY, &text, e))
+		return false;
+	ok = gp_release_entry_read(
+		l->arena, (struct gp_str){ (char *)text.data, text.size }, &r,
+		&why);
+	gp_bytes_free(&text);
+	if (!gp_arena_ok(l->arena, e))
+		return false;
+	if (!ok)
+		return fail_entry(e, path.p, why);
+	return add_row(l, &r) ||
+	       fail_entry(e, path.p, "the entry is not the next one");
+}
+
+/* ---- the index ---- */
+
+static struct gp_str
+index_path(const struct gp_ledger *l)
+{
+	return gp_arena_printf(l->arena, "%.*s/%s", GP_ARG(l->folder),
+	                       index_name);
+}
+
+/* A last line without an end was being written when the power went. */
+static bool
+take_lines(struct gp_ledger *l, struct gp_str rest, size_t most)
+{
+	struct gp_release_entry r;
+	struct gp_str line;
+	const char *why;
+
+	if (rest.n && rest.p[rest.n - 1] != '\n')
+		return false;
+	while (l->n < most && gp_str_split(&rest, '\n', &line) && line.n)
+		if (!gp_release_entry_read(l->arena, line, &r, &why) ||
+		    !add_row(l, &r))
+			return false;
+	return rest.n == 0;
+}
+
+/* Takes what it can of the index, of at most `most` entries. */
+static void
+read_index(struct gp_ledger *l, size_t most)
+{
+	struct gp_err ignored = { 0 };
+	struct gp_bytes text;
+
+	if (!gp_read(index_path(l).p, GP_MAX_OUTPUT_BYTES, &text, &ignored))
+		return;
+	if (!take_lines(l, (struct gp_str){ (char *)text.data, text.size },
+	                most))
+		l->n = 0;
+	l->indexed = l->n;
+	gp_bytes_free(&text);
+}
+
+void
+gp_ledger_cache(struct gp_ledger *l)
+{
+	const char *how = l->indexed ? "ae" : "we";
+	struct gp_err ignored = { 0 };
+	struct gp_buf text = { .max = 0 };
+	bool ok = true;
+	FILE *f;
+
+	for (; ok && l->indexed < l->n; l->indexed++)
+		ok = gp_release_entry_json(&l->rows[l->indexed], true, &text,
+		                           &ignored);
+	f = ok && text.len ? fopen(index_path(l).p, how) : NULL;
+	if (f) {
+		(void)fwrite(text.data, 1, text.len, f);
+		(void)fclose(f);
+	}
+	gp_buf_free(&text);
+}
+
+/* ---- the whole ---- */
+
+static bool
+is_entry_name(struct gp_str name)
+{
+	static const struct gp_str suffix = { ".json", 5 };
+
+	return name.n == DIGITS + suffix.n && gp_str_ends(name, suffix) &&
+	       gp_str_all(gp_str_sub(name, 0, DIGITS), gp_is_digit);
+}
+
+/* The highest number that a file has. */
+static bool
+count_files(struct gp_ledger *l, size_t *n, struct gp_err *e)
+{
+	struct gp_name_list names;
+	size_t i;
+
+	*n = 0;
+	if (!gp_safe_list(l->arena, l->folder.p, &names, e))
+		return false;
+	for (i = 0; i < names.n; i++)
+		if (is_entry_name(names.rows[i]))
+			*n = (size_t)strtoul(names.rows[i].p, NULL, 10);
+	return true;
+}
+
+bool
+gp_ledger_open(struct gp_ledger *l, const char *series, bool whole,
+               struct gp_err *e)
+{
+	size_t files;
+
+	l->arena = gp_arena_new(GP_MAX_LEDGER_ARENA);
+	if (!l->arena)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	l->folder = gp_arena_printf(l->arena, "%s/ledger", series);
+	if (!gp_arena_ok(l->arena, e) || !count_files(l, &files, e))
+		return false;
+	if (!whole)
+		read_index(l, files);
+	while (l->n < files)
+		if (!read_file(l, (unsigned)l->n + 1, e))
+			return false;
+	return gp_arena_ok(l->arena, e);
+}
+
+void
+gp_ledger_free(struct gp_ledger *l)
+{
+	gp_arena_free(l->arena);
+	*l = (struct gp_ledger){ .n = 0 };
+}
+
+/* As everybody will read it from now on; it outlives the caller's. */
+static bool
+take_again(struct gp_ledger *l, struct gp_str text, struct gp_err *e)
+{
+	struct gp_release_entry r;
+	const char *why;
+
+	if (gp_release_entry_read(l->arena, text, &r, &why) && add_row(l, &r))
+		return true;
+	return gp_arena_ok(l->arena, e) &&
+	       gp_fail(e, GP_INTERNAL, "a release out of its turn");
+}
+
+bool
+gp_ledger_append(struct gp_ledger *l, const struct gp_release_entry *r,
+                 struct gp_err *e)
+{
+	struct gp_str path = gp_ledger_path(l->arena, l->folder, r->number);
+	struct gp_buf text = { .max = 0 };
+	bool ok = gp_arena_ok(l->arena, e) && gp_safe_folder(l->folder.p, e) &&
+	          gp_release_entry_json(r, false, &text, e) &&
+	          gp_safe_create(path.p, gp_buf_view(&text), e) &&
+	          take_again(l, gp_buf_view(&text), e);
+
+	gp_buf_free(&text);
+	if (ok)
+		gp_ledger_cache(l);
+	return ok;
+}
+
+/* ---- asking ---- */
+
+static bool
+counts(const struct gp_release_entry *r)
+{
+	return !r->undoes && !r->undone;
+}
+
+const struct gp_release_entry *
+gp_ledger_last_of(const struct gp_ledger *l, struct gp_str pack)
+{
+	size_t i = l->n;
+
+	while (i-- > 0)
+		if (counts(&l->rows[i]) && gp_str_eq(l->rows[i].pack, pack))
+			return &l->rows[i];
+	return NULL;
+}
+
+const struct gp_release_entry *
+gp_ledger_last(const struct gp_ledger *l)
+{
+	size_t i = l->n;
+
+	while (i-- > 0)
+		if (counts(&l->rows[i]))
+			return &l->rows[i];
+	return NULL;
+}
+
+unsigned
+gp_ledger_editions(const struct gp_ledger *l, struct gp_str pack)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		if (!l->rows[i].undoes && gp_str_eq(l->rows[i].pack, pack))
+			n = l->rows[i].edition > n ? l->rows[i].edition : n;
+	return n;
+}

@@ -1,0 +1,309 @@
+/* Folders of an edition: its files, release.json, pieces.json, and undone.json
+   once it was taken back.  A folder counts when the ledger has its entry, so
+   the order in which its files come does not matter; which editions those are
+   is not asked here. */
+#include "series/ledger/record.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/vec.h"
+#include "series/ledger/safe_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char release_name[] = "release.json";
+static const char pieces_name[] = "pieces.json";
+static const char undone_name[] = "undone.json";
+
+struct gp_str
+gp_record_folder(struct gp_arena *a, const char *series, struct gp_str pack,
+                 unsigned edition)
+{
+	return gp_arena_printf(a, "%s/records/%.*s/%u", series, GP_ARG(pack),
+	                       edition);
+}
+
+/* ---- writing ---- */
+
+static bool
+put_in(struct gp_arena *a, struct gp_str folder, struct gp_str name,
+       struct gp_str bytes, struct gp_err *e)
+{
+	struct gp_str path =
+		gp_arena_printf(a, "%.*s/%.*s", GP_ARG(folder), GP_ARG(name));
+
+	return gp_arena_ok(a, e) && gp_safe_put(path.p, bytes, NULL, e);
+}
+
+static json_t *
+piece_row(const struct gp_feed_piece *p)
+{
+	return json_pack("{s:s%, s:s%, s:s%, s:s%}", "id", p->id.p, p->id.n,
+	                 "atom", p->atom.p, p->atom.n, "json", p->json.p,
+	                 p->json.n, "words", p->words.p, p->words.n);
+}
+
+static bool
+write_pieces(struct gp_arena *a, struct gp_str folder,
+             const struct gp_record *r, struct gp_err *e)
+{
+	json_t *list = json_array();
+	char *text;
+	size_t i;
+	bool ok;
+
+	for (i = 0; i < r->n_pieces; i++)
+		json_array_append_new(list, piece_row(&r->pieces[i]));
+	text = json_dumps(list, JSON_PRESERVE_ORDER | JSON_INDENT(1));
+	json_decref(list);
+	if (!text)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	ok = put_in(a, folder, gp_str(pieces_name), gp_str(text), e);
+	free(text);
+	return ok;
+}
+
+static bool
+write_entry(struct gp_arena *a, struct gp_str folder, const char *name,
+            const struct gp_release_entry *r, struct gp_err *e)
+{
+	struct gp_buf text = { .max = 0 };
+	bool ok = gp_release_entry_json(r, false, &text, e) &&
+	          put_in(a, folder, gp_str(name), gp_buf_view(&text), e);
+
+	gp_buf_free(&text);
+	return ok;
+}
+
+static bool
+write_all(struct gp_arena *a, struct gp_str folder, const struct gp_record *r,
+          struct gp_err *e)
+{
+	size_t i;
+
+	if (!gp_arena_ok(a, e) || !gp_safe_remove_folder(folder.p, e) ||
+	    !gp_safe_folder(folder.p, e))
+		return false;
+	for (i = 0; i < r->n_files; i++)
+		if (!put_in(a, folder, r->files[i].name, r->files[i].bytes, e))
+			return false;
+	return write_pieces(a, folder, r, e) &&
+	       write_entry(a, folder, release_name, r->entry, e);
+}
+
+bool
+gp_record_write(const char *series, const struct gp_record *r, struct gp_err *e)
+{
+	struct gp_arena *a = gp_arena_new(GP_MAX_PACK_ARENA);
+	bool ok;
+
+	if (!a)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	ok = write_all(
+		a,
+		gp_record_folder(a, series, r->entry->pack, r->entry->edition),
+		r, e);
+	gp_arena_free(a);
+	return ok;
+}
+
+bool
+gp_record_drop(const char *series, struct gp_str pack, unsigned edition,
+               struct gp_err *e)
+{
+	struct gp_arena *a = gp_arena_new(GP_MIB);
+	struct gp_str folder;
+	bool ok;
+
+	if (!a)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	folder = gp_record_folder(a, series, pack, edition);
+	ok = gp_arena_ok(a, e) && gp_safe_remove_folder(folder.p, e);
+	gp_arena_free(a);
+	return ok;
+}
+
+bool
+gp_record_note_undone(const char *series, const struct gp_release_entry *r,
+                      const struct gp_release_entry *by, struct gp_err *e)
+{
+	struct gp_arena *a = gp_arena_new(GP_MIB);
+	struct gp_str folder;
+	bool ok;
+
+	if (!a)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	folder = gp_record_folder(a, series, r->pack, r->edition);
+	ok = gp_arena_ok(a, e) && write_entry(a, folder, undone_name, by, e);
+	gp_arena_free(a);
+	return ok;
+}
+
+/* ---- reading ---- */
+
+static bool
+read_in(struct gp_str folder, struct gp_str name, struct gp_bytes *out,
+        struct gp_err *e)
+{
+	return gp_read_inside(folder.p, name, GP_MAX_OUTPUT_BYTES, out, e);
+}
+
+bool
+gp_record_read(const char *series, const struct gp_release_entry *r,
+               struct gp_str file, struct gp_bytes *out, struct gp_err *e)
+{
+	struct gp_arena *a = gp_arena_new(GP_MIB);
+	struct gp_str folder, shown;
+	struct gp_err why = { 0 };
+	bool ok;
+
+	*out = (struct gp_bytes){ NULL, 0 };
+	if (!a)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	folder = gp_record_folder(a, series, r->pack, r->edition);
+	shown = gp_arena_printf(a, "%.*s/%.*s", GP_ARG(folder), GP_ARG(file));
+	ok = gp_arena_ok(a, e) && read_in(folder, file, out, &why);
+	if (!ok)
+		gp_fail_at(e, why.code, shown.p, 0, 0, "%s", why.msg);
+	gp_arena_free(a);
+	return ok;
+}
+
+json_t *
+gp_record_pieces(const char *series, struct gp_str pack, unsigned edition,
+                 struct gp_err *e)
+{
+	const struct gp_release_entry r = { .pack = pack, .edition = edition };
+	struct gp_bytes text;
+	json_t *list;
+
+	if (!gp_record_read(series, &r, gp_str(pieces_name), &text, e))
+		return NULL;
+	list = json_loadb((const char *)text.data, text.size, 0, NULL);
+	gp_bytes_free(&text);
+	if (!json_is_array(list)) {
+		json_decref(list);
+		gp_fail(e, GP_INPUT,
+		        "records/%.*s/%u/%s is not what was written there",
+		        GP_ARG(pack), edition, pieces_name);
+		return NULL;
+	}
+	return list;
+}
+
+static struct gp_str
+text_of(const json_t *row, const char *key)
+{
+	const json_t *v = json_object_get(row, key);
+	struct gp_str s = { json_string_value(v), json_string_length(v) };
+
+	return s.p ? s : GP_STR("");
+}
+
+bool
+gp_record_piece(const json_t *pieces, struct gp_str id,
+                struct gp_feed_piece *out)
+{
+	const json_t *row;
+	size_t i;
+
+	json_array_foreach(pieces, i, row)
+	{
+		if (!gp_str_eq(text_of(row, "id"), id))
+			continue;
+		*out = (struct gp_feed_piece){
+			.id = id,
+			.atom = text_of(row, "atom"),
+			.json = text_of(row, "json"),
+			.words = text_of(row, "words"),
+		};
+		return true;
+	}
+	return false;
+}
+
+/* ---- every entry ---- */
+
+struct entry_rows {
+	struct gp_arena *arena;
+	struct gp_release_entry *rows;
+	size_t n, room;
+};
+
+static bool
+take_entry(struct entry_rows *all, struct gp_str folder, const char *name,
+           struct gp_err *e)
+{
+	struct gp_str path =
+		gp_arena_printf(all->arena, "%.*s/%s", GP_ARG(folder), name);
+	struct gp_release_entry *row;
+	struct gp_bytes text;
+	const char *why;
+	bool ok;
+
+	if (!gp_arena_ok(all->arena, e))
+		return false;
+	if (!gp_file_exists(path.p))
+		return true;
+	row = GP_VEC_ADD(all->arena, all->rows, all->n, all->room);
+	if (!gp_arena_ok(all->arena, e) ||
+	    !gp_read(path.p, GP_MAX_LEDGER_ENTRY, &text, e))
+		return false;
+	ok = gp_release_entry_read(
+		all->arena, (struct gp_str){ (char *)text.data, text.size },
+		row, &why);
+	gp_bytes_free(&text);
+	return ok || gp_fail_at(e, GP_INPUT, path.p, 0, 0, "%s", why);
+}
+
+static bool
+take_pack(struct entry_rows *all, struct gp_str folder, struct gp_err *e)
+{
+	struct gp_name_list editions;
+	struct gp_str path;
+	size_t i;
+
+	if (!gp_safe_list(all->arena, folder.p, &editions, e))
+		return false;
+	for (i = 0; i < editions.n; i++) {
+		path = gp_arena_printf(all->arena, "%.*s/%.*s", GP_ARG(folder),
+		                       GP_ARG(editions.rows[i]));
+		if (!take_entry(all, path, release_name, e) ||
+		    !take_entry(all, path, undone_name, e))
+			return false;
+	}
+	return true;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct gp_release_entry *x = a, *y = b;
+
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+bool
+gp_record_entries(struct gp_arena *a, const char *series,
+                  struct gp_release_entry **rows, size_t *n, struct gp_err *e)
+{
+	struct entry_rows all = { .arena = a };
+	struct gp_str folder = gp_arena_printf(a, "%s/records", series), path;
+	struct gp_name_list packs;
+	size_t i;
+
+	if (!gp_arena_ok(a, e) || !gp_safe_list(a, folder.p, &packs, e))
+		return false;
+	for (i = 0; i < packs.n; i++) {
+		path = gp_arena_printf(a, "%.*s/%.*s", GP_ARG(folder),
+		                       GP_ARG(packs.rows[i]));
+		if (!gp_arena_ok(a, e) || !take_pack(&all, path, e))
+			return false;
+	}
+	if (all.n)
+		qsort(all.rows, all.n, sizeof *all.rows, by_number);
+	*rows = all.rows;
+	*n = all.n;
+	return gp_arena_ok(a, e);
+}

@@ -1,0 +1,69 @@
+/*
+ * One release as the ledger has it: which edition of which pack went out when,
+ * with which files and which articles, and who each article is.  A release
+ * that takes back another one is an entry too.  Plain data and its JSON; where
+ * the file lies is not known here.  Private to series/.
+ */
+#ifndef GP_SERIES_LEDGER_RELEASE_ENTRY_H
+#define GP_SERIES_LEDGER_RELEASE_ENTRY_H
+
+#include "base/arena.h"
+#include "base/date.h"
+
+/* What a release did to an article. */
+enum gp_article_state {
+	GP_ARTICLE_NEW,       /* never released before */
+	GP_ARTICLE_KEPT,      /* as it was, in this pack or carried over */
+	GP_ARTICLE_CORRECTED, /* its text changed, and a row says why */
+	GP_ARTICLE_STATES,
+};
+
+struct gp_released_article {
+	struct gp_str id; /* urn:uuid:, for good */
+	/* What it is recognised by; "" for what it has not. */
+	struct gp_str file, given, address, feed;
+	struct gp_str title;
+	struct gp_str text;      /* SHA-256 of its words, hexadecimal */
+	struct gp_str sketch;    /* of its text, for likeness */
+	long words;              /* of its body */
+	struct gp_str published; /* as the feed has it; "" when undated */
+	struct gp_str updated;   /* when its text last changed for readers */
+	enum gp_article_state state;
+	long corrections;     /* rows about it that were taken so far */
+	struct gp_str notice; /* id of the entry that tells of a correction */
+};
+
+struct gp_released_file {
+	struct gp_str file, type, sha256;
+	long bytes;
+};
+
+struct gp_release_entry {
+	unsigned number;      /* from 1, without a gap */
+	unsigned undoes;      /* the number of another one; 0: a release */
+	bool undone;          /* by a later entry; not in its file */
+	struct gp_str time;   /* RFC 3339 in UTC */
+	struct gp_str series; /* URI of the series */
+	struct gp_str head;   /* digest of what all feeds say of the series */
+	struct gp_str pack;   /* name of its folder */
+	unsigned edition;     /* of the pack, from 1 */
+	struct gp_str identifier, title, date, marking, lang;
+	struct gp_released_file *files;
+	size_t n_files;
+	struct gp_released_article *articles; /* in the editor's order */
+	size_t n_articles;
+};
+
+/* The JSON text of an entry, indented or on one line, in a fixed order of
+   keys.  Errors: GP_NOMEM. */
+bool
+gp_release_entry_json(const struct gp_release_entry *r, bool one_line,
+                      struct gp_buf *out, struct gp_err *e);
+
+/* Reads it back; strings are kept in `a`.  False when the text is no such
+   entry: then *why says what is wrong with it. */
+bool
+gp_release_entry_read(struct gp_arena *a, struct gp_str json,
+                      struct gp_release_entry *out, const char **why);
+
+#endif
