@@ -1,0 +1,186 @@
+/* The ledger walked from its beginning: a new article goes behind all others,
+   a corrected one stays where it is and takes its words from the later release.
+   Within a release the last article goes first, as feeds are shown from their
+   end.  No file is read. */
+#include "series/site/feed_items.h"
+
+#include "base/vec.h"
+
+#include <stdint.h>
+
+struct lister {
+	struct gp_arena *arena;
+	const struct gp_ledger *ledger;
+	size_t n;
+	const bool *undone; /* by one of the first n */
+	struct gp_feed_lists *out;
+	struct gp_map places; /* of each id: its row */
+};
+
+static const bool *
+find_undone(struct gp_arena *a, const struct gp_ledger *l, size_t n)
+{
+	bool *undone = gp_arena_array(a, n + 1, sizeof *undone);
+	size_t i;
+
+	for (i = 0; undone && i < n; i++)
+		if (l->rows[i].undoes)
+			undone[l->rows[i].undoes - 1] = true;
+	return undone;
+}
+
+static bool
+counts(const struct lister *l, size_t i)
+{
+	return !l->undone[i] && !l->ledger->rows[i].undoes;
+}
+
+static struct gp_feed_item *
+add_item(struct lister *l, struct gp_feed_items *items, struct gp_str id)
+{
+	struct gp_feed_item *row =
+		GP_VEC_ADD(l->arena, items->rows, items->n, items->room);
+
+	if (row)
+		*row = (struct gp_feed_item){ .id = id };
+	return row;
+}
+
+/* The row of `items` for an id, which is there or is added behind all. */
+static struct gp_feed_item *
+item_of(struct lister *l, struct gp_feed_items *items, struct gp_str id)
+{
+	size_t *place = gp_map_find(&l->places, id);
+
+	if (place)
+		return &items->rows[*place];
+	place = gp_arena_alloc(l->arena, sizeof *place);
+	if (!place)
+		return NULL;
+	*place = items->n;
+	gp_map_put(&l->places, id, place);
+	return add_item(l, items, id);
+}
+
+static void
+set_item(struct gp_feed_item *item, const struct gp_release_entry *made,
+         struct gp_str updated)
+{
+	if (!item)
+		return;
+	if (!item->pack)
+		item->pack = made;
+	item->made = made;
+	item->updated = updated;
+}
+
+static void
+list_articles(struct lister *l, const struct gp_release_entry *r)
+{
+	struct gp_feed_items *items = &l->out->articles;
+	const struct gp_released_article *row;
+	size_t i = r->n_articles;
+
+	while (i-- > 0) {
+		row = &r->articles[i];
+		if (row->state == GP_ARTICLE_KEPT)
+			continue;
+		set_item(item_of(l, items, row->id), r, row->updated);
+		if (row->notice.n)
+			set_item(item_of(l, items, row->notice), r,
+			         row->updated);
+	}
+}
+
+static void
+list_pack(struct lister *l, const struct gp_release_entry *r)
+{
+	set_item(item_of(l, &l->out->packs, r->pack), r, r->time);
+	gp_map_put(&l->out->last, r->pack, (void *)(uintptr_t)r);
+}
+
+/* What links lead to is the pack as it is now. */
+static void
+settle(const struct gp_feed_lists *lists, struct gp_feed_items *items)
+{
+	size_t i;
+
+	for (i = 0; i < items->n; i++)
+		items->rows[i].pack =
+			gp_map_find(&lists->last, items->rows[i].pack->pack);
+	items->n_archives =
+		items->n < GP_FEED_LEAST + GP_ARCHIVE_SIZE
+			? 0
+			: (items->n - GP_FEED_LEAST) / GP_ARCHIVE_SIZE;
+}
+
+static void
+list_all(struct lister *l,
+         void (*list)(struct lister *, const struct gp_release_entry *))
+{
+	size_t i;
+
+	l->places = (struct gp_map){ .arena = l->arena };
+	for (i = 0; i < l->n; i++)
+		if (counts(l, i))
+			list(l, &l->ledger->rows[i]);
+}
+
+bool
+gp_feed_lists(struct gp_arena *a, const struct gp_ledger *l, size_t n,
+              struct gp_feed_lists *out, struct gp_err *e)
+{
+	struct lister lister = { .arena = a, .ledger = l, .n = n, .out = out };
+
+	*out = (struct gp_feed_lists){ .last = { .arena = a } };
+	lister.undone = find_undone(a, l, n);
+	if (!lister.undone)
+		return gp_arena_ok(a, e);
+	list_all(&lister, list_pack);
+	list_all(&lister, list_articles);
+	if (!gp_arena_ok(a, e))
+		return false;
+	settle(out, &out->packs);
+	settle(out, &out->articles);
+	return true;
+}
+
+void
+gp_feed_page(const struct gp_feed_items *items, size_t page, size_t *first,
+             size_t *end)
+{
+	*first = (page ? page - 1 : items->n_archives) * GP_ARCHIVE_SIZE;
+	*end = page ? *first + GP_ARCHIVE_SIZE : items->n;
+}
+
+/* An edition under other names gives other links. */
+static bool
+has_same_files(const struct gp_release_entry *a,
+               const struct gp_release_entry *b)
+{
+	size_t i;
+
+	if (a == b)
+		return true;
+	if (!a || !b || a->n_files != b->n_files)
+		return false;
+	for (i = 0; i < a->n_files; i++)
+		if (!gp_str_eq(a->files[i].file, b->files[i].file))
+			return false;
+	return true;
+}
+
+bool
+gp_feed_page_same(const struct gp_feed_items *a, const struct gp_feed_items *b,
+                  size_t page)
+{
+	size_t i, end;
+
+	gp_feed_page(a, page, &i, &end);
+	for (; i < end; i++)
+		if (i >= b->n || a->rows[i].made != b->rows[i].made ||
+		    !gp_str_eq(a->rows[i].id, b->rows[i].id) ||
+		    !has_same_files(a->rows[i].pack, b->rows[i].pack))
+			return false;
+	return true;
+}

@@ -1,0 +1,40 @@
+/*
+ * The site of a series as it has to be: a function of ledger, records and
+ * series.yaml, file by file, packs first and feeds last.  What becomes of a
+ * file, whether it is written or compared, is the sink's matter.
+ * Private to series/.
+ */
+#ifndef GP_SERIES_SITE_SITE_MAKE_H
+#define GP_SERIES_SITE_SITE_MAKE_H
+
+#include "series/site/feed_write.h"
+
+/* Takes a file; `path` is below the site and ends in NUL. */
+struct gp_site_sink {
+	bool (*take)(void *user, struct gp_str path, struct gp_str bytes,
+	             struct gp_err *e);
+	void *user;
+};
+
+struct gp_series_site {
+	const char *folder; /* of the series */
+	const struct gp_ledger *ledger;
+	const struct gp_seriesfile *series;
+	bool whole; /* every file; else what the last entry of the ledger may
+	               have changed */
+};
+
+/* Hands the files to the sink in the order in which they may be replaced: no
+   feed before what it names.  Nothing for a ledger without an entry.
+   Errors: GP_INPUT (records), GP_LIMIT, GP_NOMEM, the sink's. */
+bool
+gp_site_make(const struct gp_series_site *s, const struct gp_site_sink *to,
+             struct gp_err *e);
+
+/* Hands the paths of files that the site once had and has no more to the sink,
+   without bytes; to be called when all others are in place. */
+bool
+gp_site_stale(const struct gp_series_site *s, const struct gp_site_sink *to,
+              struct gp_err *e);
+
+#endif

@@ -1,0 +1,83 @@
+/* Two sinks: one puts a file into the folder `site` of the series and makes the
+   folder it lies in, the other takes one away, and its folder when that is
+   empty then.  They know paths and bytes, and what none of them is for. */
+#include "series/site/site_update.h"
+
+#include "series/ledger/safe_file.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 4096 };
+
+struct updating {
+	const char *folder;
+	struct gp_published *done;
+};
+
+static bool
+site_path(const struct updating *u, struct gp_str path, char out[PATH_SIZE],
+          struct gp_err *e)
+{
+	int n = snprintf(out, PATH_SIZE, "%s/site/%.*s", u->folder,
+	                 GP_ARG(path));
+
+	return (n > 0 && n < PATH_SIZE) ||
+	       gp_fail(e, GP_OUTPUT, "a path of the site is too long");
+}
+
+static void
+parent_of(const char *path, char out[PATH_SIZE])
+{
+	struct gp_str base = gp_str_base(gp_str(path));
+
+	(void)snprintf(out, PATH_SIZE, "%.*s", (int)(base.p - path) - 1, path);
+}
+
+static bool
+put_file(void *user, struct gp_str path, struct gp_str bytes, struct gp_err *e)
+{
+	struct updating *u = user;
+	char full[PATH_SIZE], folder[PATH_SIZE];
+	bool changed;
+
+	if (!site_path(u, path, full, e))
+		return false;
+	parent_of(full, folder);
+	if (!gp_safe_folder(folder, e) ||
+	    !gp_safe_put(full, bytes, &changed, e))
+		return false;
+	u->done->changed += changed;
+	u->done->unchanged += !changed;
+	return true;
+}
+
+/* A folder that holds more stays: rmdir() says so. */
+static bool
+take_away(void *user, struct gp_str path, struct gp_str bytes, struct gp_err *e)
+{
+	struct updating *u = user;
+	char full[PATH_SIZE], folder[PATH_SIZE];
+	bool gone;
+
+	(void)bytes;
+	if (!site_path(u, path, full, e) || !gp_safe_remove(full, &gone, e))
+		return false;
+	u->done->changed += gone;
+	if (gone) {
+		parent_of(full, folder);
+		(void)rmdir(folder);
+	}
+	return true;
+}
+
+bool
+gp_site_update(const struct gp_series_site *s, struct gp_published *done,
+               struct gp_err *e)
+{
+	struct updating u = { .folder = s->folder, .done = done };
+	const struct gp_site_sink put = { put_file, &u };
+	const struct gp_site_sink away = { take_away, &u };
+
+	return gp_site_make(s, &put, e) && gp_site_stale(s, &away, e);
+}
