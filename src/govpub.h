@@ -95,6 +95,8 @@ struct gp_settings {
 	const char *date;   /* ISO 8601 date of the pack, over pack.yaml's */
 	const char *epoch;  /* SOURCE_DATE_EPOCH as written: the date when
 	                       neither `date` nor pack.yaml gives one */
+	long long now;      /* seconds since 1970, UTC: the moment of a
+	                       release; 0: not known */
 	const char *design; /* a style of data/styles, over pack.yaml's */
 	const char *url;    /* of one source: where it was found, for its
 	                       links; NULL: as the source says */
@@ -319,6 +321,82 @@ gp_verify(const char *out, const char *content, struct gp_diag *d,
    when missing; never over an existing file.  Errors: GP_OUTPUT. */
 GP_API bool
 gp_init(const char *folder, struct gp_err *e);
+
+/* ---- series: packs over time ----
+
+   A series is a folder that holds series.yaml, the folders of its packs,
+   a ledger (one file a release, written once), records (every edition as it was
+   issued) and a site, which is all that is served and which any static server
+   serves.  One call at a time changes a series; each leaves it whole, or the
+   next one finishes what it left. */
+
+/* What a call is told besides the settings.  Of those `now` counts, unless
+   `date` has a time or SOURCE_DATE_EPOCH is set: the moment of what is done;
+   a `date` without a time is that of the pack. */
+struct gp_series_call {
+	const char *folder; /* of the series */
+	const char *who;    /* asks: for those who come at the same time */
+};
+
+/* What gp_series_release() did. */
+struct gp_series_done {
+	size_t released;           /* editions */
+	size_t as_before;          /* packs that had nothing new */
+	size_t added, corrected;   /* articles */
+	struct gp_published files; /* of the site */
+};
+
+/* The series that the folder of a pack belongs to, its parent, into `folder`,
+   and the name of the pack, into `pack`; both of `size` bytes.  The same for
+   the folder of a series itself, with no name.  False: neither.
+   Errors: GP_USAGE. */
+GP_API bool
+gp_series_find(const char *path, char *folder, char *pack, size_t size,
+               struct gp_err *e);
+
+/* Writes a commented series.yaml into `folder`, made when missing; never over
+   an existing file.  Errors: GP_OUTPUT. */
+GP_API bool
+gp_series_init(const char *folder, struct gp_err *e);
+
+/* Releases packs by the names of their folders, in their order, and brings the
+   site up to date; with none, all that are new or changed, by day and name.  A
+   pack that says what it said is left as it is.  A released article that is
+   missing, or whose text changed without a row in `corrections:`, is refused
+   (GP_INPUT), with what differs among the findings.
+   Errors: those of gp_publish(). */
+GP_API bool
+gp_series_release(const struct gp_settings *settings,
+                  const struct gp_series_call *call, const char *const *packs,
+                  size_t n, struct gp_series_done *done, struct gp_diag *d,
+                  struct gp_err *e);
+
+/* Takes the last release back: the site is as if it had not been, its ids are
+   never used again.  `said`, for a person, tells what cannot be recalled.
+   Errors: GP_INPUT (nothing was released), GP_OUTPUT, GP_NOMEM. */
+GP_API bool
+gp_series_undo(const struct gp_settings *settings,
+               const struct gp_series_call *call, struct gp_bytes *said,
+               struct gp_diag *d, struct gp_err *e);
+
+/* Makes the ledger again from the records, with the same ids, and the site from
+   both.  Errors: GP_INPUT, GP_OUTPUT, GP_NOMEM. */
+GP_API bool
+gp_series_rebuild(const struct gp_settings *settings,
+                  const struct gp_series_call *call, struct gp_published *done,
+                  struct gp_diag *d, struct gp_err *e);
+
+/* What was released when, a line each or as a JSON array.
+   Errors: GP_INPUT, GP_NOMEM. */
+GP_API bool
+gp_series_log(const char *folder, bool json, struct gp_bytes *out,
+              struct gp_err *e);
+
+/* Compares the site of a series with what its ledger and its records make of
+   it, byte for byte; differences are added to `d`.
+   Errors: GP_INPUT, GP_SYNTAX, GP_NOMEM. */
+GP_API bool
+gp_series_verify(const char *folder, struct gp_diag *d, struct gp_err *e);
 
 /* "1.2.3" */
 GP_API const char *

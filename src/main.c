@@ -1,9 +1,11 @@
-/* govpub: the program.  Options in, one command run, an exit status out.  It
-   knows no command by name and nothing of the library. */
+/* govpub: the program.  Options in, one command run, an exit status out; the
+   clock is looked at here and nowhere else, and its time handed on.  It knows
+   no command by name and nothing of the library. */
 #include "cli/cli.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -51,6 +53,7 @@ main(int argc, char **argv)
 	int status;
 
 	keep_memory();
+	o.now = (long long)time(NULL);
 	o.operands = calloc((size_t)argc + 1, sizeof *o.operands);
 	if (!o.operands)
 		return gp_exit_status(GP_NOMEM);

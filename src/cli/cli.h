@@ -34,12 +34,14 @@ struct cli_options {
 	const char *data;           /* --data */
 	const char *design;         /* --design */
 	const char *format;         /* --format */
+	long long now;              /* the clock's time, seconds since 1970 */
 	unsigned threads;           /* --threads; 0: as many as processors */
 	const char *content;        /* --content */
 	const char *url;            /* --url */
 	const char *report;         /* --report */
 	bool explain, keep_all, quiet, json, strict;
 	bool help, version, list;
+	bool undo, all;        /* of release */
 	const char **operands; /* what is no option */
 	int n_operands;
 };
@@ -55,7 +57,8 @@ enum cli_accepts {
 	CLI_THREADS = 1 << 6,
 	CLI_LIST = 1 << 7,
 	CLI_CONTENT = 1 << 8,
-	CLI_NO_DATA = 1 << 9, /* no option: works without styles and fonts */
+	CLI_RELEASE = 1 << 10, /* --undo, --all */
+	CLI_NO_DATA = 1 << 9,  /* no option: works without styles and fonts */
 };
 
 /* Command `i` in the order of the general help; false behind the last. */
@@ -97,6 +100,12 @@ cli_run_normalise(const struct cli_options *o);
 /* cli_command.run of `rules`. */
 int
 cli_run_rules(const struct cli_options *o);
+
+/* Commands on a series of packs; cli_command.run. */
+int
+cli_run_series(const struct cli_options *o);
+int
+cli_run_release(const struct cli_options *o);
 
 /* Commands that look at finished files; cli_command.run. */
 int

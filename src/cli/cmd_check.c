@@ -152,16 +152,29 @@ folder_of(const char *name, char folder[PATH_SIZE])
 	return folder;
 }
 
+/* The series that `name` is, or that it is the site of; else it is a folder
+   that was published by itself. */
+static bool
+find_series(const char *name, char series[PATH_SIZE])
+{
+	char pack[PATH_SIZE];
+	struct gp_err none = { 0 };
+
+	return gp_series_find(name, series, pack, PATH_SIZE, &none) &&
+	       (!pack[0] || strcmp(pack, "site") == 0);
+}
+
 int
 cli_run_verify(const struct cli_options *o)
 {
+	const char *name = o->n_operands ? o->operands[0] : "out";
 	char folder[PATH_SIZE];
 	struct cli_run r;
 
-	if (cli_run_begin(&r, o))
-		(void)gp_verify(
-			folder_of(o->n_operands ? o->operands[0] : "out",
-		                  folder),
-			o->content, r.diag, &r.err);
+	if (cli_run_begin(&r, o) && find_series(name, folder))
+		(void)gp_series_verify(folder, r.diag, &r.err);
+	else if (r.err.code == GP_OK)
+		(void)gp_verify(folder_of(name, folder), o->content, r.diag,
+		                &r.err);
 	return finish(&r);
 }

@@ -85,6 +85,56 @@ static const struct cli_command own[] = {
 		.run = cli_run_publish,
 	},
 	{
+		.name = "series",
+		.summary = "a series of packs: init, log, rebuild",
+		.help = "usage: govpub series init DIR\n"
+			"       govpub series log [--json] [DIR]\n"
+			"       govpub series rebuild [DIR]\n\n"
+			"A series is a folder with series.yaml, a folder for "
+			"each pack, and site/, which\n`govpub release` makes "
+			"and any static server serves. DIR: default the "
+			"current\nfolder.\n\n"
+			"  init          writes a commented series.yaml\n"
+			"  log           what was released when\n"
+			"  rebuild       makes the ledger again from the records, "
+			"and the site from both\n\n"
+			"  --json        the log as JSON\n" COMMON_OPTIONS
+			"\nExamples:\n"
+			"  govpub series init press\n"
+			"  govpub series log press\n",
+		.accepts = CLI_JSON | CLI_DATE | CLI_NO_DATA,
+		.max_operands = 2,
+		.run = cli_run_series,
+	},
+	{
+		.name = "release",
+		.summary = "packs of a series onto its site",
+		.help = "usage: govpub release [options] PACK...\n"
+			"       govpub release --all [options] [DIR]\n"
+			"       govpub release --undo [options] [DIR]\n\n"
+			"Makes the outputs of packs, the folders of a series, "
+			"keeps who each article is in\nthe ledger, and brings "
+			"site/ with its feeds up to date. A pack that was "
+			"released\nbefore gets another edition when something in "
+			"it is new. A released article that\nis missing, or "
+			"changed without a row in `corrections:`, is refused: "
+			"status 3.\n\n"
+			"  --all         every pack that is new or changed, by "
+			"day\n"
+			"  --undo        takes the last release back\n"
+			"  --date DATE   with a time, YYYY-MM-DDThh:mmZ: the "
+			"moment of the release;\n"
+			"                a day: the date of the pack\n" THREADS_OPTION
+			"  --json        the outcome as JSON on standard "
+			"output\n" COMMON_OPTIONS "\nExamples:\n"
+			"  govpub release press/2015-11-09\n"
+			"  govpub release --all press\n"
+			"  govpub release --undo press\n",
+		.accepts = CLI_RELEASE | CLI_DATE | CLI_JSON | CLI_THREADS,
+		.max_operands = 1 << 20,
+		.run = cli_run_release,
+	},
+	{
 		.name = "normalise",
 		.summary = "what an article becomes, and why",
 		.help = "usage: govpub normalise [options] [FILE... | -]\n\n"
@@ -155,6 +205,8 @@ static const struct cli_command own[] = {
 			"Compares a published folder (default: out) with\nits "
 			"SHA256SUMS and manifest.json:\nevery file there, "
 			"none changed, none added.\n\n"
+			"The site of a series is held against what its ledger "
+			"makes of it.\n\n"
 			"  --content DIR compare the inputs that the manifest "
 			"names as well\n"
 			"  --json        the findings as a JSON array\n" CHECK_OPTIONS

@@ -41,6 +41,8 @@ static const struct option options[] = {
 	{ "--quiet", FLAG, AT(quiet), 0 },
 	{ "--json", FLAG, AT(json), CLI_JSON },
 	{ "--threads", COUNT, AT(threads), CLI_THREADS },
+	{ "--undo", FLAG, AT(undo), CLI_RELEASE },
+	{ "--all", FLAG, AT(all), CLI_RELEASE },
 	{ "--strict", FLAG, AT(strict), 0 },
 	{ "--help", FLAG, AT(help), 0 },
 	{ "--version", FLAG, AT(version), 0 },

@@ -118,6 +118,7 @@ cli_run_begin(struct cli_run *r, const struct cli_options *o)
 	r->settings = (struct gp_settings){
 		.data = r->data,
 		.date = o->date,
+		.now = o->now,
 		.design = o->design,
 		.epoch = getenv("SOURCE_DATE_EPOCH"),
 		.keep_all = o->keep_all,

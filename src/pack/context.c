@@ -1,6 +1,6 @@
 /* series.yaml, pack.yaml, the boilerplate rules and the rule files read once,
-   in this order; and which row of pack.yaml is an article's.  It reads no article and
-   knows no order of them. */
+   in this order; and which row of pack.yaml is an article's.  It reads no
+   article and knows no order of them. */
 #include "pack/context.h"
 
 #include "base/file.h"

@@ -1,0 +1,17 @@
+/*
+ * One pack released: read, its articles recognised, its outputs made, recorded,
+ * written into the ledger and put on the site.  Which packs there are is not
+ * known here.  Private to series/.
+ */
+#ifndef GP_SERIES_RELEASE_PACK_H
+#define GP_SERIES_RELEASE_PACK_H
+
+#include "series/series.h"
+
+/* Releases the pack in the folder `name` of the series; counts go to `done`.
+   Errors: those of gp_series_release(). */
+bool
+gp_release_pack(struct gp_series *s, struct gp_str name,
+                struct gp_series_done *done, struct gp_err *e);
+
+#endif

@@ -1,0 +1,195 @@
+/* Which packs are released, and in which order: those that are named, or all
+   that a series has.  How one is released is not known here. */
+#include "series/release_pack.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "config/packfile.h"
+#include "series/ledger/safe_file.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+/* Folders of a series, and of its site, that are no packs. */
+static const char *const reserved[] = { "archive", "ledger", "records", "site",
+	                                "rules",   "styles", NULL };
+
+/* ---- one name ---- */
+
+static bool
+check_name(const struct gp_series *s, struct gp_str name, struct gp_err *e)
+{
+	if (gp_str_among(name, reserved))
+		return gp_fail_at(e, GP_USAGE, s->folder, 0, 0,
+		                  "`%.*s` is no name for a pack: it is one of "
+		                  "the series' own",
+		                  GP_ARG(name));
+	if (gp_is_plain_name(name))
+		return true;
+	return gp_fail_at(e, GP_USAGE, s->folder, 0, 0,
+	                  "the folder `%.*s` gives the pack its address: name "
+	                  "it with letters a to z, digits, `.`, `_` and `-`",
+	                  GP_ARG(gp_str_sub(name, 0, 80)));
+}
+
+/* ---- all of them ---- */
+
+struct found_pack {
+	struct gp_str name;
+	struct gp_date date;
+};
+
+struct finding_packs {
+	struct gp_series *s;
+	struct gp_arena *arena;
+	struct found_pack *rows;
+	size_t n;
+};
+
+/* The day that its pack.yaml or its name gives. */
+static bool
+read_date(struct finding_packs *f, struct found_pack *p, struct gp_str path,
+          struct gp_err *e)
+{
+	struct gp_packfile *file = gp_packfile_new();
+	struct gp_bytes text = { NULL, 0 };
+	bool ok = file != NULL || gp_fail(e, GP_NOMEM, "out of memory");
+
+	if (ok)
+		gp_packfile_stand_on(file, &f->s->file, p->name);
+	if (ok && gp_file_exists(path.p))
+		ok = gp_read(path.p, GP_MAX_PACKFILE_BYTES, &text, e) &&
+		     gp_packfile_read(
+			     file, path.p,
+			     (struct gp_str){ (char *)text.data, text.size },
+			     e);
+	if (ok)
+		p->date = file->info.date;
+	gp_bytes_free(&text);
+	gp_packfile_free(file);
+	return ok;
+}
+
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* A folder is a pack that has a pack.yaml, or a day for a name, or that was
+   released before. */
+static bool
+take_folder(struct finding_packs *f, struct gp_str name, struct gp_err *e)
+{
+	struct gp_str folder = gp_arena_printf(f->arena, "%s/%.*s",
+	                                       f->s->folder, GP_ARG(name));
+	struct gp_str file =
+		gp_arena_printf(f->arena, "%.*s/pack.yaml", GP_ARG(folder));
+	struct found_pack *p = &f->rows[f->n];
+
+	if (!gp_arena_ok(f->arena, e))
+		return false;
+	if (!gp_is_plain_name(name) || gp_str_among(name, reserved) ||
+	    !is_folder(folder.p))
+		return true;
+	p->name = name;
+	if (!read_date(f, p, file, e))
+		return false;
+	if (gp_file_exists(file.p) || p->date.precision != GP_NO_DATE ||
+	    gp_ledger_last_of(&f->s->ledger, name))
+		f->n++;
+	return true;
+}
+
+static int
+by_day(const void *a, const void *b)
+{
+	const struct found_pack *x = a, *y = b;
+	int order = gp_date_cmp(&x->date, &y->date);
+
+	return order ? order : gp_str_cmp(x->name, y->name);
+}
+
+static bool
+find_all(struct finding_packs *f, struct gp_err *e)
+{
+	struct gp_name_list names;
+	size_t i;
+
+	if (!gp_safe_list(f->arena, f->s->folder, &names, e))
+		return false;
+	f->rows = gp_arena_array(f->arena, names.n + 1, sizeof *f->rows);
+	for (i = 0; f->rows && i < names.n; i++)
+		if (!take_folder(f, names.rows[i], e))
+			return false;
+	if (!gp_arena_ok(f->arena, e))
+		return false;
+	if (f->n == 0)
+		return gp_fail_at(e, GP_INPUT, f->s->folder, 0, 0,
+		                  "holds no pack: make a folder for one, "
+		                  "called after its day, and put articles "
+		                  "into it");
+	qsort(f->rows, f->n, sizeof *f->rows, by_day);
+	return true;
+}
+
+static bool
+release_all(struct gp_series *s, struct gp_series_done *done, struct gp_err *e)
+{
+	struct finding_packs f = { .s = s, .arena = s->arena };
+	size_t i;
+
+	if (!find_all(&f, e))
+		return false;
+	for (i = 0; i < f.n; i++)
+		if (!gp_release_pack(s, f.rows[i].name, done, e))
+			return false;
+	return true;
+}
+
+static bool
+release_named(struct gp_series *s, const char *const *packs, size_t n,
+              struct gp_series_done *done, struct gp_err *e)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!check_name(s, gp_str(packs[i]), e))
+			return false;
+	for (i = 0; i < n; i++)
+		if (!gp_release_pack(s, gp_str(packs[i]), done, e))
+			return false;
+	return true;
+}
+
+static void
+note_address(const struct gp_series *s)
+{
+	if (s->file.info.base_url.n == 0)
+		gp_diag_add(s->diag, GP_NOTE, "feed-no-base-url",
+		            s->file_path.p, 0,
+		            "the feeds cannot name their own address and those "
+		            "of EPUB and PDF; give `base_url:` before anybody "
+		            "subscribes");
+}
+
+bool
+gp_series_release(const struct gp_settings *settings,
+                  const struct gp_series_call *call, const char *const *packs,
+                  size_t n, struct gp_series_done *done, struct gp_diag *d,
+                  struct gp_err *e)
+{
+	struct gp_series s;
+	bool ok;
+
+	*done = (struct gp_series_done){ .released = 0 };
+	ok = gp_series_open(&s, settings, call, d, e) &&
+	     (n ? release_named(&s, packs, n, done, e)
+	        : release_all(&s, done, e));
+	if (ok)
+		note_address(&s);
+	gp_series_close(&s);
+	return ok;
+}
