@@ -12,7 +12,7 @@
 #include "series/site/feed_head.h"
 #include "write/atom/atom_piece.h"
 
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 
 struct releasing {
@@ -20,6 +20,7 @@ struct releasing {
 	struct gp_arena *arena; /* for the time of the release */
 	struct gp_str name;
 	struct gp_settings settings;
+	int64_t day; /* of a pack that nothing gives one: seconds */
 	struct gp_pack *sealed;
 	struct gp_pack pack; /* a copy with who is who */
 	struct gp_known_all known;
@@ -32,6 +33,7 @@ struct releasing {
 	struct gp_outputs outputs;
 	struct gp_feed_piece *pieces;
 	size_t n_pieces;
+	struct gp_str kept_pieces; /* as the records have them */
 };
 
 /* ---- who is who ---- */
@@ -165,11 +167,13 @@ title_of(const struct releasing *r, unsigned edition)
 	const struct gp_pack_info *info = &r->pack.info;
 	struct gp_str title = gp_str_trim(info->title);
 	struct gp_buf text = { .max = 0 };
-	char day[GP_DATE_TEXT];
+	char day[GP_DATE_TEXT], iso[GP_DATE_TEXT];
 
 	gp_buf_str(&text, title);
 	gp_date_long(&info->date, day);
-	if (day[0] && gp_str_find(title, gp_str(day), 0) == title.n)
+	gp_date_iso(&info->date, iso);
+	if (day[0] && gp_str_find(title, gp_str(day), 0) == title.n &&
+	    gp_str_find(title, gp_str(iso), 0) == title.n)
 		gp_buf_printf(&text, ", %s", day);
 	if (edition > 1)
 		gp_buf_printf(&text, ", edition %u", edition);
@@ -205,8 +209,11 @@ settle_pack(struct releasing *r, struct gp_err *e)
 static bool
 begin_entry(struct releasing *r, struct gp_err *e)
 {
+	struct gp_date *date = &r->pack.info.date;
+
 	r->pack = *r->sealed;
-	r->before = gp_ledger_last_of(&r->s->ledger, r->name);
+	if (date->precision == GP_SECOND && gp_date_seconds(date) == r->day)
+		date->precision = GP_DAY;
 	r->entry = (struct gp_release_entry){
 		.number = (unsigned)r->s->ledger.n + 1,
 		.time = gp_arena_cstr(r->arena, r->s->time),
@@ -345,6 +352,22 @@ make_piece(struct releasing *r, size_t i, struct gp_err *e)
 }
 
 static bool
+keep_pieces(struct releasing *r, struct gp_err *e)
+{
+	struct gp_buf text = { .max = 0 };
+	char hex[GP_SHA256_HEX];
+
+	if (!gp_record_pieces_text(r->pieces, r->n_pieces, &text, e)) {
+		gp_buf_free(&text);
+		return false;
+	}
+	gp_sha256_hex(text.data, text.len, hex);
+	r->kept_pieces = gp_arena_buf(r->outputs.arena, &text);
+	r->entry.pieces = gp_arena_cstr(r->arena, hex);
+	return gp_arena_ok(r->outputs.arena, e) && gp_arena_ok(r->arena, e);
+}
+
+static bool
 make_pieces(struct releasing *r, struct gp_err *e)
 {
 	size_t i, n = r->entry.n_articles;
@@ -354,7 +377,7 @@ make_pieces(struct releasing *r, struct gp_err *e)
 		if (r->entry.articles[i].state != GP_ARTICLE_KEPT &&
 		    !make_piece(r, i, e))
 			return false;
-	return gp_arena_ok(r->outputs.arena, e);
+	return gp_arena_ok(r->outputs.arena, e) && keep_pieces(r, e);
 }
 
 /* ---- out it goes ---- */
@@ -368,8 +391,7 @@ write_record(struct releasing *r, struct gp_err *e)
 	const struct gp_record record = {
 		.files = files,
 		.n_files = r->outputs.n,
-		.pieces = r->pieces,
-		.n_pieces = r->n_pieces,
+		.pieces = r->kept_pieces,
 		.entry = &r->entry,
 	};
 	size_t i;
@@ -436,21 +458,35 @@ release(struct releasing *r, struct gp_series_done *done, struct gp_err *e)
 	return true;
 }
 
-/* A date with a time is the moment of the release, and no pack's. */
-static struct gp_settings
-settings_of(const struct gp_series *s, const char *folder)
+/* A pack that nothing gives a day is of the day of its first release. */
+static int64_t
+day_of(const struct releasing *r)
 {
-	struct gp_settings settings = *s->settings;
+	struct gp_date day = r->s->now;
+
+	if (r->before)
+		(void)gp_date_parse(r->before->date, &day);
+	day.precision = GP_DAY;
+	return gp_date_seconds(&day);
+}
+
+/* A date with a time is the moment of the release, and no pack's. */
+static void
+settle_settings(struct releasing *r, const char *folder)
+{
+	struct gp_settings *to = &r->settings;
 	struct gp_date date;
 
-	settings.folder = folder;
-	settings.series = s->file_path.p;
-	if (settings.date && gp_date_parse(gp_str(settings.date), &date) &&
+	*to = *r->s->settings;
+	to->folder = folder;
+	to->series = r->s->file_path.p;
+	r->day = day_of(r);
+	to->epoch = gp_arena_printf(r->arena, "%lld", (long long)r->day).p;
+	if (to->date && gp_date_parse(gp_str(to->date), &date) &&
 	    date.precision >= GP_MINUTE) {
-		settings.date = NULL;
-		settings.now = gp_date_seconds(&date);
+		to->date = NULL;
+		to->now = gp_date_seconds(&date);
 	}
-	return settings;
 }
 
 static bool
@@ -464,7 +500,10 @@ release_in(struct releasing *r, struct gp_str name, struct gp_series_done *done,
 	r->name = gp_arena_str(r->arena, name);
 	if (!gp_arena_ok(r->arena, e))
 		return false;
-	r->settings = settings_of(r->s, folder.p);
+	r->before = gp_ledger_last_of(&r->s->ledger, r->name);
+	settle_settings(r, folder.p);
+	if (!gp_arena_ok(r->arena, e))
+		return false;
 	r->sealed = gp_pack_open(&r->settings, r->s->diag, e);
 	if (r->sealed)
 		ok = release(r, done, e);

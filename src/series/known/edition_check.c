@@ -65,8 +65,7 @@ say_difference(const struct gp_edition_check *c, size_t i,
 	json_t *pieces;
 
 	out[0] = '\0';
-	pieces = r ? gp_record_pieces(c->series, r->pack, r->edition, &ignored)
-	           : NULL;
+	pieces = r ? gp_record_pieces(c->series, r, &ignored) : NULL;
 	if (pieces && gp_record_piece(pieces, id, &piece))
 		gp_text_difference(piece.words, c->how->facts[i].words, out);
 	json_decref(pieces);

@@ -5,6 +5,7 @@
 #include "series/ledger/record.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/vec.h"
 #include "series/ledger/safe_file.h"
@@ -44,24 +45,23 @@ piece_row(const struct gp_feed_piece *p)
 	                 p->json.n, "words", p->words.p, p->words.n);
 }
 
-static bool
-write_pieces(struct gp_arena *a, struct gp_str folder,
-             const struct gp_record *r, struct gp_err *e)
+bool
+gp_record_pieces_text(const struct gp_feed_piece *pieces, size_t n,
+                      struct gp_buf *out, struct gp_err *e)
 {
 	json_t *list = json_array();
 	char *text;
 	size_t i;
-	bool ok;
 
-	for (i = 0; i < r->n_pieces; i++)
-		json_array_append_new(list, piece_row(&r->pieces[i]));
+	for (i = 0; i < n; i++)
+		json_array_append_new(list, piece_row(&pieces[i]));
 	text = json_dumps(list, JSON_PRESERVE_ORDER | JSON_INDENT(1));
 	json_decref(list);
 	if (!text)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = put_in(a, folder, gp_str(pieces_name), gp_str(text), e);
+	gp_buf_puts(out, text);
 	free(text);
-	return ok;
+	return gp_buf_ok(out, e);
 }
 
 static bool
@@ -88,7 +88,7 @@ write_all(struct gp_arena *a, struct gp_str folder, const struct gp_record *r,
 	for (i = 0; i < r->n_files; i++)
 		if (!put_in(a, folder, r->files[i].name, r->files[i].bytes, e))
 			return false;
-	return write_pieces(a, folder, r, e) &&
+	return put_in(a, folder, gp_str(pieces_name), r->pieces, e) &&
 	       write_entry(a, folder, release_name, r->entry, e);
 }
 
@@ -143,15 +143,27 @@ gp_record_note_undone(const char *series, const struct gp_release_entry *r,
 /* ---- reading ---- */
 
 static bool
-read_in(struct gp_str folder, struct gp_str name, struct gp_bytes *out,
-        struct gp_err *e)
+fail_changed(const char *path, struct gp_err *e)
 {
-	return gp_read_inside(folder.p, name, GP_MAX_OUTPUT_BYTES, out, e);
+	return gp_fail_at(e, GP_INPUT, path, 0, 0,
+	                  "is not what was issued: its SHA-256 is another one "
+	                  "than the ledger's; put it back from a copy");
 }
 
-bool
-gp_record_read(const char *series, const struct gp_release_entry *r,
-               struct gp_str file, struct gp_bytes *out, struct gp_err *e)
+/* Nothing that somebody changed is ever served as what was issued. */
+static bool
+is_as_issued(const struct gp_bytes *b, struct gp_str sha256)
+{
+	char hex[GP_SHA256_HEX];
+
+	gp_sha256_hex(b->data, b->size, hex);
+	return gp_str_eq(sha256, gp_str(hex));
+}
+
+static bool
+read_issued(const char *series, const struct gp_release_entry *r,
+            struct gp_str name, struct gp_str sha256, struct gp_bytes *out,
+            struct gp_err *e)
 {
 	struct gp_arena *a = gp_arena_new(GP_MIB);
 	struct gp_str folder, shown;
@@ -162,31 +174,42 @@ gp_record_read(const char *series, const struct gp_release_entry *r,
 	if (!a)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	folder = gp_record_folder(a, series, r->pack, r->edition);
-	shown = gp_arena_printf(a, "%.*s/%.*s", GP_ARG(folder), GP_ARG(file));
-	ok = gp_arena_ok(a, e) && read_in(folder, file, out, &why);
+	shown = gp_arena_printf(a, "%.*s/%.*s", GP_ARG(folder), GP_ARG(name));
+	ok = gp_arena_ok(a, e);
+	if (ok &&
+	    !gp_read_inside(folder.p, name, GP_MAX_OUTPUT_BYTES, out, &why))
+		ok = gp_fail_at(e, why.code, shown.p, 0, 0, "%s", why.msg);
+	else if (ok && !is_as_issued(out, sha256))
+		ok = fail_changed(shown.p, e);
 	if (!ok)
-		gp_fail_at(e, why.code, shown.p, 0, 0, "%s", why.msg);
+		gp_bytes_free(out);
 	gp_arena_free(a);
 	return ok;
 }
 
+bool
+gp_record_read(const char *series, const struct gp_release_entry *r,
+               const struct gp_released_file *file, struct gp_bytes *out,
+               struct gp_err *e)
+{
+	return read_issued(series, r, file->file, file->sha256, out, e);
+}
+
 json_t *
-gp_record_pieces(const char *series, struct gp_str pack, unsigned edition,
+gp_record_pieces(const char *series, const struct gp_release_entry *r,
                  struct gp_err *e)
 {
-	const struct gp_release_entry r = { .pack = pack, .edition = edition };
 	struct gp_bytes text;
 	json_t *list;
 
-	if (!gp_record_read(series, &r, gp_str(pieces_name), &text, e))
+	if (!read_issued(series, r, gp_str(pieces_name), r->pieces, &text, e))
 		return NULL;
 	list = json_loadb((const char *)text.data, text.size, 0, NULL);
 	gp_bytes_free(&text);
 	if (!json_is_array(list)) {
 		json_decref(list);
-		gp_fail(e, GP_INPUT,
-		        "records/%.*s/%u/%s is not what was written there",
-		        GP_ARG(pack), edition, pieces_name);
+		gp_fail(e, GP_INPUT, "records/%.*s/%u/%s is no list",
+		        GP_ARG(r->pack), r->edition, pieces_name);
 		return NULL;
 	}
 	return list;

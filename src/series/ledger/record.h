@@ -33,10 +33,15 @@ struct gp_record_file {
 struct gp_record {
 	const struct gp_record_file *files;
 	size_t n_files;
-	const struct gp_feed_piece *pieces;
-	size_t n_pieces;
+	struct gp_str pieces; /* as gp_record_pieces_text() wrote them */
 	const struct gp_release_entry *entry;
 };
+
+/* The text in which pieces are kept, whose digest the entry has.
+   Errors: GP_LIMIT, GP_NOMEM. */
+bool
+gp_record_pieces_text(const struct gp_feed_piece *pieces, size_t n,
+                      struct gp_buf *out, struct gp_err *e);
 
 /* Writes a new edition; leftovers of a run that was killed before its release
    happened are cleared first.  Errors: GP_OUTPUT, GP_NOMEM. */
@@ -55,19 +60,22 @@ gp_record_note_undone(const char *series, const struct gp_release_entry *r,
                       const struct gp_release_entry *by, struct gp_err *e);
 
 /* The pieces of an edition, opened for asking; end with json_decref().  NULL
-   with an error.  Errors: GP_INPUT, GP_NOMEM. */
+   with an error, also when they are not what the entry has the digest of.
+   Errors: GP_INPUT, GP_NOMEM. */
 json_t *
-gp_record_pieces(const char *series, struct gp_str pack, unsigned edition,
+gp_record_pieces(const char *series, const struct gp_release_entry *r,
                  struct gp_err *e);
 /* The piece of an article, borrowed from `pieces`; false when it has none. */
 bool
 gp_record_piece(const json_t *pieces, struct gp_str id,
                 struct gp_feed_piece *out);
 
-/* One output of an edition.  Errors: those of gp_read(). */
+/* One output of an edition, as the entry has its digest.
+   Errors: those of gp_read(). */
 bool
 gp_record_read(const char *series, const struct gp_release_entry *r,
-               struct gp_str file, struct gp_bytes *out, struct gp_err *e);
+               const struct gp_released_file *file, struct gp_bytes *out,
+               struct gp_err *e);
 
 /* Every entry that the records know, releases and those taken back, sorted by
    their numbers; strings and rows are kept in `a`.

@@ -96,6 +96,7 @@ entry_row(const struct gp_release_entry *r)
 	put_text(root, "date", r->date);
 	put_text(root, "marking", r->marking);
 	put_text(root, "language", r->lang);
+	put_text(root, "pieces", r->pieces);
 	if (!r->undoes)
 		put_lists(root, r);
 	return root;
@@ -235,6 +236,7 @@ take_entry(struct entry_reader *r, const json_t *root,
 		.date = take_text(r, root, "date"),
 		.marking = take_text(r, root, "marking"),
 		.lang = take_text(r, root, "language"),
+		.pieces = take_text(r, root, "pieces"),
 	};
 	take_lists(r, root, out);
 	if (out->number == 0 || out->series.n == 0 || out->time.n == 0)

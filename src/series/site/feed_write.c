@@ -6,7 +6,7 @@
 
 #include "base/hash.h"
 #include "base/limits.h"
-#include "wording/words.h"
+#include "series/site/feed_style.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -103,7 +103,7 @@ find_piece(struct gp_feed_writer *w, const struct gp_feed_item *item,
 
 	if (w->pieces_of != r) {
 		gp_feed_writer_end(w);
-		w->pieces = gp_record_pieces(w->folder, r->pack, r->edition, e);
+		w->pieces = gp_record_pieces(w->folder, r, e);
 		if (!w->pieces)
 			return false;
 		w->pieces_of = r;
@@ -320,10 +320,23 @@ last_change(const struct gp_feed_writer *w, bool of_packs, size_t page)
 }
 
 static void
+write_style(struct gp_feed_writer *w, struct gp_xml *x, bool is_deep)
+{
+	struct gp_str markup = gp_arena_printf(
+		w->arena,
+		"<?xml-stylesheet type=\"text/css\" href=\"%s%s\"?>\n",
+		is_deep ? "../" : "", gp_feed_style_file);
+
+	if (markup.n)
+		gp_xml_raw(x, markup.p);
+}
+
+static void
 write_head(struct gp_feed_writer *w, struct gp_xml *x, bool of_packs,
            size_t page)
 {
 	gp_xml_declaration(x);
+	write_style(w, x, page > 0);
 	gp_xml_open(x, "feed");
 	gp_xml_attrz(x, "xmlns", "http://www.w3.org/2005/Atom");
 	if (page)

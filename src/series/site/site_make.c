@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/map.h"
+#include "series/site/feed_style.h"
 
 struct site_making {
 	const struct gp_series_site *site;
@@ -37,8 +38,8 @@ put_pack(struct site_making *m, const struct gp_release_entry *r)
 		path = gp_arena_printf(m->arena, "%.*s/%.*s", GP_ARG(r->pack),
 		                       GP_ARG(r->files[i].file));
 		if (!gp_arena_ok(m->arena, m->e) ||
-		    !gp_record_read(m->site->folder, r, r->files[i].file,
-		                    &bytes, m->e))
+		    !gp_record_read(m->site->folder, r, &r->files[i], &bytes,
+		                    m->e))
 			return false;
 		ok = m->to->take(
 			m->to->user, path,
@@ -64,6 +65,13 @@ put_packs(struct site_making *m)
 }
 
 /* ---- feeds ---- */
+
+static bool
+put_style(struct site_making *m)
+{
+	return m->to->take(m->to->user, gp_str(gp_feed_style_file),
+	                   gp_str(gp_feed_style), m->e);
+}
 
 /* Texts of one page are let go of before the next. */
 static bool
@@ -170,9 +178,9 @@ gp_site_make(const struct gp_series_site *s, const struct gp_site_sink *to,
 	m.arena = gp_arena_new(GP_MAX_LEDGER_ARENA);
 	if (!m.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = open_making(&m) && put_packs(&m) && put_archives(&m, true) &&
-	     put_archives(&m, false) && put_page(&m, true, 0) && put_json(&m) &&
-	     put_page(&m, false, 0);
+	ok = open_making(&m) && put_packs(&m) && put_style(&m) &&
+	     put_archives(&m, true) && put_archives(&m, false) &&
+	     put_page(&m, true, 0) && put_json(&m) && put_page(&m, false, 0);
 	gp_feed_writer_end(&m.writer);
 	gp_arena_free(m.arena);
 	return ok;
