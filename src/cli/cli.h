@@ -152,6 +152,10 @@ cli_folder(const struct cli_options *o);
 void
 cli_report_json(const struct cli_run *r, const struct gp_published *done);
 
+/* The same of a release, with what it did. */
+void
+cli_report_release(const struct cli_run *r, const struct gp_series_done *done);
+
 /* Writes everything to standard output; false with r->err. */
 bool
 cli_print(struct cli_run *r, const struct gp_bytes *b);

@@ -152,7 +152,7 @@ show_done(const struct cli_run *r, const char *folder,
           const struct gp_series_done *done)
 {
 	if (r->options->json) {
-		cli_report_json(r, &done->files);
+		cli_report_release(r, done);
 		return;
 	}
 	cli_progress_clear(r);
@@ -169,14 +169,14 @@ show_done(const struct cli_run *r, const char *folder,
 static void
 undo(struct cli_run *r, const struct gp_series_call *call)
 {
-	const struct gp_published none = { 0, 0 };
+	const struct gp_series_done none = { .released = 0 };
 	struct gp_bytes said = { NULL, 0 };
 
 	if (gp_series_undo(&r->settings, call, &said, r->diag, &r->err) &&
 	    !r->options->quiet && !r->options->json)
 		(void)cli_print(r, &said);
 	if (r->options->json)
-		cli_report_json(r, &none);
+		cli_report_release(r, &none);
 	gp_bytes_free(&said);
 }
 

@@ -34,14 +34,19 @@ error_row(const struct gp_err *e)
 	                 "status", gp_exit_status(e->code));
 }
 
-void
-cli_report_json(const struct cli_run *r, const struct gp_published *done)
+static json_t *
+outcome(const struct cli_run *r, const struct gp_published *done)
 {
-	json_t *root = json_pack("{s:s, s:o, s:o, s:I, s:I}", "govpub",
-	                         gp_version(), "error", error_row(&r->err),
-	                         "findings", finding_rows(r->diag), "changed",
-	                         (json_int_t)done->changed, "unchanged",
-	                         (json_int_t)done->unchanged);
+	return json_pack("{s:s, s:o, s:o, s:I, s:I}", "govpub", gp_version(),
+	                 "error", error_row(&r->err), "findings",
+	                 finding_rows(r->diag), "changed",
+	                 (json_int_t)done->changed, "unchanged",
+	                 (json_int_t)done->unchanged);
+}
+
+static void
+print(json_t *root)
+{
 	char *text =
 		root ? json_dumps(root, JSON_INDENT(1) | JSON_PRESERVE_ORDER)
 		     : NULL;
@@ -50,4 +55,26 @@ cli_report_json(const struct cli_run *r, const struct gp_published *done)
 		puts(text);
 	free(text);
 	json_decref(root);
+}
+
+void
+cli_report_json(const struct cli_run *r, const struct gp_published *done)
+{
+	print(outcome(r, done));
+}
+
+void
+cli_report_release(const struct cli_run *r, const struct gp_series_done *done)
+{
+	json_t *root = outcome(r, &done->files);
+
+	json_object_set_new(root, "released",
+	                    json_integer((json_int_t)done->released));
+	json_object_set_new(root, "as_before",
+	                    json_integer((json_int_t)done->as_before));
+	json_object_set_new(root, "new_articles",
+	                    json_integer((json_int_t)done->added));
+	json_object_set_new(root, "corrected_articles",
+	                    json_integer((json_int_t)done->corrected));
+	print(root);
 }

@@ -88,7 +88,8 @@ put_description(struct gp_xml *x, const struct gp_pack_info *info,
 	for (i = 0; i < sizeof namespaces / sizeof *namespaces; i++)
 		gp_xml_attrz(x, namespaces[i][0], namespaces[i][1]);
 	gp_xml_element(x, "dc:format", GP_STR("application/pdf"));
-	put_list(x, "dc:title", "rdf:Alt", info->title);
+	put_list(x, "dc:title", "rdf:Alt",
+	         info->issue.title.n ? info->issue.title : info->title);
 	put_list(x, "dc:creator", "rdf:Seq", info->organisation);
 	put_list(x, "dc:description", "rdf:Alt", info->subtitle);
 	put_list(x, "dc:language", "rdf:Bag", info->lang);
