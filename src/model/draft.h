@@ -24,6 +24,7 @@ struct gp_input {
 	struct gp_str encoding; /* "UTF-8", "windows-1252", ... */
 	bool bom, final_newline;
 	size_t controls_removed; /* NUL and other control characters */
+	size_t bad_bytes;        /* that are no UTF-8 where the rest is */
 };
 
 /* Words of a claim that may be taken for the standfirst. */

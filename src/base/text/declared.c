@@ -11,10 +11,11 @@
 #include <string.h>
 
 enum {
-	ENOUGH = 8,       /* bytes beyond ASCII that tell something */
-	LONG_WORD = 3,    /* bytes */
-	MOSTLY_UTF8 = 16, /* characters in UTF-8 for a byte that is none */
-	CYRILLIC = 38,    /* percent; the six letters are 45 to 50 in Russian
+	ENOUGH = 8,      /* bytes beyond ASCII that tell something */
+	LONG_WORD = 3,   /* bytes */
+	MOSTLY_UTF8 = 4, /* characters in UTF-8 for a byte that is none */
+	REPLACEMENT = 0xFFFD,
+	CYRILLIC = 38, /* percent; the six letters are 45 to 50 in Russian
 	                     and Bulgarian, 20 to 27 where these bytes are Greek
 	                     or Hebrew letters */
 };
@@ -188,24 +189,50 @@ fits(struct gp_str bytes, const char *label)
 	return ok;
 }
 
-/* A byte here and there that is no UTF-8 makes no other text of the rest. */
+/* A byte between ASCII is a character of windows-1252 that was put in by hand;
+   one beside others is what was left of a character that was cut. */
 static bool
-take_utf8(struct gp_str s, struct gp_decoded *out, struct gp_err *e)
+is_alone(struct gp_str s, size_t at)
 {
-	struct gp_buf utf8 = { .max = 4 * GP_MAX_SOURCE_BYTES };
-	size_t i = 0, at;
+	return (at == 0 || (unsigned char)s.p[at - 1] < 0x80) &&
+	       (at + 1 == s.n || (unsigned char)s.p[at + 1] < 0x80);
+}
+
+/* A byte here and there that is no UTF-8 makes no other text of the rest.
+   Bytes of one cut character are one U+FFFD. */
+static size_t
+mend_utf8(struct gp_str s, struct gp_buf *utf8)
+{
+	size_t i = 0, at, bad = 0, last = s.n;
 	uint32_t c;
-	bool ok;
 
 	while (i < s.n) {
 		at = i;
 		c = gp_utf8_next(s, &i);
-		gp_buf_utf8(&utf8, c != GP_UTF8_BAD
-		                           ? c
-		                           : gp_windows_1252_char(
-						     (unsigned char)s.p[at]));
+		if (c != GP_UTF8_BAD) {
+			gp_buf_utf8(utf8, c);
+			continue;
+		}
+		bad++;
+		if (is_alone(s, at))
+			gp_buf_utf8(utf8, gp_windows_1252_char(
+						  (unsigned char)s.p[at]));
+		else if (last == s.n || last + 1 != at)
+			gp_buf_utf8(utf8, REPLACEMENT);
+		last = at;
 	}
+	return bad;
+}
+
+static bool
+take_utf8(struct gp_str s, struct gp_decoded *out, struct gp_err *e)
+{
+	struct gp_buf utf8 = { .max = 4 * GP_MAX_SOURCE_BYTES };
+	size_t bad = mend_utf8(s, &utf8);
+	bool ok;
+
 	ok = gp_buf_ok(&utf8, e) && gp_decode(gp_buf_view(&utf8), out, e);
+	out->bad_bytes = bad;
 	gp_buf_free(&utf8);
 	return ok;
 }
@@ -265,13 +292,13 @@ told_by(struct gp_str bytes, const struct byte_look *l, struct gp_str lang)
 }
 
 static bool
-take_undeclared(struct gp_str bytes, struct gp_str lang, struct gp_decoded *out,
-                struct gp_err *e)
+take_undeclared(struct gp_str bytes, bool is_utf8, struct gp_str lang,
+                struct gp_decoded *out, struct gp_err *e)
 {
 	struct byte_look l = look_at(bytes);
 	const char *label;
 
-	if (l.utf8 > l.bad * MOSTLY_UTF8)
+	if (l.utf8 >= l.bad * (is_utf8 ? 1 : MOSTLY_UTF8))
 		return take_utf8(bytes, out, e);
 	label = told_by(bytes, &l, lang);
 	if (label[0] == '\0')
@@ -319,6 +346,6 @@ gp_decode_declared(struct gp_str bytes, struct gp_str label, struct gp_str lang,
 	if (gp_utf8_valid(bytes) == bytes.n)
 		return gp_decode(bytes, out, e);
 	if (!name || wide)
-		return take_undeclared(bytes, lang, out, e);
+		return take_undeclared(bytes, wide, lang, out, e);
 	return take(bytes, label, out, e);
 }

@@ -17,6 +17,7 @@ struct gp_decoded {
 	bool bom;
 	/* C0 (but TAB and line ends), DEL, C1, noncharacters */
 	size_t controls_removed;
+	size_t bad_bytes; /* of UTF-8 that is not all valid */
 };
 
 /* U+FDD0 to U+FDEF and the last two of every plane: Unicode keeps them out of

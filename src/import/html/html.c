@@ -449,6 +449,7 @@ note_input(struct gp_draft *draft, const struct gp_decoded *in,
 	draft->input.bom = in->bom;
 	draft->input.final_newline = gp_str_ends(bytes, GP_STR("\n"));
 	draft->input.controls_removed = in->controls_removed;
+	draft->input.bad_bytes = in->bad_bytes;
 }
 
 /* What `read` does with the nodes of `text`, which live no longer. */

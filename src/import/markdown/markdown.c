@@ -254,6 +254,7 @@ read_decoded(const struct gp_source_bytes *source, const struct gp_decoded *in,
 	draft->input.bom = in->bom;
 	draft->input.final_newline = gp_str_ends(text, GP_STR("\n"));
 	draft->input.controls_removed = in->controls_removed;
+	draft->input.bad_bytes = in->bad_bytes;
 	return gp_arena_ok(draft->arena, e) && set_lines(draft, text, e) &&
 	       gp_front_matter(draft, source->name, text, &matter, d, e) &&
 	       read_body(source, draft, text, matter, d, e);

@@ -134,6 +134,7 @@ read_decoded(const struct gp_decoded *in, struct gp_draft *draft,
 	draft->input.bom = in->bom;
 	draft->input.final_newline = gp_str_ends(text, GP_STR("\n"));
 	draft->input.controls_removed = in->controls_removed;
+	draft->input.bad_bytes = in->bad_bytes;
 	if (draft->n_blocks == 0)
 		return gp_fail(
 			e, GP_INPUT,

@@ -161,6 +161,12 @@ warn_input(struct gp_work *w)
 	if (gp_str_eq(in->encoding, GP_STR("windows-1252")))
 		gp_doc_warn(w->doc, "encoding-guessed", 0,
 		            "not UTF-8: read as windows-1252");
+	if (in->bad_bytes > 0)
+		gp_doc_warn(w->doc, "bad-bytes", 0,
+		            "bytes that are no UTF-8, in a text that is: %zu "
+		            "(one alone is read as windows-1252, others as "
+		            "U+FFFD)",
+		            in->bad_bytes);
 	if (in->controls_removed > 0)
 		gp_doc_warn(w->doc, "controls-removed", 0,
 		            "control characters removed: %zu",
