@@ -96,11 +96,16 @@ join_line(struct gp_work *w, const struct gp_draft_block *b, struct gp_str text,
 	measure_unit(w, item, buf);
 }
 
+/* A tab behind the mark of an item parts no columns. */
 static bool
 is_tabbed(struct gp_str raw)
 {
-	struct gp_str s = gp_str_trim(raw);
+	struct gp_str s = gp_str_trim(raw), label, words;
 
+	if (gp_mark_is_round(s))
+		s = gp_str_trim(gp_str_sub(s, 1, s.n));
+	else if (gp_mark_parse(s, &label, &words) != GP_NO_MARK)
+		s = words;
 	return gp_str_find(s, GP_STR("\t"), 0) < s.n;
 }
 

@@ -75,6 +75,17 @@ is_heading(const struct gp_unit *u, const struct around *a)
 	return a->next->prose || gp_str_starts(a->next->text, GP_STR("\u2026"));
 }
 
+/* The mark as the source has it: a tab behind "o" tells it from a word. */
+static enum gp_mark
+take_mark(struct gp_unit *u)
+{
+	if (!gp_mark_is_round(gp_str_trim(u->block->raw)))
+		return gp_mark_parse(u->text, &u->label, &u->rest);
+	u->label = gp_str_sub(u->text, 0, 1);
+	u->rest = gp_str_trim(gp_str_sub(u->text, 1, u->text.n));
+	return GP_BULLET;
+}
+
 static bool
 has_mark(const struct gp_unit *u, struct gp_str mark)
 {
@@ -109,7 +120,7 @@ decide(struct gp_unit *u, const struct around *a)
 		u->kind = GP_RULE;
 		return;
 	}
-	mark = gp_mark_parse(u->text, &u->label, &u->rest);
+	mark = take_mark(u);
 	u->ordered = mark == GP_NUMBER;
 	if (mark == GP_NUMBER && is_numbered_heading(u, a->next)) {
 		u->kind = GP_HEADING;

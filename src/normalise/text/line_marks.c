@@ -9,6 +9,10 @@
 #include <string.h>
 #include <unictype.h>
 
+/* The first byte of U+F000 to U+FFFF, of which a bullet is none but in Word's
+   fonts (U+F000 to U+F0FF). */
+enum { PRIVATE_USE = '\xEF' };
+
 static enum gp_mark
 kind_of(uint32_t c)
 {
@@ -20,6 +24,11 @@ kind_of(uint32_t c)
 	case 0x25CB:
 	case 0x25E6:
 	case 0x25A0: /* square */
+	case 0x2043: /* hyphen bullet */
+	case 0x2219: /* bullet operator */
+	case 0xF0B7: /* Word's, in fonts of signs: a bullet, a square, */
+	case 0xF0A7:
+	case 0xF0D8: /* an arrow */
 	case 0x2192: /* arrows and pointers */
 	case 0x25B6:
 	case 0x25BA:
@@ -91,12 +100,18 @@ gp_mark_is_rule(struct gp_str s)
 	return n >= 3;
 }
 
+bool
+gp_mark_is_round(struct gp_str s)
+{
+	return gp_str_starts(s, GP_STR("o\t"));
+}
+
 enum gp_mark
 gp_mark_parse(struct gp_str s, struct gp_str *label, struct gp_str *rest)
 {
 	size_t i = 0, at;
 	enum gp_mark mark = kind_of(gp_utf8_next(s, &i));
-	bool spaced = i < s.n && s.p[i] == ' ';
+	bool spaced = i < s.n && gp_is_space(s.p[i]);
 	struct gp_str words = gp_str_trim(gp_str_sub(s, i, s.n));
 	uint32_t next;
 
@@ -109,7 +124,8 @@ gp_mark_parse(struct gp_str s, struct gp_str *label, struct gp_str *rest)
 	/* "-5", "*word": marks of something else. */
 	if (mark == GP_WEAK_BULLET && !spaced && !uc_is_upper(next))
 		return GP_NO_MARK;
-	*label = gp_str_sub(s, 0, i);
+	/* No other font has the signs of Word's. */
+	*label = s.p[0] == PRIVATE_USE ? GP_STR("\u2022") : gp_str_sub(s, 0, i);
 	*rest = words;
 	return mark;
 }

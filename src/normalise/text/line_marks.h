@@ -19,7 +19,13 @@ enum gp_mark {
 bool
 gp_mark_is_rule(struct gp_str s);
 
-/* Parts a mark from the words behind it; without a mark nothing is set. */
+/* True for a line that begins with "o" and a tab: a round mark of Word's, whose
+   letter it is in the font of the text. */
+bool
+gp_mark_is_round(struct gp_str s);
+
+/* Parts a mark from the words behind it; without a mark nothing is set.  The
+   label of a sign of Word's fonts is a bullet. */
 enum gp_mark
 gp_mark_parse(struct gp_str s, struct gp_str *label, struct gp_str *rest);
 
