@@ -41,6 +41,9 @@ static const struct {
 } texts[] = {
 	{ "", "" },
 	{ "One line that nobody broke.", "One line that nobody broke." },
+	/* a word that goes on in the next line, in a text that is no wider */
+	{ "The har\u00AD\nBour\n\u00AD\nopens",
+	  "The har\u00AD Bour|\u00AD|opens" },
 	/* two paragraphs, parted by a blank line */
 	{ "The ferry to the island will stop at the end of\n"
 	  "the month, the company said on Friday, because\n"
@@ -201,6 +204,8 @@ glues_behind_a_hyphen(void **state)
 	(void)state;
 	assert_true(gp_wrap_glues(GP_STR("a long-")));
 	assert_true(gp_wrap_glues(GP_STR("a long-  ")));
+	assert_true(gp_wrap_glues(GP_STR("a long\u00AD ")));
+	assert_false(gp_wrap_glues(GP_STR("\u00AD")));
 	assert_false(gp_wrap_glues(GP_STR("a dash -")));
 	assert_false(gp_wrap_glues(GP_STR("--")));
 	assert_false(gp_wrap_glues(GP_STR("-")));

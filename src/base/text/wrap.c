@@ -251,10 +251,21 @@ gp_wrap_measure(struct gp_str text)
 	return w;
 }
 
+/* A soft hyphen at the end of a line says that the word goes on. */
+static bool
+ends_within_word(struct gp_str line)
+{
+	struct gp_str s = gp_str_trim(line);
+
+	return s.n > 2 && gp_str_ends(s, GP_STR("\u00AD"));
+}
+
 bool
 gp_wrap_goes_on(const struct gp_wrap *w, const struct gp_wrap_line *before,
                 struct gp_str line)
 {
+	if (ends_within_word(before->line) && !gp_utf8_blank(line))
+		return true;
 	if (w->width == 0 || gp_utf8_blank(line) ||
 	    gp_utf8_blank(before->line) || begins_anew(line) ||
 	    has_columns(line) || has_columns(before->line))
@@ -272,6 +283,8 @@ gp_wrap_glues(struct gp_str line)
 {
 	struct gp_str s = gp_str_trim(line);
 
+	if (ends_within_word(line))
+		return true;
 	return s.n > 1 && s.p[s.n - 1] == '-' &&
 	       (gp_is_alnum(s.p[s.n - 2]) || (s.p[s.n - 2] & 0x80));
 }

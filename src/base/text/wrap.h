@@ -32,8 +32,8 @@ gp_wrap_goes_on(const struct gp_wrap *w, const struct gp_wrap_line *before,
                 struct gp_str line);
 
 /* True when what follows a line goes on with its last word, as "term" does
-   behind "long-": no space stands between the two.  Whether the hyphen is a
-   word's own is not known, so it stays. */
+   behind "long-" or a soft hyphen: no space stands between the two.  Whether
+   the hyphen is a word's own is not known, so it stays. */
 bool
 gp_wrap_glues(struct gp_str line);
 

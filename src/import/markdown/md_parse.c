@@ -339,6 +339,14 @@ add_code_of_cell(struct gp_buf *out, struct gp_str s)
 			gp_buf_putc(out, s.p[i]);
 }
 
+/* A soft hyphen says that the word goes on in the next line. */
+static void
+end_line(struct gp_buf *out)
+{
+	if (!gp_str_ends(gp_buf_view(out), GP_STR("\u00AD")))
+		gp_buf_putc(out, ' ');
+}
+
 static void
 add_words(struct gp_md *m, MD_TEXTTYPE type, struct gp_str s)
 {
@@ -349,7 +357,7 @@ add_words(struct gp_md *m, MD_TEXTTYPE type, struct gp_str s)
 	if (type == MD_TEXT_ENTITY)
 		gp_md_entity(out, s);
 	else if (type == MD_TEXT_SOFTBR || (type == MD_TEXT_BR && m->in_alt))
-		gp_buf_putc(out, ' ');
+		end_line(out);
 	else if (type == MD_TEXT_NULLCHAR)
 		gp_buf_utf8(out, 0xFFFD);
 	else if (type == MD_TEXT_CODE && is_in_cell(m))
