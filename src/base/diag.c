@@ -10,6 +10,7 @@
 #include "base/vec.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { TEXT_SIZE = 1024 };
 
@@ -123,6 +124,28 @@ gp_diag_count(const struct gp_diag *d, enum gp_level level)
 	for (i = 0; i < d->count; i++)
 		count += d->rows[i].level >= level;
 	return count;
+}
+
+size_t
+gp_diag_count_code(const struct gp_diag *d, const char *code)
+{
+	size_t i, count = 0;
+
+	for (i = 0; d && i < d->count; i++)
+		count += strcmp(d->rows[i].code, code) == 0;
+	return count;
+}
+
+void
+gp_diag_take_out(struct gp_diag *d, const char *code)
+{
+	size_t i, stay = 0;
+
+	for (i = 0; d && i < d->count; i++)
+		if (strcmp(d->rows[i].code, code) != 0)
+			d->rows[stay++] = d->rows[i];
+	if (d)
+		d->count = stay;
 }
 
 void

@@ -20,4 +20,12 @@ gp_diag_vadd(struct gp_diag *d, enum gp_level level, const char *code,
              const char *file, const char *place, unsigned line,
              const char *fmt, va_list args) GP_PRINTF(7, 0);
 
+/* How many findings have this code. */
+size_t
+gp_diag_count_code(const struct gp_diag *d, const char *code);
+
+/* Takes those out that have it; the others keep their order. */
+void
+gp_diag_take_out(struct gp_diag *d, const char *code);
+
 #endif

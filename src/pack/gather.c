@@ -13,6 +13,7 @@
 #include "config/packfile.h"
 #include "pack/folder.h"
 #include "pack/names.h"
+#include "pack/often_said.h"
 #include "pack/sources.h"
 #include "pack/take.h"
 
@@ -513,6 +514,7 @@ gp_gather(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	gp_left_outs_say(&c->left_out, ok && g.n == 0, c->diag);
 	if (!ok)
 		return false;
+	gp_often_said(c->diag, g.n);
 	note_unused(c);
 	if (g.n == 0)
 		return fail_empty(c, e);
