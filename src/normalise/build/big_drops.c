@@ -4,9 +4,10 @@
  * what counts here stood in the midst, between two lines that stay, or is a
  * line that normalisation itself took of a text; it is a sentence (long enough,
  * with a stop); its words are not in the article a second time; and who put it
- * aside was none too sure of it.  What a form says, what nobody sees and what a
- * person wished away does not count.  Which words are right to drop it does not
- * know.
+ * aside was none too sure of it.  What a form says, what nobody sees, what a
+ * rule knows for furniture and what a person wished away does not count, nor a
+ * teaser that breaks off, nor digits in a name or an address.  Which words are
+ * right to drop it does not know.
  */
 #include "normalise/build/big_drops.h"
 
@@ -47,6 +48,7 @@ struct gone {
 	struct gp_str raw, reason;
 	unsigned line, table;
 	bool by_itself; /* a rule fitted its own words */
+	bool of_text;   /* its importer held it for text */
 };
 
 /* ---- sentences ---- */
@@ -150,6 +152,62 @@ is_kept(struct drops *d, struct gp_str sentence)
 	return gp_map_find(&d->kept, folded(d->w, sentence)) != NULL;
 }
 
+/* ---- numbers ---- */
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "www.town.example/2024", "town.example/2024.html", "@fish4u". */
+static bool
+is_address(struct gp_str word)
+{
+	size_t slash = gp_str_find(word, GP_STR("/"), 0);
+	size_t stop = gp_str_find(word, GP_STR("."), 0);
+
+	return gp_str_find(word, GP_STR("@"), 0) < word.n ||
+	       gp_str_find(word, GP_STR("://"), 0) < word.n ||
+	       gp_str_starts(word, GP_STR("www.")) ||
+	       (slash < word.n && stop > 0 && stop < slash &&
+	        is_letter(word.p[stop - 1]));
+}
+
+/* Digits between letters are a name's, as in "inf3rno". */
+static bool
+has_number(struct gp_str word)
+{
+	size_t i = 0, from;
+
+	while (i < word.n) {
+		if (!gp_is_digit(word.p[i++]))
+			continue;
+		for (from = i - 1; i < word.n && gp_is_digit(word.p[i]);)
+			i++;
+		if (from == 0 || i == word.n || !is_letter(word.p[from - 1]) ||
+		    !is_letter(word.p[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool
+tells_number(struct gp_str sentence)
+{
+	size_t i = 0, from;
+
+	while (i < sentence.n) {
+		for (from = i; i < sentence.n && sentence.p[i] != ' ';)
+			i++;
+		if (has_number(gp_str_sub(sentence, from, i)) &&
+		    !is_address(gp_str_sub(sentence, from, i)))
+			return true;
+		i++;
+	}
+	return false;
+}
+
 /* ---- what goes ---- */
 
 static void
@@ -162,6 +220,27 @@ count(struct drop_tally *t, struct gp_str words, unsigned line)
 	t->words += gp_text_words(words);
 }
 
+/* It goes on elsewhere. */
+static bool
+breaks_off(struct gp_str sentence)
+{
+	return gp_str_ends(sentence, GP_STR("...")) ||
+	       gp_str_ends(sentence, GP_STR("\xe2\x80\xa6"));
+}
+
+static bool
+fits_rule(const struct drops *d, const struct gone *g)
+{
+	struct gp_buf line = { .max = GP_MAX_DOC_ARENA };
+	struct gp_verdict v;
+
+	gp_text_fold(g->raw, &line);
+	gp_rules_judge(d->w->how->rules, d->w->matcher,
+	               gp_str_trim(gp_buf_view(&line)), &v);
+	gp_buf_free(&line);
+	return gp_verdict_rule(&v, GP_IN_ANY | GP_IN_TAIL) != NULL;
+}
+
 static bool
 is_in_midst(const struct drops *d, unsigned line)
 {
@@ -172,14 +251,16 @@ static void
 count_sentences(struct drops *d, const struct gone *g)
 {
 	struct gp_str text = g->raw, sentence;
-	bool ends, midst = is_in_midst(d, g->line);
+	bool ends, number = (g->of_text || is_in_midst(d, g->line)) &&
+	                    !g->by_itself;
 
 	while (next_sentence(&text, &sentence, &ends)) {
 		if (!ends || sentence.n < SENTENCE_BYTES ||
+		    (!g->of_text && breaks_off(sentence)) ||
 		    is_kept(d, sentence))
 			continue;
 		count(&d->all, sentence, g->line);
-		if (midst && !g->by_itself && gp_str_has_digit(sentence))
+		if (number && tells_number(sentence))
 			count(&d->number, sentence, g->line);
 	}
 }
@@ -200,7 +281,7 @@ is_of_no_count(struct gp_str reason)
 static void
 count_gone(struct drops *d, const struct gone *g)
 {
-	if (is_of_no_count(g->reason))
+	if (is_of_no_count(g->reason) || (!g->of_text && fits_rule(d, g)))
 		return;
 	if (g->table && is_in_midst(d, g->line))
 		count(&d->table, g->raw, g->line);
@@ -208,33 +289,49 @@ count_gone(struct drops *d, const struct gone *g)
 		count_sentences(d, g);
 }
 
+/* A line held for text that goes in company counts wherever it stands, but
+   behind a label that ends an article: those are its readers' words. */
+static void
+count_unit(struct drops *d, const struct gp_unit *u)
+{
+	const struct gone g = {
+		.raw = u->block->raw,
+		.reason = u->why->reason,
+		.line = u->at.first,
+		.table = u->block->table,
+		.by_itself = u->why->zone <= GP_ZONE_TAIL,
+		.of_text = u->why->zone != GP_ZONE_END,
+	};
+
+	count_gone(d, &g);
+}
+
 /* What an importer put aside round the text is the page's own. */
+static void
+count_aside(struct drops *d, const struct gp_draft_block *b)
+{
+	const struct gone g = {
+		.raw = b->raw,
+		.reason = b->why,
+		.line = b->at.first,
+		.table = b->table,
+	};
+
+	if (!b->unlikely && is_in_midst(d, b->at.first))
+		count_gone(d, &g);
+}
+
 static void
 count_all(struct drops *d)
 {
 	struct gp_work *w = d->w;
 	size_t i;
 
-	for (i = 0; i < w->n; i++) {
-		const struct gp_unit *u = &w->units[i];
-
-		if (u->fate == GP_DROPPED)
-			count_gone(d,
-			           &(struct gone){ .raw = u->block->raw,
-			                           .reason = u->why->reason,
-			                           .line = u->at.first,
-			                           .table = u->block->table,
-			                           .by_itself = u->why->zone <=
-			                                        GP_ZONE_TAIL });
-	}
+	for (i = 0; i < w->n; i++)
+		if (w->units[i].fate == GP_DROPPED)
+			count_unit(d, &w->units[i]);
 	for (i = 0; i < w->n_aside; i++)
-		if (!w->aside[i]->unlikely &&
-		    is_in_midst(d, w->aside[i]->at.first))
-			count_gone(d, &(struct gone){
-					      .raw = w->aside[i]->raw,
-					      .reason = w->aside[i]->why,
-					      .line = w->aside[i]->at.first,
-					      .table = w->aside[i]->table });
+		count_aside(d, w->aside[i]);
 }
 
 /* ---- warnings ---- */
@@ -267,9 +364,8 @@ warn_of(struct drops *d)
 		            t->words, GP_ARG(quoted(t->quote)));
 	if (n->n > 0)
 		gp_doc_warn(d->w->doc, "dropped-number", n->line,
-		            "dropped from the midst of the text: %zu "
-		            "sentence%s with a number: \"%.*s\"; --explain "
-		            "says why, and what keeps %s",
+		            "dropped: %zu sentence%s with a number: "
+		            "\"%.*s\"; --explain says why, and what keeps %s",
 		            n->n, n->n == 1 ? "" : "s",
 		            GP_ARG(quoted(n->quote)),
 		            n->n == 1 ? "it" : "them");

@@ -20,7 +20,7 @@ enum {
 	SURE_OF_HEAD = 97,  /* hundredths */
 	DATE_BYTES = 40,    /* of a line that is a date */
 	DATE_STEPS = 3,     /* from it up to what names it */
-	LIKELY = 26,        /* hundredths: a drop that may well be wrong */
+	LIKELY = 30,        /* hundredths: a drop that may well be wrong */
 };
 
 static int
