@@ -6,6 +6,7 @@
  * here over the tree).  What a leaf says is not asked, and no site is known.
  */
 #include "import/html/choose/html_body.h"
+#include "import/html/choose/html_copy.h"
 #include "import/html/choose/html_evidence.h"
 #include "import/html/choose/html_neighbours.h"
 #include "import/html/choose/html_others.h"
@@ -525,6 +526,7 @@ weigh(struct choice *c, unsigned *words, struct gp_err *e)
 		return false;
 	*words += gp_html_keep_by_place(c->page);
 	*words -= gp_html_put_others_aside(c->page);
+	*words -= gp_html_put_copy_aside(c->page);
 	return true;
 }
 
