@@ -44,6 +44,10 @@ struct gp_packfile {
 	struct gp_map by_file; /* file name to its row of articles */
 	struct gp_rule_text *rules;
 	size_t n_rules;
+	struct gp_correction *corrections;
+	size_t n_corrections;
+	struct gp_withdrawal *withdrawn; /* by_file has a row that skips each */
+	size_t n_withdrawn;
 };
 
 /* An empty pack file, as when there is none; NULL when out of memory. */

@@ -72,3 +72,32 @@ gp_reading_minutes(size_t words)
 {
 	return words ? (words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE : 0;
 }
+
+static bool
+is_about(const struct gp_correction *c, const struct gp_entry *entry)
+{
+	return gp_str_eq(c->article, entry->doc->input.file) ||
+	       (entry->has_given_id && gp_str_eq(c->article, entry->id));
+}
+
+size_t
+gp_pack_corrections(const struct gp_pack *pack, const struct gp_entry *entry,
+                    const struct gp_correction **last)
+{
+	size_t i, n = 0;
+
+	*last = NULL;
+	for (i = 0; i < pack->n_corrections; i++) {
+		if (!is_about(&pack->corrections[i], entry))
+			continue;
+		*last = &pack->corrections[i];
+		n++;
+	}
+	return n;
+}
+
+bool
+gp_correction_is_public(const struct gp_correction *c)
+{
+	return !gp_str_eq(c->note, GP_STR("minor"));
+}

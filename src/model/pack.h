@@ -68,6 +68,21 @@ struct gp_pack_info {
 	struct gp_issue issue;
 };
 
+/* What an editor says of an article that went out with a mistake. */
+struct gp_correction {
+	struct gp_str article; /* its file, or the id that pack.yaml gives it */
+	struct gp_date date;
+	struct gp_str note; /* for readers; "minor": a slip, nothing for them */
+	unsigned line, column; /* of the row in pack.yaml */
+};
+
+/* An article that is to be read no more.  Why is in no output. */
+struct gp_withdrawal {
+	struct gp_str article; /* as in a correction */
+	struct gp_date date;
+	struct gp_str reason;
+};
+
 enum gp_image_type { GP_IMAGE_PNG, GP_IMAGE_JPEG };
 
 /* A picture that figures refer to by its name. */
@@ -123,7 +138,21 @@ struct gp_pack {
 	size_t n_inputs;
 	const struct gp_left_out *left_out;
 	size_t n_left_out;
+	const struct gp_correction *corrections; /* as listed */
+	size_t n_corrections;
+	const struct gp_withdrawal *withdrawn; /* as listed; none is an entry */
+	size_t n_withdrawn;
 };
+
+/* How many corrections are about the article, and the last of them in *last
+   (NULL: none). */
+size_t
+gp_pack_corrections(const struct gp_pack *pack, const struct gp_entry *entry,
+                    const struct gp_correction **last);
+
+/* True for a correction that readers are to hear of. */
+bool
+gp_correction_is_public(const struct gp_correction *c);
 
 /* The date that outputs carry as their own: the pack's.  False, with
    GP_USAGE and what to do, when there is none. */
