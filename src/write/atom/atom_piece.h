@@ -24,4 +24,19 @@ bool
 gp_atom_piece(const struct gp_atom_piece_of *what, struct gp_buf *atom,
               struct gp_buf *json, struct gp_diag *d, struct gp_err *e);
 
+/* An entry of its own that tells of a correction of the article: readers do not
+   show again what they have shown.  `id` is its URI, `note` what was wrong.
+   Errors: GP_NOMEM. */
+bool
+gp_atom_notice(const struct gp_atom_piece_of *what, struct gp_str id,
+               struct gp_str note, struct gp_buf *atom, struct gp_buf *json,
+               struct gp_err *e);
+
+/* What is left of the entry of an article that was withdrawn: its URI, when,
+   and the sentence that says so.  Errors: GP_NOMEM. */
+bool
+gp_atom_withdrawn(const struct gp_pack *pack, struct gp_str id,
+                  const struct gp_date *updated, struct gp_buf *atom,
+                  struct gp_buf *json, struct gp_err *e);
+
 #endif
