@@ -8,9 +8,10 @@
 #include "base/limits.h"
 #include "publish/outputs.h"
 #include "series/known/edition_check.h"
+#include "series/known/elsewhere.h"
 #include "series/ledger/record.h"
+#include "series/release_pieces.h"
 #include "series/site/feed_head.h"
-#include "write/atom/atom_piece.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -31,9 +32,7 @@ struct releasing {
 	const struct gp_release_entry *before; /* the last edition, or NULL */
 	struct gp_release_entry entry;
 	struct gp_outputs outputs;
-	struct gp_feed_piece *pieces;
-	size_t n_pieces;
-	struct gp_str kept_pieces; /* as the records have them */
+	struct gp_str pieces; /* what feeds carry, as the records keep it */
 };
 
 /* ---- who is who ---- */
@@ -53,6 +52,27 @@ new_id(const struct releasing *r, size_t i)
 	return gp_arena_cstr(r->arena, urn);
 }
 
+/* Readers do not show again what they have shown: a correction is an entry of
+   its own, unless it is of a slip. */
+static void
+settle_correction(struct releasing *r, size_t i,
+                  struct gp_released_article *row)
+{
+	const struct gp_correction *last;
+	char urn[GP_UUID_URN];
+	struct gp_str name;
+
+	row->corrections = (long)gp_pack_corrections(
+		r->sealed, &r->sealed->entries[i], &last);
+	if (row->state != GP_ARTICLE_CORRECTED || !last ||
+	    !gp_correction_is_public(last))
+		return;
+	name = gp_arena_printf(r->arena, "govpub correction\n%.*s\n%u",
+	                       GP_ARG(row->id), r->entry.number);
+	gp_uuid_from_name(name, urn);
+	row->notice = gp_arena_cstr(r->arena, urn);
+}
+
 static void
 settle_article(struct releasing *r, size_t i)
 {
@@ -68,9 +88,41 @@ settle_article(struct releasing *r, size_t i)
 		row->state = GP_ARTICLE_CORRECTED;
 	else
 		row->state = GP_ARTICLE_KEPT;
-	if (row->state == GP_ARTICLE_KEPT) {
+	if (row->state == GP_ARTICLE_KEPT)
 		row->updated = who->row->updated;
-		row->corrections = who->row->corrections;
+	settle_correction(r, i, row);
+}
+
+/* Names are kept, so that it is known when it comes again; what it said is
+   not. */
+static void
+withdraw(struct releasing *r, const struct gp_released_article *before)
+{
+	r->entry.articles[r->entry.n_articles++] = (struct gp_released_article){
+		.id = before->id,
+		.file = before->file,
+		.given = before->given,
+		.address = before->address,
+		.feed = before->feed,
+		.sketch = before->sketch,
+		.words = before->words,
+		.updated = gp_arena_cstr(r->arena, r->s->time),
+		.state = GP_ARTICLE_WITHDRAWN,
+	};
+}
+
+/* Those of the last edition that pack.yaml withdraws now. */
+static void
+settle_withdrawn(struct releasing *r)
+{
+	const struct gp_released_article *row;
+	size_t i;
+
+	for (i = 0; r->before && i < r->before->n_articles; i++) {
+		row = &r->before->articles[i];
+		if (row->state != GP_ARTICLE_WITHDRAWN &&
+		    gp_edition_withdraws(&r->check, row))
+			withdraw(r, row);
 	}
 }
 
@@ -78,10 +130,11 @@ static bool
 settle_articles(struct releasing *r, struct gp_err *e)
 {
 	size_t n = r->sealed->n_entries, i;
+	size_t most = n + (r->before ? r->before->n_articles : 0);
 	struct gp_entry *entries = gp_arena_array(r->arena, n, sizeof *entries);
 
 	r->entry.articles =
-		gp_arena_array(r->arena, n, sizeof *r->entry.articles);
+		gp_arena_array(r->arena, most, sizeof *r->entry.articles);
 	r->entry.n_articles = n;
 	if (!entries || !r->entry.articles)
 		return gp_arena_ok(r->arena, e);
@@ -91,7 +144,21 @@ settle_articles(struct releasing *r, struct gp_err *e)
 		entries[i].uri = r->entry.articles[i].id;
 	}
 	r->pack.entries = entries;
+	settle_withdrawn(r);
 	return gp_arena_ok(r->arena, e);
+}
+
+static const long *
+count_corrections(const struct releasing *r)
+{
+	size_t i, n = r->sealed->n_entries;
+	long *rows = gp_arena_array(r->arena, n + 1, sizeof *rows);
+	const struct gp_correction *last;
+
+	for (i = 0; rows && i < n; i++)
+		rows[i] = (long)gp_pack_corrections(
+			r->sealed, &r->sealed->entries[i], &last);
+	return rows;
 }
 
 static bool
@@ -117,8 +184,11 @@ recognise(struct releasing *r, struct gp_err *e)
 		.series = r->s->folder,
 		.how = &r->how,
 		.who = r->who,
+		.corrections = count_corrections(r),
+		.withdrawn = r->sealed->withdrawn,
+		.n_withdrawn = r->sealed->n_withdrawn,
 	};
-	return gp_edition_check(&r->check, e);
+	return gp_arena_ok(r->arena, e) && gp_edition_check(&r->check, e);
 }
 
 /* ---- the pack among its kind ---- */
@@ -290,15 +360,27 @@ has_same_files(const struct gp_release_entry *a,
 	return true;
 }
 
+/* Those that are in the pack come first, and then what goes with this
+   release. */
+static size_t
+count_in_pack(const struct gp_release_entry *r)
+{
+	size_t n = r->n_articles;
+
+	while (n > 0 && r->articles[n - 1].state == GP_ARTICLE_WITHDRAWN)
+		n--;
+	return n;
+}
+
 static bool
 has_same_articles(const struct gp_release_entry *a,
                   const struct gp_release_entry *b)
 {
-	size_t i;
+	size_t i, n = count_in_pack(a);
 
-	if (a->n_articles != b->n_articles)
+	if (n < a->n_articles || n != count_in_pack(b))
 		return false;
-	for (i = 0; i < a->n_articles; i++)
+	for (i = 0; i < n; i++)
 		if (!gp_str_eq(a->articles[i].id, b->articles[i].id) ||
 		    !gp_str_eq(a->articles[i].text, b->articles[i].text))
 			return false;
@@ -327,60 +409,27 @@ make_edition(struct releasing *r, bool *is_new, struct gp_err *e)
 	return gp_arena_ok(r->arena, e);
 }
 
-/* ---- what feeds carry ---- */
-
-static bool
-make_piece(struct releasing *r, size_t i, struct gp_err *e)
-{
-	struct gp_buf atom = { .max = 0 }, json = { .max = 0 };
-	struct gp_feed_piece *piece = &r->pieces[r->n_pieces++];
-	const struct gp_atom_piece_of what = {
-		.pack = &r->pack,
-		.entry = &r->pack.entries[i],
-		.updated = r->s->now,
-		.pack_day = r->pack.info.date,
-	};
-	bool ok = gp_atom_piece(&what, &atom, &json, r->s->diag, e);
-
-	*piece = (struct gp_feed_piece){
-		.id = r->entry.articles[i].id,
-		.atom = gp_arena_buf(r->outputs.arena, &atom),
-		.json = gp_arena_buf(r->outputs.arena, &json),
-		.words = r->facts[i].words,
-	};
-	return ok && gp_arena_ok(r->outputs.arena, e);
-}
+/* ---- out it goes ---- */
 
 static bool
 keep_pieces(struct releasing *r, struct gp_err *e)
 {
-	struct gp_buf text = { .max = 0 };
+	const struct gp_pieces_of what = {
+		.pack = &r->pack,
+		.entry = &r->entry,
+		.facts = r->facts,
+		.ledger = &r->s->ledger,
+		.now = r->s->now,
+		.diag = r->s->diag,
+	};
 	char hex[GP_SHA256_HEX];
 
-	if (!gp_record_pieces_text(r->pieces, r->n_pieces, &text, e)) {
-		gp_buf_free(&text);
+	if (!gp_release_pieces(r->arena, &what, &r->pieces, e))
 		return false;
-	}
-	gp_sha256_hex(text.data, text.len, hex);
-	r->kept_pieces = gp_arena_buf(r->outputs.arena, &text);
+	gp_sha256_hex(r->pieces.p, r->pieces.n, hex);
 	r->entry.pieces = gp_arena_cstr(r->arena, hex);
-	return gp_arena_ok(r->outputs.arena, e) && gp_arena_ok(r->arena, e);
+	return gp_arena_ok(r->arena, e);
 }
-
-static bool
-make_pieces(struct releasing *r, struct gp_err *e)
-{
-	size_t i, n = r->entry.n_articles;
-
-	r->pieces = gp_arena_array(r->outputs.arena, n, sizeof *r->pieces);
-	for (i = 0; r->pieces && i < n; i++)
-		if (r->entry.articles[i].state != GP_ARTICLE_KEPT &&
-		    !make_piece(r, i, e))
-			return false;
-	return gp_arena_ok(r->outputs.arena, e) && keep_pieces(r, e);
-}
-
-/* ---- out it goes ---- */
 
 static bool
 write_record(struct releasing *r, struct gp_err *e)
@@ -391,7 +440,7 @@ write_record(struct releasing *r, struct gp_err *e)
 	const struct gp_record record = {
 		.files = files,
 		.n_files = r->outputs.n,
-		.pieces = r->kept_pieces,
+		.pieces = r->pieces,
 		.entry = &r->entry,
 	};
 	size_t i;
@@ -451,9 +500,10 @@ release(struct releasing *r, struct gp_series_done *done, struct gp_err *e)
 		done->as_before++;
 		return true;
 	}
-	if (!make_pieces(r, e) || !record(r, e) ||
+	if (!keep_pieces(r, e) || !record(r, e) ||
 	    !gp_series_commit(r->s, &r->entry, &done->files, e))
 		return false;
+	gp_tell_elsewhere(&r->s->ledger, &r->entry, r->s->diag);
 	count(r, done);
 	return true;
 }

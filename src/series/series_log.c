@@ -55,6 +55,7 @@ article_rows(const struct gp_release_entry *r)
 		[GP_ARTICLE_NEW] = "new",
 		[GP_ARTICLE_KEPT] = "kept",
 		[GP_ARTICLE_CORRECTED] = "corrected",
+		[GP_ARTICLE_WITHDRAWN] = "withdrawn",
 	};
 	json_t *list = json_array();
 	size_t i;

@@ -31,11 +31,25 @@ gp_edition_changed(const struct gp_edition_check *c, size_t i)
 	return who && !gp_str_eq(who->row->text, c->how->facts[i].row.text);
 }
 
+/* Rows that explained an earlier change of it in this pack. */
+static long
+rows_before(const struct gp_edition_check *c, struct gp_str id)
+{
+	const struct gp_release_entry *before =
+		gp_ledger_last_of(c->how->ledger, c->how->pack);
+	size_t i;
+
+	for (i = 0; before && i < before->n_articles; i++)
+		if (gp_str_eq(before->articles[i].id, id))
+			return before->articles[i].corrections;
+	return 0;
+}
+
 static bool
 is_explained(const struct gp_edition_check *c, size_t i)
 {
 	return c->corrections &&
-	       c->corrections[i] > c->who[i]->row->corrections;
+	       c->corrections[i] > rows_before(c, c->who[i]->row->id);
 }
 
 /* The release whose records have its words; the last one that wrote them. */
@@ -106,6 +120,20 @@ tell_missing(const struct gp_edition_check *c, const struct gp_known *who)
 	            c->how->now.day);
 }
 
+bool
+gp_edition_withdraws(const struct gp_edition_check *c,
+                     const struct gp_released_article *row)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_withdrawn; i++)
+		if (gp_str_eq(c->withdrawn[i].article, row->file) ||
+		    (row->given.n &&
+		     gp_str_eq(c->withdrawn[i].article, row->given)))
+			return true;
+	return false;
+}
+
 static size_t
 count_missing(const struct gp_edition_check *c)
 {
@@ -117,7 +145,9 @@ count_missing(const struct gp_edition_check *c)
 	for (i = 0; before && i < before->n_articles; i++) {
 		who = gp_map_find(&c->how->known->by_id,
 		                  before->articles[i].id);
-		if (!who || who->is_taken)
+		if (!who || who->is_taken ||
+		    who->row->state == GP_ARTICLE_WITHDRAWN ||
+		    gp_edition_withdraws(c, &before->articles[i]))
 			continue;
 		tell_missing(c, who);
 		n++;
@@ -125,11 +155,32 @@ count_missing(const struct gp_edition_check *c)
 	return n;
 }
 
+/* What was withdrawn never comes back by itself. */
+static bool
+check_withdrawn(const struct gp_edition_check *c, struct gp_err *e)
+{
+	char path[PATH_SIZE];
+	size_t i;
+
+	for (i = 0; i < c->how->n; i++) {
+		if (!c->who[i] || c->who[i]->row->state != GP_ARTICLE_WITHDRAWN)
+			continue;
+		path_of(c, c->how->facts[i].row.file, path);
+		return gp_fail_at(e, GP_INPUT, path, 0, 0,
+		                  "was withdrawn on %.10s: take it out of the "
+		                  "pack, or skip it in pack.yaml",
+		                  c->who[i]->last->time.p);
+	}
+	return true;
+}
+
 bool
 gp_edition_check(const struct gp_edition_check *c, struct gp_err *e)
 {
 	size_t i, changed = 0, missing = count_missing(c);
 
+	if (!check_withdrawn(c, e))
+		return false;
 	for (i = 0; i < c->how->n; i++) {
 		if (!gp_edition_changed(c, i) || is_explained(c, i))
 			continue;

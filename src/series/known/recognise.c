@@ -56,11 +56,14 @@ is_in_last_edition(const struct recogniser *r, const struct gp_known *who)
 	return r->before && who->last == r->before;
 }
 
+/* What was withdrawn is known for ever. */
 static bool
 is_recent(const struct recogniser *r, const struct gp_known *who)
 {
 	struct gp_date then = { .precision = GP_NO_DATE };
 
+	if (who->row->state == GP_ARTICLE_WITHDRAWN)
+		return true;
 	if (!gp_date_parse(who->last->time, &then))
 		return false;
 	return gp_date_seconds(&r->how->now) - gp_date_seconds(&then) <=

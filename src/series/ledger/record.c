@@ -50,12 +50,14 @@ gp_record_pieces_text(const struct gp_feed_piece *pieces, size_t n,
                       struct gp_buf *out, struct gp_err *e)
 {
 	json_t *list = json_array();
-	char *text;
+	bool ok = list != NULL;
+	char *text = NULL;
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		json_array_append_new(list, piece_row(&pieces[i]));
-	text = json_dumps(list, JSON_PRESERVE_ORDER | JSON_INDENT(1));
+	for (i = 0; ok && i < n; i++)
+		ok = json_array_append_new(list, piece_row(&pieces[i])) == 0;
+	if (ok)
+		text = json_dumps(list, JSON_PRESERVE_ORDER | JSON_INDENT(1));
 	json_decref(list);
 	if (!text)
 		return gp_fail(e, GP_NOMEM, "out of memory");

@@ -12,6 +12,7 @@ static const char *const states[GP_ARTICLE_STATES] = {
 	[GP_ARTICLE_NEW] = "new",
 	[GP_ARTICLE_KEPT] = "kept",
 	[GP_ARTICLE_CORRECTED] = "corrected",
+	[GP_ARTICLE_WITHDRAWN] = "withdrawn",
 };
 
 /* ---- writing ---- */

@@ -15,6 +15,7 @@ enum gp_article_state {
 	GP_ARTICLE_NEW,       /* never released before */
 	GP_ARTICLE_KEPT,      /* as it was, in this pack or carried over */
 	GP_ARTICLE_CORRECTED, /* its text changed, and a row says why */
+	GP_ARTICLE_WITHDRAWN, /* nobody is to read it any more */
 	GP_ARTICLE_STATES,
 };
 

@@ -74,6 +74,26 @@ set_item(struct gp_feed_item *item, const struct gp_release_entry *made,
 	item->updated = updated;
 }
 
+/* What told of corrections of an article that is withdrawn has its title: it is
+   taken from the later release, too. */
+static void
+hide_notices(struct lister *l, const struct gp_release_entry *r,
+             const struct gp_released_article *gone)
+{
+	const struct gp_release_entry *before;
+	size_t i, k;
+
+	for (i = 0; i + 1 < r->number; i++) {
+		before = &l->ledger->rows[i];
+		for (k = 0; counts(l, i) && k < before->n_articles; k++)
+			if (before->articles[k].notice.n &&
+			    gp_str_eq(before->articles[k].id, gone->id))
+				set_item(item_of(l, &l->out->articles,
+				                 before->articles[k].notice),
+				         r, gone->updated);
+	}
+}
+
 static void
 list_articles(struct lister *l, const struct gp_release_entry *r)
 {
@@ -86,6 +106,8 @@ list_articles(struct lister *l, const struct gp_release_entry *r)
 		if (row->state == GP_ARTICLE_KEPT)
 			continue;
 		set_item(item_of(l, items, row->id), r, row->updated);
+		if (row->state == GP_ARTICLE_WITHDRAWN)
+			hide_notices(l, r, row);
 		if (row->notice.n)
 			set_item(item_of(l, items, row->notice), r,
 			         row->updated);

@@ -203,6 +203,8 @@ contents_html(struct gp_feed_writer *w, const struct gp_release_entry *r,
 			book_rows(w, x, r, deep);
 		gp_xml_open(x, "ol");
 		for (i = 0; i < r->n_articles; i++) {
+			if (r->articles[i].state == GP_ARTICLE_WITHDRAWN)
+				continue;
 			gp_xml_open(x, "li");
 			gp_xml_text(x, r->articles[i].title);
 			gp_xml_close_full(x);
