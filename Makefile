@@ -133,7 +133,7 @@ FUZZERS := $(FUZZ_SRC:tests/fuzz/%.c=build/fuzz/%)
 SUBMAKE = $(MAKE) --no-print-directory \
 	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
-.PHONY: all publish check golden bench fuzz threads analyse lint format install \
+.PHONY: all publish check golden bench grow fuzz threads analyse lint format install \
 	uninstall clean help setup setup-test objects tests fuzzers
 
 all: $(PROGRAM) $(if $(VARIANT),,$(SHARED))
@@ -338,6 +338,10 @@ bench: all $(BENCH_BIN)
 	@for t in $(BENCH_BIN) $(sort $(wildcard tests/bench/*.bench)); do \
 		echo "$$t"; GOVPUB=build/govpub $$t || exit 1; done
 
+# A long series is as quick to release into as a short one.
+grow: all
+	@GOVPUB=build/govpub tests/bench/series.grow
+
 # Those that begin with the bytes of a source.
 SOURCE_REPLAY := $(addprefix build/asan/tests/fuzz_fuzz_,feed html mail \
 	markdown text zip)
@@ -416,6 +420,7 @@ help:
 	@echo 'make lint         only tests/lint'
 	@echo 'make golden       rewrite the expected files of tests/golden'
 	@echo 'make bench        time and memory'
+	@echo 'make grow         the time of a release into 10 to 2,500 packs'
 	@echo 'make tests        build the programs of the tests, run none'
 	@echo 'make fuzzers VARIANT=fuzz   build the libFuzzer targets, run none'
 	@echo 'make fuzz         libFuzzer, FUZZ_SECONDS=$(FUZZ_SECONDS) a target, and'
