@@ -13,11 +13,39 @@ enum { PATH_SIZE = 4096 };
 
 static const char default_out[] = "out";
 
+/* A pack of a series, which looks as it will when it is released. */
+struct series_pack {
+	char folder[PATH_SIZE], name[PATH_SIZE]; /* of the series, the pack */
+	char file[PATH_SIZE], pack[PATH_SIZE];   /* paths */
+};
+
+static bool
+find_series(const char *folder, struct series_pack *p)
+{
+	struct gp_err none = { 0 };
+	int file, pack;
+
+	if (!gp_series_find(folder, p->folder, p->name, PATH_SIZE, &none) ||
+	    !p->name[0])
+		return false;
+	file = snprintf(p->file, PATH_SIZE, "%s/series.yaml", p->folder);
+	pack = snprintf(p->pack, PATH_SIZE, "%s/%s", p->folder, p->name);
+	return file > 0 && file < PATH_SIZE && pack > 0 && pack < PATH_SIZE;
+}
+
 static struct gp_pack *
 open_pack(struct cli_run *r)
 {
+	struct series_pack in_series;
+	struct gp_settings settings;
+
 	r->settings.folder = cli_folder(r->options);
-	return gp_pack_open(&r->settings, r->diag, &r->err);
+	settings = r->settings;
+	if (find_series(settings.folder, &in_series)) {
+		settings.folder = in_series.pack;
+		settings.series = in_series.file;
+	}
+	return gp_pack_open(&settings, r->diag, &r->err);
 }
 
 /* ---- one format ---- */
