@@ -6,6 +6,8 @@
 
 #include "base/hex.h"
 
+enum { GROUP = 4 }; /* digits that stand for whole bytes (RFC 4648, 4) */
+
 static int
 base64_value(char c)
 {
@@ -21,6 +23,27 @@ base64_value(char c)
 	return c == '/' || c == '_' ? 63 : -1;
 }
 
+/* Behind the padding at `i`: where a further run begins, which was encoded by
+   itself and is whole; s.n when none does.  Mailers that put letters together
+   write them one behind the other, and anything else is no base64. */
+static size_t
+next_run(struct gp_str s, size_t i)
+{
+	size_t from, digits = 0;
+
+	while (i < s.n && (s.p[i] == '=' || gp_is_space(s.p[i])))
+		i++;
+	from = i;
+	for (; i < s.n && s.p[i] != '='; i++) {
+		if (base64_value(s.p[i]) < 0 && !gp_is_space(s.p[i]))
+			return s.n;
+		digits += !gp_is_space(s.p[i]);
+	}
+	for (; i < s.n && s.p[i] == '='; i++)
+		digits++;
+	return digits % GROUP == 0 ? from : s.n;
+}
+
 void
 gp_base64_decode(struct gp_str s, struct gp_buf *out)
 {
@@ -29,9 +52,14 @@ gp_base64_decode(struct gp_str s, struct gp_buf *out)
 	unsigned have = 0;
 	size_t i, n = 0;
 
-	for (i = 0; i < s.n && s.p[i] != '='; i++) {
+	for (i = 0; i < s.n; i++) {
 		int value = base64_value(s.p[i]);
 
+		if (s.p[i] == '=') {
+			i = next_run(s, i) - 1;
+			have = 0;
+			continue;
+		}
 		if (value < 0)
 			continue;
 		bits = (bits << 6 | (unsigned long)value) & 0xFFFFFF;
@@ -46,6 +74,18 @@ gp_base64_decode(struct gp_str s, struct gp_buf *out)
 		}
 	}
 	gp_buf_put(out, piece, n);
+}
+
+struct gp_str
+gp_base64_behind(struct gp_str s)
+{
+	size_t i = gp_str_find(s, GP_STR("="), 0), next;
+
+	while (i < s.n && (next = next_run(s, i)) < s.n)
+		i = gp_str_find(s, GP_STR("="), next);
+	while (i < s.n && s.p[i] == '=')
+		i++;
+	return gp_str_trim(gp_str_sub(s, i, s.n));
 }
 
 /* A line end that is escaped, with what stands before it; else 0. */

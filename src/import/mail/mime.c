@@ -234,13 +234,28 @@ read_message(struct gp_arena *a, struct gp_str header, struct gp_mime *m)
 	m->has_version = gp_mime_field(a, header, "MIME-Version").n > 0;
 }
 
+static bool
+is_base64(const struct gp_mime_part *p)
+{
+	return p->transfer == GP_BASE64 && !p->multi;
+}
+
 /* The message itself; parts have an end of their own. */
 static bool
 ends_in_base64(const struct gp_mime *m)
 {
 	const struct gp_mime_part *p = &m->parts[0];
 
-	return p->transfer == GP_BASE64 && !p->multi && gp_base64_cut(p->body);
+	return is_base64(p) && gp_base64_behind(p->body).n == 0 &&
+	       gp_base64_cut(p->body);
+}
+
+/* Lists and scanners write what they add behind a body that is encoded. */
+static void
+put_behind_base64(struct reading *r, const struct gp_mime_part *p)
+{
+	if (is_base64(p) && gp_str_starts(p->type, GP_STR("text/")))
+		put_outside(r, gp_base64_behind(p->body));
 }
 
 bool
@@ -266,6 +281,8 @@ gp_mime_read(struct gp_arena *a, struct gp_str bytes, struct gp_mime *out,
 	ok = add_part(&r, bytes, 0, 0);
 	for (i = 0; ok && i < out->count; i++)
 		ok = !out->parts[i].multi || split_multipart(&r, i);
+	for (i = 0; ok && i < out->count; i++)
+		put_behind_base64(&r, &out->parts[i]);
 	if (ok && !out->cut && ends_in_base64(out))
 		out->cut = "a part in base64";
 	out->outside = gp_arena_buf(a, &r.outside);

@@ -35,7 +35,7 @@ struct gp_mime {
 	/* fields of the message; text decoded, one line each */
 	struct gp_str subject, from, date, saved_from;
 	struct gp_str header;  /* all of them, as they came */
-	struct gp_str outside; /* what stands before and behind the parts */
+	struct gp_str outside; /* what stands before and behind parts */
 	bool has_version;      /* MIME-Version */
 	const char *cut; /* what its bytes end in the middle of, or NULL */
 };
