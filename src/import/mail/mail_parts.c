@@ -18,19 +18,21 @@ struct sum {
 	size_t shown; /* the one part of it that is, 0: all are */
 };
 
+/* Markdown is made to be read as it stands (RFC 7763). */
+bool
+gp_mail_is_plain(const struct gp_mime_part *p)
+{
+	return gp_str_eq(p->type, GP_STR("text/plain")) ||
+	       gp_str_eq(p->type, GP_STR("text/markdown"));
+}
+
 bool
 gp_mail_is_text(const struct gp_mime_part *p)
 {
 	return !p->attached &&
-	       (gp_str_eq(p->type, GP_STR("text/html")) ||
-	        gp_str_eq(p->type, GP_STR("text/plain")) ||
+	       (gp_mail_is_plain(p) ||
+	        gp_str_eq(p->type, GP_STR("text/html")) ||
 	        gp_str_eq(p->type, GP_STR("application/xhtml+xml")));
-}
-
-bool
-gp_mail_is_plain(const struct gp_mime_part *p)
-{
-	return gp_str_eq(p->type, GP_STR("text/plain"));
 }
 
 bool
