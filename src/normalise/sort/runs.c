@@ -95,12 +95,35 @@ is_in_its_list(const struct gp_work *w, size_t i, size_t label)
 }
 
 static bool
+is_heading(const struct gp_unit *u)
+{
+	return u->block->has_hint && u->block->hint == GP_HEADING;
+}
+
+/* The next story of a letter, behind the "Read more" of the one before. */
+static bool
+heads_story(const struct gp_work *w, size_t i)
+{
+	return is_heading(&w->units[i]) && i + 1 < w->n &&
+	       w->units[i + 1].ends && !is_heading(&w->units[i + 1]) &&
+	       w->units[i + 1].fate == GP_UNDECIDED;
+}
+
+/* "Further reading" over a paragraph is a heading of the author's. */
+static bool
+heads_text(const struct gp_work *w, size_t i)
+{
+	return heads_story(w, i) && w->units[i + 1].prose;
+}
+
+static bool
 is_link_under(const struct gp_work *w, size_t i, size_t label)
 {
 	const struct gp_unit *u = &w->units[i];
 
 	if (u->fate != GP_UNDECIDED || u->ends || u->tabbed ||
-	    is_contact(u->text) || u->words > LABELLED_WORDS)
+	    is_contact(u->text) || u->words > LABELLED_WORDS ||
+	    heads_story(w, i))
 		return false;
 	/* The first may stand apart from its label; in the tail all may. */
 	return i == label + 1 || u->gap == 0 || !w->spaced ||
@@ -123,16 +146,6 @@ drop_further(struct gp_work *w, size_t label, size_t from,
 		else if (u->prose || last_char(u->text) != '?')
 			break;
 	}
-}
-
-/* "Further reading" over a paragraph is a heading of the author's. */
-static bool
-heads_text(const struct gp_work *w, size_t i)
-{
-	return w->units[i].block->has_hint &&
-	       w->units[i].block->hint == GP_HEADING && i + 1 < w->n &&
-	       w->units[i + 1].prose && w->units[i + 1].ends &&
-	       w->units[i + 1].fate == GP_UNDECIDED;
 }
 
 static size_t
