@@ -290,15 +290,48 @@ gp_text_fold(struct gp_str s, struct gp_buf *out)
 /* ---- ends ---- */
 
 static bool
-is_closer(uint32_t c)
+is_among(uint32_t c, const uint32_t *set)
 {
-	return c == '"' || c == '\'' || c == 0x2019 || c == 0x201D;
+	while (*set && *set != c)
+		set++;
+	return *set != 0;
 }
 
 static bool
+is_closer(uint32_t c)
+{
+	static const uint32_t closers[] = { '"',    '\'',   0x2019,
+		                            0x201D, 0x201C, 0xBB,
+		                            0x300D, 0x300F, 0 };
+
+	return is_among(c, closers);
+}
+
+/* Of Latin, Greek and Cyrillic; then Chinese and Japanese, Arabic and Urdu,
+   Hindi, Armenian, Amharic, Khmer, Burmese (Unicode, Sentence_Terminal). */
+static bool
 is_stop(uint32_t c)
 {
-	return c == '.' || c == '!' || c == '?';
+	static const uint32_t stops[] = { '.',    '!',    '?',    0x3002,
+		                          0xFF01, 0xFF0E, 0xFF1F, 0xFF61,
+		                          0x061F, 0x06D4, 0x0964, 0x0965,
+		                          0x0589, 0x1362, 0x17D4, 0x104B,
+		                          0 };
+
+	return is_among(c, stops);
+}
+
+static bool
+is_bracket(uint32_t c)
+{
+	return c == ')' || c == ']' || c == 0xFF09 || c == 0x3011;
+}
+
+/* French sets a blank before the mark that closes: « Oui. » */
+static bool
+is_blank_inside(uint32_t c)
+{
+	return c == ' ' || c == 0xA0 || c == 0x202F;
 }
 
 static size_t
@@ -313,12 +346,14 @@ step_back(struct gp_str s, size_t end)
 static size_t
 skip_closers(struct gp_str s, size_t end, bool brackets)
 {
-	uint32_t c;
+	uint32_t c, last = 0;
 
 	while (end > 0) {
 		c = gp_utf8_before(s, end);
-		if (!is_closer(c) && !(brackets && (c == ')' || c == ']')))
+		if (!is_closer(c) && !(brackets && is_bracket(c)) &&
+		    !(last == 0xBB && is_blank_inside(c)))
 			break;
+		last = c;
 		end = step_back(s, end);
 	}
 	return end;
@@ -348,7 +383,7 @@ gp_text_ends(struct gp_str s)
 {
 	uint32_t c = gp_utf8_before(s, skip_closers(s, s.n, true));
 
-	if (is_stop(c) || c == 0x2026 || c == ':' || c == ';')
+	if (is_stop(c) || c == 0x2026 || c == ':' || c == ';' || c == 0xFF1A)
 		return true;
 	return is_stop(gp_utf8_before(s, skip_agency(s)));
 }
