@@ -59,6 +59,10 @@ static const struct {
 	  "<!--*[HB]: Harbour Board-->\n*[x] y*\n" },
 	{ "import A from './a';\nimport duty from France\n{{%\n",
 	  "<!--import A from './a';-->\nimport duty from France\n{{%\n" },
+	{ "export const a = [3];\nexport let no ships out.\n"
+	  "export default Page\n",
+	  "<!--export const a = [3];-->\nexport let no ships out.\n"
+	  "<!--export default Page-->\n" },
 	{ "!!! note \"Before\"\n    Ask.\n\n    [[x]]\nOn.\n",
 	  "> **Before**\\\n> Ask.\n>\n> x\nOn.\n" },
 	{ "??? tip\n\tAsk.\n\n    code\n", "> **Tip**\\\n> Ask.\n>\n> code\n" },

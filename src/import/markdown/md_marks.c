@@ -270,6 +270,22 @@ is_import(struct gp_str s)
 	       strchr("\"'", s.p[end - 1]);
 }
 
+/* "export const rates = [3, 5]", of the same. */
+static bool
+is_export(struct gp_str s)
+{
+	static const char *const opens[] = {
+		"export const ",    "export let ", "export default ",
+		"export function ", "export {",    NULL
+	};
+	size_t i;
+
+	for (i = 0; opens[i]; i++)
+		if (gp_str_starts(s, gp_str(opens[i])))
+			return s.p[s.n - 1] != '.';
+	return false;
+}
+
 bool
 gp_md_take_line(struct gp_buf *out, struct gp_str line)
 {
@@ -277,7 +293,8 @@ gp_md_take_line(struct gp_buf *out, struct gp_str line)
 
 	if (s.n && s.p[0] == '{' && behind_list_of_attributes(s, 0) == s.n)
 		return true;
-	if (!is_request(s) && !is_abbreviation(s) && !is_import(s))
+	if (!is_request(s) && !is_abbreviation(s) && !is_import(s) &&
+	    !is_export(s))
 		return false;
 	put_comment(out, s);
 	return true;
@@ -287,9 +304,9 @@ bool
 gp_md_may_have_marks(struct gp_str text)
 {
 	static const char *const marks[] = {
-		"{{",     "{%",      "{:",  "){",  "`{",      "*{",
-		"_{",     "*[",      "oc]", "OC]", "OC_]",    "oc}",
-		"\\newp", "\\pageb", "~",   "^",   "import ", NULL,
+		"{{", "{%",  "{:",      "){",      "`{",  "*{",     "_{",
+		"*[", "oc]", "OC]",     "OC_]",    "oc}", "\\newp", "\\pageb",
+		"~",  "^",   "import ", "export ", NULL,
 	};
 	size_t i;
 
