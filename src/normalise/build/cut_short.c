@@ -66,6 +66,44 @@ ends_as_teaser(struct gp_str text, bool of_feed)
 	return ends_in_any(text, marks) || (of_feed && ends_in_any(text, dots));
 }
 
+/* Dots, and right behind them what leads to the rest. */
+static bool
+leads_on(const struct gp_unit *last)
+{
+	static const char *const dots[] = { "\xe2\x80\xa6", "...", NULL };
+	static const char *const words[] = {
+		"read more",
+		"continue reading",
+		"read on",
+		"keep reading",
+		"full story",
+		"read full story",
+		"weiterlesen",
+		"mehr lesen",
+		"lire la suite",
+		"leer más",
+		"seguir leyendo",
+		"leia mais",
+		"continua a leggere",
+		"leggi tutto",
+		"lees verder",
+		"läs mer",
+		"les mer",
+		"czytaj dalej",
+		NULL,
+	};
+	const struct gp_draft_block *next = last->block->next;
+	struct gp_buf folded = { .max = 0 };
+	bool leads;
+
+	if (!next || !ends_in_any(gp_str_trim(last->text), dots))
+		return false;
+	gp_fold_words(next->raw, &folded);
+	leads = gp_str_among(gp_str_trim(gp_buf_view(&folded)), words);
+	gp_buf_free(&folded);
+	return leads;
+}
+
 static bool
 is_of_feed(const struct gp_work *w)
 {
@@ -161,7 +199,8 @@ gp_warn_cut_short(struct gp_work *w)
 		            "the source ends in the middle of %s: what came "
 		            "behind it is not here; fetch it again",
 		            w->draft->cut);
-	else if (last && ends_as_teaser(last->text, is_of_feed(w)))
+	else if (last &&
+	         (ends_as_teaser(last->text, is_of_feed(w)) || leads_on(last)))
 		gp_doc_warn(w->doc, "cut-short", last->at.first,
 		            "the text ends as a teaser does: this is only the "
 		            "beginning of the article, the rest is elsewhere");
