@@ -467,24 +467,54 @@ leave_element(struct cut *c, unsigned i)
 		flush(c, i);
 }
 
+static bool
+is_field(enum gp_el el)
+{
+	return el == GP_EL_INPUT || el == GP_EL_SELECT || el == GP_EL_TEXTAREA;
+}
+
+/* A table of figures in which nothing is filled in. */
+static bool
+shows_figures(struct gp_html_page *p, unsigned form)
+{
+	unsigned i, k;
+
+	for (i = form + 1; i < p->items[form].end; i++) {
+		if (p->items[i].el != GP_EL_TABLE ||
+		    !gp_html_page_has_figures(p, i))
+			continue;
+		for (k = i; k < p->items[i].end; k++)
+			if (is_field((enum gp_el)p->items[k].el))
+				break;
+		if (k == p->items[i].end)
+			return true;
+		i = p->items[i].end - 1;
+	}
+	return false;
+}
+
 /* A form is built round text if it holds half of the page, or paragraphs of
    sentences: a consultation and its questions.  Else it is a widget. */
 static bool
-is_form_of_fields(const struct gp_html_page *p, const struct gp_html_item *item)
+is_form_of_fields(struct gp_html_page *p, unsigned i)
 {
+	const struct gp_html_item *item = &p->items[i];
+
 	return item->el == GP_EL_FORM &&
 	       item->bytes * 2 < p->items[p->root].bytes &&
-	       (item->paragraphs < FORM_PARAGRAPHS || item->prose < FORM_WORDS);
+	       (item->paragraphs < FORM_PARAGRAPHS ||
+	        item->prose < FORM_WORDS) &&
+	       !shows_figures(p, i);
 }
 
 static bool
-is_widget(const struct gp_html_page *p, unsigned i)
+is_widget(struct gp_html_page *p, unsigned i)
 {
 	const struct gp_html_item *item = &p->items[i];
 
 	return item->is_skipped || is_hover_card(p, i) || is_permalink(p, i) ||
 	       is_tool(p, i) || gp_html_is_way_back(p, i) ||
-	       is_form_of_fields(p, item) || is_for_ears(p, item);
+	       is_form_of_fields(p, i) || is_for_ears(p, item);
 }
 
 bool
