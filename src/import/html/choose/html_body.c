@@ -100,15 +100,28 @@ signs(struct choice *c, const struct gp_html_leaf *l)
 	       GP_OPENS_ANYWHERE;
 }
 
-/* "Press office: 0000 123456": whom to ask, with a telephone's number. */
+/* "Email: press@moor.example": a label, and where to write to. */
 static bool
-has_number_to_ring(struct choice *c, const struct gp_html_leaf *l)
+is_address_to_write_to(struct gp_str s)
 {
+	size_t at = gp_str_find(s, GP_STR("@"), 0);
+
+	return gp_str_find(s, GP_STR(":"), 0) < at && at + 1 < s.n &&
+	       gp_is_alnum(s.p[at - 1]) && gp_is_alnum(s.p[at + 1]);
+}
+
+/* "Press office: 0000 123456": whom to ask, and where. */
+static bool
+says_whom_to_ask(struct choice *c, const struct gp_html_leaf *l)
+{
+	struct gp_str s;
+
 	if (l->link_words * 2 > l->words)
 		return false;
 	gp_buf_clear(&c->text);
 	gp_html_leaf_text(c->page, l, &c->text);
-	return gp_html_is_number_to_ring(gp_buf_view(&c->text));
+	s = gp_buf_view(&c->text);
+	return gp_html_is_number_to_ring(s) || is_address_to_write_to(s);
 }
 
 static void
@@ -292,7 +305,7 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 		gp_html_put_aside(l, "front-matter", "short-before-text",
 		                  SURE_BEFORE);
 	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list &&
-	         !signs(c, l) && !has_number_to_ring(c, l))
+	         !signs(c, l) && !says_whom_to_ask(c, l))
 		gp_html_put_aside(l, "page-furniture", "short-behind-text",
 		                  SURE_BEHIND);
 	else if (l->words < BRIEF && !l->ends && !l->in_list &&

@@ -15,6 +15,7 @@ enum {
 	SENTENCE = 40, /* bytes of a text that is more than a label */
 	FEW_SPACELESS = 4,
 	LONGEST_STYLE = 256, /* bytes that are looked at, without spaces */
+	PHONE_DIGITS = 7,
 };
 
 struct gp_str
@@ -154,12 +155,44 @@ fill_attribute(struct gp_html_page *p, unsigned i, const struct gp_flat_attr *a)
 	}
 }
 
+/* Says a number or an address, rather than "Call us". */
+static bool
+says_contact(const struct gp_flat *d, uint32_t i)
+{
+	uint32_t k;
+	size_t digits = 0, at;
+
+	for (k = i + 1; k < d->nodes[i].end; k++) {
+		struct gp_str s = { .n = 0 };
+
+		if (gp_flat_is_text(d, k))
+			s = gp_flat_text(d, k);
+		for (at = 0; at < s.n; at++)
+			digits += gp_is_digit(s.p[at]);
+		if (gp_str_find(s, GP_STR("@"), 0) < s.n)
+			return true;
+	}
+	return digits >= PHONE_DIGITS;
+}
+
+/* A number to ring or an address to write to leads to no other page: it is
+   what the text says. */
+static bool
+is_contact(const struct gp_flat *d, uint32_t i)
+{
+	struct gp_str href = gp_str_trim(gp_flat_attr(d, i, GP_N_HREF));
+
+	return (gp_str_eq_nocase(gp_str_sub(href, 0, 4), GP_STR("tel:")) ||
+	        gp_str_eq_nocase(gp_str_sub(href, 0, 7), GP_STR("mailto:"))) &&
+	       says_contact(d, i);
+}
+
 /* <a name> is a place, and where it was never closed it holds all behind it.
    A script may lead on from any other. */
 static bool
 is_link(const struct gp_flat *d, uint32_t i)
 {
-	return gp_el_of(d, i) == GP_EL_A &&
+	return gp_el_of(d, i) == GP_EL_A && !is_contact(d, i) &&
 	       (gp_flat_has_attr(d, i, GP_N_HREF) ||
 	        (d->nodes[i].size && !gp_flat_has_attr(d, i, GP_N_NAME)));
 }
