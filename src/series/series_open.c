@@ -261,8 +261,11 @@ recover(struct gp_series *s, struct gp_err *e)
 
 	if (!gp_journal_read(s->arena, s->folder, &j, &is_broken, e))
 		return false;
+	gp_safe_clear(gp_ledger_path(s->arena, s->ledger.folder,
+	                             (unsigned)s->ledger.n + 1)
+	                      .p);
 	if (!j.release && !is_broken)
-		return true;
+		return gp_journal_end(s->folder, e);
 	if (is_broken && !gp_series_refresh(s, true, &done, e))
 		return false;
 	if (j.release && !(j.release <= s->ledger.n ? finish(s, &j, e)
@@ -305,17 +308,21 @@ gp_series_open(struct gp_series *s, const struct gp_settings *settings,
 	return settle_moment(s, e) && recover(s, e);
 }
 
-/* Records of a release that never happened are no release. */
+/* Records of a release that never happened are no release; what a killed
+   command wrote into the ledger and not into the records is written there. */
 static bool
-drop_unreleased(struct gp_series *s, struct gp_err *e)
+settle_records(struct gp_series *s, struct gp_err *e)
 {
 	struct gp_journal j;
 	bool is_broken;
 
 	if (!gp_journal_read(s->arena, s->folder, &j, &is_broken, e))
 		return false;
-	if (!j.release ||
-	    gp_file_exists(
+	if (!j.release)
+		return true;
+	if (j.release <= s->ledger.n)
+		return note_undone(s, &s->ledger.rows[j.release - 1], e);
+	if (gp_file_exists(
 		    gp_ledger_path(s->arena, s->ledger.folder, j.release).p))
 		return true;
 	return take_back(s, &j, e);
@@ -333,7 +340,7 @@ gp_series_open_damaged(struct gp_series *s, const struct gp_settings *settings,
 	if (!gp_ledger_open(&s->ledger, s->folder, true, &ignored) &&
 	    ignored.code == GP_NOMEM)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	return drop_unreleased(s, e) && relist(s, e);
+	return settle_records(s, e) && relist(s, e);
 }
 
 bool

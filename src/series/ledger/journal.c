@@ -36,6 +36,7 @@ gp_journal_end(const char *series, struct gp_err *e)
 	char path[PATH_SIZE];
 
 	journal_path(series, path);
+	gp_safe_clear(path);
 	return gp_safe_remove(path, NULL, e);
 }
 

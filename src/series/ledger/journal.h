@@ -20,7 +20,8 @@ struct gp_journal {
 bool
 gp_journal_begin(const char *series, const struct gp_journal *j,
                  struct gp_err *e);
-/* The change is whole, or was never begun. */
+/* The change is whole, or was never begun; of a note that was being written
+   nothing is left. */
 bool
 gp_journal_end(const char *series, struct gp_err *e);
 

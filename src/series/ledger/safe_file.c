@@ -105,6 +105,16 @@ gp_safe_create(const char *path, struct gp_str bytes, struct gp_err *e)
 	return gp_safe_put(path, bytes, NULL, e);
 }
 
+void
+gp_safe_clear(const char *path)
+{
+	char temporary[PATH_SIZE];
+	struct gp_err ignored = { 0 };
+
+	if (temporary_name(path, temporary, &ignored))
+		(void)unlink(temporary);
+}
+
 bool
 gp_safe_remove(const char *path, bool *gone, struct gp_err *e)
 {

@@ -24,6 +24,10 @@ gp_safe_put(const char *path, struct gp_str bytes, bool *changed,
 bool
 gp_safe_create(const char *path, struct gp_str bytes, struct gp_err *e);
 
+/* Clears away what a killed run may have left beside the file `path`. */
+void
+gp_safe_clear(const char *path);
+
 /* Removes the file; one that is not there is no error.  True in *gone (may be
    NULL) when it was. */
 bool

@@ -52,7 +52,8 @@ put_file(void *user, struct gp_str path, struct gp_str bytes, struct gp_err *e)
 	return true;
 }
 
-/* A folder that holds more stays: rmdir() says so. */
+/* A folder that holds more stays: rmdir() says so.  It is tried when the file
+   was gone already, too: a killed run may have come as far as that. */
 static bool
 take_away(void *user, struct gp_str path, struct gp_str bytes, struct gp_err *e)
 {
@@ -64,10 +65,8 @@ take_away(void *user, struct gp_str path, struct gp_str bytes, struct gp_err *e)
 	if (!site_path(u, path, full, e) || !gp_safe_remove(full, &gone, e))
 		return false;
 	u->done->changed += gone;
-	if (gone) {
-		parent_of(full, folder);
-		(void)rmdir(folder);
-	}
+	parent_of(full, folder);
+	(void)rmdir(folder);
 	return true;
 }
 
