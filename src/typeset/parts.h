@@ -30,7 +30,13 @@ gp_parts_open(const struct gp_write_job *job, struct gp_err *e);
 void
 gp_parts_close(struct gp_parts *p);
 
-/* Composes the pack of the job and lays it out. */
+/* Throws away what was composed and laid out; faces and what was measured stay.
+   What is composed next tells nobody its findings. */
+void
+gp_parts_begin(struct gp_parts *p);
+
+/* Composes the pack of the job and lays it out.  The cover names as many
+   sources as its page has room for. */
 bool
 gp_parts_lay_out(struct gp_parts *p, struct gp_err *e);
 

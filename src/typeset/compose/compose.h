@@ -16,7 +16,9 @@ struct gp_composer {
 	uint32_t cover;    /* element */
 	uint32_t *places;  /* of each article */
 	uint32_t place_contents;
-	bool in_back; /* a part of the back was begun */
+	bool in_back;         /* a part of the back was begun */
+	size_t cover_sources; /* the cover names no more */
+	bool cover_days;      /* and shows when the articles are from */
 };
 
 /* The whole digest (compose_digest.c).  Failures stay in the flow's arena and
@@ -24,9 +26,12 @@ struct gp_composer {
 void
 gp_compose(struct gp_composer *c);
 
-/* The cover alone, without its days (compose_front.c). */
+/* A document of the cover alone (compose_front.c). */
 void
-gp_compose_cover(struct gp_composer *c);
+gp_compose_cover_alone(struct gp_composer *c);
+/* How many sources the articles name, each once (compose_front.c). */
+size_t
+gp_compose_sources(struct gp_composer *c);
 /* One article (compose_article.c): its head, its body, its address. */
 void
 gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,

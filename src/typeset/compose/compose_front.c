@@ -66,36 +66,69 @@ count_words(struct gp_composer *c, size_t sources)
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
-/* "From Civil Service World, PublicTechnology; 3 articles name no source":
-   each source once, in the order of the articles; `*count` of them. */
-static struct gp_str
-source_words(struct gp_composer *c, size_t *count)
+/* Names the sources of the articles, each once, in the order of the articles.
+   Returns how many there are; `*unnamed` articles have none. */
+static size_t
+name_sources(struct gp_composer *c, struct gp_buf *out, size_t *unnamed)
 {
 	struct gp_map seen = { .arena = c->flow->arena };
-	struct gp_buf out = { .max = 0 };
-	size_t unnamed = 0, i;
+	size_t count = 0, i;
 
 	for (i = 0; i < c->pack->n_entries; i++) {
 		struct gp_str name =
 			gp_str_trim(c->pack->entries[i].doc->source.name);
 
-		unnamed += name.n == 0;
+		*unnamed += name.n == 0;
 		if (name.n == 0 || gp_map_find(&seen, name))
 			continue;
 		gp_map_put(&seen, name, c);
-		if (++*count == 1)
-			gp_buf_printf(&out, "%s ", gp_word(GP_W_FROM).p);
-		else
-			gp_buf_puts(&out, ", ");
-		gp_buf_str(&out, name);
+		if (++count > c->cover_sources)
+			continue;
+		gp_buf_puts(out, count > 1 ? ", " : "");
+		gp_buf_str(out, name);
 	}
-	if (*count && unnamed)
-		gp_buf_printf(
-			&out, "; %zu %s %s", unnamed,
-			gp_word(unnamed == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
-			gp_word(unnamed == 1 ? GP_W_NAMES_NO_SOURCE
-		                             : GP_W_NAME_NO_SOURCE)
-				.p);
+	return count;
+}
+
+size_t
+gp_compose_sources(struct gp_composer *c)
+{
+	struct gp_buf names = { .max = 0 };
+	size_t unnamed = 0, count = name_sources(c, &names, &unnamed);
+
+	gp_buf_free(&names);
+	return count;
+}
+
+static void
+say_unnamed(struct gp_buf *out, size_t unnamed)
+{
+	enum gp_word article = unnamed == 1 ? GP_W_ARTICLE : GP_W_ARTICLES;
+	enum gp_word none =
+		unnamed == 1 ? GP_W_NAMES_NO_SOURCE : GP_W_NAME_NO_SOURCE;
+
+	gp_buf_printf(out, "; %zu %s %s", unnamed, gp_word(article).p,
+	              gp_word(none).p);
+}
+
+/* "From Civil Service World, PublicTechnology and 3 more; 3 articles name no
+   source"; `*count` of them. */
+static struct gp_str
+source_words(struct gp_composer *c, size_t *count)
+{
+	struct gp_buf out = { .max = 0 };
+	size_t unnamed = 0, left_out;
+
+	gp_buf_printf(&out, "%s ", gp_word(GP_W_FROM).p);
+	*count = name_sources(c, &out, &unnamed);
+	left_out = *count > c->cover_sources ? *count - c->cover_sources : 0;
+	if (*count == 0 || *count == left_out)
+		gp_buf_clear(&out);
+	else if (left_out)
+		gp_buf_printf(&out, " %s %zu %s", gp_word(GP_W_AND).p, left_out,
+		              gp_word(GP_W_MORE).p);
+	if (out.len && unnamed)
+		say_unnamed(&out, unnamed);
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
@@ -117,8 +150,8 @@ add_organisation(struct gp_composer *c, uint32_t sect)
 	(void)gp_flow_add(f, &block);
 }
 
-void
-gp_compose_cover(struct gp_composer *c)
+static void
+compose_cover(struct gp_composer *c)
 {
 	const struct gp_pack_info *info = &c->pack->info;
 	struct gp_flow *f = c->flow;
@@ -150,6 +183,15 @@ gp_compose_cover(struct gp_composer *c)
 	if (block != GP_NONE)
 		f->blocks[block].rules = GP_RULE_ABOVE;
 	(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, sources);
+	if (c->cover_days)
+		gp_compose_timeline(c, sect);
+}
+
+void
+gp_compose_cover_alone(struct gp_composer *c)
+{
+	c->document = gp_tree_element(&c->flow->tree, GP_NONE, GP_TAG_DOCUMENT);
+	compose_cover(c);
 }
 
 /* ---- editor's note ---- */
@@ -255,7 +297,6 @@ gp_compose_contents(struct gp_composer *c)
 void
 gp_compose_front(struct gp_composer *c)
 {
-	gp_compose_cover(c);
-	gp_compose_timeline(c, c->cover);
+	compose_cover(c);
 	add_note(c);
 }

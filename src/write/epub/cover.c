@@ -28,28 +28,6 @@ set_sheet(struct gp_style *s, gp_len width)
 	s->grid = 0;
 }
 
-static void
-begin_cover(struct gp_parts *p)
-{
-	struct gp_flow old = p->flow;
-	struct gp_layout laid = p->layout;
-
-	gp_para_drop(&p->flow.text);
-	p->flow = (struct gp_flow){ .arena = p->arena,
-		                    .style = old.style,
-		                    .pack = old.pack,
-		                    .tree.arena = p->arena,
-		                    .text.arena = p->arena,
-		                    .lang = old.pack->info.lang,
-		                    .file = "",
-		                    .marking_element = GP_NONE };
-	p->layout = (struct gp_layout){ .arena = p->arena,
-		                        .flow = laid.flow,
-		                        .measure = laid.measure,
-		                        .breaker = laid.breaker };
-	p->breaker.arena = p->arena;
-}
-
 /* On the first sheet on which everything has room. */
 static bool
 lay_out(struct gp_parts *p, struct gp_err *e)
@@ -57,12 +35,11 @@ lay_out(struct gp_parts *p, struct gp_err *e)
 	gp_len width = p->style.roles[GP_ROLE_COVER_TITLE].size * TITLE_WIDTHS;
 	int sheet;
 
+	p->composer.cover_days = false;
 	for (sheet = 0; sheet < MOST_SHEETS; sheet++) {
 		set_sheet(&p->style, width);
-		begin_cover(p);
-		p->composer.document = gp_tree_element(&p->flow.tree, GP_NONE,
-		                                       GP_TAG_DOCUMENT);
-		gp_compose_cover(&p->composer);
+		gp_parts_begin(p);
+		gp_compose_cover_alone(&p->composer);
 		if (!gp_layout_run(&p->layout, e))
 			return false;
 		if (p->layout.n_pages == 1)
