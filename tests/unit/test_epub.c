@@ -506,7 +506,6 @@ says_what_it_used(void **state)
 	row = used_file(&used, "styles/epub.css");
 	assert_non_null(row);
 	assert_non_null(used_file(&used, "styles/reading.yaml"));
-	assert_non_null(used_file(&used, "styles/hyphen/hyph_en_GB.dic"));
 	assert_non_null(used_file(&used, "fonts/NotoSans/NotoSans-Bold.ttf"));
 	assert_true(gp_read("styles/epub.css", GP_MIB, &css, &e));
 	gp_sha256_hex(css.data, css.size, sha256);

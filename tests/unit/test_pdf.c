@@ -399,7 +399,8 @@ fails(const char *data, enum gp_code code, const char *file)
 	gp_pack_free(pack);
 }
 
-/* A data folder made wrong in one place. */
+/* A data folder made wrong in one place.  Its paragraphs are justified, so
+   that words are divided in them. */
 static void
 data_folder(char folder[64], const char *wrong, const char *bytes)
 {
@@ -411,8 +412,10 @@ data_folder(char folder[64], const char *wrong, const char *bytes)
 	(void)snprintf(folder, 64, "%s/pdf-data-XXXXXX",
 	               getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
 	assert_non_null(mkdtemp(folder));
-	(void)snprintf(command, sizeof command, "cp -RL styles fonts '%s'",
-	               folder);
+	(void)snprintf(command, sizeof command,
+	               "cp -RL styles fonts '%s' && sed -i 's/hyphenate: true/"
+	               "align: justify, &/' '%s'/styles/reading.yaml",
+	               folder, folder);
 	assert_int_equal(system(command), 0);
 	(void)snprintf(command, sizeof command, "%s/%s", folder, wrong);
 	assert_int_equal(remove(command), 0);

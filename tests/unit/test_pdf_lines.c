@@ -299,6 +299,32 @@ code_keeps_its_lines(void **state)
 	assert_int_equal(lines[2].to, lines[2].from);
 }
 
+/* Only what is too long is parted, behind spaces, and no name is. */
+static void
+long_code_is_parted_at_spaces(void **state)
+{
+	struct gp_para_builder *t = &bench.text;
+	struct gp_voice v = gp_voice_of(&bench.style.roles[GP_ROLE_CODE], 0);
+	struct gp_para *p;
+	struct gp_line *lines;
+	size_t n;
+
+	(void)state;
+	gp_para_begin(t, &bench.style.roles[GP_ROLE_CODE]);
+	t->para->verbatim = true;
+	gp_para_add(t, &v,
+	            GP_STR("a  b\n    tidesOfTheHarbour(north)  +  "
+	                   "tidesOfTheHarbour(south)\n"));
+	p = gp_para_end(t);
+	assert_true(gp_lines_break(&bench.breaker, p, 180 * GP_PT, &lines, &n));
+	assert_int_equal(n, 3);
+	assert_int_equal(lines[0].to, strlen("a  b"));
+	assert_int_equal(lines[1].from, strlen("a  b\n"));
+	assert_memory_equal(p->text.p + lines[2].from, "tides", 5);
+	assert_true(gp_lines_break(&bench.breaker, p, 900 * GP_PT, &lines, &n));
+	assert_int_equal(n, 2);
+}
+
 /* ---- any text ---- */
 
 static uint32_t seed;
@@ -499,12 +525,15 @@ marks_hang(void **state)
 		{ "word;", false, true }, { "–word–", true, true },
 	};
 	struct gp_measure *m = &bench.measure;
-	gp_len stop = gp_run_width(gp_measure_run(m, 0, GP_STR(".")),
-	                           bench.style.roles[GP_ROLE_BODY].size);
+	struct gp_role_style *body = &bench.style.roles[GP_ROLE_BODY];
+	gp_len stop =
+		gp_run_width(gp_measure_run(m, 0, GP_STR(".")), body->size);
+	enum gp_align aligned = body->align;
 	struct gp_para *p;
 	size_t i;
 
 	(void)state;
+	body->align = GP_ALIGN_JUSTIFY;
 	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
 		uint32_t n = (uint32_t)strlen(rows[i].text);
 
@@ -521,6 +550,7 @@ marks_hang(void **state)
 	p = para_of(GP_ROLE_BODY, GP_STR("A stop."));
 	assert_true(gp_hang_right(m, p, 7, false) > stop / 2);
 	assert_true(gp_hang_right(m, p, 7, false) < stop);
+	body->align = aligned;
 }
 
 int
@@ -534,6 +564,7 @@ main(void)
 		cmocka_unit_test(long_words_are_cut),
 		cmocka_unit_test(headings_are_not_divided),
 		cmocka_unit_test(code_keeps_its_lines),
+		cmocka_unit_test(long_code_is_parted_at_spaces),
 		cmocka_unit_test(any_text_fits),
 		cmocka_unit_test(a_missing_glyph_is_known),
 		cmocka_unit_test(ties_are_known),

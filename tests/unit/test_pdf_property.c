@@ -33,8 +33,11 @@ enum {
 	SHOWN = 3,      /* words of a line in a message */
 };
 
-static const char *const designs[] = { "reading", "digest", "large-print",
-	                               "tablet" };
+/* A design of these tests: "reading" with paragraphs that fill their lines. */
+#define JUSTIFIED "justified"
+
+static const char *const designs[] = { "reading", JUSTIFIED, "digest",
+	                               "large-print", "tablet" };
 
 struct laid_out {
 	struct gp_pack *pack;
@@ -50,10 +53,14 @@ struct laid_out {
 static void
 lay_out(struct laid_out *o, struct gp_pack *pack, const char *design)
 {
-	pack->info.design = gp_str(design);
+	bool justified = strcmp(design, JUSTIFIED) == 0;
+
+	pack->info.design = gp_str(justified ? "reading" : design);
 	*o = (struct laid_out){ .pack = pack, .most_hyphens = MOST_HYPHENS };
 	o->job = fixture_job(pack);
 	o->parts = gp_parts_open(&o->job, &o->e);
+	if (o->parts && justified)
+		o->parts->style.roles[GP_ROLE_BODY].align = GP_ALIGN_JUSTIFY;
 	if (!o->parts || !gp_parts_lay_out(o->parts, &o->e))
 		fail_msg("%s: %s", o->e.file, o->e.msg);
 	o->l = &o->parts->layout;
@@ -549,7 +556,7 @@ long_addresses_leave_lines_ragged(void **state)
 		(void)fixture_block(doc, doc->body, GP_PARAGRAPH, words.p);
 	}
 	enter(pack, 1, doc);
-	lay_out(&o, pack, "reading");
+	lay_out(&o, pack, JUSTIFIED);
 	check_lines(&o);
 	check_gaps(&o);
 	assert_true(o.ragged >= 10);

@@ -376,7 +376,8 @@ add_segment(const struct box_cutting *c, uint32_t from, uint32_t to,
 	if (end == GP_BOX_SPACE && box.to == to)
 		box.end = GP_BOX_JOINT;
 	else if (end != GP_BOX_FORCED)
-		box.after = width_of(c->b, c->para, box.to, box.to + 1);
+		box.after = width_of(c->b, c->para, box.to,
+		                     c->para->verbatim ? to : box.to + 1);
 	box.width = width_of(c->b, c->para, box.from, box.to);
 	add_box(c, &box);
 }
@@ -394,6 +395,26 @@ add_tied(const struct box_cutting *c, uint32_t from, uint32_t to,
 			from = i;
 		}
 	add_segment(c, from, to, end);
+}
+
+/* A line of code, which is only parted when it is too long, and then behind
+   its spaces, however many they are; those that indent it stay before it. */
+static void
+add_code(const struct box_cutting *c, uint32_t from, uint32_t to)
+{
+	const char *text = c->para->text.p;
+	bool parted = to - from > LONGEST_BOX ||
+	              width_of(c->b, c->para, from, to) > c->line;
+	uint32_t i = from;
+
+	while (i < to && text[i] == ' ')
+		i++;
+	for (i++; parted && i < to; i++)
+		if (text[i - 1] == ' ' && text[i] != ' ') {
+			add_segment(c, from, i, GP_BOX_SPACE);
+			from = i;
+		}
+	add_segment(c, from, to, GP_BOX_FORCED);
 }
 
 static bool
@@ -448,7 +469,10 @@ gp_boxes_cut(struct gp_boxes *b, const struct gp_para *p, gp_len line,
 		return false;
 	for (i = 0; i <= n; i++) {
 		if (i == n || p->text.p[i] == '\n') {
-			add_tied(&c, from, i, GP_BOX_FORCED);
+			if (p->verbatim)
+				add_code(&c, from, i);
+			else
+				add_tied(&c, from, i, GP_BOX_FORCED);
 			from = i + 1;
 		} else if (i > from && b->breaks[i] == UC_BREAK_POSSIBLE &&
 		           !p->verbatim) {
