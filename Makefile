@@ -68,14 +68,15 @@ LINK = $(LINK_$(VARIANT))
 
 PKGS := libzip libxml-2.0 cairo cairo-ft cairo-pdf harfbuzz harfbuzz-subset \
 	freetype2 fribidi yaml-0.1 jansson libdeflate nettle libpcre2-8 md4c \
-	libpng libturbojpeg
+	libpng libturbojpeg libwebp libwebpdemux
 
 # pkg-config runs when the first recipe asks, by then it is installed. The
 # libraries' headers are system headers: their warnings are not ours.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(shell \
 	pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
-LIBS = $(PKG_LIBS) -lunistring -lpthread -lm
+# Without a file for pkg-config: giflib, libunistring.
+LIBS = $(PKG_LIBS) -lgif -lunistring -lpthread -lm
 # What only tests are linked with: qpdf reads the PDFs independently, libhyphen
 # divides the same words.
 TEST_LIBS := -lcmocka -lqpdf -lhyphen

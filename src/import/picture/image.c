@@ -1,10 +1,12 @@
 /*
  * Pictures: see image.h.  libpng and libjpeg-turbo decode each once, into
- * grey and thrown away, only to see that others can.
+ * grey and thrown away, only to see that others can.  What cannot be kept as
+ * it is is written anew from its dots; how is image_dots.c's matter.
  */
 #include "import/picture/image.h"
 
 #include "base/limits.h"
+#include "import/picture/image_foreign.h"
 #include "import/picture/image_strip.h"
 
 #include <png.h>
@@ -77,10 +79,79 @@ check_jpeg(struct gp_str data, const struct gp_image *image, struct gp_err *e)
 	return ok;
 }
 
-/* EXIF's way of saying how a camera was held (CIPA DC-008, tag 0x0112). */
+/* The file again, as libjpeg-turbo has written it. */
 static bool
-turn_upright(struct gp_buf *jpeg, struct gp_image *image, unsigned orientation,
+take_written(struct gp_str file, struct gp_buf *jpeg, struct gp_image *image,
              struct gp_err *e)
+{
+	struct gp_jpeg_says ignored;
+
+	gp_buf_clear(jpeg);
+	return gp_jpeg_strip(file, jpeg, image, &ignored, e);
+}
+
+/* What a printer's inks show on paper that is white: each takes its colour
+   away.  Adobe's files, which nearly all are, hold what is left of it. */
+static void
+mix_inks(struct gp_dots *d)
+{
+	size_t n = (size_t)d->width * d->height;
+	unsigned char *dot = d->rgba;
+
+	for (; n-- > 0; dot += GP_DOT_BYTES) {
+		unsigned black = dot[3];
+
+		dot[0] = (unsigned char)(dot[0] * black / 0xFF);
+		dot[1] = (unsigned char)(dot[1] * black / 0xFF);
+		dot[2] = (unsigned char)(dot[2] * black / 0xFF);
+		dot[3] = 0xFF;
+	}
+}
+
+static bool
+jpeg_dots(const struct gp_buf *jpeg, const struct gp_image *image, bool in_inks,
+          struct gp_dots *d, struct gp_err *e)
+{
+	tjhandle tj = tjInitDecompress();
+	bool ok = tj || gp_fail(e, GP_NOMEM, "out of memory");
+
+	ok = ok && gp_dots_make(d, image->width, image->height, e);
+	if (ok && tjDecompress2(tj, (const unsigned char *)jpeg->data,
+	                        jpeg->len, d->rgba, (int)d->width, 0,
+	                        (int)d->height, in_inks ? TJPF_CMYK : TJPF_RGBA,
+	                        TJFLAG_ACCURATEDCT) != 0)
+		ok = fail_jpeg(tj, e);
+	if (ok && in_inks)
+		mix_inks(d);
+	if (tj)
+		(void)tjDestroy(tj);
+	return ok;
+}
+
+/* From its dots: in colours of light, and upright. */
+static bool
+draw_anew(struct gp_buf *jpeg, struct gp_image *image,
+          const struct gp_jpeg_says *says, struct gp_err *e)
+{
+	struct gp_dots dots = { .rgba = NULL };
+	struct gp_buf file = { .max = jpeg->max };
+	bool ok = jpeg_dots(jpeg, image, says->in_inks, &dots, e) &&
+	          (says->orientation <= 1 ||
+	           gp_dots_turn(&dots, says->orientation, e)) &&
+	          gp_dots_jpeg(&dots, &file, e) &&
+	          take_written(gp_buf_view(&file), jpeg, image, e);
+
+	gp_buf_free(&file);
+	gp_dots_free(&dots);
+	return ok;
+}
+
+/* EXIF's way of saying how a camera was held (CIPA DC-008, tag 0x0112).
+   Blocks are turned without being drawn anew, but for a picture whose last
+   ones are not whole: it would lose them. */
+static bool
+turn_upright(struct gp_buf *jpeg, struct gp_image *image,
+             const struct gp_jpeg_says *says, struct gp_err *e)
 {
 	static const int ops[9] = {
 		[1] = TJXOP_NONE,       [2] = TJXOP_HFLIP,
@@ -88,24 +159,20 @@ turn_upright(struct gp_buf *jpeg, struct gp_image *image, unsigned orientation,
 		[5] = TJXOP_TRANSPOSE,  [6] = TJXOP_ROT90,
 		[7] = TJXOP_TRANSVERSE, [8] = TJXOP_ROT270,
 	};
-	tjtransform how = { .op = ops[orientation], .options = TJXOPT_TRIM };
+	tjtransform how = { .op = ops[says->orientation],
+		            .options = TJXOPT_PERFECT };
 	unsigned char *turned = NULL;
 	unsigned long size = 0;
 	tjhandle tj = tjInitTransform();
-	bool ok = tj != NULL;
+	bool whole, ok;
 
-	if (!ok)
+	if (!tj)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	if (tjTransform(tj, (const unsigned char *)jpeg->data, jpeg->len, 1,
-	                &turned, &size, &how, 0) != 0)
-		ok = fail_jpeg(tj, e);
-	if (ok) {
-		unsigned ignored;
-		struct gp_str all = { (const char *)turned, size };
-
-		gp_buf_clear(jpeg);
-		ok = gp_jpeg_strip(all, jpeg, image, &ignored, e);
-	}
+	whole = tjTransform(tj, (const unsigned char *)jpeg->data, jpeg->len, 1,
+	                    &turned, &size, &how, 0) == 0;
+	ok = whole ? take_written((struct gp_str){ (const char *)turned, size },
+	                          jpeg, image, e)
+	           : draw_anew(jpeg, image, says, e);
 	tjFree(turned);
 	(void)tjDestroy(tj);
 	return ok;
@@ -115,13 +182,59 @@ static bool
 take_jpeg(struct gp_str data, struct gp_buf *out, struct gp_image *image,
           struct gp_err *e)
 {
-	unsigned orientation = 1;
+	struct gp_jpeg_says says;
 
 	image->type = GP_IMAGE_JPEG;
-	return gp_jpeg_strip(data, out, image, &orientation, e) &&
-	       check_jpeg(gp_buf_view(out), image, e) &&
-	       (orientation <= 1 || (turn_upright(out, image, orientation, e) &&
-	                             check_jpeg(gp_buf_view(out), image, e)));
+	if (!gp_jpeg_strip(data, out, image, &says, e))
+		return false;
+	if (says.in_inks)
+		return draw_anew(out, image, &says, e);
+	return check_jpeg(gp_buf_view(out), image, e) &&
+	       (says.orientation <= 1 ||
+	        (turn_upright(out, image, &says, e) &&
+	         check_jpeg(gp_buf_view(out), image, e)));
+}
+
+/* ---- other kinds ---- */
+
+/* A photograph becomes a JPEG; what was drawn, or is clear, a PNG. */
+static bool
+take_dots(const struct gp_dots *d, bool photo, struct gp_buf *out,
+          struct gp_image *image, struct gp_err *e)
+{
+	struct gp_buf file = { .max = out->max };
+	bool ok = photo ? gp_dots_jpeg(d, &file, e) : gp_dots_png(d, &file, e);
+
+	image->type = photo ? GP_IMAGE_JPEG : GP_IMAGE_PNG;
+	ok = ok && (photo ? take_written(gp_buf_view(&file), out, image, e)
+	                  : gp_png_strip(gp_buf_view(&file), out, image, e));
+	gp_buf_free(&file);
+	return ok;
+}
+
+static bool
+take_gif(struct gp_str data, struct gp_buf *out, struct gp_image *image,
+         struct gp_err *e)
+{
+	struct gp_dots dots;
+	bool ok = gp_gif_dots(data, &dots, e) &&
+	          take_dots(&dots, false, out, image, e);
+
+	gp_dots_free(&dots);
+	return ok;
+}
+
+static bool
+take_webp(struct gp_str data, struct gp_buf *out, struct gp_image *image,
+          struct gp_err *e)
+{
+	struct gp_dots dots;
+	bool photo = false;
+	bool ok = gp_webp_dots(data, &dots, &photo, e) &&
+	          take_dots(&dots, photo, out, image, e);
+
+	gp_dots_free(&dots);
+	return ok;
 }
 
 /* ---- which kind ---- */
@@ -131,11 +244,7 @@ refuse(struct gp_str data, struct gp_err *e)
 {
 	const char *kind = NULL;
 
-	if (gp_str_starts(data, GP_STR("GIF8")))
-		kind = "GIF";
-	else if (gp_str_eq(gp_str_sub(data, 8, 12), GP_STR("WEBP")))
-		kind = "WebP";
-	else if (gp_str_eq(gp_str_sub(data, 4, 12), GP_STR("ftypavif")))
+	if (gp_str_eq(gp_str_sub(data, 4, 12), GP_STR("ftypavif")))
 		kind = "AVIF";
 	else if (gp_str_find(gp_str_sub(data, 0, 1024), GP_STR("<svg"), 0) <
 	                 1024 &&
@@ -166,6 +275,11 @@ gp_image_take(struct gp_arena *a, struct gp_str data, struct gp_image *out,
 		ok = take_png(data, &clean, out, e);
 	else if (gp_str_starts(data, GP_STR("\xFF\xD8\xFF")))
 		ok = take_jpeg(data, &clean, out, e);
+	else if (gp_str_starts(data, GP_STR("GIF8")))
+		ok = take_gif(data, &clean, out, e);
+	else if (gp_str_starts(data, GP_STR("RIFF")) &&
+	         gp_str_eq(gp_str_sub(data, 8, 12), GP_STR("WEBP")))
+		ok = take_webp(data, &clean, out, e);
 	else
 		ok = refuse(data, e);
 	if (ok && gp_buf_ok(&clean, e))

@@ -132,7 +132,8 @@ struct jpeg {
 	struct gp_str data;
 	struct gp_buf *out;
 	struct gp_image *image;
-	unsigned orientation, scans;
+	struct gp_jpeg_says *says;
+	unsigned scans;
 	size_t profile; /* bytes of colour profiles so far */
 	struct gp_err *e;
 };
@@ -144,7 +145,7 @@ fail_jpeg(struct gp_err *e)
 }
 
 /* A frame header; arithmetic coding, 12 bits and lossless frames are not what
-   readers of books draw, nor are the inks of printers. */
+   readers of books draw. */
 static bool
 read_frame(struct jpeg *j, unsigned marker, struct gp_str body)
 {
@@ -156,10 +157,9 @@ read_frame(struct jpeg *j, unsigned marker, struct gp_str body)
 		return gp_fail(j->e, GP_INPUT,
 		               "is a JPEG file of a rare kind; save it anew "
 		               "as PNG or JPEG");
-	if (parts != 1 && parts != 3)
-		return gp_fail(j->e, GP_INPUT,
-		               "is a JPEG file in inks (CMYK); save it in red, "
-		               "green and blue");
+	if (parts != 1 && parts != 3 && parts != 4)
+		return fail_jpeg(j->e);
+	j->says->in_inks = parts == 4;
 	j->image->height = (unsigned)big(body, 1, 2);
 	j->image->width = (unsigned)big(body, 3, 2);
 	return is_size_ok(j->image->width, j->image->height, j->e);
@@ -213,7 +213,8 @@ take_segment(struct jpeg *j, unsigned marker, size_t *at)
 		return fail_jpeg(j->e);
 	body = gp_str_sub(s, *at + 4, end);
 	if (marker == 0xE1 && gp_str_starts(body, GP_STR("Exif\0\0")))
-		j->orientation = orientation_of(gp_str_sub(body, 6, body.n));
+		j->says->orientation =
+			orientation_of(gp_str_sub(body, 6, body.n));
 	if (is_frame(marker) && !read_frame(j, marker, body))
 		return false;
 	if (marker == 0xDA) {
@@ -232,17 +233,16 @@ take_segment(struct jpeg *j, unsigned marker, size_t *at)
 
 bool
 gp_jpeg_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
-              unsigned *orientation, struct gp_err *e)
+              struct gp_jpeg_says *says, struct gp_err *e)
 {
-	struct jpeg j = { .data = data,
-		          .out = out,
-		          .image = image,
-		          .orientation = 1,
-		          .e = e };
+	struct jpeg j = {
+		.data = data, .out = out, .image = image, .says = says, .e = e
+	};
 	size_t at = 2;
 	unsigned marker;
 
 	image->width = image->height = 0;
+	*says = (struct gp_jpeg_says){ .orientation = 1 };
 	gp_buf_str(out, gp_str_sub(data, 0, 2));
 	while (at + 1 < data.n) {
 		marker = (unsigned char)data.p[at + 1];
@@ -260,6 +260,5 @@ gp_jpeg_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
 	if (!j.scans)
 		return fail_jpeg(e);
 	gp_buf_puts(out, "\xFF\xD9");
-	*orientation = j.orientation;
 	return gp_buf_ok(out, e);
 }

@@ -13,9 +13,14 @@
 bool
 gp_png_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
              struct gp_err *e);
-/* *orientation: as EXIF counts them, 1 to 8; 1 when it does not say. */
+/* What else a JPEG says of itself. */
+struct gp_jpeg_says {
+	unsigned orientation; /* as EXIF counts, 1 to 8; 1 when it does not */
+	bool in_inks;         /* of a printer (CMYK) */
+};
+
 bool
 gp_jpeg_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
-              unsigned *orientation, struct gp_err *e);
+              struct gp_jpeg_says *says, struct gp_err *e);
 
 #endif
