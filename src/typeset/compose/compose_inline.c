@@ -171,14 +171,15 @@ add_words(struct inline_state *s, struct gp_str words)
 	gp_para_add(&s->f->text, &voice, gp_str_sub(words, label, words.n));
 }
 
-/* The address follows as a note, when it is one that may be linked to. */
+/* The address follows as a note, when it is one that may be linked to; for a
+   link without words it stood in their place. */
 static void
 end_link(struct inline_state *s, const struct gp_node *n)
 {
 	struct gp_tree *t = &s->f->tree;
 	struct gp_buf words = { .max = 0 };
 
-	if (s->link.link == GP_NONE)
+	if (s->link.link == GP_NONE || !n->first)
 		return;
 	gp_node_words(n, &words);
 	gp_notes_refer(s->f, s->base, t->targets[s->link.link].uri,
@@ -230,6 +231,8 @@ step_link(struct inline_state *s, const struct gp_walk *w)
 		                                 gp_node_link(w->node)->target)
 		                  : gp_jump_voice(s->f, &under, w->node);
 		s->element = s->link.element;
+		if (!w->node->first && s->link.link != GP_NONE)
+			add_words(s, s->f->tree.targets[s->link.link].uri);
 	} else if (w->event == GP_LEAVE && s->links == 0) {
 		s->element = s->round;
 		if (gp_node_link(w->node)->jump == GP_NO_JUMP)
