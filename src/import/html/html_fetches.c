@@ -51,18 +51,39 @@ count_fetch(const struct gp_flat *d, uint32_t i, struct fetched *f)
 	}
 }
 
+/* "2 images", behind a comma where something stands before it. */
+static void
+put_count(struct gp_buf *out, size_t n, const char *what)
+{
+	if (n == 0)
+		return;
+	if (out->len > 0)
+		gp_buf_str(out, GP_STR(", "));
+	gp_buf_printf(out, "%zu ", n);
+	gp_buf_str(out, gp_str(what));
+	if (n == 1)
+		return;
+	gp_buf_putc(out, 's');
+}
+
 void
 gp_html_note_fetches(const struct gp_html *h)
 {
+	struct gp_buf text = { .max = 200 };
 	struct fetched f = { 0 };
 	uint32_t i;
 
 	for (i = 0; i < h->flat->n_nodes; i++)
 		count_fetch(h->flat, i, &f);
-	if (f.images + f.scripts + f.frames + f.styles + f.media)
+	put_count(&text, f.images, "image");
+	put_count(&text, f.scripts, "script");
+	put_count(&text, f.frames, "frame");
+	put_count(&text, f.styles, "style sheet");
+	put_count(&text, f.media, "film or sound file");
+	if (text.len > 0)
 		gp_diag_add(h->d, GP_NOTE, "would-fetch", h->name, 0,
-		            "the page would have fetched %zu images, %zu "
-		            "scripts, %zu frames, %zu style sheets, %zu films "
-		            "or sounds (nothing was)",
-		            f.images, f.scripts, f.frames, f.styles, f.media);
+		            "in a browser the page would fetch %.*s; nothing "
+		            "was fetched",
+		            GP_ARG(gp_buf_view(&text)));
+	gp_buf_free(&text);
 }
