@@ -337,6 +337,16 @@ dates_unclear(void **state)
 	           "<h1>Floods come</h1><p class=date>9 May 2017</p>");
 	assert_int_equal(warned(doc, "date-disagrees"), 1);
 	gp_doc_free(doc);
+	doc = page("<meta name=date content=2019-06-23><link rel=canonical "
+	           "href=https://a.example/2019/06/floods-come>",
+	           "<h1>Floods come</h1>");
+	assert_int_equal(warned(doc, "date-disagrees"), 0);
+	gp_doc_free(doc);
+	doc = page("<meta name=date content=2019-06-23><link rel=canonical "
+	           "href=https://a.example/2019/04/floods-come>",
+	           "<h1>Floods come</h1>");
+	assert_int_equal(warned(doc, "date-disagrees"), 1);
+	gp_doc_free(doc);
 }
 
 static void

@@ -91,6 +91,20 @@ finest(const struct gp_said_dates *s, const struct gp_said_date *best)
 	return finest ? finest : best;
 }
 
+/* A month in an address is true of each of its days, a year of its months. */
+static bool
+says_other(const struct gp_said_date *a, const struct gp_said_date *b)
+{
+	enum gp_precision least = a->date.precision < b->date.precision
+	                                  ? a->date.precision
+	                                  : b->date.precision;
+
+	if (a->day - b->day <= 1 && b->day - a->day <= 1)
+		return false;
+	return least >= GP_DAY || a->date.year != b->date.year ||
+	       (least == GP_MONTH && a->date.month != b->date.month);
+}
+
 static void
 mark_others(struct gp_said_dates *s, const struct gp_said_date *best)
 {
@@ -98,9 +112,7 @@ mark_others(struct gp_said_dates *s, const struct gp_said_date *best)
 
 	for (i = 0; i < s->n; i++)
 		if (s->all[i].modified == best->modified)
-			s->all[i].claim->differs =
-				s->all[i].day - best->day > 1 ||
-				best->day - s->all[i].day > 1;
+			s->all[i].claim->differs = says_other(&s->all[i], best);
 }
 
 static void
@@ -115,7 +127,7 @@ warn_others(struct gp_work *w, const struct gp_said_dates *s,
 
 		if (d->modified != best->modified ||
 		    d->claim->said->place == GP_SAID_NEARBY ||
-		    (d->day - best->day <= 1 && best->day - d->day <= 1))
+		    !says_other(d, best))
 			continue;
 		gp_date_iso(&best->date, this);
 		gp_date_iso(&d->date, that);
