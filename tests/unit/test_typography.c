@@ -260,13 +260,14 @@ static void
 ends(void **state)
 {
 	static const char *const stopped[] = {
-		"a.",  "a!",      "a?”",           "a…",
-		"a:",  "a;",      "a.’”",          "a.)",
-		"a.]", "a. (PA)", "a.” (Reuters)", "…",
+		"a.",    "a!",         "a?”",           "a…",
+		"a:",    "a;",         "a.’”",          "a.)",
+		"a.]",   "a. (PA)",    "a.” (Reuters)", "…",
+		"a.[2]", "a.”[1][12]",
 	};
 	static const char *const open[] = {
-		"a",      "a,",       "a”",    "",    "(PA)",
-		"a (PA)", "a. (x y)", "a. ()", "a –",
+		"a",     "a,",  "a”",   "",     "(PA)",  "a (PA)", "a. (x y)",
+		"a. ()", "a –", "a[2]", "a.[2", "a.[b]", "[2]",
 	};
 	size_t i;
 

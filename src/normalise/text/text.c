@@ -378,10 +378,29 @@ skip_agency(struct gp_str s)
 	return skip_closers(s, end, false);
 }
 
+/* "... to the owner.[2]": without the marks of notes behind it. */
+static struct gp_str
+without_notes(struct gp_str s)
+{
+	size_t end = s.n, i;
+
+	while (end > 0 && s.p[end - 1] == ']') {
+		for (i = end - 1; i > 0 && gp_is_digit(s.p[i - 1]);)
+			i--;
+		if (i == end - 1 || i == 0 || s.p[i - 1] != '[')
+			break;
+		end = i - 1;
+	}
+	return gp_str_sub(s, 0, end);
+}
+
 bool
 gp_text_ends(struct gp_str s)
 {
-	uint32_t c = gp_utf8_before(s, skip_closers(s, s.n, true));
+	uint32_t c;
+
+	s = without_notes(s);
+	c = gp_utf8_before(s, skip_closers(s, s.n, true));
 
 	if (is_stop(c) || c == 0x2026 || c == ':' || c == ';' || c == 0xFF1A)
 		return true;
