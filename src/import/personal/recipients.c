@@ -365,13 +365,24 @@ first_byte(const struct gp_spelled *s, const struct found_address *found)
 	               : from;
 }
 
+/* What stands before an address.  The space before one at the end of a line
+   goes with it: in a flowed letter it would join the line to the next. */
+static struct gp_str
+before(struct gp_str text, size_t done, size_t from, size_t to)
+{
+	if (to < text.n && (text.p[to] == '\n' || text.p[to] == '\r'))
+		while (from > done && text.p[from - 1] == ' ')
+			from--;
+	return gp_str_sub(text, done, from);
+}
+
 static size_t
 take_out(const struct gp_recipients *r, struct gp_str text,
          enum gp_spelling how, struct gp_buf *out)
 {
 	struct gp_spelled s = { .text = text, .how = how };
 	struct found_address found;
-	size_t done = 0, count = 0, from;
+	size_t done = 0, count = 0, from, to;
 
 	while (gp_spelled_next(&s)) {
 		if (!find_known(r, &s, &found))
@@ -379,9 +390,10 @@ take_out(const struct gp_recipients *r, struct gp_str text,
 		from = first_byte(&s, &found);
 		if (from < done)
 			continue;
-		gp_buf_str(out, gp_str_sub(text, done, from));
+		to = s.chars[found.to - 1].to;
+		gp_buf_str(out, before(text, done, from, to));
 		put_between(&s, &found, out);
-		done = s.chars[found.to - 1].to;
+		done = to;
 		count++;
 	}
 	gp_buf_str(out, gp_str_sub(text, done, text.n));
