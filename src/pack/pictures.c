@@ -189,8 +189,9 @@ take_file(struct search *s, struct gp_str path)
 		complain(s, GP_WARNING,
 		         own.code == GP_LIMIT
 		                 ? own.msg
-		                 : "is no file inside the content folder that "
-		                   "can be read (links are not followed)");
+		                 : "is no file that can be read in the content "
+		                   "folder; save it there under that name "
+		                   "(links are not followed)");
 		return true;
 	}
 	note_used(s->place->pictures, path);
