@@ -9,6 +9,7 @@
 #include "import/html/choose/html_copy.h"
 #include "import/html/choose/html_evidence.h"
 #include "import/html/choose/html_neighbours.h"
+#include "import/html/choose/html_speakers.h"
 #include "import/html/choose/html_others.h"
 #include "import/html/choose/html_record.h"
 #include "import/html/choose/html_second_opinion.h"
@@ -110,9 +111,10 @@ is_address_to_write_to(struct gp_str s)
 	       gp_is_alnum(s.p[at - 1]) && gp_is_alnum(s.p[at + 1]);
 }
 
-/* "Press office: 0000 123456": whom to ask, and where. */
+/* "Press office: 0000 123456": whom to ask, and where; or a remark on the text,
+   which is no furniture either. */
 static bool
-says_whom_to_ask(struct choice *c, const struct gp_html_leaf *l)
+says_something(struct choice *c, const struct gp_html_leaf *l)
 {
 	struct gp_str s;
 
@@ -121,7 +123,8 @@ says_whom_to_ask(struct choice *c, const struct gp_html_leaf *l)
 	gp_buf_clear(&c->text);
 	gp_html_leaf_text(c->page, l, &c->text);
 	s = gp_buf_view(&c->text);
-	return gp_html_is_number_to_ring(s) || is_address_to_write_to(s);
+	return gp_html_is_number_to_ring(s) || is_address_to_write_to(s) ||
+	       gp_html_is_remark(s);
 }
 
 static void
@@ -305,7 +308,7 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 		gp_html_put_aside(l, "front-matter", "short-before-text",
 		                  SURE_BEFORE);
 	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list &&
-	         !signs(c, l) && !says_whom_to_ask(c, l))
+	         !signs(c, l) && !says_something(c, l))
 		gp_html_put_aside(l, "page-furniture", "short-behind-text",
 		                  SURE_BEHIND);
 	else if (l->words < BRIEF && !l->ends && !l->in_list &&
@@ -404,6 +407,7 @@ judge_all(struct choice *c)
 	}
 	keep_first_heads(p);
 	words += gp_html_keep_by_place(p);
+	words += gp_html_keep_speakers(p);
 	return words - gp_html_put_others_aside(p);
 }
 

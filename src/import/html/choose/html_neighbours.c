@@ -183,7 +183,8 @@ is_in_heading(const struct gp_html_page *p, unsigned i)
 	unsigned step;
 
 	for (step = 0; step < HEADING_STEPS && i > p->best; step++) {
-		if (gp_html_is_heading(p->items[i].el))
+		if (gp_html_is_heading(p->items[i].el) ||
+		    p->items[i].el == GP_EL_SUMMARY)
 			return true;
 		i = p->items[i].parent;
 	}

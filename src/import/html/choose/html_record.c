@@ -21,6 +21,7 @@ enum {
 	UNDER_HEADING = 6, /* leaves under "Corrections" */
 	OUTER_STEPS = 8,   /* up to a part with comments */
 	DIGITS_TO_RING = 9,
+	REMARK_WORDS = 2, /* in square brackets */
 };
 
 /* Folded; how a notice begins, or the heading over it. */
@@ -270,6 +271,15 @@ gp_html_is_number_to_ring(struct gp_str line)
 	}
 	return digits == DIGITS_TO_RING &&
 	       !is_day(gp_str_sub(line, from, line.n));
+}
+
+bool
+gp_html_is_remark(struct gp_str line)
+{
+	line = gp_str_trim(line);
+	return gp_str_starts(line, GP_STR("[")) &&
+	       gp_str_words(line) >= REMARK_WORDS &&
+	       gp_str_find(line, GP_STR("]"), 0) == line.n - 1;
 }
 
 /* Where the press is sent: spelled out, no link on a word. */

@@ -19,4 +19,9 @@ gp_html_keep_record(struct gp_html_page *p);
 bool
 gp_html_is_number_to_ring(struct gp_str line);
 
+/* True for "[Political content removed]": a line of words in one pair of square
+   brackets, where it is said what was done to a text. */
+bool
+gp_html_is_remark(struct gp_str line);
+
 #endif
