@@ -244,6 +244,9 @@ add_entry(struct gp_composer *c, size_t i, uint32_t toci)
 	block.cells[1].page_of = c->places[i];
 	block.cells[1].voice = voice;
 	block.whole = true;
+	/* One line under it is all there is; two would take the next entry
+	   along, and that the one after it. */
+	block.brief = true;
 	return gp_flow_add(f, &block);
 }
 
