@@ -93,7 +93,10 @@ struct gp_style {
 	enum gp_emphasis emphasis;
 	gp_len list_indent, quote_indent; /* of each level */
 	gp_len cell_gap;                  /* between columns of a table */
-	gp_len rule;                      /* thickness of a rule */
+	gp_len table_least;    /* type of a table that needs more room than
+	                        there is does not go below this */
+	bool table_records;    /* such a table is a list of its rows */
+	gp_len rule;           /* thickness of a rule */
 	gp_len rule_gap;       /* between a rule and the text beside it */
 	gp_len bar;            /* thickness of an accent bar */
 	uint32_t accent, line; /* colours of bars and rules */

@@ -275,6 +275,7 @@ begin_run(struct gp_parts *p, struct gp_arena *a)
 		                    .pack = old.pack,
 		                    .tree.arena = a,
 		                    .text.arena = a,
+		                    .boxes = old.boxes,
 		                    .file = "" };
 	p->layout = (struct gp_layout){ .arena = a,
 		                        .flow = laid.flow,

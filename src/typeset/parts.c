@@ -27,6 +27,7 @@ join_parts(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
 	p->flow.diag = job->diag;
 	p->flow.tree.arena = p->arena;
 	p->flow.text.arena = p->arena;
+	p->flow.boxes = &p->breaker.boxes;
 	p->composer.pack = job->pack;
 	p->composer.date = &job->date;
 	p->composer.flow = &p->flow;
@@ -84,6 +85,7 @@ gp_parts_begin(struct gp_parts *p)
 		                    .pack = old.pack,
 		                    .tree.arena = p->arena,
 		                    .text.arena = p->arena,
+		                    .boxes = old.boxes,
 		                    .lang = old.pack->info.lang,
 		                    .file = "",
 		                    .marking_element = GP_NONE };

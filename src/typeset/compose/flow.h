@@ -20,9 +20,14 @@ struct gp_cell {
 	                               that are not of a body */
 	struct gp_voice voice;      /* of that number */
 	uint32_t element;         /* table: in the tree even when it is empty */
-	uint32_t column, columns; /* table: where it starts, how wide */
-	gp_len x, width;          /* from the left of its column */
-	gp_len down;              /* below the top of its block */
+	uint32_t column, columns; /* table: where it starts, how wide, */
+	uint32_t rows;            /* how high; 0: 1 */
+	gp_len least, need;       /* table: what its words ask for */
+	int64_t best;             /* (column_widths.h) */
+	bool hopeless;
+	bool again;      /* stands elsewhere too, where it is read */
+	gp_len x, width; /* from the left of its column */
+	gp_len down;     /* below the top of its block */
 	struct gp_line *lines;
 	size_t n_lines;
 };
@@ -66,17 +71,21 @@ struct gp_block {
 	uint32_t head;    /* table row: the first of the blocks repeated after a
 	                     page break; GP_NONE: none */
 	uint32_t heads;   /* how many they are */
+	uint32_t under;   /* table row: how far above it the first row stands
+	                     that has a cell reaching into it; 0: none has */
 	uint32_t place;   /* comes to lie where this block begins; GP_NONE */
 	uint32_t anchors; /* the first of other places that do, by their
 	                     `next`; GP_NONE */
 	uint32_t title;   /* running head; GP_NONE: none */
 };
 
-/* Blocks that share columns. */
+/* Blocks that share columns; at first they are the last of the flow. */
 struct gp_table {
 	uint32_t first, count; /* blocks */
+	uint32_t heads;        /* the first of them that are its head */
 	uint32_t columns;
 	gp_len x, width; /* room for it */
+	unsigned line;   /* in the source */
 };
 
 /* An address that the article's words link to. */
@@ -101,10 +110,9 @@ struct gp_flow {
 	struct gp_diag *diag;
 	struct gp_tree tree;
 	struct gp_para_builder text; /* shared by all that compose */
+	struct gp_boxes *boxes;      /* measures the words of tables */
 	struct gp_block *blocks;
 	size_t n_blocks, cap_blocks;
-	struct gp_table *tables;
-	size_t n_tables, cap_tables;
 	struct gp_str *titles; /* for running heads */
 	size_t n_titles, cap_titles;
 	struct gp_str pack_title, marking;

@@ -1,11 +1,11 @@
 /* Tables: one block a row, one cell a column.  A cell that spans rows stands
    in its first; the columns under it stay free.  What a reader is told of is
    always regular: spans end where the table or another cell does, and what a
-   row lacks is an empty cell.  How wide a column is, is not known before the
-   layout. */
+   row lacks is an empty cell.  How wide a column is, is not known here. */
 #include "typeset/compose/body_frames.h"
 
 #include "typeset/compose/direction.h"
+#include "typeset/compose/table_fit.h"
 #include "base/vec.h"
 
 #include <string.h>
@@ -23,6 +23,7 @@ struct rows {
 	uint32_t heads; /* how many there are */
 	uint32_t first; /* block */
 	uint32_t columns;
+	uint32_t under;  /* gp_block has it */
 	bool rtl;        /* a cell's text runs from right to left */
 	size_t left;     /* rows from this one on */
 	unsigned *taken; /* rows for which a column is still taken */
@@ -124,6 +125,7 @@ make_cell(struct rows *r, const struct gp_node *n, uint32_t element,
 	cell.element = element;
 	cell.column = s->column;
 	cell.columns = s->columns;
+	cell.rows = s->rows;
 	return cell;
 }
 
@@ -151,7 +153,8 @@ add_cell(struct rows *r, const struct gp_node *n, uint32_t row,
 	*cell = (struct gp_cell){ .page_of = GP_NONE,
 		                  .element = element,
 		                  .column = s->column,
-		                  .columns = s->columns };
+		                  .columns = s->columns,
+		                  .rows = s->rows };
 }
 
 /* Finds the columns of each cell; with an element, makes them too. */
@@ -225,6 +228,7 @@ add_row(struct rows *r, const struct gp_node *row)
 	block.keep = head;
 	block.head = head ? GP_NONE : r->head;
 	block.heads = r->heads;
+	block.under = r->under;
 	block.rules = GP_RULE_BELOW;
 	block.rule_gap = block.leading / 4;
 	block.before = block.after = 2 * block.rule_gap;
@@ -256,6 +260,7 @@ add_rows(struct rows *r, const struct gp_node *table, bool make)
 
 	r->left = count_rows(table);
 	r->n_taken = 0;
+	r->under = 0;
 	for (kid = table->first; kid; kid = kid->next) {
 		if (kid->kind != GP_ROW)
 			continue;
@@ -264,6 +269,7 @@ add_rows(struct rows *r, const struct gp_node *table, bool make)
 		else if (!make)
 			place_row(r, kid, GP_NONE);
 		reached = end_row(r);
+		r->under = reached ? r->under + 1 : 0;
 	}
 }
 
@@ -287,33 +293,26 @@ add_caption(struct rows *r, const struct gp_node *n)
 		(void)gp_flow_add(f, &block);
 }
 
-/* Adds what was made to the tables, which get their columns later. */
+/* What was made is a table; now it gets its columns. */
 static void
-finish(struct rows *r)
+finish(struct rows *r, const struct gp_node *n)
 {
 	struct gp_flow *f = r->b->flow;
-	struct gp_table *table;
 	size_t i;
 
 	if (r->first == GP_NONE)
 		return;
-	table = GP_VEC_ADD(f->arena, f->tables, f->n_tables, f->cap_tables);
-	if (!table)
-		return;
 	for (i = r->first; i < f->n_blocks; i++)
 		f->blocks[i].rtl = r->rtl || f->blocks[i].rtl;
-	f->blocks[r->first].rules |= GP_RULE_ABOVE;
-	f->blocks[r->first].before =
-		f->style->roles[GP_ROLE_BODY].leading * 3 / 4;
-	f->blocks[f->n_blocks - 1].after =
-		f->style->roles[GP_ROLE_BODY].leading;
-	*table = (struct gp_table){
-		.first = r->first,
-		.count = (uint32_t)f->n_blocks - r->first,
-		.columns = r->columns,
-		.x = r->frame->indent,
-		.width = gp_flow_measure(f) - r->frame->indent,
-	};
+	gp_table_fit(f, &(struct gp_table){
+				.first = r->first,
+				.count = (uint32_t)f->n_blocks - r->first,
+				.heads = r->heads,
+				.columns = r->columns,
+				.x = r->frame->indent,
+				.width = gp_flow_measure(f) - r->frame->indent,
+				.line = n->at.first,
+			});
 }
 
 void
@@ -335,5 +334,5 @@ gp_body_table(struct gp_body *b, const struct gp_node *n)
 			add_caption(&r, kid);
 	add_rows(&r, n, false);
 	add_rows(&r, n, true);
-	finish(&r);
+	finish(&r, n);
 }

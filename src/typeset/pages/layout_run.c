@@ -1,6 +1,5 @@
-/* The order of the steps of a layout (columns of tables, lines, pages,
-   places) and its failures, asked after each of them.  What a step does is
-   known to its file alone. */
+/* The order of the steps of a layout (lines, pages, places) and its failures,
+   asked after each of them.  What a step does is known to its file alone. */
 #include "typeset/pages/layout_steps.h"
 
 static void
@@ -34,7 +33,6 @@ gp_layout_cut(struct gp_layout *l, struct gp_err *e)
 {
 	size_t i;
 
-	gp_layout_tables(l);
 	for (i = 0; i < l->flow->n_blocks; i++)
 		break_block(l, &l->flow->blocks[i]);
 	if (!all_well(l, e))

@@ -7,10 +7,6 @@
 
 #include "typeset/pages/placing.h"
 
-/* Gives every table its columns (column_widths.c). */
-void
-gp_layout_tables(struct gp_layout *l);
-/* Cuts blocks into pages: fills fragments, pages and places (pages.c). */
 void
 gp_layout_pages(struct gp_layout *l);
 /* Sets every page: furniture and fragments (setting.c). */

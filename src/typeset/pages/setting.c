@@ -33,9 +33,10 @@ set_cell(struct gp_layout *l, const struct gp_fragment *f,
 {
 	const struct gp_style *style = l->flow->style;
 	gp_len top = style->top + f->y + cell->down;
+	bool again = f->again || cell->again;
 	size_t i, to = cell->n_lines < f->to ? cell->n_lines : f->to;
 
-	if (cell->element != GP_NONE && !f->again)
+	if (cell->element != GP_NONE && !again)
 		gp_tree_attach(&l->flow->tree, cell->element);
 	for (i = f->from; i < to; i++)
 		gp_layout_line(
@@ -50,7 +51,7 @@ set_cell(struct gp_layout *l, const struct gp_fragment *f,
 		                     baseline(b->leading, cell->para->size),
 				.width = cell->width,
 				.rtl = b->rtl,
-				.artifact = f->again,
+				.artifact = again,
 				.kind = GP_ARTIFACT_LAYOUT });
 }
 
@@ -141,7 +142,8 @@ set_fragment(struct gp_layout *l, const struct gp_fragment *f)
 			set_number(l, f, b, &b->cells[i]);
 		else if (b->cells[i].para)
 			set_cell(l, f, b, &b->cells[i]);
-		else if (b->cells[i].element != GP_NONE && !f->again)
+		else if (b->cells[i].element != GP_NONE && !f->again &&
+		         !b->cells[i].again)
 			gp_tree_attach(&l->flow->tree, b->cells[i].element);
 	}
 }
