@@ -76,6 +76,42 @@ a_head_of_two_rows_stands_again(void **state)
 	let_go(&o);
 }
 
+/* A cell over rows of several pages stands in the first row of each of them,
+   and is read once. */
+static void
+a_cell_over_pages_stands_again(void **state)
+{
+	struct gp_doc *doc = fixture_bare();
+	struct gp_node *t = fixture_add(doc, doc->body, GP_TABLE), *row;
+	const struct gp_layout *l;
+	struct laid_out o;
+	size_t i, set = 0, carrying = 0, leaves = 0;
+
+	(void)state;
+	row = row_of(doc, t, false, "Northumberland", "first");
+	row->first->as.cell.rows = ROWS;
+	for (i = 1; i < ROWS; i++)
+		(void)row_of(doc, t, false, "a", NULL);
+	lay_out(&o, pack_of(doc));
+	l = &o.parts->layout;
+	for (i = 0; i < l->n_fragments; i++)
+		carrying += l->fragments[i].carries;
+	for (i = 0; i < l->n_pieces; i++) {
+		const struct gp_word_at *w = &l->words[l->pieces[i].first];
+		const struct gp_leaf *leaf =
+			&l->flow->tree.leaves[l->pieces[i].leaf];
+
+		if (!gp_str_eq(w->run->text, GP_STR("Northumberland")))
+			continue;
+		set++;
+		leaves += leaf->element != GP_NONE;
+	}
+	assert_true(carrying >= 1);
+	assert_int_equal(set, 1 + carrying);
+	assert_int_equal(leaves, 1);
+	let_go(&o);
+}
+
 /* The block of the first cell that has an element of its own. */
 static size_t
 first_row(const struct gp_flow *f)
@@ -245,6 +281,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_head_of_two_rows_stands_again),
+		cmocka_unit_test(a_cell_over_pages_stands_again),
 		cmocka_unit_test(long_words_leave_columns_alone),
 		cmocka_unit_test(ligatures_are_letters),
 		cmocka_unit_test(missing_letters_are_one_finding),

@@ -1,5 +1,6 @@
 /* What every step of a layout asks: whether there is memory, the lines of a
-   cell, the number of a page as it is printed.  Knows no step. */
+   cell, what reaches into a row from above, the number of a page as it is
+   printed.  Knows no step. */
 #include "typeset/pages/layout.h"
 
 #include <stdio.h>
@@ -19,6 +20,25 @@ gp_layout_cell(struct gp_layout *l, struct gp_cell *cell)
 		return;
 	(void)gp_lines_break(l->breaker, cell->para, cell->width, &cell->lines,
 	                     &cell->n_lines);
+}
+
+enum { MOST_UNDER = 200 };
+
+void
+gp_layout_above(const struct gp_layout *l, uint32_t block,
+                void (*each)(void *user, const struct gp_cell *cell),
+                void *user)
+{
+	const struct gp_block *b = l->flow->blocks;
+	uint32_t under = b[block].under, i;
+	size_t k;
+
+	if (under > MOST_UNDER)
+		under = MOST_UNDER;
+	for (i = block - under; i < block; i++)
+		for (k = 0; k < b[i].n_cells; k++)
+			if (b[i].cells[k].rows > block - i)
+				each(user, &b[i].cells[k]);
 }
 
 void

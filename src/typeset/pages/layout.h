@@ -70,6 +70,8 @@ struct gp_fragment {
 	gp_len y;        /* top, from the top of the text area */
 	unsigned column; /* from 0; of a wide block 0 */
 	bool again;      /* a table head that is repeated */
+	bool carries;    /* what reaches into this row from above it stands in
+	                    it again */
 };
 
 struct gp_layout {
@@ -121,6 +123,14 @@ gp_layout_alive(const struct gp_layout *l);
 /* Breaks the paragraph of a cell. */
 void
 gp_layout_cell(struct gp_layout *l, struct gp_cell *cell);
+
+/* Calls `each` with the cells of rows above that reach into the row of a
+   block, from the top, and with `user`.  Rows more than 200 above it are not
+   asked. */
+void
+gp_layout_above(const struct gp_layout *l, uint32_t block,
+                void (*each)(void *user, const struct gp_cell *cell),
+                void *user);
 
 /* The printed number of a page: "12", "iv". */
 void

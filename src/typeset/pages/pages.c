@@ -303,11 +303,41 @@ turn_page(struct pager *p, uint32_t i, size_t from)
 	repeat_head(p, i);
 }
 
+static void
+count_lines(void *most, const struct gp_cell *cell)
+{
+	size_t *lines = most;
+
+	if (cell->n_lines > *lines)
+		*lines = cell->n_lines;
+}
+
+/* The first row on a page has what reaches into it from above once more, and
+   is as high as that. */
+static void
+carry(struct pager *p, uint32_t i)
+{
+	struct gp_layout *l = p->l;
+	struct gp_fragment *f = &l->fragments[l->n_fragments - 1];
+	const struct gp_block *b = &l->flow->blocks[i];
+	size_t lines = 0;
+
+	if (f->block != i || b->under == 0)
+		return;
+	gp_layout_above(l, i, count_lines, &lines);
+	if (height_of(b, lines) > p->depth / 2)
+		return;
+	f->carries = true;
+	if (p->y < f->y + height_of(b, lines))
+		p->y = f->y + height_of(b, lines);
+}
+
 /* The lines of a block from `from` on, which begins here when that is 0. */
 static void
 place_from(struct pager *p, uint32_t i, size_t from)
 {
 	const struct gp_block *b = &p->l->flow->blocks[i];
+	bool first = from == 0 && p->fresh;
 	size_t lines;
 
 	if (from == 0) {
@@ -321,6 +351,9 @@ place_from(struct pager *p, uint32_t i, size_t from)
 			add_fragment(p, i, from, from + lines, false);
 		from += lines;
 		p->y += height_of(b, lines);
+		if (first && p->l->n_fragments)
+			carry(p, i);
+		first = false;
 		if (lines || b->n_lines == 0)
 			p->top = p->fresh = false;
 		if (from < b->n_lines)

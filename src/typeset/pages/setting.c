@@ -127,6 +127,27 @@ set_number(struct gp_layout *l, const struct gp_fragment *f,
 	            true, &at);
 }
 
+/* A row that something reaches into from above. */
+struct carrying {
+	struct gp_layout *l;
+	const struct gp_fragment *row;
+};
+
+/* That once more, beside the row: it was read where it began. */
+static void
+set_carried(void *user, const struct gp_cell *cell)
+{
+	const struct carrying *c = user;
+	struct gp_cell again = *cell;
+	struct gp_fragment f = *c->row;
+
+	again.again = true;
+	f.from = 0;
+	f.to = cell->n_lines;
+	if (cell->para)
+		set_cell(c->l, &f, &c->l->flow->blocks[f.block], &again);
+}
+
 static void
 set_fragment(struct gp_layout *l, const struct gp_fragment *f)
 {
@@ -137,6 +158,9 @@ set_fragment(struct gp_layout *l, const struct gp_fragment *f)
 	gp_layout_marks(l, f, b);
 	if (b->image)
 		gp_set_picture(l, f);
+	if (f->carries)
+		gp_layout_above(l, f->block, set_carried,
+		                &(struct carrying){ l, f });
 	for (i = 0; i < b->n_cells; i++) {
 		if (b->cells[i].page_of != GP_NONE)
 			set_number(l, f, b, &b->cells[i]);
