@@ -86,6 +86,7 @@ static const char *const words[GP_W_COUNT] = {
 	         "its description is given, when the original had one."),
 	[GP_W_SUMMARY_NO_ALT] = "Some pictures have no description.",
 	[GP_W_SUMMARY_PAGES] = "Page numbers are those of the printed digest.",
+	[GP_W_TABLE] = "Table",
 	[GP_W_THERE] = "there",
 	[GP_W_TIMELINE] = "When the articles appeared",
 	[GP_W_TITLE_PAGE] = "Title page",

@@ -118,6 +118,7 @@ gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 {
 	struct gp_xhtml_options options = { .prefix = "h",
 		                            .anchors = true,
+		                            .boxes = true,
 		                            .picture = picture_path,
 		                            .user = ep };
 	const struct gp_doc *doc = ep->pack->entries[i].doc;

@@ -109,7 +109,8 @@ write_note(const struct gp_epub *ep, struct gp_xml *x)
 {
 	/* Under the heading of the page, which is the first. */
 	static const struct gp_xhtml_options options = { .prefix = "h",
-		                                         .anchors = true };
+		                                         .anchors = true,
+		                                         .boxes = true };
 
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_EDITORS_NOTE));
 	gp_epub_open_section(x, "foreword", "doc-foreword");

@@ -14,19 +14,17 @@
 #include "write/xhtml/xhtml_cell.h"
 #include "write/xhtml/xhtml_figure.h"
 #include "write/xhtml/xhtml_list.h"
+#include "write/xhtml/xhtml_table.h"
 
 enum { TOP_LEVEL = 1, LOWEST_LEVEL = 6 };
-
-/* Tables do not nest, so one such state is enough. */
-enum part { NO_PART, IN_HEAD, IN_BODY };
 
 struct xhtml_making {
 	struct gp_xml *x;
 	const struct gp_xhtml_options *o;
 	size_t headings;
 	int last_level;
-	const struct gp_node *link; /* the open one: links do not nest */
-	enum part part;
+	const struct gp_node *link;  /* the open one: links do not nest */
+	struct gp_xhtml_table table; /* the open one: tables do not nest */
 	bool skip;   /* set by an enter function: not the children */
 	size_t mark; /* the next one */
 	struct gp_buf scratch;
@@ -246,22 +244,6 @@ leave_terms(struct xhtml_making *h, const struct gp_node *n)
 
 /* ---- tables and figures ---- */
 
-static void
-change_part(struct xhtml_making *h, enum part part)
-{
-	if (h->part == part)
-		return;
-	if (h->part != NO_PART) {
-		gp_xml_close_full(h->x);
-		line_end(h);
-	}
-	if (part != NO_PART) {
-		gp_xml_open(h->x, part == IN_HEAD ? "thead" : "tbody");
-		line_end(h);
-	}
-	h->part = part;
-}
-
 /* HTML wants one caption and wants it first. */
 static void
 enter_table(struct xhtml_making *h, const struct gp_node *n)
@@ -269,6 +251,8 @@ enter_table(struct xhtml_making *h, const struct gp_node *n)
 	const struct gp_node *c;
 	bool begun = false;
 
+	gp_xhtml_table_begin(h->x, n, &h->table, h->o->boxes);
+	open_element(h, "table", n);
 	line_end(h);
 	for (c = n->first; c; c = c->next) {
 		if (c->kind != GP_CAPTION)
@@ -290,15 +274,13 @@ static void
 leave_table(struct xhtml_making *h, const struct gp_node *n)
 {
 	(void)n;
-	change_part(h, NO_PART);
+	gp_xhtml_table_end(h->x, &h->table, h->o->boxes);
 }
 
 static void
 enter_row(struct xhtml_making *h, const struct gp_node *n)
 {
-	bool head = h->part != IN_BODY && gp_row_is_head(n);
-
-	change_part(h, head ? IN_HEAD : IN_BODY);
+	gp_xhtml_table_row(h->x, n, &h->table);
 	open_element(h, "tr", n);
 }
 
@@ -306,7 +288,9 @@ static void
 enter_cell(struct xhtml_making *h, const struct gp_node *n)
 {
 	open_element(h, gp_xhtml_cell_element(n), n);
-	gp_xhtml_cell(h->x, n, h->part == IN_HEAD, h->o->plain);
+	gp_xhtml_cell(h->x, n, h->table.part == GP_XHTML_HEAD, h->o->plain);
+	if (h->o->boxes)
+		gp_xhtml_table_cell(h->x, n, &h->table);
 }
 
 /* The address of the picture; "" when it cannot be shown. */
@@ -484,8 +468,7 @@ static const struct xhtml_row rows[GP_KIND_COUNT] = {
 	[GP_TERM] = { "dt", .line = true },
 	[GP_MEANING] = { "dd", .open = true, .line = true },
 	[GP_QUOTE] = { "blockquote", .open = true, .line = true },
-	[GP_TABLE] = { "table", .enter = enter_table, .leave = leave_table,
-	               .line = true },
+	[GP_TABLE] = { .enter = enter_table, .leave = leave_table },
 	[GP_ROW] = { .enter = enter_row,
 	             .leave = leave_element,
 	             .open = true,
@@ -577,7 +560,9 @@ write_tree(struct gp_xml *x, const struct gp_node *root,
 	for (; h.mark < o->n_marks; h.mark++)
 		gp_xhtml_page(x, o->marks[h.mark].number);
 	gp_xml_need_buf(x, &h.scratch);
+	gp_xml_need_buf(x, &h.table.words);
 	gp_buf_free(&h.scratch);
+	gp_xhtml_table_free(&h.table);
 }
 
 void

@@ -26,6 +26,8 @@ struct gp_xhtml_options {
 	bool anchors;       /* links within the document, and ids for them,
 	                       "n7": for one document a file.  Without it
 	                       they are words */
+	bool boxes;         /* tables stand in boxes that scroll, and their
+	                       cells have names (xhtml_table.h) */
 	bool plain;         /* no class, id or ARIA attributes: for feeds.
 	                       Pictures with an absolute address are shown;
 	                       else their words stand for them */
