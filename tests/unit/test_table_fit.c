@@ -266,6 +266,31 @@ large_print_lists_rows(void **state)
 	gp_diag_free(d);
 }
 
+/* A head of many words over many rows is not said in each of them: the table
+   is in parts. */
+static void
+long_heads_are_not_said_again(void **state)
+{
+	struct gp_doc *doc = fixture_bare();
+	struct gp_node *t = money(doc, 12);
+	struct gp_diag *d = gp_diag_new();
+	struct laid_out o;
+	char words[5001];
+	size_t i;
+
+	(void)state;
+	memset(words, ' ', sizeof words - 1);
+	words[sizeof words - 1] = '\0';
+	for (i = 0; i + 10 < sizeof words; i += 10)
+		memset(words + i, 'm', 9);
+	fixture_text(doc, t->first->last, words);
+	lay_out_told(&o, pack_in(doc, "large-print"), d);
+	assert_int_equal(count_findings(d, "table-listed"), 0);
+	assert_int_equal(count_findings(d, "table-parted"), 1);
+	let_go(&o);
+	gp_diag_free(d);
+}
+
 /* Two rows of heads are said one after the other; a cell of several rows is
    said in each, and read once. */
 static void
@@ -310,6 +335,7 @@ main(void)
 		cmocka_unit_test(heads_over_parts),
 		cmocka_unit_test(rows_of_later_parts_keep_their_order),
 		cmocka_unit_test(large_print_lists_rows),
+		cmocka_unit_test(long_heads_are_not_said_again),
 		cmocka_unit_test(lists_say_all_heads),
 	};
 

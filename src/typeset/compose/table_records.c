@@ -10,6 +10,11 @@ enum {
 	MOST_HEADS = 4,
 	LONGEST_KEPT = 8, /* lines of a list that stay on a page */
 	TOGETHER = 2,     /* lines of a longer one that do */
+	/* What stands over columns is said in each row: beyond these a table
+	   of some kilobytes would fill thousands of pages. */
+	MOST_COLUMNS = 60,
+	MOST_HEAD_BYTES = 4096, /* over all columns together */
+	MOST_LABEL_BYTES = 200, /* of a cell that is said in rows under it */
 };
 
 /* A cell that reaches into rows to come. */
@@ -197,7 +202,8 @@ put_field(struct records *r, const struct gp_block *row,
 	struct gp_cell words;
 
 	gp_flow_begin(f, GP_ROLE_TABLE, own ? own->line : 0);
-	put_heads(r, cell);
+	if (cell->node) /* else the row lacks it */
+		put_heads(r, cell);
 	if (own)
 		put_words(f, own, again, false);
 	words = gp_flow_cell(f, r->t->table->x);
@@ -236,7 +242,8 @@ put_above(struct records *r, const struct gp_block *row, size_t column,
 	for (; column < end; column++) {
 		struct above *a = &r->above[column];
 
-		if (a->rows && has_words(a->cell))
+		if (a->rows && has_words(a->cell) &&
+		    a->cell->para->text.n <= MOST_LABEL_BYTES)
 			put_field(r, row, a->cell, true);
 	}
 }
@@ -308,6 +315,20 @@ put_other_heads(struct records *r)
 	end_record(r);
 }
 
+/* The heads are short enough to be said once a row. */
+static bool
+may_repeat_heads(const struct records *r)
+{
+	size_t bytes = 0, i;
+	uint32_t k;
+
+	for (i = 0; i < r->t->table->columns; i++)
+		for (k = 0; k < r->heads; k++)
+			if (has_words(r->over[i][k]))
+				bytes += r->over[i][k]->para->text.n;
+	return bytes <= MOST_HEAD_BYTES;
+}
+
 bool
 gp_table_records(const struct gp_taken_table *t)
 {
@@ -317,7 +338,7 @@ gp_table_records(const struct gp_taken_table *t)
 	struct records r = { .flow = t->flow, .t = t };
 
 	r.heads = t->table->heads < MOST_HEADS ? t->table->heads : MOST_HEADS;
-	if (r.heads >= t->table->count)
+	if (r.heads >= t->table->count || columns > MOST_COLUMNS)
 		return false;
 	r.over = gp_arena_array(a, columns, sizeof *r.over);
 	r.above = gp_arena_array(a, columns, sizeof *r.above);
@@ -325,6 +346,8 @@ gp_table_records(const struct gp_taken_table *t)
 	if (!r.over || !r.above || !r.said)
 		return false;
 	find_heads(&r);
+	if (!may_repeat_heads(&r))
+		return false;
 	for (i = r.heads; i < t->table->count; i++)
 		put_record(&r, &t->rows[i]);
 	put_other_heads(&r);

@@ -31,7 +31,8 @@ size_t
 gp_table_parts(const struct gp_taken_table *t);
 
 /* Puts each row as a list, "head: words", at the end of the flow
-   (table_records.c).  False, and nothing is done: it has no rows but heads. */
+   (table_records.c).  False, and nothing is done: it has no rows but heads, or
+   too many columns or too long heads to say them once a row. */
 bool
 gp_table_records(const struct gp_taken_table *t);
 
