@@ -6,6 +6,7 @@
 #include "import/markdown/front_matter.h"
 #include "import/markdown/md_dialect.h"
 #include "import/markdown/md_parse.h"
+#include "import/markdown/md_slugs.h"
 
 #include "base/limits.h"
 #include "base/text/declared.h"
@@ -218,11 +219,12 @@ read_body(const struct gp_source_bytes *source, struct gp_draft *draft,
 	const struct gp_draft_block *matter_end;
 	struct gp_draft_block *last;
 	struct gp_md_notes notes;
-	struct gp_str line;
+	struct gp_str line, given;
 	size_t i;
 
 	for (i = 0; i < matter; i++)
 		(void)gp_str_split(&text, '\n', &line);
+	given = text;
 	notes = gp_md_notes_of(draft->arena, text);
 	notes.text = text = gp_md_plain_marks(draft->arena, notes.text);
 	add_matter(draft, matter);
@@ -239,6 +241,7 @@ read_body(const struct gp_source_bytes *source, struct gp_draft *draft,
 	while (last->why.n && last->next)
 		last = last->next;
 	settle_headings(draft, last);
+	gp_md_lead_to_headings(draft, last, given, first);
 	return gp_arena_ok(draft->arena, e) &&
 	       gp_guard_markdown(draft, matter_end, text, first, e);
 }
