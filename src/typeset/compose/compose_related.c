@@ -50,6 +50,7 @@ add_line(struct gp_composer *c, const struct gp_shared_line *line,
 void
 gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent)
 {
+	const struct gp_doc *doc = c->pack->entries[i].doc;
 	struct gp_flow *f = c->flow;
 	struct gp_shared_line *lines;
 	uint32_t sect;
@@ -58,6 +59,9 @@ gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent)
 	lines = gp_shared_lines(c->pack, i, f->arena, &n);
 	if (n == 0)
 		return;
+	/* Not alone on a page: the article's address comes along. */
+	if (f->n_blocks && gp_str_trim(doc->url.text).n)
+		f->blocks[f->n_blocks - 1].keep = true;
 	sect = gp_tree_element(&f->tree, parent, GP_TAG_SECT);
 	gp_flow_end_title(f, gp_tree_element(&f->tree, sect, GP_TAG_P),
 	                  gp_word(GP_W_SHARED));
