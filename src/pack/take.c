@@ -4,6 +4,8 @@
    one source at a time, in their order; nothing is read here. */
 #include "pack/take.h"
 
+#include "base/file_name.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,15 +130,17 @@ name_of(const struct gp_reading *r, size_t i)
 	                      : r->all.drafts[i]->input.file;
 }
 
-/* What messages call an article: the path of its file, and its part. */
+/* What messages call an article: the path of its file, and its part.  A name
+   that is shown with escapes is longer than the file's own. */
 static const char *
 path_of(const struct turn *t, struct gp_str article)
 {
+	struct gp_arena *a = t->context->arena;
 	struct gp_str part = gp_str_sub(article, strlen(t->name), article.n);
 
-	return gp_arena_printf(t->context->arena, "%s%.*s", t->path,
-	                       GP_ARG(part))
-	        .p;
+	if (gp_str_eq(article, gp_name_shown(a, gp_str(t->name))))
+		part = GP_STR("");
+	return gp_arena_printf(a, "%s%.*s", t->path, GP_ARG(part)).p;
 }
 
 /* One that is skipped is there as little as one with a fault. */
