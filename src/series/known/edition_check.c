@@ -52,55 +52,56 @@ is_explained(const struct gp_edition_check *c, size_t i)
 	       c->corrections[i] > rows_before(c, c->who[i]->row->id);
 }
 
-/* The release whose records have its words; the last one that wrote them. */
-static const struct gp_release_entry *
-release_with_words(const struct gp_edition_check *c, struct gp_str id)
-{
-	const struct gp_ledger *l = c->how->ledger;
-	size_t i = l->n, k;
+/* The records that were read last: neighbours mostly are of one release. */
+struct old_words {
+	const struct gp_release_entry *of;
+	json_t *pieces; /* NULL: they cannot be read */
+};
 
-	while (i-- > 0)
-		for (k = 0; !l->rows[i].undone && k < l->rows[i].n_articles;
-		     k++)
-			if (l->rows[i].articles[k].state != GP_ARTICLE_KEPT &&
-			    gp_str_eq(l->rows[i].articles[k].id, id))
-				return &l->rows[i];
-	return NULL;
+static void
+open_words(const struct gp_edition_check *c, const struct gp_release_entry *r,
+           struct old_words *old)
+{
+	struct gp_err ignored = { 0 };
+
+	if (old->of == r)
+		return;
+	json_decref(old->pieces);
+	old->of = r;
+	old->pieces = r ? gp_record_pieces(c->series, r, &ignored) : NULL;
 }
 
 static void
 say_difference(const struct gp_edition_check *c, size_t i,
-               char out[GP_DIFFERENCE_TEXT])
+               struct old_words *old, char out[GP_DIFFERENCE_TEXT])
 {
-	struct gp_str id = c->who[i]->row->id;
-	const struct gp_release_entry *r = release_with_words(c, id);
+	const struct gp_known *who = c->who[i];
 	struct gp_feed_piece piece;
-	struct gp_err ignored = { 0 };
-	json_t *pieces;
 
 	out[0] = '\0';
-	pieces = r ? gp_record_pieces(c->series, r, &ignored) : NULL;
-	if (pieces && gp_record_piece(pieces, id, &piece))
+	open_words(c, who->said, old);
+	if (gp_record_piece(old->pieces, who->row->id, &piece))
 		gp_text_difference(piece.words, c->how->facts[i].words, out);
-	json_decref(pieces);
 }
 
 static void
-tell_changed(const struct gp_edition_check *c, size_t i)
+tell_changed(const struct gp_edition_check *c, size_t i, struct old_words *old)
 {
 	const struct gp_known *who = c->who[i];
 	struct gp_str file = c->how->facts[i].row.file;
 	char path[PATH_SIZE], difference[GP_DIFFERENCE_TEXT];
 
 	path_of(c, file, path);
-	say_difference(c, i, difference);
-	gp_diag_add(c->how->diag, GP_WARNING, "changed", path, 0,
-	            "was released on %.10s and its text is another one now: "
-	            "%s. Add to pack.yaml:  corrections:  - {article: %.*s, "
-	            "date: %04d-%02d-%02d, note: \"...\"}  (note: minor for a "
-	            "slip)",
-	            who->last->time.p, difference, GP_ARG(file),
-	            c->how->now.year, c->how->now.month, c->how->now.day);
+	say_difference(c, i, old, difference);
+	gp_diag_add(
+		c->how->diag, GP_WARNING, "changed", path, 0,
+		"was released on %.10s and its text is another one now%s%s. "
+		"Add to pack.yaml:  corrections:  - {article: %.*s, "
+		"date: %04d-%02d-%02d, note: \"...\"}  (note: minor for a "
+		"slip)",
+		who->last->time.p, difference[0] ? ": " : "", difference,
+		GP_ARG(file), c->how->now.year, c->how->now.month,
+		c->how->now.day);
 }
 
 /* ---- missing ---- */
@@ -174,19 +175,30 @@ check_withdrawn(const struct gp_edition_check *c, struct gp_err *e)
 	return true;
 }
 
-bool
-gp_edition_check(const struct gp_edition_check *c, struct gp_err *e)
+static size_t
+count_changed(const struct gp_edition_check *c)
 {
-	size_t i, changed = 0, missing = count_missing(c);
+	struct old_words old = { NULL, NULL };
+	size_t i, n = 0;
 
-	if (!check_withdrawn(c, e))
-		return false;
 	for (i = 0; i < c->how->n; i++) {
 		if (!gp_edition_changed(c, i) || is_explained(c, i))
 			continue;
-		tell_changed(c, i);
-		changed++;
+		tell_changed(c, i, &old);
+		n++;
 	}
+	json_decref(old.pieces);
+	return n;
+}
+
+bool
+gp_edition_check(const struct gp_edition_check *c, struct gp_err *e)
+{
+	size_t missing = count_missing(c), changed;
+
+	if (!check_withdrawn(c, e))
+		return false;
+	changed = count_changed(c);
 	if (changed + missing == 0)
 		return true;
 	return gp_fail_at(e, GP_INPUT, c->how->folder, 0, 0,

@@ -26,6 +26,8 @@ take_article(struct gp_arena *a, struct gp_known_all *all,
 	}
 	who->row = row;
 	who->last = r;
+	if (row->state != GP_ARTICLE_KEPT)
+		who->said = r;
 	put_name(&all->by_given, row->given, who);
 	put_name(&all->by_address, row->address, who);
 	put_name(&all->by_feed, row->feed, who);

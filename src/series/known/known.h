@@ -15,6 +15,7 @@ struct gp_known {
 	const struct gp_released_article *row; /* as it was last */
 	const struct gp_release_entry *last;   /* that it was in */
 	const struct gp_release_entry *first;
+	const struct gp_release_entry *said; /* whose records have its words */
 	bool is_taken; /* by an article of the pack at hand */
 };
 

@@ -197,6 +197,33 @@ gp_record_read(const char *series, const struct gp_release_entry *r,
 	return read_issued(series, r, file->file, file->sha256, out, e);
 }
 
+static struct gp_str
+text_of(const json_t *row, const char *key)
+{
+	const json_t *v = json_object_get(row, key);
+	struct gp_str s = { json_string_value(v), json_string_length(v) };
+
+	return s.p ? s : GP_STR("");
+}
+
+/* As an object, so that one is found among thousands; ends `list`. */
+static json_t *
+by_id(json_t *list, struct gp_err *e)
+{
+	json_t *all = json_object(), *row;
+	bool ok = all != NULL;
+	size_t i;
+
+	json_array_foreach(list, i, row) ok =
+		ok && json_object_set(all, text_of(row, "id").p, row) == 0;
+	json_decref(list);
+	if (ok)
+		return all;
+	json_decref(all);
+	gp_fail(e, GP_NOMEM, "out of memory");
+	return NULL;
+}
+
 json_t *
 gp_record_pieces(const char *series, const struct gp_release_entry *r,
                  struct gp_err *e)
@@ -214,38 +241,22 @@ gp_record_pieces(const char *series, const struct gp_release_entry *r,
 		        GP_ARG(r->pack), r->edition, pieces_name);
 		return NULL;
 	}
-	return list;
-}
-
-static struct gp_str
-text_of(const json_t *row, const char *key)
-{
-	const json_t *v = json_object_get(row, key);
-	struct gp_str s = { json_string_value(v), json_string_length(v) };
-
-	return s.p ? s : GP_STR("");
+	return by_id(list, e);
 }
 
 bool
 gp_record_piece(const json_t *pieces, struct gp_str id,
                 struct gp_feed_piece *out)
 {
-	const json_t *row;
-	size_t i;
+	const json_t *row = json_object_get(pieces, id.p);
 
-	json_array_foreach(pieces, i, row)
-	{
-		if (!gp_str_eq(text_of(row, "id"), id))
-			continue;
-		*out = (struct gp_feed_piece){
-			.id = id,
-			.atom = text_of(row, "atom"),
-			.json = text_of(row, "json"),
-			.words = text_of(row, "words"),
-		};
-		return true;
-	}
-	return false;
+	*out = (struct gp_feed_piece){
+		.id = id,
+		.atom = text_of(row, "atom"),
+		.json = text_of(row, "json"),
+		.words = text_of(row, "words"),
+	};
+	return row != NULL;
 }
 
 /* ---- every entry ---- */
@@ -321,6 +332,8 @@ gp_record_entries(struct gp_arena *a, const char *series,
 	if (!gp_arena_ok(a, e) || !gp_safe_list(a, folder.p, &packs, e))
 		return false;
 	for (i = 0; i < packs.n; i++) {
+		if (!gp_is_plain_name(packs.rows[i]))
+			continue;
 		path = gp_arena_printf(a, "%.*s/%.*s", GP_ARG(folder),
 		                       GP_ARG(packs.rows[i]));
 		if (!gp_arena_ok(a, e) || !take_pack(&all, path, e))

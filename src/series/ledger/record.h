@@ -59,13 +59,14 @@ bool
 gp_record_note_undone(const char *series, const struct gp_release_entry *r,
                       const struct gp_release_entry *by, struct gp_err *e);
 
-/* The pieces of an edition, opened for asking; end with json_decref().  NULL
+/* The pieces of an edition by their ids; end with json_decref().  NULL
    with an error, also when they are not what the entry has the digest of.
    Errors: GP_INPUT, GP_NOMEM. */
 json_t *
 gp_record_pieces(const char *series, const struct gp_release_entry *r,
                  struct gp_err *e);
-/* The piece of an article, borrowed from `pieces`; false when it has none. */
+/* The piece of an article, borrowed from `pieces`; false when it has none.
+   `id` ends in NUL. */
 bool
 gp_record_piece(const json_t *pieces, struct gp_str id,
                 struct gp_feed_piece *out);
@@ -78,7 +79,8 @@ gp_record_read(const char *series, const struct gp_release_entry *r,
                struct gp_err *e);
 
 /* Every entry that the records know, releases and those taken back, sorted by
-   their numbers; strings and rows are kept in `a`.
+   their numbers; strings and rows are kept in `a`.  What has a name that no
+   pack has, as systems leave it in folders, is passed over.
    Errors: GP_INPUT for one that is none, GP_OUTPUT, GP_NOMEM. */
 bool
 gp_record_entries(struct gp_arena *a, const char *series,

@@ -51,15 +51,17 @@ static struct gp_feed_item *
 item_of(struct lister *l, struct gp_feed_items *items, struct gp_str id)
 {
 	size_t *place = gp_map_find(&l->places, id);
+	struct gp_feed_item *row;
 
 	if (place)
 		return &items->rows[*place];
+	row = add_item(l, items, id);
 	place = gp_arena_alloc(l->arena, sizeof *place);
-	if (!place)
+	if (!row || !place)
 		return NULL;
-	*place = items->n;
+	*place = items->n - 1;
 	gp_map_put(&l->places, id, place);
-	return add_item(l, items, id);
+	return row;
 }
 
 static void

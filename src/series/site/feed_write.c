@@ -115,26 +115,25 @@ find_piece(struct gp_feed_writer *w, const struct gp_feed_item *item,
 }
 
 /* The links to the books of the pack, a line each. */
-static struct gp_str
+static bool
 links_text(struct gp_feed_writer *w, const struct gp_release_entry *r,
-           unsigned deep)
+           unsigned deep, struct gp_buf *text, struct gp_err *e)
 {
-	struct gp_buf text = { .max = 0 };
-	struct gp_err ignored = { 0 };
 	struct gp_xml *x;
 	size_t i;
 
 	for (i = 0; r && has_address(w) && i < r->n_files; i++) {
 		if (!is_book(&r->files[i]))
 			continue;
-		gp_buf_puts(&text, " ");
-		x = gp_xml_new(&text, false);
+		gp_buf_puts(text, " ");
+		x = gp_xml_new(text, false);
 		if (x)
 			book_link(w, x, "related", r, &r->files[i], deep);
-		(void)gp_xml_finish(x, &ignored);
-		gp_buf_puts(&text, "\n");
+		if (!gp_xml_finish(x, e))
+			return false;
+		gp_buf_puts(text, "\n");
 	}
-	return gp_arena_buf(w->arena, &text);
+	return true;
 }
 
 static bool
@@ -142,8 +141,10 @@ article_entry(struct gp_feed_writer *w, struct gp_xml *x,
               const struct gp_feed_item *item, unsigned deep, struct gp_err *e)
 {
 	static const struct gp_str end = { "</entry>", 8 };
+	struct gp_buf links = { .max = 0 };
 	struct gp_feed_piece piece;
 	struct gp_str body, text;
+	bool ok;
 
 	if (!find_piece(w, item, &piece, e))
 		return false;
@@ -152,9 +153,10 @@ article_entry(struct gp_feed_writer *w, struct gp_xml *x,
 		return gp_fail(e, GP_INPUT, "the entry of %.*s is none",
 		               GP_ARG(item->id));
 	body.n -= end.n;
+	ok = links_text(w, item->pack, deep, &links, e);
 	text = gp_arena_printf(w->arena, "%.*s%.*s</entry>\n", GP_ARG(body),
-	                       GP_ARG(links_text(w, item->pack, deep)));
-	if (!gp_arena_ok(w->arena, e))
+	                       GP_ARG(gp_arena_buf(w->arena, &links)));
+	if (!ok || !gp_arena_ok(w->arena, e))
 		return false;
 	gp_xml_raw(x, text.p);
 	return true;
@@ -189,13 +191,11 @@ book_rows(struct gp_feed_writer *w, struct gp_xml *x,
 	gp_xml_close_full(x);
 }
 
-static struct gp_str
+static bool
 contents_html(struct gp_feed_writer *w, const struct gp_release_entry *r,
-              unsigned deep)
+              unsigned deep, struct gp_buf *html, struct gp_err *e)
 {
-	struct gp_buf html = { .max = 0 };
-	struct gp_err ignored = { 0 };
-	struct gp_xml *x = gp_xml_new(&html, false);
+	struct gp_xml *x = gp_xml_new(html, false);
 	size_t i;
 
 	if (x) {
@@ -211,15 +211,16 @@ contents_html(struct gp_feed_writer *w, const struct gp_release_entry *r,
 		}
 		gp_xml_close_full(x);
 	}
-	(void)gp_xml_finish(x, &ignored);
-	return gp_arena_buf(w->arena, &html);
+	return gp_xml_finish(x, e);
 }
 
-static void
+static bool
 pack_entry(struct gp_feed_writer *w, struct gp_xml *x,
-           const struct gp_feed_item *item, unsigned deep)
+           const struct gp_feed_item *item, unsigned deep, struct gp_err *e)
 {
 	const struct gp_release_entry *r = item->made;
+	struct gp_buf html = { .max = 0 };
+	bool ok = contents_html(w, r, deep, &html, e);
 
 	gp_xml_open(x, "entry");
 	gp_xml_attr(x, "xml:lang", r->lang);
@@ -241,9 +242,10 @@ pack_entry(struct gp_feed_writer *w, struct gp_xml *x,
 	book_links(w, x, "enclosure", r, deep);
 	gp_xml_open(x, "content");
 	gp_xml_attrz(x, "type", "html");
-	gp_xml_text(x, contents_html(w, r, deep));
+	gp_xml_text(x, gp_arena_buf(w->arena, &html));
 	gp_xml_close_full(x);
 	gp_xml_close(x);
+	return ok;
 }
 
 /* ---- a page ---- */
@@ -361,13 +363,14 @@ write_entries(struct gp_feed_writer *w, struct gp_xml *x, bool of_packs,
 {
 	const struct gp_feed_items *items = items_of(w, of_packs);
 	unsigned deep = page > 0;
+	const struct gp_feed_item *item;
 	size_t first, i;
 
 	gp_feed_page(items, page, &first, &i);
 	while (i-- > first) {
-		if (of_packs)
-			pack_entry(w, x, &items->rows[i], deep);
-		else if (!article_entry(w, x, &items->rows[i], deep, e))
+		item = &items->rows[i];
+		if (!(of_packs ? pack_entry(w, x, item, deep, e)
+		               : article_entry(w, x, item, deep, e)))
 			return false;
 	}
 	gp_xml_need_arena(x, w->arena);
