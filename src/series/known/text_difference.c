@@ -6,8 +6,9 @@
 
 #include "base/err.h"
 
-/* Bytes of a part that are shown. */
-enum { SHOWN = 110 };
+/* Bytes of a part that are shown, and of a word: scripts without spaces have
+   none, and addresses are no words. */
+enum { SHOWN = 110, WORD = 40 };
 
 static bool
 is_gap(char c)
@@ -15,7 +16,15 @@ is_gap(char c)
 	return gp_is_space(c);
 }
 
-/* The length of the longest common beginning that ends between words. */
+/* Whether a character begins at `at`, or the text ends there. */
+static bool
+is_edge(struct gp_str s, size_t at)
+{
+	return at >= s.n || ((unsigned char)s.p[at] & 0xC0) != 0x80;
+}
+
+/* The length of the longest common beginning that ends between words, or
+   between characters where a word has no end. */
 static size_t
 common_front(struct gp_str a, struct gp_str b)
 {
@@ -26,7 +35,11 @@ common_front(struct gp_str a, struct gp_str b)
 		if (is_gap(a.p[i - 1]))
 			end = i;
 	}
-	return i == a.n && i == b.n ? i : end;
+	if ((i == a.n && i == b.n) || i - end > WORD)
+		end = i;
+	while (!is_edge(a, end) || !is_edge(b, end))
+		end--;
+	return end;
 }
 
 static size_t
@@ -39,6 +52,10 @@ common_back(struct gp_str a, struct gp_str b)
 		if (is_gap(a.p[a.n - i]))
 			end = i;
 	}
+	if (i - end > WORD)
+		end = i;
+	while (end > 0 && !is_edge(a, a.n - end))
+		end--;
 	return end;
 }
 
@@ -46,14 +63,21 @@ common_back(struct gp_str a, struct gp_str b)
 static struct gp_str
 with_neighbours(struct gp_str s, size_t from, size_t to)
 {
-	while (from > 0 && is_gap(s.p[from - 1]))
+	size_t first = from > WORD ? from - WORD : 0;
+	size_t last = s.n - to > WORD ? to + WORD : s.n;
+
+	while (from > first && is_gap(s.p[from - 1]))
 		from--;
-	while (from > 0 && !is_gap(s.p[from - 1]))
+	while (from > first && !is_gap(s.p[from - 1]))
 		from--;
-	while (to < s.n && is_gap(s.p[to]))
+	while (to < last && is_gap(s.p[to]))
 		to++;
-	while (to < s.n && !is_gap(s.p[to]))
+	while (to < last && !is_gap(s.p[to]))
 		to++;
+	while (!is_edge(s, from))
+		from++;
+	while (!is_edge(s, to))
+		to--;
 	return gp_str_trim(gp_str_sub(s, from, to));
 }
 
@@ -62,7 +86,9 @@ shown(struct gp_str s)
 {
 	size_t n = s.n > SHOWN ? SHOWN : s.n;
 
-	while (n < s.n && n > 0 && !is_gap(s.p[n]))
+	while (n < s.n && n > SHOWN - WORD && !is_gap(s.p[n]))
+		n--;
+	while (!is_edge(s, n))
 		n--;
 	return gp_str_sub(s, 0, n);
 }
