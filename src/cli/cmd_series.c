@@ -141,6 +141,9 @@ find_names(struct cli_run *r, struct release_names *to)
 			return false;
 	if (o->n_operands == 0 && (o->all || o->undo))
 		return add_name(r, to, ".");
+	if (to->n && (o->all || o->undo))
+		return fail_usage(r, "--all and --undo are for a whole series: "
+		                     "name its folder and no pack");
 	if (to->n == 0 && !o->all && !o->undo)
 		return fail_usage(r, "release wants the folder of a pack, or "
 		                     "--all");
@@ -156,7 +159,7 @@ show_done(const struct cli_run *r, const char *folder,
 		return;
 	}
 	cli_progress_clear(r);
-	if (r->err.code != GP_OK || r->options->quiet)
+	if (r->options->quiet || (r->err.code != GP_OK && !done->released))
 		return;
 	printf("%s: %zu edition%s released, %zu pack%s as before; %zu article%s "
 	       "new, %zu corrected; %zu files changed, %zu unchanged\n",

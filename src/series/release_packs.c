@@ -10,9 +10,12 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-/* Folders of a series, and of its site, that are no packs. */
-static const char *const reserved[] = { "archive", "ledger", "records", "site",
-	                                "rules",   "styles", NULL };
+/* What a series keeps beside its packs, and its site: a pack of this name would
+   take its place. */
+static const char *const reserved[] = {
+	"archive",   "ledger",   "records",  "site",      "rules", "styles",
+	"feed.json", "feed.xml", "feed.css", "packs.xml", NULL,
+};
 
 /* ---- one name ---- */
 
@@ -78,6 +81,17 @@ is_folder(const char *path)
 	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* Who meant it for a pack is told why it is none. */
+static void
+note_name(struct finding_packs *f, struct gp_str folder, struct gp_str file)
+{
+	if (gp_file_exists(file.p))
+		gp_diag_add(f->s->diag, GP_WARNING, "pack-name", folder.p, 0,
+		            "is not released: a pack has a name of letters a "
+		            "to z, digits, `.`, `_` and `-`, and none of those "
+		            "that the series has itself");
+}
+
 /* A folder is a pack that has a pack.yaml, or a day for a name, or that was
    released before. */
 static bool
@@ -91,9 +105,12 @@ take_folder(struct finding_packs *f, struct gp_str name, struct gp_err *e)
 
 	if (!gp_arena_ok(f->arena, e))
 		return false;
-	if (!gp_is_plain_name(name) || gp_str_among(name, reserved) ||
-	    !is_folder(folder.p))
+	if (!is_folder(folder.p))
 		return true;
+	if (!gp_is_plain_name(name) || gp_str_among(name, reserved)) {
+		note_name(f, folder, file);
+		return true;
+	}
 	p->name = name;
 	if (!read_date(f, p, file, e))
 		return false;

@@ -57,20 +57,32 @@ parent_path(const char *path, char out[PATH_SIZE])
 		out[n - 1] = '\0';
 }
 
+static bool
+fail_path(struct gp_err *e, const char *how)
+{
+	return gp_fail(e, GP_USAGE, "the path is %s", how);
+}
+
+static bool
+put_path(const char *path, char *out, size_t size, struct gp_err *e)
+{
+	int n = snprintf(out, size, "%s", path);
+
+	return (n >= 0 && (size_t)n < size) || fail_path(e, "too long");
+}
+
 bool
 gp_series_find(const char *path, char *folder, char *pack, size_t size,
                struct gp_err *e)
 {
 	char clean[PATH_SIZE], parent[PATH_SIZE];
 
-	if (strlen(path) >= PATH_SIZE || strlen(path) >= size)
-		return gp_fail(e, GP_USAGE, "the path is too long");
+	if (!path[0] || strlen(path) >= PATH_SIZE)
+		return fail_path(e, path[0] ? "too long" : "empty");
 	pack[0] = '\0';
 	without_slashes(path, clean);
-	if (is_series(clean)) {
-		(void)snprintf(folder, size, "%s", clean);
-		return true;
-	}
+	if (is_series(clean))
+		return put_path(clean, folder, size, e);
 	name_path(clean);
 	parent_path(clean, parent);
 	if (!is_series(parent))
@@ -78,7 +90,6 @@ gp_series_find(const char *path, char *folder, char *pack, size_t size,
 		                  "is neither a series nor a pack of one: "
 		                  "series.yaml is not in it and not beside "
 		                  "it");
-	(void)snprintf(folder, size, "%s", parent);
-	(void)snprintf(pack, size, "%s", gp_str_base(gp_str(clean)).p);
-	return true;
+	return put_path(parent, folder, size, e) &&
+	       put_path(gp_str_base(gp_str(clean)).p, pack, size, e);
 }
