@@ -340,7 +340,10 @@ gp_series_open_damaged(struct gp_series *s, const struct gp_settings *settings,
 	if (!gp_ledger_open(&s->ledger, s->folder, true, &ignored) &&
 	    ignored.code == GP_NOMEM)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	return settle_records(s, e) && relist(s, e);
+	if (!settle_records(s, e) || !relist(s, e))
+		return false;
+	gp_ledger_cache(&s->ledger);
+	return true;
 }
 
 bool

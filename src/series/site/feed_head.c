@@ -18,6 +18,7 @@ gp_feed_head_digest(struct gp_arena *a, const struct gp_seriesfile *s)
 	struct gp_buf text = { .max = 0 };
 	char hex[GP_SHA256_HEX];
 
+	digest_line(&text, gp_str(GP_VERSION));
 	digest_line(&text, s->info.title);
 	digest_line(&text, s->info.subtitle);
 	digest_line(&text, s->info.organisation);

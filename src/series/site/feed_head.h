@@ -15,8 +15,8 @@ struct gp_feed_head {
 	struct gp_str updated; /* of the last change, RFC 3339 */
 };
 
-/* A digest of all of it, in hexadecimal, kept in `a`: other feeds when it is
-   another one. */
+/* A digest of all of it and of the version of govpub, which feeds name too, in
+   hexadecimal, kept in `a`: other feeds when it is another one. */
 struct gp_str
 gp_feed_head_digest(struct gp_arena *a, const struct gp_seriesfile *s);
 
