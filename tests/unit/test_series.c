@@ -1,16 +1,22 @@
 /* What a series remembers: entries of the ledger to text and back, likeness of
    texts, what differs in a few words, which entries are in which archive. */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/limits.h"
+#include "govpub.h"
 #include "series/known/sketch.h"
 #include "series/known/text_difference.h"
-#include "series/ledger/release_entry.h"
+#include "series/ledger/ledger.h"
 #include "series/ledger/safe_file.h"
 #include "series/site/feed_items.h"
 
@@ -213,6 +219,31 @@ difference_in_a_few_words(void **state)
 	assert_true(strlen(out) < sizeof out);
 }
 
+/* Ten characters of three bytes, many times, and one put right far behind. */
+static void
+difference_without_spaces(void **state)
+{
+	static const char ten[] = "\u6e2f\u306e\u53f0\u5e33\u3092\u51ac"
+				  "\u306b\u66f8\u3044\u305f";
+	struct gp_buf before = { .max = 0 }, now = { .max = 0 };
+	char out[GP_DIFFERENCE_TEXT];
+	int i;
+
+	(void)state;
+	for (i = 0; i < 20; i++) {
+		gp_buf_puts(&before, ten);
+		gp_buf_puts(&now, ten);
+		gp_buf_puts(&before, i == 12 ? "\u4e94" : "");
+		gp_buf_puts(&now, i == 12 ? "\u516d" : "");
+	}
+	gp_text_difference(gp_buf_view(&before), gp_buf_view(&now), out);
+	assert_non_null(strstr(out, "\u4e94"));
+	assert_non_null(strstr(out, "\u516d"));
+	assert_null(strchr(out, '?'));
+	gp_buf_free(&before);
+	gp_buf_free(&now);
+}
+
 /* ---- archives ---- */
 
 static struct gp_ledger
@@ -298,6 +329,45 @@ taken_back_is_not_listed(void **state)
 	assert_int_equal(lists.packs.n, 1);
 }
 
+/* What could not be read again is not written, so that nothing is stuck. */
+static void
+an_entry_that_is_none_is_not_written(void **state)
+{
+	char folder[] = "/tmp/test_series.XXXXXX";
+	struct gp_ledger l = { .n = 0 };
+	struct gp_release_entry r = an_entry(1);
+	struct gp_released_file odd = { .file = GP_STR("a b.epub") };
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	assert_true(gp_ledger_open(&l, folder, true, &e));
+	r.files = &odd;
+	assert_false(gp_ledger_append(&l, &r, &e));
+	assert_int_equal(e.code, GP_INTERNAL);
+	e = (struct gp_err){ 0 };
+	r = an_entry(2);
+	assert_false(gp_ledger_append(&l, &r, &e));
+	assert_false(gp_file_exists(gp_ledger_path(l.arena, l.folder, 1).p));
+	gp_ledger_free(&l);
+	assert_int_equal(rmdir(folder), 0);
+}
+
+static void
+a_path_has_room_or_is_none(void **state)
+{
+	char folder[16], pack[16];
+	struct gp_err e = { 0 };
+
+	(void)state;
+	assert_false(gp_series_find("", folder, pack, sizeof folder, &e));
+	assert_string_equal(e.msg, "the path is empty");
+	e = (struct gp_err){ 0 };
+	assert_false(
+		gp_series_find("./no/series", folder, pack, sizeof folder, &e));
+	assert_int_equal(e.code, GP_USAGE);
+}
+
 int
 main(void)
 {
@@ -308,9 +378,12 @@ main(void)
 		cmocka_unit_test(texts_are_alike_or_not),
 		cmocka_unit_test(a_sketch_stays),
 		cmocka_unit_test(difference_in_a_few_words),
+		cmocka_unit_test(difference_without_spaces),
 		cmocka_unit_test(archives_close_behind_fifty),
 		cmocka_unit_test(archives_do_not_change),
 		cmocka_unit_test(taken_back_is_not_listed),
+		cmocka_unit_test(an_entry_that_is_none_is_not_written),
+		cmocka_unit_test(a_path_has_room_or_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

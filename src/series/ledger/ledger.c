@@ -19,13 +19,19 @@ static const char index_name[] = "index";
 
 /* ---- one entry ---- */
 
+static bool
+is_next(const struct gp_ledger *l, const struct gp_release_entry *r)
+{
+	return r->number == l->n + 1 && r->undoes < r->number;
+}
+
 /* Which entries were taken back is said by those behind them. */
 static bool
 add_row(struct gp_ledger *l, const struct gp_release_entry *r)
 {
 	struct gp_release_entry *row;
 
-	if (r->number != l->n + 1 || r->undoes >= r->number)
+	if (!is_next(l, r))
 		return false;
 	row = GP_VEC_ADD(l->arena, l->rows, l->n, l->room);
 	if (!row)
@@ -196,17 +202,26 @@ gp_ledger_free(struct gp_ledger *l)
 	*l = (struct gp_ledger){ .n = 0 };
 }
 
-/* As everybody will read it from now on; it outlives the caller's. */
+/* As everybody will read it from now on, with room among the rows: what cannot
+   be read again is never written.  It outlives the caller's. */
 static bool
-take_again(struct gp_ledger *l, struct gp_str text, struct gp_err *e)
+read_again(struct gp_ledger *l, struct gp_str text,
+           struct gp_release_entry *out, struct gp_err *e)
 {
-	struct gp_release_entry r;
 	const char *why;
+	bool ok;
 
-	if (gp_release_entry_read(l->arena, text, &r, &why) && add_row(l, &r))
-		return true;
+	if (text.n > GP_MAX_LEDGER_ENTRY)
+		return gp_fail(e, GP_LIMIT,
+		               "the entry of a release is larger than %zu MiB; "
+		               "make two packs of it",
+		               GP_MAX_LEDGER_ENTRY / GP_MIB);
+	ok = gp_release_entry_read(l->arena, text, out, &why) &&
+	     is_next(l, out) &&
+	     GP_VEC_FIT(l->arena, l->rows, l->n + 1, l->room);
 	return gp_arena_ok(l->arena, e) &&
-	       gp_fail(e, GP_INTERNAL, "a release out of its turn");
+	       (ok || gp_fail(e, GP_INTERNAL, "no release: %s",
+	                      why ? why : "it is not the next one"));
 }
 
 bool
@@ -215,10 +230,13 @@ gp_ledger_append(struct gp_ledger *l, const struct gp_release_entry *r,
 {
 	struct gp_str path = gp_ledger_path(l->arena, l->folder, r->number);
 	struct gp_buf text = { .max = 0 };
-	bool ok = gp_arena_ok(l->arena, e) && gp_safe_folder(l->folder.p, e) &&
+	struct gp_release_entry own;
+	bool ok = gp_arena_ok(l->arena, e) &&
 	          gp_release_entry_json(r, false, &text, e) &&
+	          read_again(l, gp_buf_view(&text), &own, e) &&
+	          gp_safe_folder(l->folder.p, e) &&
 	          gp_safe_create(path.p, gp_buf_view(&text), e) &&
-	          take_again(l, gp_buf_view(&text), e);
+	          add_row(l, &own);
 
 	gp_buf_free(&text);
 	if (ok)

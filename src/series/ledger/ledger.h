@@ -34,8 +34,8 @@ void
 gp_ledger_cache(struct gp_ledger *l);
 
 /* Writes the next entry, whose number is n + 1, and takes a copy among the
-   rows.  When its file is there the release has happened.
-   Errors: GP_OUTPUT, GP_NOMEM. */
+   rows.  When its file is there the release has happened; an entry that could
+   not be read again is not written.  Errors: GP_OUTPUT, GP_LIMIT, GP_NOMEM. */
 bool
 gp_ledger_append(struct gp_ledger *l, const struct gp_release_entry *r,
                  struct gp_err *e);
