@@ -2,8 +2,8 @@
  * The body as plain text, one block a line: for other programs, for diff and
  * for counting.  No title, no markup but the labels of lists and headings;
  * the cells of a table row are set apart by tabs, and what a term means is
- * indented under it.  Of a picture only its
- * caption is left; what nobody can print leaves its title and its address.
+ * indented under it.  Of a picture only its caption is left; what nobody can
+ * print leaves its title and its address.
  */
 #include "report/printer.h"
 

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/version.h"
+#include "write/atom/atom_elements.h"
 
 static void
 digest_line(struct gp_buf *b, struct gp_str s)
@@ -43,26 +44,12 @@ gp_feed_address(struct gp_arena *a, const struct gp_feed_head *h, unsigned deep,
 }
 
 void
-gp_feed_link(struct gp_xml *x, const char *rel, const char *type,
-             struct gp_str href)
+gp_feed_author(struct gp_xml *x, const struct gp_feed_head *h)
 {
-	gp_xml_open(x, "link");
-	gp_xml_attrz(x, "rel", rel);
-	if (type)
-		gp_xml_attrz(x, "type", type);
-	gp_xml_attr(x, "href", href);
-	gp_xml_close(x);
-}
+	const struct gp_pack_info *info = &h->series->info;
 
-static void
-write_marking(struct gp_xml *x, struct gp_str marking)
-{
-	if (marking.n == 0)
-		return;
-	gp_xml_open(x, "category");
-	gp_xml_attr(x, "term", marking);
-	gp_xml_attrz(x, "label", "Marking");
-	gp_xml_close(x);
+	gp_atom_author(x,
+	               info->organisation.n ? info->organisation : info->title);
 }
 
 void
@@ -76,11 +63,8 @@ gp_feed_head_atom(struct gp_xml *x, const struct gp_feed_head *h,
 		gp_xml_element(x, "subtitle", info->subtitle);
 	gp_xml_element(x, "id", id);
 	gp_xml_element(x, "updated", updated);
-	gp_xml_open(x, "author");
-	gp_xml_element(x, "name",
-	               info->organisation.n ? info->organisation : info->title);
-	gp_xml_close(x);
-	write_marking(x, info->marking);
+	gp_feed_author(x, h);
+	gp_atom_marking(x, info->marking);
 	if (info->rights.n)
 		gp_xml_element(x, "rights", info->rights);
 	gp_xml_open(x, "generator");

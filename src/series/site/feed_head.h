@@ -32,9 +32,8 @@ void
 gp_feed_head_atom(struct gp_xml *x, const struct gp_feed_head *h,
                   struct gp_str id, struct gp_str title, struct gp_str updated);
 
-/* A <link>; `type` may be NULL. */
+/* The <author> of what has none of its own: whoever publishes the series. */
 void
-gp_feed_link(struct gp_xml *x, const char *rel, const char *type,
-             struct gp_str href);
+gp_feed_author(struct gp_xml *x, const struct gp_feed_head *h);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "series/site/feed_style.h"
+#include "write/atom/atom_elements.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -227,18 +228,8 @@ pack_entry(struct gp_feed_writer *w, struct gp_xml *x,
 	gp_xml_element(x, "title", r->title);
 	gp_xml_element(x, "id", r->identifier);
 	gp_xml_element(x, "updated", r->time);
-	gp_xml_open(x, "author");
-	gp_xml_element(x, "name",
-	               w->head.series->info.organisation.n
-	                       ? w->head.series->info.organisation
-	                       : w->head.series->info.title);
-	gp_xml_close(x);
-	if (r->marking.n) {
-		gp_xml_open(x, "category");
-		gp_xml_attr(x, "term", r->marking);
-		gp_xml_attrz(x, "label", "Marking");
-		gp_xml_close(x);
-	}
+	gp_feed_author(x, &w->head);
+	gp_atom_marking(x, r->marking);
 	book_links(w, x, "enclosure", r, deep);
 	gp_xml_open(x, "content");
 	gp_xml_attrz(x, "type", "html");
@@ -256,7 +247,7 @@ page_link(struct gp_feed_writer *w, struct gp_xml *x, const char *rel,
 {
 	struct gp_str file = gp_feed_file(w->arena, of_packs, page);
 
-	gp_feed_link(x, rel, atom_type,
+	gp_atom_link(x, rel, atom_type,
 	             gp_feed_address(w->arena, &w->head, deep, file));
 }
 
@@ -271,7 +262,7 @@ page_links(struct gp_feed_writer *w, struct gp_xml *x, bool of_packs,
 	if (has_address(w))
 		page_link(w, x, "self", of_packs, page, deep);
 	if (has_address(w) && !page)
-		gp_feed_link(x, "alternate", NULL,
+		gp_atom_link(x, "alternate", NULL,
 		             w->head.series->info.base_url);
 	if (page)
 		page_link(w, x, "current", of_packs, 0, deep);

@@ -58,26 +58,6 @@ gp_atom_html(const struct gp_doc *doc, enum gp_feed_rights part,
 
 /* ---- small elements ---- */
 
-void
-gp_atom_link(struct gp_xml *x, const char *rel, const char *type,
-             struct gp_str href)
-{
-	gp_xml_open(x, "link");
-	gp_xml_attrz(x, "rel", rel);
-	if (type)
-		gp_xml_attrz(x, "type", type);
-	gp_xml_attr(x, "href", href);
-	gp_xml_close(x);
-}
-
-void
-gp_atom_author(struct gp_xml *x, struct gp_str name)
-{
-	gp_xml_open(x, "author");
-	gp_xml_element(x, "name", name);
-	gp_xml_close(x);
-}
-
 struct gp_str
 gp_atom_publisher(const struct gp_pack *pack)
 {
@@ -136,17 +116,6 @@ write_published(struct gp_xml *x, const struct gp_atom_row *row)
 
 	if (published.precision != GP_NO_DATE)
 		write_date(x, "published", &published);
-}
-
-void
-gp_atom_marking(struct gp_xml *x, struct gp_str marking)
-{
-	if (marking.n == 0)
-		return;
-	gp_xml_open(x, "category");
-	gp_xml_attr(x, "term", marking);
-	gp_xml_attrz(x, "label", "Marking");
-	gp_xml_close(x);
 }
 
 static void

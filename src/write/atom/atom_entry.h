@@ -6,7 +6,7 @@
 #define GP_WRITE_ATOM_ATOM_ENTRY_H
 
 #include "model/pack.h"
-#include "write/xml.h"
+#include "write/atom/atom_elements.h"
 
 struct gp_atom_row {
 	const struct gp_entry *entry;
@@ -39,21 +39,6 @@ gp_atom_published(const struct gp_atom_row *row);
    appended to `out`. */
 bool
 gp_atom_original(const struct gp_doc *doc, struct gp_buf *out);
-
-/* A <link>; `type` may be NULL. */
-void
-gp_atom_link(struct gp_xml *x, const char *rel, const char *type,
-             struct gp_str href);
-
-/* A <category> that says what a pack is marked with; nothing for "".  A feed
-   has no field for a marking; a category is where readers and filters will
-   find it. */
-void
-gp_atom_marking(struct gp_xml *x, struct gp_str marking);
-
-/* An <author> with this name. */
-void
-gp_atom_author(struct gp_xml *x, struct gp_str name);
 
 /* The organisation behind the pack, or what comes nearest to it. */
 struct gp_str
