@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "model/draft.h"
+#include "model/embargo.h"
 
 /* A piece of text with its place; empty text: there is none. */
 struct gp_field {
@@ -53,6 +54,13 @@ struct gp_dateline {
 	struct gp_date date; /* precision GP_NO_DATE: there is none */
 	enum gp_date_role role;
 	struct gp_str raw;
+	struct gp_span at;
+};
+
+/* That it may not be published yet, as its source says. */
+struct gp_embargo_said {
+	struct gp_embargo what;
+	struct gp_str raw; /* the line, as it stood; "" when none says it */
 	struct gp_span at;
 };
 
@@ -127,6 +135,7 @@ struct gp_doc {
 	struct gp_dateline date;
 	struct gp_source source;
 	struct gp_field url;
+	struct gp_embargo_said embargo;
 	struct gp_field section; /* of the pack, as the source asks for */
 	struct gp_str feed_id;   /* what its feed calls it; "" when none */
 	struct gp_str *tags;     /* words it is filed under */

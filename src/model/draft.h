@@ -42,6 +42,7 @@ enum gp_claim_kind {
 	GP_CLAIM_LANG,
 	GP_CLAIM_SECTION, /* of the pack it is meant for */
 	GP_CLAIM_TAG,     /* a word it is filed under; any number of them */
+	GP_CLAIM_EMBARGO, /* until when it may not be published */
 	GP_CLAIM_ID,      /* what its feed calls it */
 };
 

@@ -35,6 +35,7 @@ enum gp_part {
 	GP_PART_SHORT_FORMS = 1 << 18,
 	GP_PART_FILING = 1 << 19,  /* section, id, tags */
 	GP_PART_DROPPED = 1 << 20, /* the account of what was left out */
+	GP_PART_EMBARGO = 1 << 21,
 };
 
 /* What is there before the first pass: the language that the source or its

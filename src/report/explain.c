@@ -144,6 +144,18 @@ found_body(struct gp_explained *p)
 }
 
 static void
+found_embargo(struct gp_explained *p)
+{
+	const struct gp_embargo_said *said = &p->doc->embargo;
+
+	if (said->what.kind == GP_EMBARGO_NONE)
+		return;
+	gp_explain_field(p, "Embargo", said->raw);
+	gp_explain_place(p, said->at);
+	gp_explain_flush(p);
+}
+
+static void
 explain_found(struct gp_explained *p)
 {
 	const struct gp_doc *doc = p->doc;
@@ -157,6 +169,7 @@ explain_found(struct gp_explained *p)
 	found_date(p);
 	found_source(p);
 	gp_explain_field(p, "Address", doc->url.text);
+	found_embargo(p);
 	found_body(p);
 }
 

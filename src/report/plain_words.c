@@ -47,6 +47,7 @@ gp_claim_name(enum gp_claim_kind kind)
 		[GP_CLAIM_LANG] = "Language",
 		[GP_CLAIM_SECTION] = "Section",
 		[GP_CLAIM_TAG] = "Tag",
+		[GP_CLAIM_EMBARGO] = "Embargo",
 		[GP_CLAIM_ID] = "Identifier",
 	};
 

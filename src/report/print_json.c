@@ -252,6 +252,26 @@ put_date(struct maker *m, const struct gp_dateline *d)
 	close_object(m);
 }
 
+/* Only where the source speaks of one. */
+static void
+put_embargo(struct maker *m, const struct gp_embargo_said *said)
+{
+	char until[GP_DATE_TEXT];
+
+	if (said->what.kind == GP_EMBARGO_NONE)
+		return;
+	open_object(m, "embargo");
+	if (said->what.kind == GP_EMBARGO_UNTIL) {
+		gp_date_utc(&said->what.until, until);
+		put_word(m, "until", until);
+	} else {
+		put_null(m, "until");
+	}
+	put_string_or_null(m, "raw", said->raw);
+	put_lines(m, said->at);
+	close_object(m);
+}
+
 static void
 put_candidates(struct maker *m, const struct gp_source *s)
 {
@@ -448,7 +468,8 @@ static const char *const claim_names[] = {
 	[GP_CLAIM_BYLINE] = "byline", [GP_CLAIM_DATE] = "date",
 	[GP_CLAIM_SOURCE] = "source", [GP_CLAIM_URL] = "url",
 	[GP_CLAIM_LANG] = "lang",     [GP_CLAIM_SECTION] = "section",
-	[GP_CLAIM_TAG] = "tag",       [GP_CLAIM_ID] = "id",
+	[GP_CLAIM_TAG] = "tag",       [GP_CLAIM_EMBARGO] = "embargo",
+	[GP_CLAIM_ID] = "id",
 };
 
 /* What the source says of itself; only where it says anything. */
@@ -515,6 +536,7 @@ put_document(struct maker *m, const struct gp_doc *doc)
 	put_date(m, &doc->date);
 	put_source(m, &doc->source);
 	put_field(m, "url", &doc->url);
+	put_embargo(m, &doc->embargo);
 	put_blocks(m, doc);
 	put_abbreviations(m, doc);
 	put_dropped(m, doc);

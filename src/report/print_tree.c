@@ -95,6 +95,8 @@ put_metadata(struct gp_buf *out, const struct gp_doc *doc)
 	put_field(out, "source", doc->source.name, (struct gp_span){ 0, 0 },
 	          doc->source.confidence);
 	put_field(out, "url", doc->url.text, doc->url.at, GP_STR(""));
+	put_field(out, "embargo", doc->embargo.raw, doc->embargo.at,
+	          GP_STR(""));
 }
 
 /* ---- the body ---- */

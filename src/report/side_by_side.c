@@ -118,6 +118,7 @@ add_fields(struct gp_sheet *s)
 	char iso[GP_DATE_TEXT];
 
 	add_field(s, "Title", doc->title.text, GP_STR(""), doc->title.at);
+	add_field(s, "Embargo", doc->embargo.raw, GP_STR(""), doc->embargo.at);
 	add_field(s, "Standfirst", doc->standfirst.text,
 	          doc->standfirst.confidence, doc->standfirst.at);
 	add_field(s, "Byline", doc->byline.text,

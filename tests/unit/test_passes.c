@@ -189,6 +189,7 @@ static const struct place {
 	IN(GP_PART_DATE, DOC, gp_doc, date),
 	IN(GP_PART_SOURCE, DOC, gp_doc, source),
 	IN(GP_PART_URL, DOC, gp_doc, url),
+	IN(GP_PART_EMBARGO, DOC, gp_doc, embargo),
 	IN(GP_PART_RULE_FILE, DOC, gp_doc, rule_file),
 	IN(GP_PART_RULE_FILE, DOC, gp_doc, rule_effects),
 	IN(GP_PART_BODY, DOC, gp_doc, body),

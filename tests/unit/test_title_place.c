@@ -32,7 +32,7 @@ above_the_title(void **state)
 		  "Quay shut", 0, 3 },
 		{ "Hafenamt\nPressemitteilung\nSperrfrist: 5 Uhr\n\n"
 		  "Der Kai bleibt zu\n\n" PROSE,
-		  "Der Kai bleibt zu", 0, 4 },
+		  "Der Kai bleibt zu", 0, 3 },
 		{ "Quay shut\nPress release\n\n" PROSE, "Quay shut", 0, 1 },
 		{ "Quay shut\nPress notice\n\n12 November 2026\n\n" PROSE,
 		  "Quay shut", 4, 2 },

@@ -25,7 +25,7 @@ struct matter {
 	struct gp_taker taker;
 };
 
-static const struct meaning meanings[12];
+static const struct meaning meanings[13];
 
 /* JSON is YAML: an object between two lines of a brace each, as Hugo writes
    it. */
@@ -271,6 +271,9 @@ static const struct meaning meanings[] = {
 	{ "lang language", GP_CLAIM_LANG, false, false, 0 },
 	{ "section category", GP_CLAIM_SECTION, false, false, 0 },
 	{ "tags keywords categories", GP_CLAIM_TAG, false, true, ',' },
+	{ "embargo embargoed embargo_until embargo-until embargoed_until "
+	  "embargoed-until embargodate embargo_date sperrfrist",
+	  GP_CLAIM_EMBARGO, false, false, 0 },
 	{ "id guid", GP_CLAIM_ID, false, false, 0 },
 	{ .keys = NULL },
 };

@@ -97,6 +97,7 @@ tell_fields(const struct gp_doc *doc, struct gp_listener *l)
 	gp_tell(l, doc->date.raw, doc->date.at.first);
 	gp_tell(l, doc->source.name, 0);
 	gp_tell(l, doc->url.text, doc->url.at.first);
+	gp_tell(l, doc->embargo.raw, doc->embargo.at.first);
 	gp_tell(l, doc->section.text, doc->section.at.first);
 	for (i = 0; i < doc->n_tags; i++)
 		gp_tell(l, doc->tags[i], 0);

@@ -7,6 +7,7 @@
 #include "base/text/fold.h"
 #include "normalise/says/claim_words.h"
 #include "normalise/says/dateline.h"
+#include "normalise/says/embargo_notice.h"
 
 /* Judgements, weighed on the pages of tests/eval/pages, with
    tests/eval/weigh. */
@@ -256,7 +257,7 @@ read_titles(struct gp_work *w)
 	while ((c = gp_claims_next(w, c, GP_CLAIM_TITLE)) != NULL) {
 		t = &ts.all[ts.n++];
 		t->claim = c;
-		t->clean = gp_claim_text(w, c->said->value);
+		t->clean = gp_embargo_without(gp_claim_text(w, c->said->value));
 		t->said = gp_claim_fold(w, without_site(w, t->clean, false));
 		t->loose = gp_claim_fold(
 			w, without_site(w, t->clean,

@@ -131,6 +131,13 @@ is_before_title(const struct gp_work *w, size_t i)
 	       !(u + 1)->prose;
 }
 
+/* Taken into another field. */
+static bool
+is_gone(const struct gp_unit *u)
+{
+	return u->fate == GP_DROPPED;
+}
+
 /* A letter begins with its day. */
 static bool
 is_day(const struct gp_unit *u)
@@ -151,7 +158,7 @@ is_letterhead(const struct gp_work *w, size_t i)
 	if (u->fate != GP_UNDECIDED || u->words > LABEL_WORDS || u->ends ||
 	    next->gap > 0)
 		return false;
-	while (k + 2 < w->n && is_before_title(w, k))
+	while (k + 2 < w->n && (is_gone(&w->units[k]) || is_before_title(w, k)))
 		k++;
 	next = &w->units[k];
 	return k > i + 1 && next->gap > 0 && !is_day(next) &&
@@ -171,14 +178,15 @@ gp_pass_title(struct gp_work *w, struct gp_err *e)
 	}
 	while (i + 1 < w->n) {
 		rule = clutter_rule(w, i);
-		if (!rule)
+		if (!rule && !is_gone(&w->units[i]))
 			break;
 		/* Kept or not: it is no title. */
-		(void)gp_work_drop(w, i, i + 1, rule, rule->confidence);
+		if (!is_gone(&w->units[i]))
+			(void)gp_work_drop(w, i, i + 1, rule, rule->confidence);
 		i++;
 	}
-	while (i + 2 < w->n && (is_day(&w->units[i]) || is_letterhead(w, i) ||
-	                        is_before_title(w, i)))
+	while (i + 2 < w->n && (is_gone(&w->units[i]) || is_day(&w->units[i]) ||
+	                        is_letterhead(w, i) || is_before_title(w, i)))
 		i++;
 	if (i + 1 < w->n && w->units[i].fate == GP_UNDECIDED &&
 	    reads_as_title(&w->units[i]))

@@ -171,6 +171,13 @@ static const struct name metas[] = {
 	META("parsely-link", URL),
 	META("citation_public_url", URL),
 
+	META("embargo", EMBARGO),
+	META("embargoed", EMBARGO),
+	META("embargo_date", EMBARGO),
+	META("embargo-date", EMBARGO),
+	META("embargo_until", EMBARGO),
+	META("embargo-until", EMBARGO),
+
 	META("og:locale", LANG),
 	META("content-language", LANG),
 	META("dc.language", LANG),
