@@ -96,12 +96,17 @@ struct gp_settings {
 	const char *epoch;  /* SOURCE_DATE_EPOCH as written: the date when
 	                       neither `date` nor pack.yaml gives one */
 	long long now;      /* seconds since 1970, UTC: the moment of a
-	                       release; 0: not known */
+	                       release, and what embargoes are compared with
+	                       unless `date` has a time of day; 0: not known,
+	                       and then every embargo holds */
 	const char *design; /* a style of data/styles, over pack.yaml's */
 	const char *url;    /* of one source: where it was found, for its
 	                       links; NULL: as the source says */
 	const char *rule_file; /* the only rule file; NULL: those of rules/
 	                          in both folders */
+	bool hold;             /* gp_docs_read_by() holds back articles that
+	                       are under an embargo, as gp_pack_open() always
+	                       does; else it only tells of them */
 	bool keep_all;         /* drop nothing; report what would have gone */
 	unsigned threads;      /* to work on, at most 64; 0: one.  Any number
 	                       gives the same bytes */
@@ -199,7 +204,10 @@ gp_docs_report(const struct gp_doc *const *docs, size_t n, struct gp_bytes *out,
 /* Reads the folder of `settings`: pack.yaml and every article, normalised,
    in the pack's order, sealed.  A source that cannot be read or holds no
    article is left out with a finding, `left-out`, unless pack.yaml names it
-   or nothing else is left.  The result is the caller's, NULL on error.
+   or nothing else is left.  An article that is under an embargo at
+   `settings.now` is held back with a finding, `embargo`, and nothing of the
+   pack tells that there is one; GP_INPUT when nothing else is left, or when
+   the pack is under one.  The result is the caller's, NULL on error.
    Errors: any but GP_OUTPUT. */
 GP_API struct gp_pack *
 gp_pack_open(const struct gp_settings *settings, struct gp_diag *d,

@@ -121,6 +121,7 @@ cli_run_begin(struct cli_run *r, const struct cli_options *o)
 		.now = o->now,
 		.design = o->design,
 		.epoch = getenv("SOURCE_DATE_EPOCH"),
+		.hold = o->report != NULL,
 		.keep_all = o->keep_all,
 		.threads = threads(o),
 		.url = o->url,

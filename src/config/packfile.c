@@ -492,6 +492,8 @@ static const struct gp_key pack_rows[] = {
 	{ "rights_feed", gp_take_feed_rights, INFO(feed_rights), false },
 	{ "reposts", gp_take_reposts, INFO(reposts), false },
 	{ "note", gp_take_verbatim, INFO(note), false },
+	{ "embargo", gp_take_embargo, offsetof(struct gp_packfile, embargo),
+	  true },
 	{ "sections", take_sections, 0, false },
 	{ "articles", take_articles, 0, false },
 	{ "rules", take_rules, 0, false },
@@ -540,6 +542,7 @@ static const struct gp_key article_rows[] = {
 	{ "language", gp_take_language, ROW(lang), false },
 	{ "section", gp_take_line, ROW(section), false },
 	{ "order", take_order, 0, false },
+	{ "embargo", gp_take_embargo, ROW(embargo), true },
 	{ "skip", gp_take_flag, ROW(skip), false },
 };
 

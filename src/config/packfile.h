@@ -16,6 +16,7 @@ struct gp_override {
 	struct gp_str id, title, standfirst, byline, source, url, lang;
 	struct gp_str section;
 	struct gp_date date;
+	struct gp_embargo embargo;
 	bool has_order;
 	long order;
 	bool skip;
@@ -35,6 +36,7 @@ struct gp_packfile {
 	struct gp_arena *arena; /* owns everything here, this struct too */
 	struct gp_str path;     /* for messages; "" when there is no file */
 	struct gp_pack_info info;
+	struct gp_embargo embargo; /* of all of it */
 	struct gp_str design_path; /* of the file that gives `design` */
 	unsigned design_line, design_column; /* of its value there */
 	struct gp_str *sections;

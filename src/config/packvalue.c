@@ -4,6 +4,7 @@
    and no file. */
 #include "config/packvalue.h"
 
+#include "model/embargo.h"
 #include "model/pack.h"
 
 #include "base/text/bidi.h"
@@ -225,6 +226,32 @@ gp_take_day(struct gp_taker *t, const struct gp_yaml *v, void *field)
 		                      name_of(t, v));
 	*out = date;
 	return true;
+}
+
+bool
+gp_take_embargo(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_embargo *out = field;
+	struct gp_str text;
+
+	if (v->kind == GP_YAML_EMPTY)
+		return gp_taker_fault(t, v,
+		                      "%s has to be a time with its zone, such "
+		                      "as 2015-11-10T00:01Z, or none",
+		                      name_of(t, v));
+	if (!need_text(t, v))
+		return false;
+	text = gp_str_trim(v->text);
+	*out = (struct gp_embargo){ .kind = GP_EMBARGO_LIFTED };
+	if (gp_str_eq_nocase(text, GP_STR("none")))
+		return true;
+	out->kind = GP_EMBARGO_UNTIL;
+	if (gp_date_parse(text, &out->until) && out->until.has_zone)
+		return true;
+	return gp_taker_fault(t, v,
+	                      "`%.*s` is not a time with its zone; write "
+	                      "YYYY-MM-DDThh:mmZ (or +01:00 for Z), or none",
+	                      GP_ARG(gp_shown(text)));
 }
 
 /* ---- names made of few characters ---- */

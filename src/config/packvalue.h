@@ -30,6 +30,10 @@ gp_take_date(struct gp_taker *t, const struct gp_yaml *v, void *field);
 /* A date with a day or finer.  struct gp_date */
 bool
 gp_take_day(struct gp_taker *t, const struct gp_yaml *v, void *field);
+/* A time with its zone, or "none".  struct gp_embargo; called for an empty
+   value too, and refuses it: who begins to write one means to hold it. */
+bool
+gp_take_embargo(struct gp_taker *t, const struct gp_yaml *v, void *field);
 /* An http or https address.  struct gp_str */
 bool
 gp_take_url(struct gp_taker *t, const struct gp_yaml *v, void *field);

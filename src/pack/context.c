@@ -23,6 +23,9 @@ gp_context_open(struct gp_context *c, const struct gp_settings *s,
 	c->arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	c->inputs.arena = c->inputs.seen.arena = c->arena;
 	c->left_out.arena = c->arena;
+	c->held = (struct gp_held){ .names.arena = c->arena,
+		                    .holds = s->hold,
+		                    .now = gp_moment_of(s) };
 	c->packfile = gp_packfile_new();
 	if (!c->arena || !c->packfile)
 		return gp_fail(e, GP_NOMEM, "out of memory");

@@ -12,6 +12,7 @@
 #include "model/pack.h"
 #include "normalise/normalise.h"
 #include "pack/folder.h"
+#include "pack/editor/held.h"
 #include "pack/inputs.h"
 #include "pack/left_out.h"
 #include "pack/pictures.h"
@@ -29,6 +30,7 @@ struct gp_context {
 	struct gp_pictures pictures;
 	struct gp_inputs inputs;
 	struct gp_left_outs left_out;
+	struct gp_held held;
 };
 
 /* An empty context; gp_context_free() ends it, also after a failure.

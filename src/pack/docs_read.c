@@ -49,6 +49,7 @@ branch(const struct gp_folder_rules *r, struct gp_diag *d,
 	own->arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	own->inputs = (struct gp_inputs){ .arena = own->arena,
 		                          .seen.arena = own->arena };
+	own->held.names = (struct gp_map){ .arena = own->arena };
 	own->left_out = (struct gp_left_outs){ .arena = own->arena };
 	if (!gp_pictures_open(&own->pictures, e))
 		return false;

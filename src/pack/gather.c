@@ -200,6 +200,7 @@ check_parts(const struct gp_context *c, const struct gathering *g,
 		gp_map_put(&seen, g->rows[i].name, &g->rows[i]);
 	for (i = 0; i < c->packfile->n_articles; i++, row++)
 		if (!gp_map_find(&seen, row->file) && !row->skip &&
+		    !gp_held_has(&c->held, row->file) &&
 		    !is_listed(&c->files, row->file) &&
 		    !gp_sources_skip(c, file_of_row(&c->files, row->file)))
 			return fail_missing_part(c, row, g, e);
@@ -437,6 +438,9 @@ take_file(struct gathering *g, struct gp_source_file *f, struct gp_err *e)
 		gp_docs_clear(&docs);
 		return leave_out(c, file, path.p, &own, e);
 	}
+	/* The digest of a file tells that something of it is held. */
+	if (docs.held)
+		gp_inputs_remove(&c->inputs, file);
 	for (i = 0, ok = true; ok && i < docs.count; i++)
 		ok = add_article(c, g->pack, g, file, &docs.rows[i], e);
 	gp_docs_clear(&docs);
@@ -477,6 +481,10 @@ note_unused(const struct gp_context *c)
 static bool
 fail_empty(const struct gp_context *c, struct gp_err *e)
 {
+	if (c->held.n)
+		return gp_fail_at(e, GP_INPUT, c->settings->folder, 0, 0,
+		                  "every article is under embargo, so nothing "
+		                  "was written");
 	if (c->left_out.n)
 		return gp_left_outs_fail(&c->left_out, e);
 	if (c->files.count)

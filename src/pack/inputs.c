@@ -51,3 +51,18 @@ gp_inputs_undo(struct gp_inputs *in, size_t n)
 	while (in->n > n)
 		gp_map_put(&in->seen, in->rows[--in->n].path, NULL);
 }
+
+void
+gp_inputs_remove(struct gp_inputs *in, struct gp_str path)
+{
+	struct gp_str shown = gp_name_written(in->arena, path);
+	size_t i = 0;
+
+	while (i < in->n && !gp_str_eq(in->rows[i].path, shown))
+		i++;
+	if (i == in->n)
+		return;
+	gp_map_put(&in->seen, shown, NULL);
+	for (in->n--; i < in->n; i++)
+		in->rows[i] = in->rows[i + 1];
+}

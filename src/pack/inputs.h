@@ -26,6 +26,10 @@ void
 gp_inputs_add(struct gp_inputs *in, struct gp_str path, size_t bytes,
               const char sha256[GP_SHA256_HEX]);
 
+/* Takes one back, when it is there. */
+void
+gp_inputs_remove(struct gp_inputs *in, struct gp_str path);
+
 /* Takes back all but the first `n`: what was read for a source that is not in
    the pack shaped none of it. */
 void

@@ -174,7 +174,9 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 {
 	bool dated;
 
-	if (!gp_gather_files(c, e))
+	c->held.holds = true;
+	if (!gp_gather_files(c, e) ||
+	    !gp_held_check_pack(&c->held, c->packfile, e))
 		return false;
 	pack->info = c->packfile->info;
 	dated = c->settings->date || pack->info.date.precision != GP_NO_DATE;

@@ -143,6 +143,19 @@ path_of(const struct turn *t, struct gp_str article)
 	return gp_arena_printf(a, "%s%.*s", t->path, GP_ARG(part)).p;
 }
 
+static bool
+is_held(const struct turn *t, const struct gp_unpictured *doc,
+        const struct article *a)
+{
+	struct gp_context *c = t->context;
+
+	if (!gp_held_take(&c->held, c->packfile, gp_context_row(c, a->name),
+	                  gp_unpictured_doc(doc), a->path, c->diag))
+		return false;
+	t->out->held = true;
+	return true;
+}
+
 /* One that is skipped is there as little as one with a fault. */
 static bool
 take_article(const struct turn *t, size_t i, struct gp_err *e)
@@ -157,6 +170,8 @@ take_article(const struct turn *t, size_t i, struct gp_err *e)
 	a.path = path_of(t, a.name);
 	if (!gp_arena_ok(arena, e))
 		return false;
+	if (row->doc && is_held(t, row->doc, &a))
+		return true;
 	if (row->doc)
 		return take_doc(t, i, &a, &own) || spare(t, &a, &own, e);
 	return !row->why || spare(t, &a, row->why, e);

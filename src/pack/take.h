@@ -13,6 +13,7 @@ struct gp_docs {
 	const struct gp_doc **rows; /* the first `count` are owned */
 	size_t count;
 	bool container; /* named "FILE#PART" each, however few */
+	bool held;      /* an embargo holds some of them back */
 };
 
 /* Takes in what was read of a source: its documents with their pictures, its

@@ -35,6 +35,7 @@ RANKS = """
 	normalise/sort
 	normalise/build
 	pack/across
+	pack/editor
 	pack
 	wording
 	typeset/lines
