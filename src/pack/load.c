@@ -143,7 +143,8 @@ settle_design(struct gp_pack *pack, const struct gp_context *c,
 	return true;
 }
 
-/* Who corrects an article that is not there has another one in mind. */
+/* Who corrects an article that is not there has another one in mind, unless
+   an embargo holds it back. */
 static bool
 check_corrections(const struct gp_pack *pack, const struct gp_context *c,
                   struct gp_err *e)
@@ -160,7 +161,8 @@ check_corrections(const struct gp_pack *pack, const struct gp_context *c,
 			gp_map_put(&articles, entry->id, entry);
 	}
 	for (i = 0; i < pack->n_corrections; i++, row++)
-		if (!gp_map_find(&articles, row->article))
+		if (!gp_map_find(&articles, row->article) &&
+		    !gp_held_has(&c->held, row->article))
 			return gp_fail_at(e, GP_SYNTAX, c->packfile->path.p,
 			                  row->line, row->column,
 			                  "there is no article `%.*s` to "
