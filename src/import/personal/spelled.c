@@ -318,10 +318,12 @@ is_ascii(char c)
 static bool
 is_edge(const struct gp_spelled *s, uint32_t c)
 {
-	const struct gp_spelled_char *last = &s->chars[s->n - 1];
+	const struct gp_spelled_char *last;
 
-	return s->after_edge || s->n == 0 || is_sign(last->c) ||
-	       (c < 0x80) != is_ascii(last->c) ||
+	if (s->after_edge || s->n == 0)
+		return true;
+	last = &s->chars[s->n - 1];
+	return is_sign(last->c) || (c < 0x80) != is_ascii(last->c) ||
 	       (last->is_edge && strchr("'.-", last->c));
 }
 
