@@ -15,7 +15,7 @@ from smallpages import all_pages
 
 GOVPUB = os.path.abspath(os.environ.get("GOVPUB", "build/govpub"))
 ATOM = "{http://www.w3.org/2005/Atom}"
-PACK = "title: All that the tests have\nreposts: keep\n"
+PACK = "title: All that the tests have\nreposts: keep\nembargo: none\n"
 MOST = 50  # articles in a feed: GP_MAX_FEED_ENTRIES
 
 
