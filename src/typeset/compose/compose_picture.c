@@ -58,6 +58,16 @@ lead_of(struct gp_flow *f, const struct gp_node_figure *figure, uint32_t outer)
 	return gp_flow_link(f, &v, figure->link);
 }
 
+/* How high a picture may be drawn: one that is higher than wide less, so that
+   words have room with it on its page. */
+static gp_len
+most_depth(const struct gp_style *s, const struct gp_image *image)
+{
+	bool portrait = image && image->height > image->width;
+
+	return gp_style_depth(s) / 100 * (portrait ? 45 : 75);
+}
+
 bool
 gp_body_picture(struct gp_body *b, const struct gp_node *n,
                 const struct gp_body_frame *frame)
@@ -67,7 +77,7 @@ gp_body_picture(struct gp_body *b, const struct gp_node *n,
 	const struct gp_image *image = gp_pack_image(f->pack, figure->image);
 	struct gp_block block = gp_flow_block(f, GP_ROLE_CAPTION);
 	gp_len room = gp_flow_measure(f) - frame->indent;
-	gp_len depth = gp_style_depth(f->style) / 4 * 3;
+	gp_len depth = most_depth(f->style, image);
 	struct gp_voice voice;
 
 	if (!image || !is_sane(image) || !block.cells)
