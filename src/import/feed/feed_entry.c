@@ -298,6 +298,20 @@ list_text(struct listing *list, struct gp_str why, struct gp_str rule,
 		                   gp_arena_str(a, rule));
 }
 
+/* The title of a film that is the entry's own says it once more. */
+static void
+list_other(struct listing *list, const struct gp_feed_other *o)
+{
+	struct gp_str line = gp_clean_line(list->draft->arena, o->text);
+	const struct gp_claim *c = gp_map_find(&list->claimed, line);
+
+	if (c && c->kind == GP_CLAIM_TITLE)
+		gp_draft_leave_out(list->draft, line, GP_STR("repeated"),
+		                   gp_arena_str(list->draft->arena, o->name));
+	else
+		list_text(list, GP_STR("not-read"), o->name, o->text);
+}
+
 static void
 list_others(struct gp_draft *draft, const struct gp_feed_entry *entry,
             struct gp_str html, struct gp_str summary)
@@ -313,7 +327,7 @@ list_others(struct gp_draft *draft, const struct gp_feed_entry *entry,
 		          entry->credit);
 	}
 	for (o = entry->others; o; o = o->next)
-		list_text(&list, GP_STR("not-read"), o->name, o->text);
+		list_other(&list, o);
 }
 
 void
