@@ -69,8 +69,8 @@ text_of_every_kind(void **state)
 		"ask --cost licence",
 		"Nobody asks for a portal.",
 		"The minister, in committee",
-		"Not included: Costs, year by year "
-		"(https://www.example.org/chart)",
+		("Not included: Costs, year by year "
+		 "(https://www.example.org/chart)"),
 		"Before and after",
 		"A quotation in a quotation.",
 		"* * *",
