@@ -1,6 +1,6 @@
 /* Which packs are released, and in which order: those that are named, or all
    that a series has.  How one is released is not known here. */
-#include "series/release_pack.h"
+#include "series/release/release_pack.h"
 
 #include "base/file.h"
 #include "base/limits.h"

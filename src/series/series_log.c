@@ -1,7 +1,7 @@
 /* The ledger for a person, a line a release, and for programs, the entries as
    they are but for what only recognising needs.  It opens no records and says
    nothing of files. */
-#include "series/series.h"
+#include "series/opened/series.h"
 
 #include <jansson.h>
 #include <stdlib.h>

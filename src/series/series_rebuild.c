@@ -1,7 +1,7 @@
 /* The ledger written again from the records, entry by entry, and the site from
    both, file by file.  What the records do not have cannot be made: nothing is
    guessed from the site. */
-#include "series/series.h"
+#include "series/opened/series.h"
 
 bool
 gp_series_rebuild(const struct gp_settings *settings,

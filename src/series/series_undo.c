@@ -1,7 +1,7 @@
 /* The last release taken back by an entry of its own: the ledger forgets
    nothing, so no id comes twice.  The site follows from the ledger; what
    readers have fetched already is only told. */
-#include "series/series.h"
+#include "series/opened/series.h"
 
 #include "base/limits.h"
 #include "series/site/feed_head.h"

@@ -1,7 +1,7 @@
 /* The site held against what the ledger's files and the records make of it, and
    then walked for what nobody made.  It looks at bytes alone; what is wrong
    inside a book or a feed is for other checks to say, and nothing is mended. */
-#include "series/series.h"
+#include "series/opened/series.h"
 
 #include "base/file.h"
 #include "base/limits.h"

@@ -53,6 +53,8 @@ RANKS = """
 	series/ledger
 	series/known
 	series/site
+	series/opened
+	series/release
 	series
 	cli
 """

@@ -1,7 +1,7 @@
 /* series.yaml, then the lock, then the ledger, then what a killed command left
    behind: a release that is in the ledger has happened and is finished, one
    that is not never was.  It neither reads an article nor makes a release. */
-#include "series/series.h"
+#include "series/opened/series.h"
 
 #include "base/file.h"
 #include "base/hash.h"

@@ -6,7 +6,7 @@
 #ifndef GP_SERIES_RELEASE_PACK_H
 #define GP_SERIES_RELEASE_PACK_H
 
-#include "series/series.h"
+#include "series/opened/series.h"
 
 /* Releases the pack in the folder `name` of the series; counts go to `done`.
    Errors: those of gp_series_release(). */

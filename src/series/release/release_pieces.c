@@ -1,7 +1,7 @@
 /* Articles in their order, each asked for its state; what is as it was has its
    entry in earlier records.  The bytes are handed back: where they are kept is
    not known here. */
-#include "series/release_pieces.h"
+#include "series/release/release_pieces.h"
 
 #include "base/vec.h"
 #include "series/ledger/record.h"

@@ -2,7 +2,7 @@
    of its head: who it is, which edition, who its articles are.  The sealed pack
    is not written to.  Nothing is under way until the records are begun, and a
    failure before the ledger has the release leaves nothing of it. */
-#include "series/release_pack.h"
+#include "series/release/release_pack.h"
 
 #include "base/hash.h"
 #include "base/limits.h"
@@ -10,7 +10,7 @@
 #include "series/known/edition_check.h"
 #include "series/known/elsewhere.h"
 #include "series/ledger/record.h"
-#include "series/release_pieces.h"
+#include "series/release/release_pieces.h"
 #include "series/site/feed_head.h"
 
 #include <stdint.h>
