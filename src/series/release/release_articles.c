@@ -1,0 +1,168 @@
+/* Who the articles of a pack are, and what the ledger will say of each: new,
+   corrected, kept or withdrawn.  What an article is recognised by, and what is
+   refused, is decided in series/known. */
+#include "series/release/releasing.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+/* What makes it new is in its name: when, where in the pack, which text.  No
+   two releases of a series have one number, taken back or not. */
+static struct gp_str
+new_id(const struct gp_releasing *r, size_t i)
+{
+	char urn[GP_UUID_URN];
+	struct gp_str name = gp_arena_printf(
+		r->arena, "govpub released article\n%.*s\n%u\n%zu\n%.*s",
+		GP_ARG(r->entry.series), r->entry.number, i,
+		GP_ARG(r->facts[i].row.text));
+
+	gp_uuid_from_name(name, urn);
+	return gp_arena_cstr(r->arena, urn);
+}
+
+/* Readers do not show again what they have shown: a correction is an entry of
+   its own, unless it is of a slip. */
+static void
+settle_correction(struct gp_releasing *r, size_t i,
+                  struct gp_released_article *row)
+{
+	const struct gp_correction *last;
+	char urn[GP_UUID_URN];
+	struct gp_str name;
+
+	row->corrections = (long)gp_pack_corrections(
+		r->sealed, &r->sealed->entries[i], &last);
+	if (row->state != GP_ARTICLE_CORRECTED || !last ||
+	    !gp_correction_is_public(last))
+		return;
+	name = gp_arena_printf(r->arena, "govpub correction\n%.*s\n%u",
+	                       GP_ARG(row->id), r->entry.number);
+	gp_uuid_from_name(name, urn);
+	row->notice = gp_arena_cstr(r->arena, urn);
+}
+
+static void
+settle_article(struct gp_releasing *r, size_t i)
+{
+	struct gp_released_article *row = &r->entry.articles[i];
+	const struct gp_known *who = r->who[i];
+
+	*row = r->facts[i].row;
+	row->updated = gp_arena_cstr(r->arena, r->s->time);
+	row->id = who ? who->row->id : new_id(r, i);
+	if (!who)
+		row->state = GP_ARTICLE_NEW;
+	else if (gp_edition_changed(&r->check, i))
+		row->state = GP_ARTICLE_CORRECTED;
+	else
+		row->state = GP_ARTICLE_KEPT;
+	if (row->state == GP_ARTICLE_KEPT)
+		row->updated = who->row->updated;
+	settle_correction(r, i, row);
+}
+
+/* Names are kept, so that it is known when it comes again; what it said is
+   not. */
+static void
+withdraw(struct gp_releasing *r, const struct gp_released_article *before)
+{
+	r->entry.articles[r->entry.n_articles++] = (struct gp_released_article){
+		.id = before->id,
+		.file = before->file,
+		.given = before->given,
+		.address = before->address,
+		.feed = before->feed,
+		.sketch = before->sketch,
+		.words = before->words,
+		.updated = gp_arena_cstr(r->arena, r->s->time),
+		.state = GP_ARTICLE_WITHDRAWN,
+	};
+}
+
+/* Those of the last edition that pack.yaml withdraws now. */
+static void
+settle_withdrawn(struct gp_releasing *r)
+{
+	const struct gp_released_article *row;
+	size_t i;
+
+	for (i = 0; r->before && i < r->before->n_articles; i++) {
+		row = &r->before->articles[i];
+		if (row->state != GP_ARTICLE_WITHDRAWN &&
+		    gp_edition_withdraws(&r->check, row))
+			withdraw(r, row);
+	}
+}
+
+static bool
+settle_articles(struct gp_releasing *r, struct gp_err *e)
+{
+	size_t n = r->sealed->n_entries, i;
+	size_t most = n + (r->before ? r->before->n_articles : 0);
+	struct gp_entry *entries = gp_arena_array(r->arena, n, sizeof *entries);
+
+	r->entry.articles =
+		gp_arena_array(r->arena, most, sizeof *r->entry.articles);
+	r->entry.n_articles = n;
+	if (!entries || !r->entry.articles)
+		return gp_arena_ok(r->arena, e);
+	memcpy(entries, r->sealed->entries, n * sizeof *entries);
+	for (i = 0; i < n; i++) {
+		settle_article(r, i);
+		entries[i].uri = r->entry.articles[i].id;
+	}
+	r->pack.entries = entries;
+	settle_withdrawn(r);
+	return gp_arena_ok(r->arena, e);
+}
+
+static const long *
+count_corrections(const struct gp_releasing *r)
+{
+	size_t i, n = r->sealed->n_entries;
+	long *rows = gp_arena_array(r->arena, n + 1, sizeof *rows);
+	const struct gp_correction *last;
+
+	for (i = 0; rows && i < n; i++)
+		rows[i] = (long)gp_pack_corrections(
+			r->sealed, &r->sealed->entries[i], &last);
+	return rows;
+}
+
+static bool
+recognise(struct gp_releasing *r, struct gp_err *e)
+{
+	if (!gp_article_facts(r->arena, r->sealed, &r->facts, e) ||
+	    !gp_known_read(r->arena, &r->s->ledger, &r->known, e))
+		return false;
+	r->how = (struct gp_recognising){
+		.arena = r->arena,
+		.ledger = &r->s->ledger,
+		.known = &r->known,
+		.pack = r->name,
+		.now = r->s->now,
+		.facts = r->facts,
+		.n = r->sealed->n_entries,
+		.folder = r->settings.folder,
+		.diag = r->s->diag,
+	};
+	if (!gp_recognise(&r->how, &r->who, e))
+		return false;
+	r->check = (struct gp_edition_check){
+		.series = r->s->folder,
+		.how = &r->how,
+		.who = r->who,
+		.corrections = count_corrections(r),
+		.withdrawn = r->sealed->withdrawn,
+		.n_withdrawn = r->sealed->n_withdrawn,
+	};
+	return gp_arena_ok(r->arena, e) && gp_edition_check(&r->check, e);
+}
+
+bool
+gp_release_articles(struct gp_releasing *r, struct gp_err *e)
+{
+	return recognise(r, e) && settle_articles(r, e);
+}

@@ -1,0 +1,46 @@
+/*
+ * One pack on its way to an edition: what its steps hand to each other.  In
+ * what order they come, and whether anything goes out in the end, is not
+ * decided here.  Private to series/release/.
+ */
+#ifndef GP_SERIES_RELEASING_H
+#define GP_SERIES_RELEASING_H
+
+#include "publish/outputs.h"
+#include "series/known/edition_check.h"
+#include "series/opened/series.h"
+
+#include <stdint.h>
+
+struct gp_releasing {
+	struct gp_series *s;
+	struct gp_arena *arena; /* for the time of the release */
+	struct gp_str name;
+	struct gp_settings settings;
+	int64_t day; /* of a pack that nothing gives one: seconds */
+	struct gp_pack *sealed;
+	struct gp_pack pack; /* a copy with who is who */
+	struct gp_known_all known;
+	struct gp_article_facts *facts;
+	struct gp_known **who;
+	struct gp_edition_check check;
+	struct gp_recognising how;
+	const struct gp_release_entry *before; /* the last edition, or NULL */
+	struct gp_release_entry entry;
+	struct gp_outputs outputs;
+	struct gp_str pieces; /* what feeds carry, as the records keep it */
+};
+
+/* Tells of each article of the pack who it is, refuses what readers would not
+   be told of, and puts the ids over `pack` and `entry`.
+   Errors: GP_INPUT (something is in the way), GP_SYNTAX, GP_NOMEM. */
+bool
+gp_release_articles(struct gp_releasing *r, struct gp_err *e);
+
+/* Gives the pack its place in the series and makes its outputs: as the edition
+   that is out when they are the same (`*is_new` is false), else as the next
+   one.  Errors: those of gp_outputs_make(). */
+bool
+gp_release_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e);
+
+#endif
