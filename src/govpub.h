@@ -55,7 +55,8 @@ GP_API int
 gp_exit_status(enum gp_code code);
 
 /* Findings about content are not errors: the run goes on.  GP_ERROR is given
-   by gp_check() and gp_verify() only. */
+   by gp_check() and the verifying functions, and by gp_series_release() for a
+   pack that is refused while others go out. */
 enum gp_level { GP_NOTE, GP_WARNING, GP_ERROR };
 
 struct gp_finding {
@@ -350,6 +351,8 @@ struct gp_series_call {
 struct gp_series_done {
 	size_t released;           /* editions */
 	size_t as_before;          /* packs that had nothing new */
+	size_t refused;            /* packs that are not released, each with a
+	                              finding, while others are */
 	size_t added, corrected;   /* articles */
 	struct gp_published files; /* of the site */
 };
@@ -371,7 +374,9 @@ gp_series_init(const char *folder, struct gp_err *e);
    site up to date; with none, all that are new or changed, by day and name.  A
    pack that says what it said is left as it is.  A released article that is
    missing, or whose text changed without a row in `corrections:`, is refused
-   (GP_INPUT), with what differs among the findings.
+   (GP_INPUT), with what differs among the findings.  A pack that is refused
+   keeps no other back: of several it is a finding, `refused`, and GP_INPUT
+   tells at the end how many there were.
    Errors: those of gp_publish(). */
 GP_API bool
 gp_series_release(const struct gp_settings *settings,

@@ -142,6 +142,10 @@ cli_run_go_on(struct cli_run *r);
 int
 cli_run_end(struct cli_run *r);
 
+/* "note", "warning" or "error". */
+const char *
+cli_level(enum gp_level level);
+
 /* The content folder: the only operand, or "content". */
 const char *
 cli_folder(const struct cli_options *o);

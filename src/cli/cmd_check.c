@@ -10,12 +10,6 @@
 
 enum { READ_LIMIT = 1024 * 1024 * 1024, PATH_SIZE = 4096 };
 
-static const char *const levels[] = {
-	[GP_NOTE] = "note",
-	[GP_WARNING] = "warning",
-	[GP_ERROR] = "error",
-};
-
 /* ---- showing ---- */
 
 /* FILE: place:line: level: code: sentence */
@@ -29,7 +23,7 @@ print_finding(const struct gp_finding *f)
 		printf("%s: ", f->place);
 	else if (f->line)
 		printf("%u: ", f->line);
-	printf("%s: %s: %s\n", levels[f->level], f->code, f->text);
+	printf("%s: %s: %s\n", cli_level(f->level), f->code, f->text);
 }
 
 static json_t *
@@ -37,7 +31,7 @@ finding_row(const struct gp_finding *f)
 {
 	return json_pack("{s:s, s:s, s:i, s:s, s:s, s:s}", "file", f->file,
 	                 "place", f->place, "line", (int)f->line, "level",
-	                 levels[f->level], "code", f->code, "text", f->text);
+	                 cli_level(f->level), "code", f->code, "text", f->text);
 }
 
 static void
@@ -96,7 +90,7 @@ list_checks(void)
 	size_t i;
 
 	for (i = 0; (row = gp_check_at(i)) != NULL; i++)
-		printf("%-20s %-7s  %s\n", row->code, levels[row->level],
+		printf("%-20s %-7s  %s\n", row->code, cli_level(row->level),
 		       row->text);
 	return 0;
 }

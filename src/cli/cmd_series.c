@@ -161,11 +161,14 @@ show_done(const struct cli_run *r, const char *folder,
 	cli_progress_clear(r);
 	if (r->options->quiet || (r->err.code != GP_OK && !done->released))
 		return;
-	printf("%s: %zu edition%s released, %zu pack%s as before; %zu article%s "
-	       "new, %zu corrected; %zu files changed, %zu unchanged\n",
-	       folder, done->released, done->released == 1 ? "" : "s",
-	       done->as_before, done->as_before == 1 ? "" : "s", done->added,
-	       done->added == 1 ? "" : "s", done->corrected,
+	printf("%s: %zu edition%s released, %zu pack%s as before", folder,
+	       done->released, done->released == 1 ? "" : "s", done->as_before,
+	       done->as_before == 1 ? "" : "s");
+	if (done->refused)
+		printf(", %zu refused", done->refused);
+	printf("; %zu article%s new, %zu corrected; %zu files changed, %zu "
+	       "unchanged\n",
+	       done->added, done->added == 1 ? "" : "s", done->corrected,
 	       done->files.changed, done->files.unchanged);
 }
 

@@ -16,11 +16,10 @@ finding_rows(const struct gp_diag *d)
 
 	for (i = 0; d && (f = gp_diag_at(d, i)) != NULL; i++)
 		json_array_append_new(
-			list,
-			json_pack("{s:s, s:s, s:s, s:i, s:s}", "level",
-		                  f->level == GP_WARNING ? "warning" : "note",
-		                  "code", f->code, "file", f->file, "line",
-		                  (int)f->line, "text", f->text));
+			list, json_pack("{s:s, s:s, s:s, s:i, s:s}", "level",
+		                        cli_level(f->level), "code", f->code,
+		                        "file", f->file, "line", (int)f->line,
+		                        "text", f->text));
 	return list;
 }
 
@@ -72,6 +71,8 @@ cli_report_release(const struct cli_run *r, const struct gp_series_done *done)
 	                    json_integer((json_int_t)done->released));
 	json_object_set_new(root, "as_before",
 	                    json_integer((json_int_t)done->as_before));
+	json_object_set_new(root, "refused",
+	                    json_integer((json_int_t)done->refused));
 	json_object_set_new(root, "new_articles",
 	                    json_integer((json_int_t)done->added));
 	json_object_set_new(root, "corrected_articles",

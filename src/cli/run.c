@@ -138,6 +138,18 @@ cli_folder(const struct cli_options *o)
 	return o->n_operands ? o->operands[0] : "content";
 }
 
+const char *
+cli_level(enum gp_level level)
+{
+	static const char *const names[] = {
+		[GP_NOTE] = "note",
+		[GP_WARNING] = "warning",
+		[GP_ERROR] = "error",
+	};
+
+	return names[level];
+}
+
 static void
 show_finding(const struct gp_finding *f)
 {
@@ -147,8 +159,7 @@ show_finding(const struct gp_finding *f)
 		fprintf(stderr, "%s: ", f->file);
 	else
 		fputs("govpub: ", stderr);
-	fprintf(stderr, "%s: %s [%s]\n",
-	        f->level == GP_NOTE ? "note" : "warning", f->text, f->code);
+	fprintf(stderr, "%s: %s [%s]\n", cli_level(f->level), f->text, f->code);
 }
 
 static void
@@ -171,10 +182,11 @@ show_findings(const struct cli_run *r)
 	const struct gp_finding *f;
 	size_t i;
 
-	if (!r->diag || r->options->quiet || r->options->json)
+	if (!r->diag || r->options->json)
 		return;
 	for (i = 0; (f = gp_diag_at(r->diag, i)) != NULL; i++)
-		show_finding(f);
+		if (!r->options->quiet || f->level == GP_ERROR)
+			show_finding(f);
 }
 
 bool

@@ -1,5 +1,6 @@
 /* Which packs are released, and in which order: those that are named, or all
-   that a series has.  How one is released is not known here. */
+   that a series has; one that is refused keeps no other back.  How one is
+   released is not known here. */
 #include "series/release/release_pack.h"
 
 #include "base/file.h"
@@ -49,23 +50,24 @@ struct finding_packs {
 	size_t n;
 };
 
-/* The day that its pack.yaml or its name gives. */
+/* The day that its pack.yaml or its name gives.  What is wrong with the file is
+   said when the pack is to be released. */
 static bool
 read_date(struct finding_packs *f, struct found_pack *p, struct gp_str path,
           struct gp_err *e)
 {
 	struct gp_packfile *file = gp_packfile_new();
 	struct gp_bytes text = { NULL, 0 };
+	struct gp_err why = { .code = GP_OK };
 	bool ok = file != NULL || gp_fail(e, GP_NOMEM, "out of memory");
 
 	if (ok)
 		gp_packfile_stand_on(file, &f->s->file, p->name);
-	if (ok && gp_file_exists(path.p))
-		ok = gp_read(path.p, GP_MAX_PACKFILE_BYTES, &text, e) &&
-		     gp_packfile_read(
-			     file, path.p,
-			     (struct gp_str){ (char *)text.data, text.size },
-			     e);
+	if (ok && gp_file_exists(path.p) &&
+	    gp_read(path.p, GP_MAX_PACKFILE_BYTES, &text, &why))
+		(void)gp_packfile_read(
+			file, path.p,
+			(struct gp_str){ (char *)text.data, text.size }, &why);
 	if (ok)
 		p->date = file->info.date;
 	gp_bytes_free(&text);
@@ -152,33 +154,99 @@ find_all(struct finding_packs *f, struct gp_err *e)
 	return true;
 }
 
+/* ---- one after the other ---- */
+
+/* True for what is wrong with the pack alone: nothing of it is out, and another
+   one may fare better. */
+static bool
+is_refused(const struct gp_err *why)
+{
+	return gp_exit_status(why->code) == gp_exit_status(GP_INPUT);
+}
+
+static void
+tell_refused(const struct gp_series *s, struct gp_str name,
+             const struct gp_err *why)
+{
+	char folder[sizeof why->file];
+
+	gp_format(folder, sizeof folder, "%s/%.*s", s->folder, GP_ARG(name));
+	if (why->column)
+		gp_diag_add(s->diag, GP_ERROR, "refused", why->file, why->line,
+		            "column %u: %s", why->column, why->msg);
+	else
+		gp_diag_add(s->diag, GP_ERROR, "refused",
+		            why->file[0] ? why->file : folder, why->line, "%s",
+		            why->msg);
+}
+
+/* False when the next one would fare no better. */
+static bool
+release_next(struct gp_series *s, struct gp_str name,
+             struct gp_series_done *done, struct gp_err *e)
+{
+	size_t before = s->ledger.n;
+	struct gp_err why = { .code = GP_OK };
+
+	if (gp_release_pack(s, name, done, &why))
+		return true;
+	if (s->ledger.n > before || !is_refused(&why)) {
+		*e = why;
+		return false;
+	}
+	tell_refused(s, name, &why);
+	done->refused++;
+	return true;
+}
+
+/* Who is the only one is refused with its own words. */
+static bool
+release_each(struct gp_series *s, const struct gp_str *names, size_t n,
+             struct gp_series_done *done, struct gp_err *e)
+{
+	size_t i;
+
+	if (n == 1)
+		return gp_release_pack(s, names[0], done, e);
+	for (i = 0; i < n; i++)
+		if (!release_next(s, names[i], done, e))
+			return false;
+	if (done->refused == 0)
+		return true;
+	return gp_fail_at(e, GP_INPUT, s->folder, 0, 0,
+	                  "%zu of %zu packs %s not released; nothing kept the "
+	                  "others back",
+	                  done->refused, n, done->refused == 1 ? "is" : "are");
+}
+
 static bool
 release_all(struct gp_series *s, struct gp_series_done *done, struct gp_err *e)
 {
 	struct finding_packs f = { .s = s, .arena = s->arena };
+	struct gp_str *names;
 	size_t i;
 
 	if (!find_all(&f, e))
 		return false;
-	for (i = 0; i < f.n; i++)
-		if (!gp_release_pack(s, f.rows[i].name, done, e))
-			return false;
-	return true;
+	names = gp_arena_array(s->arena, f.n, sizeof *names);
+	for (i = 0; names && i < f.n; i++)
+		names[i] = f.rows[i].name;
+	return gp_arena_ok(s->arena, e) && release_each(s, names, f.n, done, e);
 }
 
 static bool
 release_named(struct gp_series *s, const char *const *packs, size_t n,
               struct gp_series_done *done, struct gp_err *e)
 {
+	struct gp_str *names = gp_arena_array(s->arena, n, sizeof *names);
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (!check_name(s, gp_str(packs[i]), e))
+	for (i = 0; names && i < n; i++) {
+		names[i] = gp_str(packs[i]);
+		if (!check_name(s, names[i], e))
 			return false;
-	for (i = 0; i < n; i++)
-		if (!gp_release_pack(s, gp_str(packs[i]), done, e))
-			return false;
-	return true;
+	}
+	return gp_arena_ok(s->arena, e) && release_each(s, names, n, done, e);
 }
 
 static void
