@@ -180,6 +180,24 @@ tell_refused(const struct gp_series *s, struct gp_str name,
 		            why->msg);
 }
 
+/* With findings of its own, as some count the articles of a pack. */
+static bool
+release_one(struct gp_series *s, struct gp_str name,
+            struct gp_series_done *done, struct gp_err *e)
+{
+	struct gp_diag *all = s->diag;
+	bool ok;
+
+	s->diag = gp_diag_new();
+	ok = s->diag ? gp_release_pack(s, name, done, e)
+	             : gp_fail(e, GP_NOMEM, "out of memory");
+	if (s->diag && all)
+		gp_diag_append(all, s->diag);
+	gp_diag_free(s->diag);
+	s->diag = all;
+	return ok;
+}
+
 /* False when the next one would fare no better. */
 static bool
 release_next(struct gp_series *s, struct gp_str name,
@@ -188,7 +206,7 @@ release_next(struct gp_series *s, struct gp_str name,
 	size_t before = s->ledger.n;
 	struct gp_err why = { .code = GP_OK };
 
-	if (gp_release_pack(s, name, done, &why))
+	if (release_one(s, name, done, &why))
 		return true;
 	if (s->ledger.n > before || !is_refused(&why)) {
 		*e = why;
@@ -207,7 +225,7 @@ release_each(struct gp_series *s, const struct gp_str *names, size_t n,
 	size_t i;
 
 	if (n == 1)
-		return gp_release_pack(s, names[0], done, e);
+		return release_one(s, names[0], done, e);
 	for (i = 0; i < n; i++)
 		if (!release_next(s, names[i], done, e))
 			return false;
