@@ -17,10 +17,10 @@ page_link(struct gp_xml *x, const char *href, const char *class,
 	gp_xml_text(x, label);
 	if (title.n) {
 		gp_xml_text(x, GP_STR(": "));
-		gp_epub_name(x, title);
+		gp_xhtml_name(x, title);
 	}
 	gp_xml_close_full(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 static void
@@ -37,7 +37,7 @@ gp_epub_back_link(struct gp_xml *x, const char *href)
 {
 	open_links(x);
 	page_link(x, href, "back", gp_word(GP_W_BACK), GP_STR(""));
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 static void
@@ -58,7 +58,7 @@ other_pages(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 		gp_epub_part_path(gp_epub_part_of(ep, i), path);
 	(void)snprintf(back, sizeof back, "../%s", path);
 	page_link(x, back, "back", gp_word(GP_W_BACK), GP_STR(""));
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 /* ---- pages of the print ---- */
@@ -133,7 +133,7 @@ gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_xhtml_body(x, doc, &options);
 	print_pages(ep, x, i, GP_PAGE_IN_FOOT);
 	gp_xhtml_footer(x, doc);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 	gp_epub_related(ep, x, i);
 	other_pages(ep, x, i);
 	gp_epub_close_page(ep, x);

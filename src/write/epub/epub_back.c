@@ -34,22 +34,22 @@ abbreviations(const struct gp_epub *ep, struct gp_xml *x)
 	forms = gp_abbreviations(ep->pack, ep->arena, &n);
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_ABBREVIATIONS));
 	gp_epub_open_section(x, "glossary", "doc-glossary");
-	gp_epub_heading(x, gp_word(GP_W_ABBREVIATIONS));
-	gp_epub_open(x, "dl");
+	gp_xhtml_heading(x, gp_word(GP_W_ABBREVIATIONS));
+	gp_xhtml_open(x, "dl");
 	for (i = 0; i < n; i++) {
 		gp_xml_open(x, "dt");
 		gp_xml_attrz(x, "epub:type", "glossterm");
 		gp_xml_open(x, "dfn");
 		gp_xml_element(x, "abbr", forms[i].brief);
 		gp_xml_close_full(x);
-		gp_epub_close(x);
+		gp_xhtml_close(x);
 		gp_xml_open(x, "dd");
 		gp_xml_attrz(x, "epub:type", "glossdef");
 		gp_xml_text(x, forms[i].full);
-		gp_epub_close(x);
+		gp_xhtml_close(x);
 	}
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
 
@@ -68,7 +68,7 @@ preparation(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_epub_doc_lang(ep, x, doc);
 	gp_xml_open(x, "a");
 	gp_xml_attrz(x, "href", path);
-	gp_epub_name(x, gp_title_text(doc));
+	gp_xhtml_name(x, gp_title_text(doc));
 	gp_xml_close_full(x);
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR(": "));
@@ -76,7 +76,7 @@ preparation(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_xml_text(x, gp_buf_view(&done));
 	gp_xml_need_buf(x, &done);
 	gp_buf_free(&done);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 static void
@@ -92,18 +92,18 @@ source(const struct gp_epub *ep, struct gp_xml *x, const struct gp_doc *doc)
 		gp_xml_open(x, "a");
 		gp_xml_attr(x, "href", gp_buf_view(&url));
 	}
-	gp_epub_name(x, gp_title_text(doc));
+	gp_xhtml_name(x, gp_title_text(doc));
 	if (url.len)
 		gp_xml_close_full(x);
 	gp_xml_need_buf(x, &url);
 	gp_buf_free(&url);
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR(": "));
-	gp_epub_name(x, name.n ? name : gp_word(GP_W_SOURCE_UNKNOWN));
+	gp_xhtml_name(x, name.n ? name : gp_word(GP_W_SOURCE_UNKNOWN));
 	if (doc->date.date.precision != GP_NO_DATE)
 		gp_xml_text(x, GP_STR(", "));
 	gp_xhtml_date(x, &doc->date.date);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 static void
@@ -112,13 +112,13 @@ each_article(const struct gp_epub *ep, struct gp_xml *x,
 {
 	size_t i;
 
-	gp_epub_open(x, "ul");
+	gp_xhtml_open(x, "ul");
 	for (i = part.first; i < part.end; i++)
 		if (of_preparation)
 			preparation(ep, x, i);
 		else
 			source(ep, x, ep->pack->entries[i].doc);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 /* ---- lists in pieces ---- */
@@ -159,14 +159,14 @@ piece_links(const struct gp_epub *ep, struct gp_xml *x, const char *page,
 {
 	char path[GP_EPUB_PATH];
 
-	gp_epub_open(x, "ul");
+	gp_xhtml_open(x, "ul");
 	for (; from < to; from++) {
 		gp_epub_piece_path(page, from, path);
 		gp_xml_open(x, "li");
-		gp_epub_link(x, path, piece_label(ep, from));
-		gp_epub_close(x);
+		gp_xhtml_link(x, path, piece_label(ep, from));
+		gp_xhtml_close(x);
 	}
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 	gp_xml_need_arena(x, ep->arena);
 }
 
@@ -180,7 +180,7 @@ open_piece(const struct gp_epub *ep, struct gp_xml *x, enum gp_word page,
 
 	gp_epub_open_page(ep, x, "", ep->lang, title);
 	gp_epub_open_section(x, "appendix", "doc-appendix");
-	gp_epub_heading(x, title);
+	gp_xhtml_heading(x, title);
 	gp_xml_need_arena(x, ep->arena);
 }
 
@@ -190,9 +190,9 @@ close_piece(const struct gp_epub *ep, struct gp_xml *x, const char *href,
             enum gp_word page)
 {
 	gp_xml_open(x, "p");
-	gp_epub_link(x, href, gp_word(page));
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_link(x, href, gp_word(page));
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
 
@@ -205,17 +205,17 @@ sources(const struct gp_epub *ep, struct gp_xml *x)
 
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_SOURCES_RIGHTS));
 	gp_epub_open_section(x, "copyright-page", NULL);
-	gp_epub_heading(x, gp_word(GP_W_SOURCES_RIGHTS));
-	gp_epub_line(x, "h2", NULL, gp_word(GP_W_SOURCES));
+	gp_xhtml_heading(x, gp_word(GP_W_SOURCES_RIGHTS));
+	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_SOURCES));
 	if (ep->n_parts)
 		piece_links(ep, x, "sources", 0, ep->n_parts);
 	else if (all.end)
 		each_article(ep, x, all, false);
 	if (gp_str_trim(ep->pack->info.rights).n) {
-		gp_epub_line(x, "h2", NULL, gp_word(GP_W_RIGHTS));
-		gp_epub_line(x, "p", NULL, ep->pack->info.rights);
+		gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_RIGHTS));
+		gp_xhtml_line(x, "p", NULL, ep->pack->info.rights);
 	}
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
 
@@ -245,9 +245,9 @@ input_list(const struct gp_epub *ep, struct gp_xml *x, size_t first)
 		gp_xml_open(x, "br");
 		gp_xml_close(x);
 		gp_xml_element(x, "code", gp_str(ep->pack->inputs[i].sha256));
-		gp_epub_close(x);
+		gp_xhtml_close(x);
 	}
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 static void
@@ -255,8 +255,8 @@ inputs(const struct gp_epub *ep, struct gp_xml *x)
 {
 	if (ep->pack->n_inputs == 0)
 		return;
-	gp_epub_line(x, "h2", NULL, gp_word(GP_W_INPUTS));
-	gp_epub_line(x, "p", NULL, gp_word(GP_W_INPUTS_TEXT));
+	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_INPUTS));
+	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_INPUTS_TEXT));
 	if (ep->n_parts)
 		piece_links(ep, x, "colophon", ep->n_parts,
 		            colophon_pieces(ep));
@@ -271,8 +271,8 @@ preparations(const struct gp_epub *ep, struct gp_xml *x)
 
 	if (all.end == 0)
 		return;
-	gp_epub_line(x, "h2", NULL, gp_word(GP_W_HOW_MADE));
-	gp_epub_line(x, "p", NULL, gp_word(GP_W_HOW_MADE_TEXT));
+	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_HOW_MADE));
+	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_HOW_MADE_TEXT));
 	if (ep->n_parts)
 		piece_links(ep, x, "colophon", 0, ep->n_parts);
 	else
@@ -284,16 +284,16 @@ colophon(const struct gp_epub *ep, struct gp_xml *x)
 {
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_COLOPHON));
 	gp_epub_open_section(x, "colophon", "doc-colophon");
-	gp_epub_heading(x, gp_word(GP_W_COLOPHON));
+	gp_xhtml_heading(x, gp_word(GP_W_COLOPHON));
 	preparations(ep, x);
 	inputs(ep, x);
-	gp_epub_line(x, "h2", NULL, gp_word(GP_W_CHECK));
-	gp_epub_line(x, "p", NULL, gp_word(GP_W_CHECK_TEXT));
+	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_CHECK));
+	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_CHECK_TEXT));
 	gp_xml_open(x, "p");
 	gp_xml_text(x, gp_word(GP_W_MADE_BY));
 	gp_xml_text(x, GP_STR(" govpub " GP_VERSION "."));
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
 

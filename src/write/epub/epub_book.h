@@ -7,6 +7,7 @@
 #define GP_WRITE_EPUB_EPUB_BOOK_H
 
 #include "write/epub/epub_fonts.h"
+#include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml.h"
 #include "wording/printed_fields.h"
 #include "typeset/paginate.h"
@@ -134,30 +135,6 @@ gp_epub_open_bare(const struct gp_epub *ep, struct gp_xml *x, const char *root,
    that follows it; the role may be NULL. */
 void
 gp_epub_open_section(struct gp_xml *x, const char *type, const char *role);
-/* <h1 id="title"> */
-void
-gp_epub_heading(struct gp_xml *x, struct gp_str text);
-
-/* An element on a line of its own; nothing when `text` is empty.  `class` may
-   be NULL. */
-void
-gp_epub_line(struct gp_xml *x, const char *element, const char *class,
-             struct gp_str text);
-/* A start tag and a line end; an end tag and a line end. */
-void
-gp_epub_open(struct gp_xml *x, const char *element);
-void
-gp_epub_close(struct gp_xml *x);
-
-/* Words that lead somewhere. */
-void
-gp_epub_link(struct gp_xml *x, const char *href, struct gp_str text);
-
-/* Words that stand among others, such as a title: <bdi> round them when they
-   run, or turn what follows, from right to left. */
-void
-gp_epub_name(struct gp_xml *x, struct gp_str text);
-
 /* lang and xml:lang, where the document's differs from the pack's. */
 void
 gp_epub_doc_lang(const struct gp_epub *ep, struct gp_xml *x,

@@ -4,8 +4,6 @@
    same rows in epub_nav.c. */
 #include "write/epub/epub_book.h"
 
-#include "base/text/bidi.h"
-
 #include <stdio.h>
 
 /* The printed page on which an article begins; 0: not known. */
@@ -20,19 +18,6 @@ print_page(const struct gp_epub *ep, size_t i)
 	if (k < ep->first_page[i + 1] && s[k].part == GP_PAGE_IN_HEAD)
 		return s[k].number;
 	return k ? s[k - 1].number : 0;
-}
-
-/* A name in Arabic would take the day's number beside it (UAX #9, N1). */
-static void
-name_apart(struct gp_xml *x, struct gp_str name)
-{
-	bool turns = gp_bidi_turns(name);
-
-	if (turns)
-		gp_xml_open(x, "bdi");
-	gp_xml_text(x, name);
-	if (turns)
-		gp_xml_close_full(x);
 }
 
 /* "Civil Service World · 23 September 2015 · 3 min read · page 4" */
@@ -50,7 +35,9 @@ particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 		return;
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
-	name_apart(x, doc->source.name);
+	/* A name in Arabic would take the day's number beside it (UAX #9,
+	   N1). */
+	gp_xhtml_name(x, doc->source.name);
 	gp_xml_text(x, named && dated ? GP_STR(" · ") : GP_STR(""));
 	gp_xhtml_date(x, &doc->date.date);
 	(void)snprintf(text, sizeof text, "%s%zu %s",
@@ -62,7 +49,7 @@ particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	               page);
 	if (page)
 		gp_xml_text(x, gp_str(text));
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 static void
@@ -77,11 +64,11 @@ contents_row(const struct gp_epub *ep, struct gp_xml *x, size_t i,
 	gp_epub_doc_lang(ep, x, entry->doc);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, heading);
-	gp_epub_link(x, path, gp_title_text(entry->doc));
-	gp_epub_close(x);
-	gp_epub_line(x, "p", "standfirst", entry->doc->standfirst.text);
+	gp_xhtml_link(x, path, gp_title_text(entry->doc));
+	gp_xhtml_close(x);
+	gp_xhtml_line(x, "p", "standfirst", entry->doc->standfirst.text);
 	particulars(ep, x, i);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 static void
@@ -101,11 +88,11 @@ contents_section(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	bool named = section != GP_NO_SECTION;
 
 	if (named)
-		gp_epub_line(x, "h2", "part", pack->sections[section]);
+		gp_xhtml_line(x, "h2", "part", pack->sections[section]);
 	open_list(x);
 	for (; i < pack->n_entries && pack->entries[i].section == section; i++)
 		contents_row(ep, x, i, named ? "h3" : "h2");
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 	return i;
 }
 
@@ -117,13 +104,13 @@ part_row(const struct gp_epub *ep, struct gp_xml *x, size_t part)
 	char path[GP_EPUB_PATH];
 
 	gp_epub_part_path(part, path);
-	gp_epub_open(x, "li");
+	gp_xhtml_open(x, "li");
 	gp_xml_open(x, "h2");
-	gp_epub_link(x, path, gp_epub_part_label(ep, part));
-	gp_epub_close(x);
-	gp_epub_line(x, "p", "standfirst",
-	             gp_title_text(ep->pack->entries[first].doc));
-	gp_epub_close(x);
+	gp_xhtml_link(x, path, gp_epub_part_label(ep, part));
+	gp_xhtml_close(x);
+	gp_xhtml_line(x, "p", "standfirst",
+	              gp_title_text(ep->pack->entries[first].doc));
+	gp_xhtml_close(x);
 }
 
 static void
@@ -134,7 +121,7 @@ all_parts(const struct gp_epub *ep, struct gp_xml *x)
 	open_list(x);
 	for (i = 0; i < ep->n_parts; i++)
 		part_row(ep, x, i);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 void
@@ -145,16 +132,16 @@ gp_epub_contents(const struct gp_epub *ep, struct gp_xml *x)
 
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_CONTENTS));
 	gp_epub_open_section(x, "toc", "doc-toc");
-	gp_epub_heading(x, gp_word(GP_W_CONTENTS));
+	gp_xhtml_heading(x, gp_word(GP_W_CONTENTS));
 	(void)snprintf(text, sizeof text, "%zu %s · %zu %s", n,
 	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
 	               ep->minutes, gp_word(GP_W_MIN_READ).p);
-	gp_epub_line(x, "p", "dateline", gp_str(text));
+	gp_xhtml_line(x, "p", "dateline", gp_str(text));
 	if (ep->n_parts)
 		all_parts(ep, x);
 	while (!ep->n_parts && i < n)
 		i = contents_section(ep, x, i);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 	gp_xml_need_arena(x, ep->arena);
 }
@@ -168,12 +155,12 @@ gp_epub_part(const struct gp_epub *ep, struct gp_xml *x, size_t part)
 
 	gp_epub_open_page(ep, x, "", ep->lang, label);
 	gp_epub_open_section(x, "toc", "doc-toc");
-	gp_epub_heading(x, label);
+	gp_xhtml_heading(x, label);
 	open_list(x);
 	for (i = p->first; i < p->end; i++)
 		contents_row(ep, x, i, "h2");
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 	gp_epub_back_link(x, "contents.xhtml");
 	gp_epub_close_page(ep, x);
 	gp_xml_need_arena(x, ep->arena);

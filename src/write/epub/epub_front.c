@@ -62,9 +62,9 @@ cover(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_attrz(x, "role", "doc-cover");
 	gp_xml_attr(x, "alt", gp_buf_view(&words));
 	gp_xml_close(x);
-	gp_epub_close(x);
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 	gp_xml_need_buf(x, &words);
 	gp_buf_free(&words);
 }
@@ -78,21 +78,21 @@ title_page(const struct gp_epub *ep, struct gp_xml *x)
 
 	gp_epub_open_page(ep, x, "", ep->lang, gp_epub_title(ep));
 	gp_epub_open_section(x, "titlepage", NULL);
-	gp_epub_line(x, "p", "organisation", info->organisation);
-	gp_epub_heading(x, gp_epub_title(ep));
+	gp_xhtml_line(x, "p", "organisation", info->organisation);
+	gp_xhtml_heading(x, gp_epub_title(ep));
 	if (info->subtitle.n) {
 		gp_xml_open(x, "p");
 		gp_xml_attrz(x, "class", "subtitle");
 		gp_xml_attrz(x, "epub:type", "subtitle");
 		gp_xml_attrz(x, "role", "doc-subtitle");
 		gp_xml_text(x, info->subtitle);
-		gp_epub_close(x);
+		gp_xhtml_close(x);
 	}
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "date");
 	gp_xhtml_date(x, &ep->job->date);
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
 
@@ -114,9 +114,9 @@ write_note(const struct gp_epub *ep, struct gp_xml *x)
 
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_EDITORS_NOTE));
 	gp_epub_open_section(x, "foreword", "doc-foreword");
-	gp_epub_heading(x, gp_word(GP_W_EDITORS_NOTE));
+	gp_xhtml_heading(x, gp_word(GP_W_EDITORS_NOTE));
 	gp_xhtml_body(x, ep->pack->note, &options);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
 

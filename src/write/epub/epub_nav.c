@@ -24,13 +24,13 @@ open_item(struct headings *h, int level)
 	if (level > h->level) {
 		level = h->level + 1;
 		gp_xml_text(h->x, GP_STR("\n"));
-		gp_epub_open(h->x, "ol");
+		gp_xhtml_open(h->x, "ol");
 	} else {
-		gp_epub_close(h->x);
+		gp_xhtml_close(h->x);
 	}
 	for (; h->level > level; h->level--) {
-		gp_epub_close(h->x);
-		gp_epub_close(h->x);
+		gp_xhtml_close(h->x);
+		gp_xhtml_close(h->x);
 	}
 	h->level = level;
 	gp_xml_open(h->x, "li");
@@ -53,7 +53,7 @@ add_heading(struct headings *h, const struct gp_node *n, const char *path,
 	gp_heading_words(n, &h->words);
 	open_item(h, gp_heading_shown(last, gp_node_heading(n)->level));
 	(void)snprintf(href, sizeof href, "%s#h%zu", path, h->number);
-	gp_epub_link(h->x, href, gp_buf_view(&h->words));
+	gp_xhtml_link(h->x, href, gp_buf_view(&h->words));
 }
 
 static void
@@ -67,8 +67,8 @@ headings(struct gp_xml *x, const struct gp_doc *doc, const char *path)
 		if (w.event == GP_ENTER && w.node->kind == GP_HEADING)
 			add_heading(&h, w.node, path, &last);
 	for (; h.level > ARTICLE_LEVEL; h.level--) {
-		gp_epub_close(x);
-		gp_epub_close(x);
+		gp_xhtml_close(x);
+		gp_xhtml_close(x);
 	}
 	gp_xml_need_buf(x, &h.words);
 	gp_buf_free(&h.words);
@@ -83,9 +83,9 @@ article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_epub_article_path(ep, i, path);
 	gp_xml_open(x, "li");
 	gp_epub_doc_lang(ep, x, doc);
-	gp_epub_link(x, path, gp_title_text(doc));
+	gp_xhtml_link(x, path, gp_title_text(doc));
 	headings(x, doc, path);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 static void
@@ -98,16 +98,16 @@ articles(const struct gp_epub *ep, struct gp_xml *x)
 		section = pack->entries[i].section;
 		if (section != GP_NO_SECTION) {
 			gp_xml_open(x, "li");
-			gp_epub_line(x, "span", NULL, pack->sections[section]);
-			gp_epub_open(x, "ol");
+			gp_xhtml_line(x, "span", NULL, pack->sections[section]);
+			gp_xhtml_open(x, "ol");
 		}
 		for (;
 		     i < pack->n_entries && pack->entries[i].section == section;
 		     i++)
 			article(ep, x, i);
 		if (section != GP_NO_SECTION) {
-			gp_epub_close(x);
-			gp_epub_close(x);
+			gp_xhtml_close(x);
+			gp_xhtml_close(x);
 		}
 	}
 }
@@ -122,15 +122,15 @@ parts(const struct gp_epub *ep, struct gp_xml *x)
 	for (n = 0; n < ep->n_parts; n++) {
 		gp_epub_part_path(n, path);
 		gp_xml_open(x, "li");
-		gp_epub_link(x, path, gp_epub_part_label(ep, n));
+		gp_xhtml_link(x, path, gp_epub_part_label(ep, n));
 		if (gp_epub_nav_in_full(ep)) {
 			gp_xml_text(x, GP_STR("\n"));
-			gp_epub_open(x, "ol");
+			gp_xhtml_open(x, "ol");
 			for (i = ep->parts[n].first; i < ep->parts[n].end; i++)
 				article(ep, x, i);
-			gp_epub_close(x);
+			gp_xhtml_close(x);
 		}
-		gp_epub_close(x);
+		gp_xhtml_close(x);
 	}
 	gp_xml_need_arena(x, ep->arena);
 }
@@ -147,8 +147,8 @@ pages(const struct gp_epub *ep, struct gp_xml *x,
 			continue;
 		(void)snprintf(href, sizeof href, "%s.xhtml", page[i].id);
 		gp_xml_open(x, "li");
-		gp_epub_link(x, href, gp_word(page[i].title));
-		gp_epub_close(x);
+		gp_xhtml_link(x, href, gp_word(page[i].title));
+		gp_xhtml_close(x);
 	}
 }
 
@@ -162,7 +162,7 @@ landmark(struct gp_xml *x, const char *type, const char *href,
 	gp_xml_attrz(x, "href", href);
 	gp_xml_text(x, text);
 	gp_xml_close_full(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 static void
@@ -191,13 +191,13 @@ landmarks(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_attr(x, "aria-label", gp_word(GP_W_LANDMARKS));
 	gp_xml_attrz(x, "hidden", "hidden");
 	gp_xml_text(x, GP_STR("\n"));
-	gp_epub_open(x, "ol");
+	gp_xhtml_open(x, "ol");
 	page_landmarks(ep, x, gp_epub_front, GP_EPUB_FRONT);
 	if (ep->pack->n_entries)
 		landmark(x, "bodymatter", path, gp_word(GP_W_FIRST));
 	page_landmarks(ep, x, gp_epub_back, GP_EPUB_BACK);
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 }
 
 void
@@ -213,16 +213,16 @@ gp_epub_nav(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_open(x, "h1");
 	gp_xml_attrz(x, "id", "title");
 	gp_xml_text(x, gp_word(GP_W_CONTENTS));
-	gp_epub_close(x);
-	gp_epub_open(x, "ol");
+	gp_xhtml_close(x);
+	gp_xhtml_open(x, "ol");
 	pages(ep, x, gp_epub_front, GP_EPUB_FRONT);
 	if (ep->n_parts)
 		parts(ep, x);
 	else
 		articles(ep, x);
 	pages(ep, x, gp_epub_back, GP_EPUB_BACK);
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 	landmarks(ep, x);
 	gp_epub_page_list(ep, x);
 	gp_epub_close_page(ep, x);

@@ -4,7 +4,6 @@
 #include "write/epub/epub_book.h"
 
 #include "base/text/lang.h"
-#include "base/text/bidi.h"
 
 #include <stdio.h>
 
@@ -37,54 +36,6 @@ gp_epub_article_path(const struct gp_epub *ep, size_t i, char out[GP_EPUB_PATH])
 }
 
 void
-gp_epub_open(struct gp_xml *x, const char *element)
-{
-	gp_xml_open(x, element);
-	gp_xml_text(x, GP_STR("\n"));
-}
-
-void
-gp_epub_close(struct gp_xml *x)
-{
-	gp_xml_close_full(x);
-	gp_xml_text(x, GP_STR("\n"));
-}
-
-void
-gp_epub_line(struct gp_xml *x, const char *element, const char *class,
-             struct gp_str text)
-{
-	if (text.n == 0)
-		return;
-	gp_xml_open(x, element);
-	if (class)
-		gp_xml_attrz(x, "class", class);
-	gp_xml_text(x, text);
-	gp_epub_close(x);
-}
-
-void
-gp_epub_link(struct gp_xml *x, const char *href, struct gp_str text)
-{
-	gp_xml_open(x, "a");
-	gp_xml_attrz(x, "href", href);
-	gp_xml_text(x, text);
-	gp_xml_close_full(x);
-}
-
-void
-gp_epub_name(struct gp_xml *x, struct gp_str text)
-{
-	bool turns = gp_bidi_turns(text);
-
-	if (turns)
-		gp_xml_open(x, "bdi");
-	gp_xml_text(x, text);
-	if (turns)
-		gp_xml_close_full(x);
-}
-
-void
 gp_epub_doc_lang(const struct gp_epub *ep, struct gp_xml *x,
                  const struct gp_doc *doc)
 {
@@ -98,19 +49,19 @@ write_page_head(struct gp_xml *x, const char *root, struct gp_str title)
 	char href[32];
 
 	(void)snprintf(href, sizeof href, "%scss/epub.css", root);
-	gp_epub_open(x, "head");
+	gp_xhtml_open(x, "head");
 	gp_xml_open(x, "meta");
 	gp_xml_attrz(x, "charset", "UTF-8");
 	gp_xml_close(x);
 	gp_xml_text(x, GP_STR("\n"));
-	gp_epub_line(x, "title", NULL, title);
+	gp_xhtml_line(x, "title", NULL, title);
 	gp_xml_open(x, "link");
 	gp_xml_attrz(x, "rel", "stylesheet");
 	gp_xml_attrz(x, "type", "text/css");
 	gp_xml_attrz(x, "href", href);
 	gp_xml_close(x);
 	gp_xml_text(x, GP_STR("\n"));
-	gp_epub_close(x);
+	gp_xhtml_close(x);
 }
 
 void
@@ -126,15 +77,6 @@ gp_epub_open_section(struct gp_xml *x, const char *type, const char *role)
 }
 
 void
-gp_epub_heading(struct gp_xml *x, struct gp_str text)
-{
-	gp_xml_open(x, "h1");
-	gp_xml_attrz(x, "id", "title");
-	gp_xml_text(x, text);
-	gp_epub_close(x);
-}
-
-void
 gp_epub_open_bare(const struct gp_epub *ep, struct gp_xml *x, const char *root,
                   struct gp_str lang, struct gp_str title)
 {
@@ -146,7 +88,7 @@ gp_epub_open_bare(const struct gp_epub *ep, struct gp_xml *x, const char *root,
 	gp_xhtml_lang(x, gp_lang_ok(lang) ? lang : ep->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	write_page_head(x, root, title);
-	gp_epub_open(x, "body");
+	gp_xhtml_open(x, "body");
 }
 
 void
@@ -154,15 +96,15 @@ gp_epub_open_page(const struct gp_epub *ep, struct gp_xml *x, const char *root,
                   struct gp_str lang, struct gp_str title)
 {
 	gp_epub_open_bare(ep, x, root, lang, title);
-	gp_epub_line(x, "p", "marking", ep->pack->info.marking);
+	gp_xhtml_line(x, "p", "marking", ep->pack->info.marking);
 }
 
 void
 gp_epub_close_page(const struct gp_epub *ep, struct gp_xml *x)
 {
-	gp_epub_line(x, "p", "marking", ep->pack->info.marking);
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_line(x, "p", "marking", ep->pack->info.marking);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 }
 
 void

@@ -32,17 +32,17 @@ gp_epub_page_list(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_attr(x, "aria-label", gp_word(GP_W_PAGE_LIST));
 	gp_xml_attrz(x, "hidden", "hidden");
 	gp_xml_text(x, GP_STR("\n"));
-	gp_epub_open(x, "ol");
+	gp_xhtml_open(x, "ol");
 	for (i = 0; i < ep->print.count; i++) {
 		page_path(ep, &ep->print.rows[i], href);
 		(void)snprintf(number, sizeof number, "%u",
 		               ep->print.rows[i].number);
 		gp_xml_open(x, "li");
-		gp_epub_link(x, href, gp_str(number));
-		gp_epub_close(x);
+		gp_xhtml_link(x, href, gp_str(number));
+		gp_xhtml_close(x);
 	}
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 }
 
 /* ---- NCX ---- */

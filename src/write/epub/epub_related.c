@@ -14,7 +14,7 @@ title_link(const struct gp_epub *ep, struct gp_xml *x, size_t other)
 	gp_epub_doc_lang(ep, x, doc);
 	gp_xml_open(x, "a");
 	gp_xml_attrz(x, "href", path + sizeof "text/" - 1);
-	gp_epub_name(x, gp_title_text(doc));
+	gp_xhtml_name(x, gp_title_text(doc));
 	gp_xml_close_full(x);
 	gp_xml_close_full(x);
 }
@@ -38,8 +38,8 @@ gp_epub_related(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_xml_attrz(x, "class", "label");
 	gp_xml_attrz(x, "id", "related");
 	gp_xml_text(x, gp_word(GP_W_SHARED));
-	gp_epub_close(x);
-	gp_epub_open(x, "ul");
+	gp_xhtml_close(x);
+	gp_xhtml_open(x, "ul");
 	for (k = 0; k < n; k++) {
 		gp_xml_open(x, "li");
 		gp_xml_text(x, lines[k].before);
@@ -48,8 +48,8 @@ gp_epub_related(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 			title_link(ep, x, lines[k].other);
 			gp_xml_text(x, lines[k].after);
 		}
-		gp_epub_close(x);
+		gp_xhtml_close(x);
 	}
-	gp_epub_close(x);
-	gp_epub_close(x);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
 }
