@@ -1,5 +1,5 @@
-/* The EPUB's stylesheet: each kind of value, what is no placeholder, and an
-   error with its line for a name that is not known. */
+/* Stylesheets made from a design: each kind of value, what is no placeholder,
+   and an error with its line for a name that is not known. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "write/epub/epub_css.h"
+#include "write/xhtml/design_css.h"
 
 static struct gp_style
 a_style(void)
@@ -46,8 +46,8 @@ values(void **state)
 		struct gp_buf out = { .max = 0 };
 		struct gp_err e = { 0 };
 
-		assert_true(gp_epub_css(&s, "x.css", gp_str(rows[i].css), &out,
-		                        &e));
+		assert_true(gp_design_css(&s, "x.css", gp_str(rows[i].css),
+		                          &out, &e));
 		gp_buf_putc(&out, '\0');
 		assert_string_equal(out.data, rows[i].want);
 		gp_buf_free(&out);
@@ -68,8 +68,8 @@ unknown_names(void **state)
 		struct gp_err e = { 0 };
 
 		gp_buf_printf(&css, "a {\n  b: %s;\n}", names[i]);
-		assert_false(
-			gp_epub_css(&s, "x.css", gp_buf_view(&css), &out, &e));
+		assert_false(gp_design_css(&s, "x.css", gp_buf_view(&css), &out,
+		                           &e));
 		assert_int_equal(e.code, GP_SYNTAX);
 		assert_int_equal(e.line, 2);
 		assert_string_equal(e.file, "x.css");
@@ -104,7 +104,7 @@ what_is_no_sheet(void **state)
 		struct gp_err e = { 0 };
 
 		assert_int_equal(
-			gp_epub_css_check("x.css", gp_str(rows[i].css), &e),
+			gp_design_css_check("x.css", gp_str(rows[i].css), &e),
 			rows[i].line == 0);
 		assert_int_equal(e.line, rows[i].line);
 		assert_int_equal(e.code, rows[i].line ? GP_SYNTAX : GP_OK);

@@ -17,11 +17,11 @@ static void
 modes(const struct gp_epub *ep, struct gp_xml *x)
 {
 	gp_epub_meta(x, "schema:accessMode", GP_STR("textual"));
-	if (ep->pictures)
+	if (ep->shown.first)
 		gp_epub_meta(x, "schema:accessMode", GP_STR("visual"));
 	gp_epub_meta(x, "schema:accessModeSufficient",
-	             ep->lacks_alt ? GP_STR("textual,visual")
-	                           : GP_STR("textual"));
+	             ep->shown.lacks_alt ? GP_STR("textual,visual")
+	                                 : GP_STR("textual"));
 }
 
 static void
@@ -38,7 +38,7 @@ features(const struct gp_epub *ep, struct gp_xml *x)
 
 	for (i = 0; i < sizeof always / sizeof *always; i++)
 		feature(x, always[i]);
-	if (!ep->lacks_alt)
+	if (!ep->shown.lacks_alt)
 		feature(x, "alternativeText");
 	if (ep->print.count) {
 		feature(x, "pageBreakMarkers");
@@ -64,9 +64,10 @@ summary(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_attrz(x, "property", "schema:accessibilitySummary");
 	gp_xml_text(x, given.n ? given : gp_word(GP_W_SUMMARY));
 	if (given.n == 0) {
-		sentence(x, ep->pictures && !ep->lacks_alt, GP_W_SUMMARY_ALT);
-		sentence(x, ep->lacks_alt, GP_W_SUMMARY_NO_ALT);
-		sentence(x, ep->lacks_pictures, GP_W_SUMMARY_IMAGES);
+		sentence(x, ep->shown.first && !ep->shown.lacks_alt,
+		         GP_W_SUMMARY_ALT);
+		sentence(x, ep->shown.lacks_alt, GP_W_SUMMARY_NO_ALT);
+		sentence(x, ep->shown.lacks_pictures, GP_W_SUMMARY_IMAGES);
 		sentence(x, ep->print.count > 0, GP_W_SUMMARY_PAGES);
 	}
 	gp_xml_close(x);

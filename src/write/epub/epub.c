@@ -7,7 +7,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "write/epub/container.h"
-#include "write/epub/epub_css.h"
+#include "write/xhtml/design_css.h"
 #include "write/epub/epub_last.h"
 #include "write/paint/paint.h"
 #include "write/write.h"
@@ -176,8 +176,8 @@ style(struct making *m, struct gp_err *e)
 
 	gp_buf_clear(&m->page);
 	text = (struct gp_str){ (const char *)css.data, css.size };
-	ok = ok && gp_epub_css_check(path, text, e) &&
-	     gp_epub_css(m->ep->job->design, path, text, &m->page, e);
+	ok = ok && gp_design_css_check(path, text, e) &&
+	     gp_design_css(m->ep->job->design, path, text, &m->page, e);
 	if (m->ep->fonts.count)
 		gp_epub_fonts_css(&m->ep->fonts, &m->page);
 	ok = ok && gp_buf_ok(&m->page, e);
@@ -192,12 +192,12 @@ style(struct making *m, struct gp_err *e)
 static bool
 pictures(struct making *m, struct gp_err *e)
 {
-	const struct gp_epub_picture *p;
+	const struct gp_shown_picture *p;
 	struct gp_str full;
 
 	gp_container_store(m->zip, FOLDER "images/cover.png",
 	                   gp_buf_view(&m->ep->cover));
-	for (p = m->ep->pictures; p; p = p->next) {
+	for (p = m->ep->shown.first; p; p = p->next) {
 		full = gp_arena_printf(m->ep->arena, FOLDER "%.*s",
 		                       GP_ARG(p->path));
 		if (!gp_arena_ok(m->ep->arena, e))
@@ -317,11 +317,19 @@ look_at_pack(const struct gp_write_job *job)
 	return ep;
 }
 
+static struct gp_str
+name_picture(struct gp_arena *a, const struct gp_image *image, size_t nth,
+             const char *suffix)
+{
+	(void)image;
+	return gp_arena_printf(a, "images/p%03zu%s", nth, suffix);
+}
+
 static bool
 prepare(struct gp_epub *ep, struct gp_err *e)
 {
 	gp_epub_find_parts(ep);
-	gp_epub_find_pictures(ep);
+	gp_shown_find(ep->arena, ep->pack, name_picture, &ep->shown);
 	if (ep->pack->info.embed_fonts)
 		gp_epub_fonts_list(ep->job->design, &ep->fonts);
 	return gp_epub_print(ep, e);

@@ -105,10 +105,20 @@ static struct gp_str
 picture_path(const void *user, const struct gp_node *figure)
 {
 	const struct gp_epub *ep = user;
-	const struct gp_epub_picture *p = gp_epub_picture(ep, figure);
+	const struct gp_shown_picture *p = gp_shown_picture(&ep->shown, figure);
 
 	return p ? gp_arena_printf(ep->arena, "../%.*s", GP_ARG(p->path))
 	         : GP_STR("");
+}
+
+static struct gp_str
+neighbour(const void *user, size_t other)
+{
+	const struct gp_epub *ep = user;
+	char path[GP_EPUB_PATH];
+
+	gp_epub_article_path(ep, other, path);
+	return gp_arena_cstr(ep->arena, path + sizeof "text/" - 1);
 }
 
 /* ---- the whole ---- */
@@ -121,6 +131,11 @@ gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 		                            .boxes = true,
 		                            .picture = picture_path,
 		                            .user = ep };
+	const struct gp_xhtml_relations relations = { .pack = ep->pack,
+		                                      .arena = ep->arena,
+		                                      .lang = ep->lang,
+		                                      .address = neighbour,
+		                                      .user = ep };
 	const struct gp_doc *doc = ep->pack->entries[i].doc;
 
 	options.marks = body_marks(ep, i, &options.n_marks);
@@ -134,7 +149,7 @@ gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	print_pages(ep, x, i, GP_PAGE_IN_FOOT);
 	gp_xhtml_footer(x, doc);
 	gp_xhtml_close(x);
-	gp_epub_related(ep, x, i);
+	gp_xhtml_related(x, &relations, i);
 	other_pages(ep, x, i);
 	gp_epub_close_page(ep, x);
 	gp_xml_need_arena(x, ep->arena);

@@ -65,7 +65,7 @@ preparation(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_epub_article_path(ep, i, path);
 	gp_xml_open(x, "li");
 	gp_xml_open(x, "cite");
-	gp_epub_doc_lang(ep, x, doc);
+	gp_xhtml_other_lang(x, doc->lang, ep->lang);
 	gp_xml_open(x, "a");
 	gp_xml_attrz(x, "href", path);
 	gp_xhtml_name(x, gp_title_text(doc));
@@ -87,7 +87,7 @@ source(const struct gp_epub *ep, struct gp_xml *x, const struct gp_doc *doc)
 
 	gp_xml_open(x, "li");
 	gp_xml_open(x, "cite");
-	gp_epub_doc_lang(ep, x, doc);
+	gp_xhtml_other_lang(x, doc->lang, ep->lang);
 	if (gp_url(doc->url.text, &url)) {
 		gp_xml_open(x, "a");
 		gp_xml_attr(x, "href", gp_buf_view(&url));

@@ -8,20 +8,15 @@
 
 #include "write/epub/epub_fonts.h"
 #include "write/xhtml/page_elements.h"
+#include "write/xhtml/shown_pictures.h"
 #include "write/xhtml/xhtml.h"
+#include "write/xhtml/xhtml_related.h"
 #include "wording/printed_fields.h"
 #include "typeset/paginate.h"
 #include "wording/words.h"
 #include "pack/job.h"
 
 enum { GP_EPUB_PATH = 40 }; /* room for the longest path */
-
-/* A picture that is carried: once, under a name of ours. */
-struct gp_epub_picture {
-	const struct gp_image *image;
-	struct gp_str path; /* "images/p001.jpg" */
-	struct gp_epub_picture *next;
-};
 
 /* Articles from `first` to before `end`. */
 struct gp_epub_part {
@@ -40,11 +35,8 @@ struct gp_epub {
 	struct gp_epub_part *parts; /* of a large pack */
 	size_t n_parts;             /* 0: one list holds all articles */
 
-	struct gp_epub_picture *pictures; /* in the order they are met */
-	size_t n_pictures;
-	struct gp_map by_name; /* a picture by what figures call it */
-	bool lacks_pictures;   /* some figures have none */
-	bool lacks_alt;        /* some pictures have no words */
+	struct gp_shown_pictures shown; /* under names of ours,
+	                                   "images/p001.jpg" */
 
 	struct gp_page_starts print; /* pages of the digest; none when they
 	                                are not wanted */
@@ -52,16 +44,6 @@ struct gp_epub {
 	struct gp_buf cover;         /* a PNG */
 	struct gp_epub_fonts fonts;  /* none unless they are wanted */
 };
-
-/* Finds the pictures (epub_pictures.c); the caller has zeroed what it fills. */
-void
-gp_epub_find_pictures(struct gp_epub *ep);
-/* The picture of a figure; NULL when it is not carried. */
-const struct gp_epub_picture *
-gp_epub_picture(const struct gp_epub *ep, const struct gp_node *figure);
-/* Its media type. */
-const char *
-gp_epub_picture_type(const struct gp_epub_picture *p);
 
 /* Lays the digest out for its pages, unless the pack wants none, and draws
    the cover (epub_print.c).  The caller frees ep->cover. */
@@ -135,11 +117,6 @@ gp_epub_open_bare(const struct gp_epub *ep, struct gp_xml *x, const char *root,
    that follows it; the role may be NULL. */
 void
 gp_epub_open_section(struct gp_xml *x, const char *type, const char *role);
-/* lang and xml:lang, where the document's differs from the pack's. */
-void
-gp_epub_doc_lang(const struct gp_epub *ep, struct gp_xml *x,
-                 const struct gp_doc *doc);
-
 /* The files, each into `x`. */
 void
 gp_epub_package(const struct gp_epub *ep, struct gp_xml *x);
@@ -151,9 +128,6 @@ void
 gp_epub_part(const struct gp_epub *ep, struct gp_xml *x, size_t part);
 void
 gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i);
-/* What the article has in common with others, when there is anything. */
-void
-gp_epub_related(const struct gp_epub *ep, struct gp_xml *x, size_t i);
 /* <nav> with a link back to a table of contents. */
 void
 gp_epub_back_link(struct gp_xml *x, const char *href);

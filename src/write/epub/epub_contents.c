@@ -61,7 +61,7 @@ contents_row(const struct gp_epub *ep, struct gp_xml *x, size_t i,
 
 	gp_epub_article_path(ep, i, path);
 	gp_xml_open(x, "li");
-	gp_epub_doc_lang(ep, x, entry->doc);
+	gp_xhtml_other_lang(x, entry->doc->lang, ep->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, heading);
 	gp_xhtml_link(x, path, gp_title_text(entry->doc));

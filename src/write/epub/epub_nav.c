@@ -82,7 +82,7 @@ article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 
 	gp_epub_article_path(ep, i, path);
 	gp_xml_open(x, "li");
-	gp_epub_doc_lang(ep, x, doc);
+	gp_xhtml_other_lang(x, doc->lang, ep->lang);
 	gp_xhtml_link(x, path, gp_title_text(doc));
 	headings(x, doc, path);
 	gp_xhtml_close(x);

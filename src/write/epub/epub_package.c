@@ -289,14 +289,14 @@ all_pages(const struct gp_epub *ep, struct gp_xml *x, bool spine)
 static void
 pictures(const struct gp_epub *ep, struct gp_xml *x)
 {
-	const struct gp_epub_picture *p;
+	const struct gp_shown_picture *p;
 	size_t number = 0;
 	char id[32];
 
 	item(x, "cover-image", "images/cover.png", "image/png", "cover-image");
-	for (p = ep->pictures; p; p = p->next) {
+	for (p = ep->shown.first; p; p = p->next) {
 		(void)snprintf(id, sizeof id, "p%03zu", ++number);
-		item(x, id, p->path.p, gp_epub_picture_type(p), NULL);
+		item(x, id, p->path.p, p->type, NULL);
 	}
 }
 

@@ -35,14 +35,6 @@ gp_epub_article_path(const struct gp_epub *ep, size_t i, char out[GP_EPUB_PATH])
 	               id);
 }
 
-void
-gp_epub_doc_lang(const struct gp_epub *ep, struct gp_xml *x,
-                 const struct gp_doc *doc)
-{
-	if (doc->lang.n && !gp_str_eq(doc->lang, ep->lang))
-		gp_xhtml_lang(x, doc->lang);
-}
-
 static void
 write_page_head(struct gp_xml *x, const char *root, struct gp_str title)
 {

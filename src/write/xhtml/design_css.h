@@ -1,10 +1,10 @@
 /*
- * The stylesheet of the EPUB, filled with values of the design: "@accent@" in
- * styles/epub.css becomes a colour, "@size:heading-2@" a length.  Knows names
- * and numbers; nothing of CSS.  Private to write/epub/.
+ * A stylesheet filled with values of the design: "@accent@" in styles/epub.css
+ * becomes a colour, "@size:heading-2@" a length.  Knows names and numbers;
+ * nothing of CSS, and no page.
  */
-#ifndef GP_WRITE_EPUB_EPUB_CSS_H
-#define GP_WRITE_EPUB_EPUB_CSS_H
+#ifndef GP_WRITE_XHTML_DESIGN_CSS_H
+#define GP_WRITE_XHTML_DESIGN_CSS_H
 
 #include "base/buf.h"
 #include "config/style.h"
@@ -14,7 +14,7 @@
    reader's device, which skips what it does not know.  Else GP_SYNTAX with
    file and line. */
 bool
-gp_epub_css_check(const char *path, struct gp_str css, struct gp_err *e);
+gp_design_css_check(const char *path, struct gp_str css, struct gp_err *e);
 
 /* Appends `css` with its placeholders filled:
  *   @accent@        the colour of bars and headings, "#1f4e79"
@@ -25,7 +25,7 @@ gp_epub_css_check(const char *path, struct gp_str css, struct gp_err *e);
  * An at-rule ("@media ...") is none of them.
  * Errors: GP_SYNTAX with file and line, for a name that is not known. */
 bool
-gp_epub_css(const struct gp_style *s, const char *path, struct gp_str css,
-            struct gp_buf *out, struct gp_err *e);
+gp_design_css(const struct gp_style *s, const char *path, struct gp_str css,
+              struct gp_buf *out, struct gp_err *e);
 
 #endif

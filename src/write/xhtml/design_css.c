@@ -2,7 +2,7 @@
    values of the design; a name that the design does not have is an error
    with its line.  Before that braces, strings and comments are counted, so
    that half a file is refused.  It knows nothing else of CSS and no page. */
-#include "write/epub/epub_css.h"
+#include "write/xhtml/design_css.h"
 
 #include "base/utf8.h"
 
@@ -152,7 +152,7 @@ fault(const char *path, struct gp_str css, size_t at, const char *what,
 }
 
 bool
-gp_epub_css_check(const char *path, struct gp_str css, struct gp_err *e)
+gp_design_css_check(const char *path, struct gp_str css, struct gp_err *e)
 {
 	size_t i, end, open = 0, deep = 0, rules = 0;
 
@@ -179,8 +179,8 @@ gp_epub_css_check(const char *path, struct gp_str css, struct gp_err *e)
 }
 
 bool
-gp_epub_css(const struct gp_style *s, const char *path, struct gp_str css,
-            struct gp_buf *out, struct gp_err *e)
+gp_design_css(const struct gp_style *s, const char *path, struct gp_str css,
+              struct gp_buf *out, struct gp_err *e)
 {
 	size_t done = 0, i, n;
 

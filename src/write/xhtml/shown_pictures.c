@@ -1,0 +1,92 @@
+/* A walk over all figures of a pack.  Only what begins as its kind of file does
+   is shown; a figure without keeps its words.  It knows no format and writes
+   no byte. */
+#include "write/xhtml/shown_pictures.h"
+
+#include "model/walk.h"
+
+struct meeting {
+	struct gp_arena *arena;
+	const struct gp_pack *pack;
+	gp_picture_path *path;
+	struct gp_shown_pictures *all;
+	struct gp_shown_picture **end;
+};
+
+static bool
+is_png(struct gp_str data)
+{
+	return gp_str_starts(data, GP_STR("\x89PNG\r\n\x1A\n"));
+}
+
+static bool
+is_jpeg(struct gp_str data)
+{
+	return gp_str_starts(data, GP_STR("\xFF\xD8\xFF"));
+}
+
+/* What a file is called has to be what it is. */
+static bool
+is_sound(const struct gp_image *image)
+{
+	return image->type == GP_IMAGE_PNG ? is_png(image->data)
+	                                   : is_jpeg(image->data);
+}
+
+static void
+add_picture(struct meeting *m, const struct gp_image *image)
+{
+	struct gp_shown_picture *p = gp_arena_alloc(m->arena, sizeof *p);
+	bool png = image->type == GP_IMAGE_PNG;
+
+	if (!p)
+		return;
+	p->image = image;
+	p->type = png ? "image/png" : "image/jpeg";
+	p->path = m->path(m->arena, image, ++m->all->count,
+	                  png ? ".png" : ".jpg");
+	gp_map_put(&m->all->by_name, image->name, p);
+	*m->end = p;
+	m->end = &p->next;
+}
+
+static void
+meet(struct meeting *m, const struct gp_node_figure *figure)
+{
+	const struct gp_image *image;
+
+	if (!gp_map_find(&m->all->by_name, figure->image)) {
+		image = gp_pack_image(m->pack, figure->image);
+		if (!image || !is_sound(image)) {
+			m->all->lacks_pictures = true;
+			return;
+		}
+		add_picture(m, image);
+	}
+	if (gp_str_trim(figure->alt).n == 0)
+		m->all->lacks_alt = true;
+}
+
+void
+gp_shown_find(struct gp_arena *a, const struct gp_pack *pack,
+              gp_picture_path *path, struct gp_shown_pictures *out)
+{
+	struct meeting m = { a, pack, path, out, &out->first };
+	size_t i;
+
+	out->by_name = (struct gp_map){ .arena = a };
+	for (i = 0; i < pack->n_entries; i++) {
+		struct gp_walk w = gp_walk_from(pack->entries[i].doc->body);
+
+		while (gp_walk_next(&w))
+			if (w.event == GP_ENTER && w.node->kind == GP_FIGURE)
+				meet(&m, gp_node_figure(w.node));
+	}
+}
+
+const struct gp_shown_picture *
+gp_shown_picture(const struct gp_shown_pictures *all,
+                 const struct gp_node *figure)
+{
+	return gp_map_find(&all->by_name, gp_node_figure(figure)->image);
+}
