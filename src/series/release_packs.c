@@ -2,157 +2,7 @@
    that a series has; one that is refused keeps no other back.  How one is
    released is not known here. */
 #include "series/release/release_pack.h"
-
-#include "base/file.h"
-#include "base/limits.h"
-#include "config/packfile.h"
-#include "series/ledger/safe_file.h"
-
-#include <stdlib.h>
-#include <sys/stat.h>
-
-/* What a series keeps beside its packs, and its site: a pack of this name would
-   take its place. */
-static const char *const reserved[] = {
-	"archive",   "ledger",   "records",  "site",      "rules", "styles",
-	"feed.json", "feed.xml", "feed.css", "packs.xml", NULL,
-};
-
-/* ---- one name ---- */
-
-static bool
-check_name(const struct gp_series *s, struct gp_str name, struct gp_err *e)
-{
-	if (gp_str_among(name, reserved))
-		return gp_fail_at(e, GP_USAGE, s->folder, 0, 0,
-		                  "`%.*s` is no name for a pack: it is one of "
-		                  "the series' own",
-		                  GP_ARG(name));
-	if (gp_is_plain_name(name))
-		return true;
-	return gp_fail_at(e, GP_USAGE, s->folder, 0, 0,
-	                  "the folder `%.*s` gives the pack its address: name "
-	                  "it with letters a to z, digits, `.`, `_` and `-`",
-	                  GP_ARG(gp_str_sub(name, 0, 80)));
-}
-
-/* ---- all of them ---- */
-
-struct found_pack {
-	struct gp_str name;
-	struct gp_date date;
-};
-
-struct finding_packs {
-	struct gp_series *s;
-	struct gp_arena *arena;
-	struct found_pack *rows;
-	size_t n;
-};
-
-/* The day that its pack.yaml or its name gives.  What is wrong with the file is
-   said when the pack is to be released. */
-static bool
-read_date(struct finding_packs *f, struct found_pack *p, struct gp_str path,
-          struct gp_err *e)
-{
-	struct gp_packfile *file = gp_packfile_new();
-	struct gp_bytes text = { NULL, 0 };
-	struct gp_err why = { .code = GP_OK };
-	bool ok = file != NULL || gp_fail(e, GP_NOMEM, "out of memory");
-
-	if (ok)
-		gp_packfile_stand_on(file, &f->s->file, p->name);
-	if (ok && gp_file_exists(path.p) &&
-	    gp_read(path.p, GP_MAX_PACKFILE_BYTES, &text, &why))
-		(void)gp_packfile_read(
-			file, path.p,
-			(struct gp_str){ (char *)text.data, text.size }, &why);
-	if (ok)
-		p->date = file->info.date;
-	gp_bytes_free(&text);
-	gp_packfile_free(file);
-	return ok;
-}
-
-static bool
-is_folder(const char *path)
-{
-	struct stat st;
-
-	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-/* Who meant it for a pack is told why it is none. */
-static void
-note_name(struct finding_packs *f, struct gp_str folder, struct gp_str file)
-{
-	if (gp_file_exists(file.p))
-		gp_diag_add(f->s->diag, GP_WARNING, "pack-name", folder.p, 0,
-		            "is not released: a pack has a name of letters a "
-		            "to z, digits, `.`, `_` and `-`, and none of those "
-		            "that the series has itself");
-}
-
-/* A folder is a pack that has a pack.yaml, or a day for a name, or that was
-   released before. */
-static bool
-take_folder(struct finding_packs *f, struct gp_str name, struct gp_err *e)
-{
-	struct gp_str folder = gp_arena_printf(f->arena, "%s/%.*s",
-	                                       f->s->folder, GP_ARG(name));
-	struct gp_str file =
-		gp_arena_printf(f->arena, "%.*s/pack.yaml", GP_ARG(folder));
-	struct found_pack *p = &f->rows[f->n];
-
-	if (!gp_arena_ok(f->arena, e))
-		return false;
-	if (!is_folder(folder.p))
-		return true;
-	if (!gp_is_plain_name(name) || gp_str_among(name, reserved)) {
-		note_name(f, folder, file);
-		return true;
-	}
-	p->name = name;
-	if (!read_date(f, p, file, e))
-		return false;
-	if (gp_file_exists(file.p) || p->date.precision != GP_NO_DATE ||
-	    gp_ledger_last_of(&f->s->ledger, name))
-		f->n++;
-	return true;
-}
-
-static int
-by_day(const void *a, const void *b)
-{
-	const struct found_pack *x = a, *y = b;
-	int order = gp_date_cmp(&x->date, &y->date);
-
-	return order ? order : gp_str_cmp(x->name, y->name);
-}
-
-static bool
-find_all(struct finding_packs *f, struct gp_err *e)
-{
-	struct gp_name_list names;
-	size_t i;
-
-	if (!gp_safe_list(f->arena, f->s->folder, &names, e))
-		return false;
-	f->rows = gp_arena_array(f->arena, names.n + 1, sizeof *f->rows);
-	for (i = 0; f->rows && i < names.n; i++)
-		if (!take_folder(f, names.rows[i], e))
-			return false;
-	if (!gp_arena_ok(f->arena, e))
-		return false;
-	if (f->n == 0)
-		return gp_fail_at(e, GP_INPUT, f->s->folder, 0, 0,
-		                  "holds no pack: make a folder for one, "
-		                  "called after its day, and put articles "
-		                  "into it");
-	qsort(f->rows, f->n, sizeof *f->rows, by_day);
-	return true;
-}
+#include "series/pack_folders.h"
 
 /* ---- one after the other ---- */
 
@@ -240,16 +90,21 @@ release_each(struct gp_series *s, const struct gp_str *names, size_t n,
 static bool
 release_all(struct gp_series *s, struct gp_series_done *done, struct gp_err *e)
 {
-	struct finding_packs f = { .s = s, .arena = s->arena };
+	struct gp_pack_folder *rows;
 	struct gp_str *names;
-	size_t i;
+	size_t n, i;
 
-	if (!find_all(&f, e))
+	if (!gp_pack_folders(s, s->arena, &rows, &n, e))
 		return false;
-	names = gp_arena_array(s->arena, f.n, sizeof *names);
-	for (i = 0; names && i < f.n; i++)
-		names[i] = f.rows[i].name;
-	return gp_arena_ok(s->arena, e) && release_each(s, names, f.n, done, e);
+	if (n == 0)
+		return gp_fail_at(e, GP_INPUT, s->folder, 0, 0,
+		                  "holds no pack: make a folder for one, "
+		                  "called after its day, and put articles "
+		                  "into it");
+	names = gp_arena_array(s->arena, n, sizeof *names);
+	for (i = 0; names && i < n; i++)
+		names[i] = rows[i].name;
+	return gp_arena_ok(s->arena, e) && release_each(s, names, n, done, e);
 }
 
 static bool
@@ -261,7 +116,7 @@ release_named(struct gp_series *s, const char *const *packs, size_t n,
 
 	for (i = 0; names && i < n; i++) {
 		names[i] = gp_str(packs[i]);
-		if (!check_name(s, names[i], e))
+		if (!gp_pack_name_check(s, names[i], e))
 			return false;
 	}
 	return gp_arena_ok(s->arena, e) && release_each(s, names, n, done, e);
