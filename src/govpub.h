@@ -370,6 +370,15 @@ gp_series_find(const char *path, char *folder, char *pack, size_t size,
 GP_API bool
 gp_series_init(const char *folder, struct gp_err *e);
 
+/* Begins the next pack of the series in `folder`: a folder called after its
+   day, with what the last pack.yaml says of every day, and its path in `path`,
+   of `size` bytes.  The day is settings->date, else the one after the last pack
+   or that of settings->now, whichever is later.  Errors: GP_OUTPUT (a pack.yaml
+   is there), GP_USAGE, those of reading series.yaml and pack.yaml. */
+GP_API bool
+gp_series_next(const struct gp_settings *settings, const char *folder,
+               char *path, size_t size, struct gp_diag *d, struct gp_err *e);
+
 /* Releases packs by the names of their folders, in their order, and brings the
    site up to date; with none, all that are new or changed, by day and name.  A
    pack that says what it said is left as it is.  A released article that is

@@ -107,6 +107,10 @@ cli_run_series(const struct cli_options *o);
 int
 cli_run_release(const struct cli_options *o);
 
+/* Commands of a morning, before a release; cli_command.run. */
+int
+cli_run_next(const struct cli_options *o);
+
 /* Commands that look at finished files; cli_command.run. */
 int
 cli_run_check(const struct cli_options *o);

@@ -107,6 +107,25 @@ static const struct cli_command own[] = {
 		.run = cli_run_series,
 	},
 	{
+		.name = "next",
+		.summary = "the folder of a series' next pack",
+		.help = "usage: govpub next [options] [DIR]\n\n"
+			"Makes the folder of the next pack of the series DIR "
+			"(default: the current\nfolder), called after its day: "
+			"the one after the last pack, or today if that is\n"
+			"later. Its pack.yaml says what the last one says of "
+			"every day: without its\narticles, corrections, "
+			"withdrawals, note, date, embargo and identifier.\n"
+			"Nothing is overwritten. Prints the path.\n\n"
+			"  --date DATE   another day, YYYY-MM-DD\n" COMMON_OPTIONS
+			"\nExamples:\n"
+			"  govpub next press\n"
+			"  govpub next --date 2015-11-11 press\n",
+		.accepts = CLI_DATE | CLI_NO_DATA,
+		.max_operands = 1,
+		.run = cli_run_next,
+	},
+	{
 		.name = "release",
 		.summary = "packs of a series onto its site",
 		.help = "usage: govpub release [options] PACK...\n"
