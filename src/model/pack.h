@@ -99,6 +99,9 @@ struct gp_entry {
 	bool has_given_id; /* pack.yaml gives it */
 	size_t section;    /* index into sections, or GP_NO_SECTION */
 	const struct gp_doc *doc;
+	/* What readers are told was wrong with it, the newest first. */
+	const struct gp_correction *notes;
+	size_t n_notes;
 	/* The same article from elsewhere, one of which is enough to read. */
 	const struct gp_doc **reposts;
 	size_t n_reposts;

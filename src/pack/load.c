@@ -4,6 +4,7 @@
  */
 #include "pack/context.h"
 #include "pack/design_names.h"
+#include "pack/editor/corrected.h"
 #include "pack/gather.h"
 #include "pack/identity.h"
 #include "pack/names.h"
@@ -143,34 +144,6 @@ settle_design(struct gp_pack *pack, const struct gp_context *c,
 	return true;
 }
 
-/* Who corrects an article that is not there has another one in mind, unless
-   an embargo holds it back. */
-static bool
-check_corrections(const struct gp_pack *pack, const struct gp_context *c,
-                  struct gp_err *e)
-{
-	const struct gp_correction *row = pack->corrections;
-	struct gp_map articles = { .arena = pack->arena };
-	size_t i;
-
-	for (i = 0; pack->n_corrections && i < pack->n_entries; i++) {
-		struct gp_entry *entry = &pack->entries[i];
-
-		gp_map_put(&articles, entry->doc->input.file, entry);
-		if (entry->has_given_id)
-			gp_map_put(&articles, entry->id, entry);
-	}
-	for (i = 0; i < pack->n_corrections; i++, row++)
-		if (!gp_map_find(&articles, row->article) &&
-		    !gp_held_has(&c->held, row->article))
-			return gp_fail_at(e, GP_SYNTAX, c->packfile->path.p,
-			                  row->line, row->column,
-			                  "there is no article `%.*s` to "
-			                  "correct",
-			                  GP_ARG(row->article));
-	return gp_arena_ok(pack->arena, e);
-}
-
 static bool
 fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 {
@@ -193,7 +166,7 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	pack->n_corrections = c->packfile->n_corrections;
 	pack->withdrawn = c->packfile->withdrawn;
 	pack->n_withdrawn = c->packfile->n_withdrawn;
-	if (!check_corrections(pack, c, e))
+	if (!gp_corrections_take(pack, c->packfile->path.p, &c->held, e))
 		return false;
 	pack->images = c->pictures.rows;
 	pack->n_images = c->pictures.count;

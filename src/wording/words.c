@@ -91,9 +91,6 @@ static const char *const words[GP_W_COUNT] = {
 	[GP_W_TIMELINE] = "When the articles appeared",
 	[GP_W_TITLE_PAGE] = "Title page",
 	[GP_W_UNDATED] = "without an exact date",
-	[GP_W_CORRECTION] = "Correction",
-	[GP_W_WITHDRAWN] = "Withdrawn",
-	[GP_W_WITHDRAWN_SENTENCE] = "This article has been withdrawn.",
 	[GP_W_UNTITLED] = "Untitled",
 	[GP_W_UPDATED] = "Updated",
 };

@@ -9,6 +9,7 @@
 #include "wording/printed_fields.h"
 #include "typeset/compose/direction.h"
 #include "typeset/compose/notes.h"
+#include "wording/said_words.h"
 #include "wording/words.h"
 
 #include <stdio.h>
@@ -94,6 +95,58 @@ add_byline(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 	                    gp_arena_buf(c->flow->arena, &line));
 }
 
+/* Under a bar, for everybody to see before the text. */
+static void
+add_correction(struct gp_composer *c, const struct gp_correction *note,
+               uint32_t art)
+{
+	struct gp_flow *f = c->flow;
+	const struct gp_role_style *role = &f->style->roles[GP_ROLE_NOTE];
+	struct gp_voice voice = gp_voice_of(
+				role, article_element(c, art, GP_TAG_NOTE)),
+			strong = voice;
+	struct gp_block block = gp_flow_block(f, GP_ROLE_NOTE);
+	struct gp_buf label = { .max = 0 };
+
+	if (!block.cells)
+		return;
+	strong.face = gp_face_number(role->family, true, false);
+	gp_said_label(GP_SAID_CORRECTION, &note->date, f->lang, &label);
+	gp_buf_puts(&label, ": ");
+	gp_flow_begin(f, GP_ROLE_NOTE, 0);
+	gp_para_add(&f->text, &strong, gp_arena_buf(f->arena, &label));
+	gp_para_add(&f->text, &voice, note->note);
+	block.cells[0] = gp_flow_cell(f, f->style->quote_indent);
+	block.bar = 0;
+	block.colour = f->style->accent;
+	(void)gp_flow_add(f, &block);
+}
+
+/* In the language of the pack, whose editor says so. */
+static void
+add_corrections(struct gp_composer *c, const struct gp_entry *entry,
+                uint32_t art)
+{
+	struct gp_str lang = c->flow->lang;
+	uint32_t element = art;
+	size_t i;
+
+	if (entry->n_notes == 0)
+		return;
+	c->flow->lang = c->pack->info.lang;
+	if (!gp_str_eq(lang, c->flow->lang)) {
+		element = article_element(c, art, GP_TAG_DIV);
+		if (element != GP_NONE)
+			c->flow->tree.elements[element].lang = c->flow->lang;
+	}
+	for (i = 0; i < entry->n_notes; i++)
+		add_correction(c, &entry->notes[i], element);
+	if (c->flow->n_blocks)
+		c->flow->blocks[c->flow->n_blocks - 1].after +=
+			c->flow->style->roles[GP_ROLE_BODY].leading / 2;
+	c->flow->lang = lang;
+}
+
 /* A rule parts the head from the body. */
 static void
 end_head(struct gp_flow *f)
@@ -144,6 +197,7 @@ add_head(struct gp_composer *c, size_t i, uint32_t art)
 		return;
 	f->blocks[first].place = c->places[i];
 	begin_article(f, &f->blocks[first], i);
+	add_corrections(c, &c->pack->entries[i], art);
 }
 
 /* ---- the whole ---- */

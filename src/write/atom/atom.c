@@ -143,7 +143,7 @@ fill_row(struct feed_making *f, struct gp_atom_row *row, size_t limit,
          size_t *size, struct gp_err *e)
 {
 	struct gp_buf html = { .max = limit };
-	bool ok = gp_atom_html(row->entry->doc, row->part, &html, e);
+	bool ok = gp_atom_html(row, &html, e);
 
 	row->html = GP_STR("");
 	if (ok && html.len)
@@ -230,6 +230,7 @@ choose_entries(struct feed_making *f, struct gp_err *e)
 		row->entry = all[i].entry;
 		row->part = f->pack->info.feed_rights;
 		row->updated = f->job->date;
+		row->lang = f->pack->info.lang;
 		if (!gp_host_progress(f->job->host, "atom", i, n, e) ||
 		    !fill_or_shorten(f, row, &size, e))
 			return false;
@@ -321,6 +322,15 @@ after_change(const struct feed_making *f, const struct gp_date *previous)
 	return later(&f->job->date, &next);
 }
 
+/* What was corrected on a day changed on it. */
+static struct gp_date
+not_before_notes(const struct gp_atom_row *row)
+{
+	return row->entry->n_notes
+	               ? later(&row->updated, &row->entry->notes[0].date)
+	               : row->updated;
+}
+
 static void
 stamp(struct feed_making *f, const struct gp_atom_state *before,
       const struct gp_atom_state *now)
@@ -340,6 +350,7 @@ stamp(struct feed_making *f, const struct gp_atom_state *before,
 			row->updated = old->updated;
 		else
 			row->updated = after_change(f, &old->updated);
+		row->updated = not_before_notes(row);
 		f->updated =
 			i ? later(&f->updated, &row->updated) : row->updated;
 	}

@@ -9,6 +9,7 @@
 #include "base/text/uri.h"
 #include "model/node_words.h"
 #include "write/xhtml/xhtml.h"
+#include "write/xhtml/xhtml_corrections.h"
 #include "wording/printed_fields.h"
 #include "wording/words.h"
 
@@ -39,17 +40,19 @@ write_extract(struct gp_xml *x, const struct gp_doc *doc)
 }
 
 bool
-gp_atom_html(const struct gp_doc *doc, enum gp_feed_rights part,
-             struct gp_buf *out, struct gp_err *e)
+gp_atom_html(const struct gp_atom_row *row, struct gp_buf *out,
+             struct gp_err *e)
 {
+	const struct gp_doc *doc = row->entry->doc;
 	struct gp_xml *x;
 
-	if (part == GP_FEED_LINKS)
+	if (row->part == GP_FEED_LINKS)
 		return true;
 	x = gp_xml_new(out, false);
 	if (!x)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	if (part == GP_FEED_FULL)
+	gp_xhtml_corrections_plain(x, row->entry, row->lang);
+	if (row->part == GP_FEED_FULL)
 		gp_xhtml_body(x, doc, &plain);
 	else
 		write_extract(x, doc);
@@ -230,20 +233,47 @@ write_text_content(struct gp_xml *x, const char *type, struct gp_str text)
 	gp_xml_close_full(x);
 }
 
-/* With nothing to link to, a line of text keeps a links-only entry valid. */
+void
+gp_atom_summary(const struct gp_atom_row *row, struct gp_buf *out)
+{
+	struct gp_str standfirst = row->entry->doc->standfirst.text;
+
+	if (row->part == GP_FEED_LINKS)
+		gp_corrections_text(row->entry, row->lang, out);
+	if (out->len && standfirst.n)
+		gp_buf_putc(out, '\n');
+	gp_buf_str(out, standfirst);
+}
+
+static void
+write_summary(struct gp_xml *x, const struct gp_atom_row *row)
+{
+	struct gp_buf text = { .max = 0 };
+
+	gp_atom_summary(row, &text);
+	if (text.len)
+		gp_xml_element(x, "summary", gp_buf_view(&text));
+	gp_xml_need_buf(x, &text);
+	gp_buf_free(&text);
+}
+
+/* With nothing to link to, words keep a links-only entry valid. */
 static void
 write_content(struct gp_xml *x, const struct gp_pack *pack,
               const struct gp_atom_row *row)
 {
-	const struct gp_doc *doc = row->entry->doc;
-	struct gp_buf url = { .max = 0 };
+	struct gp_buf url = { .max = 0 }, text = { .max = 0 };
 
 	if (row->part != GP_FEED_LINKS)
 		write_text_content(x, "html", row->html);
-	else if (!gp_atom_address(pack, row->entry, &url))
+	else if (!gp_atom_address(pack, row->entry, &url)) {
+		gp_atom_summary(row, &text);
 		write_text_content(x, "text",
-		                   doc->standfirst.text.n ? doc->standfirst.text
-		                                          : gp_title_text(doc));
+		                   text.len ? gp_buf_view(&text)
+		                            : gp_title_text(row->entry->doc));
+	}
+	gp_xml_need_buf(x, &text);
+	gp_buf_free(&text);
 	gp_buf_free(&url);
 }
 
@@ -266,8 +296,7 @@ gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
 	write_authors(x, pack, doc);
 	gp_atom_marking(x, row->marking);
 	write_categories(x, pack, row->entry);
-	if (doc->standfirst.text.n)
-		gp_xml_element(x, "summary", doc->standfirst.text);
+	write_summary(x, row);
 	write_source(x, doc);
 	if (pack->info.rights.n)
 		gp_xml_element(x, "rights", pack->info.rights);

@@ -13,17 +13,24 @@ struct gp_atom_row {
 	enum gp_feed_rights part; /* how much of the article it carries */
 	struct gp_str html;       /* the content; "" with GP_FEED_LINKS */
 	struct gp_date updated;
+	struct gp_str lang; /* of the pack, whose editor corrects */
 	/* Of a feed that goes over packs; none of it elsewhere. */
 	struct gp_date undated_as; /* published, where the article has no day */
 	struct gp_date latest;     /* a later day of publication is a slip */
 	struct gp_str marking;     /* of the pack that it is in */
 };
 
-/* The article, or its opening paragraphs, as HTML for `content`; appended to
-   `out`, whose `max` is the limit.  Errors: GP_LIMIT, GP_NOMEM. */
+/* The article, or its opening paragraphs, behind what was corrected in it, as
+   HTML for `content`; appended to `out`, whose `max` is the limit.
+   Errors: GP_LIMIT, GP_NOMEM. */
 bool
-gp_atom_html(const struct gp_doc *doc, enum gp_feed_rights part,
-             struct gp_buf *out, struct gp_err *e);
+gp_atom_html(const struct gp_atom_row *row, struct gp_buf *out,
+             struct gp_err *e);
+
+/* Appends what stands for the article where it is not read: its standfirst, and
+   in an entry without content what was corrected. */
+void
+gp_atom_summary(const struct gp_atom_row *row, struct gp_buf *out);
 
 /* The <entry> element. */
 void

@@ -4,7 +4,7 @@
 #include "write/atom/atom_piece.h"
 
 #include "wording/printed_fields.h"
-#include "wording/words.h"
+#include "wording/said_words.h"
 #include "write/atom/atom_entry.h"
 
 #include <jansson.h>
@@ -84,7 +84,7 @@ gp_atom_notice(const struct gp_atom_piece_of *what, struct gp_str id,
 	bool ok;
 
 	gp_date_utc(&what->updated, s.updated);
-	gp_buf_str(&title, gp_word(GP_W_CORRECTION));
+	gp_buf_str(&title, gp_said(GP_SAID_CORRECTION, what->pack->info.lang));
 	gp_buf_puts(&title, ": ");
 	gp_buf_str(&title, gp_title_text(doc));
 	s.title = gp_buf_view(&title);
@@ -105,8 +105,8 @@ gp_atom_withdrawn(const struct gp_pack *pack, struct gp_str id,
 	struct short_entry s = {
 		.pack = pack,
 		.id = id,
-		.title = gp_word(GP_W_WITHDRAWN),
-		.text = gp_word(GP_W_WITHDRAWN_SENTENCE),
+		.title = gp_said(GP_SAID_WITHDRAWN, pack->info.lang),
+		.text = gp_said(GP_SAID_ARTICLE_IS_OUT, pack->info.lang),
 	};
 
 	gp_date_utc(updated, s.updated);

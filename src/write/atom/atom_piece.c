@@ -24,7 +24,7 @@ static bool
 make_html(struct gp_atom_row *row, struct gp_buf *html, struct gp_err *e)
 {
 	html->max = MOST;
-	if (!gp_atom_html(row->entry->doc, row->part, html, e))
+	if (!gp_atom_html(row, html, e))
 		return false;
 	row->html = gp_buf_view(html);
 	return true;
@@ -98,16 +98,17 @@ put_original(json_t *to, const struct gp_doc *doc)
 static void
 put_content(json_t *to, const struct gp_atom_row *row)
 {
-	const struct gp_doc *doc = row->entry->doc;
+	struct gp_buf summary = { .max = 0 };
 
+	gp_atom_summary(row, &summary);
 	if (row->html.n)
 		put(to, "content_html", row->html);
 	else
-		json_object_set_new(to, "content_text",
-		                    text(doc->standfirst.text.n
-		                                 ? doc->standfirst.text
-		                                 : gp_title_text(doc)));
-	put(to, "summary", doc->standfirst.text);
+		put(to, "content_text",
+		    summary.len ? gp_buf_view(&summary)
+		                : gp_title_text(row->entry->doc));
+	put(to, "summary", gp_buf_view(&summary));
+	gp_buf_free(&summary);
 }
 
 static void
@@ -204,6 +205,7 @@ gp_atom_piece(const struct gp_atom_piece_of *what, struct gp_buf *atom,
 	struct gp_atom_row row = {
 		.entry = what->entry,
 		.part = pack.info.feed_rights,
+		.lang = what->pack->info.lang,
 		.updated = what->updated,
 		.undated_as = what->pack_day,
 		.marking = pack.info.marking,

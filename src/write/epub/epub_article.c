@@ -3,6 +3,7 @@
    xhtml/'s, the numbers of pages typeset/'s; nothing is measured here. */
 #include "write/epub/epub_book.h"
 #include "write/xhtml/page_break.h"
+#include "write/xhtml/xhtml_corrections.h"
 
 #include <stdio.h>
 
@@ -145,6 +146,7 @@ gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_xml_text(x, GP_STR("\n"));
 	print_pages(ep, x, i, GP_PAGE_IN_HEAD);
 	gp_xhtml_header(x, doc);
+	gp_xhtml_corrections(x, &ep->pack->entries[i], ep->pack->info.lang);
 	gp_xhtml_body(x, doc, &options);
 	print_pages(ep, x, i, GP_PAGE_IN_FOOT);
 	gp_xhtml_footer(x, doc);
