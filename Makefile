@@ -172,6 +172,7 @@ setup-test: setup
 	@.ci/packages packages-test.txt
 	@$(MAKE) --no-print-directory build/tools/.installed
 	@tests/tools/jars tests/tools/jars.lock build/tools || :
+	@tests/tools/unpacked nginx build/tools || :
 endif
 
 # The validators that Debian does not have, at the versions of the lock file.
