@@ -8,6 +8,7 @@
 #include "base/text/fold.h"
 #include "base/spaceless.h"
 #include "import/html/page/html_formula.h"
+#include "import/html/page/html_roles.h"
 
 #include <string.h>
 
@@ -197,22 +198,6 @@ is_link(const struct gp_flat *d, uint32_t i)
 	        (d->nodes[i].size && !gp_flat_has_attr(d, i, GP_N_NAME)));
 }
 
-/* role=heading with its level (WAI-ARIA), on a line of its own. */
-static enum gp_el
-as_heading(const struct gp_flat *d, uint32_t i, enum gp_el el)
-{
-	struct gp_str level;
-
-	if ((el != GP_EL_DIV && el != GP_EL_P) ||
-	    !gp_str_eq_nocase(gp_str_trim(gp_flat_attr(d, i, GP_N_ROLE)),
-	                      GP_STR("heading")))
-		return el;
-	level = gp_str_trim(gp_flat_attr(d, i, GP_N_ARIA_LEVEL));
-	if (level.n != 1 || level.p[0] < '1' || level.p[0] > '6')
-		return GP_EL_H2;
-	return (enum gp_el)(GP_EL_H1 + (level.p[0] - '1'));
-}
-
 static void
 fill_element(struct gp_html_page *p, unsigned i, unsigned *counts)
 {
@@ -221,7 +206,9 @@ fill_element(struct gp_html_page *p, unsigned i, unsigned *counts)
 	const struct gp_flat_attr *a;
 	size_t n;
 
-	el = as_heading(p->flat, i, el);
+	if (i > p->root)
+		el = gp_el_by_role(p->flat, i, el,
+		                   (enum gp_el)p->items[item->parent].el);
 	item->el = (unsigned char)el;
 	item->nth = ++counts[el];
 	item->paragraphs = el == GP_EL_P;
