@@ -11,6 +11,7 @@
 #include "import/html/page/html_address.h"
 #include "import/html/tree/html_blocks.h"
 #include "import/html/choose/html_body.h"
+#include "import/html/choose/html_instead.h"
 #include "import/html/choose/html_neighbours.h"
 #include "import/html/page/html_charset.h"
 #include "import/html/page/html_frames.h"
@@ -272,6 +273,7 @@ read_body(struct gp_html *h, struct gp_err *e)
 
 	if (!open_page(h, &page, e) || !gp_html_choose(&page, &words, e))
 		return false;
+	gp_html_warn_instead(&page, words);
 	if (is_far_more(gp_count_words(h->article_body), words)) {
 		gp_html_choose_none(&page);
 		return gp_html_add_blocks(&page, e) && add_article_body(h, e);
