@@ -15,6 +15,7 @@
 #include "import/html/choose/html_neighbours.h"
 #include "import/html/page/html_charset.h"
 #include "import/html/page/html_frames.h"
+#include "import/html/page/html_hidden_mail.h"
 #include "import/html/page/html_tex.h"
 #include "import/html/html_fetches.h"
 #include "import/html/html_script_data.h"
@@ -415,6 +416,8 @@ with_nodes(struct gp_html *h, struct gp_str text,
 		gp_html_show_noscript(flat, body_of(flat));
 	if (ok)
 		gp_html_show_tex(flat);
+	if (ok && !h->is_letter)
+		gp_html_show_mail(flat, h->arena, h->draft);
 	h->flat = flat;
 	ok = ok && read(h, e) && gp_arena_ok(h->arena, e);
 	gp_arena_free(h->arena);
@@ -469,6 +472,7 @@ read_withheld(struct gp_html *h, struct gp_withholding *w, struct gp_str text,
 	bool ok;
 
 	h->given_url = gp_arena_str(draft->arena, h->given_url);
+	h->is_letter = less;
 	ok = gp_arena_ok(w->arena, e) && gp_buf_ok(&shared, e) &&
 	     read_decoded(h, less ? gp_buf_view(&shared) : text, e);
 	if (ok)
@@ -518,7 +522,11 @@ gp_html_fragment(struct gp_draft *draft, const char *name, struct gp_str html,
 	static const struct gp_flat_options options = { .is_fragment = true,
 		                                        .is_scripted = true };
 	struct gp_html h = {
-		.draft = draft, .d = d, .name = name, .given_url = base
+		.draft = draft,
+		.d = d,
+		.name = name,
+		.given_url = base,
+		.is_letter = true,
 	};
 	const struct gp_draft_block *last = draft->last;
 

@@ -19,6 +19,8 @@ struct gp_html {
 	const char *name;        /* for messages */
 	struct gp_str given_url; /* what the caller says; "" when nothing */
 	const struct gp_site_file *site; /* NULL: nothing is known of it */
+	bool is_letter; /* no page, or one saved from a list: what hides in
+	                   it may be its reader's, and stays hidden */
 
 	/* Set when the text stands in <noscript> only; and how many words of
 	   an article were found without it. */
