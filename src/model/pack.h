@@ -9,6 +9,7 @@
 
 #include "model/doc.h"
 #include "model/shared.h"
+#include "model/since.h"
 
 /* What a feed may carry of an article. */
 enum gp_feed_rights { GP_FEED_FULL, GP_FEED_EXTRACT, GP_FEED_LINKS };
@@ -105,6 +106,10 @@ struct gp_entry {
 	/* The same article from elsewhere, one of which is enough to read. */
 	const struct gp_doc **reposts;
 	size_t n_reposts;
+	/* Of a series; said by nobody else. */
+	enum gp_entry_state state;
+	bool is_late;         /* it came with this edition of the pack */
+	struct gp_date first; /* day of the pack that it was first in */
 };
 #define GP_NO_SECTION ((size_t)-1)
 
@@ -145,6 +150,7 @@ struct gp_pack {
 	size_t n_corrections;
 	const struct gp_withdrawal *withdrawn; /* as listed; none is an entry */
 	size_t n_withdrawn;
+	struct gp_since since;
 };
 
 /* How many corrections are about the article, and the last of them in *last

@@ -93,6 +93,20 @@ static const char *const words[GP_W_COUNT] = {
 	[GP_W_UNDATED] = "without an exact date",
 	[GP_W_UNTITLED] = "Untitled",
 	[GP_W_UPDATED] = "Updated",
+	[GP_W_ALL_NEW] = "All articles are new.",
+	[GP_W_CARRIED] = "Carried over",
+	[GP_W_CARRIED_FROM] = "Carried over from",
+	[GP_W_CORRECTED] = "Corrected",
+	[GP_W_COUNT_ADDED] = "added",
+	[GP_W_COUNT_CORRECTED] = "corrected",
+	[GP_W_COUNT_WITHDRAWN] = "withdrawn",
+	[GP_W_EARLIER_PACKS] = "In earlier packs",
+	[GP_W_EDITION] = "Edition",
+	[GP_W_NEW] = "New",
+	[GP_W_NEW_AT] = "New at",
+	[GP_W_SINCE_EDITION] = "Since the first edition",
+	[GP_W_SINCE_PACK] = "Since the last pack",
+	[GP_W_THIS_PACK] = "In this pack",
 };
 
 /* Repairs first, then reasons for dropping. */

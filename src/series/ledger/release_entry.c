@@ -15,6 +15,13 @@ static const char *const states[GP_ARTICLE_STATES] = {
 	[GP_ARTICLE_WITHDRAWN] = "withdrawn",
 };
 
+static const char *const since[GP_ENTRY_STATES] = {
+	[GP_ENTRY_UNSAID] = "",
+	[GP_ENTRY_NEW] = "new",
+	[GP_ENTRY_CORRECTED] = "corrected",
+	[GP_ENTRY_CARRIED] = "carried",
+};
+
 /* ---- writing ---- */
 
 static void
@@ -62,6 +69,8 @@ article_row(const struct gp_released_article *a)
 	if (a->corrections)
 		put_number(row, "corrections", a->corrections);
 	put_text(row, "notice", a->notice);
+	put_text(row, "since", gp_str(since[a->since]));
+	put_text(row, "first", a->first);
 	return row;
 }
 
@@ -86,6 +95,7 @@ entry_row(const struct gp_release_entry *r)
 
 	put_number(root, "release", (long)r->number);
 	put_text(root, "time", r->time);
+	put_text(root, "moment", r->moment);
 	put_text(root, "series", r->series);
 	put_text(root, "head", r->head);
 	if (r->undoes)
@@ -163,6 +173,19 @@ take_state(struct entry_reader *r, const json_t *row)
 	return GP_ARTICLE_KEPT;
 }
 
+static enum gp_entry_state
+take_since(struct entry_reader *r, const json_t *row)
+{
+	struct gp_str name = take_text(r, row, "since");
+	enum gp_entry_state i;
+
+	for (i = 0; i < GP_ENTRY_STATES; i++)
+		if (gp_str_eq(name, gp_str(since[i])))
+			return i;
+	r->why = "an article of it is new in a way that is none";
+	return GP_ENTRY_UNSAID;
+}
+
 static void
 take_article(struct entry_reader *r, const json_t *row,
              struct gp_released_article *a)
@@ -182,6 +205,8 @@ take_article(struct entry_reader *r, const json_t *row,
 		.state = take_state(r, row),
 		.corrections = take_number(r, row, "corrections"),
 		.notice = take_text(r, row, "notice"),
+		.since = take_since(r, row),
+		.first = take_text(r, row, "first"),
 	};
 	if (a->id.n == 0)
 		r->why = "an article of it has no id";
@@ -228,6 +253,7 @@ take_entry(struct entry_reader *r, const json_t *root,
 		.number = (unsigned)take_number(r, root, "release"),
 		.undoes = (unsigned)take_number(r, root, "undoes"),
 		.time = take_text(r, root, "time"),
+		.moment = take_text(r, root, "moment"),
 		.series = take_text(r, root, "series"),
 		.head = take_text(r, root, "head"),
 		.pack = take_text(r, root, "pack"),

@@ -8,7 +8,7 @@
 #define GP_SERIES_LEDGER_RELEASE_ENTRY_H
 
 #include "base/arena.h"
-#include "base/date.h"
+#include "model/since.h"
 
 /* What a release did to an article. */
 enum gp_article_state {
@@ -32,6 +32,9 @@ struct gp_released_article {
 	enum gp_article_state state;
 	long corrections;     /* rows about it that were taken so far */
 	struct gp_str notice; /* id of the entry that tells of a correction */
+	enum gp_entry_state since; /* the last pack, as its pack shows it */
+	struct gp_str first; /* day of the pack that it was first in, when it
+	                        was carried over */
 };
 
 struct gp_released_file {
@@ -44,6 +47,8 @@ struct gp_release_entry {
 	unsigned undoes;      /* the number of another one; 0: a release */
 	bool undone;          /* by a later entry; not in its file */
 	struct gp_str time;   /* RFC 3339 in UTC */
+	struct gp_str moment; /* the same by the clock of whoever released an
+	                         edition after the first; "" for that */
 	struct gp_str series; /* URI of the series */
 	struct gp_str head;   /* digest of what all feeds say of the series */
 	struct gp_str pack;   /* name of its folder */

@@ -192,6 +192,7 @@ make_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 	*is_new = true;
 	if (r->before && has_same_articles(&r->entry, r->before)) {
 		set_edition(r, r->before->edition);
+		gp_release_news(r, true);
 		if (!make_outputs(r, e))
 			return false;
 		list_files(r);
@@ -200,6 +201,7 @@ make_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 	if (!*is_new)
 		return true;
 	set_edition(r, gp_ledger_editions(&r->s->ledger, r->name) + 1);
+	gp_release_news(r, false);
 	if (!make_outputs(r, e))
 		return false;
 	list_files(r);

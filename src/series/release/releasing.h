@@ -37,6 +37,12 @@ struct gp_releasing {
 bool
 gp_release_articles(struct gp_releasing *r, struct gp_err *e);
 
+/* Tells the pack what is new in it, as readers are to be shown it: as the
+   edition that is out had it (`as_before`), or as a next one has it, and then
+   `entry` keeps it, too.  It needs the states of the articles. */
+void
+gp_release_news(struct gp_releasing *r, bool as_before);
+
 /* Gives the pack its place in the series and makes its outputs: as the edition
    that is out when they are the same (`*is_new` is false), else as the next
    one.  Errors: those of gp_outputs_make(). */

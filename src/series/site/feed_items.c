@@ -66,13 +66,14 @@ item_of(struct lister *l, struct gp_feed_items *items, struct gp_str id)
 
 static void
 set_item(struct gp_feed_item *item, const struct gp_release_entry *made,
-         struct gp_str updated)
+         enum gp_article_state state, struct gp_str updated)
 {
 	if (!item)
 		return;
 	if (!item->pack)
-		item->pack = made;
+		item->pack = item->first = made;
 	item->made = made;
+	item->state = state;
 	item->updated = updated;
 }
 
@@ -92,7 +93,7 @@ hide_notices(struct lister *l, const struct gp_release_entry *r,
 			    gp_str_eq(before->articles[k].id, gone->id))
 				set_item(item_of(l, &l->out->articles,
 				                 before->articles[k].notice),
-				         r, gone->updated);
+				         r, gone->state, gone->updated);
 	}
 }
 
@@ -107,19 +108,21 @@ list_articles(struct lister *l, const struct gp_release_entry *r)
 		row = &r->articles[i];
 		if (row->state == GP_ARTICLE_KEPT)
 			continue;
-		set_item(item_of(l, items, row->id), r, row->updated);
+		set_item(item_of(l, items, row->id), r, row->state,
+		         row->updated);
 		if (row->state == GP_ARTICLE_WITHDRAWN)
 			hide_notices(l, r, row);
 		if (row->notice.n)
 			set_item(item_of(l, items, row->notice), r,
-			         row->updated);
+			         GP_ARTICLE_KEPT, row->updated);
 	}
 }
 
 static void
 list_pack(struct lister *l, const struct gp_release_entry *r)
 {
-	set_item(item_of(l, &l->out->packs, r->pack), r, r->time);
+	set_item(item_of(l, &l->out->packs, r->pack), r, GP_ARTICLE_KEPT,
+	         r->time);
 	gp_map_put(&l->out->last, r->pack, (void *)(uintptr_t)r);
 }
 

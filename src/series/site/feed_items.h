@@ -21,6 +21,9 @@ struct gp_feed_item {
 	                                        the last edition of the pack */
 	const struct gp_release_entry *pack; /* last edition of what it was
 	                                        first in; NULL: none any more */
+	const struct gp_release_entry *first; /* that it was in */
+	enum gp_article_state state; /* what `made` did to it; kept for what
+	                                is no article */
 	struct gp_str updated;
 };
 

@@ -6,7 +6,10 @@
 
 #include "base/hash.h"
 #include "base/limits.h"
+#include "series/site/feed_news.h"
 #include "series/site/feed_style.h"
+#include "wording/since_words.h"
+#include "wording/words.h"
 #include "write/atom/atom_elements.h"
 
 #include <jansson.h>
@@ -137,14 +140,49 @@ links_text(struct gp_feed_writer *w, const struct gp_release_entry *r,
 	return true;
 }
 
+/* A category is where readers and filters find it. */
+static bool
+state_text(enum gp_entry_state state, struct gp_buf *text, struct gp_err *e)
+{
+	static const struct gp_date none = { .precision = GP_NO_DATE };
+	struct gp_str name = gp_feed_state_name(state);
+	struct gp_xml *x;
+
+	if (name.n == 0)
+		return true;
+	gp_buf_puts(text, " ");
+	x = gp_xml_new(text, false);
+	if (x) {
+		gp_xml_open(x, "category");
+		gp_xml_attr(x, "term", name);
+		gp_xml_attr(x, "label",
+		            gp_since_state_mark(state, &none, &none, NULL));
+		gp_xml_close(x);
+	}
+	if (!gp_xml_finish(x, e))
+		return false;
+	gp_buf_puts(text, "\n");
+	return true;
+}
+
+/* Archives stay as they are: what was new once is not told in them. */
+static bool
+put_in_text(struct gp_feed_writer *w, const struct gp_feed_item *item,
+            unsigned deep, struct gp_buf *text, struct gp_err *e)
+{
+	return (deep ||
+	        state_text(gp_feed_item_state(w->lists, item), text, e)) &&
+	       links_text(w, item->pack, deep, text, e);
+}
+
 static bool
 article_entry(struct gp_feed_writer *w, struct gp_xml *x,
               const struct gp_feed_item *item, unsigned deep, struct gp_err *e)
 {
 	static const struct gp_str end = { "</entry>", 8 };
-	struct gp_buf links = { .max = 0 };
+	struct gp_buf more = { .max = 0 };
 	struct gp_feed_piece piece;
-	struct gp_str body, text;
+	struct gp_str body, text, put_in;
 	bool ok;
 
 	if (!find_piece(w, item, &piece, e))
@@ -154,9 +192,10 @@ article_entry(struct gp_feed_writer *w, struct gp_xml *x,
 		return gp_fail(e, GP_INPUT, "the entry of %.*s is none",
 		               GP_ARG(item->id));
 	body.n -= end.n;
-	ok = links_text(w, item->pack, deep, &links, e);
+	ok = put_in_text(w, item, deep, &more, e);
+	put_in = gp_arena_buf(w->arena, &more);
 	text = gp_arena_printf(w->arena, "%.*s%.*s</entry>\n", GP_ARG(body),
-	                       GP_ARG(gp_arena_buf(w->arena, &links)));
+	                       GP_ARG(put_in));
 	if (!ok || !gp_arena_ok(w->arena, e))
 		return false;
 	gp_xml_raw(x, text.p);
@@ -192,27 +231,69 @@ book_rows(struct gp_feed_writer *w, struct gp_xml *x,
 	gp_xml_close_full(x);
 }
 
+/* "Report of the office (New)" */
+static void
+article_row(struct gp_feed_writer *w, struct gp_xml *x,
+            const struct gp_release_entry *r,
+            const struct gp_released_article *article)
+{
+	struct gp_str mark = gp_feed_article_mark(r, article, w->arena);
+
+	if (article->state == GP_ARTICLE_WITHDRAWN)
+		return;
+	gp_xml_open(x, "li");
+	gp_xml_text(x, article->title);
+	if (mark.n) {
+		gp_xml_text(x, GP_STR(" ("));
+		gp_xml_text(x, mark);
+		gp_xml_text(x, GP_STR(")"));
+	}
+	gp_xml_close_full(x);
+}
+
+static void
+contents_text(struct gp_feed_writer *w, struct gp_xml *x,
+              const struct gp_release_entry *r, unsigned deep)
+{
+	struct gp_str lead = gp_feed_lead(r, w->arena);
+	size_t i;
+
+	if (lead.n) {
+		gp_xml_open(x, "p");
+		gp_xml_text(x, lead);
+		gp_xml_close_full(x);
+	}
+	if (has_address(w))
+		book_rows(w, x, r, deep);
+	gp_xml_open(x, "ol");
+	for (i = 0; i < r->n_articles; i++)
+		article_row(w, x, r, &r->articles[i]);
+	gp_xml_close_full(x);
+}
+
 static bool
 contents_html(struct gp_feed_writer *w, const struct gp_release_entry *r,
               unsigned deep, struct gp_buf *html, struct gp_err *e)
 {
 	struct gp_xml *x = gp_xml_new(html, false);
-	size_t i;
 
-	if (x) {
-		if (has_address(w))
-			book_rows(w, x, r, deep);
-		gp_xml_open(x, "ol");
-		for (i = 0; i < r->n_articles; i++) {
-			if (r->articles[i].state == GP_ARTICLE_WITHDRAWN)
-				continue;
-			gp_xml_open(x, "li");
-			gp_xml_text(x, r->articles[i].title);
-			gp_xml_close_full(x);
-		}
-		gp_xml_close_full(x);
-	}
+	if (x)
+		contents_text(w, x, r, deep);
 	return gp_xml_finish(x, e);
+}
+
+/* "Updated 08:40: 3 added. 30 articles." */
+static struct gp_str
+pack_summary(struct gp_feed_writer *w, const struct gp_release_entry *r)
+{
+	struct gp_str lead = gp_feed_lead(r, w->arena);
+	size_t n = 0, i;
+
+	for (i = 0; i < r->n_articles; i++)
+		n += r->articles[i].state != GP_ARTICLE_WITHDRAWN;
+	return gp_arena_printf(
+		w->arena, "%.*s%s%zu %s.", GP_ARG(lead), lead.n ? ". " : "", n,
+		gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
 }
 
 static bool
@@ -231,6 +312,7 @@ pack_entry(struct gp_feed_writer *w, struct gp_xml *x,
 	gp_feed_author(x, &w->head);
 	gp_atom_marking(x, r->marking);
 	book_links(w, x, "enclosure", r, deep);
+	gp_xml_element(x, "summary", pack_summary(w, r));
 	gp_xml_open(x, "content");
 	gp_xml_attrz(x, "type", "html");
 	gp_xml_text(x, gp_arena_buf(w->arena, &html));
@@ -423,6 +505,27 @@ json_head(struct gp_feed_writer *w, struct gp_buf *out, struct gp_err *e)
 	return gp_buf_ok(out, e);
 }
 
+/* The item with what is the feed's to say, in a field of our own (JSON Feed
+   1.1, extensions). */
+static void
+put_item(struct gp_feed_writer *w, const struct gp_feed_item *item,
+         struct gp_str json, struct gp_buf *out)
+{
+	static const struct gp_str end = { "}", 1 };
+	struct gp_str state =
+		gp_feed_state_name(gp_feed_item_state(w->lists, item));
+
+	json = gp_str_trim(json);
+	if (state.n == 0 || !gp_str_ends(json, end)) {
+		gp_buf_str(out, json);
+		return;
+	}
+	gp_buf_str(out, gp_str_trim(gp_str_sub(json, 0, json.n - end.n)));
+	gp_buf_printf(out,
+	              ",\n \"_govpub\": {\"since_last_pack\": \"%.*s\"}\n}",
+	              GP_ARG(state));
+}
+
 bool
 gp_feed_write_json(struct gp_feed_writer *w, struct gp_buf *out,
                    struct gp_err *e)
@@ -439,7 +542,7 @@ gp_feed_write_json(struct gp_feed_writer *w, struct gp_buf *out,
 		if (!find_piece(w, &items->rows[i], &piece, e))
 			return false;
 		gp_buf_puts(out, i + 1 == last ? "\n" : ",\n");
-		gp_buf_str(out, piece.json);
+		put_item(w, &items->rows[i], piece.json, out);
 	}
 	gp_buf_puts(out, "\n ]\n}\n");
 	return gp_arena_ok(w->arena, e) && gp_buf_ok(out, e);

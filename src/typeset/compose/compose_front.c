@@ -10,8 +10,6 @@
 
 #include <stdio.h>
 
-enum { NUMBER_WIDTH = 28 * GP_PT }; /* room for a page number */
-
 static uint32_t
 front_element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
 {
@@ -24,22 +22,6 @@ add_front_words(struct gp_composer *c, enum gp_role role, uint32_t parent,
 {
 	return gp_flow_words(c->flow, role, front_element(c, parent, tag),
 	                     words);
-}
-
-uint32_t
-gp_compose_part(struct gp_composer *c, uint32_t parent, struct gp_str title,
-                bool body)
-{
-	struct gp_flow *f = c->flow;
-	uint32_t block = add_front_words(c, GP_ROLE_PART_TITLE, parent,
-	                                 GP_TAG_H2, title);
-
-	if (block == GP_NONE)
-		return GP_NONE;
-	f->blocks[block].new_page = true;
-	f->blocks[block].body = body;
-	f->blocks[block].place = gp_tree_place(&f->tree, 1, title);
-	return block;
 }
 
 /* ---- cover ---- */
@@ -150,6 +132,26 @@ add_organisation(struct gp_composer *c, uint32_t sect)
 	(void)gp_flow_add(f, &block);
 }
 
+/* The line of a later edition; its block, or GP_NONE. */
+static uint32_t
+add_lead(struct gp_composer *c, enum gp_role role, uint32_t sect)
+{
+	struct gp_str lead = gp_compose_lead(c);
+
+	return lead.n ? add_front_words(c, role, sect, GP_TAG_P, lead)
+	              : GP_NONE;
+}
+
+/* Close under the date, which it belongs to. */
+static void
+add_cover_lead(struct gp_composer *c, uint32_t sect, uint32_t date)
+{
+	uint32_t block = add_lead(c, GP_ROLE_COVER_DATE, sect);
+
+	if (block != GP_NONE && date != GP_NONE)
+		c->flow->blocks[date].after = 0;
+}
+
 static void
 compose_cover(struct gp_composer *c)
 {
@@ -175,8 +177,9 @@ compose_cover(struct gp_composer *c)
 	(void)add_front_words(c, GP_ROLE_COVER_SUBTITLE, sect, GP_TAG_P,
 	                      info->subtitle);
 	gp_date_long(c->date, day);
-	(void)add_front_words(c, GP_ROLE_COVER_DATE, sect, GP_TAG_P,
-	                      gp_str(day));
+	block = add_front_words(c, GP_ROLE_COVER_DATE, sect, GP_TAG_P,
+	                        gp_str(day));
+	add_cover_lead(c, sect, block);
 	sources = source_words(c, &n_sources);
 	block = add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
 	                        count_words(c, n_sources));
@@ -214,42 +217,6 @@ add_note(struct gp_composer *c)
 
 /* ---- contents ---- */
 
-/* The title, which is a link, and the page number, which is part of it. */
-static uint32_t
-add_entry(struct gp_composer *c, size_t i, uint32_t toci)
-{
-	const struct gp_doc *doc = c->pack->entries[i].doc;
-	struct gp_flow *f = c->flow;
-	const struct gp_role_style *role =
-		&f->style->roles[GP_ROLE_CONTENTS_TITLE];
-	struct gp_block block = gp_flow_block(f, GP_ROLE_CONTENTS_TITLE);
-	struct gp_voice voice;
-	struct gp_target to = { .place = c->places[i], .here = GP_NONE };
-
-	to.words = gp_title_text(doc);
-	voice = gp_voice_of(
-		role, front_element(c, front_element(c, toci, GP_TAG_REFERENCE),
-	                            GP_TAG_LINK));
-	voice.link = gp_tree_target(&f->tree, &to);
-	gp_flow_begin(f, GP_ROLE_CONTENTS_TITLE, 0);
-	gp_para_add(&f->text, &voice, to.words);
-	block.cells = gp_flow_cells(f, 2);
-	block.n_cells = 2;
-	if (!block.cells)
-		return GP_NONE;
-	block.cells[0] = gp_flow_cell(f, role->indent);
-	block.cells[0].width -= NUMBER_WIDTH;
-	block.cells[1].x = gp_flow_measure(f) - NUMBER_WIDTH;
-	block.cells[1].width = NUMBER_WIDTH;
-	block.cells[1].page_of = c->places[i];
-	block.cells[1].voice = voice;
-	block.whole = true;
-	/* One line under it is all there is; two would take the next entry
-	   along, and that the one after it. */
-	block.brief = true;
-	return gp_flow_add(f, &block);
-}
-
 static void
 add_article(struct gp_composer *c, size_t i, uint32_t toc)
 {
@@ -258,15 +225,14 @@ add_article(struct gp_composer *c, size_t i, uint32_t toc)
 	uint32_t toci = front_element(c, toc, GP_TAG_TOCI), block;
 
 	f->file = doc->input.file.n ? doc->input.file.p : "";
-	block = add_entry(c, i, toci);
+	block = gp_compose_page_row(c, GP_ROLE_CONTENTS_TITLE, i, toci);
 	if (block != GP_NONE)
 		f->blocks[block].keep = true;
 	block = add_front_words(c, GP_ROLE_CONTENTS_STANDFIRST, toci, GP_TAG_P,
 	                        doc->standfirst.text);
 	if (block != GP_NONE)
 		f->blocks[block].keep = true;
-	(void)add_front_words(c, GP_ROLE_CONTENTS_SOURCE, toci, GP_TAG_P,
-	                      gp_compose_facts(f, doc));
+	gp_compose_contents_facts(c, i, front_element(c, toci, GP_TAG_P));
 }
 
 void
@@ -282,6 +248,7 @@ gp_compose_contents(struct gp_composer *c)
 	/* A short note and the contents share a page. */
 	if (block != GP_NONE && pack->note)
 		c->flow->blocks[block].new_page = false;
+	(void)add_lead(c, GP_ROLE_CONTENTS_SOURCE, sect);
 	toc = front_element(c, sect, GP_TAG_TOC);
 	for (i = 0; i < pack->n_entries; i++) {
 		size_t section = pack->entries[i].section;
@@ -295,6 +262,7 @@ gp_compose_contents(struct gp_composer *c)
 		last = section;
 		add_article(c, i, toc);
 	}
+	gp_compose_since(c);
 }
 
 void

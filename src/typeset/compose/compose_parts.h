@@ -12,6 +12,21 @@ void
 gp_compose_front(struct gp_composer *c);
 void
 gp_compose_contents(struct gp_composer *c);
+/* A line of a list of articles (compose_rows.c), in the role `row` and under an
+   element: the title, a link, and the page number, which is part of it; its
+   block, or GP_NONE. */
+uint32_t
+gp_compose_page_row(struct gp_composer *c, enum gp_role row, size_t i,
+                    uint32_t toci);
+/* What is new (compose_since.c): what is said of an article in the contents,
+   its mark before its facts; the line that a later edition leads with, "" for
+   others; and behind the contents the list of all that changed. */
+void
+gp_compose_contents_facts(struct gp_composer *c, size_t i, uint32_t element);
+struct gp_str
+gp_compose_lead(struct gp_composer *c);
+void
+gp_compose_since(struct gp_composer *c);
 /* The days of the articles on the cover (timeline.c). */
 void
 gp_compose_timeline(struct gp_composer *c, uint32_t parent);
@@ -39,8 +54,8 @@ gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
 struct gp_str
 gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc);
 
-/* The heading of a part, such as "Contents": an H2 on a new page; its block,
-   or GP_NONE. */
+/* The heading of a part (compose_rows.c), such as "Contents": an H2 on a new
+   page; its block, or GP_NONE. */
 uint32_t
 gp_compose_part(struct gp_composer *c, uint32_t element, struct gp_str title,
                 bool body);

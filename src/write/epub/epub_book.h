@@ -89,7 +89,7 @@ struct gp_epub_page {
 	                    size_t piece);
 };
 
-enum { GP_EPUB_FRONT = 4, GP_EPUB_BACK = 3 };
+enum { GP_EPUB_FRONT = 6, GP_EPUB_BACK = 3 };
 extern const struct gp_epub_page gp_epub_front[GP_EPUB_FRONT];
 extern const struct gp_epub_page gp_epub_back[GP_EPUB_BACK];
 
@@ -128,6 +128,19 @@ void
 gp_epub_part(const struct gp_epub *ep, struct gp_xml *x, size_t part);
 void
 gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i);
+/* What is new (epub_since.c): the page, told against the last pack or else the
+   first edition; the line that a later edition leads with, "" for others; and
+   the mark of an article, before what `follows` it on its line. */
+void
+gp_epub_since(const struct gp_epub *ep, struct gp_xml *x);
+bool
+gp_epub_since_pack(const struct gp_epub *ep);
+bool
+gp_epub_since_edition(const struct gp_epub *ep);
+struct gp_str
+gp_epub_lead(const struct gp_epub *ep);
+void
+gp_epub_mark(struct gp_xml *x, struct gp_str mark, bool follows);
 /* <nav> with a link back to a table of contents. */
 void
 gp_epub_back_link(struct gp_xml *x, const char *href);

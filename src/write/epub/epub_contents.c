@@ -2,6 +2,7 @@
    its parts: title, source, day, length and printed page of each article.
    It is a page like others; what reading systems open instead is made of the
    same rows in epub_nav.c. */
+#include "wording/since_words.h"
 #include "write/epub/epub_book.h"
 
 #include <stdio.h>
@@ -20,7 +21,7 @@ print_page(const struct gp_epub *ep, size_t i)
 	return k ? s[k - 1].number : 0;
 }
 
-/* "Civil Service World · 23 September 2015 · 3 min read · page 4" */
+/* "New · Civil Service World · 23 September 2015 · 3 min read · page 4" */
 static void
 particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 {
@@ -29,12 +30,14 @@ particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	size_t minutes = gp_reading_minutes(gp_doc_words(doc));
 	bool dated = doc->date.date.precision != GP_NO_DATE;
 	bool named = doc->source.name.n > 0;
+	struct gp_str mark = gp_since_mark(ep->pack, i, ep->arena);
 	char text[64];
 
-	if (!dated && !named && !minutes)
+	if (!dated && !named && !minutes && mark.n == 0)
 		return;
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
+	gp_epub_mark(x, mark, named || dated || minutes);
 	/* A name in Arabic would take the day's number beside it (UAX #9,
 	   N1). */
 	gp_xhtml_name(x, doc->source.name);
@@ -133,6 +136,7 @@ gp_epub_contents(const struct gp_epub *ep, struct gp_xml *x)
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_CONTENTS));
 	gp_epub_open_section(x, "toc", "doc-toc");
 	gp_xhtml_heading(x, gp_word(GP_W_CONTENTS));
+	gp_xhtml_line(x, "p", "date", gp_epub_lead(ep));
 	(void)snprintf(text, sizeof text, "%zu %s · %zu %s", n,
 	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
 	               ep->minutes, gp_word(GP_W_MIN_READ).p);

@@ -43,6 +43,7 @@ cover_words(const struct gp_epub *ep, struct gp_buf *out)
 	add_sentence(out, info->subtitle);
 	add_sentence(out, info->organisation);
 	add_sentence(out, gp_str(day));
+	add_sentence(out, gp_epub_lead(ep));
 	add_sentence(out, info->marking);
 }
 
@@ -92,6 +93,7 @@ title_page(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_attrz(x, "class", "date");
 	gp_xhtml_date(x, &ep->job->date);
 	gp_xhtml_close(x);
+	gp_xhtml_line(x, "p", "date", gp_epub_lead(ep));
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
@@ -131,4 +133,8 @@ const struct gp_epub_page gp_epub_front[GP_EPUB_FRONT] = {
 	  NULL },
 	{ "contents", "toc", GP_W_CONTENTS, false, gp_epub_always,
 	  gp_epub_contents, NULL, NULL },
+	{ "since", NULL, GP_W_SINCE_PACK, true, gp_epub_since_pack,
+	  gp_epub_since, NULL, NULL },
+	{ "since", NULL, GP_W_SINCE_EDITION, true, gp_epub_since_edition,
+	  gp_epub_since, NULL, NULL },
 };

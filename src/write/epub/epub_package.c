@@ -145,7 +145,8 @@ sources(const struct gp_epub *ep, struct gp_xml *x)
 	}
 }
 
-/* "5 articles, 12 min read. From Civil Service World, PublicTechnology." */
+/* "Updated 08:40: 3 added. 5 articles, 12 min read. From Civil Service World,
+   PublicTechnology." */
 static void
 description(const struct gp_epub *ep, struct gp_xml *x)
 {
@@ -155,6 +156,9 @@ description(const struct gp_epub *ep, struct gp_xml *x)
 	char text[96];
 
 	gp_xml_open(x, "dc:description");
+	s = gp_epub_lead(ep);
+	gp_xml_text(x, s);
+	gp_xml_text(x, s.n ? GP_STR(". ") : GP_STR(""));
 	(void)snprintf(text, sizeof text, "%zu %s, %zu %s.", n,
 	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
 	               ep->minutes, gp_word(GP_W_MIN_READ).p);

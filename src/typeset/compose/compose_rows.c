@@ -1,0 +1,63 @@
+/* What lists of articles are made of, wherever they stand in the digest: the
+   heading of a part, and a line that leads to an article and names its page,
+   which is filled in when it is known.  Which articles a list has is not
+   decided here. */
+#include "typeset/compose/compose_parts.h"
+
+#include "wording/printed_fields.h"
+
+enum { NUMBER_WIDTH = 28 * GP_PT }; /* room for a page number */
+
+uint32_t
+gp_compose_part(struct gp_composer *c, uint32_t parent, struct gp_str title,
+                bool body)
+{
+	struct gp_flow *f = c->flow;
+	uint32_t block = gp_flow_words(
+		f, GP_ROLE_PART_TITLE,
+		gp_tree_element(&f->tree, parent, GP_TAG_H2), title);
+
+	if (block == GP_NONE)
+		return GP_NONE;
+	f->blocks[block].new_page = true;
+	f->blocks[block].body = body;
+	f->blocks[block].place = gp_tree_place(&f->tree, 1, title);
+	return block;
+}
+
+uint32_t
+gp_compose_page_row(struct gp_composer *c, enum gp_role row, size_t i,
+                    uint32_t toci)
+{
+	const struct gp_doc *doc = c->pack->entries[i].doc;
+	struct gp_flow *f = c->flow;
+	const struct gp_role_style *role = &f->style->roles[row];
+	struct gp_block block = gp_flow_block(f, row);
+	struct gp_voice voice;
+	struct gp_target to = { .place = c->places[i], .here = GP_NONE };
+
+	to.words = gp_title_text(doc);
+	voice = gp_voice_of(role,
+	                    gp_tree_element(&f->tree,
+	                                    gp_tree_element(&f->tree, toci,
+	                                                    GP_TAG_REFERENCE),
+	                                    GP_TAG_LINK));
+	voice.link = gp_tree_target(&f->tree, &to);
+	gp_flow_begin(f, row, 0);
+	gp_para_add(&f->text, &voice, to.words);
+	block.cells = gp_flow_cells(f, 2);
+	block.n_cells = 2;
+	if (!block.cells)
+		return GP_NONE;
+	block.cells[0] = gp_flow_cell(f, role->indent);
+	block.cells[0].width -= NUMBER_WIDTH;
+	block.cells[1].x = gp_flow_measure(f) - NUMBER_WIDTH;
+	block.cells[1].width = NUMBER_WIDTH;
+	block.cells[1].page_of = c->places[i];
+	block.cells[1].voice = voice;
+	block.whole = true;
+	/* One line under it is all there is; two would take the next entry
+	   along, and that the one after it. */
+	block.brief = true;
+	return gp_flow_add(f, &block);
+}
