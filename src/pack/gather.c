@@ -12,7 +12,7 @@
 #include "import/picture/image.h"
 #include "config/packfile.h"
 #include "pack/folder.h"
-#include "pack/names.h"
+#include "pack/names/names.h"
 #include "pack/often_said.h"
 #include "pack/sources.h"
 #include "pack/take.h"

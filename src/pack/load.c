@@ -3,11 +3,11 @@
  * for all of it.  Knows no article, no source format and no output format.
  */
 #include "pack/context.h"
-#include "pack/design_names.h"
+#include "pack/names/design_names.h"
 #include "pack/editor/corrected.h"
 #include "pack/gather.h"
-#include "pack/identity.h"
-#include "pack/names.h"
+#include "pack/names/identity.h"
+#include "pack/names/names.h"
 #include "pack/pack_note.h"
 #include "pack/reposts.h"
 

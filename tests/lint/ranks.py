@@ -34,6 +34,7 @@ RANKS = """
 	normalise/says
 	normalise/sort
 	normalise/build
+	pack/names
 	pack/across
 	pack/editor
 	pack

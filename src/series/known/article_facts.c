@@ -6,7 +6,7 @@
 
 #include "base/hash.h"
 #include "model/node_words.h"
-#include "pack/article_names.h"
+#include "pack/names/article_names.h"
 #include "wording/printed_fields.h"
 
 /* A line each, so that a title cannot pass for a standfirst. */

@@ -1,7 +1,7 @@
 /* Slugs of small letters, digits and dashes, cut at a length; what nothing
    is left of, and what would be cut alike, is told apart by a digest.
    Whether two names are the same is for the caller to ask. */
-#include "pack/names.h"
+#include "pack/names/names.h"
 
 #include "base/hash.h"
 

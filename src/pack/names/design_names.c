@@ -1,7 +1,7 @@
 /* One look through styles/ for the name that a pack asks for, and for the
    one nearest to it.  The files are not opened: whether a design is sound
    shows when it is read. */
-#include "pack/design_names.h"
+#include "pack/names/design_names.h"
 
 #include <dirent.h>
 

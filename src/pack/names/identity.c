@@ -4,12 +4,12 @@
    gives and tag URIs (RFC 4151) of packs are UUIDs made from those names.  It
    remembers nothing: what was published under another name before is for
    others to know. */
-#include "pack/identity.h"
+#include "pack/names/identity.h"
 
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/text/uri.h"
-#include "pack/article_names.h"
+#include "pack/names/article_names.h"
 
 static struct gp_str
 uuid_of(struct gp_arena *a, struct gp_str name)

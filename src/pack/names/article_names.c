@@ -1,7 +1,7 @@
 /* Addresses and ids of feeds, made comparable by leaving out what sites change
    without meaning anything by it.  Nothing is asked of the web, and no name is
    judged by what stands in it. */
-#include "pack/article_names.h"
+#include "pack/names/article_names.h"
 
 #include "base/text/uri.h"
 
