@@ -113,6 +113,16 @@ gp_str_words(struct gp_str s)
 }
 
 size_t
+gp_str_count(struct gp_str s, char c)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		n += s.p[i] == c;
+	return n;
+}
+
+size_t
 gp_str_lines(struct gp_str s)
 {
 	struct gp_str line;

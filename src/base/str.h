@@ -145,6 +145,10 @@ gp_str_word(struct gp_str *s, struct gp_str *word);
 bool
 gp_str_split(struct gp_str *s, char sep, struct gp_str *part);
 
+/* How often the character stands in it. */
+size_t
+gp_str_count(struct gp_str s, char c);
+
 /* Number of lines that are not blank. */
 size_t
 gp_str_lines(struct gp_str s);

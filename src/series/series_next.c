@@ -110,7 +110,7 @@ static bool
 split_lines(struct gp_arena *a, struct gp_str text, struct old_lines *out)
 {
 	struct gp_str line;
-	size_t n = gp_str_lines(text) + 1;
+	size_t n = gp_str_count(text, '\n') + 1;
 
 	out->rows = gp_arena_array(a, n, sizeof *out->rows);
 	out->goes = gp_arena_array(a, n, sizeof *out->goes);
