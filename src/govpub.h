@@ -379,6 +379,24 @@ GP_API bool
 gp_series_next(const struct gp_settings *settings, const char *folder,
                char *path, size_t size, struct gp_diag *d, struct gp_err *e);
 
+/* What gp_series_pick() found. */
+struct gp_picked {
+	size_t candidates; /* articles, and sources that cannot be read */
+	size_t selected;   /* of them, in the pack */
+	size_t added;      /* that came since it was written last */
+};
+
+/* Writes pick.txt in settings->folder: a line for each article that could be in
+   the pack, under the sections of pack.yaml, for an editor to move.  What was
+   decided in it stays.  `folder`: of the series, which knows what ran before;
+   NULL: none.  settings->date with a time, else settings->now is the moment
+   that embargoes are held against.
+   Errors: GP_SYNTAX (a line of it that means nothing, with its number),
+   GP_OUTPUT, those of gp_pack_open(). */
+GP_API bool
+gp_series_pick(const struct gp_settings *settings, const char *folder,
+               struct gp_picked *done, struct gp_diag *d, struct gp_err *e);
+
 /* Releases packs by the names of their folders, in their order, and brings the
    site up to date; with none, all that are new or changed, by day and name.  A
    pack that says what it said is left as it is.  A released article that is

@@ -3,6 +3,8 @@
    here. */
 #include "base/host.h"
 
+#include "base/date.h"
+
 struct gp_host
 gp_host_of(const struct gp_settings *settings)
 {
@@ -13,6 +15,17 @@ gp_host_of(const struct gp_settings *settings)
 		.cancelled = settings->cancelled,
 		.progress = settings->progress,
 	};
+}
+
+int64_t
+gp_moment_of(const struct gp_settings *settings)
+{
+	struct gp_date date;
+
+	if (settings->date && gp_date_parse(gp_str(settings->date), &date) &&
+	    date.precision >= GP_MINUTE)
+		return gp_date_seconds(&date);
+	return settings->now;
 }
 
 bool

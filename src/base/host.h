@@ -9,6 +9,8 @@
 
 #include "base/err.h"
 
+#include <stdint.h>
+
 struct gp_host {
 	const char *data; /* the folder that holds styles/ and fonts/ */
 	unsigned threads; /* these four as in struct gp_settings */
@@ -21,6 +23,11 @@ struct gp_host {
 /* What the settings say of it; it borrows their strings. */
 struct gp_host
 gp_host_of(const struct gp_settings *settings);
+
+/* What embargoes are compared with: `date` when it has a time of day, else
+   the caller's `now`. */
+int64_t
+gp_moment_of(const struct gp_settings *settings);
 
 /* Tells the caller how far a stage is; false, with GP_CANCELLED, when it
    wants to stop. */

@@ -110,6 +110,8 @@ cli_run_release(const struct cli_options *o);
 /* Commands of a morning, before a release; cli_command.run. */
 int
 cli_run_next(const struct cli_options *o);
+int
+cli_run_pick(const struct cli_options *o);
 
 /* Commands that look at finished files; cli_command.run. */
 int
@@ -171,6 +173,16 @@ cli_print(struct cli_run *r, const struct gp_bytes *b);
 /* Reads standard input to its end, at most `limit` bytes. */
 bool
 cli_read_input(size_t limit, struct gp_bytes *out, struct gp_err *e);
+
+/* A pack in its series, which looks as it will when it is released. */
+struct cli_pack {
+	char folder[4096], name[4096]; /* of the series, the pack */
+	char file[4096], pack[4096];   /* paths */
+};
+
+/* False when the folder is no pack of a series. */
+bool
+cli_pack_find(const char *folder, struct cli_pack *p);
 
 /* Signals: the flag that settings.cancelled polls. */
 void

@@ -13,14 +13,8 @@ enum { PATH_SIZE = 4096 };
 
 static const char default_out[] = "out";
 
-/* A pack of a series, which looks as it will when it is released. */
-struct series_pack {
-	char folder[PATH_SIZE], name[PATH_SIZE]; /* of the series, the pack */
-	char file[PATH_SIZE], pack[PATH_SIZE];   /* paths */
-};
-
-static bool
-find_series(const char *folder, struct series_pack *p)
+bool
+cli_pack_find(const char *folder, struct cli_pack *p)
 {
 	struct gp_err none = { 0 };
 	int file, pack;
@@ -36,12 +30,12 @@ find_series(const char *folder, struct series_pack *p)
 static struct gp_pack *
 open_pack(struct cli_run *r)
 {
-	struct series_pack in_series;
+	struct cli_pack in_series;
 	struct gp_settings settings;
 
 	r->settings.folder = cli_folder(r->options);
 	settings = r->settings;
-	if (find_series(settings.folder, &in_series)) {
+	if (cli_pack_find(settings.folder, &in_series)) {
 		settings.folder = in_series.pack;
 		settings.series = in_series.file;
 	}

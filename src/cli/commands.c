@@ -126,6 +126,28 @@ static const struct cli_command own[] = {
 		.run = cli_run_next,
 	},
 	{
+		.name = "pick",
+		.summary = "a list of a pack's candidates, to choose from",
+		.help = "usage: govpub pick [options] [PACK]\n\n"
+			"Writes pick.txt in the folder of a pack (default: "
+			"content): a line for each\narticle with its file, "
+			"headline, source and words, and whether it is under "
+			"an\nembargo, ran before, is the same story as another "
+			"one, which licence its source\nhas, and what is "
+			"doubtful about it. Move lines under sections; what "
+			"stays under\n[Not selected] is in no output. Again, "
+			"it keeps what you decided and adds what\ncame since "
+			"at the end.\n\n"
+			"  --date DATE   with a time, YYYY-MM-DDThh:mmZ: the "
+			"moment that embargoes are\n"
+			"                held against\n" THREADS_OPTION
+				COMMON_OPTIONS "\nExamples:\n"
+			"  govpub pick press/2015-11-09\n",
+		.accepts = CLI_DATE | CLI_THREADS,
+		.max_operands = 1,
+		.run = cli_run_pick,
+	},
+	{
 		.name = "release",
 		.summary = "packs of a series onto its site",
 		.help = "usage: govpub release [options] PACK...\n"

@@ -98,11 +98,13 @@ struct gp_entry {
 	struct gp_str id;  /* [a-z0-9._-], unique in the pack, stable */
 	struct gp_str uri; /* urn:uuid:, whatever the file is called */
 	bool has_given_id; /* pack.yaml gives it */
+	bool is_named;     /* pack.yaml has a row for it or its file */
 	size_t section;    /* index into sections, or GP_NO_SECTION */
 	const struct gp_doc *doc;
 	/* What readers are told was wrong with it, the newest first. */
 	const struct gp_correction *notes;
 	size_t n_notes;
+	struct gp_embargo embargo; /* what is said of one, past or not */
 	/* The same article from elsewhere, one of which is enough to read. */
 	const struct gp_doc **reposts;
 	size_t n_reposts;
@@ -137,6 +139,7 @@ struct gp_pack {
 	const struct gp_doc *note; /* the editor's: its body; NULL: none */
 	struct gp_str *sections;
 	size_t n_sections;
+	size_t n_given_sections;  /* of them, the first: those of pack.yaml */
 	struct gp_entry *entries; /* in reading order, sections together */
 	size_t n_entries;
 	const struct gp_image *images;

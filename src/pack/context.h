@@ -13,6 +13,7 @@
 #include "normalise/normalise.h"
 #include "pack/folder.h"
 #include "pack/editor/held.h"
+#include "pack/editor/pick_file.h"
 #include "pack/inputs.h"
 #include "pack/left_out.h"
 #include "pack/pictures.h"
@@ -31,6 +32,10 @@ struct gp_context {
 	struct gp_inputs inputs;
 	struct gp_left_outs left_out;
 	struct gp_held held;
+	struct gp_pick pick; /* what an editor wants of the folder */
+	struct gp_map
+		picked_files; /* names of those that hold something of it */
+	bool everything;      /* whatever pick.txt and embargoes say */
 };
 
 /* An empty context; gp_context_free() ends it, also after a failure.

@@ -100,6 +100,9 @@ reason_to_skip(const struct stat *st, const char *name)
 	       ".md or .txt";
 }
 
+/* What an editor says about the articles. */
+static const char *const editors_own[] = { "pack.yaml", "pick.txt", NULL };
+
 /* An article, something that articles may use, or a finding. */
 static void
 sort_out(struct gp_folder *out, struct gp_str name, const char *path,
@@ -136,7 +139,7 @@ gp_folder_list(struct gp_arena *a, const char *path, struct gp_folder *out,
 		struct gp_str file =
 			gp_arena_printf(a, "%s/%.*s", path, GP_ARG(name));
 
-		if (file.n && !gp_str_eq(name, GP_STR("pack.yaml")))
+		if (file.n && !gp_str_among(name, editors_own))
 			sort_out(out, name, file.p, d);
 	}
 	if (all.hidden)

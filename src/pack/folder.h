@@ -16,9 +16,9 @@ struct gp_folder {
 	size_t n_others;
 };
 
-/* Lists the articles of `path`; hidden files and pack.yaml are not among
-   them.  What is left out (a link, a file of a kind that no importer takes)
-   is a finding.
+/* Lists the articles of `path`; hidden files, pack.yaml and pick.txt are not
+   among them.  What is left out (a link, a file of a kind that no importer
+   takes) is a finding.
    Errors: GP_INPUT, GP_LIMIT, GP_NOMEM. */
 bool
 gp_folder_list(struct gp_arena *a, const char *path, struct gp_folder *out,

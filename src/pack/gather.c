@@ -14,6 +14,7 @@
 #include "pack/folder.h"
 #include "pack/names/names.h"
 #include "pack/often_said.h"
+#include "pack/picked.h"
 #include "pack/sources.h"
 #include "pack/take.h"
 
@@ -25,7 +26,9 @@ struct candidate {
 	struct gp_entry entry;
 	const struct gp_override *row;
 	struct gp_str file, name; /* "feed.xml", "feed.xml#third" */
-	size_t listed;            /* its row in articles:, or after all rows */
+	size_t listed;            /* its row in articles:, or after all rows;
+	                             its line in pick.txt, where that is */
+	bool has_order;           /* row->order counts */
 	size_t part;              /* its place in its file */
 };
 
@@ -50,14 +53,12 @@ static int
 by_place(const void *a, const void *b)
 {
 	const struct candidate *x = a, *y = b;
-	bool x_has = x->row && x->row->has_order;
-	bool y_has = y->row && y->row->has_order;
 	/* GP_NO_SECTION is the largest number: one more is the least. */
 	int order = ORDER(x->entry.section + 1, y->entry.section + 1);
 
 	if (!order)
-		order = (int)y_has - (int)x_has;
-	if (!order && x_has)
+		order = (int)y->has_order - (int)x->has_order;
+	if (!order && x->has_order)
 		order = ORDER(x->row->order, y->row->order);
 	if (!order)
 		order = ORDER(x->listed, y->listed);
@@ -200,11 +201,12 @@ check_parts(const struct gp_context *c, const struct gathering *g,
 		gp_map_put(&seen, g->rows[i].name, &g->rows[i]);
 	for (i = 0; i < c->packfile->n_articles; i++, row++)
 		if (!gp_map_find(&seen, row->file) && !row->skip &&
+		    gp_picked_has(c, row->file) &&
 		    !gp_held_has(&c->held, row->file) &&
 		    !is_listed(&c->files, row->file) &&
 		    !gp_sources_skip(c, file_of_row(&c->files, row->file)))
 			return fail_missing_part(c, row, g, e);
-	return gp_arena_ok(c->arena, e);
+	return gp_picked_check(c, &seen, e);
 }
 
 /* ---- sections ---- */
@@ -238,6 +240,7 @@ settle_sections(struct gp_pack *pack, const struct gp_packfile *file)
 		if (name.n && find_section(pack, name) == GP_NO_SECTION)
 			pack->sections[pack->n_sections++] = name;
 	}
+	pack->n_given_sections = pack->n_sections;
 }
 
 /* A section that only an article asks for: a new one, unless pack.yaml says
@@ -316,6 +319,28 @@ add_candidate(struct gathering *g, struct gp_pack *pack,
 	return row;
 }
 
+/* Where pack.yaml and the article want it, and where pick.txt does. */
+static void
+settle_place(struct gp_context *c, struct gp_pack *pack, struct candidate *row,
+             const char *path)
+{
+	const struct gp_pick_line *picked =
+		gp_pick_line_of(&c->pick, row->name);
+	const struct gp_override *given = row->row;
+
+	row->has_order = given && given->has_order && !picked;
+	row->listed = given ? (size_t)(given - c->packfile->articles)
+	                    : c->packfile->n_articles;
+	if (picked)
+		row->listed = picked->line;
+	if (picked && picked->section.n)
+		row->entry.section = find_section(pack, picked->section);
+	else if (given && given->section.n)
+		row->entry.section = find_section(pack, given->section);
+	else
+		row->entry.section = own_section(c, pack, row->entry.doc, path);
+}
+
 /* From here on the pack owns the document. */
 static bool
 add_article(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
@@ -335,12 +360,11 @@ add_article(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
 		return false;
 	note_drops(row->entry.doc, path.p, c->diag);
 	row->row = gp_context_row(c, row->name);
-	row->listed = row->row ? (size_t)(row->row - c->packfile->articles)
-	                       : c->packfile->n_articles;
-	row->entry.section =
-		row->row && row->row->section.n
-			? find_section(pack, row->row->section)
-			: own_section(c, pack, row->entry.doc, path.p);
+	row->entry.is_named = row->row != NULL;
+	row->entry.embargo = gp_embargo_of(&c->packfile->embargo,
+	                                   row->row ? &row->row->embargo : NULL,
+	                                   &row->entry.doc->embargo.what);
+	settle_place(c, pack, row, path.p);
 	return true;
 }
 
@@ -401,7 +425,7 @@ is_named(const struct gp_context *c, struct gp_str file)
 		if (!row->skip &&
 		    gp_str_eq(file_of_row(&c->files, row->file), file))
 			return true;
-	return false;
+	return c->pick.path.n && !gp_picked_spares(c, file);
 }
 
 /* A file that cannot be read costs the pack no other, unless pack.yaml asks
@@ -452,7 +476,8 @@ gp_gather_files(struct gp_context *c, struct gp_err *e)
 {
 	return gp_folder_list(c->arena, c->settings->folder, &c->files, c->diag,
 	                      e) &&
-	       gp_context_read(c, e) && check_rows(c, &c->files, e);
+	       gp_context_read(c, e) && check_rows(c, &c->files, e) &&
+	       gp_picked_read(c, e);
 }
 
 /* Pictures and folders that nothing uses: someone put them there. */
@@ -462,7 +487,8 @@ note_unused(const struct gp_context *c)
 	struct gp_str path;
 	size_t i;
 
-	for (i = 0; i < c->files.n_others; i++) {
+	/* What was not picked may show them. */
+	for (i = 0; !c->pick.path.n && i < c->files.n_others; i++) {
 		struct gp_str name = c->files.others[i];
 
 		if (gp_pictures_used(&c->pictures, name) ||
@@ -487,6 +513,11 @@ fail_empty(const struct gp_context *c, struct gp_err *e)
 		                  "was written");
 	if (c->left_out.n)
 		return gp_left_outs_fail(&c->left_out, e);
+	if (c->pick.path.n)
+		return gp_fail_at(e, GP_INPUT, c->pick.path.p, 0, 0,
+		                  "no article is picked; move lines from under "
+		                  "[%s] to where they belong",
+		                  gp_pick_rest);
 	if (c->files.count)
 		return gp_fail_at(e, GP_INPUT, c->packfile->path.p, 0, 0,
 		                  "every article is skipped; take a `skip:` "

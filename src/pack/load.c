@@ -2,6 +2,7 @@
  * From a folder to a sealed pack: its name, date, design and what else holds
  * for all of it.  Knows no article, no source format and no output format.
  */
+#include "pack/candidates.h"
 #include "pack/context.h"
 #include "pack/names/design_names.h"
 #include "pack/editor/corrected.h"
@@ -149,11 +150,13 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 {
 	bool dated;
 
-	c->held.holds = true;
+	c->held.holds = !c->everything;
 	if (!gp_gather_files(c, e) ||
-	    !gp_held_check_pack(&c->held, c->packfile, e))
+	    (c->held.holds && !gp_held_check_pack(&c->held, c->packfile, e)))
 		return false;
 	pack->info = c->packfile->info;
+	if (c->everything)
+		pack->info.reposts = GP_REPOSTS_KEEP;
 	dated = c->settings->date || pack->info.date.precision != GP_NO_DATE;
 	settle_info(pack, c->settings);
 	if (!settle_design(pack, c, e) || !gp_pack_note_read(c, pack, e) ||
@@ -166,7 +169,8 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	pack->n_corrections = c->packfile->n_corrections;
 	pack->withdrawn = c->packfile->withdrawn;
 	pack->n_withdrawn = c->packfile->n_withdrawn;
-	if (!gp_corrections_take(pack, c->packfile->path.p, &c->held, e))
+	if (!c->everything &&
+	    !gp_corrections_take(pack, c->packfile->path.p, &c->held, e))
 		return false;
 	pack->images = c->pictures.rows;
 	pack->n_images = c->pictures.count;
@@ -197,14 +201,15 @@ seal(const struct gp_pack *pack)
 	gp_arena_seal(pack->picture_arena);
 }
 
-struct gp_pack *
-gp_pack_open(const struct gp_settings *settings, struct gp_diag *d,
-             struct gp_err *e)
+static struct gp_pack *
+open_pack(const struct gp_settings *settings, bool everything,
+          struct gp_diag *d, struct gp_err *e)
 {
 	struct gp_context c;
 	struct gp_pack *pack = NULL;
 	bool ok = gp_context_open(&c, settings, d, e);
 
+	c.everything = everything;
 	if (ok && !settings->folder)
 		ok = gp_fail(e, GP_USAGE, "no content folder was given");
 	if (ok) {
@@ -226,4 +231,18 @@ gp_pack_open(const struct gp_settings *settings, struct gp_diag *d,
 	}
 	gp_pack_free(pack);
 	return NULL;
+}
+
+struct gp_pack *
+gp_pack_open(const struct gp_settings *settings, struct gp_diag *d,
+             struct gp_err *e)
+{
+	return open_pack(settings, false, d, e);
+}
+
+struct gp_pack *
+gp_pack_candidates(const struct gp_settings *settings, struct gp_diag *d,
+                   struct gp_err *e)
+{
+	return open_pack(settings, true, d, e);
 }

@@ -6,7 +6,7 @@
 
 #include "model/walk.h"
 #include "normalise/rules/rules.h"
-#include "pack/context.h"
+#include "pack/picked.h"
 
 /* What is said of a file with several articles is said of each of them, but
    for what only one can have; `room` is for that. */
@@ -57,14 +57,15 @@ is_skipped(const struct gp_context *c, struct gp_str article)
 {
 	const struct gp_override *row = gp_context_row(c, article);
 
-	return row && row->skip;
+	return (row && row->skip) || !gp_picked_has(c, article);
 }
 
 bool
 gp_reading_spares(const struct gp_context *c, const struct gp_articles *all,
                   struct gp_str article)
 {
-	return all->container && !gp_packfile_find(c->packfile, article);
+	return all->container && !gp_packfile_find(c->packfile, article) &&
+	       !gp_picked_names(c, article);
 }
 
 static bool

@@ -37,7 +37,7 @@ void
 gp_reading_free(struct gp_reading *r);
 
 /* True when the others can do without this article of a source: there are
-   others, and pack.yaml does not name it. */
+   others, and neither pack.yaml nor pick.txt names it. */
 bool
 gp_reading_spares(const struct gp_context *c, const struct gp_articles *all,
                   struct gp_str article);

@@ -8,6 +8,7 @@
 #include "pack/across/across.h"
 #include "pack/across/shingles.h"
 #include "pack/across/within.h"
+#include "pack/picked.h"
 
 #include <stdlib.h>
 
@@ -71,7 +72,8 @@ by_title(const void *a, const void *b)
 static bool
 is_named(const struct gp_context *c, const struct gp_doc *doc)
 {
-	return gp_packfile_find(c->packfile, doc->input.file) != NULL;
+	return gp_packfile_find(c->packfile, doc->input.file) != NULL ||
+	       gp_picked_names(c, doc->input.file);
 }
 
 /* < 0 when `a` is older than `b`; 0 also when either has no date. */

@@ -2,6 +2,7 @@
    caller's takes what is due.  Only that one writes to the pack.  A skipped
    file has its place and its turn too, but is not opened. */
 #include "pack/sources.h"
+#include "pack/picked.h"
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -19,7 +20,7 @@ gp_sources_skip(const struct gp_context *c, struct gp_str file)
 {
 	const struct gp_override *row = gp_packfile_find(c->packfile, file);
 
-	return row && row->skip;
+	return (row && row->skip) || gp_picked_spares(c, file);
 }
 
 static bool

@@ -30,7 +30,7 @@ struct gp_source_taker {
 bool
 gp_sources_read(const struct gp_context *c, const struct gp_source_taker *to);
 
-/* True when pack.yaml skips the file. */
+/* True when pack.yaml skips the file, or nothing of it was picked. */
 bool
 gp_sources_skip(const struct gp_context *c, struct gp_str file);
 

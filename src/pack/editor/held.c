@@ -3,17 +3,6 @@
    the source nor the clock. */
 #include "pack/editor/held.h"
 
-int64_t
-gp_moment_of(const struct gp_settings *settings)
-{
-	struct gp_date date;
-
-	if (settings->date && gp_date_parse(gp_str(settings->date), &date) &&
-	    date.precision >= GP_MINUTE)
-		return gp_date_seconds(&date);
-	return settings->now;
-}
-
 /* "until 2015-11-10T00:01:00Z", with what to do where no time can be read. */
 static void
 say_until(const struct gp_embargo *e, char out[], size_t size)

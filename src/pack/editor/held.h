@@ -11,11 +11,6 @@
 #include "config/packfile.h"
 #include "model/doc.h"
 
-/* What embargoes are compared with: `date` when it has a time of day, else
-   the caller's `now`. */
-int64_t
-gp_moment_of(const struct gp_settings *settings);
-
 /* Start from { .arena = the pack's, .names.arena = the same }. */
 struct gp_held {
 	struct gp_map names; /* of the articles */
