@@ -17,6 +17,7 @@
 #include "series/known/sketch.h"
 #include "series/known/text_difference.h"
 #include "series/ledger/ledger.h"
+#include "series/ledger/release_json.h"
 #include "series/ledger/safe_file.h"
 #include "series/site/feed_items.h"
 
@@ -77,12 +78,12 @@ an_entry_comes_back(void **state)
 	struct gp_release_entry r = an_entry(12), back;
 	struct gp_buf text = { .max = 0 };
 	struct gp_err e = { 0 };
-	const char *why;
+	struct gp_entry_flaw flaw;
 
 	(void)state;
-	assert_true(gp_release_entry_json(&r, true, &text, &e));
+	assert_true(gp_release_entry_json(&r, &text, &e));
 	assert_true(
-		gp_release_entry_read(arena, gp_buf_view(&text), &back, &why));
+		gp_release_entry_read(arena, gp_buf_view(&text), &back, &flaw));
 	assert_int_equal(back.number, 12);
 	assert_true(gp_str_eq(back.pack, r.pack));
 	assert_int_equal(back.files[0].bytes, 12);
@@ -114,15 +115,14 @@ what_is_no_entry_is_told(void **state)
 		"\"x\", \"articles\": [{\"id\": \"u\", \"state\": \"odd\"}]}",
 	};
 	struct gp_release_entry r;
-	const char *why;
+	struct gp_entry_flaw flaw;
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < sizeof bad / sizeof *bad; i++) {
-		why = NULL;
-		assert_false(
-			gp_release_entry_read(arena, gp_str(bad[i]), &r, &why));
-		assert_non_null(why);
+		assert_false(gp_release_entry_read(arena, gp_str(bad[i]), &r,
+		                                   &flaw));
+		assert_true(flaw.why[0] != 0);
 	}
 }
 

@@ -1,14 +1,19 @@
-/* The index read line by line, then whatever files it does not have; a file
-   for every number from 1 on.  The index is written behind the entry and never
-   before: what it lacks is read from the files, and what in it is no entry, or
-   out of its order, makes it worth nothing. */
+/* The index, then whatever files it does not have; a file for every number from
+   1 on.  The index is written behind the entry and never before: what it lacks
+   is read from the files, and what in it is no entry, or out of its order,
+   makes it worth nothing.  So does a last entry that is not what its file says:
+   then the ledger is another one than the index was made of. */
 #include "series/ledger/ledger.h"
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "series/ledger/ledger_index.h"
+#include "series/ledger/release_json.h"
 #include "series/ledger/safe_file.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,9 +55,9 @@ gp_ledger_path(struct gp_arena *a, struct gp_str folder, unsigned number)
 }
 
 static bool
-fail_entry(struct gp_err *e, const char *path, const char *why)
+fail_entry(struct gp_err *e, const char *path, unsigned line, const char *why)
 {
-	return gp_fail_at(e, GP_INPUT, path, 0, 0,
+	return gp_fail_at(e, GP_INPUT, path, line, 0,
 	                  "%s; `govpub series rebuild` makes the ledger again "
 	                  "from the records",
 	                  why);
@@ -64,26 +69,26 @@ read_file(struct gp_ledger *l, unsigned number, struct gp_err *e)
 {
 	struct gp_str path = gp_ledger_path(l->arena, l->folder, number);
 	struct gp_release_entry r;
+	struct gp_entry_flaw flaw;
 	struct gp_bytes text;
-	const char *why;
 	bool ok;
 
 	if (!gp_arena_ok(l->arena, e))
 		return false;
 	if (!gp_file_exists(path.p))
-		return fail_entry(e, path.p, "the entry is missing");
+		return fail_entry(e, path.p, 0, "the entry is missing");
 	if (!gp_read(path.p, GP_MAX_LEDGER_ENTRY, &text, e))
 		return false;
 	ok = gp_release_entry_read(
 		l->arena, (struct gp_str){ (char *)text.data, text.size }, &r,
-		&why);
+		&flaw);
 	gp_bytes_free(&text);
 	if (!gp_arena_ok(l->arena, e))
 		return false;
 	if (!ok)
-		return fail_entry(e, path.p, why);
+		return fail_entry(e, path.p, flaw.line, flaw.why);
 	return add_row(l, &r) ||
-	       fail_entry(e, path.p, "the entry is not the next one");
+	       fail_entry(e, path.p, 0, "the entry is not the next one");
 }
 
 /* ---- the index ---- */
@@ -95,37 +100,54 @@ index_path(const struct gp_ledger *l)
 	                       index_name);
 }
 
-/* A last line without an end was being written when the power went. */
+/* Rows up to number `most`; what follows them is left in *rest. */
 static bool
-take_lines(struct gp_ledger *l, struct gp_str rest, size_t most)
+take_rows(struct gp_ledger *l, size_t most, struct gp_index_text *rest)
 {
 	struct gp_release_entry r;
-	struct gp_str line;
-	const char *why;
 
-	if (rest.n && rest.p[rest.n - 1] != '\n')
+	if (!gp_index_take_head(rest))
 		return false;
-	while (l->n < most && gp_str_split(&rest, '\n', &line) && line.n)
-		if (!gp_release_entry_read(l->arena, line, &r, &why) ||
-		    !add_row(l, &r))
+	while (l->n < most && rest->at < rest->end)
+		if (!gp_index_take(rest, l->arena, &r) || !add_row(l, &r))
 			return false;
-	return rest.n == 0;
+	return true;
 }
 
 /* Takes what it can of the index, of at most `most` entries. */
 static void
-read_index(struct gp_ledger *l, size_t most)
+read_index(struct gp_ledger *l, size_t most, struct gp_str *rest)
 {
 	struct gp_err ignored = { 0 };
-	struct gp_bytes text;
+	struct gp_index_text text;
 
-	if (!gp_read(index_path(l).p, GP_MAX_OUTPUT_BYTES, &text, &ignored))
+	*rest = GP_STR("");
+	if (!gp_read(index_path(l).p, GP_MAX_OUTPUT_BYTES, &l->index, &ignored))
 		return;
-	if (!take_lines(l, (struct gp_str){ (char *)text.data, text.size },
-	                most))
+	text.at = (char *)l->index.data;
+	text.end = text.at + l->index.size;
+	if (!take_rows(l, most, &text))
 		l->n = 0;
 	l->indexed = l->n;
-	gp_bytes_free(&text);
+	*rest = (struct gp_str){ text.at, (size_t)(text.end - text.at) };
+}
+
+/* What the index has behind the rows that were taken of it is nothing, or the
+   last entry as its file says it. */
+static void
+check_rest(struct gp_ledger *l, struct gp_str rest)
+{
+	struct gp_buf text = { .max = 0 };
+	struct gp_err ignored = { 0 };
+
+	if (rest.n == 0)
+		return;
+	gp_index_put(&l->rows[l->n - 1], &text);
+	l->indexed = gp_buf_ok(&text, &ignored) && l->indexed + 1 == l->n &&
+	                             gp_str_eq(gp_buf_view(&text), rest)
+	                     ? l->n
+	                     : 0;
+	gp_buf_free(&text);
 }
 
 void
@@ -134,13 +156,16 @@ gp_ledger_cache(struct gp_ledger *l)
 	const char *how = l->indexed ? "ae" : "we";
 	struct gp_err ignored = { 0 };
 	struct gp_buf text = { .max = 0 };
-	bool ok = true;
-	FILE *f;
+	FILE *f = NULL;
 
-	for (; ok && l->indexed < l->n; l->indexed++)
-		ok = gp_release_entry_json(&l->rows[l->indexed], true, &text,
-		                           &ignored);
-	f = ok && text.len ? fopen(index_path(l).p, how) : NULL;
+	if (l->indexed == l->n)
+		return;
+	if (l->indexed == 0)
+		gp_index_put_head(&text);
+	for (; l->indexed < l->n; l->indexed++)
+		gp_index_put(&l->rows[l->indexed], &text);
+	if (gp_buf_ok(&text, &ignored))
+		f = fopen(index_path(l).p, how);
 	if (f) {
 		(void)fwrite(text.data, 1, text.len, f);
 		(void)fclose(f);
@@ -161,17 +186,25 @@ is_entry_name(struct gp_str name)
 
 /* The highest number that a file has. */
 static bool
-count_files(struct gp_ledger *l, size_t *n, struct gp_err *e)
+count_files(const struct gp_ledger *l, size_t *n, struct gp_err *e)
 {
-	struct gp_name_list names;
-	size_t i;
+	DIR *folder = opendir(l->folder.p);
+	const struct dirent *entry;
+	size_t number;
 
 	*n = 0;
-	if (!gp_safe_list(l->arena, l->folder.p, &names, e))
-		return false;
-	for (i = 0; i < names.n; i++)
-		if (is_entry_name(names.rows[i]))
-			*n = (size_t)strtoul(names.rows[i].p, NULL, 10);
+	if (!folder && errno == ENOENT)
+		return true;
+	if (!folder)
+		return gp_fail_at(e, GP_INPUT, l->folder.p, 0, 0,
+		                  "cannot be read: %s", strerror(errno));
+	while ((entry = readdir(folder)) != NULL) {
+		if (!is_entry_name(gp_str(entry->d_name)))
+			continue;
+		number = (size_t)strtoul(entry->d_name, NULL, 10);
+		*n = number > *n ? number : *n;
+	}
+	(void)closedir(folder);
 	return true;
 }
 
@@ -179,6 +212,7 @@ bool
 gp_ledger_open(struct gp_ledger *l, const char *series, bool whole,
                struct gp_err *e)
 {
+	struct gp_str rest = GP_STR("");
 	size_t files;
 
 	l->arena = gp_arena_new(GP_MAX_LEDGER_ARENA);
@@ -187,11 +221,12 @@ gp_ledger_open(struct gp_ledger *l, const char *series, bool whole,
 	l->folder = gp_arena_printf(l->arena, "%s/ledger", series);
 	if (!gp_arena_ok(l->arena, e) || !count_files(l, &files, e))
 		return false;
-	if (!whole)
-		read_index(l, files);
+	if (!whole && files)
+		read_index(l, files - 1, &rest);
 	while (l->n < files)
 		if (!read_file(l, (unsigned)l->n + 1, e))
 			return false;
+	check_rest(l, rest);
 	return gp_arena_ok(l->arena, e);
 }
 
@@ -199,6 +234,7 @@ void
 gp_ledger_free(struct gp_ledger *l)
 {
 	gp_arena_free(l->arena);
+	gp_bytes_free(&l->index);
 	*l = (struct gp_ledger){ .n = 0 };
 }
 
@@ -208,7 +244,7 @@ static bool
 read_again(struct gp_ledger *l, struct gp_str text,
            struct gp_release_entry *out, struct gp_err *e)
 {
-	const char *why;
+	struct gp_entry_flaw flaw;
 	bool ok;
 
 	if (text.n > GP_MAX_LEDGER_ENTRY)
@@ -216,12 +252,13 @@ read_again(struct gp_ledger *l, struct gp_str text,
 		               "the entry of a release is larger than %zu MiB; "
 		               "make two packs of it",
 		               GP_MAX_LEDGER_ENTRY / GP_MIB);
-	ok = gp_release_entry_read(l->arena, text, out, &why) &&
+	ok = gp_release_entry_read(l->arena, text, out, &flaw) &&
 	     is_next(l, out) &&
 	     GP_VEC_FIT(l->arena, l->rows, l->n + 1, l->room);
 	return gp_arena_ok(l->arena, e) &&
-	       (ok || gp_fail(e, GP_INTERNAL, "no release: %s",
-	                      why ? why : "it is not the next one"));
+	       (ok ||
+	        gp_fail(e, GP_INTERNAL, "no release: %s",
+	                flaw.why[0] ? flaw.why : "it is not the next one"));
 }
 
 bool
@@ -232,7 +269,7 @@ gp_ledger_append(struct gp_ledger *l, const struct gp_release_entry *r,
 	struct gp_buf text = { .max = 0 };
 	struct gp_release_entry own;
 	bool ok = gp_arena_ok(l->arena, e) &&
-	          gp_release_entry_json(r, false, &text, e) &&
+	          gp_release_entry_json(r, &text, e) &&
 	          read_again(l, gp_buf_view(&text), &own, e) &&
 	          gp_safe_folder(l->folder.p, e) &&
 	          gp_safe_create(path.p, gp_buf_view(&text), e) &&

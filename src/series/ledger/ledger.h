@@ -1,8 +1,8 @@
 /*
  * The ledger of a series: every release in its order, one small JSON file
  * each, written once and never changed.  Beside them lies `index`, the same
- * entries a line each, so that a long ledger is one file to read; it is a
- * cache, which anybody may delete.  What an entry means for feeds, ids and
+ * entries in one file that is read quickly; it is a cache, which anybody may
+ * delete.  What an entry means for feeds, ids and
  * files is for others to say.  Private to series/.
  */
 #ifndef GP_SERIES_LEDGER_LEDGER_H
@@ -14,8 +14,9 @@ struct gp_ledger {
 	struct gp_arena *arena;
 	struct gp_str folder; /* ledger/ of the series */
 	struct gp_release_entry *rows;
-	size_t n, room; /* rows[i].number is i + 1 */
-	size_t indexed; /* rows that `index` has */
+	size_t n, room;        /* rows[i].number is i + 1 */
+	size_t indexed;        /* rows that the file `index` has */
+	struct gp_bytes index; /* what strings of its rows are in */
 };
 
 /* Reads the ledger in `folder` of a series; a folder that is not there is an

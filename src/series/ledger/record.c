@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "series/ledger/release_json.h"
 #include "series/ledger/safe_file.h"
 
 #include <stdlib.h>
@@ -71,7 +72,7 @@ write_entry(struct gp_arena *a, struct gp_str folder, const char *name,
             const struct gp_release_entry *r, struct gp_err *e)
 {
 	struct gp_buf text = { .max = 0 };
-	bool ok = gp_release_entry_json(r, false, &text, e) &&
+	bool ok = gp_release_entry_json(r, &text, e) &&
 	          put_in(a, folder, gp_str(name), gp_buf_view(&text), e);
 
 	gp_buf_free(&text);
@@ -274,8 +275,8 @@ take_entry(struct entry_rows *all, struct gp_str folder, const char *name,
 	struct gp_str path =
 		gp_arena_printf(all->arena, "%.*s/%s", GP_ARG(folder), name);
 	struct gp_release_entry *row;
+	struct gp_entry_flaw flaw;
 	struct gp_bytes text;
-	const char *why;
 	bool ok;
 
 	if (!gp_arena_ok(all->arena, e))
@@ -288,9 +289,10 @@ take_entry(struct entry_rows *all, struct gp_str folder, const char *name,
 		return false;
 	ok = gp_release_entry_read(
 		all->arena, (struct gp_str){ (char *)text.data, text.size },
-		row, &why);
+		row, &flaw);
 	gp_bytes_free(&text);
-	return ok || gp_fail_at(e, GP_INPUT, path.p, 0, 0, "%s", why);
+	return ok || gp_fail_at(e, GP_INPUT, path.p, flaw.line, 0,
+	                        "%s; put it back from a copy", flaw.why);
 }
 
 static bool

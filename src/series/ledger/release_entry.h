@@ -1,8 +1,8 @@
 /*
  * One release as the ledger has it: which edition of which pack went out when,
  * with which files and which articles, and who each article is.  A release
- * that takes back another one is an entry too.  Plain data and its JSON; where
- * the file lies is not known here.  Private to series/.
+ * that takes back another one is an entry too.  Plain data; how it looks in a
+ * file is not known here.  Private to series/.
  */
 #ifndef GP_SERIES_LEDGER_RELEASE_ENTRY_H
 #define GP_SERIES_LEDGER_RELEASE_ENTRY_H
@@ -60,17 +60,5 @@ struct gp_release_entry {
 	struct gp_released_article *articles; /* in the editor's order */
 	size_t n_articles;
 };
-
-/* The JSON text of an entry, indented or on one line, in a fixed order of
-   keys.  Errors: GP_NOMEM. */
-bool
-gp_release_entry_json(const struct gp_release_entry *r, bool one_line,
-                      struct gp_buf *out, struct gp_err *e);
-
-/* Reads it back; strings are kept in `a`.  False when the text is no such
-   entry: then *why says what is wrong with it. */
-bool
-gp_release_entry_read(struct gp_arena *a, struct gp_str json,
-                      struct gp_release_entry *out, const char **why);
 
 #endif

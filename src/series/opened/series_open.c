@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "series/ledger/record.h"
+#include "series/ledger/release_json.h"
 #include "series/ledger/safe_file.h"
 #include "series/site/feed_head.h"
 
@@ -144,7 +145,7 @@ put_entry(struct gp_series *s, const struct gp_release_entry *r,
 		gp_ledger_path(s->arena, s->ledger.folder, r->number);
 	struct gp_buf text = { .max = 0 };
 	bool ok = gp_arena_ok(s->arena, e) &&
-	          gp_release_entry_json(r, false, &text, e) &&
+	          gp_release_entry_json(r, &text, e) &&
 	          gp_safe_put(path.p, gp_buf_view(&text), NULL, e);
 
 	gp_buf_free(&text);
