@@ -25,11 +25,11 @@ slot_of(struct gp_map_slot *slots, size_t size, struct gp_str key)
 }
 
 static bool
-grow_map(struct gp_map *m)
+grow_map(struct gp_map *m, size_t size)
 {
-	size_t size = m->size ? m->size * 2 : FIRST_SLOTS, i;
 	struct gp_map_slot *slots =
 		gp_arena_array(m->arena, size, sizeof *slots);
+	size_t i;
 
 	if (!slots)
 		return false;
@@ -42,11 +42,23 @@ grow_map(struct gp_map *m)
 }
 
 void
+gp_map_expect(struct gp_map *m, size_t n)
+{
+	size_t size = FIRST_SLOTS;
+
+	while (size / 2 < n)
+		size *= 2;
+	if (size > m->size)
+		(void)grow_map(m, size);
+}
+
+void
 gp_map_put(struct gp_map *m, struct gp_str key, void *value)
 {
 	struct gp_map_slot *slot;
 
-	if (m->count * 2 >= m->size && !grow_map(m))
+	if (m->count * 2 >= m->size &&
+	    !grow_map(m, m->size ? m->size * 2 : FIRST_SLOTS))
 		return;
 	slot = slot_of(m->slots, m->size, key);
 	m->count += !slot->used;

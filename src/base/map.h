@@ -14,6 +14,11 @@ struct gp_map {
 	size_t size, count;
 };
 
+/* Makes room for `n` keys in all, so that nothing is moved while they come;
+   without it a map grows by itself. */
+void
+gp_map_expect(struct gp_map *m, size_t n);
+
 /* Binds `value` to `key`, over an older value.  Failure is the arena's. */
 void
 gp_map_put(struct gp_map *m, struct gp_str key, void *value);

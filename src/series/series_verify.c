@@ -138,7 +138,8 @@ gp_series_verify(const char *folder, struct gp_diag *d, struct gp_err *e)
 
 		c.site = gp_arena_printf(c.arena, "%s/site", folder);
 		c.in.name = c.site.p;
-		ok = gp_arena_ok(c.arena, e) && gp_site_make(&site, &sink, e) &&
+		ok = gp_arena_ok(c.arena, e) &&
+		     gp_site_make(&site, &sink, NULL, e) &&
 		     find_all_extra(&c, e);
 	}
 	gp_arena_free(c.arena);

@@ -35,6 +35,25 @@ take_article(struct gp_arena *a, struct gp_known_all *all,
 	put_name(&all->by_sketch, row->sketch, who);
 }
 
+static size_t
+count_articles(const struct gp_ledger *l)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < l->n; i++)
+		n += l->rows[i].n_articles;
+	return n;
+}
+
+/* What everybody has: the other names are rarer. */
+static void
+expect_names(struct gp_known_all *all, size_t n)
+{
+	gp_map_expect(&all->by_id, n);
+	gp_map_expect(&all->by_text, n);
+	gp_map_expect(&all->by_sketch, n);
+}
+
 bool
 gp_known_read(struct gp_arena *a, const struct gp_ledger *l,
               struct gp_known_all *out, struct gp_err *e)
@@ -44,6 +63,7 @@ gp_known_read(struct gp_arena *a, const struct gp_ledger *l,
 
 	out->by_id.arena = out->by_given.arena = out->by_address.arena = a;
 	out->by_feed.arena = out->by_text.arena = out->by_sketch.arena = a;
+	expect_names(out, count_articles(l));
 	for (i = 0; i < l->n; i++) {
 		r = &l->rows[i];
 		if (r->undone || r->undoes)

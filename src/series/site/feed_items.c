@@ -7,6 +7,7 @@
 #include "base/vec.h"
 
 #include <stdint.h>
+#include <string.h>
 
 struct lister {
 	struct gp_arena *arena;
@@ -14,7 +15,6 @@ struct lister {
 	size_t n;
 	const bool *undone; /* by one of the first n */
 	struct gp_feed_lists *out;
-	struct gp_map places; /* of each id: its row */
 };
 
 static const bool *
@@ -50,17 +50,14 @@ add_item(struct lister *l, struct gp_feed_items *items, struct gp_str id)
 static struct gp_feed_item *
 item_of(struct lister *l, struct gp_feed_items *items, struct gp_str id)
 {
-	size_t *place = gp_map_find(&l->places, id);
+	uintptr_t place = (uintptr_t)gp_map_find(&items->places, id);
 	struct gp_feed_item *row;
 
 	if (place)
-		return &items->rows[*place];
+		return &items->rows[place - 1];
 	row = add_item(l, items, id);
-	place = gp_arena_alloc(l->arena, sizeof *place);
-	if (!row || !place)
-		return NULL;
-	*place = items->n - 1;
-	gp_map_put(&l->places, id, place);
+	if (row)
+		gp_map_put(&items->places, id, (void *)(uintptr_t)items->n);
 	return row;
 }
 
@@ -142,15 +139,47 @@ settle(const struct gp_feed_lists *lists, struct gp_feed_items *items)
 }
 
 static void
-list_all(struct lister *l,
-         void (*list)(struct lister *, const struct gp_release_entry *))
+list_entry(struct lister *l, size_t i)
 {
+	if (!counts(l, i))
+		return;
+	list_pack(l, &l->ledger->rows[i]);
+	list_articles(l, &l->ledger->rows[i]);
+}
+
+static size_t
+count_changes(const struct gp_ledger *l, size_t n)
+{
+	size_t i, changes = 0;
+
+	for (i = 0; i < n; i++)
+		changes += l->rows[i].n_articles;
+	return changes;
+}
+
+/* Lists the first `n` entries, and settles nothing yet. */
+static bool
+begin_lists(struct lister *l, size_t n, struct gp_err *e)
+{
+	struct gp_map empty = { .arena = l->arena };
 	size_t i;
 
-	l->places = (struct gp_map){ .arena = l->arena };
-	for (i = 0; i < l->n; i++)
-		if (counts(l, i))
-			list(l, &l->ledger->rows[i]);
+	*l->out = (struct gp_feed_lists){ .last = empty };
+	l->out->packs.places = l->out->articles.places = empty;
+	gp_map_expect(&l->out->packs.places, n);
+	gp_map_expect(&l->out->last, n);
+	gp_map_expect(&l->out->articles.places, count_changes(l->ledger, n));
+	l->undone = find_undone(l->arena, l->ledger, l->n);
+	for (i = 0; l->undone && i < n; i++)
+		list_entry(l, i);
+	return gp_arena_ok(l->arena, e);
+}
+
+static void
+settle_both(struct gp_feed_lists *lists)
+{
+	settle(lists, &lists->packs);
+	settle(lists, &lists->articles);
 }
 
 bool
@@ -159,17 +188,59 @@ gp_feed_lists(struct gp_arena *a, const struct gp_ledger *l, size_t n,
 {
 	struct lister lister = { .arena = a, .ledger = l, .n = n, .out = out };
 
-	*out = (struct gp_feed_lists){ .last = { .arena = a } };
-	lister.undone = find_undone(a, l, n);
-	if (!lister.undone)
-		return gp_arena_ok(a, e);
-	list_all(&lister, list_pack);
-	list_all(&lister, list_articles);
+	if (!begin_lists(&lister, n, e))
+		return false;
+	settle_both(out);
+	return true;
+}
+
+static void
+copy_rows(struct gp_arena *a, struct gp_feed_items *items)
+{
+	struct gp_feed_item *rows =
+		gp_arena_array(a, items->n + 1, sizeof *rows);
+
+	if (rows && items->n)
+		memcpy(rows, items->rows, items->n * sizeof *rows);
+	items->rows = rows;
+	items->room = 0;
+}
+
+/* The lists as they are, whatever becomes of those they are copied from. */
+static bool
+copy_settled(struct gp_arena *a, const struct gp_feed_lists *from,
+             struct gp_feed_lists *to, struct gp_err *e)
+{
+	*to = *from;
+	copy_rows(a, &to->packs);
+	copy_rows(a, &to->articles);
 	if (!gp_arena_ok(a, e))
 		return false;
-	settle(out, &out->packs);
-	settle(out, &out->articles);
+	settle_both(to);
+	to->last = to->packs.places = to->articles.places =
+		(struct gp_map){ .arena = a };
 	return true;
+}
+
+/* What takes another one back changes lists from their middle on. */
+bool
+gp_feed_lists_both(struct gp_arena *a, const struct gp_ledger *l,
+                   struct gp_feed_lists *before, struct gp_feed_lists *now,
+                   struct gp_err *e)
+{
+	size_t n = l->n - 1;
+	struct lister lister = {
+		.arena = a, .ledger = l, .n = l->n, .out = now
+	};
+
+	if (l->rows[n].undoes)
+		return gp_feed_lists(a, l, n, before, e) &&
+		       gp_feed_lists(a, l, l->n, now, e);
+	if (!begin_lists(&lister, n, e) || !copy_settled(a, now, before, e))
+		return false;
+	list_entry(&lister, n);
+	settle_both(now);
+	return gp_arena_ok(a, e);
 }
 
 void

@@ -31,18 +31,26 @@ struct gp_feed_items {
 	struct gp_feed_item *rows; /* the oldest first */
 	size_t n, room;
 	size_t n_archives;
+	struct gp_map places; /* of each id while the list is made */
 };
 
-/* Both lists after the first `n` entries of the ledger, in `a`. */
 struct gp_feed_lists {
 	struct gp_feed_items articles, packs;
 	struct gp_map last; /* of each pack: its last edition */
 };
 
-/* Errors: GP_LIMIT, GP_NOMEM. */
+/* Both lists after the first `n` entries of the ledger, in `a`.
+   Errors: GP_LIMIT, GP_NOMEM. */
 bool
 gp_feed_lists(struct gp_arena *a, const struct gp_ledger *l, size_t n,
               struct gp_feed_lists *out, struct gp_err *e);
+
+/* The lists after all entries, which are at least one, and those before the
+   last; `last` of these is empty. */
+bool
+gp_feed_lists_both(struct gp_arena *a, const struct gp_ledger *l,
+                   struct gp_feed_lists *before, struct gp_feed_lists *now,
+                   struct gp_err *e);
 
 /* The rows of a page: archive 1, 2 and so on, or 0 for the feed itself. */
 void

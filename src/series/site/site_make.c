@@ -140,52 +140,6 @@ put_json(struct site_making *m)
 	return ok;
 }
 
-/* ---- all of it ---- */
-
-static bool
-is_other_head(const struct gp_ledger *l)
-{
-	return l->n < 2 ||
-	       !gp_str_eq(l->rows[l->n - 1].head, l->rows[l->n - 2].head);
-}
-
-static bool
-open_making(struct site_making *m)
-{
-	const struct gp_ledger *l = m->site->ledger;
-
-	m->whole = m->site->whole || is_other_head(l);
-	m->writer = (struct gp_feed_writer){
-		.folder = m->site->folder,
-		.head = { .series = m->site->series,
-		          .uri = last_entry(m->site)->series,
-		          .updated = last_entry(m->site)->time },
-		.lists = &m->now,
-	};
-	return gp_feed_lists(m->arena, l, l->n, &m->now, m->e) &&
-	       gp_feed_lists(m->arena, l, l->n - 1, &m->before, m->e);
-}
-
-bool
-gp_site_make(const struct gp_series_site *s, const struct gp_site_sink *to,
-             struct gp_err *e)
-{
-	struct site_making m = { .site = s, .to = to, .e = e };
-	bool ok;
-
-	if (s->ledger->n == 0)
-		return true;
-	m.arena = gp_arena_new(GP_MAX_LEDGER_ARENA);
-	if (!m.arena)
-		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = open_making(&m) && put_packs(&m) && put_style(&m) &&
-	     put_archives(&m, true) && put_archives(&m, false) &&
-	     put_page(&m, true, 0) && put_json(&m) && put_page(&m, false, 0);
-	gp_feed_writer_end(&m.writer);
-	gp_arena_free(m.arena);
-	return ok;
-}
-
 /* ---- what is no more ---- */
 
 static bool
@@ -251,9 +205,51 @@ drop_all(struct site_making *m)
 	return drop_archives(m, true) && drop_archives(m, false);
 }
 
+/* ---- all of it ---- */
+
+static bool
+is_other_head(const struct gp_ledger *l)
+{
+	return l->n < 2 ||
+	       !gp_str_eq(l->rows[l->n - 1].head, l->rows[l->n - 2].head);
+}
+
+static bool
+open_making(struct site_making *m)
+{
+	const struct gp_ledger *l = m->site->ledger;
+
+	m->whole = m->site->whole || is_other_head(l);
+	m->writer = (struct gp_feed_writer){
+		.folder = m->site->folder,
+		.head = { .series = m->site->series,
+		          .uri = last_entry(m->site)->series,
+		          .updated = last_entry(m->site)->time },
+		.lists = &m->now,
+	};
+	return gp_feed_lists_both(m->arena, l, &m->before, &m->now, m->e);
+}
+
+static bool
+make_files(struct site_making *m)
+{
+	return put_packs(m) && put_style(m) && put_archives(m, true) &&
+	       put_archives(m, false) && put_page(m, true, 0) && put_json(m) &&
+	       put_page(m, false, 0);
+}
+
+static bool
+make_all(struct site_making *m, const struct gp_site_sink *stale)
+{
+	if (!open_making(m) || !make_files(m))
+		return false;
+	m->to = stale;
+	return !stale || drop_all(m);
+}
+
 bool
-gp_site_stale(const struct gp_series_site *s, const struct gp_site_sink *to,
-              struct gp_err *e)
+gp_site_make(const struct gp_series_site *s, const struct gp_site_sink *to,
+             const struct gp_site_sink *stale, struct gp_err *e)
 {
 	struct site_making m = { .site = s, .to = to, .e = e };
 	bool ok;
@@ -263,7 +259,8 @@ gp_site_stale(const struct gp_series_site *s, const struct gp_site_sink *to,
 	m.arena = gp_arena_new(GP_MAX_LEDGER_ARENA);
 	if (!m.arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = open_making(&m) && drop_all(&m);
+	ok = make_all(&m, stale);
+	gp_feed_writer_end(&m.writer);
 	gp_arena_free(m.arena);
 	return ok;
 }

@@ -24,17 +24,13 @@ struct gp_series_site {
 	               have changed */
 };
 
-/* Hands the files to the sink in the order in which they may be replaced: no
-   feed before what it names.  Nothing for a ledger without an entry.
+/* Hands the files to the sink `to` in the order in which they may be replaced:
+   no feed before what it names.  Then the paths of files that the site once had
+   and has no more go to `stale`, NULL for nobody, without bytes.  Nothing for a
+   ledger without an entry.
    Errors: GP_INPUT (records), GP_LIMIT, GP_NOMEM, the sink's. */
 bool
 gp_site_make(const struct gp_series_site *s, const struct gp_site_sink *to,
-             struct gp_err *e);
-
-/* Hands the paths of files that the site once had and has no more to the sink,
-   without bytes; to be called when all others are in place. */
-bool
-gp_site_stale(const struct gp_series_site *s, const struct gp_site_sink *to,
-              struct gp_err *e);
+             const struct gp_site_sink *stale, struct gp_err *e);
 
 #endif

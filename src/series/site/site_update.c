@@ -78,5 +78,5 @@ gp_site_update(const struct gp_series_site *s, struct gp_published *done,
 	const struct gp_site_sink put = { put_file, &u };
 	const struct gp_site_sink away = { take_away, &u };
 
-	return gp_site_make(s, &put, e) && gp_site_stale(s, &away, e);
+	return gp_site_make(s, &put, &away, e);
 }
