@@ -494,13 +494,20 @@ enter_exhibit(struct gp_body *b, const struct gp_node *n)
 	return true;
 }
 
-/* On one page with the end of what it is of, or with its beginning. */
+/* On one page with the end of what it is of, or with its beginning; as wide as
+   what it stands under. */
 static bool
 exhibit_caption(struct gp_body *b, const struct gp_node *n)
 {
+	struct gp_flow *f = b->flow;
+	bool narrow = f->narrow;
+
 	if (n->prev)
-		keep_last(b->flow);
+		keep_last(f);
+	if (n->prev && f->n_blocks && f->blocks[f->n_blocks - 1].wide)
+		f->narrow = false;
 	(void)enter_text(b, n, GP_ROLE_CAPTION, GP_TAG_CAPTION);
+	f->narrow = narrow;
 	if (n->next)
 		keep_last(b->flow);
 	return false;

@@ -59,9 +59,12 @@ gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent)
 	lines = gp_shared_lines(c->pack, i, f->arena, &n);
 	if (n == 0)
 		return;
-	/* Not alone on a page: the article's address comes along. */
-	if (f->n_blocks && gp_str_trim(doc->url.text).n)
+	/* Not alone on a page: the article's address comes along, and brings
+	   what is before it. */
+	if (f->n_blocks && gp_str_trim(doc->url.text).n) {
 		f->blocks[f->n_blocks - 1].keep = true;
+		f->blocks[f->n_blocks - 1].trails = true;
+	}
 	sect = gp_tree_element(&f->tree, parent, GP_TAG_SECT);
 	gp_flow_end_title(f, gp_tree_element(&f->tree, sect, GP_TAG_P),
 	                  gp_word(GP_W_SHARED));

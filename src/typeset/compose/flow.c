@@ -111,7 +111,10 @@ gp_flow_end_title(struct gp_flow *f, uint32_t element, struct gp_str title)
 	uint32_t block = gp_flow_words(f, GP_ROLE_END_TITLE, element, title);
 	gp_len before = f->style->roles[GP_ROLE_HEADING_2].before;
 
-	if (block != GP_NONE && f->blocks[block].before < before)
+	if (block == GP_NONE)
+		return;
+	f->blocks[block].trails = true;
+	if (f->blocks[block].before < before)
 		f->blocks[block].before = before;
 }
 

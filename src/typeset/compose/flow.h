@@ -63,6 +63,8 @@ struct gp_block {
 	bool new_page;    /* begins a page */
 	bool keep;        /* stays with the next block */
 	bool brief;       /* kept with the next block, were that a line only */
+	bool trails;      /* begins no page: the end of what is before it comes
+	                     along */
 	bool whole;       /* is not divided unless longer than a page */
 	bool body;        /* its page is numbered 1, 2, 3; else i, ii, iii */
 	bool wide;        /* stands across all columns */
@@ -83,6 +85,7 @@ struct gp_block {
 struct gp_table {
 	uint32_t first, count; /* blocks */
 	uint32_t heads;        /* the first of them that are its head */
+	uint32_t captions;     /* blocks before the first: as wide as it is */
 	uint32_t columns;
 	gp_len x, width; /* room for it */
 	unsigned line;   /* in the source */

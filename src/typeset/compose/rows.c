@@ -2,6 +2,7 @@
    in its first; the columns under it stay free.  What a reader is told of is
    always regular: spans end where the table or another cell does, and what a
    row lacks is an empty cell.  How wide a column is, is not known here. */
+#include "model/node_words.h"
 #include "typeset/compose/body_frames.h"
 
 #include "typeset/compose/direction.h"
@@ -18,10 +19,11 @@ enum {
 struct rows {
 	struct gp_body *b;
 	struct gp_body_frame *frame;
-	uint32_t table; /* element */
-	uint32_t head;  /* block of the first head row; GP_NONE: none */
-	uint32_t heads; /* how many there are */
-	uint32_t first; /* block */
+	uint32_t table;    /* element */
+	uint32_t head;     /* block of the first head row; GP_NONE: none */
+	uint32_t heads;    /* how many there are */
+	uint32_t first;    /* block */
+	uint32_t captions; /* blocks before it */
 	uint32_t columns;
 	uint32_t under;  /* gp_block has it */
 	bool rtl;        /* a cell's text runs from right to left */
@@ -293,6 +295,23 @@ add_caption(struct rows *r, const struct gp_node *n)
 		(void)gp_flow_add(f, &block);
 }
 
+/* The words over the table are a block of its own, or of the exhibit's. */
+static void
+add_captions(struct rows *r, const struct gp_node *n)
+{
+	struct gp_flow *f = r->b->flow;
+	size_t before = f->n_blocks;
+	const struct gp_node *kid;
+
+	for (kid = n->first; kid; kid = kid->next)
+		if (kid->kind == GP_CAPTION)
+			add_caption(r, kid);
+	r->captions = (uint32_t)(f->n_blocks - before);
+	if (before && n->parent->kind == GP_EXHIBIT && n->prev &&
+	    n->prev->kind == GP_CAPTION && !gp_node_is_blank(n->prev))
+		r->captions++;
+}
+
 /* What was made is a table; now it gets its columns. */
 static void
 finish(struct rows *r, const struct gp_node *n)
@@ -308,6 +327,7 @@ finish(struct rows *r, const struct gp_node *n)
 				.first = r->first,
 				.count = (uint32_t)f->n_blocks - r->first,
 				.heads = r->heads,
+				.captions = r->captions,
 				.columns = r->columns,
 				.x = r->frame->indent,
 				.width = gp_flow_measure(f) - r->frame->indent,
@@ -325,13 +345,10 @@ gp_body_table(struct gp_body *b, const struct gp_node *n)
 		.head = GP_NONE,
 		.first = GP_NONE
 	};
-	const struct gp_node *kid;
 
 	r.table =
 		gp_tree_element(&b->flow->tree, r.frame->element, GP_TAG_TABLE);
-	for (kid = n->first; kid; kid = kid->next)
-		if (kid->kind == GP_CAPTION)
-			add_caption(&r, kid);
+	add_captions(&r, n);
 	add_rows(&r, n, false);
 	add_rows(&r, n, true);
 	finish(&r, n);

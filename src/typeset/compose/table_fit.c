@@ -55,8 +55,20 @@ give_all(const struct gp_columns *c, const struct gp_table *t)
 			gp_columns_give(c, &rows[i].cells[k]);
 }
 
+static void
+widen_captions(struct gp_flow *f, const struct gp_table *t)
+{
+	struct gp_block *b = &f->blocks[t->first - t->captions];
+
+	for (; b < &f->blocks[t->first]; b++) {
+		b->wide = true;
+		b->cells[0].x = 0;
+		b->cells[0].width = gp_style_measure(f->style);
+	}
+}
+
 /* A table that is too wide for a column of the body stands across all of
-   them. */
+   them, and its caption with it. */
 static bool
 widen(struct gp_columns *c, struct gp_table *t, int64_t asked)
 {
@@ -70,6 +82,7 @@ widen(struct gp_columns *c, struct gp_table *t, int64_t asked)
 	t->width = c->room = gp_style_measure(s);
 	for (i = 0; i < t->count; i++)
 		rows[i].wide = true;
+	widen_captions(c->flow, t);
 	return true;
 }
 

@@ -6,10 +6,11 @@
 #include "base/vec.h"
 
 /* TOGETHER is what CSS begins with for widows and orphans (CSS Fragmentation
-   3, 3.3); the other is a judgement. */
+   3, 3.3); the others are judgements. */
 enum {
 	TOGETHER = 2,     /* lines of a paragraph that stay together */
 	LONGEST_KEEP = 8, /* blocks that are kept together at most */
+	SHORT_END = 4,    /* a quarter of a page goes to the next one whole */
 };
 
 gp_len
@@ -338,6 +339,61 @@ is_empty(const struct gp_pager *p)
 	       p->depth == gp_pager_depth(p);
 }
 
+/* A short block may go as a whole, unless a heading would lose what it stands
+   over. */
+static bool
+may_go(const struct gp_pager *p, const struct gp_fragment *f)
+{
+	const struct gp_block *b = &p->l->flow->blocks[f->block];
+
+	return f->block > 0 && f->from == 0 && f->y != p->band && !b[-1].keep &&
+	       b[-1].n_lines >= TOGETHER &&
+	       gp_block_height(b, b->n_lines) <= p->depth / SHORT_END;
+}
+
+/* After how many lines a block that was placed last is to be cut, so that its
+   end goes to the next page; 0: it goes as a whole; SIZE_MAX: it stays. */
+static size_t
+cut_back(const struct gp_pager *p, const struct gp_fragment *f)
+{
+	const struct gp_block *b = &p->l->flow->blocks[f->block];
+	size_t to = b->n_lines > TOGETHER ? b->n_lines - TOGETHER : 0;
+
+	if (f->again || f->carries || b->head != GP_NONE || b->image ||
+	    b->n_cells != 1)
+		return SIZE_MAX;
+	for (; !b->whole && to >= f->from + TOGETHER; to--)
+		if (may_cut(b, to))
+			return to;
+	return may_go(p, f) ? 0 : SIZE_MAX;
+}
+
+/* What ends an article begins no page: the last lines of the block before come
+   along. */
+static void
+bring_along(struct gp_pager *p, uint32_t i)
+{
+	struct gp_layout *l = p->l;
+	struct gp_fragment *f;
+	const struct gp_block *b;
+	size_t to;
+
+	if (i == 0 || l->n_fragments == 0)
+		return;
+	f = &l->fragments[l->n_fragments - 1];
+	b = &l->flow->blocks[i - 1];
+	to = f->block == i - 1 ? cut_back(p, f) : SIZE_MAX;
+	if (to == SIZE_MAX ||
+	    needed(p, i) + gp_block_height(b, b->n_lines - to) + b->after >
+	            gp_pager_depth(p))
+		return;
+	p->y = f->y + (to ? gp_block_height(b, to - f->from) : 0);
+	f->to = to;
+	l->n_fragments -= to == 0;
+	turn_page(p, i - 1, to);
+	gp_pager_place_from(p, i - 1, to);
+}
+
 void
 gp_pager_place(struct gp_pager *p, uint32_t i)
 {
@@ -346,6 +402,8 @@ gp_pager_place(struct gp_pager *p, uint32_t i)
 
 	if (b->new_page && (!p->top || b->body != p->body))
 		gp_pager_new_page(p, b->body);
+	if (b->trails && !p->top && !gp_pager_fits(p, i))
+		bring_along(p, i);
 	while (!is_empty(p) && !gp_pager_fits(p, i) && tries-- > 0) {
 		size_t page = p->l->n_pages;
 
