@@ -21,6 +21,7 @@ struct gp_xml {
 	struct gp_buf *out;
 	size_t depth;
 	bool failed;
+	bool html;
 	struct gp_err why; /* when it is not want of memory in libxml2 */
 	struct gp_xml_errors errors;
 };
@@ -167,20 +168,31 @@ reference(unsigned char c, bool in_attribute)
 	}
 }
 
+/* HTML, 13.2.3.5: controls but white space, and noncharacters. */
+static bool
+is_fault_in_html(uint32_t code)
+{
+	return (code >= 0x80 && code < 0xA0) ||
+	       (code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFE) == 0xFFFE;
+}
+
 /* What stands for the character at byte *i, which moves past it; NULL: the
    character itself. */
 static const char *
-replacement(struct gp_str s, size_t *i, bool in_attribute)
+replacement(const struct gp_xml *x, struct gp_str s, size_t *i,
+            bool in_attribute)
 {
 	unsigned char c = (unsigned char)s.p[*i];
 	uint32_t code;
 
 	if (c < 0x80) {
 		++*i;
-		return reference(c, in_attribute);
+		return c == 0x7F && x->html ? "\xEF\xBF\xBD"
+		                            : reference(c, in_attribute);
 	}
 	code = gp_utf8_next(s, i);
-	if (code == GP_UTF8_BAD || code == 0xFFFE || code == 0xFFFF)
+	if (code == GP_UTF8_BAD || code == 0xFFFE || code == 0xFFFF ||
+	    (x->html && is_fault_in_html(code)))
 		return "\xEF\xBF\xBD";
 	return NULL;
 }
@@ -193,7 +205,7 @@ escape(struct gp_xml *x, struct gp_str s, bool in_attribute)
 
 	while (i < s.n && !x->failed) {
 		at = i;
-		instead = replacement(s, &i, in_attribute);
+		instead = replacement(x, s, &i, in_attribute);
 		if (!instead)
 			continue;
 		put_run(x, s.p + from, at - from);
@@ -205,6 +217,13 @@ escape(struct gp_xml *x, struct gp_str s, bool in_attribute)
 }
 
 /* ---- the calls ---- */
+
+void
+gp_xml_html(struct gp_xml *x)
+{
+	if (x)
+		x->html = true;
+}
 
 void
 gp_xml_declaration(struct gp_xml *x)
@@ -224,7 +243,7 @@ gp_xml_open(struct gp_xml *x, const char *element)
 void
 gp_xml_attr(struct gp_xml *x, const char *name, struct gp_str value)
 {
-	if (!x || x->failed)
+	if (!x || x->failed || (x->html && strchr(name, ':')))
 		return;
 	check_result(x, xmlTextWriterStartAttribute(x->writer, chars(name)));
 	escape(x, value, true);

@@ -24,6 +24,12 @@ gp_xml_new(struct gp_buf *out, bool indent);
 bool
 gp_xml_finish(struct gp_xml *x, struct gp_err *e);
 
+/* What is written from now on is HTML: attributes with a prefix, of which it
+   knows none (epub:type, xml:lang), are left out, and characters that it takes
+   for a fault (controls above U+007F, noncharacters) are U+FFFD too. */
+void
+gp_xml_html(struct gp_xml *x);
+
 /* "<?xml version="1.0" encoding="UTF-8"?>" */
 void
 gp_xml_declaration(struct gp_xml *x);

@@ -348,10 +348,32 @@ survives_want_of_memory(void **state)
 	gp_buf_free(&whole);
 }
 
+static void
+html_knows_no_prefix(void **state)
+{
+	struct gp_buf out = { .max = 0 };
+	struct gp_xml *x = gp_xml_new(&out, false);
+	struct gp_err e = { 0 };
+
+	(void)state;
+	gp_xml_html(x);
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "lang", "en");
+	gp_xml_attrz(x, "xml:lang", "en");
+	gp_xml_attrz(x, "epub:type", "endnote");
+	gp_xml_text(x, GP_STR("a\x7F\xC2\x85\uFDD0\U0001FFFE\u00A0z"));
+	assert_true(gp_xml_finish(x, &e));
+	gp_buf_putc(&out, '\0');
+	assert_string_equal(out.data, "<p lang=\"en\">a\uFFFD\uFFFD\uFFFD"
+	                              "\uFFFD\u00A0z</p>");
+	gp_buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(html_knows_no_prefix),
 		cmocka_unit_test(writes_elements),
 		cmocka_unit_test(indents),
 		cmocka_unit_test(escapes),
