@@ -256,7 +256,8 @@ struct gp_format_row {
 	bool has_state;      /* it looks at its last output */
 };
 
-/* Format `i` in the order in which gp_publish() makes them, or NULL. */
+/* Format `i` of those that are one file, in the order in which gp_publish()
+   makes them, or NULL. */
 GP_API const struct gp_format_row *
 gp_format_at(size_t i);
 

@@ -12,6 +12,16 @@
 
 struct gp_style;
 
+/* What pages can lead to: another output of the run, or a feed that was made
+   elsewhere. */
+struct gp_made {
+	struct gp_str path; /* from the folder of the outputs */
+	const char *type;
+	struct gp_str title; /* of a feed made elsewhere; else "" */
+	size_t bytes;
+	size_t pages; /* printed; 0: it has none */
+};
+
 struct gp_write_job {
 	const struct gp_host *host;
 	const struct gp_pack *pack;
@@ -21,6 +31,11 @@ struct gp_write_job {
 	const struct gp_bytes *previous; /* the last output or NULL */
 	struct gp_diag *diag;
 	struct gp_ingredients *used; /* what shaped the bytes; may be NULL */
+	size_t *pages; /* where one that prints tells how many; may be NULL */
+	const struct gp_made *made; /* so far, for one that leads to others */
+	size_t n_made;
+	const char *way_out; /* from its files to the folder of the outputs,
+	                        "" or "../"; NULL for one file */
 };
 
 /* What shaped the bytes of an output, for manifest.json: files of the data

@@ -1,6 +1,6 @@
 /* Folders listed in byte order and cleared of their files, and what stands
    above a path made.  What cannot be taken away is an error; no file is
-   opened, and no folder inside a folder is entered. */
+   opened, and no folder is entered that lies more than one deep. */
 #include "publish/folder_jobs.h"
 
 #include <dirent.h>
@@ -59,6 +59,26 @@ gp_tree_list(struct gp_arena *a, const char *path, struct gp_tree_list *out,
 	return gp_arena_ok(a, e);
 }
 
+/* Removes the files of the folder `name` in `parent`, and the folder. */
+static bool
+remove_flat(int parent, const char *name)
+{
+	int fd = openat(parent, name,
+	                O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+	const struct dirent *entry;
+	bool ok = dir != NULL;
+
+	if (!dir && fd >= 0)
+		(void)close(fd);
+	while (ok && (entry = readdir(dir)) != NULL)
+		ok = is_dots(entry->d_name) ||
+		     unlinkat(fd, entry->d_name, 0) == 0;
+	if (dir)
+		(void)closedir(dir);
+	return ok && unlinkat(parent, name, AT_REMOVEDIR) == 0;
+}
+
 bool
 gp_tree_clear(const char *path, struct gp_err *e)
 {
@@ -69,7 +89,8 @@ gp_tree_clear(const char *path, struct gp_err *e)
 		return fail_folder(e, path, "cannot list the folder");
 	while (e->code == GP_OK && (entry = readdir(dir)) != NULL)
 		if (!is_dots(entry->d_name) &&
-		    unlinkat(dirfd(dir), entry->d_name, 0) != 0)
+		    unlinkat(dirfd(dir), entry->d_name, 0) != 0 &&
+		    !remove_flat(dirfd(dir), entry->d_name))
 			fail_folder(
 				e, path,
 				"cannot clear away what is left of an earlier "

@@ -16,8 +16,8 @@ bool
 gp_tree_list(struct gp_arena *a, const char *path, struct gp_tree_list *out,
              struct gp_err *e);
 
-/* Removes every file directly in the folder `path`; fails when there is a
-   folder in it. */
+/* Removes every file in the folder `path` and in the folders in it, and these;
+   fails when one of them holds a folder. */
 bool
 gp_tree_clear(const char *path, struct gp_err *e);
 

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/vec.h"
 #include "pack/design.h"
 #include "write/write.h"
 
@@ -17,8 +18,6 @@
 #include <stdlib.h>
 #include <yaml.h>
 
-enum { N_DESCRIPTIONS = 2 };
-
 static const char manifest_name[] = "manifest.json";
 static const char checksums_name[] = "SHA256SUMS";
 
@@ -28,7 +27,10 @@ struct outputs_run {
 	struct gp_ingredients used;
 	const char *last; /* the folder of the last outputs */
 	bool feeds;       /* they are wanted */
+	bool flat;        /* no folder in the folder */
 	struct gp_outputs *out;
+	struct gp_made *made; /* what pages can lead to */
+	size_t n_made, made_room;
 };
 
 static void
@@ -48,9 +50,11 @@ gp_pack_file_name(const struct gp_pack *pack, const char *format,
 {
 	const struct gp_writer *w = gp_writer_find(format);
 
-	if (w)
+	bool found = w && w->write;
+
+	if (found)
 		file_name(pack, w, out);
-	return w != NULL;
+	return found;
 }
 
 /* What every output of a run has in common: the date and, where a format asks
@@ -92,7 +96,7 @@ gp_write(const struct gp_settings *settings, const struct gp_pack *pack,
 	struct gp_style design;
 
 	*out = (struct gp_bytes){ NULL, 0 };
-	if (!w)
+	if (!w || !w->write)
 		return gp_fail(e, GP_USAGE, "there is no format `%s`", format);
 	return settle_job(&job, w->format.has_design, &design, e) &&
 	       write_one(w, &job, out, e);
@@ -120,34 +124,99 @@ read_last(struct outputs_run *r, const char *name, struct gp_bytes *bytes,
 	                  path.p, 0, 0, "the last output %s", why.msg);
 }
 
-static struct gp_output *
-next_output(struct outputs_run *r, const char *name, const char *type)
+/* One more, which takes the bytes. */
+static bool
+add_output(struct outputs_run *r, struct gp_str name, const char *type,
+           struct gp_bytes bytes, struct gp_err *e)
 {
-	struct gp_output *o = &r->out->rows[r->out->n++];
+	struct gp_outputs *all = r->out;
+	struct gp_output *o =
+		GP_VEC_ADD(all->arena, all->rows, all->n, all->room);
 
-	*o = (struct gp_output){ .name = name, .type = type };
-	return o;
+	if (!o) {
+		gp_bytes_free(&bytes);
+		return gp_arena_ok(all->arena, e);
+	}
+	*o = (struct gp_output){ .name = gp_arena_str(all->arena, name).p,
+		                 .type = type,
+		                 .bytes = bytes };
+	return gp_arena_ok(all->arena, e);
 }
+
+static bool
+note_made(struct outputs_run *r, struct gp_made what, struct gp_err *e)
+{
+	struct gp_made *row =
+		GP_VEC_ADD(r->out->arena, r->made, r->n_made, r->made_room);
+
+	if (row)
+		*row = what;
+	return gp_arena_ok(r->out->arena, e);
+}
+
+static bool
+make_file(struct outputs_run *r, const struct gp_writer *w, struct gp_err *e)
+{
+	struct gp_write_job job = r->job;
+	struct gp_bytes previous = { NULL, 0 }, bytes = { NULL, 0 };
+	struct gp_made what = { .type = w->format.type };
+	char name[GP_FILE_NAME];
+	bool ok;
+
+	file_name(r->job.pack, w, name);
+	what.path = gp_arena_cstr(r->out->arena, name);
+	ok = gp_arena_ok(r->out->arena, e) &&
+	     (!w->format.has_state || read_last(r, name, &previous, e));
+	job.previous = previous.data ? &previous : NULL;
+	job.pages = &what.pages;
+	ok = ok && write_one(w, &job, &bytes, e);
+	gp_bytes_free(&previous);
+	what.bytes = bytes.size;
+	return ok && note_made(r, what, e) &&
+	       add_output(r, what.path, what.type, bytes, e);
+}
+
+/* ---- writers of several files ---- */
+
+struct taking {
+	struct outputs_run *run;
+	const char *folder;
+};
+
+static bool
+take_file(void *user, struct gp_str name, const char *type,
+          struct gp_buf *bytes, struct gp_err *e)
+{
+	struct taking *t = user;
+	struct gp_str path = gp_arena_printf(t->run->out->arena, "%s%.*s",
+	                                     t->folder, GP_ARG(name));
+
+	return gp_arena_ok(t->run->out->arena, e) && gp_buf_ok(bytes, e) &&
+	       add_output(t->run, path, type, gp_buf_take(bytes), e);
+}
+
+static bool
+make_files(struct outputs_run *r, const struct gp_writer *w, struct gp_err *e)
+{
+	struct taking taking = { r, r->flat ? "" : w->folder };
+	const struct gp_file_sink sink = { take_file, &taking };
+	struct gp_write_job job = r->job;
+
+	job.made = r->made;
+	job.n_made = r->n_made;
+	job.way_out = r->flat ? "" : "../";
+	return w->write_files(&job, &sink, e);
+}
+
+/* ---- all of them ---- */
 
 static bool
 run_writer(struct outputs_run *r, const struct gp_writer *w, struct gp_err *e)
 {
-	struct gp_write_job job = r->job;
-	struct gp_bytes previous = { NULL, 0 };
-	char name[GP_FILE_NAME];
-	struct gp_output *o;
-	bool ok;
+	bool ok = w->write ? make_file(r, w, e) : make_files(r, w, e);
 
-	file_name(r->job.pack, w, name);
-	o = next_output(r, gp_arena_cstr(r->out->arena, name).p,
-	                w->format.type);
-	ok = gp_arena_ok(r->out->arena, e) &&
-	     (!w->format.has_state || read_last(r, o->name, &previous, e));
-	job.previous = previous.data ? &previous : NULL;
-	ok = ok && write_one(w, &job, &o->bytes, e);
 	if (w->libraries)
 		w->libraries(&r->used);
-	gp_bytes_free(&previous);
 	return ok;
 }
 
@@ -159,10 +228,7 @@ run_writers(struct outputs_run *r, struct gp_err *e)
 
 	for (; gp_writers[n]; n++)
 		has_design |= gp_writers[n]->format.has_design;
-	r->out->rows = gp_arena_array(r->out->arena, n + N_DESCRIPTIONS,
-	                              sizeof *r->out->rows);
-	if (!gp_arena_ok(r->out->arena, e) ||
-	    !settle_job(&r->job, has_design, &r->design, e))
+	if (!settle_job(&r->job, has_design, &r->design, e))
 		return false;
 	for (i = 0; i < n; i++)
 		if ((r->feeds || !gp_writers[i]->is_feed) &&
@@ -198,14 +264,12 @@ describe(struct outputs_run *r, struct gp_err *e)
 	ok = gp_manifest(r->job.pack, &r->used, r->out->rows, r->out->n,
 	                 &manifest, e);
 
-	if (ok)
-		next_output(r, manifest_name, "application/json")->bytes =
-			gp_buf_take(&manifest);
+	ok = ok && add_output(r, gp_str(manifest_name), "application/json",
+	                      gp_buf_take(&manifest), e);
 	gp_checksums(r->out->rows, r->out->n, &sums);
-	ok = ok && gp_buf_ok(&sums, e);
-	if (ok)
-		next_output(r, checksums_name, "text/plain")->bytes =
-			gp_buf_take(&sums);
+	ok = ok && gp_buf_ok(&sums, e) &&
+	     add_output(r, gp_str(checksums_name), "text/plain",
+	                gp_buf_take(&sums), e);
 	gp_buf_free(&manifest);
 	gp_buf_free(&sums);
 	return ok;
@@ -220,14 +284,19 @@ gp_outputs_make(const struct gp_outputs_wanted *w, struct gp_outputs *out,
 		.job = { .host = &host, .pack = w->pack, .diag = d },
 		.last = w->last,
 		.feeds = !w->no_feeds,
+		.flat = w->flat,
 		.out = out,
 	};
+	size_t i;
 
 	*out = (struct gp_outputs){ .arena = gp_arena_new(GP_MAX_PACK_ARENA) };
 	if (!out->arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	r.used.arena = out->arena;
 	r.job.used = &r.used;
+	for (i = 0; i < w->n_feeds; i++)
+		if (!note_made(&r, w->feeds[i], e))
+			return false;
 	return run_writers(&r, e) && describe(&r, e);
 }
 

@@ -14,12 +14,17 @@ struct gp_outputs_wanted {
 	const struct gp_pack *pack;
 	const char *last; /* the folder of its last outputs; NULL: none */
 	bool no_feeds;    /* the feeds are somebody else's to make */
+	/* These are they, for pages to lead to. */
+	const struct gp_made *feeds;
+	size_t n_feeds;
+	bool flat; /* the outputs are pages of a site: what has a folder of its
+	              own stands among the others */
 };
 
 struct gp_outputs {
 	struct gp_arena *arena; /* owns rows and names */
 	struct gp_output *rows; /* the last two describe the others */
-	size_t n;
+	size_t n, room;
 };
 
 /* Makes them; gp_outputs_free() ends them, also after an error.

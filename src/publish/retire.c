@@ -13,17 +13,34 @@
 
 enum { PATH_SIZE = 4096 };
 
-/* "NAME.epub" and "NAME.pdf"; files of a fixed name never go out of use. */
+static bool
+is_plain(struct gp_str name)
+{
+	return name.n && name.p[0] != '.' &&
+	       gp_str_find(name, GP_STR("/"), 0) == name.n;
+}
+
+/* "NAME.epub", "NAME.pdf", "web/NAME"; files of a fixed name never go out of
+   use. */
+static bool
+is_of_writer(struct gp_str name, const struct gp_writer *w)
+{
+	struct gp_str folder = gp_str(w->folder ? w->folder : "");
+
+	if (w->folder)
+		return gp_str_starts(name, folder) &&
+		       is_plain(gp_str_sub(name, folder.n, name.n));
+	return !w->format.file && is_plain(name) &&
+	       gp_str_ends(name, gp_str(w->format.suffix));
+}
+
 static bool
 is_name_of_writer(struct gp_str name)
 {
 	const struct gp_writer *const *w;
 
-	if (gp_str_find(name, GP_STR("/"), 0) != name.n)
-		return false;
 	for (w = gp_writers; *w; w++)
-		if (!(*w)->format.file &&
-		    gp_str_ends(name, gp_str((*w)->format.suffix)))
+		if (is_of_writer(name, *w))
 			return true;
 	return false;
 }

@@ -1,8 +1,9 @@
 /* The two folders, a lock on each, and the ways to put one in the other's
    place: a rename where there was none, a swap, or file by file.  What
    others put into the old folder is linked into the new one; what a killed
-   run left is cleared.  Links are followed once, at the start.  It knows
-   names and bytes, no output. */
+   run left is cleared.  Links are followed once, at the start.  Folders are
+   one deep: who wants more finds no function for it.  It knows names and
+   bytes, no output. */
 #define _GNU_SOURCE /* renameat2() */
 #include "publish/staging.h"
 
@@ -35,8 +36,11 @@ struct gp_staging {
 	int out_lock, work_lock;
 	bool out_exists, can_swap;
 	struct staged *first, *last;
+	struct staged *first_gone;
 	struct gp_map names;   /* added */
 	struct gp_map retired; /* to leave out */
+	struct gp_map folders; /* in which any of these lie */
+	struct staged *first_folder;
 	size_t fresh, linked, gone;
 };
 
@@ -188,7 +192,7 @@ gp_staging_open(const char *path, struct gp_err *e)
 		return NULL;
 	}
 	s->arena = a;
-	s->names.arena = s->retired.arena = a;
+	s->names.arena = s->retired.arena = s->folders.arena = a;
 	s->out_lock = s->work_lock = -1;
 	s->out = resolve_link(a, path);
 	choose_work(s);
@@ -235,6 +239,64 @@ is_folder(const char *path)
 	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* The folder that a file lies in, "" for one that lies in none. */
+static struct gp_str
+folder_of(struct gp_str name)
+{
+	size_t slash = gp_str_find(name, GP_STR("/"), 0);
+
+	return gp_str_sub(name, 0, slash < name.n ? slash : 0);
+}
+
+/* Notes the folder of a file, "" too, when it was not met before; *fresh says
+   so. */
+static bool
+note_folder(struct gp_staging *s, struct gp_str name, bool *fresh,
+            struct gp_err *e)
+{
+	struct gp_str folder = gp_arena_str(s->arena, folder_of(name));
+	struct staged *f;
+
+	*fresh = folder.n && !gp_map_find(&s->folders, folder);
+	if (!*fresh)
+		return true;
+	f = gp_arena_alloc(s->arena, sizeof *f);
+	if (!f)
+		return gp_arena_ok(s->arena, e);
+	*f = (struct staged){ .name = folder, .next = s->first_folder };
+	s->first_folder = f;
+	gp_map_put(&s->folders, folder, f);
+	return gp_arena_ok(s->arena, e);
+}
+
+static bool
+make_folder(const char *path, struct gp_err *e)
+{
+	return mkdir(path, 0777) == 0 || (errno == EEXIST && is_folder(path)) ||
+	       fail_staging(e, path, "cannot make the folder");
+}
+
+/* Room for the file in the staging folder.  What is no folder in the other one,
+   a link to one included, is not written through. */
+static bool
+make_room(struct gp_staging *s, struct gp_str name, struct gp_err *e)
+{
+	struct gp_str now, next;
+	bool fresh;
+
+	if (!note_folder(s, name, &fresh, e) || !fresh)
+		return e->code == GP_OK;
+	now = in_folder(s, s->out, folder_of(name));
+	next = in_folder(s, s->work, folder_of(name));
+	if (!gp_arena_ok(s->arena, e))
+		return false;
+	if (gp_file_exists(now.p) && !is_folder(now.p))
+		return gp_fail_at(e, GP_OUTPUT, now.p, 0, 0,
+		                  "is a file, where a folder has to go; move "
+		                  "it away");
+	return make_folder(next.p, e);
+}
+
 static struct staged *
 note_staged(struct gp_staging *s, const char *name, bool fresh)
 {
@@ -261,7 +323,7 @@ gp_staging_add(struct gp_staging *s, const char *name, const struct gp_bytes *b,
 	struct gp_str next = in_folder(s, s->work, gp_str(name));
 	bool same;
 
-	if (!gp_arena_ok(s->arena, e))
+	if (!gp_arena_ok(s->arena, e) || !make_room(s, gp_str(name), e))
 		return false;
 	if (is_folder(now.p))
 		return gp_fail_at(
@@ -284,13 +346,20 @@ gp_staging_retire(struct gp_staging *s, const char *name, bool *gone,
 {
 	struct gp_str key = gp_arena_cstr(s->arena, name);
 	struct gp_str path = in_folder(s, s->out, key);
+	struct staged *f = gp_arena_alloc(s->arena, sizeof *f);
+	bool fresh;
 
 	*gone = false;
 	if (!gp_arena_ok(s->arena, e))
 		return false;
-	if (gp_map_find(&s->names, key) || !gp_file_exists(path.p))
+	if (gp_map_find(&s->names, key) || gp_map_find(&s->retired, key) ||
+	    !gp_file_exists(path.p))
 		return true;
-	gp_map_put(&s->retired, key, s);
+	if (!note_folder(s, key, &fresh, e))
+		return false;
+	*f = (struct staged){ .name = key, .next = s->first_gone };
+	s->first_gone = f;
+	gp_map_put(&s->retired, key, f);
 	s->gone++;
 	*gone = true;
 	return gp_arena_ok(s->arena, e);
@@ -298,26 +367,71 @@ gp_staging_retire(struct gp_staging *s, const char *name, bool *gone,
 
 /* ---- committing ---- */
 
-/* Links what others put into the folder, so that the swap keeps it. */
+static bool
+is_ours(const struct gp_staging *s, struct gp_str name)
+{
+	return gp_map_find(&s->names, name) || gp_map_find(&s->retired, name);
+}
+
+/* The same for one of the folders that files of ours lie in.  Where all of them
+   go, it comes again for a foreign one only. */
+static bool
+keep_foreign_in(struct gp_staging *s, struct gp_str folder, struct gp_err *e)
+{
+	struct gp_tree_list list;
+	struct gp_str name;
+	size_t i;
+
+	if (!gp_tree_list(s->arena, in_folder(s, s->out, folder).p, &list, e))
+		return false;
+	for (i = 0; i < list.count && s->can_swap; i++) {
+		name = in_folder(s, folder, list.names[i]);
+		if (is_ours(s, name))
+			continue;
+		if (!make_folder(in_folder(s, s->work, folder).p, e))
+			return false;
+		(void)link_into(s, in_folder(s, s->out, name),
+		                in_folder(s, s->work, name));
+	}
+	return gp_arena_ok(s->arena, e);
+}
+
+/* Links what others put into the folder, so that the swap keeps it.  A folder
+   of others cannot be linked: then no swap. */
 static bool
 keep_foreign(struct gp_staging *s, struct gp_err *e)
 {
 	struct gp_tree_list list;
+	struct gp_str name;
 	size_t i;
 
 	if (!gp_tree_list(s->arena, s->out.p, &list, e))
 		return false;
 	for (i = 0; i < list.count && s->can_swap; i++) {
-		struct gp_str name = list.names[i];
-
-		if (gp_map_find(&s->names, name) ||
-		    gp_map_find(&s->retired, name))
-			continue;
-		/* A folder cannot be linked: then no swap. */
-		(void)link_into(s, in_folder(s, s->out, name),
-		                in_folder(s, s->work, name));
+		name = list.names[i];
+		if (gp_map_find(&s->folders, name) &&
+		    is_folder(in_folder(s, s->out, name).p)) {
+			if (!keep_foreign_in(s, name, e))
+				return false;
+		} else if (!is_ours(s, name)) {
+			(void)link_into(s, in_folder(s, s->out, name),
+			                in_folder(s, s->work, name));
+		}
 	}
 	return gp_arena_ok(s->arena, e);
+}
+
+/* The names of new files survive a power cut. */
+static void
+sync_folders(struct gp_staging *s)
+{
+	struct staged *f;
+
+	for (f = s->first; f; f = f->next)
+		if (!f->next ||
+		    !gp_str_eq(folder_of(f->name), folder_of(f->next->name)))
+			gp_file_sync_folder(in_folder(s, s->work, f->name).p);
+	(void)fsync(s->work_lock);
 }
 
 static void
@@ -334,7 +448,7 @@ static bool
 swap(struct gp_staging *s, struct gp_err *e)
 {
 	copy_mode(s);
-	(void)fsync(s->work_lock);
+	sync_folders(s);
 	if (renameat2(AT_FDCWD, s->work.p, AT_FDCWD, s->out.p,
 	              RENAME_EXCHANGE) != 0) {
 		if (errno != ENOSYS && errno != EINVAL && errno != EBUSY &&
@@ -350,7 +464,7 @@ swap(struct gp_staging *s, struct gp_err *e)
 static bool
 move_in(struct gp_staging *s, struct gp_err *e)
 {
-	(void)fsync(s->work_lock);
+	sync_folders(s);
 	if (rename(s->work.p, s->out.p) != 0)
 		return fail_staging(e, s->out.p,
 		                    "cannot put the new folder in place");
@@ -360,15 +474,26 @@ move_in(struct gp_staging *s, struct gp_err *e)
 	return true;
 }
 
+/* Files that are no more, and folders that are empty then. */
+static void
+remove_gone(struct gp_staging *s)
+{
+	struct staged *f;
+
+	for (f = s->first_gone; f; f = f->next)
+		(void)unlink(in_folder(s, s->out, f->name).p);
+	for (f = s->first_folder; f; f = f->next)
+		(void)rmdir(in_folder(s, s->out, f->name).p);
+}
+
 static bool
 move_one_by_one(struct gp_staging *s, struct gp_err *e)
 {
-	struct gp_tree_list list;
 	struct staged *f;
-	size_t i;
 
-	if (!gp_tree_list(s->arena, s->out.p, &list, e))
-		return false;
+	for (f = s->first_folder; f; f = f->next)
+		if (!make_folder(in_folder(s, s->out, f->name).p, e))
+			return false;
 	for (f = s->first; f; f = f->next) {
 		struct gp_str to = in_folder(s, s->out, f->name);
 
@@ -377,9 +502,7 @@ move_one_by_one(struct gp_staging *s, struct gp_err *e)
 			return fail_staging(e, to.p,
 			                    "cannot put the file in place");
 	}
-	for (i = 0; i < list.count; i++)
-		if (gp_map_find(&s->retired, list.names[i]))
-			(void)unlink(in_folder(s, s->out, list.names[i]).p);
+	remove_gone(s);
 	(void)fsync(s->out_lock);
 	return gp_arena_ok(s->arena, e);
 }

@@ -26,14 +26,16 @@ struct gp_staging *
 gp_staging_open(const char *path, struct gp_err *e);
 
 /* Adds a file: linked when the folder holds these bytes under that name,
-   else written and synced.  `name` has no '/'. */
+   else written and synced.  `name` may have one '/': the file lies in a folder
+   in the folder, which is made.  Errors: GP_OUTPUT, also where the one stands
+   in the place of the other; GP_NOMEM. */
 bool
 gp_staging_add(struct gp_staging *s, const char *name, const struct gp_bytes *b,
                struct gp_err *e);
 
-/* Leaves out a file that an earlier change made; *gone tells whether the
-   folder holds it and nothing of that name was added.  Every other file of
-   the folder is kept as it is. */
+/* Leaves out a file that an earlier change made, and its folder when it was the
+   last one in it; *gone tells whether the folder holds it and nothing of that
+   name was added.  Every other file of the folder is kept as it is. */
 bool
 gp_staging_retire(struct gp_staging *s, const char *name, bool *gone,
                   struct gp_err *e);

@@ -9,12 +9,15 @@ const struct gp_writer *const gp_writers[] = {
 	NULL,
 };
 
-enum { N_WRITERS = sizeof gp_writers / sizeof gp_writers[0] - 1 };
-
 const struct gp_format_row *
 gp_format_at(size_t i)
 {
-	return i < N_WRITERS ? &gp_writers[i]->format : NULL;
+	const struct gp_writer *const *w;
+
+	for (w = gp_writers; *w; w++)
+		if ((*w)->write && i-- == 0)
+			return &(*w)->format;
+	return NULL;
 }
 
 const struct gp_writer *

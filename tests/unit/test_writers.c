@@ -32,11 +32,11 @@ rows_are_whole(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; gp_writers[i]; i++) {
+	for (i = 0; gp_writers[i] && gp_writers[i]->write; i++) {
 		f = gp_format_at(i);
 		assert_ptr_equal(f, &gp_writers[i]->format);
 		assert_ptr_equal(gp_writer_find(f->name), gp_writers[i]);
-		assert_non_null(gp_writers[i]->write);
+		assert_null(gp_writers[i]->write_files);
 		assert_narrow(gp_str(f->summary), WIDEST_SUMMARY);
 		assert_narrow(gp_str(f->about), WIDEST);
 		assert_non_null(strchr(f->type, '/'));
@@ -44,6 +44,12 @@ rows_are_whole(void **state)
 	}
 	assert_true(i >= 3);
 	assert_null(gp_format_at(i));
+	for (; gp_writers[i]; i++) {
+		assert_null(gp_writers[i]->write);
+		assert_non_null(gp_writers[i]->write_files);
+		assert_true(gp_str_ends(gp_str(gp_writers[i]->folder),
+		                        GP_STR("/")));
+	}
 	assert_null(gp_format_at(SIZE_MAX));
 	assert_null(gp_writer_find("docx"));
 	assert_null(gp_writer_find(""));

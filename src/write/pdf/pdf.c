@@ -32,6 +32,8 @@ make_pdf(struct gp_parts *p, const struct gp_write_job *job, struct gp_buf *out,
 	     tell_progress(job, 1, e) &&
 	     gp_paint(&p->layout, &job->date, &plain, e) &&
 	     tell_progress(job, 2, e);
+	if (job->pages)
+		*job->pages = p->layout.n_pages;
 	gp_layout_drop(&p->layout);
 	ok = ok && gp_post(&p->layout, job, gp_buf_view(&plain), out, e) &&
 	     tell_progress(job, 3, e);
