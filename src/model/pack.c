@@ -80,6 +80,15 @@ is_about(const struct gp_correction *c, const struct gp_entry *entry)
 	       (entry->has_given_id && gp_str_eq(c->article, entry->id));
 }
 
+/* 48 of the bits of its UUID. */
+struct gp_str
+gp_entry_digits(const struct gp_entry *entry)
+{
+	enum { URN_HEAD = 9, /* "urn:uuid:" */ DIGITS = 13 };
+
+	return gp_str_sub(entry->uri, URN_HEAD, URN_HEAD + DIGITS);
+}
+
 size_t
 gp_pack_corrections(const struct gp_pack *pack, const struct gp_entry *entry,
                     const struct gp_correction **last)

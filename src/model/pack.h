@@ -37,6 +37,7 @@ struct gp_issue {
 	                         tell books by it */
 	unsigned position;    /* among the packs, from 1 */
 	unsigned edition;     /* from 1; 0: a pack by itself */
+	bool for_public;      /* anybody may find it */
 };
 
 /* Metadata of a pack; "" when not given, but for those with a default. */
@@ -155,6 +156,11 @@ struct gp_pack {
 	size_t n_withdrawn;
 	struct gp_since since;
 };
+
+/* The digits of an entry's URI that tell apart the articles of one series, as
+   part of a name: "0123abcd-4567". */
+struct gp_str
+gp_entry_digits(const struct gp_entry *entry);
 
 /* How many corrections are about the article, and the last of them in *last
    (NULL: none). */

@@ -178,7 +178,7 @@ make_file(struct outputs_run *r, const struct gp_writer *w, struct gp_err *e)
 
 /* ---- writers of several files ---- */
 
-struct taking {
+struct folder_taking {
 	struct outputs_run *run;
 	const char *folder;
 };
@@ -187,7 +187,7 @@ static bool
 take_file(void *user, struct gp_str name, const char *type,
           struct gp_buf *bytes, struct gp_err *e)
 {
-	struct taking *t = user;
+	struct folder_taking *t = user;
 	struct gp_str path = gp_arena_printf(t->run->out->arena, "%s%.*s",
 	                                     t->folder, GP_ARG(name));
 
@@ -198,7 +198,7 @@ take_file(void *user, struct gp_str name, const char *type,
 static bool
 make_files(struct outputs_run *r, const struct gp_writer *w, struct gp_err *e)
 {
-	struct taking taking = { r, r->flat ? "" : w->folder };
+	struct folder_taking taking = { r, r->flat ? "" : w->folder };
 	const struct gp_file_sink sink = { take_file, &taking };
 	struct gp_write_job job = r->job;
 

@@ -1,7 +1,8 @@
 /*
  * Writers: a sealed pack in, bytes out, of one file or of several; one folder
- * or file a format, one row each in writers.def.  A writer changes nothing of the pack and reads no file
- * but those of the data folder (styles/, fonts/), through gp_data_read().
+ * or file a format, one row each in writers.def.  A writer changes nothing of
+ * the pack and reads no file but those of the data folder (styles/, fonts/),
+ * through gp_data_read().
  */
 #ifndef GP_WRITE_WRITE_H
 #define GP_WRITE_WRITE_H

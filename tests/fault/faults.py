@@ -113,12 +113,15 @@ class Site:
 
 
 def bytes_of(folder):
-    """{name: SHA-256} of a folder; {} when there is none."""
+    """{name: SHA-256} of a folder and those in it; {} when there is none."""
     found = {}
-    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
-        with open(os.path.join(folder, name), "rb") as f:
-            found[name] = hashlib.sha256(f.read()).hexdigest()
-    return found
+    for top, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(top, name)
+            with open(path, "rb") as f:
+                found[os.path.relpath(path, folder)] = hashlib.sha256(
+                    f.read()).hexdigest()
+    return dict(sorted(found.items()))
 
 
 def state_of(folder):

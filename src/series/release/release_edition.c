@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "series/ledger/record.h"
+#include "wording/web_words.h"
 
 /* ---- the pack among its kind ---- */
 
@@ -88,18 +89,31 @@ settle_pack(struct gp_releasing *r, struct gp_err *e)
 	info->series_id = r->entry.series;
 	info->issue.series = r->s->file.info.title;
 	info->issue.position = position_of(r);
+	info->issue.for_public = r->s->file.audience == GP_AUDIENCE_PUBLIC;
 	return gp_arena_ok(r->arena, e);
 }
 
 /* ---- outputs ---- */
 
+/* Pages stand in the folder of their pack, feeds above it. */
 static bool
 make_outputs(struct gp_releasing *r, struct gp_err *e)
 {
+	const struct gp_made feeds[] = {
+		{ .path = GP_STR("../feed.xml"),
+		  .type = "application/atom+xml",
+		  .title = gp_web_word(GP_WW_ALL_ARTICLES) },
+		{ .path = GP_STR("../packs.xml"),
+		  .type = "application/atom+xml",
+		  .title = gp_web_word(GP_WW_ALL_PACKS) },
+	};
 	struct gp_outputs_wanted wanted = {
 		.settings = &r->settings,
 		.pack = &r->pack,
 		.no_feeds = true,
+		.feeds = feeds,
+		.n_feeds = sizeof feeds / sizeof *feeds,
+		.flat = true,
 	};
 
 	if (r->before)

@@ -129,8 +129,7 @@ gp_epub_part(const struct gp_epub *ep, struct gp_xml *x, size_t part);
 void
 gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i);
 /* What is new (epub_since.c): the page, told against the last pack or else the
-   first edition; the line that a later edition leads with, "" for others; and
-   the mark of an article, before what `follows` it on its line. */
+   first edition; the line that a later edition leads with, "" for others. */
 void
 gp_epub_since(const struct gp_epub *ep, struct gp_xml *x);
 bool
@@ -139,8 +138,6 @@ bool
 gp_epub_since_edition(const struct gp_epub *ep);
 struct gp_str
 gp_epub_lead(const struct gp_epub *ep);
-void
-gp_epub_mark(struct gp_xml *x, struct gp_str mark, bool follows);
 /* <nav> with a link back to a table of contents. */
 void
 gp_epub_back_link(struct gp_xml *x, const char *href);

@@ -37,7 +37,7 @@ particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 		return;
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
-	gp_epub_mark(x, mark, named || dated || minutes);
+	gp_xhtml_mark(x, mark, named || dated || minutes);
 	/* A name in Arabic would take the day's number beside it (UAX #9,
 	   N1). */
 	gp_xhtml_name(x, doc->source.name);

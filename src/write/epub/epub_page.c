@@ -7,20 +7,14 @@
 
 #include <stdio.h>
 
-/* Digits of a UUID that tell apart the articles of one book: 48 bits. */
-enum { URN_HEAD = 9, NAME_DIGITS = 13 };
-
 /* In a series an article is called by who it is, so that the notes and
    bookmarks of a reader stay with it in the next edition. */
 void
 gp_epub_article_id(const struct gp_epub *ep, size_t i, char out[GP_EPUB_PATH])
 {
-	struct gp_str uri = ep->pack->entries[i].uri;
-
 	if (ep->pack->info.issue.edition)
 		(void)snprintf(out, GP_EPUB_PATH, "a-%.*s",
-		               GP_ARG(gp_str_sub(uri, URN_HEAD,
-		                                 URN_HEAD + NAME_DIGITS)));
+		               GP_ARG(gp_entry_digits(&ep->pack->entries[i])));
 	else
 		(void)snprintf(out, GP_EPUB_PATH, "a%03zu", i + 1);
 }

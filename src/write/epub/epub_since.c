@@ -1,6 +1,6 @@
 /* The page that says what is new in a pack of a series, with links to the
-   articles, and the same in short: the line that a later edition leads with,
-   the mark of an article.  The words are wording/'s; what is new is not
+   articles, and the same in short: the line that a later edition leads
+   with.  The words are wording/'s; what is new is not
    found out here. */
 #include "wording/since_words.h"
 #include "write/epub/epub_book.h"
@@ -9,18 +9,6 @@ struct gp_str
 gp_epub_lead(const struct gp_epub *ep)
 {
 	return gp_since_lead(&ep->pack->since, &ep->pack->info.date, ep->arena);
-}
-
-void
-gp_epub_mark(struct gp_xml *x, struct gp_str mark, bool follows)
-{
-	if (mark.n == 0)
-		return;
-	gp_xml_open(x, "b");
-	gp_xml_text(x, mark);
-	gp_xml_close_full(x);
-	if (follows)
-		gp_xml_text(x, GP_STR(" · "));
 }
 
 bool

@@ -60,3 +60,15 @@ gp_xhtml_name(struct gp_xml *x, struct gp_str text)
 	if (turns)
 		gp_xml_close_full(x);
 }
+
+void
+gp_xhtml_mark(struct gp_xml *x, struct gp_str mark, bool follows)
+{
+	if (mark.n == 0)
+		return;
+	gp_xml_open(x, "b");
+	gp_xml_text(x, mark);
+	gp_xml_close_full(x);
+	if (follows)
+		gp_xml_text(x, GP_STR(" · "));
+}

@@ -32,4 +32,9 @@ gp_xhtml_link(struct gp_xml *x, const char *href, struct gp_str text);
 void
 gp_xhtml_name(struct gp_xml *x, struct gp_str text);
 
+/* How it stands with an article, in short, before what `follows` it on its
+   line; nothing when `mark` is empty. */
+void
+gp_xhtml_mark(struct gp_xml *x, struct gp_str mark, bool follows);
+
 #endif

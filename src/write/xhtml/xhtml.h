@@ -68,4 +68,10 @@ gp_xhtml_date(struct gp_xml *x, const struct gp_date *d);
 void
 gp_xhtml_lang(struct gp_xml *x, struct gp_str lang);
 
+/* Of an element with words of our own, which are English: its language and
+   direction, where those of the text round it, in the language `around`, are
+   others. */
+void
+gp_xhtml_own_words(struct gp_xml *x, struct gp_str around);
+
 #endif

@@ -74,36 +74,35 @@ write_line(struct gp_xml *x, const char *class, struct gp_str text)
 }
 
 static bool
-is_foreign(const struct gp_doc *doc)
+is_foreign(struct gp_str lang)
 {
-	struct gp_str lang = doc->lang, main = gp_str_sub(lang, 0, 2);
+	struct gp_str main = gp_str_sub(lang, 0, 2);
 	bool english = gp_str_eq_nocase(main, GP_STR("en")) &&
 	               (lang.n == 2 || lang.p[2] == '-');
 
 	return gp_lang_ok(lang) && !english;
 }
 
-/* Words of our own are English: said where the article is not.  From right to
-   left, "19 November" would be shown as "November 19", and what follows before
-   both. */
-static void
-mark_english(struct gp_xml *x, const struct gp_doc *doc)
+/* From right to left, "19 November" would be shown as "November 19", and what
+   follows before both. */
+void
+gp_xhtml_own_words(struct gp_xml *x, struct gp_str around)
 {
-	if (!is_foreign(doc))
+	if (!is_foreign(around))
 		return;
 	gp_xhtml_lang(x, GP_STR("en"));
-	if (gp_lang_is_rtl(doc->lang))
+	if (gp_lang_is_rtl(around))
 		gp_xml_attrz(x, "dir", "ltr");
 }
 
 static void
 put_by(struct gp_xml *x, const struct gp_doc *doc)
 {
-	bool plain = !is_foreign(doc);
+	bool plain = !is_foreign(doc->lang);
 
 	if (!plain) {
 		gp_xml_open(x, "span");
-		mark_english(x, doc);
+		gp_xhtml_own_words(x, doc->lang);
 	}
 	gp_xml_text(x, gp_word(GP_W_BY));
 	if (!plain)
@@ -154,7 +153,7 @@ dateline(struct gp_xml *x, const struct gp_doc *doc)
 	gp_xml_attrz(x, "class", "dateline");
 	if (turned)
 		gp_xml_open(x, "bdi");
-	mark_english(x, doc);
+	gp_xhtml_own_words(x, doc->lang);
 	if (dated && roles[doc->date.role].said) {
 		gp_xml_text(x, gp_word(roles[doc->date.role].word));
 		gp_xml_text(x, GP_STR(" "));
@@ -200,7 +199,7 @@ original_link(struct gp_xml *x, const struct gp_doc *doc, struct gp_str url)
 	gp_xml_attrz(x, "class", "original");
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", url);
-	mark_english(x, doc);
+	gp_xhtml_own_words(x, doc->lang);
 	gp_xml_text(x, gp_word(GP_W_ORIGINAL_AT));
 	gp_xml_text(x, GP_STR(" "));
 	gp_xml_text(x, host);

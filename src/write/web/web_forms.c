@@ -1,0 +1,116 @@
+/* The other outputs of a run as links that say what comes: its kind, its size,
+   its pages.  It has no file in hand, only what others told of theirs. */
+#include "write/web/web_site.h"
+
+#include "wording/web_words.h"
+#include "wording/words.h"
+#include "write/xhtml/page_elements.h"
+
+#include <stdio.h>
+
+enum { SIZE = 32, KILO = 1000, MEGA = 1000 * 1000 };
+
+static const struct form_kind {
+	const char *type, *name;
+	enum gp_web_word use;
+} kinds[] = {
+	{ "application/epub+zip", "EPUB", GP_WW_EPUB },
+	{ "application/pdf", "PDF", GP_WW_PDF },
+};
+
+static const struct form_kind *
+kind_of(const struct gp_made *m)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (gp_str_eq(gp_str(m->type), gp_str(kinds[i].type)))
+			return &kinds[i];
+	return NULL;
+}
+
+/* "230 KB", "1.2 MB"; no file has none. */
+static void
+put_size(size_t bytes, char out[SIZE])
+{
+	size_t tenths = (bytes + MEGA / 20) / (MEGA / 10);
+
+	if (bytes < MEGA)
+		(void)snprintf(out, SIZE, "%zu KB", (bytes + KILO - 1) / KILO);
+	else
+		(void)snprintf(out, SIZE, "%zu.%zu MB", tenths / 10,
+		               tenths % 10);
+}
+
+/* "EPUB for reading apps and e-readers, 230 KB" */
+static void
+form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m)
+{
+	const struct form_kind *kind = kind_of(m);
+	struct gp_str words;
+	char size[SIZE];
+
+	gp_xml_open(x, "li");
+	gp_xml_open(x, "a");
+	gp_xml_attr(x, "href", gp_web_way_to(w, m));
+	gp_xml_attrz(x, "type", m->type);
+	gp_xml_text(x, gp_str(kind->name));
+	gp_xml_close_full(x);
+	put_size(m->bytes, size);
+	words = gp_arena_printf(w->arena, " %s, ", gp_web_word(kind->use).p);
+	gp_xml_text(x, words);
+	if (m->pages)
+		gp_xml_text(x, gp_arena_printf(
+				       w->arena, "%zu %s, ", m->pages,
+				       gp_web_word(m->pages == 1 ? GP_WW_PAGE
+		                                                 : GP_WW_PAGES)
+					       .p));
+	gp_xml_text(x, gp_str(size));
+	gp_xhtml_close(x);
+}
+
+static void
+feed(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m)
+{
+	gp_xml_open(x, "li");
+	gp_xml_open(x, "a");
+	gp_xml_attr(x, "href", gp_web_way_to(w, m));
+	gp_xml_attrz(x, "type", m->type);
+	gp_xml_text(x, m->title.n ? m->title : gp_web_word(GP_WW_FEED));
+	gp_xml_close_full(x);
+	gp_xhtml_close(x);
+}
+
+static void
+rows(const struct gp_web *w, struct gp_xml *x, bool feeds)
+{
+	const struct gp_made *m = w->job->made;
+	size_t i;
+
+	for (i = 0; i < w->job->n_made; i++)
+		if (feeds && gp_web_is_feed(&m[i]))
+			feed(w, x, &m[i]);
+		else if (!feeds && kind_of(&m[i]))
+			form(w, x, &m[i]);
+}
+
+void
+gp_web_forms(const struct gp_web *w, struct gp_xml *x)
+{
+	if (w->job->n_made == 0)
+		return;
+	gp_xml_open(x, "section");
+	gp_xml_attrz(x, "class", "forms");
+	gp_xml_attrz(x, "aria-labelledby", "forms");
+	gp_xhtml_own_words(x, w->lang);
+	gp_xml_text(x, GP_STR("\n"));
+	gp_xml_open(x, "h2");
+	gp_xml_attrz(x, "id", "forms");
+	gp_xml_text(x, gp_web_word(GP_WW_OTHER_FORMS));
+	gp_xhtml_close(x);
+	gp_xhtml_open(x, "ul");
+	rows(w, x, false);
+	rows(w, x, true);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
+}

@@ -1,0 +1,200 @@
+/* The page of the pack: what it is, what its editor says, its articles by
+   section, its other forms.  Of an article it knows what a reader chooses by,
+   not its text. */
+#include "write/web/web_site.h"
+
+#include "wording/printed_fields.h"
+#include "wording/since_words.h"
+#include "wording/web_words.h"
+#include "wording/words.h"
+#include "write/xhtml/page_elements.h"
+#include "write/xhtml/xhtml_related.h"
+
+#include <stdio.h>
+
+enum { LINE = 96 };
+
+static void
+subtitle(const struct gp_web *w, struct gp_xml *x)
+{
+	gp_xhtml_line(x, "p", "subtitle", w->pack->info.subtitle);
+}
+
+/* "10 November 2015 · Edition 2 · 5 articles · 18 min read" */
+static void
+particulars_of_pack(const struct gp_web *w, struct gp_xml *x)
+{
+	unsigned edition = w->pack->info.issue.edition;
+	size_t n = w->pack->n_entries;
+	char text[LINE];
+
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "class", "dateline");
+	gp_xhtml_date(x, &w->job->date);
+	gp_xml_open(x, "span");
+	gp_xhtml_own_words(x, w->lang);
+	(void)snprintf(text, sizeof text, " · %s %u",
+	               gp_web_word(GP_WW_EDITION).p, edition);
+	if (edition > 1)
+		gp_xml_text(x, gp_str(text));
+	(void)snprintf(text, sizeof text, " · %zu %s · %zu %s", n,
+	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
+	               w->minutes, gp_word(GP_W_MIN_READ).p);
+	gp_xml_text(x, gp_str(text));
+	gp_xml_close_full(x);
+	gp_xhtml_close(x);
+}
+
+static void
+head_of_pack(const struct gp_web *w, struct gp_xml *x)
+{
+	gp_xml_open(x, "header");
+	gp_xml_attrz(x, "class", "cover");
+	gp_xml_text(x, GP_STR("\n"));
+	gp_xhtml_line(x, "p", "organisation", w->pack->info.organisation);
+	gp_xhtml_heading(x, gp_web_title(w));
+	subtitle(w, x);
+	particulars_of_pack(w, x);
+	gp_xhtml_line(
+		x, "p", "lead",
+		gp_since_lead(&w->pack->since, &w->pack->info.date, w->arena));
+	gp_xhtml_close(x);
+}
+
+/* <section class="CLASS"> with its <h2>, whose words are ours. */
+static void
+open_section(const struct gp_web *w, struct gp_xml *x, const char *class,
+             struct gp_str title)
+{
+	gp_xml_open(x, "section");
+	gp_xml_attrz(x, "class", class);
+	gp_xml_attrz(x, "aria-labelledby", class);
+	gp_xml_text(x, GP_STR("\n"));
+	gp_xml_open(x, "h2");
+	gp_xml_attrz(x, "id", class);
+	gp_xhtml_own_words(x, w->lang);
+	gp_xml_text(x, title);
+	gp_xhtml_close(x);
+}
+
+static void
+note(const struct gp_web *w, struct gp_xml *x)
+{
+	static const struct gp_xhtml_options options = { .heading_shift = 1,
+		                                         .prefix = "h",
+		                                         .anchors = true,
+		                                         .boxes = true };
+
+	if (!w->pack->note)
+		return;
+	open_section(w, x, "note", gp_word(GP_W_EDITORS_NOTE));
+	gp_xhtml_body(x, w->pack->note, &options);
+	gp_xhtml_close(x);
+}
+
+/* ---- contents ---- */
+
+/* "New · Civil Service World · 23 September 2015 · 3 min read" */
+static void
+particulars(const struct gp_web *w, struct gp_xml *x, size_t i)
+{
+	const struct gp_doc *doc = w->pack->entries[i].doc;
+	struct gp_str mark = gp_since_mark(w->pack, i, w->arena);
+	size_t minutes = gp_reading_minutes(gp_doc_words(doc));
+	bool dated = doc->date.date.precision != GP_NO_DATE;
+	bool named = doc->source.name.n > 0;
+	char text[LINE];
+
+	if (!dated && !named && !minutes && mark.n == 0)
+		return;
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "class", "dateline");
+	gp_xhtml_own_words(x, doc->lang.n ? doc->lang : w->lang);
+	gp_xhtml_mark(x, mark, named || dated || minutes);
+	gp_xhtml_name(x, doc->source.name);
+	gp_xml_text(x, named && dated ? GP_STR(" · ") : GP_STR(""));
+	gp_xhtml_date(x, &doc->date.date);
+	(void)snprintf(text, sizeof text, "%s%zu %s",
+	               named || dated ? " · " : "", minutes,
+	               gp_word(GP_W_MIN_READ).p);
+	if (minutes)
+		gp_xml_text(x, gp_str(text));
+	gp_xhtml_close(x);
+}
+
+static void
+row(const struct gp_web *w, struct gp_xml *x, size_t i, const char *heading)
+{
+	const struct gp_doc *doc = w->pack->entries[i].doc;
+	char name[GP_WEB_NAME];
+
+	gp_web_article_name(w, i, name);
+	gp_xml_open(x, "li");
+	gp_xhtml_other_lang(x, doc->lang, w->lang);
+	gp_xml_text(x, GP_STR("\n"));
+	gp_xml_open(x, heading);
+	gp_xhtml_link(x, name, gp_title_text(doc));
+	gp_xhtml_close(x);
+	gp_xhtml_line(x, "p", "standfirst", doc->standfirst.text);
+	particulars(w, x, i);
+	gp_xhtml_close(x);
+}
+
+/* A section's name and its list; returns the place after it. */
+static size_t
+section(const struct gp_web *w, struct gp_xml *x, size_t i)
+{
+	const struct gp_pack *pack = w->pack;
+	size_t place = pack->entries[i].section;
+	bool named = place != GP_NO_SECTION;
+
+	if (named)
+		gp_xhtml_line(x, "h3", "part", pack->sections[place]);
+	gp_xml_open(x, "ol");
+	gp_xml_attrz(x, "class", "contents");
+	gp_xml_text(x, GP_STR("\n"));
+	for (; i < pack->n_entries && pack->entries[i].section == place; i++)
+		row(w, x, i, named ? "h4" : "h3");
+	gp_xhtml_close(x);
+	return i;
+}
+
+static void
+contents(const struct gp_web *w, struct gp_xml *x)
+{
+	size_t i = 0;
+
+	open_section(w, x, "toc", gp_word(GP_W_CONTENTS));
+	while (i < w->pack->n_entries)
+		i = section(w, x, i);
+	gp_xhtml_close(x);
+}
+
+static void
+rights(const struct gp_web *w, struct gp_xml *x)
+{
+	if (gp_str_trim(w->pack->info.rights).n == 0)
+		return;
+	open_section(w, x, "rights", gp_word(GP_W_RIGHTS));
+	gp_xhtml_line(x, "p", NULL, w->pack->info.rights);
+	gp_xhtml_close(x);
+}
+
+void
+gp_web_index(const struct gp_web *w, struct gp_xml *x)
+{
+	struct gp_str whole = w->pack->info.issue.title;
+	const struct gp_web_frame frame = {
+		.lang = w->lang,
+		.title = whole.n ? whole : gp_web_title(w),
+		.is_index = true,
+	};
+
+	gp_web_open_page(w, x, &frame);
+	head_of_pack(w, x);
+	note(w, x);
+	contents(w, x);
+	gp_web_forms(w, x);
+	rights(w, x);
+	gp_web_close_page(w, x, &frame);
+}

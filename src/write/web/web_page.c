@@ -1,0 +1,197 @@
+/* The frame of every page: its head, which lets it load nothing but its own
+   style and pictures, the way past what repeats, the marking at top and foot,
+   and the way back.  It knows no page by name but those that all lead to. */
+#include "write/web/web_site.h"
+
+#include "base/hash.h"
+#include "base/text/lang.h"
+#include "wording/web_words.h"
+#include "wording/words.h"
+#include "write/xhtml/page_elements.h"
+#include "write/xhtml/xhtml_related.h"
+
+#include <stdio.h>
+
+/* CSP 3.  frame-ancestors has no meaning here (3.3, "the meta element"): who
+   may frame the pages is for the server to say. */
+static const char policy[] = "default-src 'none'; style-src 'self'; "
+			     "img-src 'self'; base-uri 'none'; "
+			     "form-action 'none'";
+
+struct gp_str
+gp_web_title(const struct gp_web *w)
+{
+	struct gp_str title = w->pack->info.title;
+
+	return title.n ? title : gp_word(GP_W_UNTITLED);
+}
+
+void
+gp_web_article_name(const struct gp_web *w, size_t i, char out[GP_WEB_NAME])
+{
+	const struct gp_entry *entry = &w->pack->entries[i];
+	struct gp_str digits = gp_entry_digits(entry);
+	char hex[GP_SHA256_HEX];
+
+	if (!gp_str_starts(entry->uri, GP_STR("urn:uuid:"))) {
+		gp_sha256_hex(entry->uri.p, entry->uri.n, hex);
+		digits = gp_str_sub(gp_str(hex), 0, digits.n);
+	}
+	(void)snprintf(out, GP_WEB_NAME, "a-%.*s.html", GP_ARG(digits));
+}
+
+struct gp_str
+gp_web_way_to(const struct gp_web *w, const struct gp_made *made)
+{
+	const char *out = w->job->way_out ? w->job->way_out : "";
+
+	return gp_arena_printf(w->arena, "%s%.*s", out, GP_ARG(made->path));
+}
+
+bool
+gp_web_is_feed(const struct gp_made *made)
+{
+	return gp_str_eq(gp_str(made->type), GP_STR("application/atom+xml")) ||
+	       gp_str_eq(gp_str(made->type), GP_STR("application/feed+json"));
+}
+
+/* ---- the head ---- */
+
+static void
+meta(struct gp_xml *x, const char *key, const char *name, const char *content)
+{
+	gp_xml_open(x, "meta");
+	gp_xml_attrz(x, key, name);
+	gp_xml_attrz(x, "content", content);
+	gp_xml_close(x);
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+static void
+head_link(struct gp_xml *x, const char *rel, const char *type,
+          struct gp_str title, struct gp_str href)
+{
+	gp_xml_open(x, "link");
+	gp_xml_attrz(x, "rel", rel);
+	if (type)
+		gp_xml_attrz(x, "type", type);
+	if (title.n)
+		gp_xml_attr(x, "title", title);
+	gp_xml_attr(x, "href", href);
+	gp_xml_close(x);
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+static void
+feed_links(const struct gp_web *w, struct gp_xml *x)
+{
+	const struct gp_made *m = w->job->made;
+	size_t i;
+
+	for (i = 0; i < w->job->n_made; i++)
+		if (gp_web_is_feed(&m[i]))
+			head_link(x, "alternate", m[i].type,
+			          m[i].title.n ? m[i].title : gp_web_title(w),
+			          gp_web_way_to(w, &m[i]));
+}
+
+static void
+write_title(const struct gp_web *w, struct gp_xml *x,
+            const struct gp_web_frame *f)
+{
+	gp_xml_open(x, "title");
+	gp_xml_text(x, f->title);
+	if (!f->is_index) {
+		gp_xml_text(x, GP_STR(" – "));
+		gp_xml_text(x, gp_web_title(w));
+	}
+	gp_xhtml_close(x);
+}
+
+static void
+write_head(const struct gp_web *w, struct gp_xml *x,
+           const struct gp_web_frame *f)
+{
+	gp_xhtml_open(x, "head");
+	gp_xml_open(x, "meta");
+	gp_xml_attrz(x, "charset", "UTF-8");
+	gp_xml_close(x);
+	gp_xml_text(x, GP_STR("\n"));
+	meta(x, "http-equiv", "Content-Security-Policy", policy);
+	meta(x, "name", "viewport", "width=device-width, initial-scale=1");
+	meta(x, "name", "referrer", "no-referrer");
+	meta(x, "name", "color-scheme", "light dark");
+	if (!w->pack->info.issue.for_public)
+		meta(x, "name", "robots", "noindex, nofollow");
+	write_title(w, x, f);
+	head_link(x, "stylesheet", NULL, GP_STR(""), GP_STR(GP_WEB_STYLE));
+	feed_links(w, x);
+	gp_xhtml_close(x);
+}
+
+/* ---- round the text ---- */
+
+/* In print it stands at the top of each sheet. */
+static void
+masthead(const struct gp_web *w, struct gp_xml *x, const struct gp_web_frame *f)
+{
+	if (f->is_index && w->pack->info.marking.n == 0)
+		return;
+	gp_xml_open(x, "header");
+	gp_xml_attrz(x, "class", "masthead");
+	gp_xhtml_other_lang(x, w->lang, f->lang);
+	gp_xml_text(x, GP_STR("\n"));
+	gp_xhtml_line(x, "p", "marking", w->pack->info.marking);
+	if (!f->is_index) {
+		gp_xml_open(x, "p");
+		gp_xml_attrz(x, "class", "pack");
+		gp_xhtml_link(x, GP_WEB_INDEX, gp_web_title(w));
+		gp_xml_text(x, GP_STR(" "));
+		gp_xhtml_date(x, &w->job->date);
+		gp_xhtml_close(x);
+	}
+	gp_xhtml_close(x);
+}
+
+void
+gp_web_open_page(const struct gp_web *w, struct gp_xml *x,
+                 const struct gp_web_frame *f)
+{
+	gp_xml_html(x);
+	gp_xml_raw(x, "<!DOCTYPE html>\n");
+	gp_xml_open(x, "html");
+	gp_xhtml_lang(x, f->lang);
+	gp_xml_text(x, GP_STR("\n"));
+	write_head(w, x, f);
+	gp_xhtml_open(x, "body");
+	gp_xml_open(x, "a");
+	gp_xml_attrz(x, "class", "skip");
+	gp_xml_attrz(x, "href", "#main");
+	gp_xhtml_own_words(x, f->lang);
+	gp_xml_text(x, gp_web_word(GP_WW_SKIP));
+	gp_xhtml_close(x);
+	masthead(w, x, f);
+	gp_xml_open(x, "main");
+	gp_xml_attrz(x, "id", "main");
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+void
+gp_web_close_page(const struct gp_web *w, struct gp_xml *x,
+                  const struct gp_web_frame *f)
+{
+	gp_xhtml_close(x);
+	gp_xml_open(x, "footer");
+	gp_xml_attrz(x, "class", "foot");
+	gp_xml_text(x, GP_STR("\n"));
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "class", "about");
+	gp_xhtml_own_words(x, f->lang);
+	gp_xhtml_link(x, GP_WEB_ACCESSIBILITY,
+	              gp_web_word(GP_WW_ACCESSIBILITY));
+	gp_xhtml_close(x);
+	gp_xhtml_line(x, "p", "marking", w->pack->info.marking);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
+	gp_xml_need_arena(x, w->arena);
+}
