@@ -11,7 +11,8 @@
 static bool
 is_frame(enum gp_kind kind)
 {
-	return kind == GP_LIST || kind == GP_ITEM || kind == GP_QUOTE;
+	return kind == GP_LIST || kind == GP_ITEM || kind == GP_QUOTE ||
+	       kind == GP_TERMS || kind == GP_MEANING;
 }
 
 static const struct gp_draft_frame *

@@ -459,7 +459,7 @@ gp_markdown_blocks(struct gp_draft *draft, const char *name,
 	struct gp_str text = gp_md_show_notes(draft->arena, notes->text);
 	bool ok = false;
 
-	m.text = text;
+	m.text = text = gp_md_show_terms(draft->arena, text, &m.terms);
 	m.body = m.open = gp_md_node(&m, GP_BODY);
 	if (!gp_md_check(text, e))
 		return false;
@@ -467,6 +467,8 @@ gp_markdown_blocks(struct gp_draft *draft, const char *name,
 		ok = parse(&m, text);
 	if (ok)
 		gp_md_note_items(&m);
+	if (ok)
+		gp_md_term_items(&m);
 	if (ok)
 		gp_md_blocks(&m);
 	gp_buf_free(&m.words);

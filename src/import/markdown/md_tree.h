@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "import/markdown/md_notes.h"
+#include "import/markdown/md_terms.h"
 #include "model/draft.h"
 
 struct gp_md_frame {
@@ -63,6 +64,7 @@ struct gp_md {
 	struct gp_md_piece *pieces, *last_piece; /* in the order of the text */
 	bool left_script;                        /* said once */
 	struct gp_md_notes notes;                /* of the text */
+	struct gp_md_terms terms;
 };
 
 /* ---- md_tree.c ---- */
@@ -154,6 +156,13 @@ gp_md_entity(struct gp_buf *out, struct gp_str entity);
    tree.  Cost: the tree. */
 void
 gp_md_note_items(struct gp_md *m);
+
+/* ---- md_term_items.c ---- */
+
+/* Makes terms and meanings of the items that they were written as.  Cost: the
+   tree. */
+void
+gp_md_term_items(struct gp_md *m);
 
 /* ---- md_blocks.c ---- */
 
