@@ -188,12 +188,39 @@ is_contact(const struct gp_flat *d, uint32_t i)
 	       says_contact(d, i);
 }
 
+/* Nor does one in a heading that leads to a file: what lies there is called
+   so. */
+static bool
+names_file(const struct gp_flat *d, uint32_t i)
+{
+	static const char *const suffixes[] = { "pdf", "doc", "docx", "odt",
+		                                "rtf", "xls", "xlsx", "ods",
+		                                "csv", "ppt", "pptx", "odp",
+		                                NULL };
+	struct gp_str href = gp_flat_attr(d, i, GP_N_HREF);
+	size_t k, dot;
+
+	if (!gp_html_is_heading(gp_el_of(d, d->nodes[i].parent)))
+		return false;
+	href = gp_str_sub(href, 0, gp_str_find(href, GP_STR("?"), 0));
+	href = gp_str_sub(href, 0, gp_str_find(href, GP_STR("#"), 0));
+	href = gp_str_trim(href);
+	for (dot = href.n; dot > 0 && href.p[dot - 1] != '.';)
+		dot--;
+	for (k = 0; suffixes[k]; k++)
+		if (gp_str_eq_nocase(gp_str_sub(href, dot, href.n),
+		                     gp_str(suffixes[k])))
+			return true;
+	return false;
+}
+
 /* <a name> is a place, and where it was never closed it holds all behind it.
    A script may lead on from any other. */
 static bool
 is_link(const struct gp_flat *d, uint32_t i)
 {
 	return gp_el_of(d, i) == GP_EL_A && !is_contact(d, i) &&
+	       !names_file(d, i) &&
 	       (gp_flat_has_attr(d, i, GP_N_HREF) ||
 	        (d->nodes[i].size && !gp_flat_has_attr(d, i, GP_N_NAME)));
 }
