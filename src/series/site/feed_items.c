@@ -1,7 +1,9 @@
 /* The ledger walked from its beginning: a new article goes behind all others,
    a corrected one stays where it is and takes its words from the later release.
    Within a release the last article goes first, as feeds are shown from their
-   end.  No file is read. */
+   end; and before all of them those that have no day, which are shown as of
+   the day of their pack and are not to be the newest for that.  No file is
+   read. */
 #include "series/site/feed_items.h"
 
 #include "base/vec.h"
@@ -95,7 +97,7 @@ hide_notices(struct lister *l, const struct gp_release_entry *r,
 }
 
 static void
-list_articles(struct lister *l, const struct gp_release_entry *r)
+list_some(struct lister *l, const struct gp_release_entry *r, bool dated)
 {
 	struct gp_feed_items *items = &l->out->articles;
 	const struct gp_released_article *row;
@@ -103,7 +105,8 @@ list_articles(struct lister *l, const struct gp_release_entry *r)
 
 	while (i-- > 0) {
 		row = &r->articles[i];
-		if (row->state == GP_ARTICLE_KEPT)
+		if (row->state == GP_ARTICLE_KEPT ||
+		    (row->published.n > 0) != dated)
 			continue;
 		set_item(item_of(l, items, row->id), r, row->state,
 		         row->updated);
@@ -113,6 +116,13 @@ list_articles(struct lister *l, const struct gp_release_entry *r)
 			set_item(item_of(l, items, row->notice), r,
 			         GP_ARTICLE_KEPT, row->updated);
 	}
+}
+
+static void
+list_articles(struct lister *l, const struct gp_release_entry *r)
+{
+	list_some(l, r, false);
+	list_some(l, r, true);
 }
 
 static void

@@ -1,7 +1,8 @@
-/* Titles, days, standfirsts and authors in one column; escaped HTML, which a
-   style sheet cannot show as such, and ids are not shown.  Colours have a
-   contrast of 7 and more in light and dark (WCAG 2.2, 1.4.6); no font and no
-   picture is fetched. */
+/* Titles, days, standfirsts, authors and addresses in one column, with the
+   marking over all and a word for what is new; ids, and escaped HTML, which a
+   style sheet cannot show as such, are not shown.  Of a time the day is enough:
+   ten letters of one width.  Colours have a contrast of 7 and more in light and
+   dark (WCAG 2.2, 1.4.6); no font and no picture is fetched. */
 #include "series/site/feed_style.h"
 
 const char gp_feed_style_file[] = "feed.css";
@@ -21,13 +22,34 @@ const char gp_feed_style[] =
 	"feed > author, feed > rights { display: block; color: #444; }\n"
 	"id, link, source, content, generator, category, published,\n"
 	"feed > updated, entry > rights { display: none; }\n"
+	"feed > category[label=\"Marking\"] { display: block; }\n"
+	"feed > category[label=\"Marking\"]::before { content: attr(term);\n"
+	"\tfont: bold 0.9em/1.5 sans-serif; }\n"
 	"entry { display: block; border-top: 1px solid #888;\n"
 	"\tmargin-top: 1.2em; padding-top: 0.8em; }\n"
 	"entry > title { display: block; font-weight: bold;\n"
-	"\tfont-size: 1.15em; line-height: 1.3; }\n"
-	"entry > updated, entry > author { display: block;\n"
+	"\tfont-size: 1.15em; line-height: 1.3; overflow-wrap: anywhere; }\n"
+	"entry > updated { display: block; float: left; width: 10ch;\n"
+	"\toverflow: hidden; white-space: nowrap; margin-right: 0.8em;\n"
+	"\tfont: 0.85em/1.5 monospace, monospace; color: #444; }\n"
+	"entry > author { display: block;\n"
 	"\tfont: 0.85em/1.5 sans-serif; color: #444; }\n"
-	"entry > summary { display: block; margin-top: 0.4em; }\n"
+	"entry > author > uri, entry > author > email { display: none; }\n"
+	"entry > category[term=\"new\"],\n"
+	"entry > category[term=\"corrected\"] { display: block; }\n"
+	"entry > category[term=\"new\"]::before,\n"
+	"entry > category[term=\"corrected\"]::before { content: attr(label);\n"
+	"\tfont: bold 0.85em/1.5 sans-serif; }\n"
+	"entry > summary, entry > content[type=\"text\"] { display: block;\n"
+	"\tmargin-top: 0.4em; }\n"
+	"entry > link[rel=\"alternate\"],\n"
+	"entry > link[rel=\"enclosure\"],\n"
+	"feed > link[rel=\"prev-archive\"] { display: block;\n"
+	"\tfont: 0.85em/1.5 sans-serif; overflow-wrap: anywhere; }\n"
+	"entry > link[rel=\"alternate\"]::before,\n"
+	"entry > link[rel=\"enclosure\"]::before { content: attr(href); }\n"
+	"feed > link[rel=\"prev-archive\"]::before {\n"
+	"\tcontent: \"Older entries: \" attr(href); }\n"
 	"@media (prefers-color-scheme: dark) {\n"
 	"\tfeed { color: #eee; background: #111; }\n"
 	"\tfeed > author, feed > rights, entry > updated, entry > author {\n"

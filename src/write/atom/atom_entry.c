@@ -97,6 +97,14 @@ write_date(struct gp_xml *x, const char *element, const struct gp_date *date)
 	gp_xml_element(x, element, gp_str(text));
 }
 
+/* A day that is not yet is a slip of the source. */
+static bool
+is_to_come(const struct gp_atom_row *row)
+{
+	return row->latest.precision != GP_NO_DATE &&
+	       gp_date_cmp(&row->entry->doc->date.date, &row->latest) > 0;
+}
+
 /* The day of a later change says nothing of the day of publication. */
 struct gp_date
 gp_atom_published(const struct gp_atom_row *row)
@@ -105,9 +113,7 @@ gp_atom_published(const struct gp_atom_row *row)
 
 	if (line->date.precision == GP_NO_DATE)
 		return row->undated_as;
-	if (line->role == GP_MODIFIED ||
-	    (row->latest.precision != GP_NO_DATE &&
-	     gp_date_cmp(&line->date, &row->latest) > 0))
+	if (line->role == GP_MODIFIED || is_to_come(row))
 		return (struct gp_date){ .precision = GP_NO_DATE };
 	return line->date;
 }
@@ -162,8 +168,9 @@ write_categories(struct gp_xml *x, const struct gp_pack *pack,
 /* Where the article came from.  Its own feed is not known, so the id is made
    from the name: the same source has the same id in every pack. */
 static void
-write_source(struct gp_xml *x, const struct gp_doc *doc)
+write_source(struct gp_xml *x, const struct gp_atom_row *row)
 {
+	const struct gp_doc *doc = row->entry->doc;
 	char urn[GP_UUID_URN];
 	struct gp_buf key = { .max = 0 };
 
@@ -176,7 +183,7 @@ write_source(struct gp_xml *x, const struct gp_doc *doc)
 	gp_xml_open(x, "source");
 	gp_xml_element(x, "id", gp_str(urn));
 	gp_xml_element(x, "title", doc->source.name);
-	if (doc->date.date.precision != GP_NO_DATE)
+	if (doc->date.date.precision != GP_NO_DATE && !is_to_come(row))
 		write_date(x, "updated", &doc->date.date);
 	gp_xml_close(x);
 }
@@ -297,7 +304,7 @@ gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
 	gp_atom_marking(x, row->marking);
 	write_categories(x, pack, row->entry);
 	write_summary(x, row);
-	write_source(x, doc);
+	write_source(x, row);
 	if (pack->info.rights.n)
 		gp_xml_element(x, "rights", pack->info.rights);
 	write_content(x, pack, row);
