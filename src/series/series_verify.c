@@ -65,11 +65,26 @@ is_folder(const char *path)
 	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* A folder without a file serves nothing. */
+static bool
+is_empty(struct site_check *c, const char *path)
+{
+	struct gp_name_list names;
+	struct gp_err ignored = { 0 };
+
+	return is_folder(path) &&
+	       gp_safe_list(c->arena, path, &names, &ignored) && names.n == 0;
+}
+
 static void
 tell_extra(struct site_check *c, struct gp_str path)
 {
-	gp_found(&c->in, GP_CHECK_VERIFY_EXTRA, path.p, 0,
-	         "no release made the file");
+	struct gp_str full = gp_arena_printf(c->arena, "%.*s/%.*s",
+	                                     GP_ARG(c->site), GP_ARG(path));
+
+	if (!is_empty(c, full.p))
+		gp_found(&c->in, GP_CHECK_VERIFY_EXTRA, path.p, 0,
+		         "no release made the file");
 }
 
 /* The site is two folders deep. */
