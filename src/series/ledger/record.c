@@ -79,14 +79,30 @@ write_entry(struct gp_arena *a, struct gp_str folder, const char *name,
 	return ok;
 }
 
+/* What never happened was taken back when the series was opened: a release that
+   is here is one that the ledger forgot, and nothing is written over it. */
+static bool
+check_unused(struct gp_arena *a, struct gp_str folder, struct gp_err *e)
+{
+	struct gp_str path =
+		gp_arena_printf(a, "%.*s/%s", GP_ARG(folder), release_name);
+
+	if (!gp_arena_ok(a, e))
+		return false;
+	return !gp_file_exists(path.p) ||
+	       gp_fail_at(e, GP_OUTPUT, path.p, 0, 0,
+	                  "is of a release that the ledger does not have: "
+	                  "`govpub series rebuild` makes the ledger again");
+}
+
 static bool
 write_all(struct gp_arena *a, struct gp_str folder, const struct gp_record *r,
           struct gp_err *e)
 {
 	size_t i;
 
-	if (!gp_arena_ok(a, e) || !gp_safe_remove_folder(folder.p, e) ||
-	    !gp_safe_folder(folder.p, e))
+	if (!gp_arena_ok(a, e) || !check_unused(a, folder, e) ||
+	    !gp_safe_remove_folder(folder.p, e) || !gp_safe_folder(folder.p, e))
 		return false;
 	for (i = 0; i < r->n_files; i++)
 		if (!put_in(a, folder, r->files[i].name, r->files[i].bytes, e))

@@ -43,8 +43,8 @@ bool
 gp_record_pieces_text(const struct gp_feed_piece *pieces, size_t n,
                       struct gp_buf *out, struct gp_err *e);
 
-/* Writes a new edition; leftovers of a run that was killed before its release
-   happened are cleared first.  Errors: GP_OUTPUT, GP_NOMEM. */
+/* Writes a new edition; files that are of no release are cleared first.
+   Errors: GP_OUTPUT (there is one of this number), GP_NOMEM. */
 bool
 gp_record_write(const char *series, const struct gp_record *r,
                 struct gp_err *e);

@@ -160,41 +160,61 @@ reopen(struct gp_series *s, struct gp_err *e)
 }
 
 static bool
+check_gaps(const struct gp_series *s, const struct gp_release_entry *rows,
+           size_t n, struct gp_err *e)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (rows[i].number != i + 1)
+			return gp_fail_at(e, GP_INPUT, s->folder, 0, 0,
+			                  "release %zu is not in records/, or "
+			                  "one is twice: the ledger cannot be "
+			                  "made again; put it back from a copy",
+			                  i + 1);
+	return true;
+}
+
+/* The first entry comes last, so that a ledger that is half made is none. */
+static bool
 relist(struct gp_series *s, struct gp_err *e)
 {
 	struct gp_release_entry *rows;
-	size_t n, i;
+	size_t n;
 
-	if (!gp_record_entries(s->arena, s->folder, &rows, &n, e))
+	if (!gp_record_entries(s->arena, s->folder, &rows, &n, e) ||
+	    !check_gaps(s, rows, n, e))
 		return false;
-	for (i = 0; i < n; i++) {
-		if (rows[i].number != i + 1)
-			return gp_fail_at(e, GP_INPUT, s->folder, 0, 0,
-			                  "release %zu is not in records/: the "
-			                  "ledger cannot be made again without "
-			                  "it",
-			                  i + 1);
-		if (!put_entry(s, &rows[i], e))
+	while (n-- > 0)
+		if (!put_entry(s, &rows[n], e))
 			return false;
-	}
 	return reopen(s, e);
 }
 
+/* Records, and no ledger: its first entry is never missing alone. */
 static bool
-has_records(const struct gp_series *s)
+is_ledger_gone(const struct gp_series *s)
 {
-	struct gp_str path = gp_arena_printf(s->arena, "%s/records", s->folder);
+	struct gp_str first = gp_arena_printf(s->arena, "%s/ledger", s->folder);
+	struct gp_str records =
+		gp_arena_printf(s->arena, "%s/records", s->folder);
 
-	return gp_file_exists(path.p);
+	first = gp_ledger_path(s->arena, first, 1);
+	return !gp_file_exists(first.p) && gp_file_exists(records.p);
 }
 
+/* One that is half made is read for its folder alone. */
 static bool
 open_ledger(struct gp_series *s, struct gp_err *e)
 {
-	if (!gp_ledger_open(&s->ledger, s->folder, false, e))
-		return false;
-	if (s->ledger.n || !has_records(s))
-		return true;
+	struct gp_err ignored = { 0 };
+
+	if (!is_ledger_gone(s))
+		return gp_arena_ok(s->arena, e) &&
+		       gp_ledger_open(&s->ledger, s->folder, false, e);
+	if (!gp_ledger_open(&s->ledger, s->folder, false, &ignored) &&
+	    ignored.code == GP_NOMEM)
+		return gp_fail(e, GP_NOMEM, "out of memory");
 	if (!relist(s, e))
 		return false;
 	if (s->ledger.n)

@@ -9,8 +9,9 @@
  *	             or: kill, kill-after, stop, int, hup (a signal, before
  *	             the call or after it); short (a write of half, then ENOSPC)
  *	FAULT_FULL   set: from that call on, every call that needs room fails
- *	FAULT_DENY   a call's name: each of them fails, with FAULT_DO where that
- *	             is an errno, else EPERM
+ *	FAULT_DENY   names of calls: each of them fails, with FAULT_DO where
+ *	             that is an errno, else EPERM; flock, which is not counted,
+ *	             as where a file system has no locks
  *
  * Knows nothing of govpub.
  */
@@ -26,6 +27,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -108,6 +110,22 @@ needs_room(const char *name)
 	return strstr(" create write mkdir link ", name) != NULL;
 }
 
+/* The name is one of the words. */
+static bool
+is_among(const char *name, const char *words)
+{
+	size_t n = strlen(name);
+	const char *at = words;
+
+	while ((at = strstr(at, name)) != NULL) {
+		if ((at == words || at[-1] == ' ') &&
+		    (at[n] == ' ' || at[n] == '\0'))
+			return true;
+		at += n;
+	}
+	return false;
+}
+
 /* What is to become of this call, which the caller has found to be watched. */
 static enum verdict
 judge(const char *name, const char *path)
@@ -117,7 +135,7 @@ judge(const char *name, const char *path)
 
 	calls++;
 	note(name, path);
-	if (strcmp(setting("FAULT_DENY"), name) == 0)
+	if (is_among(name, setting("FAULT_DENY")))
 		return fail_with(is_errno(what) ? atoi(what) : EPERM);
 	if (at && calls > at && setting("FAULT_FULL")[0] && needs_room(name))
 		return fail_with(ENOSPC);
@@ -322,3 +340,12 @@ CALL(int, renameat2, judge_path("renameat2", to_dir, to), "renameat2",
      (int dir, const char *from, int to_dir, const char *to,
       unsigned int flags),
      (dir, from, to_dir, to, flags))
+
+int
+flock(int fd, int operation)
+{
+	if (!is_among("flock", setting("FAULT_DENY")))
+		return (int)syscall(SYS_flock, fd, operation);
+	errno = ENOLCK;
+	return -1;
+}
