@@ -361,6 +361,7 @@ fuzz: setup setup-test
 		echo "$$f: $(FUZZ_INPUTS) damaged inputs"; \
 		$$f -m $(FUZZ_INPUTS) >build/fuzz/damaged.log 2>&1 || { \
 			tail -40 build/fuzz/damaged.log; exit 1; }; done
+	FAULT_KILLS=300 FAULT_SEED=$$$$ tests/run tests/fault/random_kills.test
 
 # Whatever works on several threads, under the sanitiser for that.
 THREAD_BIN := $(addprefix build/tsan/tests/unit_test_,tasks two_writers \
