@@ -158,6 +158,21 @@ find_series(const char *name, char series[PATH_SIZE])
 	       (!pack[0] || strcmp(pack, "site") == 0);
 }
 
+/* Which folder's articles, of all packs, would be a guess. */
+static void
+verify_series(struct cli_run *r, const char *folder)
+{
+	if (!r->options->content) {
+		(void)gp_series_verify(folder, r->diag, &r->err);
+		return;
+	}
+	r->err.code = GP_USAGE;
+	(void)snprintf(r->err.msg, sizeof r->err.msg,
+	               "--content is for one pack: `govpub verify "
+	               "%.100s/site/PACK --content %.100s/PACK`",
+	               folder, folder);
+}
+
 int
 cli_run_verify(const struct cli_options *o)
 {
@@ -166,7 +181,7 @@ cli_run_verify(const struct cli_options *o)
 	struct cli_run r;
 
 	if (cli_run_begin(&r, o) && find_series(name, folder))
-		(void)gp_series_verify(folder, r.diag, &r.err);
+		verify_series(&r, folder);
 	else if (r.err.code == GP_OK)
 		(void)gp_verify(folder_of(name, folder), o->content, r.diag,
 		                &r.err);

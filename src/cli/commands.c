@@ -10,6 +10,25 @@ enum { PATH_SIZE = 4096 };
 
 /* ---- init, help ---- */
 
+/* A series has no folder `content`, and its packs stand on series.yaml: an
+   example of a whole pack.yaml would go over it. */
+static bool
+is_for_series(struct cli_run *r, const char *base)
+{
+	char series[PATH_SIZE], pack[PATH_SIZE];
+	struct gp_err none = { 0 };
+
+	if (!gp_series_find(base, series, pack, PATH_SIZE, &none))
+		return false;
+	r->err.code = GP_USAGE;
+	(void)snprintf(r->err.msg, sizeof r->err.msg,
+	               "%.100s is a series: `govpub next %.100s` makes the "
+	               "folder of its next pack, and init makes one that is "
+	               "published by itself",
+	               series, series);
+	return true;
+}
+
 static int
 run_init(const struct cli_options *o)
 {
@@ -18,7 +37,8 @@ run_init(const struct cli_options *o)
 	struct cli_run r;
 
 	(void)snprintf(folder, sizeof folder, "%s/content", base);
-	if (cli_run_begin(&r, o) && gp_init(folder, &r.err) && !o->quiet)
+	if (cli_run_begin(&r, o) && !is_for_series(&r, base) &&
+	    gp_init(folder, &r.err) && !o->quiet)
 		printf("%s: edit pack.yaml, put your articles beside it, then "
 		       "run `govpub publish -C %s`\n",
 		       folder, base);

@@ -1,153 +1,8 @@
 /*
- * A new content folder: a pack.yaml in which every key is explained and an
- * example article.  Nothing that exists is touched: either both files are new
- * or none is written.
+ * A new content folder: a pack.yaml in which every key is explained, and an
+ * example article.  How they are written is not known here.
  */
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/file.h"
-#include "base/limits.h"
-
-#include <errno.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-struct gp_template {
-	const char *name;
-	const char *const *lines; /* NULL at the end */
-};
-
-enum { TEMPLATES = 2 };
-
-static const struct gp_template templates[TEMPLATES];
-
-/* ---- folders ---- */
-
-static bool
-fail_folder(const char *path, struct gp_err *e)
-{
-	return gp_fail_at(e, GP_OUTPUT, path, 0, 0,
-	                  "cannot make the folder: %s", strerror(errno));
-}
-
-static bool
-make_one(const char *path, struct gp_err *e)
-{
-	struct stat st;
-
-	if (mkdir(path, 0777) == 0)
-		return true;
-	if (errno != EEXIST)
-		return fail_folder(path, e);
-	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-		return true;
-	errno = ENOTDIR;
-	return fail_folder(path, e);
-}
-
-/* The folder and those above it. */
-static bool
-make_folder(struct gp_arena *a, const char *path, struct gp_err *e)
-{
-	size_t i;
-
-	for (i = 1; path[i]; i++) {
-		struct gp_str part = { path, i };
-
-		if (path[i] != '/' || path[i - 1] == '/')
-			continue;
-		part = gp_arena_str(a, part);
-		if (!gp_arena_ok(a, e) || !make_one(part.p, e))
-			return false;
-	}
-	return make_one(path, e);
-}
-
-/* ---- files ---- */
-
-static struct gp_str
-path_of(struct gp_arena *a, const char *folder, const struct gp_template *t)
-{
-	return gp_arena_printf(a, "%s/%s", folder, t->name);
-}
-
-static bool
-write_one(struct gp_arena *a, const char *folder, const struct gp_template *t,
-          struct gp_err *e)
-{
-	struct gp_str path = path_of(a, folder, t);
-	struct gp_buf text = { .max = 0 };
-	struct gp_bytes bytes;
-	const char *const *line;
-	bool ok;
-
-	for (line = t->lines; *line; line++) {
-		gp_buf_puts(&text, *line);
-		gp_buf_putc(&text, '\n');
-	}
-	if (!gp_arena_ok(a, e) || !gp_buf_ok(&text, e)) {
-		gp_buf_free(&text);
-		return false;
-	}
-	bytes = gp_buf_take(&text);
-	ok = gp_file_create(path.p, &bytes, e);
-	gp_bytes_free(&bytes);
-	return ok;
-}
-
-static bool
-check_free(struct gp_arena *a, const char *folder, struct gp_err *e)
-{
-	struct gp_str path;
-	size_t i;
-
-	for (i = 0; i < TEMPLATES; i++) {
-		path = path_of(a, folder, &templates[i]);
-		if (!gp_arena_ok(a, e))
-			return false;
-		if (gp_file_exists(path.p))
-			return gp_fail_at(e, GP_OUTPUT, path.p, 0, 0,
-			                  "is there already, so nothing was "
-			                  "written; choose another folder");
-	}
-	return true;
-}
-
-static bool
-write_starter(struct gp_arena *a, const char *folder, struct gp_err *e)
-{
-	size_t i;
-
-	if (!check_free(a, folder, e) || !make_folder(a, folder, e))
-		return false;
-	for (i = 0; i < TEMPLATES; i++)
-		if (!write_one(a, folder, &templates[i], e))
-			break;
-	if (i == TEMPLATES)
-		return true;
-	while (i-- > 0)
-		(void)unlink(path_of(a, folder, &templates[i]).p);
-	return false;
-}
-
-bool
-gp_init(const char *folder, struct gp_err *e)
-{
-	struct gp_arena *a = gp_arena_new(GP_MIB);
-	bool ok;
-
-	if (!a)
-		return gp_fail(e, GP_NOMEM, "out of memory");
-	if (!folder || !*folder)
-		ok = gp_fail(e, GP_USAGE, "no folder was named");
-	else
-		ok = write_starter(a, folder, e);
-	gp_arena_free(a);
-	return ok;
-}
-
-/* ---- what the files hold ---- */
+#include "publish/starter.h"
 
 static const char *const pack_lines[] = {
 	"# A briefing pack. Every key may be left out; a `#` takes a line out.",
@@ -262,7 +117,13 @@ static const char *const article_lines[] = {
 	NULL,
 };
 
-static const struct gp_template templates[TEMPLATES] = {
+static const struct gp_starter_file files[] = {
 	{ "pack.yaml", pack_lines },
 	{ "example-article.txt", article_lines },
 };
+
+bool
+gp_init(const char *folder, struct gp_err *e)
+{
+	return gp_starter_write(folder, files, sizeof files / sizeof *files, e);
+}
