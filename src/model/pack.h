@@ -35,6 +35,8 @@ struct gp_issue {
 	struct gp_str series; /* title of the series */
 	struct gp_str title;  /* of the pack with its day and its edition: apps
 	                         tell books by it */
+	struct gp_str plain;  /* the same without the edition: libraries that
+	                         merge by title replace the one before */
 	unsigned position;    /* among the packs, from 1 */
 	unsigned edition;     /* from 1; 0: a pack by itself */
 	bool for_public;      /* anybody may find it */

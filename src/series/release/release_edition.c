@@ -73,6 +73,7 @@ set_edition(struct gp_releasing *r, unsigned edition)
 
 	r->entry.edition = issue->edition = edition;
 	r->entry.title = issue->title = title_of(r, edition);
+	issue->plain = title_of(r, 1);
 }
 
 static bool

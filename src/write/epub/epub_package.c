@@ -44,16 +44,32 @@ optional(struct gp_xml *x, const char *element, struct gp_str text)
 
 /* ---- what it is ---- */
 
+/* A later edition is called by its edition first, as reading apps show it; its
+   main title is that of the first one, by which a library (Calibre) knows that
+   it has the book. */
+static void
+main_title(struct gp_xml *x, struct gp_str title, struct gp_str plain)
+{
+	bool later = plain.n && !gp_str_eq(title, plain);
+
+	with_id(x, "dc:title", "title",
+	        title.n ? title : gp_word(GP_W_UNTITLED));
+	refine(x, "#title", "title-type", NULL, later ? "extended" : "main");
+	if (!later)
+		return;
+	with_id(x, "dc:title", "main-title", plain);
+	refine(x, "#main-title", "title-type", NULL, "main");
+}
+
 static void
 titles(const struct gp_epub *ep, struct gp_xml *x)
 {
 	const struct gp_pack_info *info = &ep->pack->info;
-	struct gp_str title = gp_str_trim(
-		info->issue.title.n ? info->issue.title : info->title);
 
-	with_id(x, "dc:title", "title",
-	        title.n ? title : gp_word(GP_W_UNTITLED));
-	refine(x, "#title", "title-type", NULL, "main");
+	main_title(x,
+	           gp_str_trim(info->issue.title.n ? info->issue.title
+	                                           : info->title),
+	           info->issue.plain);
 	if (gp_str_trim(info->subtitle).n == 0)
 		return;
 	with_id(x, "dc:title", "subtitle", info->subtitle);
