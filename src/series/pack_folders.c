@@ -13,9 +13,9 @@
 /* What a series keeps beside its packs, and its site: a pack of this name would
    take its place. */
 static const char *const reserved[] = {
-	"approvals", "archive",   "ledger", "preview",   "records",
-	"site",      "rules",     "styles", "feed.json", "feed.xml",
-	"feed.css",  "packs.xml", NULL,
+	"approvals", "archive",   "ledger", "preview",    "records",
+	"site",      "rules",     "styles", "feed.json",  "feed.xml",
+	"feed.css",  "packs.xml", "latest", "index.html", NULL,
 };
 
 /* ---- one name ---- */

@@ -13,6 +13,7 @@ static const char *const words[GP_WW_COUNT] = {
 	[GP_WW_FEED] = "Feed of its articles",
 	[GP_WW_ALL_ARTICLES] = "Feed of the newest articles",
 	[GP_WW_ALL_PACKS] = "Feed of all packs",
+	[GP_WW_NO_MONTH] = "Without a date",
 	[GP_WW_PAGE] = "page",
 	[GP_WW_PAGES] = "pages",
 	[GP_WW_ACCESSIBILITY] = "Accessibility of these pages",

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/map.h"
 #include "series/site/feed_style.h"
+#include "series/site/site_pages.h"
 
 struct site_making {
 	const struct gp_series_site *site;
@@ -62,6 +63,14 @@ put_packs(struct site_making *m)
 		    !put_pack(m, packs->rows[i].made))
 			return false;
 	return true;
+}
+
+/* They name packs, and feeds do not name them. */
+static bool
+put_pages(struct site_making *m)
+{
+	return !gp_site_has_pages(&m->now.packs) ||
+	       gp_site_pages(m->site, &m->now.packs, m->to, m->e);
 }
 
 /* ---- feeds ---- */
@@ -202,7 +211,9 @@ drop_all(struct site_making *m)
 		if ((m->whole || gp_str_eq(l->rows[i].pack, changed)) &&
 		    !drop_files(m, &l->rows[i]))
 			return false;
-	return drop_archives(m, true) && drop_archives(m, false);
+	return drop_archives(m, true) && drop_archives(m, false) &&
+	       (gp_site_has_pages(&m->now.packs) ||
+	        gp_site_pages(m->site, &m->now.packs, m->to, m->e));
 }
 
 /* ---- all of it ---- */
@@ -233,9 +244,9 @@ open_making(struct site_making *m)
 static bool
 make_files(struct site_making *m)
 {
-	return put_packs(m) && put_style(m) && put_archives(m, true) &&
-	       put_archives(m, false) && put_page(m, true, 0) && put_json(m) &&
-	       put_page(m, false, 0);
+	return put_packs(m) && put_pages(m) && put_style(m) &&
+	       put_archives(m, true) && put_archives(m, false) &&
+	       put_page(m, true, 0) && put_json(m) && put_page(m, false, 0);
 }
 
 static bool

@@ -7,22 +7,7 @@
 #ifndef GP_SERIES_SITE_SITE_MAKE_H
 #define GP_SERIES_SITE_SITE_MAKE_H
 
-#include "series/site/feed_write.h"
-
-/* Takes a file; `path` is below the site and ends in NUL. */
-struct gp_site_sink {
-	bool (*take)(void *user, struct gp_str path, struct gp_str bytes,
-	             struct gp_err *e);
-	void *user;
-};
-
-struct gp_series_site {
-	const char *folder; /* of the series */
-	const struct gp_ledger *ledger;
-	const struct gp_seriesfile *series;
-	bool whole; /* every file; else what the last entry of the ledger may
-	               have changed */
-};
+#include "series/site/site_sink.h"
 
 /* Hands the files to the sink `to` in the order in which they may be replaced:
    no feed before what it names.  Then the paths of files that the site once had

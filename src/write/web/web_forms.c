@@ -42,6 +42,28 @@ put_size(size_t bytes, char out[SIZE])
 		               tenths % 10);
 }
 
+void
+gp_web_form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m,
+            struct gp_str pack)
+{
+	const struct form_kind *kind = kind_of(m);
+	char size[SIZE];
+
+	if (!kind)
+		return;
+	put_size(m->bytes, size);
+	gp_xml_text(x, GP_STR(" · "));
+	gp_xml_open(x, "a");
+	gp_xml_attr(x, "href", gp_web_way_to(w, m));
+	gp_xml_attrz(x, "type", m->type);
+	gp_xml_attr(x, "aria-label",
+	            gp_arena_printf(w->arena, "%s: %.*s", kind->name,
+	                            GP_ARG(pack)));
+	gp_xml_text(x, gp_str(kind->name));
+	gp_xml_close_full(x);
+	gp_xml_text(x, gp_arena_printf(w->arena, ", %s", size));
+}
+
 /* "EPUB for reading apps and e-readers, 230 KB" */
 static void
 form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m)

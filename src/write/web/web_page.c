@@ -123,8 +123,14 @@ write_head(const struct gp_web *w, struct gp_xml *x,
 	meta(x, "name", "color-scheme", "light dark");
 	if (!w->pack->info.issue.for_public)
 		meta(x, "name", "robots", "noindex, nofollow");
+	if (f->onward.n)
+		meta(x, "http-equiv", "refresh",
+		     gp_arena_printf(w->arena, "0; url=%.*s", GP_ARG(f->onward))
+		             .p);
 	write_title(w, x, f);
-	head_link(x, "stylesheet", NULL, GP_STR(""), GP_STR(GP_WEB_STYLE));
+	head_link(x, "stylesheet", NULL, GP_STR(""),
+	          gp_arena_printf(w->arena, "%.*s" GP_WEB_STYLE,
+	                          GP_ARG(w->common)));
 	feed_links(w, x);
 	gp_xhtml_close(x);
 }
@@ -187,8 +193,12 @@ gp_web_close_page(const struct gp_web *w, struct gp_xml *x,
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "about");
 	gp_xhtml_own_words(x, f->lang);
-	gp_xhtml_link(x, GP_WEB_ACCESSIBILITY,
-	              gp_web_word(GP_WW_ACCESSIBILITY));
+	gp_xml_open(x, "a");
+	gp_xml_attr(x, "href",
+	            gp_arena_printf(w->arena, "%.*s" GP_WEB_ACCESSIBILITY,
+	                            GP_ARG(w->common)));
+	gp_xml_text(x, gp_web_word(GP_WW_ACCESSIBILITY));
+	gp_xml_close_full(x);
 	gp_xhtml_close(x);
 	gp_xhtml_line(x, "p", "marking", w->pack->info.marking);
 	gp_xhtml_close(x);

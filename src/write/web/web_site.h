@@ -22,6 +22,8 @@ struct gp_web {
 	struct gp_arena *arena; /* for what lives as long as the making */
 	struct gp_str lang;     /* of the pack, well-formed */
 	size_t minutes;         /* to read all of it */
+	struct gp_str common;   /* where the style stands and what is said of
+	                           all pages, from this one: "" or a folder */
 	struct gp_shown_pictures shown; /* under names made of their bytes */
 };
 
@@ -38,7 +40,9 @@ gp_web_title(const struct gp_web *w);
 struct gp_web_frame {
 	struct gp_str lang; /* "": the pack's */
 	struct gp_str title;
-	bool is_index; /* the page that the others lead back to */
+	bool is_index;        /* the page that the others lead back to */
+	struct gp_str onward; /* the address that it leads on to at once, or
+	                         "" */
 };
 
 /* Begins a page up to <main>, which is open, and ends it from there on, with
@@ -64,6 +68,11 @@ void
 gp_web_article(const struct gp_web *w, struct gp_xml *x, size_t i);
 void
 gp_web_accessibility(const struct gp_web *w, struct gp_xml *x);
+/* " · EPUB, 230 KB" on a line of its pack, whose title is the rest of the
+   link's name; nothing for what is no book. */
+void
+gp_web_form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m,
+            struct gp_str pack);
 /* The section of the index that leads to the other outputs; nothing when there
    are none. */
 void
