@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "series/site/feed_news.h"
+#include "series/site/feed_pages.h"
 #include "series/site/feed_style.h"
 #include "wording/since_words.h"
 #include "wording/words.h"
@@ -165,12 +166,35 @@ state_text(enum gp_entry_state state, struct gp_buf *text, struct gp_err *e)
 	return true;
 }
 
+/* For an entry that leads nowhere: its source gave it no address. */
+static bool
+page_text(struct gp_feed_writer *w, const struct gp_feed_item *item,
+          struct gp_str entry, struct gp_buf *text, struct gp_err *e)
+{
+	static const struct gp_str led = { "<link rel=\"alternate\"", 21 };
+	struct gp_str href = gp_feed_article_page(w->arena, &w->head, item);
+	struct gp_xml *x;
+
+	if (href.n == 0 || gp_str_find(entry, led, 0) < entry.n)
+		return true;
+	gp_buf_puts(text, " ");
+	x = gp_xml_new(text, false);
+	if (x)
+		gp_atom_link(x, "alternate", "text/html", href);
+	if (!gp_xml_finish(x, e))
+		return false;
+	gp_buf_puts(text, "\n");
+	return true;
+}
+
 /* Archives stay as they are: what was new once is not told in them. */
 static bool
 put_in_text(struct gp_feed_writer *w, const struct gp_feed_item *item,
-            unsigned deep, struct gp_buf *text, struct gp_err *e)
+            unsigned deep, struct gp_str entry, struct gp_buf *text,
+            struct gp_err *e)
 {
-	return (deep ||
+	return page_text(w, item, entry, text, e) &&
+	       (deep ||
 	        state_text(gp_feed_item_state(w->lists, item), text, e)) &&
 	       links_text(w, item->pack, deep, text, e);
 }
@@ -192,7 +216,7 @@ article_entry(struct gp_feed_writer *w, struct gp_xml *x,
 		return gp_fail(e, GP_INPUT, "the entry of %.*s is none",
 		               GP_ARG(item->id));
 	body.n -= end.n;
-	ok = put_in_text(w, item, deep, &more, e);
+	ok = put_in_text(w, item, deep, body, &more, e);
 	put_in = gp_arena_buf(w->arena, &more);
 	text = gp_arena_printf(w->arena, "%.*s%.*s</entry>\n", GP_ARG(body),
 	                       GP_ARG(put_in));
@@ -505,6 +529,23 @@ json_head(struct gp_feed_writer *w, struct gp_buf *out, struct gp_err *e)
 	return gp_buf_ok(out, e);
 }
 
+/* The page of an item that leads nowhere, else "".  An address with a sign that
+   JSON would escape is none. */
+static struct gp_str
+page_of_item(struct gp_feed_writer *w, const struct gp_feed_item *item,
+             struct gp_str json)
+{
+	struct gp_str page = gp_feed_article_page(w->arena, &w->head, item);
+	json_t *root = page.n ? json_loadb(json.p, json.n, 0, NULL) : NULL;
+	bool leads = !root || json_object_get(root, "url");
+
+	json_decref(root);
+	if (leads || gp_str_find(page, GP_STR("\""), 0) < page.n ||
+	    gp_str_find(page, GP_STR("\\"), 0) < page.n)
+		return GP_STR("");
+	return page;
+}
+
 /* The item with what is the feed's to say, in a field of our own (JSON Feed
    1.1, extensions). */
 static void
@@ -514,16 +555,22 @@ put_item(struct gp_feed_writer *w, const struct gp_feed_item *item,
 	static const struct gp_str end = { "}", 1 };
 	struct gp_str state =
 		gp_feed_state_name(gp_feed_item_state(w->lists, item));
+	struct gp_str page = page_of_item(w, item, json);
 
 	json = gp_str_trim(json);
-	if (state.n == 0 || !gp_str_ends(json, end)) {
+	if ((state.n == 0 && page.n == 0) || !gp_str_ends(json, end)) {
 		gp_buf_str(out, json);
 		return;
 	}
 	gp_buf_str(out, gp_str_trim(gp_str_sub(json, 0, json.n - end.n)));
-	gp_buf_printf(out,
-	              ",\n \"_govpub\": {\"since_last_pack\": \"%.*s\"}\n}",
-	              GP_ARG(state));
+	if (page.n)
+		gp_buf_printf(out, ",\n \"url\": \"%.*s\"", GP_ARG(page));
+	if (state.n)
+		gp_buf_printf(out,
+		              ",\n \"_govpub\": {\"since_last_pack\": "
+		              "\"%.*s\"}",
+		              GP_ARG(state));
+	gp_buf_puts(out, "\n}");
 }
 
 bool

@@ -3,14 +3,11 @@
    and the way back.  It knows no page by name but those that all lead to. */
 #include "write/web/web_site.h"
 
-#include "base/hash.h"
 #include "base/text/lang.h"
 #include "wording/web_words.h"
 #include "wording/words.h"
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml_related.h"
-
-#include <stdio.h>
 
 /* CSP 3.  frame-ancestors has no meaning here (3.3, "the meta element"): who
    may frame the pages is for the server to say. */
@@ -29,15 +26,7 @@ gp_web_title(const struct gp_web *w)
 void
 gp_web_article_name(const struct gp_web *w, size_t i, char out[GP_WEB_NAME])
 {
-	const struct gp_entry *entry = &w->pack->entries[i];
-	struct gp_str digits = gp_entry_digits(entry);
-	char hex[GP_SHA256_HEX];
-
-	if (!gp_str_starts(entry->uri, GP_STR("urn:uuid:"))) {
-		gp_sha256_hex(entry->uri.p, entry->uri.n, hex);
-		digits = gp_str_sub(gp_str(hex), 0, digits.n);
-	}
-	(void)snprintf(out, GP_WEB_NAME, "a-%.*s.html", GP_ARG(digits));
+	gp_web_page_name(w->pack->entries[i].uri, out);
 }
 
 struct gp_str

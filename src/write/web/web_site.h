@@ -7,10 +7,9 @@
 #define GP_WRITE_WEB_WEB_SITE_H
 
 #include "pack/job.h"
+#include "write/web/web_names.h"
 #include "write/xhtml/shown_pictures.h"
 #include "write/xhtml/xhtml.h"
-
-enum { GP_WEB_NAME = 40 }; /* room for the longest name of a page */
 
 #define GP_WEB_INDEX "index.html"
 #define GP_WEB_STYLE "style.css"
@@ -27,8 +26,7 @@ struct gp_web {
 	struct gp_shown_pictures shown; /* under names made of their bytes */
 };
 
-/* The page of an article, "a-0123abcd-4567.html": made from who it is, so that
-   its address stays when others come or go and when its title changes. */
+/* The page of article `i`, as gp_web_page_name() calls it. */
 void
 gp_web_article_name(const struct gp_web *w, size_t i, char out[GP_WEB_NAME]);
 
