@@ -156,6 +156,9 @@ struct gp_pack {
 	size_t n_corrections;
 	const struct gp_withdrawal *withdrawn; /* as listed; none is an entry */
 	size_t n_withdrawn;
+	const struct gp_str *gone; /* of a series: URIs of articles that were in
+	                              it and are to be read no more */
+	size_t n_gone;
 	struct gp_since since;
 };
 

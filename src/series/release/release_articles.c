@@ -164,5 +164,6 @@ recognise(struct gp_releasing *r, struct gp_err *e)
 bool
 gp_release_articles(struct gp_releasing *r, struct gp_err *e)
 {
-	return recognise(r, e) && settle_articles(r, e);
+	return recognise(r, e) && settle_articles(r, e) &&
+	       gp_release_gone(r, e);
 }

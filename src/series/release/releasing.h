@@ -37,6 +37,11 @@ struct gp_releasing {
 bool
 gp_release_articles(struct gp_releasing *r, struct gp_err *e);
 
+/* Tells the pack which of its articles were withdrawn, by it or by an edition
+   before, so that their addresses stay.  Errors: GP_NOMEM. */
+bool
+gp_release_gone(struct gp_releasing *r, struct gp_err *e);
+
 /* Tells the pack what is new in it, as readers are to be shown it: as the
    edition that is out had it (`as_before`), or as a next one has it, and then
    `entry` keeps it, too.  It needs the states of the articles. */

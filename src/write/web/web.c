@@ -65,6 +65,22 @@ articles(const struct web_making *m, struct gp_err *e)
 	return true;
 }
 
+/* Their addresses stay. */
+static bool
+gone(const struct web_making *m, struct gp_err *e)
+{
+	const struct gp_pack *pack = m->web->pack;
+	char name[GP_WEB_NAME];
+	size_t i;
+
+	for (i = 0; i < pack->n_gone; i++) {
+		gp_web_page_name(pack->gone[i], name);
+		if (!single_page(m, name, gp_web_gone, e))
+			return false;
+	}
+	return true;
+}
+
 static bool
 style(const struct web_making *m, struct gp_err *e)
 {
@@ -143,7 +159,7 @@ write_web(const struct gp_write_job *job, const struct gp_file_sink *to,
 	look_at_pack(&web);
 	ok = gp_arena_ok(web.arena, e) &&
 	     single_page(&m, GP_WEB_INDEX, gp_web_index, e) &&
-	     articles(&m, e) &&
+	     articles(&m, e) && gone(&m, e) &&
 	     single_page(&m, GP_WEB_ACCESSIBILITY, gp_web_accessibility, e) &&
 	     style(&m, e) && pictures(&m, e);
 	gp_arena_free(web.arena);

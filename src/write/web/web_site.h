@@ -64,6 +64,9 @@ void
 gp_web_index(const struct gp_web *w, struct gp_xml *x);
 void
 gp_web_article(const struct gp_web *w, struct gp_xml *x, size_t i);
+/* What stands at the address of each article that was withdrawn. */
+void
+gp_web_gone(const struct gp_web *w, struct gp_xml *x);
 void
 gp_web_accessibility(const struct gp_web *w, struct gp_xml *x);
 /* " · EPUB, 230 KB" on a line of its pack, whose title is the rest of the
