@@ -1,7 +1,7 @@
 /*
  * One pack on its way to an edition: what its steps hand to each other.  In
  * what order they come, and whether anything goes out in the end, is not
- * decided here.  Private to series/release/.
+ * decided here.  Private to series/.
  */
 #ifndef GP_SERIES_RELEASING_H
 #define GP_SERIES_RELEASING_H
@@ -30,6 +30,19 @@ struct gp_releasing {
 	struct gp_outputs outputs;
 	struct gp_str pieces; /* what feeds carry, as the records keep it */
 };
+
+/* Reads the pack in the folder `name` of the series; gp_release_end() ends it,
+   also after an error.  Errors: those of gp_pack_open(). */
+bool
+gp_release_begin(struct gp_releasing *r, struct gp_series *s,
+                 struct gp_str name, struct gp_err *e);
+void
+gp_release_end(struct gp_releasing *r);
+
+/* The steps below in their order: then everything of the next edition is there,
+   in memory.  `*is_new` as in gp_release_edition(). */
+bool
+gp_release_prepare(struct gp_releasing *r, bool *is_new, struct gp_err *e);
 
 /* Tells of each article of the pack who it is, refuses what readers would not
    be told of, and puts the ids over `pack` and `entry`.
