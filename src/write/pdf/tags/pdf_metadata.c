@@ -77,6 +77,13 @@ put_extension(struct gp_xml *x)
 		gp_xml_close(x);
 }
 
+/* Apps tell books by it. */
+static struct gp_str
+title_of(const struct gp_pack_info *info)
+{
+	return info->issue.title.n ? info->issue.title : info->title;
+}
+
 static void
 put_description(struct gp_xml *x, const struct gp_pack_info *info,
                 const char *date)
@@ -88,8 +95,7 @@ put_description(struct gp_xml *x, const struct gp_pack_info *info,
 	for (i = 0; i < sizeof namespaces / sizeof *namespaces; i++)
 		gp_xml_attrz(x, namespaces[i][0], namespaces[i][1]);
 	gp_xml_element(x, "dc:format", GP_STR("application/pdf"));
-	put_list(x, "dc:title", "rdf:Alt",
-	         info->issue.title.n ? info->issue.title : info->title);
+	put_list(x, "dc:title", "rdf:Alt", title_of(info));
 	put_list(x, "dc:creator", "rdf:Seq", info->organisation);
 	put_list(x, "dc:description", "rdf:Alt", info->subtitle);
 	put_list(x, "dc:language", "rdf:Bag", info->lang);
@@ -164,7 +170,7 @@ write_info(struct gp_post_job *p, const char *date)
 	p->info = gp_obj_new(&p->out, 1);
 	b = gp_obj_begin(&p->out, p->info);
 	gp_buf_puts(b, "<<");
-	put_info_text(b, "/Title", pack->title);
+	put_info_text(b, "/Title", title_of(pack));
 	put_info_text(b, "/Author", pack->organisation);
 	put_info_text(b, "/Subject", pack->subtitle);
 	gp_put_bytes(b, "/Creator", GP_STR(PROGRAM));
