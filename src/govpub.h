@@ -412,6 +412,41 @@ gp_series_release(const struct gp_settings *settings,
                   size_t n, struct gp_series_done *done, struct gp_diag *d,
                   struct gp_err *e);
 
+/* How gp_series_preview() is asked. */
+struct gp_preview_wanted {
+	const char *out; /* the folder of the preview; NULL: preview/PACK of the
+	                    series */
+	bool json;       /* what is said is a JSON object, else text */
+};
+
+/* Makes the outputs of the next edition of a pack outside site/, with DRAFT on
+   every page and in every title, and says in `said` what would go to whom, what
+   is held, and what changed against the edition that is out.  Ledger, records
+   and site stay as they are.  Errors: those of gp_series_release(). */
+GP_API bool
+gp_series_preview(const struct gp_settings *settings,
+                  const struct gp_series_call *call, const char *pack,
+                  const struct gp_preview_wanted *wanted, struct gp_bytes *said,
+                  struct gp_diag *d, struct gp_err *e);
+
+/* What gp_series_approve() recorded. */
+struct gp_approved {
+	unsigned edition;
+	size_t articles;
+	char digest[65]; /* SHA-256 of what was approved, hexadecimal */
+};
+
+/* Records that `by` approves the next edition of a pack as a release would make
+   it now.  Where series.yaml has `approval: required`, gp_series_release()
+   refuses (GP_INPUT) whatever differs from it, and says what.
+   Errors: GP_USAGE (no name), GP_INPUT (nothing is new), those of
+   gp_series_release(). */
+GP_API bool
+gp_series_approve(const struct gp_settings *settings,
+                  const struct gp_series_call *call, const char *pack,
+                  const char *by, struct gp_approved *done, struct gp_diag *d,
+                  struct gp_err *e);
+
 /* Takes the last release back: the site is as if it had not been, its ids are
    never used again.  `said`, for a person, tells what cannot be recalled.
    Errors: GP_INPUT (nothing was released), GP_OUTPUT, GP_NOMEM. */

@@ -30,6 +30,7 @@ struct cli_options {
 	struct cli_command command; /* no name: none was given */
 	const char *directory;      /* -C */
 	const char *output;         /* -o */
+	const char *as;             /* --as */
 	const char *date;           /* --date */
 	const char *data;           /* --data */
 	const char *design;         /* --design */
@@ -58,7 +59,8 @@ enum cli_accepts {
 	CLI_LIST = 1 << 7,
 	CLI_CONTENT = 1 << 8,
 	CLI_RELEASE = 1 << 10, /* --undo, --all */
-	CLI_NO_DATA = 1 << 9,  /* no option: works without styles and fonts */
+	CLI_AS = 1 << 11,
+	CLI_NO_DATA = 1 << 9, /* no option: works without styles and fonts */
 };
 
 /* Command `i` in the order of the general help; false behind the last. */
@@ -112,6 +114,10 @@ int
 cli_run_next(const struct cli_options *o);
 int
 cli_run_pick(const struct cli_options *o);
+int
+cli_run_preview(const struct cli_options *o);
+int
+cli_run_approve(const struct cli_options *o);
 
 /* Commands that look at finished files; cli_command.run. */
 int
@@ -165,6 +171,12 @@ cli_report_json(const struct cli_run *r, const struct gp_published *done);
 /* The same of a release, with what it did. */
 void
 cli_report_release(const struct cli_run *r, const struct gp_series_done *done);
+
+/* The same of a preview or an approval, with what the library said of it, the
+   text of a JSON value or NULL, under `key`. */
+void
+cli_report_morning(const struct cli_run *r, const char *key, const char *said,
+                   size_t size);
 
 /* Writes everything to standard output; false with r->err. */
 bool

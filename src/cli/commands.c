@@ -168,6 +168,47 @@ static const struct cli_command own[] = {
 		.run = cli_run_pick,
 	},
 	{
+		.name = "preview",
+		.summary = "a pack as its release would be, marked as a draft",
+		.help = "usage: govpub preview [options] PACK\n\n"
+			"Makes every output of the next edition of a pack of a "
+			"series into preview/PACK\nof the series, with DRAFT on "
+			"every page and in every title, and says to whom it\n"
+			"would go, what is held, and what changed against the "
+			"edition that is out. Site,\nledger and records stay as "
+			"they are. What a release would refuse is refused: 3.\n\n"
+			"  -o DIR        another folder\n"
+			"  --date DATE   with a time, YYYY-MM-DDThh:mmZ: the "
+			"moment of the release;\n"
+			"                a day: the date of the pack\n" THREADS_OPTION
+			"  --json        the outcome as JSON on standard "
+			"output\n" COMMON_OPTIONS "\nExamples:\n"
+			"  govpub preview press/2015-11-09\n",
+		.accepts = CLI_OUTPUT | CLI_DATE | CLI_JSON | CLI_THREADS,
+		.max_operands = 1,
+		.run = cli_run_preview,
+	},
+	{
+		.name = "approve",
+		.summary = "that somebody lets the next edition of a pack go",
+		.help = "usage: govpub approve --as NAME [options] PACK\n\n"
+			"Records in approvals/ of the series that NAME approves "
+			"the next edition of a\npack as a release would make it "
+			"now: articles, their order, pictures, what\npack.yaml "
+			"and series.yaml say, design and program. Where "
+			"series.yaml has\n`approval: required`, `govpub release` "
+			"refuses whatever differs, and names it.\n\n"
+			"  --as NAME     who approves\n"
+			"  --date DATE   with a time, YYYY-MM-DDThh:mmZ: the "
+			"moment of the approval;\n"
+			"                a day: the date of the pack\n" THREADS_OPTION
+				COMMON_OPTIONS "\nExamples:\n"
+			"  govpub approve --as \"Ann Lee\" press/2015-11-09\n",
+		.accepts = CLI_AS | CLI_DATE | CLI_THREADS,
+		.max_operands = 1,
+		.run = cli_run_approve,
+	},
+	{
 		.name = "release",
 		.summary = "packs of a series onto its site",
 		.help = "usage: govpub release [options] PACK...\n"

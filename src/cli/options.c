@@ -28,6 +28,7 @@ static const struct option options[] = {
 	{ "-h", FLAG, AT(help), 0 },
 	{ "-q", FLAG, AT(quiet), 0 },
 	{ "--output", VALUE, AT(output), CLI_OUTPUT },
+	{ "--as", VALUE, AT(as), CLI_AS },
 	{ "--date", VALUE, AT(date), CLI_DATE },
 	{ "--data", VALUE, AT(data), 0 },
 	{ "--design", VALUE, AT(design), CLI_DESIGN },

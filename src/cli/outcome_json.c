@@ -79,3 +79,16 @@ cli_report_release(const struct cli_run *r, const struct gp_series_done *done)
 	                    json_integer((json_int_t)done->corrected));
 	print(root);
 }
+
+void
+cli_report_morning(const struct cli_run *r, const char *key, const char *said,
+                   size_t size)
+{
+	const struct gp_published none = { 0, 0 };
+	json_t *root = outcome(r, &none);
+
+	json_object_set_new(root, key,
+	                    said ? json_loadb(said, size, JSON_DECODE_ANY, NULL)
+	                         : json_null());
+	print(root);
+}

@@ -50,6 +50,19 @@ take_audience(struct gp_taker *t, const struct gp_yaml *v, void *field)
 }
 
 static bool
+take_approval(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	static const char *const words[] = { "none", "required", NULL };
+	bool *needed = field;
+	size_t i;
+
+	if (!gp_take_choice(t, v, words, &i))
+		return false;
+	*needed = i > 0;
+	return true;
+}
+
+static bool
 take_use(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
 	static const char *const words[] = { "full", "extract", "link", NULL };
@@ -168,6 +181,7 @@ static const struct gp_key series_rows[] = {
 	{ "base_url", gp_take_base_url, INFO(base_url), false },
 	{ "audience", take_audience, FILE_AT(audience), false },
 	{ "contact", gp_take_line, FILE_AT(contact), false },
+	{ "approval", take_approval, FILE_AT(needs_approval), false },
 	{ "marking", gp_take_marking, INFO(marking), false },
 	{ "design", take_design, 0, false },
 	{ "paper", gp_take_paper, INFO(paper), false },

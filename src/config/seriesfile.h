@@ -37,6 +37,7 @@ struct gp_seriesfile {
 	size_t n_sources;
 	unsigned design_line, design_column; /* of the value of `design` */
 	bool has_feed_rights;
+	bool needs_approval; /* nothing goes out that nobody approved */
 };
 
 /* Reads the YAML text into `out`, whose `arena` is set; `path` is for

@@ -37,9 +37,13 @@ print_entry(struct gp_buf *out, const struct gp_release_entry *r)
 	}
 	gp_buf_printf(out,
 	              "edition %u  %zu articles: %zu new, %zu corrected, %zu "
-	              "as before  %.*s%s\n",
+	              "as before  %.*s%s",
 	              r->edition, r->n_articles, n.added, n.corrected, n.kept,
 	              GP_ARG(r->title), r->undone ? "  (taken back)" : "");
+	if (r->approved_by.n)
+		gp_buf_printf(out, "  approved by %.*s at %.*s",
+		              GP_ARG(r->approved_by), GP_ARG(r->approved));
+	gp_buf_putc(out, '\n');
 }
 
 static json_t *
@@ -86,6 +90,10 @@ entry_row(const struct gp_release_entry *r)
 	json_object_set_new(row, "identifier", text(r->identifier));
 	json_object_set_new(row, "title", text(r->title));
 	json_object_set_new(row, "date", text(r->date));
+	if (r->approved_by.n) {
+		json_object_set_new(row, "approved_by", text(r->approved_by));
+		json_object_set_new(row, "approved", text(r->approved));
+	}
 	json_object_set_new(row, "articles", article_rows(r));
 	return row;
 }

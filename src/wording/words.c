@@ -31,6 +31,7 @@ static const char *const words[GP_W_COUNT] = {
 	[GP_W_CONTENTS] = "Contents",
 	[GP_W_COVER] = "Cover",
 	[GP_W_DIFFERENT_WORDS] = "with other words:",
+	[GP_W_DRAFT] = "DRAFT",
 	[GP_W_EDITORS_NOTE] = "Editor’s note",
 	[GP_W_FIRST] = "First article",
 	[GP_W_FROM] = "From",

@@ -54,6 +54,7 @@ struct gp_release_entry {
 	struct gp_str pack;   /* name of its folder */
 	unsigned edition;     /* of the pack, from 1 */
 	struct gp_str identifier, title, date, marking, lang;
+	struct gp_str approved_by, approved; /* a name, a time; or "" */
 	struct gp_str pieces; /* SHA-256 of what the records keep for feeds */
 	struct gp_released_file *files;
 	size_t n_files;

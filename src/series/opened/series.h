@@ -33,6 +33,13 @@ bool
 gp_series_read(struct gp_series *s, const char *folder, bool whole,
                struct gp_err *e);
 
+/* Opens it to look at what a change would be, at the moment that the settings
+   give: no lock, and nothing is written.  Errors: the same, GP_USAGE. */
+bool
+gp_series_look(struct gp_series *s, const struct gp_settings *settings,
+               const struct gp_series_call *call, struct gp_diag *d,
+               struct gp_err *e);
+
 /* Opens it for a change.  A ledger that is gone is made again from the records.
    Errors: the same, GP_OUTPUT, GP_USAGE (no time is known). */
 bool

@@ -329,6 +329,22 @@ gp_series_open(struct gp_series *s, const struct gp_settings *settings,
 	return settle_moment(s, e) && recover(s, e);
 }
 
+bool
+gp_series_look(struct gp_series *s, const struct gp_settings *settings,
+               const struct gp_series_call *call, struct gp_diag *d,
+               struct gp_err *e)
+{
+	if (!gp_series_read(s, call->folder, false, e))
+		return false;
+	s->settings = settings;
+	s->diag = d;
+	if (is_ledger_gone(s))
+		return gp_fail_at(e, GP_INPUT, s->folder, 0, 0,
+		                  "the ledger is gone; make it again with "
+		                  "`govpub series rebuild`");
+	return settle_moment(s, e);
+}
+
 /* Records of a release that never happened are no release; what a killed
    command wrote into the ledger and not into the records is written there. */
 static bool

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "series/ledger/record.h"
 #include "wording/web_words.h"
+#include "wording/words.h"
 
 /* ---- the pack among its kind ---- */
 
@@ -96,9 +97,10 @@ settle_pack(struct gp_releasing *r, struct gp_err *e)
 
 /* ---- outputs ---- */
 
-/* Pages stand in the folder of their pack, feeds above it. */
+/* Pages stand in the folder of their pack, feeds above it; a draft has one of
+   its own. */
 static bool
-make_outputs(struct gp_releasing *r, struct gp_err *e)
+make_outputs(struct gp_releasing *r, bool with_feed, struct gp_err *e)
 {
 	const struct gp_made feeds[] = {
 		{ .path = GP_STR("../feed.xml"),
@@ -111,9 +113,9 @@ make_outputs(struct gp_releasing *r, struct gp_err *e)
 	struct gp_outputs_wanted wanted = {
 		.settings = &r->settings,
 		.pack = &r->pack,
-		.no_feeds = true,
-		.feeds = feeds,
-		.n_feeds = sizeof feeds / sizeof *feeds,
+		.no_feeds = !with_feed,
+		.feeds = with_feed ? NULL : feeds,
+		.n_feeds = with_feed ? 0 : sizeof feeds / sizeof *feeds,
 		.flat = true,
 	};
 
@@ -208,7 +210,7 @@ make_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 	if (r->before && has_same_articles(&r->entry, r->before)) {
 		set_edition(r, r->before->edition);
 		gp_release_news(r, true);
-		if (!make_outputs(r, e))
+		if (!make_outputs(r, false, e))
 			return false;
 		list_files(r);
 		*is_new = !has_same_files(&r->entry, r->before);
@@ -217,7 +219,7 @@ make_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 		return true;
 	set_edition(r, gp_ledger_editions(&r->s->ledger, r->name) + 1);
 	gp_release_news(r, false);
-	if (!make_outputs(r, e))
+	if (!make_outputs(r, false, e))
 		return false;
 	list_files(r);
 	return gp_arena_ok(r->arena, e);
@@ -227,4 +229,26 @@ bool
 gp_release_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 {
 	return settle_pack(r, e) && make_edition(r, is_new, e);
+}
+
+/* A marking stands on every page of every output, so that is where the word
+   goes. */
+bool
+gp_release_draft(struct gp_releasing *r, struct gp_err *e)
+{
+	struct gp_pack_info *info = &r->pack.info;
+	struct gp_str word = gp_word(GP_W_DRAFT);
+
+	if (info->marking.n)
+		info->marking =
+			gp_arena_printf(r->arena, "%.*s \xe2\x80\x93 %.*s",
+		                        GP_ARG(word), GP_ARG(info->marking));
+	else
+		info->marking = word;
+	info->title = gp_arena_printf(r->arena, "%.*s: %.*s", GP_ARG(word),
+	                              GP_ARG(info->title));
+	info->issue.title =
+		gp_arena_printf(r->arena, "%.*s: %.*s", GP_ARG(word),
+	                        GP_ARG(info->issue.title));
+	return gp_arena_ok(r->arena, e) && make_outputs(r, true, e);
 }

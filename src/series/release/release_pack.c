@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "series/known/elsewhere.h"
 #include "series/ledger/record.h"
+#include "series/release/release_approval.h"
 #include "series/release/release_pieces.h"
 #include "series/release/releasing.h"
 
@@ -99,7 +100,7 @@ release(struct gp_releasing *r, struct gp_series_done *done, struct gp_err *e)
 		done->as_before++;
 		return true;
 	}
-	if (!keep_pieces(r, e) || !record(r, e) ||
+	if (!gp_approval_take(r, e) || !keep_pieces(r, e) || !record(r, e) ||
 	    !gp_series_commit(r->s, &r->entry, &done->files, e))
 		return false;
 	gp_tell_elsewhere(&r->s->ledger, &r->entry, r->s->diag);

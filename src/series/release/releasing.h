@@ -67,4 +67,9 @@ gp_release_news(struct gp_releasing *r, bool as_before);
 bool
 gp_release_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e);
 
+/* Makes the outputs of the prepared edition again, with DRAFT on every page and
+   in every title; those of feeds, too.  Errors: those of gp_outputs_make(). */
+bool
+gp_release_draft(struct gp_releasing *r, struct gp_err *e);
+
 #endif
