@@ -474,7 +474,8 @@ move_in(struct gp_staging *s, struct gp_err *e)
 	return true;
 }
 
-/* Files that are no more, and folders that are empty then. */
+/* Files that are no more: before the list that still has them is replaced, or a
+   run that is killed in between would leave them for good. */
 static void
 remove_gone(struct gp_staging *s)
 {
@@ -482,6 +483,13 @@ remove_gone(struct gp_staging *s)
 
 	for (f = s->first_gone; f; f = f->next)
 		(void)unlink(in_folder(s, s->out, f->name).p);
+}
+
+static void
+remove_empty_folders(struct gp_staging *s)
+{
+	struct staged *f;
+
 	for (f = s->first_folder; f; f = f->next)
 		(void)rmdir(in_folder(s, s->out, f->name).p);
 }
@@ -494,6 +502,7 @@ move_one_by_one(struct gp_staging *s, struct gp_err *e)
 	for (f = s->first_folder; f; f = f->next)
 		if (!make_folder(in_folder(s, s->out, f->name).p, e))
 			return false;
+	remove_gone(s);
 	for (f = s->first; f; f = f->next) {
 		struct gp_str to = in_folder(s, s->out, f->name);
 
@@ -502,7 +511,7 @@ move_one_by_one(struct gp_staging *s, struct gp_err *e)
 			return fail_staging(e, to.p,
 			                    "cannot put the file in place");
 	}
-	remove_gone(s);
+	remove_empty_folders(s);
 	(void)fsync(s->out_lock);
 	return gp_arena_ok(s->arena, e);
 }
