@@ -5,6 +5,7 @@
 #include "config/packfile.h"
 
 #include "base/limits.h"
+#include "config/packfile_check.h"
 #include "config/yamlkeys.h"
 
 #include <stddef.h>
@@ -314,131 +315,11 @@ take_rules(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	return true;
 }
 
-/* ---- what one value alone cannot show ---- */
-
-/* The value of `key` in the same row for messages, or the row itself. */
-static const struct gp_yaml *
-place_of(const struct gp_yaml *row, const char *key)
-{
-	const struct gp_yaml *c = gp_yaml_child(row, key);
-
-	return c ? c : row;
-}
-
-static bool
-unknown_section(struct gp_taker *t, const struct gp_packfile *p,
-                struct gp_str name, const struct gp_yaml *v)
-{
-	size_t i, best = name.n / 2 + 1, far;
-	struct gp_str near = GP_STR("");
-
-	for (i = 0; i < p->n_sections; i++) {
-		far = gp_str_distance(name, p->sections[i]);
-		if (far < best) {
-			best = far;
-			near = gp_shown(p->sections[i]);
-		}
-	}
-	if (near.n)
-		return gp_taker_fault(t, v,
-		                      "section `%.*s` is not among `sections`; "
-		                      "did you mean `%.*s`?",
-		                      GP_ARG(gp_shown(name)), GP_ARG(near));
-	return gp_taker_fault(t, v,
-	                      "section `%.*s` is not among `sections`; add it "
-	                      "there",
-	                      GP_ARG(gp_shown(name)));
-}
-
-static bool
-check_section(struct gp_taker *t, const struct gp_packfile *p,
-              const struct gp_override *row, const struct gp_yaml *v)
-{
-	size_t i;
-
-	if (row->section.n == 0 || p->n_sections == 0)
-		return true;
-	for (i = 0; i < p->n_sections; i++)
-		if (gp_str_eq(row->section, p->sections[i]))
-			return true;
-	return unknown_section(t, p, row->section, place_of(v, "section"));
-}
-
-/* Binds `value` to the row; false when another row has it. */
-static bool
-check_once(struct gp_taker *t, struct gp_map *seen, struct gp_str value,
-           struct gp_override *row, const struct gp_yaml *v, const char *key)
-{
-	const struct gp_override *before;
-
-	if (value.n == 0)
-		return true;
-	before = gp_map_find(seen, value);
-	if (before)
-		return gp_taker_fault(t, place_of(v, key),
-		                      "%s `%.*s` is taken by the entry on line "
-		                      "%u",
-		                      key, GP_ARG(gp_shown(value)),
-		                      before->line);
-	gp_map_put(seen, value, row);
-	return true;
-}
-
-static bool
-check_articles(struct gp_taker *t, struct gp_packfile *p,
-               const struct gp_yaml *list)
-{
-	struct gp_map ids = { .arena = p->arena };
-	struct gp_override *row = p->articles;
-	const struct gp_yaml *v;
-
-	for (v = list->first; v; v = v->next, row++)
-		if (!check_once(t, &p->by_file, row->file, row, v, "file") ||
-		    !check_once(t, &ids, row->id, row, v, "id") ||
-		    !check_section(t, p, row, v))
-			return false;
-	return gp_arena_ok(p->arena, t->e);
-}
-
-/* The row of a file, or of the article that pack.yaml calls so. */
-static struct gp_override *
-row_called(const struct gp_packfile *p, struct gp_str name)
-{
-	struct gp_override *row = gp_packfile_find(p, name);
-	size_t i;
-
-	for (i = 0; !row && i < p->n_articles; i++)
-		if (p->articles[i].id.n && gp_str_eq(p->articles[i].id, name))
-			row = &p->articles[i];
-	return row;
-}
-
-/* What is withdrawn is not read, be its file there or not. */
-static bool
-skip_withdrawn(struct gp_taker *t, struct gp_packfile *p)
-{
-	struct gp_override *row;
-	size_t i;
-
-	for (i = 0; i < p->n_withdrawn; i++) {
-		row = row_called(p, p->withdrawn[i].article);
-		if (!row) {
-			row = gp_arena_alloc(p->arena, sizeof *row);
-			if (!row)
-				break;
-			row->file = p->withdrawn[i].article;
-			gp_map_put(&p->by_file, row->file, row);
-		}
-		row->skip = true;
-	}
-	return gp_arena_ok(p->arena, t->e);
-}
+/* ---- the file ---- */
 
 static bool
 take_file(struct gp_taker *t, struct gp_packfile *p, const struct gp_yaml *root)
 {
-	const struct gp_yaml *list;
-
 	if (root->kind != GP_YAML_MAP)
 		return gp_taker_fault(
 			t, root,
@@ -447,8 +328,7 @@ take_file(struct gp_taker *t, struct gp_packfile *p, const struct gp_yaml *root)
 			gp_yaml_what(root));
 	if (!gp_take_map(t, root, &pack_keys, p))
 		return false;
-	list = gp_yaml_child(root, "articles");
-	return (!list || check_articles(t, p, list)) && skip_withdrawn(t, p);
+	return gp_packfile_check(t, p, root);
 }
 
 bool

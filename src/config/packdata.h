@@ -1,0 +1,54 @@
+/*
+ * What pack.yaml said, as data: for the whole pack, and a row each for
+ * articles, rules, corrections and what is withdrawn.  How it is read and
+ * checked is not known here.
+ */
+#ifndef GP_CONFIG_PACKDATA_H
+#define GP_CONFIG_PACKDATA_H
+
+#include "base/map.h"
+#include "config/seriesfile.h"
+
+/* One row of `articles:`; fields that were not given are empty. */
+struct gp_override {
+	struct gp_str file; /* the article's file name, always given */
+	struct gp_str id, title, standfirst, byline, source, url, lang;
+	struct gp_str section;
+	struct gp_date date;
+	struct gp_embargo embargo;
+	bool has_order;
+	long order;
+	bool skip;
+	bool no_standfirst, no_byline; /* there is none, whatever is found */
+	unsigned line, column;         /* of the row in pack.yaml */
+	bool used; /* set by the loader: the file was there */
+};
+
+/* One row of `rules:`, checked when the rules are compiled. */
+struct gp_rule_text {
+	struct gp_str zone, reason, pattern;
+	int confidence;        /* hundredths */
+	unsigned line, column; /* column 0: not known */
+};
+
+struct gp_packfile {
+	struct gp_arena *arena; /* owns everything here, this struct too */
+	struct gp_str path;     /* for messages; "" when there is no file */
+	struct gp_pack_info info;
+	struct gp_embargo embargo; /* of all of it */
+	struct gp_str design_path; /* of the file that gives `design` */
+	unsigned design_line, design_column; /* of its value there */
+	struct gp_str *sections;
+	size_t n_sections;
+	struct gp_override *articles;
+	size_t n_articles;
+	struct gp_map by_file; /* file name to its row of articles */
+	struct gp_rule_text *rules;
+	size_t n_rules;
+	struct gp_correction *corrections;
+	size_t n_corrections;
+	struct gp_withdrawal *withdrawn; /* by_file has a row that skips each */
+	size_t n_withdrawn;
+};
+
+#endif
