@@ -16,7 +16,8 @@ DEFAULT = "reading"
 def designs():
     """The names of the designs that the program offers, the default first."""
     found = [os.path.basename(path)[:-len(".yaml")]
-             for path in sorted(glob.glob("styles/*.yaml"))]
+             for path in sorted(glob.glob("styles/*.yaml"))
+             if not path.endswith("/markings.yaml")]
     return sorted(found, key=lambda name: name != DEFAULT)
 
 

@@ -38,6 +38,10 @@ struct gp_packfile {
 	struct gp_embargo embargo; /* of all of it */
 	struct gp_str design_path; /* of the file that gives `design` */
 	unsigned design_line, design_column; /* of its value there */
+	struct gp_str marking_path;          /* and of these, or "" */
+	unsigned marking_line, marking_column;
+	struct gp_str handling_path;
+	unsigned handling_line, handling_column;
 	struct gp_str *sections;
 	size_t n_sections;
 	struct gp_override *articles;

@@ -63,7 +63,11 @@ gp_packfile_stand_on(struct gp_packfile *p, const struct gp_seriesfile *series,
 		p->info.base_url = gp_arena_printf(p->arena, "%.*s%.*s/",
 		                                   GP_ARG(p->info.base_url),
 		                                   GP_ARG(folder));
-	p->design_path = series->path;
+	p->marking_path = p->handling_path = p->design_path = series->path;
+	p->marking_line = series->marking_line;
+	p->marking_column = series->marking_column;
+	p->handling_line = series->handling_line;
+	p->handling_column = series->handling_column;
 	p->design_line = series->design_line;
 	p->design_column = series->design_column;
 }
@@ -86,6 +90,28 @@ take_design(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	p->design_line = v->line;
 	p->design_column = v->column;
 	return gp_take_line(t, v, &p->info.design);
+}
+
+static bool
+take_marking(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_packfile *p = field;
+
+	p->marking_path = p->path;
+	p->marking_line = v->line;
+	p->marking_column = v->column;
+	return gp_take_marking(t, v, &p->info.marking);
+}
+
+static bool
+take_handling(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_packfile *p = field;
+
+	p->handling_path = p->path;
+	p->handling_line = v->line;
+	p->handling_column = v->column;
+	return gp_take_line(t, v, &p->info.handling);
 }
 
 static bool
@@ -365,7 +391,8 @@ static const struct gp_key pack_rows[] = {
 	{ "identifier", gp_take_uri, INFO(identifier), false },
 	{ "authority", gp_take_authority, INFO(authority), false },
 	{ "base_url", gp_take_base_url, INFO(base_url), false },
-	{ "marking", gp_take_marking, INFO(marking), false },
+	{ "marking", take_marking, 0, false },
+	{ "handling", take_handling, 0, false },
 	{ "design", take_design, 0, false },
 	{ "paper", gp_take_paper, INFO(paper), false },
 	{ "rights", gp_take_line, INFO(rights), false },

@@ -28,6 +28,39 @@ take_design(struct gp_taker *t, const struct gp_yaml *v, void *field)
 }
 
 static bool
+take_marking(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_seriesfile *s = field;
+
+	s->marking_line = v->line;
+	s->marking_column = v->column;
+	return gp_take_marking(t, v, &s->info.marking);
+}
+
+static bool
+take_handling(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_seriesfile *s = field;
+
+	s->handling_line = v->line;
+	s->handling_column = v->column;
+	return gp_take_line(t, v, &s->info.handling);
+}
+
+static bool
+take_access(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	static const char *const words[] = { "open", "protected", NULL };
+	bool *out = field;
+	size_t i;
+
+	if (!gp_take_choice(t, v, words, &i))
+		return false;
+	*out = i == 1;
+	return true;
+}
+
+static bool
 take_feed_rights(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
 	struct gp_seriesfile *s = field;
@@ -182,7 +215,9 @@ static const struct gp_key series_rows[] = {
 	{ "audience", take_audience, FILE_AT(audience), false },
 	{ "contact", gp_take_line, FILE_AT(contact), false },
 	{ "approval", take_approval, FILE_AT(needs_approval), false },
-	{ "marking", gp_take_marking, INFO(marking), false },
+	{ "access", take_access, FILE_AT(is_protected), false },
+	{ "marking", take_marking, 0, false },
+	{ "handling", take_handling, 0, false },
 	{ "design", take_design, 0, false },
 	{ "paper", gp_take_paper, INFO(paper), false },
 	{ "rights", gp_take_line, INFO(rights), false },

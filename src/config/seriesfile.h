@@ -35,9 +35,12 @@ struct gp_seriesfile {
 	struct gp_str contact;
 	struct gp_series_source *sources;
 	size_t n_sources;
-	unsigned design_line, design_column; /* of the value of `design` */
+	unsigned design_line, design_column;   /* of the value of `design` */
+	unsigned marking_line, marking_column; /* and of these */
+	unsigned handling_line, handling_column;
 	bool has_feed_rights;
 	bool needs_approval; /* nothing goes out that nobody approved */
+	bool is_protected;   /* whoever serves it asks readers who they are */
 };
 
 /* Reads the YAML text into `out`, whose `arena` is set; `path` is for

@@ -59,6 +59,7 @@ struct gp_pack_info {
 	struct gp_str authority; /* tag authority "host,2015" or "" */
 	struct gp_str base_url;  /* where the pack will stand, ends in '/' */
 	struct gp_str marking;   /* "OFFICIAL" */
+	struct gp_str handling;  /* what readers are to do with it, or "" */
 	struct gp_str design;    /* a file of styles/ without its suffix */
 	struct gp_str paper;     /* a name of papers.def; "": the design's */
 	struct gp_str rights;
@@ -67,7 +68,9 @@ struct gp_pack_info {
 	enum gp_feed_rights feed_rights;
 	enum gp_repost_rule reposts;
 	enum gp_page_list page_list;
-	bool embed_fonts; /* the EPUB carries the fonts of the design */
+	bool wants_protection; /* its marking is for readers who were asked
+	                          who they are: feeds carry links alone */
+	bool embed_fonts;      /* the EPUB carries the fonts of the design */
 	struct gp_accessibility accessibility;
 	struct gp_issue issue;
 };
@@ -108,6 +111,8 @@ struct gp_entry {
 	const struct gp_correction *notes;
 	size_t n_notes;
 	struct gp_embargo embargo; /* what is said of one, past or not */
+	struct gp_str higher; /* a marking that its source carries, higher than
+	                         the pack's; "": none */
 	/* The same article from elsewhere, one of which is enough to read. */
 	const struct gp_doc **reposts;
 	size_t n_reposts;

@@ -9,6 +9,7 @@
 #include "pack/gather.h"
 #include "pack/names/identity.h"
 #include "pack/names/names.h"
+#include "pack/editor/pack_marking.h"
 #include "pack/pack_note.h"
 #include "pack/reposts.h"
 
@@ -148,6 +149,8 @@ settle_design(struct gp_pack *pack, const struct gp_context *c,
 static bool
 fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 {
+	struct gp_marking_check marking = { c->settings->data, c->packfile,
+		                            c->diag, NULL };
 	bool dated;
 
 	c->held.holds = !c->everything;
@@ -159,9 +162,11 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 		pack->info.reposts = GP_REPOSTS_KEEP;
 	dated = c->settings->date || pack->info.date.precision != GP_NO_DATE;
 	settle_info(pack, c->settings);
-	if (!settle_design(pack, c, e) || !gp_pack_note_read(c, pack, e) ||
+	if (!gp_pack_marking_check(&marking, pack, e) ||
+	    !settle_design(pack, c, e) || !gp_pack_note_read(c, pack, e) ||
 	    !gp_gather(c, pack, e) || !gp_pack_compare(pack, c, e) ||
-	    !settle_date(pack, c->settings, e))
+	    !settle_date(pack, c->settings, e) ||
+	    !gp_pack_marking_compare(&marking, pack, e))
 		return false;
 	tell_future(pack, c);
 	gp_identity_settle(pack, dated);

@@ -20,7 +20,7 @@ static const char *const pack_lines[] = {
 	"# name: press-briefing",
 	"language: en-GB",
 	"",
-	"# On the title page and on every page.",
+	"# On the title page and on every page; one of styles/markings.yaml.",
 	"marking: OFFICIAL",
 	"",
 	"# How the PDF looks (reading, large-print, tablet or digest), and its",

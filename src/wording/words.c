@@ -35,6 +35,7 @@ static const char *const words[GP_W_COUNT] = {
 	[GP_W_EDITORS_NOTE] = "Editor’s note",
 	[GP_W_FIRST] = "First article",
 	[GP_W_FROM] = "From",
+	[GP_W_HANDLING] = "Handling",
 	[GP_W_HERE] = "here",
 	[GP_W_HOW_MADE] = "How the text was prepared",
 	[GP_W_HOW_MADE_TEXT] =

@@ -7,6 +7,9 @@
 
 static const char suffix[] = ".yaml";
 
+/* The one file beside them that is none. */
+static const char markings_file[] = "markings.yaml";
+
 /* Of two equally near names the first in byte order. */
 static void
 weigh(const struct gp_pack *pack, struct gp_str name, struct gp_str *near,
@@ -35,7 +38,8 @@ gp_designs_check(const struct gp_pack *pack, const char *data,
 	while (dir && !found && (entry = readdir(dir)) != NULL) {
 		struct gp_str name = gp_str(entry->d_name);
 
-		if (name.p[0] == '.' || !gp_str_ends(name, gp_str(suffix)))
+		if (name.p[0] == '.' || !gp_str_ends(name, gp_str(suffix)) ||
+		    gp_str_eq(name, gp_str(markings_file)))
 			continue;
 		name = gp_str_sub(name, 0, name.n - (sizeof suffix - 1));
 		found = gp_str_eq(name, pack->info.design);

@@ -193,11 +193,20 @@ add_abbreviations(struct gp_composer *c)
 
 /* ---- the whole ---- */
 
-void
-gp_compose_back(struct gp_composer *c)
+static void
+add_statement(struct gp_composer *c, enum gp_word heading, struct gp_str words)
 {
 	uint32_t sect;
 
+	if (gp_str_trim(words).n == 0)
+		return;
+	sect = add_part(c, heading);
+	add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P, words);
+}
+
+void
+gp_compose_back(struct gp_composer *c)
+{
 	c->flow->lang = c->pack->info.lang;
 	c->flow->file = "";
 	(void)gp_flow_title(c->flow, gp_word(GP_W_ABOUT));
@@ -206,9 +215,6 @@ gp_compose_back(struct gp_composer *c)
 		add_sources(c);
 		add_prepared(c);
 	}
-	if (gp_str_trim(c->pack->info.rights).n == 0)
-		return;
-	sect = add_part(c, GP_W_RIGHTS);
-	add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P,
-	               c->pack->info.rights);
+	add_statement(c, GP_W_RIGHTS, c->pack->info.rights);
+	add_statement(c, GP_W_HANDLING, c->pack->info.handling);
 }

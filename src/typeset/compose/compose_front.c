@@ -186,6 +186,9 @@ compose_cover(struct gp_composer *c)
 	if (block != GP_NONE)
 		f->blocks[block].rules = GP_RULE_ABOVE;
 	(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, sources);
+	if (info->handling.n)
+		(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
+		                      info->handling);
 	if (c->cover_days)
 		gp_compose_timeline(c, sect);
 }

@@ -199,6 +199,15 @@ close_piece(const struct gp_epub *ep, struct gp_xml *x, const char *href,
 /* ---- sources and rights ---- */
 
 static void
+statement(struct gp_xml *x, enum gp_word heading, struct gp_str words)
+{
+	if (gp_str_trim(words).n == 0)
+		return;
+	gp_xhtml_line(x, "h2", NULL, gp_word(heading));
+	gp_xhtml_line(x, "p", NULL, words);
+}
+
+static void
 sources(const struct gp_epub *ep, struct gp_xml *x)
 {
 	struct gp_epub_part all = { 0, ep->pack->n_entries };
@@ -211,10 +220,8 @@ sources(const struct gp_epub *ep, struct gp_xml *x)
 		piece_links(ep, x, "sources", 0, ep->n_parts);
 	else if (all.end)
 		each_article(ep, x, all, false);
-	if (gp_str_trim(ep->pack->info.rights).n) {
-		gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_RIGHTS));
-		gp_xhtml_line(x, "p", NULL, ep->pack->info.rights);
-	}
+	statement(x, GP_W_RIGHTS, ep->pack->info.rights);
+	statement(x, GP_W_HANDLING, ep->pack->info.handling);
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }

@@ -45,6 +45,7 @@ cover_words(const struct gp_epub *ep, struct gp_buf *out)
 	add_sentence(out, gp_str(day));
 	add_sentence(out, gp_epub_lead(ep));
 	add_sentence(out, info->marking);
+	add_sentence(out, info->handling);
 }
 
 /* The marking stands in the picture. */
@@ -94,6 +95,7 @@ title_page(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xhtml_date(x, &ep->job->date);
 	gp_xhtml_close(x);
 	gp_xhtml_line(x, "p", "date", gp_epub_lead(ep));
+	gp_xhtml_line(x, "p", "handling", info->handling);
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }

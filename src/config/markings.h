@@ -1,0 +1,52 @@
+/*
+ * The list of markings, styles/markings.yaml: which a pack may carry, in their
+ * order, and which it may not.  What a marking means, and who may read what it
+ * stands on, is not known here.
+ */
+#ifndef GP_CONFIG_MARKINGS_H
+#define GP_CONFIG_MARKINGS_H
+
+#include "base/arena.h"
+
+struct gp_marking {
+	struct gp_str name; /* "OFFICIAL-SENSITIVE" */
+	struct gp_str *descriptors;
+	size_t n_descriptors;
+	bool handling;     /* a line on handling may go with it */
+	bool is_protected; /* only for readers who were asked who they are */
+};
+
+struct gp_markings {
+	struct gp_arena *arena;
+	struct gp_marking *rows; /* the lowest first */
+	size_t n;
+	struct gp_str *refused; /* above them, the lowest first */
+	size_t n_refused;
+};
+
+/* Reads the YAML text; everything lies in `a`.  NULL on error.
+   Errors: GP_SYNTAX with line and column, GP_LIMIT, GP_NOMEM. */
+struct gp_markings *
+gp_markings_read(struct gp_arena *a, const char *path, struct gp_str text,
+                 struct gp_err *e);
+
+/* How high a marking is that is written as the list has it: 1 for the lowest,
+   more than `n` for one that is refused, 0 for none of them. */
+size_t
+gp_marking_height(const struct gp_markings *m, struct gp_str written);
+
+/* The same for a line of a source: in any case behind a label ("Classification:
+   Secret"), else in capitals, with hyphens or spaces, by itself, in brackets or
+   behind "This document is marked". */
+size_t
+gp_marking_height_of_line(const struct gp_markings *m, struct gp_str line);
+
+/* What is called so in the list; 0 < height. */
+struct gp_str
+gp_marking_name(const struct gp_markings *m, size_t height);
+
+/* The marking nearest to what was written, with its descriptor; "" for none. */
+struct gp_str
+gp_marking_nearest(const struct gp_markings *m, struct gp_str written);
+
+#endif
