@@ -42,6 +42,8 @@ struct gp_packfile {
 	unsigned marking_line, marking_column;
 	struct gp_str handling_path;
 	unsigned handling_line, handling_column;
+	const struct gp_seriesfile *series; /* that it stands in, or NULL */
+	bool has_feed_rights;               /* `rights_feed` is given */
 	struct gp_str *sections;
 	size_t n_sections;
 	struct gp_override *articles;

@@ -63,6 +63,8 @@ gp_packfile_stand_on(struct gp_packfile *p, const struct gp_seriesfile *series,
 		p->info.base_url = gp_arena_printf(p->arena, "%.*s%.*s/",
 		                                   GP_ARG(p->info.base_url),
 		                                   GP_ARG(folder));
+	p->series = series;
+	p->has_feed_rights = series->has_feed_rights;
 	p->marking_path = p->handling_path = p->design_path = series->path;
 	p->marking_line = series->marking_line;
 	p->marking_column = series->marking_column;
@@ -112,6 +114,15 @@ take_handling(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	p->handling_line = v->line;
 	p->handling_column = v->column;
 	return gp_take_line(t, v, &p->info.handling);
+}
+
+static bool
+take_feed_rights(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_packfile *p = field;
+
+	p->has_feed_rights = true;
+	return gp_take_feed_rights(t, v, &p->info.feed_rights);
 }
 
 static bool
@@ -396,7 +407,7 @@ static const struct gp_key pack_rows[] = {
 	{ "design", take_design, 0, false },
 	{ "paper", gp_take_paper, INFO(paper), false },
 	{ "rights", gp_take_line, INFO(rights), false },
-	{ "rights_feed", gp_take_feed_rights, INFO(feed_rights), false },
+	{ "rights_feed", take_feed_rights, 0, false },
 	{ "reposts", gp_take_reposts, INFO(reposts), false },
 	{ "note", gp_take_verbatim, INFO(note), false },
 	{ "embargo", gp_take_embargo, offsetof(struct gp_packfile, embargo),

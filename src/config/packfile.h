@@ -16,9 +16,10 @@ void
 gp_packfile_free(struct gp_packfile *p);
 
 /* What the series says holds for the pack, too, until its own file is read and
-   says something else; to be called before that.  The strings of `series` must
-   live in p->arena.  `folder` is the name of the pack's folder, which stands
-   below the series' base_url, and may begin with the day of the pack. */
+   says something else; to be called before that.  `series` and its
+   strings must live in p->arena.  `folder` is the name of the pack's folder,
+   which stands below the series' base_url, and may begin with the day of the
+   pack. */
 void
 gp_packfile_stand_on(struct gp_packfile *p, const struct gp_seriesfile *series,
                      struct gp_str folder);

@@ -64,6 +64,12 @@ struct gp_embargo_said {
 	struct gp_span at;
 };
 
+/* Under which licence it stands where it is published. */
+struct gp_licence_said {
+	struct gp_str words; /* a line for readers, or "" */
+	struct gp_str lang;  /* of its label */
+};
+
 struct gp_candidate {
 	struct gp_str name;
 	unsigned *lines;
@@ -136,6 +142,7 @@ struct gp_doc {
 	struct gp_source source;
 	struct gp_field url;
 	struct gp_embargo_said embargo;
+	struct gp_licence_said licence; /* said of it, not by it */
 	struct gp_field section; /* of the pack, as the source asks for */
 	struct gp_str feed_id;   /* what its feed calls it; "" when none */
 	struct gp_str *tags;     /* words it is filed under */

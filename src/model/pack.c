@@ -15,6 +15,13 @@ free_entry(const struct gp_entry *entry)
 	for (i = 0; i < entry->n_reposts; i++)
 		gp_doc_free(entry->reposts[i]);
 	gp_doc_free(entry->doc);
+	gp_doc_free(entry->whole);
+}
+
+const struct gp_doc *
+gp_entry_whole(const struct gp_entry *entry)
+{
+	return entry->whole ? entry->whole : entry->doc;
 }
 
 void

@@ -14,6 +14,10 @@
 /* What a feed may carry of an article. */
 enum gp_feed_rights { GP_FEED_FULL, GP_FEED_EXTRACT, GP_FEED_LINKS };
 
+/* How much of an article may be shown, in every output; the order is that of
+   enum gp_feed_rights. */
+enum gp_share { GP_SHARE_FULL, GP_SHARE_EXTRACT, GP_SHARE_LINK };
+
 /* What becomes of the same article when it was posted again. */
 enum gp_repost_rule { GP_REPOSTS_GROUP, GP_REPOSTS_KEEP };
 
@@ -101,12 +105,17 @@ struct gp_image {
 };
 
 struct gp_entry {
-	struct gp_str id;  /* [a-z0-9._-], unique in the pack, stable */
-	struct gp_str uri; /* urn:uuid:, whatever the file is called */
-	bool has_given_id; /* pack.yaml gives it */
-	bool is_named;     /* pack.yaml has a row for it or its file */
-	size_t section;    /* index into sections, or GP_NO_SECTION */
-	const struct gp_doc *doc;
+	struct gp_str id;         /* [a-z0-9._-], unique in the pack, stable */
+	struct gp_str uri;        /* urn:uuid:, whatever the file is called */
+	bool has_given_id;        /* pack.yaml gives it */
+	bool is_named;            /* pack.yaml has a row for it or its file */
+	size_t section;           /* index into sections, or GP_NO_SECTION */
+	const struct gp_doc *doc; /* what may be shown of it */
+	const struct gp_doc *whole; /* what `doc` was cut from, for who compares
+	                               articles; NULL: nothing is cut */
+	enum gp_share share;
+	bool is_expired;       /* it was shown once, and may be no more */
+	struct gp_str licence; /* of its source, or "" */
 	/* What readers are told was wrong with it, the newest first. */
 	const struct gp_correction *notes;
 	size_t n_notes;
@@ -125,7 +134,8 @@ struct gp_entry {
 
 /* A file that shaped the bytes of a pack. */
 struct gp_ingredient {
-	struct gp_str path; /* relative to the content or data folder */
+	struct gp_str path;    /* relative to the content or data folder */
+	struct gp_str article; /* that shows this picture first; "" else */
 	char sha256[GP_SHA256_HEX];
 	size_t bytes;
 };
@@ -171,6 +181,10 @@ struct gp_pack {
    part of a name: "0123abcd-4567". */
 struct gp_str
 gp_entry_digits(const struct gp_entry *entry);
+
+/* The article as it was read, be it shown whole or not. */
+const struct gp_doc *
+gp_entry_whole(const struct gp_entry *entry);
 
 /* How many corrections are about the article, and the last of them in *last
    (NULL: none). */

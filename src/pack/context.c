@@ -49,20 +49,24 @@ static bool
 read_series(struct gp_context *c, struct gp_err *e)
 {
 	const char *path = c->settings->series;
-	struct gp_seriesfile series = { .arena = c->packfile->arena };
+	struct gp_seriesfile *series;
 	struct gp_bytes text;
 	bool ok;
 
 	if (!path || !c->settings->folder)
 		return true;
+	series = gp_arena_alloc(c->packfile->arena, sizeof *series);
+	if (!series)
+		return gp_arena_ok(c->packfile->arena, e);
+	series->arena = c->packfile->arena;
 	if (!gp_read(path, GP_MAX_PACKFILE_BYTES, &text, e))
 		return false;
-	ok = gp_seriesfile_read(&series, path,
+	ok = gp_seriesfile_read(series, path,
 	                        (struct gp_str){ (char *)text.data, text.size },
 	                        e);
 	gp_bytes_free(&text);
 	if (ok)
-		gp_packfile_stand_on(c->packfile, &series,
+		gp_packfile_stand_on(c->packfile, series,
 		                     gp_str_base(gp_str(c->settings->folder)));
 	return ok;
 }

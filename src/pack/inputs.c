@@ -21,6 +21,7 @@ new_row(struct gp_inputs *in, struct gp_str path, size_t bytes)
 		return NULL;
 	row->path = shown;
 	row->bytes = bytes;
+	row->article = GP_STR("");
 	gp_map_put(&in->seen, shown, in);
 	return row;
 }
@@ -33,6 +34,17 @@ gp_inputs_note(struct gp_inputs *in, struct gp_str path,
 
 	if (row)
 		gp_sha256_hex(b->data, b->size, row->sha256);
+}
+
+void
+gp_inputs_note_picture(struct gp_inputs *in, struct gp_str path,
+                       const struct gp_bytes *b, struct gp_str article)
+{
+	size_t n = in->n;
+
+	gp_inputs_note(in, path, b);
+	if (in->n > n)
+		in->rows[n].article = gp_arena_str(in->arena, article);
 }
 
 void

@@ -21,6 +21,11 @@ void
 gp_inputs_note(struct gp_inputs *in, struct gp_str path,
                const struct gp_bytes *b);
 
+/* The same for a picture, with the article that shows it. */
+void
+gp_inputs_note_picture(struct gp_inputs *in, struct gp_str path,
+                       const struct gp_bytes *b, struct gp_str article);
+
 /* The same for one whose size and digest are known. */
 void
 gp_inputs_add(struct gp_inputs *in, struct gp_str path, size_t bytes,

@@ -10,6 +10,7 @@
 #include "pack/names/identity.h"
 #include "pack/names/names.h"
 #include "pack/editor/pack_marking.h"
+#include "pack/editor/pack_share.h"
 #include "pack/pack_note.h"
 #include "pack/reposts.h"
 
@@ -183,7 +184,9 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	pack->n_inputs = c->inputs.n;
 	pack->left_out = c->left_out.rows;
 	pack->n_left_out = c->left_out.n;
-	return gp_arena_ok(c->arena, e);
+	return (c->everything ||
+	        gp_pack_share(pack, c->packfile, c->diag, e)) &&
+	       gp_arena_ok(c->arena, e);
 }
 
 static struct gp_pack *

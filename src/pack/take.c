@@ -46,10 +46,17 @@ name_fully(struct gp_err *e, const char *path)
 
 /* ---- an article that is there ---- */
 
+struct picture_reader {
+	struct gp_inputs *inputs;
+	struct gp_str article;
+};
+
 static void
 note_picture(void *user, const struct gp_picture_file *file)
 {
-	gp_inputs_note(user, file->path, &file->bytes);
+	const struct picture_reader *r = user;
+
+	gp_inputs_note_picture(r->inputs, file->path, &file->bytes, r->article);
 }
 
 static const struct gp_doc *
@@ -57,6 +64,7 @@ take_pictures(const struct turn *t, size_t i, const struct article *a,
               struct gp_err *e)
 {
 	struct gp_reading *r = t->reading;
+	struct picture_reader reader = { &t->context->inputs, a->name };
 	struct gp_picture_place place = {
 		.pictures = &t->context->pictures,
 		.all = &r->all,
@@ -65,7 +73,7 @@ take_pictures(const struct turn *t, size_t i, const struct article *a,
 		.path = a->path,
 		.diag = a->found,
 		.read = note_picture,
-		.user = &t->context->inputs,
+		.user = &reader,
 	};
 	struct gp_picture_names names = { gp_pictures_take, &place };
 	struct gp_unpictured *doc = r->rows[i].doc;

@@ -135,25 +135,18 @@ note_address(const struct gp_series *s)
 
 /* Nobody may believe in a limit that is not kept. */
 static void
-note_limits(const struct gp_series *s)
+note_days(const struct gp_series *s)
 {
 	const struct gp_series_source *row = s->file.sources;
 	size_t i;
 
 	for (i = 0; i < s->file.n_sources; i++, row++)
-		if (row->days || row->use > GP_USE_FULL)
-			gp_diag_add(
-				s->diag, GP_WARNING, "source-limits",
-				s->file_path.p, row->line,
-				"`days` and `use` are not kept yet: what is "
-				"released of %.*s carries whole texts and "
-				"stays",
-				GP_ARG(gp_str_sub(row->name, 0, 80)));
-	if (s->file.audience == GP_AUDIENCE_PUBLIC)
-		gp_diag_add(s->diag, GP_WARNING, "public-books", s->file_path.p,
-		            0,
-		            "EPUB and PDF of this public series carry whole "
-		            "texts: only its feeds are cut to links");
+		if (row->days)
+			gp_diag_add(s->diag, GP_WARNING, "source-limits",
+			            s->file_path.p, row->line,
+			            "`days` is not kept yet: what is released "
+			            "of %.*s stays",
+			            GP_ARG(gp_str_sub(row->name, 0, 80)));
 }
 
 bool
@@ -171,7 +164,7 @@ gp_series_release(const struct gp_settings *settings,
 	        : release_all(&s, done, e));
 	if (ok) {
 		note_address(&s);
-		note_limits(&s);
+		note_days(&s);
 	}
 	gp_series_close(&s);
 	return ok;

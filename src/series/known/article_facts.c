@@ -61,7 +61,7 @@ static void
 take_names(struct gp_arena *a, const struct gp_entry *entry,
            struct gp_released_article *row)
 {
-	const struct gp_doc *doc = entry->doc;
+	const struct gp_doc *doc = gp_entry_whole(entry);
 
 	row->file = gp_arena_str(a, doc->input.file);
 	if (entry->has_given_id)
@@ -82,7 +82,7 @@ gp_article_facts(struct gp_arena *a, const struct gp_pack *pack,
 
 	for (i = 0; rows && i < pack->n_entries; i++) {
 		take_names(a, &pack->entries[i], &rows[i].row);
-		take_text(a, pack->entries[i].doc, &rows[i]);
+		take_text(a, gp_entry_whole(&pack->entries[i]), &rows[i]);
 	}
 	*out = rows;
 	return gp_arena_ok(a, e);

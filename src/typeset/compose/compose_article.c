@@ -229,6 +229,15 @@ add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 	(void)gp_flow_add(f, &block);
 }
 
+static void
+add_licence(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
+{
+	if (doc->licence.words.n)
+		(void)gp_flow_words(c->flow, GP_ROLE_END_TEXT,
+		                    article_element(c, art, GP_TAG_P),
+		                    doc->licence.words);
+}
+
 void
 gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
                    unsigned level)
@@ -250,6 +259,7 @@ gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
 	gp_compose_body(f, doc, GP_ROLE_BODY, art, level + 1);
 	gp_notes_print(f, art);
 	add_address(c, doc, art);
+	add_licence(c, doc, art);
 	gp_compose_related(c, i, parent);
 	f->narrow = false;
 	for (k = first; k < f->n_blocks; k++)

@@ -228,7 +228,8 @@ choose_entries(struct feed_making *f, struct gp_err *e)
 		struct gp_atom_row *row = &f->rows[f->n_rows];
 
 		row->entry = all[i].entry;
-		row->part = f->pack->info.feed_rights;
+		row->part = gp_atom_part(f->pack, row->entry);
+		row->marked = gp_atom_marked(f->pack);
 		row->updated = f->job->date;
 		row->lang = f->pack->info.lang;
 		if (!gp_host_progress(f->job->host, "atom", i, n, e) ||

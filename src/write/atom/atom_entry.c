@@ -8,6 +8,7 @@
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "model/node_words.h"
+#include "normalise/share_words.h"
 #include "write/xhtml/xhtml.h"
 #include "write/xhtml/xhtml_corrections.h"
 #include "wording/printed_fields.h"
@@ -74,13 +75,14 @@ write_authors(struct gp_xml *x, const struct gp_pack *pack,
               const struct gp_doc *doc)
 {
 	const struct gp_author *a = doc->byline.authors;
+	bool named = !pack->info.wants_protection;
 	size_t i;
 
-	for (i = 0; i < doc->byline.n_authors; i++)
+	for (i = 0; named && i < doc->byline.n_authors; i++)
 		gp_atom_author(x, a[i].display.n ? a[i].display : a[i].name);
-	if (doc->byline.n_authors > 0)
+	if (i > 0)
 		return;
-	if (doc->byline.text.n)
+	if (named && doc->byline.text.n)
 		gp_atom_author(x, doc->byline.text);
 	else if (doc->source.name.n)
 		gp_atom_author(x, doc->source.name);
@@ -158,7 +160,7 @@ write_categories(struct gp_xml *x, const struct gp_pack *pack,
 		section = pack->sections[entry->section];
 	if (section.n)
 		category(x, section);
-	for (i = 0; i < doc->n_tags; i++)
+	for (i = 0; !pack->info.wants_protection && i < doc->n_tags; i++)
 		if (!gp_str_eq(doc->tags[i], section))
 			category(x, doc->tags[i]);
 	if (doc->date.date.precision == GP_NO_DATE)
@@ -240,11 +242,32 @@ write_text_content(struct gp_xml *x, const char *type, struct gp_str text)
 	gp_xml_close_full(x);
 }
 
+enum gp_feed_rights
+gp_atom_part(const struct gp_pack *pack, const struct gp_entry *entry)
+{
+	if (pack->info.wants_protection)
+		return GP_FEED_LINKS;
+	return entry->share == GP_SHARE_FULL ? pack->info.feed_rights
+	                                     : GP_FEED_FULL;
+}
+
+struct gp_str
+gp_atom_marked(const struct gp_pack *pack)
+{
+	return pack->info.wants_protection
+	               ? gp_share_word(GP_SHARE_MARKED, pack->info.lang)
+	               : GP_STR("");
+}
+
 void
 gp_atom_summary(const struct gp_atom_row *row, struct gp_buf *out)
 {
 	struct gp_str standfirst = row->entry->doc->standfirst.text;
 
+	if (row->marked.n) {
+		gp_buf_str(out, row->marked);
+		return;
+	}
 	if (row->part == GP_FEED_LINKS)
 		gp_corrections_text(row->entry, row->lang, out);
 	if (out->len && standfirst.n)
@@ -284,6 +307,17 @@ write_content(struct gp_xml *x, const struct gp_pack *pack,
 	gp_buf_free(&url);
 }
 
+/* One element says what may be done with it (RFC 4287, 4.2.10). */
+static void
+write_rights(struct gp_xml *x, const struct gp_pack *pack,
+             const struct gp_doc *doc)
+{
+	if (doc->licence.words.n)
+		gp_xml_element(x, "rights", doc->licence.words);
+	else if (pack->info.rights.n)
+		gp_xml_element(x, "rights", pack->info.rights);
+}
+
 void
 gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
               const struct gp_atom_row *row)
@@ -305,8 +339,7 @@ gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
 	write_categories(x, pack, row->entry);
 	write_summary(x, row);
 	write_source(x, row);
-	if (pack->info.rights.n)
-		gp_xml_element(x, "rights", pack->info.rights);
+	write_rights(x, pack, doc);
 	write_content(x, pack, row);
 	gp_xml_close(x);
 }

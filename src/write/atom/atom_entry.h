@@ -18,7 +18,17 @@ struct gp_atom_row {
 	struct gp_date undated_as; /* published, where the article has no day */
 	struct gp_date latest;     /* a later day of publication is a slip */
 	struct gp_str marking;     /* of the pack that it is in */
+	struct gp_str marked;      /* instead of its words, where the marking
+	                              keeps them out of feeds; or "" */
 };
+
+/* How much of what may be shown of an article a feed carries: what was cut
+   already is carried as it is. */
+enum gp_feed_rights
+gp_atom_part(const struct gp_pack *pack, const struct gp_entry *entry);
+/* The `marked` of its row. */
+struct gp_str
+gp_atom_marked(const struct gp_pack *pack);
 
 /* The article, or its opening paragraphs, behind what was corrected in it, as
    HTML for `content`; appended to `out`, whose `max` is the limit.

@@ -123,13 +123,14 @@ static void
 put_authors(json_t *to, const struct gp_pack *pack, const struct gp_doc *doc)
 {
 	const struct gp_author *a = doc->byline.authors;
+	bool named = !pack->info.wants_protection;
 	json_t *list = json_array();
 	size_t i;
 
-	for (i = 0; i < doc->byline.n_authors; i++)
+	for (i = 0; named && i < doc->byline.n_authors; i++)
 		add_author(list, a[i].display.n ? a[i].display : a[i].name);
 	if (json_array_size(list) == 0)
-		add_author(list, doc->byline.text.n ? doc->byline.text
+		add_author(list, named && doc->byline.text.n ? doc->byline.text
 		                 : doc->source.name.n
 		                         ? doc->source.name
 		                         : gp_atom_publisher(pack));
@@ -148,7 +149,7 @@ put_tags(json_t *to, const struct gp_pack *pack, const struct gp_atom_row *row)
 	if (entry->section < pack->n_sections)
 		json_array_append_new(list,
 		                      text(pack->sections[entry->section]));
-	for (i = 0; i < entry->doc->n_tags; i++)
+	for (i = 0; !pack->info.wants_protection && i < entry->doc->n_tags; i++)
 		json_array_append_new(list, text(entry->doc->tags[i]));
 	if (json_array_size(list))
 		json_object_set(to, "tags", list);
@@ -204,7 +205,8 @@ gp_atom_piece(const struct gp_atom_piece_of *what, struct gp_buf *atom,
 	struct gp_buf html = { .max = 0 };
 	struct gp_atom_row row = {
 		.entry = what->entry,
-		.part = pack.info.feed_rights,
+		.part = gp_atom_part(&pack, what->entry),
+		.marked = gp_atom_marked(&pack),
 		.lang = what->pack->info.lang,
 		.updated = what->updated,
 		.undated_as = what->pack_day,

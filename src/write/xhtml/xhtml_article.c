@@ -209,6 +209,20 @@ original_link(struct gp_xml *x, const struct gp_doc *doc, struct gp_str url)
 	gp_xml_text(x, GP_STR("\n"));
 }
 
+static void
+licence_line(struct gp_xml *x, const struct gp_doc *doc)
+{
+	if (doc->licence.words.n == 0)
+		return;
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "class", "original");
+	if (!gp_str_starts(doc->lang, doc->licence.lang))
+		gp_xml_attr(x, "lang", doc->licence.lang);
+	gp_xml_text(x, doc->licence.words);
+	gp_xml_close_full(x);
+	gp_xml_text(x, GP_STR("\n"));
+}
+
 void
 gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc)
 {
@@ -216,6 +230,7 @@ gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc)
 
 	if (gp_url(doc->url.text, &url))
 		original_link(x, doc, gp_buf_view(&url));
+	licence_line(x, doc);
 	gp_xml_need_buf(x, &url);
 	gp_buf_free(&url);
 }
