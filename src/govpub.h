@@ -414,8 +414,8 @@ gp_series_release(const struct gp_settings *settings,
 
 /* How gp_series_preview() is asked. */
 struct gp_preview_wanted {
-	const char *out; /* the folder of the preview; NULL: preview/PACK of the
-	                    series */
+	const char *out; /* the folder of the preview, outside the series or in
+	                    its previews; NULL: preview/PACK of the series */
 	bool json;       /* what is said is a JSON object, else text */
 };
 

@@ -177,7 +177,8 @@ static const struct cli_command own[] = {
 			"would go, what is held, and what changed against the "
 			"edition that is out. Site,\nledger and records stay as "
 			"they are. What a release would refuse is refused: 3.\n\n"
-			"  -o DIR        another folder\n"
+			"  -o DIR        another folder, outside the series or "
+			"in its preview/\n"
 			"  --date DATE   with a time, YYYY-MM-DDThh:mmZ: the "
 			"moment of the release;\n"
 			"                a day: the date of the pack\n" THREADS_OPTION

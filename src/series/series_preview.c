@@ -2,6 +2,7 @@
    release, and nothing of the series changes but for the folder of previews and
    that of approvals. */
 #include "series/pack_folders.h"
+#include "series/preview_place.h"
 #include "series/preview_report.h"
 #include "series/release/release_approval.h"
 
@@ -9,32 +10,7 @@
 #include "series/known/elsewhere.h"
 #include "series/ledger/safe_file.h"
 
-#include <string.h>
-
 /* ---- preview ---- */
-
-/* False for a folder that is served, or that the series lives by. */
-static bool
-check_out(const struct gp_series *s, const char *out, struct gp_err *e)
-{
-	static const char *const own[] = { "site", "ledger", "records",
-		                           "approvals", NULL };
-	struct gp_str rest = gp_str(out), folder = gp_str(s->folder);
-	size_t i;
-
-	if (!gp_str_starts(rest, folder) || rest.n <= folder.n)
-		return true;
-	rest = gp_str_sub(rest, folder.n, rest.n);
-	while (rest.n && rest.p[0] == '/')
-		rest = gp_str_sub(rest, 1, rest.n);
-	rest = gp_str_sub(rest, 0, gp_str_find(rest, GP_STR("/"), 0));
-	for (i = 0; own[i]; i++)
-		if (gp_str_eq(rest, gp_str(own[i])))
-			return gp_fail_at(e, GP_USAGE, out, 0, 0,
-			                  "is no place for a preview: name "
-			                  "another folder");
-	return true;
-}
 
 static bool
 write_files(const struct gp_releasing *r, const char *folder, struct gp_err *e)
@@ -95,7 +71,8 @@ gp_series_preview(const struct gp_settings *settings,
 	*said = (struct gp_bytes){ NULL, 0 };
 	ok = gp_series_look(&s, settings, call, d, e) &&
 	     gp_pack_name_check(&s, gp_str(pack), e) &&
-	     (!wanted->out || check_out(&s, wanted->out, e)) &&
+	     (!wanted->out ||
+	      gp_preview_place_check(wanted->out, s.folder, e)) &&
 	     preview(&s, gp_str(pack), wanted, &text, e);
 	if (ok)
 		*said = gp_buf_take(&text);
