@@ -1,7 +1,7 @@
 /* What is approved is told by parts, so that a refusal can name what differs:
    the head of the pack, each article with its place, pictures and rule files,
-   and the program with its data.  Ids, times and the bytes that hang on them
-   are no part: they are settled when it goes out. */
+   and the program with its data.  Ids that nobody gave, times and what hangs on
+   them are no part: they are settled when it goes out. */
 #include "series/release/release_approval.h"
 
 #include "base/file.h"
@@ -61,6 +61,8 @@ head_of(const struct gp_releasing *r)
 	              GP_ARG(r->entry.head));
 	for (i = 0; i < sizeof lines / sizeof *lines; i++)
 		gp_buf_printf(&text, "%.*s\n", GP_ARG(lines[i]));
+	if (p->has_given_identifier)
+		gp_buf_printf(&text, "%.*s\n", GP_ARG(p->identifier));
 	gp_buf_printf(&text, "%d %d %d %d\n", (int)p->feed_rights,
 	              (int)p->reposts, (int)p->page_list, p->embed_fonts);
 	for (i = 0; i < r->pack.n_sections; i++)
@@ -128,6 +130,22 @@ tools_of(const struct gp_releasing *r)
 	return digest;
 }
 
+/* What pack.yaml says of it that is not in its text. */
+static void
+put_given(const struct gp_entry *entry, struct gp_buf *text)
+{
+	char day[GP_DATE_TEXT];
+	size_t i;
+
+	if (entry->has_given_id)
+		gp_buf_printf(text, "%.*s\n", GP_ARG(entry->id));
+	for (i = 0; i < entry->n_notes; i++) {
+		gp_date_iso(&entry->notes[i].date, day);
+		gp_buf_printf(text, "%s %.*s\n", day,
+		              GP_ARG(entry->notes[i].note));
+	}
+}
+
 /* All that is said of it, its source's digest among it, and its place. */
 static json_t *
 article_of(const struct gp_releasing *r, size_t i, struct gp_err *e)
@@ -146,8 +164,7 @@ article_of(const struct gp_releasing *r, size_t i, struct gp_err *e)
 	              (int)r->entry.articles[i].state);
 	for (k = 0; k < entry->n_reposts; k++)
 		gp_buf_printf(&text, "%s\n", entry->reposts[k]->input.sha256);
-	for (k = 0; k < entry->n_notes; k++)
-		gp_buf_printf(&text, "%.*s\n", GP_ARG(entry->notes[k].note));
+	put_given(entry, &text);
 	row = json_object();
 	put_new(row, "file", entry->doc->input.file);
 	put_new(row, "title", entry->doc->title.text);
