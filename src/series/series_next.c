@@ -214,14 +214,16 @@ carry_over(struct gp_next *n, struct gp_buf *out, struct gp_err *e)
 {
 	struct gp_arena *a = n->s.arena;
 	struct old_lines lines = { .n = 0 };
-	struct gp_str path = gp_arena_printf(
-		a, "%s/%.*s/pack.yaml", n->s.folder, GP_ARG(n->last->name));
+	struct gp_str folder = gp_arena_printf(a, "%s/%.*s", n->s.folder,
+	                                       GP_ARG(n->last->name));
+	struct gp_str path =
+		gp_arena_printf(a, "%.*s/pack.yaml", GP_ARG(folder));
 	struct gp_yaml *root;
 	struct gp_bytes b;
 	struct gp_str text;
 
-	if (!gp_arena_ok(a, e) ||
-	    !gp_read(path.p, GP_MAX_PACKFILE_BYTES, &b, e))
+	if (!gp_arena_ok(a, e) || !gp_read_inside(folder.p, GP_STR("pack.yaml"),
+	                                          GP_MAX_PACKFILE_BYTES, &b, e))
 		return false;
 	text = gp_arena_str(a, (struct gp_str){ (char *)b.data, b.size });
 	gp_bytes_free(&b);

@@ -51,7 +51,8 @@ preview(struct gp_series *s, struct gp_str name,
 	if (ok)
 		gp_tell_elsewhere(&s->ledger, &r.entry, s->diag);
 	if (ok && !w->out)
-		ok = gp_safe_remove_folder(folder.p, e);
+		ok = gp_safe_way(s->folder, folder.p, e) &&
+		     gp_safe_remove_folder(folder.p, e);
 	ok = ok && write_files(&r, p.folder, e) &&
 	     gp_preview_report(&p, w->json, said, e);
 	gp_release_end(&r);

@@ -14,9 +14,11 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { DIGITS = 6 };
 
@@ -150,22 +152,41 @@ check_rest(struct gp_ledger *l, struct gp_str rest)
 	gp_buf_free(&text);
 }
 
+/* What is worth nothing goes first, be it a link to somebody else's file or a
+   pipe that nobody reads. */
+static FILE *
+open_index(const char *path, bool is_new)
+{
+	int flags = O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK |
+	            (is_new ? O_CREAT | O_EXCL : O_APPEND);
+	FILE *f;
+	int fd;
+
+	if (is_new)
+		(void)unlink(path);
+	fd = open(path, flags, 0666);
+	f = fd < 0 ? NULL : fdopen(fd, is_new ? "w" : "a");
+	if (fd >= 0 && !f)
+		(void)close(fd);
+	return f;
+}
+
 void
 gp_ledger_cache(struct gp_ledger *l)
 {
-	const char *how = l->indexed ? "ae" : "we";
+	bool is_new = l->indexed == 0;
 	struct gp_err ignored = { 0 };
 	struct gp_buf text = { .max = 0 };
 	FILE *f = NULL;
 
 	if (l->indexed == l->n)
 		return;
-	if (l->indexed == 0)
+	if (is_new)
 		gp_index_put_head(&text);
 	for (; l->indexed < l->n; l->indexed++)
 		gp_index_put(&l->rows[l->indexed], &text);
 	if (gp_buf_ok(&text, &ignored))
-		f = fopen(index_path(l).p, how);
+		f = open_index(index_path(l).p, is_new);
 	if (f) {
 		(void)fwrite(text.data, 1, text.len, f);
 		(void)fclose(f);

@@ -28,6 +28,19 @@ gp_record_folder(struct gp_arena *a, const char *series, struct gp_str pack,
 
 /* ---- writing ---- */
 
+/* The folder of an edition that is to be written or to go. */
+static bool
+settle_folder(struct gp_arena *a, const char *series,
+              const struct gp_release_entry *r, struct gp_str *out,
+              struct gp_err *e)
+{
+	struct gp_str inside;
+
+	*out = gp_record_folder(a, series, r->pack, r->edition);
+	inside = gp_arena_printf(a, "%.*s/", GP_ARG(*out));
+	return gp_arena_ok(a, e) && gp_safe_way(series, inside.p, e);
+}
+
 static bool
 put_in(struct gp_arena *a, struct gp_str folder, struct gp_str name,
        struct gp_str bytes, struct gp_err *e)
@@ -115,14 +128,13 @@ bool
 gp_record_write(const char *series, const struct gp_record *r, struct gp_err *e)
 {
 	struct gp_arena *a = gp_arena_new(GP_MAX_PACK_ARENA);
+	struct gp_str folder;
 	bool ok;
 
 	if (!a)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	ok = write_all(
-		a,
-		gp_record_folder(a, series, r->entry->pack, r->entry->edition),
-		r, e);
+	ok = settle_folder(a, series, r->entry, &folder, e) &&
+	     write_all(a, folder, r, e);
 	gp_arena_free(a);
 	return ok;
 }
@@ -131,14 +143,15 @@ bool
 gp_record_drop(const char *series, struct gp_str pack, unsigned edition,
                struct gp_err *e)
 {
+	const struct gp_release_entry r = { .pack = pack, .edition = edition };
 	struct gp_arena *a = gp_arena_new(GP_MIB);
 	struct gp_str folder;
 	bool ok;
 
 	if (!a)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	folder = gp_record_folder(a, series, pack, edition);
-	ok = gp_arena_ok(a, e) && gp_safe_remove_folder(folder.p, e);
+	ok = settle_folder(a, series, &r, &folder, e) &&
+	     gp_safe_remove_folder(folder.p, e);
 	gp_arena_free(a);
 	return ok;
 }
@@ -153,8 +166,8 @@ gp_record_note_undone(const char *series, const struct gp_release_entry *r,
 
 	if (!a)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	folder = gp_record_folder(a, series, r->pack, r->edition);
-	ok = gp_arena_ok(a, e) && write_entry(a, folder, undone_name, by, e);
+	ok = settle_folder(a, series, r, &folder, e) &&
+	     write_entry(a, folder, undone_name, by, e);
 	gp_arena_free(a);
 	return ok;
 }

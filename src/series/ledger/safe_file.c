@@ -50,6 +50,30 @@ gp_safe_folder(const char *path, struct gp_err *e)
 	return true;
 }
 
+bool
+gp_safe_way(const char *series, const char *path, struct gp_err *e)
+{
+	const char *end = path + strlen(series);
+	char folder[PATH_SIZE];
+	struct stat st;
+
+	while ((end = strchr(end + 1, '/')) != NULL) {
+		size_t n = (size_t)(end - path);
+
+		if (n >= sizeof folder)
+			return gp_fail_at(e, GP_OUTPUT, path, 0, 0,
+			                  "the path is too long");
+		memcpy(folder, path, n);
+		folder[n] = '\0';
+		if (lstat(folder, &st) == 0 && S_ISLNK(st.st_mode))
+			return gp_fail_at(e, GP_OUTPUT, folder, 0, 0,
+			                  "is a symbolic link, and a series is "
+			                  "not written through one; put the "
+			                  "folder itself there");
+	}
+	return true;
+}
+
 /* ".NAME.new" beside it */
 static bool
 temporary_name(const char *path, char out[PATH_SIZE], struct gp_err *e)

@@ -13,6 +13,12 @@
 bool
 gp_safe_folder(const char *path, struct gp_err *e);
 
+/* Refuses a way that leads out of the series: `path` begins with `series`, and
+   of the folders between the two none may be a symbolic link.  The last name
+   of `path` is not looked at, and need not be there, nor need the others. */
+bool
+gp_safe_way(const char *series, const char *path, struct gp_err *e);
+
 /* Puts the bytes in the place of the file `path`, whose folder is there;
    *changed (may be NULL) tells whether it held others.  A leftover of a run
    that was killed has a name of its own, ".NAME.new", and is used again. */

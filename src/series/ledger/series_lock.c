@@ -13,13 +13,17 @@
 
 enum { TEXT_SIZE = 256, ATTEMPTS = 5 };
 
+/* The file is emptied: a link must not lead to somebody else's, and a pipe must
+   not be waited for. */
+enum { FLAGS_OF_OURS = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK };
+
 enum lock_try { TAKEN, BUSY, AGAIN, FAILED };
 
 static bool
 fail_busy(const struct gp_series_lock *l, struct gp_err *e)
 {
 	char text[TEXT_SIZE] = "";
-	int fd = open(l->path, O_RDONLY | O_CLOEXEC);
+	int fd = open(l->path, FLAGS_OF_OURS | O_RDONLY);
 	ssize_t n = fd < 0 ? 0 : read(fd, text, sizeof text - 1);
 
 	if (fd >= 0)
@@ -54,12 +58,12 @@ try_lock(struct gp_series_lock *l)
 {
 	bool made;
 
-	l->fd = open(l->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	l->fd = open(l->path, FLAGS_OF_OURS | O_RDWR | O_CREAT | O_EXCL, 0666);
 	made = l->fd >= 0;
 	if (!made && errno != EEXIST)
 		return FAILED;
 	if (!made)
-		l->fd = open(l->path, O_RDWR | O_CLOEXEC);
+		l->fd = open(l->path, FLAGS_OF_OURS | O_RDWR);
 	if (l->fd < 0)
 		return errno == ENOENT ? AGAIN : FAILED;
 	if (flock(l->fd, LOCK_EX | LOCK_NB) == 0)

@@ -298,6 +298,22 @@ recover(struct gp_series *s, struct gp_err *e)
 /* ---- for a change ---- */
 
 static bool
+check_ways(struct gp_series *s, struct gp_err *e)
+{
+	static const char *const own[] = { "ledger", "records", "site" };
+	struct gp_str inside;
+	size_t i;
+
+	for (i = 0; i < sizeof own / sizeof *own; i++) {
+		inside = gp_arena_printf(s->arena, "%s/%s/", s->folder, own[i]);
+		if (!gp_arena_ok(s->arena, e) ||
+		    !gp_safe_way(s->folder, inside.p, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
 open_locked(struct gp_series *s, const struct gp_settings *settings,
             const struct gp_series_call *call, struct gp_diag *d,
             struct gp_err *e)
@@ -312,7 +328,7 @@ open_locked(struct gp_series *s, const struct gp_settings *settings,
 	if (!gp_arena_ok(s->arena, e) || !find_moment(settings, &s->now, e))
 		return false;
 	gp_date_utc(&s->now, s->time);
-	return gp_safe_folder(ledger.p, e) &&
+	return check_ways(s, e) && gp_safe_folder(ledger.p, e) &&
 	       gp_series_lock_take(&s->lock, ledger.p,
 	                           call->who ? call->who : "somebody", s->time,
 	                           e);

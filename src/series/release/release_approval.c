@@ -335,7 +335,8 @@ put_file(const struct gp_releasing *r, json_t *root, struct gp_err *e)
 		free(text);
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	}
-	ok = gp_safe_folder(folder.p, e) &&
+	ok = gp_safe_way(r->s->folder, path.p, e) &&
+	     gp_safe_folder(folder.p, e) &&
 	     gp_safe_put(path.p, gp_str(text), NULL, e);
 	free(text);
 	return ok;

@@ -22,8 +22,9 @@ site_path(const struct updating *u, struct gp_str path, char out[PATH_SIZE],
 	int n = snprintf(out, PATH_SIZE, "%s/site/%.*s", u->folder,
 	                 GP_ARG(path));
 
-	return (n > 0 && n < PATH_SIZE) ||
-	       gp_fail(e, GP_OUTPUT, "a path of the site is too long");
+	if (n < 0 || n >= PATH_SIZE)
+		return gp_fail(e, GP_OUTPUT, "a path of the site is too long");
+	return gp_safe_way(u->folder, out, e);
 }
 
 static void
