@@ -263,9 +263,15 @@ finish(struct gp_series *s, const struct gp_journal *j, struct gp_err *e)
 	       gp_series_refresh(s, j->release != s->ledger.n, &done, e);
 }
 
+/* What a ledger has is never taken back: a journal that says so was written by
+   somebody else, or a ledger is back that is younger. */
 static bool
 take_back(struct gp_series *s, const struct gp_journal *j, struct gp_err *e)
 {
+	bool is_ours = j->edition > gp_ledger_editions(&s->ledger, j->pack);
+
+	if (j->edition && !is_ours)
+		return true;
 	gp_diag_add(s->diag, GP_NOTE, "taken-back", s->folder, 0,
 	            "release %u was interrupted before it happened: nothing of "
 	            "it is left",
