@@ -3,6 +3,7 @@
 #include "series/pick_facts.h"
 
 #include "base/limits.h"
+#include "pack/editor/pick_file.h"
 #include "series/known/recognise.h"
 
 #include <string.h>
@@ -95,10 +96,10 @@ put_licence(const struct fact_maker *m, struct gp_str source, struct gp_buf *to)
 		if (!gp_str_eq_nocase(row->name, source))
 			continue;
 		part(to);
-		gp_buf_printf(to, "licence %.*s%s",
-		              GP_ARG(row->licence.n ? row->licence
-		                                    : GP_STR("not named")),
-		              uses[row->use]);
+		gp_buf_puts(to, "licence ");
+		gp_pick_put(to, row->licence.n ? row->licence
+		                               : GP_STR("not named"));
+		gp_buf_puts(to, uses[row->use]);
 	}
 }
 
@@ -115,8 +116,8 @@ remarks_of(const struct fact_maker *m, size_t i)
 	put_licence(m, entry->doc->source.name, &text);
 	if (entry->doc->section.text.n) {
 		part(&text);
-		gp_buf_printf(&text, "for %.*s",
-		              GP_ARG(entry->doc->section.text));
+		gp_buf_puts(&text, "for ");
+		gp_pick_put(&text, entry->doc->section.text);
 	}
 	if (m->doubts[i].n) {
 		part(&text);
@@ -227,6 +228,15 @@ add_articles(const struct fact_maker *m, bool *done)
 	}
 }
 
+static struct gp_str
+why_unread(const struct fact_maker *m, const struct gp_left_out *row)
+{
+	struct gp_buf text = { .max = 0 };
+
+	gp_pick_put(&text, gp_str_sub(row->why, 0, 160));
+	return gp_arena_buf(m->arena, &text);
+}
+
 static void
 add_unread(const struct fact_maker *m)
 {
@@ -239,8 +249,7 @@ add_unread(const struct fact_maker *m)
 		*f = (struct gp_pick_fact){
 			.name = row->file,
 			.title = GP_STR("(cannot be read)"),
-			.remarks = gp_arena_str(m->arena,
-			                        gp_str_sub(row->why, 0, 160)),
+			.remarks = why_unread(m, row),
 		};
 		gp_map_put(&m->out->by_name, f->name, f);
 	}

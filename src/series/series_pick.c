@@ -54,17 +54,15 @@ first_characters(struct gp_str s, size_t most)
 	return gp_str_sub(s, 0, i);
 }
 
-/* At most `width` characters, and as many with spaces.  A bar would part the
-   line. */
+/* At most `width` characters, and as many with spaces. */
 static void
 put_column(struct gp_buf *to, struct gp_str s, size_t width)
 {
-	size_t n = characters(s), i;
+	size_t n = characters(s);
 	bool cut = n > width;
 
 	s = first_characters(s, cut ? width - 1 : width);
-	for (i = 0; i < s.n; i++)
-		gp_buf_putc(to, s.p[i] == '|' ? '/' : s.p[i]);
+	gp_pick_put(to, s);
 	if (cut)
 		gp_buf_puts(to, "\xe2\x80\xa6");
 	for (; n < width; n++)

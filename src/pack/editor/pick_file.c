@@ -176,6 +176,19 @@ gp_pick_read(struct gp_pick *out, struct gp_arena *a, const char *path,
 	return take_lines(&r, text);
 }
 
+void
+gp_pick_put(struct gp_buf *to, struct gp_str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] == '|')
+			gp_buf_putc(to, '/');
+		else
+			gp_buf_putc(to,
+			            (unsigned char)s.p[i] < ' ' ? ' ' : s.p[i]);
+}
+
 const struct gp_pick_line *
 gp_pick_line_of(const struct gp_pick *pick, struct gp_str article)
 {

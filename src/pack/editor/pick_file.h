@@ -8,6 +8,7 @@
 #ifndef GP_PACK_PICK_FILE_H
 #define GP_PACK_PICK_FILE_H
 
+#include "base/buf.h"
 #include "base/map.h"
 
 enum gp_pick_kind { GP_PICK_REMARK, GP_PICK_HEADING, GP_PICK_ARTICLE };
@@ -44,6 +45,12 @@ bool
 gp_pick_read(struct gp_pick *out, struct gp_arena *a, const char *path,
              struct gp_str text, const struct gp_str *sections, size_t n,
              struct gp_err *e);
+
+/* Appends what somebody else wrote as it may stand in the line of an article:
+   with "/" for a bar, which would part the line or begin a note, and a space
+   for what would end it. */
+void
+gp_pick_put(struct gp_buf *to, struct gp_str s);
 
 /* The line of an article, or of the file that it came in; NULL: none. */
 const struct gp_pick_line *
