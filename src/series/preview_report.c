@@ -3,6 +3,8 @@
    all that is not in the longest run which kept its order. */
 #include "series/preview_report.h"
 
+#include "base/file_name.h"
+
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -217,8 +219,9 @@ static json_t *
 object_of(const struct gp_previewed *p)
 {
 	const struct gp_releasing *r = p->edition;
-	json_t *root = json_pack("{s:s, s:o, s:o, s:i, s:b}", "folder",
-	                         p->folder, "pack", text(r->name), "title",
+	struct gp_str folder = gp_name_shown(r->arena, gp_str(p->folder));
+	json_t *root = json_pack("{s:o, s:o, s:o, s:i, s:b}", "folder",
+	                         text(folder), "pack", text(r->name), "title",
 	                         text(r->entry.title), "edition",
 	                         (int)r->entry.edition, "is_new", p->is_new);
 
@@ -325,6 +328,8 @@ gp_preview_report(const struct gp_previewed *p, bool json, struct gp_buf *out,
 	json_t *root = object_of(p);
 	char *dumped = NULL;
 
+	if (!root)
+		return gp_fail(e, GP_NOMEM, "out of memory");
 	if (json)
 		dumped = json_dumps(root, JSON_PRESERVE_ORDER | JSON_INDENT(1));
 	if (json && dumped)
