@@ -45,11 +45,13 @@ head_of(const struct gp_releasing *r)
 	const struct gp_pack_info *p = &r->pack.info;
 	const struct gp_accessibility *a = &p->accessibility;
 	const struct gp_str lines[] = {
-		p->title,        p->subtitle,    p->organisation, p->name,
-		p->lang,         p->authority,   p->base_url,     p->marking,
-		p->design,       p->paper,       p->rights,       p->note,
-		p->issue.series, a->conforms_to, a->certified_by, a->credential,
-		a->report,       a->summary,
+		p->title,        p->subtitle,     p->organisation,
+		p->name,         p->lang,         p->authority,
+		p->base_url,     p->marking,      p->handling,
+		p->design,       p->paper,        p->rights,
+		p->note,         p->issue.series, a->conforms_to,
+		a->certified_by, a->credential,   a->report,
+		a->summary,
 	};
 	struct gp_buf text = { .max = 0 };
 	char day[GP_DATE_TEXT];
@@ -130,7 +132,7 @@ tools_of(const struct gp_releasing *r)
 	return digest;
 }
 
-/* What pack.yaml says of it that is not in its text. */
+/* What pack.yaml and series.yaml say of it that is not in its text. */
 static void
 put_given(const struct gp_entry *entry, struct gp_buf *text)
 {
@@ -139,6 +141,8 @@ put_given(const struct gp_entry *entry, struct gp_buf *text)
 
 	if (entry->has_given_id)
 		gp_buf_printf(text, "%.*s\n", GP_ARG(entry->id));
+	gp_buf_printf(text, "%d %d %.*s\n", (int)entry->share,
+	              (int)entry->is_expired, GP_ARG(entry->licence));
 	for (i = 0; i < entry->n_notes; i++) {
 		gp_date_iso(&entry->notes[i].date, day);
 		gp_buf_printf(text, "%s %.*s\n", day,

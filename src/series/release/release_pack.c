@@ -7,7 +7,6 @@
 #include "series/known/elsewhere.h"
 #include "series/ledger/record.h"
 #include "series/release/release_approval.h"
-#include "series/release/release_gate.h"
 #include "series/release/release_pieces.h"
 #include "series/release/releasing.h"
 
@@ -95,8 +94,7 @@ release(struct gp_releasing *r, struct gp_series_done *done, struct gp_err *e)
 {
 	bool is_new;
 
-	if (!gp_release_gate(r->sealed, &r->s->file, r->settings.folder, e) ||
-	    !gp_release_prepare(r, &is_new, e))
+	if (!gp_release_prepare(r, &is_new, e))
 		return false;
 	if (!is_new) {
 		done->as_before++;

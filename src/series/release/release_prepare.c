@@ -4,6 +4,7 @@
 #include "series/release/releasing.h"
 
 #include "base/limits.h"
+#include "series/release/release_gate.h"
 #include "series/site/feed_head.h"
 
 static bool
@@ -80,7 +81,8 @@ gp_release_begin(struct gp_releasing *r, struct gp_series *s,
 bool
 gp_release_prepare(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 {
-	return begin_entry(r, e) && gp_release_articles(r, e) &&
+	return gp_release_gate(r->sealed, &r->s->file, r->settings.folder, e) &&
+	       begin_entry(r, e) && gp_release_articles(r, e) &&
 	       gp_release_edition(r, is_new, e);
 }
 

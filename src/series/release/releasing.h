@@ -39,8 +39,9 @@ gp_release_begin(struct gp_releasing *r, struct gp_series *s,
 void
 gp_release_end(struct gp_releasing *r);
 
-/* The steps below in their order: then everything of the next edition is there,
-   in memory.  `*is_new` as in gp_release_edition(). */
+/* What keeps the pack back (release_gate.h), then the steps below in their
+   order: then everything of the next edition is there, in memory.  `*is_new` as
+   in gp_release_edition(). */
 bool
 gp_release_prepare(struct gp_releasing *r, bool *is_new, struct gp_err *e);
 
