@@ -75,7 +75,8 @@ match_line(const struct matching *m, const struct gp_pick_line *l,
 	if (!file)
 		return gp_fail_at(e, GP_SYNTAX, c->pick.path.p, l->line, 1,
 		                  "there is no file `%.*s` any more; take the "
-		                  "line out or bring the file back",
+		                  "line out, bring the file back or write its "
+		                  "new name",
 		                  GP_ARG(gp_str_sub(l->text, 0, 80)));
 	m->is_listed[file - c->files.names] = true;
 	if (l->chosen)

@@ -199,19 +199,51 @@ keep_article(struct picking *p, const struct gp_pick_line *l, struct gp_err *e)
 	if (!f && !is_file_there(p, l->text))
 		return gp_fail_at(e, GP_SYNTAX, p->path.p, l->line, 1,
 		                  "there is no file `%.*s` any more; take the "
-		                  "line out or bring the file back",
+		                  "line out, bring the file back or write its "
+		                  "new name",
 		                  GP_ARG(gp_str_sub(l->text, 0, 80)));
 	put_article(p, f ? f : &unread, l->note);
 	return true;
 }
 
 static bool
+is_rest(const struct gp_pick_line *l)
+{
+	return l->kind == GP_PICK_HEADING &&
+	       gp_str_eq_nocase(l->text, gp_str(gp_pick_rest));
+}
+
+/* Sections that pack.yaml got since, each with a line to move articles under;
+   before what stays out, as in a new file. */
+static void
+put_late_sections(struct picking *p)
+{
+	const struct gp_pack *pack = p->pack;
+	struct gp_map there = { .arena = p->arena };
+	struct gp_pick_line *l = p->old.lines;
+	size_t i;
+
+	for (i = 0; i < p->old.n; i++, l++)
+		if (l->kind == GP_PICK_HEADING)
+			gp_map_put(&there, l->text, l);
+	for (i = 0; i < pack->n_given_sections; i++)
+		if (!gp_map_find(&there, pack->sections[i]))
+			gp_buf_printf(&p->text, "[%.*s]\n\n",
+			              GP_ARG(pack->sections[i]));
+}
+
+static bool
 keep_lines(struct picking *p, struct gp_err *e)
 {
 	const struct gp_pick_line *l = p->old.lines;
+	bool has_rest = false;
 	size_t i;
 
 	for (i = 0; i < p->old.n; i++, l++) {
+		if (is_rest(l) && !has_rest) {
+			put_late_sections(p);
+			has_rest = true;
+		}
 		if (l->kind == GP_PICK_ARTICLE) {
 			if (!keep_article(p, l, e))
 				return false;
@@ -221,7 +253,7 @@ keep_lines(struct picking *p, struct gp_err *e)
 			gp_buf_printf(&p->text, "%.*s\n", GP_ARG(l->text));
 		}
 	}
-	return true;
+	return gp_arena_ok(p->arena, e);
 }
 
 static bool
@@ -231,8 +263,7 @@ ends_in_rest(const struct picking *p)
 
 	while (i-- > 0)
 		if (p->old.lines[i].kind == GP_PICK_HEADING)
-			return gp_str_eq_nocase(p->old.lines[i].text,
-			                        gp_str(gp_pick_rest));
+			return is_rest(&p->old.lines[i]);
 	return false;
 }
 
