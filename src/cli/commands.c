@@ -157,7 +157,7 @@ static const struct cli_command own[] = {
 			"doubtful about it. Move lines under sections; what "
 			"stays under\n[Not selected] is in no output. Again, "
 			"it keeps what you decided and adds what\ncame since "
-			"at the end.\n\n"
+			"at the end, and sections that pack.yaml got since.\n\n"
 			"  --date DATE   with a time, YYYY-MM-DDThh:mmZ: the "
 			"moment that embargoes are\n"
 			"                held against\n" THREADS_OPTION
@@ -306,8 +306,8 @@ static const struct cli_command own[] = {
 		.name = "verify",
 		.summary = "whether a published folder is as it was made",
 		.help = "usage: govpub verify [options] [FOLDER]\n\n"
-			"Compares a published folder (default: out) with\nits "
-			"SHA256SUMS and manifest.json:\nevery file there, "
+			"Compares a published folder (default: out) with its "
+			"SHA256SUMS and\nmanifest.json: every file there, "
 			"none changed, none added.\n\n"
 			"The site of a series is held against what its ledger "
 			"makes of it.\n\n"
