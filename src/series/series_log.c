@@ -7,19 +7,20 @@
 #include <stdlib.h>
 
 struct log_counts {
-	size_t added, corrected, kept;
+	size_t added, corrected, kept, withdrawn;
 };
 
 static struct log_counts
 counts_of(const struct gp_release_entry *r)
 {
-	struct log_counts n = { 0, 0, 0 };
+	struct log_counts n = { 0, 0, 0, 0 };
 	size_t i;
 
 	for (i = 0; i < r->n_articles; i++) {
 		n.added += r->articles[i].state == GP_ARTICLE_NEW;
 		n.corrected += r->articles[i].state == GP_ARTICLE_CORRECTED;
 		n.kept += r->articles[i].state == GP_ARTICLE_KEPT;
+		n.withdrawn += r->articles[i].state == GP_ARTICLE_WITHDRAWN;
 	}
 	return n;
 }
@@ -28,6 +29,7 @@ static void
 print_entry(struct gp_buf *out, const struct gp_release_entry *r)
 {
 	struct log_counts n = counts_of(r);
+	size_t there = r->n_articles - n.withdrawn;
 
 	gp_buf_printf(out, "%u  %.*s  %.*s  ", r->number, GP_ARG(r->time),
 	              GP_ARG(r->pack));
@@ -36,10 +38,14 @@ print_entry(struct gp_buf *out, const struct gp_release_entry *r)
 		return;
 	}
 	gp_buf_printf(out,
-	              "edition %u  %zu articles: %zu new, %zu corrected, %zu "
-	              "as before  %.*s%s",
-	              r->edition, r->n_articles, n.added, n.corrected, n.kept,
-	              GP_ARG(r->title), r->undone ? "  (taken back)" : "");
+	              "edition %u  %zu article%s: %zu new, %zu corrected, %zu "
+	              "as before",
+	              r->edition, there, there == 1 ? "" : "s", n.added,
+	              n.corrected, n.kept);
+	if (n.withdrawn)
+		gp_buf_printf(out, ", %zu withdrawn", n.withdrawn);
+	gp_buf_printf(out, "  %.*s%s", GP_ARG(r->title),
+	              r->undone ? "  (taken back)" : "");
 	if (r->approved_by.n)
 		gp_buf_printf(out, "  approved by %.*s at %.*s",
 		              GP_ARG(r->approved_by), GP_ARG(r->approved));
@@ -124,7 +130,8 @@ gp_series_log(const char *folder, bool json, struct gp_bytes *out,
 	struct gp_buf said = { .max = 0 };
 	struct gp_series s;
 	size_t i;
-	bool ok = gp_series_read(&s, folder, false, e);
+	bool ok = gp_series_read(&s, folder, false, e) &&
+	          gp_series_has_ledger(&s, e);
 
 	*out = (struct gp_bytes){ NULL, 0 };
 	if (ok && json)

@@ -139,7 +139,8 @@ gp_series_verify(const char *folder, struct gp_diag *d, struct gp_err *e)
 	struct site_check c = { .in = { .name = folder, .diag = d, .err = e } };
 	const struct gp_site_sink sink = { compare, &c };
 	struct gp_series s;
-	bool ok = gp_series_read(&s, folder, true, e);
+	bool ok = gp_series_read(&s, folder, true, e) &&
+	          gp_series_has_ledger(&s, e);
 
 	c.arena = c.in.arena = c.expected.arena =
 		gp_arena_new(GP_MAX_LEDGER_ARENA);

@@ -33,6 +33,11 @@ bool
 gp_series_read(struct gp_series *s, const char *folder, bool whole,
                struct gp_err *e);
 
+/* False for one that was read and has records, but no ledger: nothing can be
+   said of what it released.  Errors: GP_INPUT. */
+bool
+gp_series_has_ledger(const struct gp_series *s, struct gp_err *e);
+
 /* Opens it to look at what a change would be, at the moment that the settings
    give: no lock, and nothing is written.  Errors: the same, GP_USAGE. */
 bool

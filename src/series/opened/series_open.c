@@ -203,6 +203,16 @@ is_ledger_gone(const struct gp_series *s)
 	return !gp_file_exists(first.p) && gp_file_exists(records.p);
 }
 
+bool
+gp_series_has_ledger(const struct gp_series *s, struct gp_err *e)
+{
+	return !is_ledger_gone(s) ||
+	       gp_fail_at(e, GP_INPUT, s->folder, 0, 0,
+	                  "the ledger is gone; make it again with "
+	                  "`govpub series rebuild %s`",
+	                  s->folder);
+}
+
 /* One that is half made is read for its folder alone. */
 static bool
 open_ledger(struct gp_series *s, struct gp_err *e)
@@ -360,11 +370,7 @@ gp_series_look(struct gp_series *s, const struct gp_settings *settings,
 		return false;
 	s->settings = settings;
 	s->diag = d;
-	if (is_ledger_gone(s))
-		return gp_fail_at(e, GP_INPUT, s->folder, 0, 0,
-		                  "the ledger is gone; make it again with "
-		                  "`govpub series rebuild`");
-	return settle_moment(s, e);
+	return gp_series_has_ledger(s, e) && settle_moment(s, e);
 }
 
 /* Records of a release that never happened are no release; what a killed
