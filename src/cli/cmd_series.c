@@ -67,9 +67,9 @@ static void
 init(struct cli_run *r, const char *folder)
 {
 	if (gp_series_init(folder, &r->err) && !r->options->quiet)
-		printf("%s: edit series.yaml, make a folder for a pack, put "
-		       "articles into it, then\nrun `govpub release "
-		       "%s/2015-11-09`\n",
+		printf("%s: edit series.yaml, then run `govpub next %s`, which "
+		       "makes the folder\nof the next pack: put articles into "
+		       "it\n",
 		       folder, folder);
 }
 
