@@ -11,6 +11,7 @@ static const char *const words[GP_WW_COUNT] = {
 	[GP_WW_EPUB] = "for reading apps and e-readers",
 	[GP_WW_PDF] = "for printing",
 	[GP_WW_FEED] = "Feed of its articles",
+	[GP_WW_FEEDS] = "Feeds for a feed reader",
 	[GP_WW_ALL_ARTICLES] = "Feed of the newest articles",
 	[GP_WW_ALL_PACKS] = "Feed of all packs",
 	[GP_WW_NO_MONTH] = "Without a date",

@@ -16,6 +16,7 @@ enum gp_web_word {
 	GP_WW_EPUB,
 	GP_WW_PDF,
 	GP_WW_FEED,
+	GP_WW_FEEDS,
 	GP_WW_ALL_ARTICLES,
 	GP_WW_ALL_PACKS,
 	GP_WW_NO_MONTH,

@@ -117,7 +117,7 @@ rows(const struct gp_web *w, struct gp_xml *x, bool feeds)
 }
 
 void
-gp_web_forms(const struct gp_web *w, struct gp_xml *x)
+gp_web_forms(const struct gp_web *w, struct gp_xml *x, enum gp_web_word heading)
 {
 	if (w->job->n_made == 0)
 		return;
@@ -128,7 +128,7 @@ gp_web_forms(const struct gp_web *w, struct gp_xml *x)
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, "h2");
 	gp_xml_attrz(x, "id", "forms");
-	gp_xml_text(x, gp_web_word(GP_WW_OTHER_FORMS));
+	gp_xml_text(x, gp_web_word(heading));
 	gp_xhtml_close(x);
 	gp_xhtml_open(x, "ul");
 	rows(w, x, false);

@@ -194,7 +194,7 @@ gp_web_index(const struct gp_web *w, struct gp_xml *x)
 	head_of_pack(w, x);
 	note(w, x);
 	contents(w, x);
-	gp_web_forms(w, x);
+	gp_web_forms(w, x, GP_WW_OTHER_FORMS);
 	rights(w, x);
 	gp_web_close_page(w, x, &frame);
 }

@@ -132,7 +132,7 @@ write_packs(const struct series_page *s, struct gp_xml *x)
 	gp_xhtml_close(x);
 	while (i < s->series->n_packs)
 		i = month(s, x, i);
-	gp_web_forms(&s->web, x);
+	gp_web_forms(&s->web, x, GP_WW_FEEDS);
 	gp_web_close_page(&s->web, x, &frame);
 }
 
