@@ -56,12 +56,9 @@ static struct gp_str *
 file_of(const struct matching *m, struct gp_str article)
 {
 	struct gp_str *file = gp_map_find(&m->files, article);
-	size_t n = article.n;
 
-	while (!file && n > 0)
-		if (article.p[--n] == '#')
-			file = gp_map_find(&m->files,
-			                   gp_str_sub(article, 0, n));
+	while (!file && gp_pick_file_of(&article))
+		file = gp_map_find(&m->files, article);
 	return file;
 }
 

@@ -172,17 +172,14 @@ write_new(struct picking *p)
 static bool
 is_file_there(const struct picking *p, struct gp_str article)
 {
-	size_t n = article.n + 1;
 	struct gp_str path;
 
-	while (n-- > 0) {
-		if (n < article.n && article.p[n] != '#')
-			continue;
+	do {
 		path = gp_arena_printf(p->arena, "%s/%.*s", p->settings.folder,
-		                       GP_ARG(gp_str_sub(article, 0, n)));
-		if (n > 0 && path.n && gp_file_exists(path.p))
+		                       GP_ARG(article));
+		if (article.n && path.n && gp_file_exists(path.p))
 			return true;
-	}
+	} while (gp_pick_file_of(&article));
 	return false;
 }
 

@@ -5,6 +5,10 @@
 
 #include "base/utf8.h"
 
+/* Bytes of a file's name as it is shown: 255 (NAME_MAX), each of which may be
+   "\xHH". */
+enum { MOST_FILE_NAME = 4 * 255 };
+
 const char gp_pick_selected[] = "Selected";
 const char gp_pick_rest[] = "Not selected";
 
@@ -189,15 +193,27 @@ gp_pick_put(struct gp_buf *to, struct gp_str s)
 			            (unsigned char)s.p[i] < ' ' ? ' ' : s.p[i]);
 }
 
+/* What is longer than a file's name can be is not looked through: a name of
+   nothing but "#" would cost its square. */
+bool
+gp_pick_file_of(struct gp_str *name)
+{
+	size_t n = name->n > MOST_FILE_NAME ? MOST_FILE_NAME + 1 : name->n;
+
+	while (n-- > 0)
+		if (name->p[n] == '#') {
+			name->n = n;
+			return true;
+		}
+	return false;
+}
+
 const struct gp_pick_line *
 gp_pick_line_of(const struct gp_pick *pick, struct gp_str article)
 {
 	const struct gp_pick_line *l = gp_map_find(&pick->by_name, article);
-	size_t n = article.n;
 
-	while (!l && n > 0)
-		if (article.p[--n] == '#')
-			l = gp_map_find(&pick->by_name,
-			                gp_str_sub(article, 0, n));
+	while (!l && gp_pick_file_of(&article))
+		l = gp_map_find(&pick->by_name, article);
 	return l;
 }

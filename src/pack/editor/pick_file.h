@@ -52,6 +52,11 @@ gp_pick_read(struct gp_pick *out, struct gp_arena *a, const char *path,
 void
 gp_pick_put(struct gp_buf *to, struct gp_str s);
 
+/* Cuts the name of an article, "FILE#PART", before its last "#" where a file
+   may be called so; false, and nothing is cut, when there is none. */
+bool
+gp_pick_file_of(struct gp_str *name);
+
 /* The line of an article, or of the file that it came in; NULL: none. */
 const struct gp_pick_line *
 gp_pick_line_of(const struct gp_pick *pick, struct gp_str article);
