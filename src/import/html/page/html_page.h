@@ -209,7 +209,7 @@ gp_html_item_in(const struct gp_html_page *p, unsigned i, unsigned outer)
 }
 
 static inline bool
-gp_html_is_heading(unsigned char el)
+gp_html_is_heading(enum gp_el el)
 {
 	return el >= GP_EL_H1 && el <= GP_EL_H6;
 }
