@@ -200,6 +200,21 @@ counts_of(const struct gp_releasing *r)
 	                 (json_int_t)n[GP_ARTICLE_WITHDRAWN]);
 }
 
+/* How many articles are whole, and of how many a part or the way there. */
+static json_t *
+shown_of(const struct gp_pack *pack)
+{
+	json_int_t n[] = {
+		[GP_SHARE_FULL] = 0, [GP_SHARE_EXTRACT] = 0, [GP_SHARE_LINK] = 0
+	};
+	size_t i;
+
+	for (i = 0; i < pack->n_entries; i++)
+		n[pack->entries[i].share]++;
+	return json_pack("{s:I, s:I, s:I}", "full", n[GP_SHARE_FULL], "extract",
+	                 n[GP_SHARE_EXTRACT], "link", n[GP_SHARE_LINK]);
+}
+
 static json_t *
 readers_of(const struct gp_releasing *r)
 {
@@ -208,11 +223,12 @@ readers_of(const struct gp_releasing *r)
 		                              [GP_FEED_LINKS] = "links" };
 	const struct gp_pack_info *info = &r->sealed->info;
 
-	return json_pack("{s:s, s:s, s:o, s:o}", "audience",
+	return json_pack("{s:s, s:s, s:o, s:o, s:o}", "audience",
 	                 r->s->file.audience == GP_AUDIENCE_PUBLIC ? "public"
 	                                                           : "internal",
 	                 "feeds", rights[info->feed_rights], "marking",
-	                 text(info->marking), "address", text(info->base_url));
+	                 text(info->marking), "address", text(info->base_url),
+	                 "shown", shown_of(r->sealed));
 }
 
 static json_t *
@@ -253,6 +269,34 @@ number(const json_t *row, const char *key)
 	return (long long)json_integer_value(json_object_get(row, key));
 }
 
+static bool
+is_cut(const json_t *shown)
+{
+	return number(shown, "extract") + number(shown, "link") > 0;
+}
+
+static const char *
+feeds_of(const json_t *to)
+{
+	if (strcmp(at(to, "feeds"), "links") == 0)
+		return "links";
+	if (strcmp(at(to, "feeds"), "extract") == 0)
+		return "extracts";
+	return is_cut(json_object_get(to, "shown")) ? "as much as is shown"
+	                                            : "whole texts";
+}
+
+static void
+put_shown(const json_t *n, struct gp_buf *out)
+{
+	if (is_cut(n))
+		gp_buf_printf(out,
+		              "  shown: %lld in full, %lld as an extract, %lld "
+		              "as a link\n",
+		              number(n, "full"), number(n, "extract"),
+		              number(n, "link"));
+}
+
 static void
 put_readers(const json_t *root, struct gp_buf *out)
 {
@@ -262,11 +306,9 @@ put_readers(const json_t *root, struct gp_buf *out)
 	gp_buf_printf(out,
 	              "  goes to: %s readers; the feeds carry %s; marking: "
 	              "%s\n",
-	              at(to, "audience"),
-	              strcmp(at(to, "feeds"), "full") == 0    ? "whole texts"
-	              : strcmp(at(to, "feeds"), "links") == 0 ? "links"
-	                                                      : "extracts",
+	              at(to, "audience"), feeds_of(to),
 	              at(to, "marking")[0] ? at(to, "marking") : "none");
+	put_shown(json_object_get(to, "shown"), out);
 	gp_buf_printf(out,
 	              "  articles: %lld new, %lld corrected, %lld as before, "
 	              "%lld withdrawn\n",
