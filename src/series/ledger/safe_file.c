@@ -153,8 +153,14 @@ gp_safe_remove(const char *path, bool *gone, struct gp_err *e)
 bool
 gp_safe_remove_folder(const char *path, struct gp_err *e)
 {
-	if (!gp_file_exists(path))
-		return true;
+	struct stat st;
+
+	if (lstat(path, &st) != 0)
+		return errno == ENOENT || fail_file(e, path, "cannot look");
+	if (S_ISLNK(st.st_mode))
+		return gp_fail_at(e, GP_OUTPUT, path, 0, 0,
+		                  "is a symbolic link, and what it leads to is "
+		                  "not emptied; take the link away");
 	if (!gp_tree_clear(path, e))
 		return false;
 	if (rmdir(path) != 0)

@@ -40,7 +40,7 @@ bool
 gp_safe_remove(const char *path, bool *gone, struct gp_err *e);
 
 /* Removes the folder and every file directly in it; one that is not there is
-   no error. */
+   no error, and a symbolic link is one. */
 bool
 gp_safe_remove_folder(const char *path, struct gp_err *e);
 
