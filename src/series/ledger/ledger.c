@@ -304,8 +304,8 @@ gp_ledger_append(struct gp_ledger *l, const struct gp_release_entry *r,
 
 /* ---- asking ---- */
 
-static bool
-counts(const struct gp_release_entry *r)
+bool
+gp_release_counts(const struct gp_release_entry *r)
 {
 	return !r->undoes && !r->undone;
 }
@@ -316,7 +316,8 @@ gp_ledger_last_of(const struct gp_ledger *l, struct gp_str pack)
 	size_t i = l->n;
 
 	while (i-- > 0)
-		if (counts(&l->rows[i]) && gp_str_eq(l->rows[i].pack, pack))
+		if (gp_release_counts(&l->rows[i]) &&
+		    gp_str_eq(l->rows[i].pack, pack))
 			return &l->rows[i];
 	return NULL;
 }
@@ -327,7 +328,7 @@ gp_ledger_last(const struct gp_ledger *l)
 	size_t i = l->n;
 
 	while (i-- > 0)
-		if (counts(&l->rows[i]))
+		if (gp_release_counts(&l->rows[i]))
 			return &l->rows[i];
 	return NULL;
 }

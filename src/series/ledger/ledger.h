@@ -41,6 +41,10 @@ bool
 gp_ledger_append(struct gp_ledger *l, const struct gp_release_entry *r,
                  struct gp_err *e);
 
+/* Whether it is a release that nothing took back. */
+bool
+gp_release_counts(const struct gp_release_entry *r);
+
 /* The last edition of a pack that was not undone, or NULL. */
 const struct gp_release_entry *
 gp_ledger_last_of(const struct gp_ledger *l, struct gp_str pack);

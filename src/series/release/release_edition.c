@@ -19,7 +19,7 @@ position_of(const struct gp_releasing *r)
 	size_t i;
 
 	for (i = 0; i < l->n; i++) {
-		if (l->rows[i].undoes || l->rows[i].undone ||
+		if (!gp_release_counts(&l->rows[i]) ||
 		    gp_map_find(&seen, l->rows[i].pack))
 			continue;
 		n++;

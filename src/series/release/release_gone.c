@@ -39,7 +39,7 @@ gp_release_gone(struct gp_releasing *r, struct gp_err *e)
 	for (i = 0; i < r->pack.n_entries; i++)
 		gp_map_put(&f.seen, r->pack.entries[i].uri, r);
 	for (i = 0; i < l->n; i++)
-		if (!l->rows[i].undone && !l->rows[i].undoes &&
+		if (gp_release_counts(&l->rows[i]) &&
 		    gp_str_eq(l->rows[i].pack, r->name))
 			take_gone(&f, &l->rows[i]);
 	take_gone(&f, &r->entry);

@@ -5,12 +5,6 @@
    one said, to the minute, or it would never be the same. */
 #include "series/release/releasing.h"
 
-static bool
-counts(const struct gp_release_entry *r)
-{
-	return !r->undoes && !r->undone;
-}
-
 /* ---- among the packs ---- */
 
 /* The first row of a pack; `end` when there is none before it. */
@@ -20,7 +14,8 @@ first_of(const struct gp_ledger *l, struct gp_str pack, size_t end)
 	size_t i;
 
 	for (i = 0; i < end; i++)
-		if (counts(&l->rows[i]) && gp_str_eq(l->rows[i].pack, pack))
+		if (gp_release_counts(&l->rows[i]) &&
+		    gp_str_eq(l->rows[i].pack, pack))
 			return i;
 	return end;
 }
@@ -32,7 +27,7 @@ last_before(const struct gp_ledger *l, size_t end)
 	size_t i = end;
 
 	while (i-- > 0)
-		if (counts(&l->rows[i]))
+		if (gp_release_counts(&l->rows[i]))
 			return i;
 	return end;
 }
@@ -61,7 +56,7 @@ look_back(struct gp_releasing *r, struct gp_since *since)
 	if (!since->has_last)
 		return;
 	for (i = first_of(l, l->rows[last].pack, here) + 1; i < here; i++)
-		if (counts(&l->rows[i]))
+		if (gp_release_counts(&l->rows[i]))
 			add_changes(&l->rows[i], &since->earlier);
 }
 
@@ -74,7 +69,8 @@ count_gone(const struct gp_releasing *r)
 	size_t i;
 
 	for (i = 0; i < l->n; i++)
-		if (counts(&l->rows[i]) && gp_str_eq(l->rows[i].pack, r->name))
+		if (gp_release_counts(&l->rows[i]) &&
+		    gp_str_eq(l->rows[i].pack, r->name))
 			add_changes(&l->rows[i], &all);
 	return all.withdrawn;
 }
