@@ -447,6 +447,17 @@ gp_series_approve(const struct gp_settings *settings,
                   const char *by, struct gp_approved *done, struct gp_diag *d,
                   struct gp_err *e);
 
+/* Releases the packs of which something is due at the moment of the call: texts
+   leave whose days (`sources:` of series.yaml) are over, and articles go out
+   whose embargo is past.  All else in their folders is as for a release.
+   GP_INPUT too for a pack whose folder is not there.
+   Errors: those of gp_series_release(). */
+GP_API bool
+gp_series_release_due(const struct gp_settings *settings,
+                      const struct gp_series_call *call,
+                      struct gp_series_done *done, struct gp_diag *d,
+                      struct gp_err *e);
+
 /* Takes the last release back: the site is as if it had not been, its ids are
    never used again.  `said`, for a person, tells what cannot be recalled.
    Errors: GP_INPUT (nothing was released), GP_OUTPUT, GP_NOMEM. */

@@ -42,7 +42,7 @@ struct cli_options {
 	const char *report;         /* --report */
 	bool explain, keep_all, quiet, json, strict;
 	bool help, version, list;
-	bool undo, all;        /* of release */
+	bool undo, all, due;   /* of release */
 	const char **operands; /* what is no option */
 	int n_operands;
 };
@@ -58,7 +58,7 @@ enum cli_accepts {
 	CLI_THREADS = 1 << 6,
 	CLI_LIST = 1 << 7,
 	CLI_CONTENT = 1 << 8,
-	CLI_RELEASE = 1 << 10, /* --undo, --all */
+	CLI_RELEASE = 1 << 10, /* --undo, --all, --due */
 	CLI_AS = 1 << 11,
 	CLI_NO_DATA = 1 << 9, /* no option: works without styles and fonts */
 };

@@ -122,6 +122,12 @@ add_name(struct cli_run *r, struct release_names *to, const char *operand)
 	return true;
 }
 
+static bool
+is_whole(const struct cli_options *o)
+{
+	return o->all || o->due || o->undo;
+}
+
 /* The series and the names of its packs that the command line has. */
 static bool
 find_names(struct cli_run *r, struct release_names *to)
@@ -139,12 +145,12 @@ find_names(struct cli_run *r, struct release_names *to)
 	for (i = 0; i < o->n_operands; i++)
 		if (!add_name(r, to, o->operands[i]))
 			return false;
-	if (o->n_operands == 0 && (o->all || o->undo))
+	if (o->n_operands == 0 && is_whole(o))
 		return add_name(r, to, ".");
-	if (to->n && (o->all || o->undo))
-		return fail_usage(r, "--all and --undo are for a whole series: "
-		                     "name its folder and no pack");
-	if (to->n == 0 && !o->all && !o->undo)
+	if (to->n && is_whole(o))
+		return fail_usage(r, "--all, --due and --undo are for a whole "
+		                     "series: name its folder and no pack");
+	if (to->n == 0 && !is_whole(o))
 		return fail_usage(r, "release wants the folder of a pack, or "
 		                     "--all");
 	return true;
@@ -199,9 +205,13 @@ release(struct cli_run *r, const struct release_names *names)
 		undo(r, &call);
 		return;
 	}
-	(void)gp_series_release(&r->settings, &call, names->names,
-	                        r->options->all ? 0 : names->n, &done, r->diag,
-	                        &r->err);
+	if (r->options->due)
+		(void)gp_series_release_due(&r->settings, &call, &done, r->diag,
+		                            &r->err);
+	else
+		(void)gp_series_release(&r->settings, &call, names->names,
+		                        r->options->all ? 0 : names->n, &done,
+		                        r->diag, &r->err);
 	show_done(r, names->folder, &done);
 }
 

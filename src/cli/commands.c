@@ -214,6 +214,7 @@ static const struct cli_command own[] = {
 		.summary = "packs of a series onto its site",
 		.help = "usage: govpub release [options] PACK...\n"
 			"       govpub release --all [options] [DIR]\n"
+			"       govpub release --due [options] [DIR]\n"
 			"       govpub release --undo [options] [DIR]\n\n"
 			"Makes the outputs of packs, the folders of a series, "
 			"keeps in its ledger who\neach article is, and brings "
@@ -225,6 +226,10 @@ static const struct cli_command own[] = {
 			"  --all         every pack that is new or changed, by "
 			"day; one that is\n"
 			"                refused keeps no other back\n"
+			"  --due         the packs of which something is due: "
+			"texts whose days are over\n"
+			"                leave, and what an embargo held back "
+			"goes out\n"
 			"  --undo        takes the last release back\n"
 			"  --date DATE   with a time, YYYY-MM-DDThh:mmZ: the "
 			"moment of the release;\n"
@@ -233,6 +238,7 @@ static const struct cli_command own[] = {
 			"output\n" COMMON_OPTIONS "\nExamples:\n"
 			"  govpub release press/2015-11-09\n"
 			"  govpub release --all press\n"
+			"  govpub release --due press\n"
 			"  govpub release --undo press\n",
 		.accepts = CLI_RELEASE | CLI_DATE | CLI_JSON | CLI_THREADS,
 		.max_operands = 1 << 20,

@@ -43,6 +43,7 @@ static const struct option options[] = {
 	{ "--json", FLAG, AT(json), CLI_JSON },
 	{ "--threads", COUNT, AT(threads), CLI_THREADS },
 	{ "--undo", FLAG, AT(undo), CLI_RELEASE },
+	{ "--due", FLAG, AT(due), CLI_RELEASE },
 	{ "--all", FLAG, AT(all), CLI_RELEASE },
 	{ "--strict", FLAG, AT(strict), 0 },
 	{ "--help", FLAG, AT(help), 0 },

@@ -167,6 +167,8 @@ struct gp_pack {
 	size_t n_inputs;
 	const struct gp_left_out *left_out;
 	size_t n_left_out;
+	struct gp_date held_until; /* when the first that an embargo holds back
+	                              may go out; in no output */
 	const struct gp_correction *corrections; /* as listed */
 	size_t n_corrections;
 	const struct gp_withdrawal *withdrawn; /* as listed; none is an entry */

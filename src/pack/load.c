@@ -182,6 +182,7 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	pack->n_images = c->pictures.count;
 	pack->inputs = c->inputs.rows;
 	pack->n_inputs = c->inputs.n;
+	pack->held_until = c->held.first;
 	pack->left_out = c->left_out.rows;
 	pack->n_left_out = c->left_out.n;
 	return (c->everything ||

@@ -1,6 +1,8 @@
 /* Which packs are released, and in which order: those that are named, or all
    that a series has; one that is refused keeps no other back.  How one is
    released is not known here. */
+#include "base/file.h"
+#include "series/known/due.h"
 #include "series/release/release_pack.h"
 #include "series/pack_folders.h"
 
@@ -122,6 +124,84 @@ release_named(struct gp_series *s, const char *const *packs, size_t n,
 	return gp_arena_ok(s->arena, e) && release_each(s, names, n, done, e);
 }
 
+/* ---- what is due ---- */
+
+/* Records keep what was made of an article, and not the article: without it no
+   book can be made that lacks it. */
+static bool
+has_folder(struct gp_series *s, struct gp_str pack, struct gp_series_done *done)
+{
+	struct gp_str folder =
+		gp_arena_printf(s->arena, "%s/%.*s", s->folder, GP_ARG(pack));
+
+	if (folder.n == 0 || gp_file_exists(folder.p))
+		return true;
+	gp_diag_add(s->diag, GP_ERROR, "due", folder.p, 0,
+	            "something of this pack is due, and its folder is gone: "
+	            "put it back, or take the pack from the site by hand until "
+	            "it is there");
+	done->refused++;
+	return false;
+}
+
+static bool
+find_due(struct gp_series *s, struct gp_series_done *done,
+         struct gp_str **names, size_t *n, struct gp_err *e)
+{
+	struct gp_due due = { .series = &s->file,
+		              .ledger = &s->ledger,
+		              .arena = s->arena };
+	const struct gp_release_entry *r;
+	size_t i;
+
+	*n = 0;
+	*names = gp_arena_array(s->arena, s->ledger.n + 1, sizeof **names);
+	if (!*names || !gp_due_begin(&due, e))
+		return gp_arena_ok(s->arena, e);
+	for (i = 0; i < s->ledger.n; i++) {
+		r = &s->ledger.rows[i];
+		if (gp_due_is_last(&due, r) && gp_due_is(&due, r, &s->now) &&
+		    has_folder(s, r->pack, done))
+			(*names)[(*n)++] = gp_arena_str(s->arena, r->pack);
+	}
+	return gp_arena_ok(s->arena, e);
+}
+
+static bool
+release_due(struct gp_series *s, struct gp_series_done *done, struct gp_err *e)
+{
+	struct gp_str *names;
+	size_t n, gone;
+
+	if (!find_due(s, done, &names, &n, e))
+		return false;
+	gone = done->refused;
+	if (n && !release_each(s, names, n, done, e))
+		return false;
+	return gone == 0 ||
+	       gp_fail_at(e, GP_INPUT, s->folder, 0, 0,
+	                  "%zu pack%s of which something is due %s not there",
+	                  gone, gone == 1 ? "" : "s", gone == 1 ? "is" : "are");
+}
+
+bool
+gp_series_release_due(const struct gp_settings *settings,
+                      const struct gp_series_call *call,
+                      struct gp_series_done *done, struct gp_diag *d,
+                      struct gp_err *e)
+{
+	struct gp_series s;
+	bool ok;
+
+	*done = (struct gp_series_done){ .released = 0 };
+	ok = gp_series_open(&s, settings, call, d, e) &&
+	     release_due(&s, done, e);
+	gp_series_close(&s);
+	return ok;
+}
+
+/* ---- all of them, or those that are named ---- */
+
 static void
 note_address(const struct gp_series *s)
 {
@@ -131,22 +211,6 @@ note_address(const struct gp_series *s)
 		            "the feeds cannot name their own address and those "
 		            "of EPUB and PDF; give `base_url:` before anybody "
 		            "subscribes");
-}
-
-/* Nobody may believe in a limit that is not kept. */
-static void
-note_days(const struct gp_series *s)
-{
-	const struct gp_series_source *row = s->file.sources;
-	size_t i;
-
-	for (i = 0; i < s->file.n_sources; i++, row++)
-		if (row->days)
-			gp_diag_add(s->diag, GP_WARNING, "source-limits",
-			            s->file_path.p, row->line,
-			            "`days` is not kept yet: what is released "
-			            "of %.*s stays",
-			            GP_ARG(gp_str_sub(row->name, 0, 80)));
 }
 
 bool
@@ -162,10 +226,8 @@ gp_series_release(const struct gp_settings *settings,
 	ok = gp_series_open(&s, settings, call, d, e) &&
 	     (n ? release_named(&s, packs, n, done, e)
 	        : release_all(&s, done, e));
-	if (ok) {
+	if (ok)
 		note_address(&s);
-		note_days(&s);
-	}
 	gp_series_close(&s);
 	return ok;
 }

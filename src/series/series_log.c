@@ -1,10 +1,17 @@
 /* The ledger for a person, a line a release, and for programs, the entries as
-   they are but for what only recognising needs.  It opens no records and says
-   nothing of files. */
+   they are but for what only recognising needs; then what is due.  It opens no
+   records and says nothing of files. */
+#include "series/known/due.h"
 #include "series/opened/series.h"
 
 #include <jansson.h>
 #include <stdlib.h>
+
+/* What is printed: the ledger, and what is due of it. */
+struct log_printing {
+	const struct gp_ledger *ledger;
+	struct gp_due due;
+};
 
 struct log_counts {
 	size_t added, corrected, kept, withdrawn;
@@ -59,29 +66,41 @@ text(struct gp_str s)
 }
 
 static json_t *
-article_rows(const struct gp_release_entry *r)
+article_row(const struct log_printing *p, const struct gp_release_entry *r,
+            const struct gp_released_article *a)
 {
 	static const char *const states[GP_ARTICLE_STATES] = {
 		[GP_ARTICLE_NEW] = "new",
 		[GP_ARTICLE_KEPT] = "kept",
 		[GP_ARTICLE_CORRECTED] = "corrected",
 		[GP_ARTICLE_WITHDRAWN] = "withdrawn",
+		[GP_ARTICLE_RECUT] = "recut",
 	};
+	json_t *row = json_pack("{s:o, s:o, s:o, s:s}", "id", text(a->id),
+	                        "file", text(a->file), "title", text(a->title),
+	                        "state", states[a->state]);
+	char day[GP_DATE_TEXT] = "";
+
+	if (gp_due_is_last(&p->due, r))
+		gp_due_leaves(&p->due, a, day);
+	if (day[0])
+		json_object_set_new(row, "leaves", json_string(day));
+	return row;
+}
+
+static json_t *
+article_rows(const struct log_printing *p, const struct gp_release_entry *r)
+{
 	json_t *list = json_array();
 	size_t i;
 
 	for (i = 0; i < r->n_articles; i++)
-		json_array_append_new(
-			list, json_pack("{s:o, s:o, s:o, s:s}", "id",
-		                        text(r->articles[i].id), "file",
-		                        text(r->articles[i].file), "title",
-		                        text(r->articles[i].title), "state",
-		                        states[r->articles[i].state]));
+		json_array_append_new(list, article_row(p, r, &r->articles[i]));
 	return list;
 }
 
 static json_t *
-entry_row(const struct gp_release_entry *r)
+entry_row(const struct log_printing *p, const struct gp_release_entry *r)
 {
 	json_t *row = json_pack("{s:i, s:o, s:o, s:i}", "release",
 	                        (int)r->number, "time", text(r->time), "pack",
@@ -100,19 +119,22 @@ entry_row(const struct gp_release_entry *r)
 		json_object_set_new(row, "approved_by", text(r->approved_by));
 		json_object_set_new(row, "approved", text(r->approved));
 	}
-	json_object_set_new(row, "articles", article_rows(r));
+	json_object_set_new(row, "articles", article_rows(p, r));
+	if (r->held.n && gp_due_is_last(&p->due, r))
+		json_object_set_new(row, "held_until", text(r->held));
 	return row;
 }
 
 static void
-print_json(struct gp_buf *out, const struct gp_ledger *l)
+print_json(struct gp_buf *out, const struct log_printing *p)
 {
+	const struct gp_ledger *l = p->ledger;
 	json_t *list = json_array();
 	char *dumped;
 	size_t i;
 
 	for (i = 0; i < l->n; i++)
-		json_array_append_new(list, entry_row(&l->rows[i]));
+		json_array_append_new(list, entry_row(p, &l->rows[i]));
 	dumped = json_dumps(list, JSON_PRESERVE_ORDER | JSON_INDENT(1));
 	json_decref(list);
 	if (dumped)
@@ -123,22 +145,44 @@ print_json(struct gp_buf *out, const struct gp_ledger *l)
 	gp_buf_putc(out, '\n');
 }
 
+static bool
+print_text(struct gp_buf *out, const struct log_printing *p, struct gp_err *e)
+{
+	size_t i;
+
+	for (i = 0; i < p->ledger->n; i++)
+		print_entry(out, &p->ledger->rows[i]);
+	return gp_due_print(&p->due, out, e);
+}
+
+static bool
+print_log(struct gp_series *s, bool json, struct gp_buf *out, struct gp_err *e)
+{
+	struct log_printing p = {
+		.ledger = &s->ledger,
+		.due = { .series = &s->file,
+		         .ledger = &s->ledger,
+		         .arena = s->arena },
+	};
+
+	if (!gp_due_begin(&p.due, e))
+		return false;
+	if (!json)
+		return print_text(out, &p, e);
+	print_json(out, &p);
+	return gp_buf_ok(out, e);
+}
+
 bool
 gp_series_log(const char *folder, bool json, struct gp_bytes *out,
               struct gp_err *e)
 {
 	struct gp_buf said = { .max = 0 };
 	struct gp_series s;
-	size_t i;
 	bool ok = gp_series_read(&s, folder, false, e) &&
-	          gp_series_has_ledger(&s, e);
+	          gp_series_has_ledger(&s, e) && print_log(&s, json, &said, e);
 
 	*out = (struct gp_bytes){ NULL, 0 };
-	if (ok && json)
-		print_json(&said, &s.ledger);
-	for (i = 0; ok && !json && i < s.ledger.n; i++)
-		print_entry(&said, &s.ledger.rows[i]);
-	ok = ok && gp_buf_ok(&said, e);
 	if (ok)
 		*out = gp_buf_take(&said);
 	gp_buf_free(&said);

@@ -1,7 +1,7 @@
 /*
  * A pack cut to what may be shown of its articles.  What is cut away is in no
  * field of the documents that are left, so that no writer can show it; how much
- * may be shown was decided before.  Private to pack/ and series/.
+ * may be shown was decided before.
  */
 #ifndef GP_PACK_CUT_H
 #define GP_PACK_CUT_H

@@ -19,6 +19,15 @@ say_until(const struct gp_embargo *e, char out[], size_t size)
 	gp_format(out, size, "until %s", until);
 }
 
+static void
+note_first(struct gp_held *held, const struct gp_embargo *e)
+{
+	if (e->kind == GP_EMBARGO_UNTIL &&
+	    (held->first.precision == GP_NO_DATE ||
+	     gp_date_cmp(&e->until, &held->first) < 0))
+		held->first = e->until;
+}
+
 bool
 gp_held_take(struct gp_held *held, const struct gp_packfile *file,
              const struct gp_override *row, const struct gp_doc *doc,
@@ -42,6 +51,7 @@ gp_held_take(struct gp_held *held, const struct gp_packfile *file,
 		return false;
 	gp_map_put(&held->names,
 	           gp_arena_str(held->names.arena, doc->input.file), held);
+	note_first(held, &e);
 	held->n++;
 	return true;
 }

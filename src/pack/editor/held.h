@@ -15,6 +15,7 @@
 struct gp_held {
 	struct gp_map names; /* of the articles */
 	size_t n;
+	struct gp_date first; /* time that any of them is held until */
 	bool holds;  /* false: no pack is made, an embargo is only told */
 	int64_t now; /* seconds since 1970; 0: not known */
 };

@@ -1,7 +1,7 @@
 /*
  * How much of an article may be shown: told from whom a series is for, from
  * what it says of the article's source, and from its one switch.  It neither
- * reads nor changes an article.  Private to pack/ and series/.
+ * reads nor changes an article.
  */
 #ifndef GP_PACK_SHARE_H
 #define GP_PACK_SHARE_H

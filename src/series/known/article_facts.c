@@ -69,6 +69,7 @@ take_names(struct gp_arena *a, const struct gp_entry *entry,
 	row->address = gp_article_address(a, doc);
 	row->feed = gp_article_feed_name(a, doc);
 	row->title = gp_arena_str(a, gp_title_text(doc));
+	row->source = gp_arena_str(a, doc->source.name);
 	row->published = published_of(a, doc);
 }
 

@@ -8,7 +8,7 @@
 #define GP_SERIES_LEDGER_RELEASE_ENTRY_H
 
 #include "base/arena.h"
-#include "model/since.h"
+#include "model/pack.h"
 
 /* What a release did to an article. */
 enum gp_article_state {
@@ -16,6 +16,7 @@ enum gp_article_state {
 	GP_ARTICLE_KEPT,      /* as it was, in this pack or carried over */
 	GP_ARTICLE_CORRECTED, /* its text changed, and a row says why */
 	GP_ARTICLE_WITHDRAWN, /* nobody is to read it any more */
+	GP_ARTICLE_RECUT,     /* as it was, but more or less of it is shown */
 	GP_ARTICLE_STATES,
 };
 
@@ -24,6 +25,8 @@ struct gp_released_article {
 	/* What it is recognised by; "" for what it has not. */
 	struct gp_str file, given, address, feed;
 	struct gp_str title;
+	struct gp_str source;    /* that it names, or "" */
+	enum gp_share shows;     /* how much of it was served */
 	struct gp_str text;      /* SHA-256 of its words, hexadecimal */
 	struct gp_str sketch;    /* of its text, for likeness */
 	long words;              /* of its body */
@@ -55,6 +58,8 @@ struct gp_release_entry {
 	unsigned edition;     /* of the pack, from 1 */
 	struct gp_str identifier, title, date, marking, lang;
 	struct gp_str approved_by, approved; /* a name, a time; or "" */
+	struct gp_str held;   /* when the first that an embargo holds back may
+	                         go out, RFC 3339 in UTC; or "" */
 	struct gp_str pieces; /* SHA-256 of what the records keep for feeds */
 	struct gp_released_file *files;
 	size_t n_files;

@@ -16,7 +16,16 @@ static const char *const states[] = {
 	[GP_ARTICLE_KEPT] = "kept",
 	[GP_ARTICLE_CORRECTED] = "corrected",
 	[GP_ARTICLE_WITHDRAWN] = "withdrawn",
+	[GP_ARTICLE_RECUT] = "recut",
 	[GP_ARTICLE_STATES] = NULL,
+};
+
+/* Of what is shown whole nothing is said. */
+static const char *const shares[] = {
+	[GP_SHARE_FULL] = "",
+	[GP_SHARE_EXTRACT] = "extract",
+	[GP_SHARE_LINK] = "link",
+	[GP_SHARE_LINK + 1] = NULL,
 };
 
 static const char *const since[] = {
@@ -64,6 +73,7 @@ static const struct gp_member of_entry[] = {
 	TEXT(gp_release_entry, "language", lang),
 	TEXT(gp_release_entry, "approved_by", approved_by),
 	TEXT(gp_release_entry, "approved", approved),
+	TEXT(gp_release_entry, "held", held),
 	TEXT(gp_release_entry, "pieces", pieces),
 };
 
@@ -75,6 +85,8 @@ static const struct gp_member of_article[] = {
 	TEXT(gp_released_article, "address", address),
 	TEXT(gp_released_article, "feed", feed),
 	TEXT(gp_released_article, "title", title),
+	TEXT(gp_released_article, "source", source),
+	WORD(gp_released_article, "shows", shows, shares),
 	TEXT(gp_released_article, "published", published),
 	TEXT(gp_released_article, "updated", updated),
 	NUMBER(gp_released_article, "words", words, true),

@@ -4,6 +4,8 @@
 #include "series/release/releasing.h"
 
 #include "base/hash.h"
+#include "pack/editor/cut.h"
+#include "series/known/expiry.h"
 
 #include <string.h>
 
@@ -34,8 +36,8 @@ settle_correction(struct gp_releasing *r, size_t i,
 
 	row->corrections = (long)gp_pack_corrections(
 		r->sealed, &r->sealed->entries[i], &last);
-	if (row->state != GP_ARTICLE_CORRECTED || !last ||
-	    !gp_correction_is_public(last))
+	if (row->state != GP_ARTICLE_CORRECTED || row->shows == GP_SHARE_LINK ||
+	    !last || !gp_correction_is_public(last))
 		return;
 	name = gp_arena_printf(r->arena, "govpub correction\n%.*s\n%u",
 	                       GP_ARG(row->id), r->entry.number);
@@ -43,19 +45,37 @@ settle_correction(struct gp_releasing *r, size_t i,
 	row->notice = gp_arena_cstr(r->arena, urn);
 }
 
+/* What the series allows was decided when the pack was read; how long the
+   article is out is known here. */
 static void
-settle_article(struct gp_releasing *r, size_t i)
+settle_share(const struct gp_releasing *r, size_t i, struct gp_entry *entry)
+{
+	const struct gp_known *who = r->who[i];
+
+	if (!who || entry->share == GP_SHARE_LINK ||
+	    !gp_has_expired(&r->s->file, r->facts[i].row.source,
+	                    who->first->time, &r->s->now))
+		return;
+	entry->share = GP_SHARE_LINK;
+	entry->is_expired = true;
+}
+
+static void
+settle_article(struct gp_releasing *r, size_t i, enum gp_share share)
 {
 	struct gp_released_article *row = &r->entry.articles[i];
 	const struct gp_known *who = r->who[i];
 
 	*row = r->facts[i].row;
+	row->shows = share;
 	row->updated = gp_arena_cstr(r->arena, r->s->time);
 	row->id = who ? who->row->id : new_id(r, i);
 	if (!who)
 		row->state = GP_ARTICLE_NEW;
 	else if (gp_edition_changed(&r->check, i))
 		row->state = GP_ARTICLE_CORRECTED;
+	else if (who->row->shows != share)
+		row->state = GP_ARTICLE_RECUT;
 	else
 		row->state = GP_ARTICLE_KEPT;
 	if (row->state == GP_ARTICLE_KEPT)
@@ -110,12 +130,13 @@ settle_articles(struct gp_releasing *r, struct gp_err *e)
 		return gp_arena_ok(r->arena, e);
 	memcpy(entries, r->sealed->entries, n * sizeof *entries);
 	for (i = 0; i < n; i++) {
-		settle_article(r, i);
+		settle_share(r, i, &entries[i]);
+		settle_article(r, i, entries[i].share);
 		entries[i].uri = r->entry.articles[i].id;
 	}
 	r->pack.entries = entries;
 	settle_withdrawn(r);
-	return gp_arena_ok(r->arena, e);
+	return gp_cut_pack(r->arena, &r->pack, e);
 }
 
 static const long *

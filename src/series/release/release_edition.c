@@ -196,6 +196,7 @@ has_same_articles(const struct gp_release_entry *a,
 		return false;
 	for (i = 0; i < n; i++)
 		if (!gp_str_eq(a->articles[i].id, b->articles[i].id) ||
+		    a->articles[i].shows != b->articles[i].shows ||
 		    !gp_str_eq(a->articles[i].text, b->articles[i].text))
 			return false;
 	return true;

@@ -103,6 +103,7 @@ state_of(const struct gp_releasing *r, const struct gp_map *rows,
 	case GP_ARTICLE_CORRECTED:
 		return GP_ENTRY_CORRECTED;
 	case GP_ARTICLE_KEPT:
+	case GP_ARTICLE_RECUT:
 		before = gp_map_find(rows, row->id);
 		return before ? before->since : GP_ENTRY_CARRIED;
 	case GP_ARTICLE_WITHDRAWN:

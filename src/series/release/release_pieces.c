@@ -113,6 +113,7 @@ add_pieces(struct piece_making *m, size_t i, struct gp_err *e)
 		return withdraw(m, row->id, e);
 	case GP_ARTICLE_NEW:
 	case GP_ARTICLE_CORRECTED:
+	case GP_ARTICLE_RECUT:
 		return add_article(m, i, e) &&
 		       (row->notice.n == 0 || add_notice(m, i, e));
 	case GP_ARTICLE_KEPT:

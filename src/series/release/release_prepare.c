@@ -7,6 +7,17 @@
 #include "series/release/release_gate.h"
 #include "series/site/feed_head.h"
 
+static struct gp_str
+held_until(const struct gp_releasing *r)
+{
+	char time[GP_DATE_TEXT];
+
+	if (r->sealed->held_until.precision == GP_NO_DATE)
+		return GP_STR("");
+	gp_date_utc(&r->sealed->held_until, time);
+	return gp_arena_cstr(r->arena, time);
+}
+
 static bool
 begin_entry(struct gp_releasing *r, struct gp_err *e)
 {
@@ -21,6 +32,7 @@ begin_entry(struct gp_releasing *r, struct gp_err *e)
 		.series = gp_arena_str(r->arena, gp_series_uri(r->s)),
 		.head = gp_feed_head_digest(r->arena, &r->s->file),
 		.pack = r->name,
+		.held = held_until(r),
 	};
 	return gp_arena_ok(r->arena, e);
 }
