@@ -213,7 +213,7 @@ static const struct gp_key series_rows[] = {
 	{ "authority", gp_take_authority, INFO(authority), false },
 	{ "base_url", gp_take_base_url, INFO(base_url), false },
 	{ "audience", take_audience, FILE_AT(audience), false },
-	{ "contact", gp_take_line, FILE_AT(contact), false },
+	{ "contact", gp_take_line, INFO(contact), false },
 	{ "approval", take_approval, FILE_AT(needs_approval), false },
 	{ "access", take_access, FILE_AT(is_protected), false },
 	{ "marking", take_marking, 0, false },

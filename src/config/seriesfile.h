@@ -32,7 +32,6 @@ struct gp_seriesfile {
 	struct gp_pack_info info; /* what its packs inherit; `title` is that
 	                             of the series, `identifier` its URI */
 	enum gp_audience audience;
-	struct gp_str contact;
 	struct gp_series_source *sources;
 	size_t n_sources;
 	unsigned design_line, design_column;   /* of the value of `design` */

@@ -67,7 +67,8 @@ struct gp_pack_info {
 	struct gp_str design;    /* a file of styles/ without its suffix */
 	struct gp_str paper;     /* a name of papers.def; "": the design's */
 	struct gp_str rights;
-	struct gp_str note; /* editor's note; paragraphs parted by a
+	struct gp_str contact; /* of whoever publishes it, as they wrote it */
+	struct gp_str note;    /* editor's note; paragraphs parted by a
 	                               blank line */
 	enum gp_feed_rights feed_rights;
 	enum gp_repost_rule reposts;

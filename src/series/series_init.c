@@ -19,7 +19,7 @@ static const char *const lines[] = {
 	"# Where site/ will stand on the web. Feed readers want it.",
 	"# base_url: https://news.example.gov.uk/press/",
 	"",
-	"# Whom to ask.",
+	"# Whom to ask; on the last page, and a mail address in the feeds too.",
 	"# contact: press.office@example.gov.uk",
 	"",
 	"# required: a release goes out only as somebody approved it.",

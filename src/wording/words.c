@@ -28,6 +28,7 @@ static const char *const words[GP_W_COUNT] = {
 	         "files named here, with the same version of the program, "
 	         "gets this very file."),
 	[GP_W_COLOPHON] = "Colophon",
+	[GP_W_CONTACT] = "Contact",
 	[GP_W_CONTENTS] = "Contents",
 	[GP_W_COVER] = "Cover",
 	[GP_W_DIFFERENT_WORDS] = "with other words:",

@@ -27,6 +27,8 @@ gp_feed_head_digest(struct gp_arena *a, const struct gp_seriesfile *s)
 	digest_line(&text, s->info.base_url);
 	digest_line(&text, s->info.marking);
 	digest_line(&text, s->info.rights);
+	if (s->info.contact.n)
+		digest_line(&text, s->info.contact);
 	gp_sha256_hex(text.data, text.len, hex);
 	gp_buf_free(&text);
 	return gp_arena_cstr(a, hex);
@@ -43,13 +45,29 @@ gp_feed_address(struct gp_arena *a, const struct gp_feed_head *h, unsigned deep,
 	return gp_arena_printf(a, "%.*s%.*s", GP_ARG(base), GP_ARG(file));
 }
 
+/* RFC 4287, 3.2.3: an address as of RFC 2822 and nothing round it; any other
+   way to reach them has no element. */
+static bool
+is_mail_address(struct gp_str s)
+{
+	size_t at = gp_str_find(s, GP_STR("@"), 0);
+
+	return at > 0 && at + 1 < s.n &&
+	       gp_str_find(s, GP_STR("@"), at + 1) == s.n &&
+	       gp_str_find(s, GP_STR(" "), 0) == s.n;
+}
+
 void
 gp_feed_author(struct gp_xml *x, const struct gp_feed_head *h)
 {
 	const struct gp_pack_info *info = &h->series->info;
 
-	gp_atom_author(x,
+	gp_xml_open(x, "author");
+	gp_xml_element(x, "name",
 	               info->organisation.n ? info->organisation : info->title);
+	if (is_mail_address(info->contact))
+		gp_xml_element(x, "email", info->contact);
+	gp_xml_close(x);
 }
 
 void

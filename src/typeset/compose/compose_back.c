@@ -217,4 +217,5 @@ gp_compose_back(struct gp_composer *c)
 	}
 	add_statement(c, GP_W_RIGHTS, c->pack->info.rights);
 	add_statement(c, GP_W_HANDLING, c->pack->info.handling);
+	add_statement(c, GP_W_CONTACT, c->pack->info.contact);
 }

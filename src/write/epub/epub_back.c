@@ -222,6 +222,7 @@ sources(const struct gp_epub *ep, struct gp_xml *x)
 		each_article(ep, x, all, false);
 	statement(x, GP_W_RIGHTS, ep->pack->info.rights);
 	statement(x, GP_W_HANDLING, ep->pack->info.handling);
+	statement(x, GP_W_CONTACT, ep->pack->info.contact);
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
