@@ -88,20 +88,23 @@ gp_diag_at(const struct gp_diag *d, size_t i);
 
 /* All that the outside world tells the library.  Zero is a fair default for
    every member but `data`. */
+struct gp_amendments;
 struct gp_settings {
 	const char *folder; /* the articles and pack.yaml; NULL: none */
 	const char *data;   /* the folder that holds styles/ and fonts/ */
 	const char *series; /* the series.yaml that `folder` stands under: what
 	                          its pack.yaml leaves out; NULL: none */
-	const char *date;   /* ISO 8601 date of the pack, over pack.yaml's */
-	const char *epoch;  /* SOURCE_DATE_EPOCH as written: the date when
+	const struct gp_amendments *amendments; /* what a series knows better
+	                          than `folder`; NULL: nothing */
+	const char *date;      /* ISO 8601 date of the pack, over pack.yaml's */
+	const char *epoch;     /* SOURCE_DATE_EPOCH as written: the date when
 	                       neither `date` nor pack.yaml gives one */
-	long long now;      /* seconds since 1970, UTC: the moment of a
+	long long now;         /* seconds since 1970, UTC: the moment of a
 	                       release, and what embargoes are compared with
 	                       unless `date` has a time of day; 0: not known,
 	                       and then every embargo holds */
-	const char *design; /* a style of data/styles, over pack.yaml's */
-	const char *url;    /* of one source: where it was found, for its
+	const char *design;    /* a style of data/styles, over pack.yaml's */
+	const char *url;       /* of one source: where it was found, for its
 	                       links; NULL: as the source says */
 	const char *rule_file; /* the only rule file; NULL: those of rules/
 	                          in both folders */

@@ -19,9 +19,12 @@ struct gp_override {
 	bool has_order;
 	long order;
 	bool skip;
+	bool is_out; /* not in the pack, whatever else is said */
+	const struct gp_withdrawal *withdrawn; /* NULL: it is not */
 	bool no_standfirst, no_byline; /* there is none, whatever is found */
-	unsigned line, column;         /* of the row in pack.yaml */
-	bool used; /* set by the loader: the file was there */
+	unsigned line, column; /* of the row in pack.yaml; line 0: it has none,
+	                          and only `withdrawn` is said of it */
+	bool used;             /* set by the loader: the file was there */
 };
 
 /* One row of `rules:`, checked when the rules are compiled. */
@@ -29,6 +32,18 @@ struct gp_rule_text {
 	struct gp_str zone, reason, pattern;
 	int confidence;        /* hundredths */
 	unsigned line, column; /* column 0: not known */
+};
+
+/* What is known better of an article than its folder says. */
+struct gp_amendment {
+	struct gp_str article; /* its file name, "FILE#PART" of a part */
+	bool is_withdrawn;     /* else it is not in the pack */
+	struct gp_withdrawal withdrawal;
+};
+struct gp_amendments {
+	const struct gp_amendment *rows;
+	struct gp_amendment *own; /* the same, of who makes them */
+	size_t n;
 };
 
 struct gp_packfile {
@@ -51,10 +66,7 @@ struct gp_packfile {
 	struct gp_map by_file; /* file name to its row of articles */
 	struct gp_rule_text *rules;
 	size_t n_rules;
-	struct gp_correction *corrections;
-	size_t n_corrections;
-	struct gp_withdrawal *withdrawn; /* by_file has a row that skips each */
-	size_t n_withdrawn;
+	struct gp_said_rows said; /* by_file has a row for what is withdrawn */
 };
 
 #endif

@@ -6,14 +6,14 @@
 
 #include "base/limits.h"
 #include "config/packfile_check.h"
+#include "config/said_rows.h"
 #include "config/yamlkeys.h"
 
 #include <stddef.h>
 
 enum { RULE_CONFIDENCE = 95 };
 
-static const struct gp_keys pack_keys, article_keys, rule_keys, access_keys,
-	correction_keys, withdrawal_keys;
+static const struct gp_keys pack_keys, article_keys, rule_keys, access_keys;
 
 struct gp_packfile *
 gp_packfile_new(void)
@@ -252,64 +252,6 @@ take_articles(struct gp_taker *t, const struct gp_yaml *v, void *field)
 }
 
 static bool
-fail_unsaid(struct gp_taker *t, const struct gp_yaml *row, const char *key)
-{
-	return gp_taker_fault(t, row,
-	                      "a correction needs `article:`, `date:` and "
-	                      "`note:`; `%s` is missing",
-	                      key);
-}
-
-static bool
-take_corrections(struct gp_taker *t, const struct gp_yaml *v, void *field)
-{
-	struct gp_packfile *p = field;
-	struct gp_correction *row;
-	const struct gp_yaml *c;
-
-	if (!gp_need_list(t, v, GP_MAX_ARTICLES))
-		return false;
-	p->corrections = gp_arena_array(t->arena, v->count + 1, sizeof *row);
-	if (!p->corrections)
-		return gp_arena_ok(t->arena, t->e);
-	for (c = v->first; c; c = c->next) {
-		row = &p->corrections[p->n_corrections++];
-		row->line = c->line;
-		row->column = c->column;
-		if (!gp_take_row(t, c, &correction_keys, "article", row))
-			return false;
-		if (row->date.precision == GP_NO_DATE)
-			return fail_unsaid(t, c, "date");
-		if (row->note.n == 0)
-			return fail_unsaid(t, c, "note");
-	}
-	return true;
-}
-
-static bool
-take_withdrawn(struct gp_taker *t, const struct gp_yaml *v, void *field)
-{
-	struct gp_packfile *p = field;
-	struct gp_withdrawal *row;
-	const struct gp_yaml *c;
-
-	if (!gp_need_list(t, v, GP_MAX_ARTICLES))
-		return false;
-	p->withdrawn = gp_arena_array(t->arena, v->count + 1, sizeof *row);
-	if (!p->withdrawn)
-		return gp_arena_ok(t->arena, t->e);
-	for (c = v->first; c; c = c->next) {
-		row = &p->withdrawn[p->n_withdrawn++];
-		if (!gp_take_row(t, c, &withdrawal_keys, "article", row))
-			return false;
-		if (row->date.precision == GP_NO_DATE)
-			return gp_taker_fault(t, c,
-			                      "a withdrawal needs a `date:`");
-	}
-	return true;
-}
-
-static bool
 take_zone(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
 	static const char *const words[] = { "any", "tail", "mid", "end",
@@ -388,6 +330,7 @@ gp_packfile_read(struct gp_packfile *p, const char *path, struct gp_str text,
 
 /* ---- the keys ---- */
 
+#define SAID offsetof(struct gp_packfile, said)
 #define INFO(field) offsetof(struct gp_packfile, info.field)
 #define ROW(field) offsetof(struct gp_override, field)
 #define RULE(field) offsetof(struct gp_rule_text, field)
@@ -415,8 +358,8 @@ static const struct gp_key pack_rows[] = {
 	{ "sections", take_sections, 0, false },
 	{ "articles", take_articles, 0, false },
 	{ "rules", take_rules, 0, false },
-	{ "corrections", take_corrections, 0, false },
-	{ "withdrawn", take_withdrawn, 0, false },
+	{ "corrections", gp_take_corrections, SAID, false },
+	{ "withdrawn", gp_take_withdrawn, SAID, false },
 	{ "page_list", take_page_list, 0, false },
 	{ "embed_fonts", gp_take_flag, INFO(embed_fonts), false },
 	{ "accessibility", take_accessibility, INFO(accessibility), false },
@@ -430,22 +373,6 @@ static const struct gp_key access_rows[] = {
 	{ "credential", gp_take_line, ACCESS(credential), false },
 	{ "report", gp_take_url, ACCESS(report), false },
 	{ "summary", gp_take_line, ACCESS(summary), false },
-};
-
-#define CORRECTION(field) offsetof(struct gp_correction, field)
-
-static const struct gp_key correction_rows[] = {
-	{ "article", gp_take_line, CORRECTION(article), false },
-	{ "date", gp_take_day, CORRECTION(date), false },
-	{ "note", gp_take_line, CORRECTION(note), false },
-};
-
-#define WITHDRAWAL(field) offsetof(struct gp_withdrawal, field)
-
-static const struct gp_key withdrawal_rows[] = {
-	{ "article", gp_take_line, WITHDRAWAL(article), false },
-	{ "date", gp_take_day, WITHDRAWAL(date), false },
-	{ "reason", gp_take_line, WITHDRAWAL(reason), false },
 };
 
 static const struct gp_key article_rows[] = {
@@ -479,14 +406,6 @@ static const struct gp_keys article_keys = { " in an entry of `articles`",
 	                                     COUNT(article_rows) };
 static const struct gp_keys rule_keys = { " in an entry of `rules`", rule_rows,
 	                                  COUNT(rule_rows) };
-
-static const struct gp_keys correction_keys = { " in an entry of `corrections`",
-	                                        correction_rows,
-	                                        COUNT(correction_rows) };
-
-static const struct gp_keys withdrawal_keys = { " in an entry of `withdrawn`",
-	                                        withdrawal_rows,
-	                                        COUNT(withdrawal_rows) };
 
 static const struct gp_keys access_keys = { " in `accessibility`", access_rows,
 	                                    COUNT(access_rows) };

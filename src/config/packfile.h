@@ -8,6 +8,7 @@
 #define GP_CONFIG_PACKFILE_H
 
 #include "config/packdata.h"
+#include "config/packfile_amend.h"
 
 /* An empty pack file, as when there is none; NULL when out of memory. */
 struct gp_packfile *

@@ -3,6 +3,8 @@
    known. */
 #include "config/packfile_check.h"
 
+#include "config/packfile_amend.h"
+
 /* The value of `key` in the same row for messages, or the row itself. */
 static const struct gp_yaml *
 place_of(const struct gp_yaml *row, const char *key)
@@ -87,38 +89,16 @@ check_articles(struct gp_taker *t, struct gp_packfile *p,
 	return gp_arena_ok(p->arena, t->e);
 }
 
-/* The row of a file, or of the article that pack.yaml calls so. */
-static struct gp_override *
-row_called(const struct gp_packfile *p, struct gp_str name)
-{
-	struct gp_override *row = gp_map_find(&p->by_file, name);
-	size_t i;
-
-	for (i = 0; !row && i < p->n_articles; i++)
-		if (p->articles[i].id.n && gp_str_eq(p->articles[i].id, name))
-			row = &p->articles[i];
-	return row;
-}
-
-/* What is withdrawn is not read, be its file there or not. */
 static bool
-skip_withdrawn(struct gp_taker *t, struct gp_packfile *p)
+withdraw_all(struct gp_packfile *p, struct gp_err *e)
 {
-	struct gp_override *row;
 	size_t i;
 
-	for (i = 0; i < p->n_withdrawn; i++) {
-		row = row_called(p, p->withdrawn[i].article);
-		if (!row) {
-			row = gp_arena_alloc(p->arena, sizeof *row);
-			if (!row)
-				break;
-			row->file = p->withdrawn[i].article;
-			gp_map_put(&p->by_file, row->file, row);
-		}
-		row->skip = true;
-	}
-	return gp_arena_ok(p->arena, t->e);
+	for (i = 0; i < p->said.n_withdrawn; i++)
+		if (!p->said.withdrawn[i].pack &&
+		    !gp_packfile_withdraw(p, &p->said.withdrawn[i], e))
+			return false;
+	return true;
 }
 
 bool
@@ -127,5 +107,5 @@ gp_packfile_check(struct gp_taker *t, struct gp_packfile *p,
 {
 	const struct gp_yaml *list = gp_yaml_child(root, "articles");
 
-	return (!list || check_articles(t, p, list)) && skip_withdrawn(t, p);
+	return (!list || check_articles(t, p, list)) && withdraw_all(p, t->e);
 }

@@ -14,6 +14,7 @@ free_entry(const struct gp_entry *entry)
 
 	for (i = 0; i < entry->n_reposts; i++)
 		gp_doc_free(entry->reposts[i]);
+	gp_doc_free(entry->was);
 	gp_doc_free(entry->doc);
 	gp_doc_free(entry->whole);
 }

@@ -88,11 +88,24 @@ struct gp_correction {
 	unsigned line, column; /* of the row in pack.yaml */
 };
 
-/* An article that is to be read no more.  Why is in no output. */
+/* An article that is to be read no more, or the whole pack.  Why is in no
+   output. */
 struct gp_withdrawal {
-	struct gp_str article; /* as in a correction */
+	struct gp_str article; /* as in a correction; "": the pack */
+	bool pack;
 	struct gp_date date;
 	struct gp_str reason;
+	bool hold;             /* it is kept where nobody is served from */
+	unsigned line, column; /* of the row in pack.yaml */
+};
+
+/* All that an editor says of articles that went out, as listed. */
+struct gp_said_rows {
+	struct gp_correction *corrections;
+	size_t n_corrections;
+	struct gp_withdrawal *withdrawn;
+	size_t n_withdrawn;
+	const struct gp_withdrawal *whole; /* the pack is withdrawn; or NULL */
 };
 
 enum gp_image_type { GP_IMAGE_PNG, GP_IMAGE_JPEG };
@@ -117,6 +130,11 @@ struct gp_entry {
 	enum gp_share share;
 	bool is_expired;       /* it was shown once, and may be no more */
 	struct gp_str licence; /* of its source, or "" */
+	/* Given for one that was withdrawn: `doc` says so and nothing else. */
+	const struct gp_withdrawal *withdrawn;
+	/* Who it was, for as long as the pack is put together; NULL: its file
+	   is not there. */
+	const struct gp_doc *was;
 	/* What readers are told was wrong with it, the newest first. */
 	const struct gp_correction *notes;
 	size_t n_notes;
@@ -172,12 +190,14 @@ struct gp_pack {
 	                              may go out; in no output */
 	const struct gp_correction *corrections; /* as listed */
 	size_t n_corrections;
-	const struct gp_withdrawal *withdrawn; /* as listed; none is an entry */
+	const struct gp_withdrawal *withdrawn; /* as listed */
 	size_t n_withdrawn;
 	const struct gp_str *gone; /* of a series: URIs of articles that were in
 	                              it and are to be read no more */
 	size_t n_gone;
 	struct gp_since since;
+	const struct gp_withdrawal *whole; /* the row that withdraws all of it,
+	                                      or NULL */
 };
 
 /* The digits of an entry's URI that tell apart the articles of one series, as

@@ -129,6 +129,13 @@ const struct gp_doc *
 gp_normalise_note(const struct gp_draft *draft, const struct gp_normaliser *how,
                   struct gp_err *e)
 {
+	return gp_normalise_notice(draft, GP_STR(""), how, e);
+}
+
+const struct gp_doc *
+gp_normalise_notice(const struct gp_draft *draft, struct gp_str title,
+                    const struct gp_normaliser *how, struct gp_err *e)
+{
 	struct gp_work w;
 	bool ok = gp_work_open(&w, draft, how, e) && gp_pass_units(&w, e) &&
 	          gp_pass_blocks(&w, e) && gp_pass_typed_labels(&w, e) &&
@@ -136,7 +143,9 @@ gp_normalise_note(const struct gp_draft *draft, const struct gp_normaliser *how,
 	          gp_pass_anchors(&w, e) && gp_arena_ok(w.doc->arena, e);
 
 	gp_work_close(&w);
-	if (ok) {
+	if (ok)
+		w.doc->title.text = gp_arena_str(w.doc->arena, title);
+	if (ok && gp_arena_ok(w.doc->arena, e)) {
 		gp_arena_seal(w.doc->arena);
 		return w.doc;
 	}

@@ -39,6 +39,10 @@ gp_normalise_pictures(struct gp_unpictured *u,
 const struct gp_doc *
 gp_normalise_note(const struct gp_draft *draft, const struct gp_normaliser *how,
                   struct gp_err *e);
+/* The same under a title, which is given and not looked for. */
+const struct gp_doc *
+gp_normalise_notice(const struct gp_draft *draft, struct gp_str title,
+                    const struct gp_normaliser *how, struct gp_err *e);
 
 /* The document at once, for who knows no pictures: as gp_normalise_words(). */
 const struct gp_doc *

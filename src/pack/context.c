@@ -119,7 +119,9 @@ read_rules(struct gp_context *c, struct gp_err *e)
 bool
 gp_context_read(struct gp_context *c, struct gp_err *e)
 {
-	return read_series(c, e) && read_packfile(c, e) && read_rules(c, e) &&
+	return read_series(c, e) && read_packfile(c, e) &&
+	       gp_packfile_amend(c->packfile, c->settings->amendments, e) &&
+	       read_rules(c, e) &&
 	       gp_rule_files_read(&c->rule_files, c->settings, &c->inputs,
 	                          c->diag, e);
 }
@@ -148,4 +150,14 @@ gp_context_excuses(const struct gp_context *c, const struct gp_err *why,
 	return gp_is_fault_of_source(why->code) ||
 	       gp_fail_at(e, why->code, why->file, why->line, why->column, "%s",
 	                  why->msg);
+}
+
+const struct gp_withdrawal *
+gp_context_withdrawn(const struct gp_context *c, struct gp_str article)
+{
+	const struct gp_override *row = gp_context_row(c, article);
+
+	if (row && row->is_out)
+		return NULL;
+	return row && row->withdrawn ? row->withdrawn : c->packfile->said.whole;
 }

@@ -63,4 +63,9 @@ gp_context_excuses(const struct gp_context *c, const struct gp_err *why,
 struct gp_override *
 gp_context_row(const struct gp_context *c, struct gp_str article);
 
+/* What withdraws the article: a row of its own, of its file or of the whole
+   pack; NULL when nothing does. */
+const struct gp_withdrawal *
+gp_context_withdrawn(const struct gp_context *c, struct gp_str article);
+
 #endif

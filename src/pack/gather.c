@@ -11,6 +11,8 @@
 #include "base/vec.h"
 #include "import/picture/image.h"
 #include "config/packfile.h"
+#include "pack/editor/placeholder.h"
+#include "pack/editor/sections.h"
 #include "pack/folder.h"
 #include "pack/names/names.h"
 #include "pack/often_said.h"
@@ -170,7 +172,8 @@ check_rows(const struct gp_context *c, const struct gp_folder *files,
 	size_t i;
 
 	for (i = 0; i < c->packfile->n_articles; i++, row++)
-		if (!is_listed(files, file_of_row(files, row->file)))
+		if (!row->withdrawn &&
+		    !is_listed(files, file_of_row(files, row->file)))
 			return fail_missing(c, row, files, e);
 	return true;
 }
@@ -201,75 +204,12 @@ check_parts(const struct gp_context *c, const struct gathering *g,
 		gp_map_put(&seen, g->rows[i].name, &g->rows[i]);
 	for (i = 0; i < c->packfile->n_articles; i++, row++)
 		if (!gp_map_find(&seen, row->file) && !row->skip &&
-		    gp_picked_has(c, row->file) &&
+		    !row->withdrawn && gp_picked_has(c, row->file) &&
 		    !gp_held_has(&c->held, row->file) &&
 		    !is_listed(&c->files, row->file) &&
 		    !gp_sources_skip(c, file_of_row(&c->files, row->file)))
 			return fail_missing_part(c, row, g, e);
 	return gp_picked_check(c, &seen, e);
-}
-
-/* ---- sections ---- */
-
-static size_t
-find_section(const struct gp_pack *pack, struct gp_str name)
-{
-	size_t i;
-
-	for (i = 0; i < pack->n_sections; i++)
-		if (gp_str_eq(pack->sections[i], name))
-			return i;
-	return GP_NO_SECTION;
-}
-
-/* Sections as listed, then those only named by articles, as they come. */
-static void
-settle_sections(struct gp_pack *pack, const struct gp_packfile *file)
-{
-	size_t i, max = file->n_sections + file->n_articles;
-
-	pack->sections =
-		gp_arena_array(pack->arena, max + 1, sizeof *pack->sections);
-	if (!pack->sections)
-		return;
-	for (i = 0; i < file->n_sections; i++)
-		pack->sections[pack->n_sections++] = file->sections[i];
-	for (i = 0; i < file->n_articles; i++) {
-		struct gp_str name = file->articles[i].section;
-
-		if (name.n && find_section(pack, name) == GP_NO_SECTION)
-			pack->sections[pack->n_sections++] = name;
-	}
-	pack->n_given_sections = pack->n_sections;
-}
-
-/* A section that only an article asks for: a new one, unless pack.yaml says
-   which there are. */
-static size_t
-own_section(struct gp_context *c, struct gp_pack *pack,
-            const struct gp_doc *doc, const char *path)
-{
-	struct gp_str name = doc->section.text, *rows;
-	size_t at = find_section(pack, name);
-
-	if (name.n == 0 || at != GP_NO_SECTION)
-		return name.n ? at : GP_NO_SECTION;
-	if (c->packfile->n_sections || pack->n_sections >= GP_MAX_SECTIONS) {
-		gp_diag_add(c->diag, GP_WARNING, "no-section", path,
-		            doc->section.at.first,
-		            "section `%.*s` is not among `sections` of "
-		            "pack.yaml: the article stands before them",
-		            GP_ARG(gp_str_sub(name, 0, 80)));
-		return GP_NO_SECTION;
-	}
-	rows = gp_arena_array(pack->arena, pack->n_sections + 1, sizeof *rows);
-	if (!rows)
-		return GP_NO_SECTION;
-	if (pack->n_sections)
-		memcpy(rows, pack->sections, pack->n_sections * sizeof *rows);
-	rows[pack->n_sections] = gp_arena_str(pack->arena, name);
-	pack->sections = rows;
-	return pack->n_sections++;
 }
 
 /* ---- reading ---- */
@@ -299,7 +239,7 @@ note_drops(const struct gp_doc *doc, const char *path, struct gp_diag *d)
 /* One more article, in the list and in the pack; NULL after an error. */
 static struct candidate *
 add_candidate(struct gathering *g, struct gp_pack *pack,
-              const struct gp_doc *doc, struct gp_err *e)
+              const struct gp_entry *entry, struct gp_err *e)
 {
 	struct candidate *row = NULL;
 
@@ -314,58 +254,138 @@ add_candidate(struct gathering *g, struct gp_pack *pack,
 		gp_arena_ok(pack->arena, e);
 		return NULL;
 	}
-	*row = (struct candidate){ .entry = { .doc = doc }, .part = g->n - 1 };
+	*row = (struct candidate){ .entry = *entry, .part = g->n - 1 };
 	pack->entries[pack->n_entries++] = row->entry;
 	return row;
 }
 
-/* Where pack.yaml and the article want it, and where pick.txt does. */
+/* Where pack.yaml and the article want it, and where pick.txt does.  A section
+   that only a withdrawn article asks for is a word about it. */
 static void
-settle_place(struct gp_context *c, struct gp_pack *pack, struct candidate *row,
-             const char *path)
+settle_place(struct gathering *g, struct candidate *row,
+             const struct gp_doc *doc, const char *path)
 {
+	struct gp_context *c = g->context;
 	const struct gp_pick_line *picked =
 		gp_pick_line_of(&c->pick, row->name);
 	const struct gp_override *given = row->row;
 
 	row->has_order = given && given->has_order && !picked;
-	row->listed = given ? (size_t)(given - c->packfile->articles)
-	                    : c->packfile->n_articles;
+	row->listed = given && given->line
+	                      ? (size_t)(given - c->packfile->articles)
+	                      : c->packfile->n_articles;
 	if (picked)
 		row->listed = picked->line;
 	if (picked && picked->section.n)
-		row->entry.section = find_section(pack, picked->section);
+		row->entry.section = gp_section_find(g->pack, picked->section);
 	else if (given && given->section.n)
-		row->entry.section = find_section(pack, given->section);
+		row->entry.section = gp_section_find(g->pack, given->section);
+	else if (row->entry.withdrawn)
+		row->entry.section =
+			gp_section_find(g->pack, doc->section.text);
 	else
-		row->entry.section = own_section(c, pack, row->entry.doc, path);
+		row->entry.section = gp_section_own(g->pack, c->packfile, doc,
+		                                    path, c->diag);
+}
+
+/* What pack.yaml says of it. */
+static bool
+settle_row(struct gathering *g, struct candidate *row, const struct gp_doc *doc)
+{
+	struct gp_context *c = g->context;
+	struct gp_str path = gp_arena_printf(
+		c->arena, "%s/%.*s", c->settings->folder, GP_ARG(row->name));
+
+	if (!gp_arena_ok(c->arena, g->e))
+		return false;
+	if (!row->entry.withdrawn)
+		note_drops(doc, path.p, c->diag);
+	row->row = gp_context_row(c, row->name);
+	row->entry.is_named = row->row && row->row->line;
+	row->entry.embargo = gp_embargo_of(&c->packfile->embargo,
+	                                   row->row ? &row->row->embargo : NULL,
+	                                   &row->entry.doc->embargo.what);
+	settle_place(g, row, doc, path.p);
+	return true;
+}
+
+/* The entry for a document, or for what stands in its place; NULL: for one
+   whose file cannot be read. */
+static bool
+make_entry(struct gathering *g, const struct gp_doc *doc, struct gp_str name,
+           struct gp_entry *out)
+{
+	const struct gp_normaliser how = { .rules = g->context->rules,
+		                           .lang = g->pack->info.lang };
+
+	*out = (struct gp_entry){
+		.doc = doc,
+		.withdrawn = gp_context_withdrawn(g->context, name),
+	};
+	return !out->withdrawn || gp_placeholder_put(out, name, &how, g->e);
 }
 
 /* From here on the pack owns the document. */
 static bool
-add_article(struct gp_context *c, struct gp_pack *pack, struct gathering *g,
-            struct gp_str file, const struct gp_doc **doc, struct gp_err *e)
+add_article(struct gathering *g, struct gp_str file, const struct gp_doc **doc,
+            struct gp_str name)
 {
-	struct candidate *row = add_candidate(g, pack, *doc, e);
-	struct gp_str path;
+	const struct gp_doc *said = *doc;
+	struct candidate *row;
+	struct gp_entry entry;
 
-	if (!row)
+	if (!make_entry(g, said, name, &entry))
 		return false;
+	row = add_candidate(g, g->pack, &entry, g->e);
+	if (!row) {
+		if (entry.withdrawn)
+			gp_doc_free(entry.doc);
+		return false;
+	}
 	*doc = NULL;
 	row->file = file;
 	row->name = row->entry.doc->input.file;
-	path = gp_arena_printf(c->arena, "%s/%.*s", c->settings->folder,
-	                       GP_ARG(row->name));
-	if (!gp_arena_ok(c->arena, e))
-		return false;
-	note_drops(row->entry.doc, path.p, c->diag);
-	row->row = gp_context_row(c, row->name);
-	row->entry.is_named = row->row != NULL;
-	row->entry.embargo = gp_embargo_of(&c->packfile->embargo,
-	                                   row->row ? &row->row->embargo : NULL,
-	                                   &row->entry.doc->embargo.what);
-	settle_place(c, pack, row, path.p);
-	return true;
+	return settle_row(g, row, said ? said : row->entry.doc);
+}
+
+/* ---- withdrawn, and not to be read ---- */
+
+static bool
+add_unread(struct gathering *g, struct gp_map *there, struct gp_str called)
+{
+	const struct gp_context *c = g->context;
+	const struct gp_override *row = gp_packfile_called(c->packfile, called);
+	const struct gp_doc *none = NULL;
+
+	if (!row || row->is_out || gp_map_find(there, row->file))
+		return true;
+	gp_map_put(there, row->file, g);
+	if (!c->settings->series && row->id.n == 0)
+		gp_diag_add(c->diag, GP_WARNING, "withdrawn-unread",
+		            row->file.p, 0,
+		            "is withdrawn and cannot be read, so that its "
+		            "entry of the feed is not known: leave the file "
+		            "where it was");
+	return add_article(g, row->file, &none, row->file);
+}
+
+/* The place of an article stays, be its file there or not. */
+static bool
+add_all_unread(struct gathering *g)
+{
+	const struct gp_packfile *p = g->context->packfile;
+	struct gp_map there = { .arena = g->context->arena };
+	size_t i;
+
+	for (i = 0; p->said.n_withdrawn && i < g->n; i++) {
+		gp_map_put(&there, g->rows[i].file, g);
+		gp_map_put(&there, g->rows[i].name, g);
+	}
+	for (i = 0; i < p->said.n_withdrawn; i++)
+		if (!p->said.withdrawn[i].pack &&
+		    !add_unread(g, &there, p->said.withdrawn[i].article))
+			return false;
+	return gp_arena_ok(g->context->arena, g->e);
 }
 
 /* An id that pack.yaml gives to a file is none for each of its articles. */
@@ -434,6 +454,8 @@ static bool
 leave_out(struct gp_context *c, struct gp_str file, const char *path,
           const struct gp_err *why, struct gp_err *e)
 {
+	if (gp_context_withdrawn(c, file))
+		return true;
 	if (is_named(c, file))
 		return gp_fail_at(e, why->code, why->file, why->line,
 		                  why->column, "%s", why->msg);
@@ -462,11 +484,13 @@ take_file(struct gathering *g, struct gp_source_file *f, struct gp_err *e)
 		gp_docs_clear(&docs);
 		return leave_out(c, file, path.p, &own, e);
 	}
-	/* The digest of a file tells that something of it is held. */
-	if (docs.held)
+	/* The digest of a file tells that something of it is held, and what
+	   stood there. */
+	if (docs.held || docs.withdrawn)
 		gp_inputs_remove(&c->inputs, file);
 	for (i = 0, ok = true; ok && i < docs.count; i++)
-		ok = add_article(c, g->pack, g, file, &docs.rows[i], e);
+		ok = add_article(g, file, &docs.rows[i],
+		                 docs.rows[i]->input.file);
 	gp_docs_clear(&docs);
 	return ok;
 }
@@ -547,15 +571,15 @@ gp_gather(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	size_t i = c->files.count;
 	bool ok;
 
-	settle_sections(pack, c->packfile);
-	ok = gp_sources_read(c, &taker);
+	gp_sections_settle(pack, c->packfile);
+	ok = gp_sources_read(c, &taker) && add_all_unread(&g);
 	/* When none is left the first is the error. */
 	gp_left_outs_say(&c->left_out, ok && g.n == 0, c->diag);
 	if (!ok)
 		return false;
 	gp_often_said(c->diag, g.n);
 	note_unused(c);
-	if (g.n == 0)
+	if (g.n == 0 && !(c->settings->series && c->packfile->said.whole))
 		return fail_empty(c, e);
 	settle_ids(c, &g);
 	if (!gp_host_progress(&c->host, "read", i, i, e) ||

@@ -6,6 +6,7 @@
 #include "pack/context.h"
 #include "pack/names/design_names.h"
 #include "pack/editor/corrected.h"
+#include "pack/editor/placeholder.h"
 #include "pack/gather.h"
 #include "pack/names/identity.h"
 #include "pack/names/names.h"
@@ -171,10 +172,12 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 		return false;
 	tell_future(pack, c);
 	gp_identity_settle(pack, dated);
-	pack->corrections = c->packfile->corrections;
-	pack->n_corrections = c->packfile->n_corrections;
-	pack->withdrawn = c->packfile->withdrawn;
-	pack->n_withdrawn = c->packfile->n_withdrawn;
+	gp_placeholders_settle(pack);
+	pack->corrections = c->packfile->said.corrections;
+	pack->n_corrections = c->packfile->said.n_corrections;
+	pack->withdrawn = c->packfile->said.withdrawn;
+	pack->n_withdrawn = c->packfile->said.n_withdrawn;
+	pack->whole = c->packfile->said.whole;
 	if (!c->everything &&
 	    !gp_corrections_take(pack, c->packfile->path.p, &c->held, e))
 		return false;

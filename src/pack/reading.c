@@ -27,6 +27,7 @@ row_for(const struct gp_context *c, const struct gp_articles *all,
 		.has_order = row->has_order,
 		.order = row->order,
 		.skip = row->skip,
+		.withdrawn = row->withdrawn,
 		.no_standfirst = row->no_standfirst,
 		.no_byline = row->no_byline,
 		.line = row->line,
@@ -57,6 +58,8 @@ is_skipped(const struct gp_context *c, struct gp_str article)
 {
 	const struct gp_override *row = gp_context_row(c, article);
 
+	if (gp_context_withdrawn(c, article))
+		return false;
 	return (row && row->skip) || !gp_picked_has(c, article);
 }
 

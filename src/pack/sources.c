@@ -20,6 +20,8 @@ gp_sources_skip(const struct gp_context *c, struct gp_str file)
 {
 	const struct gp_override *row = gp_packfile_find(c->packfile, file);
 
+	if (gp_context_withdrawn(c, file))
+		return false;
 	return (row && row->skip) || gp_picked_spares(c, file);
 }
 

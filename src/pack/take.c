@@ -164,6 +164,24 @@ is_held(const struct turn *t, const struct gp_unpictured *doc,
 	return true;
 }
 
+/* Only who it was is asked of it: pictures and warnings are of no use. */
+static bool
+take_withdrawn(const struct turn *t, size_t i, struct gp_err *e)
+{
+	struct gp_decided *row = &t->reading->rows[i];
+	struct gp_unpictured *read = row->doc;
+	const struct gp_doc *doc;
+
+	t->out->withdrawn = true;
+	if (!read)
+		return true;
+	row->doc = NULL;
+	doc = gp_normalise_pictures(read, NULL, e);
+	if (doc)
+		t->out->rows[t->out->count++] = doc;
+	return doc != NULL;
+}
+
 /* One that is skipped is there as little as one with a fault. */
 static bool
 take_article(const struct turn *t, size_t i, struct gp_err *e)
@@ -178,6 +196,8 @@ take_article(const struct turn *t, size_t i, struct gp_err *e)
 	a.path = path_of(t, a.name);
 	if (!gp_arena_ok(arena, e))
 		return false;
+	if (gp_context_withdrawn(t->context, a.name))
+		return take_withdrawn(t, i, e);
 	if (row->doc && is_held(t, row->doc, &a))
 		return true;
 	if (row->doc)

@@ -14,6 +14,7 @@ struct gp_docs {
 	size_t count;
 	bool container; /* named "FILE#PART" each, however few */
 	bool held;      /* an embargo holds some of them back */
+	bool withdrawn; /* some of them are, and have no pictures */
 };
 
 /* Takes in what was read of a source: its documents with their pictures, its

@@ -109,24 +109,29 @@ dropped_rows(const struct gp_doc *doc)
 	return list;
 }
 
+/* Of one that was withdrawn the name of its file is a word, too. */
+static json_t *
+article_row(const struct gp_entry *entry)
+{
+	const struct gp_doc *doc = entry->doc;
+
+	if (entry->withdrawn)
+		return json_pack("{s:o, s:o, s:b}", "id", text_of(entry->id),
+		                 "uri", text_of(entry->uri), "withdrawn", 1);
+	return json_pack(
+		"{s:o, s:o, s:o, s:o, s:o}", "id", text_of(entry->id), "uri",
+		text_of(entry->uri), "file", text_of(doc->input.file), "title",
+		text_of(doc->title.text), "dropped", dropped_rows(doc));
+}
+
 static json_t *
 article_rows(const struct gp_pack *pack)
 {
 	json_t *list = json_array();
 	size_t i;
 
-	for (i = 0; i < pack->n_entries; i++) {
-		const struct gp_entry *entry = &pack->entries[i];
-
-		json_array_append_new(
-			list,
-			json_pack("{s:o, s:o, s:o, s:o, s:o}", "id",
-		                  text_of(entry->id), "uri",
-		                  text_of(entry->uri), "file",
-		                  text_of(entry->doc->input.file), "title",
-		                  text_of(entry->doc->title.text), "dropped",
-		                  dropped_rows(entry->doc)));
-	}
+	for (i = 0; i < pack->n_entries; i++)
+		json_array_append_new(list, article_row(&pack->entries[i]));
 	return list;
 }
 

@@ -255,16 +255,32 @@ add_unread(const struct fact_maker *m)
 	}
 }
 
+/* By the places of the pack: nobody is known of one that is withdrawn. */
+static bool
+take_who(struct fact_maker *m, const struct gp_recognising *how,
+         struct gp_known *const *who, struct gp_err *e)
+{
+	size_t i;
+
+	m->who = gp_arena_array(m->arena, m->pack->n_entries + 1,
+	                        sizeof *m->who);
+	for (i = 0; m->who && i < how->n; i++)
+		m->who[how->facts[i].at] = who[i];
+	return gp_arena_ok(m->arena, e);
+}
+
 static bool
 recognise(struct fact_maker *m, struct gp_err *e)
 {
 	struct gp_known_all *known = gp_arena_alloc(m->arena, sizeof *known);
 	struct gp_article_facts *facts;
 	struct gp_recognising how;
+	struct gp_known **who;
+	size_t n;
 
 	if (!m->s)
 		return true;
-	if (!known || !gp_article_facts(m->arena, m->pack, &facts, e) ||
+	if (!known || !gp_article_facts(m->arena, m->pack, &facts, &n, e) ||
 	    !gp_known_read(m->arena, &m->s->ledger, known, e))
 		return gp_arena_ok(m->arena, e) && e->code == GP_OK;
 	how = (struct gp_recognising){
@@ -273,11 +289,11 @@ recognise(struct fact_maker *m, struct gp_err *e)
 		.known = known,
 		.pack = m->name,
 		.facts = facts,
-		.n = m->pack->n_entries,
+		.n = n,
 		.folder = "",
 	};
 	return gp_date_from_seconds(m->now, &how.now) &&
-	       gp_recognise(&how, &m->who, e);
+	       gp_recognise(&how, &who, e) && take_who(m, &how, who, e);
 }
 
 bool

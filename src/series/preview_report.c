@@ -41,7 +41,7 @@ find_places(struct changes *c)
 	struct gp_map now = { .arena = r->arena };
 	size_t i, *at;
 
-	for (i = 0; i < r->pack.n_entries; i++)
+	for (i = 0; i < r->n; i++)
 		gp_map_put(&now, r->entry.articles[i].id, &c->places[i]);
 	for (i = 0; i < r->before->n_articles; i++) {
 		at = gp_map_find(&now, r->before->articles[i].id);
@@ -105,7 +105,7 @@ add_gone(struct changes *c)
 static json_t *
 changes_of(const struct gp_releasing *r)
 {
-	size_t i, n = r->pack.n_entries;
+	size_t i, n = r->n;
 	struct changes c = {
 		.r = r,
 		.list = json_array(),
@@ -172,7 +172,7 @@ carried_of(const struct gp_releasing *r)
 	json_t *list = json_array();
 	size_t i;
 
-	for (i = 0; i < r->pack.n_entries; i++) {
+	for (i = 0; i < r->n; i++) {
 		const struct gp_known *who = r->who[i];
 
 		if (!who || gp_str_eq(who->last->pack, r->name))

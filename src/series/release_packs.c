@@ -5,6 +5,7 @@
 #include "series/known/due.h"
 #include "series/release/release_pack.h"
 #include "series/pack_folders.h"
+#include "series/release_elsewhere.h"
 
 /* ---- one after the other ---- */
 
@@ -225,7 +226,8 @@ gp_series_release(const struct gp_settings *settings,
 	*done = (struct gp_series_done){ .released = 0 };
 	ok = gp_series_open(&s, settings, call, d, e) &&
 	     (n ? release_named(&s, packs, n, done, e)
-	        : release_all(&s, done, e));
+	        : release_all(&s, done, e)) &&
+	     gp_release_elsewhere(&s, done, e);
 	if (ok)
 		note_address(&s);
 	gp_series_close(&s);

@@ -7,7 +7,6 @@
 #include "series/release/release_approval.h"
 
 #include "base/file.h"
-#include "series/known/elsewhere.h"
 #include "series/ledger/safe_file.h"
 
 /* ---- preview ---- */
@@ -44,12 +43,10 @@ preview(struct gp_series *s, struct gp_str name,
 	struct gp_previewed p = { .edition = &r,
 		                  .found = s->diag,
 		                  .folder = w->out ? w->out : folder.p };
-	bool ok = gp_release_begin(&r, s, name, e) &&
+	bool ok = gp_release_begin(&r, s, name, false, e) &&
 	          gp_release_prepare(&r, &p.is_new, e) &&
 	          gp_release_draft(&r, e);
 
-	if (ok)
-		gp_tell_elsewhere(&s->ledger, &r.entry, s->diag);
 	if (ok && !w->out)
 		ok = gp_safe_way(s->folder, folder.p, e) &&
 		     gp_safe_remove_folder(folder.p, e);
@@ -90,7 +87,7 @@ approve(struct gp_series *s, struct gp_str name, const char *by,
 {
 	struct gp_releasing r;
 	bool is_new = false;
-	bool ok = gp_release_begin(&r, s, name, e) &&
+	bool ok = gp_release_begin(&r, s, name, false, e) &&
 	          gp_release_prepare(&r, &is_new, e);
 
 	if (ok && !is_new)

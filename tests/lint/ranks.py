@@ -36,9 +36,9 @@ RANKS = """
 	normalise/build
 	pack/names
 	pack/across
+	wording
 	pack/editor
 	pack
-	wording
 	typeset/lines
 	typeset/compose
 	typeset/pages

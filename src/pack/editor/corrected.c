@@ -1,7 +1,7 @@
 /* Rows go to their articles, the newest in front; of one day, the one that is
    listed last.  Who corrects an article that is not there has another one in
-   mind, unless an embargo holds it back: then the row waits for it.  Nothing
-   here compares texts. */
+   mind, unless an embargo holds it back: then the row waits for it.  Of one
+   that was withdrawn nothing more is said.  Nothing here compares texts. */
 #include "pack/editor/corrected.h"
 
 #include "base/map.h"
@@ -34,7 +34,7 @@ add_note(const struct gp_pack *pack, struct gp_entry *entry,
 	size_t n = entry->n_notes, i = 0;
 	struct gp_correction *rows;
 
-	if (!gp_correction_is_public(row))
+	if (entry->withdrawn || !gp_correction_is_public(row))
 		return;
 	rows = gp_arena_array(pack->arena, n + 1, sizeof *rows);
 	if (!rows)

@@ -56,6 +56,13 @@ pack_id(struct gp_arena *a, const struct gp_pack_info *info, bool dated)
 
 /* ---- articles ---- */
 
+/* Who was withdrawn is known by what it was. */
+static const struct gp_doc *
+known(const struct gp_entry *entry)
+{
+	return entry->was ? entry->was : entry->doc;
+}
+
 static struct gp_str
 from_given(const struct gp_pack *pack, const struct gp_entry *entry)
 {
@@ -68,7 +75,7 @@ from_given(const struct gp_pack *pack, const struct gp_entry *entry)
 static struct gp_str
 from_address(const struct gp_pack *pack, const struct gp_entry *entry)
 {
-	struct gp_str key = gp_article_address(pack->arena, entry->doc);
+	struct gp_str key = gp_article_address(pack->arena, known(entry));
 
 	if (key.n == 0)
 		return key;
@@ -79,7 +86,7 @@ from_address(const struct gp_pack *pack, const struct gp_entry *entry)
 static struct gp_str
 from_feed(const struct gp_pack *pack, const struct gp_entry *entry)
 {
-	const struct gp_doc *doc = entry->doc;
+	const struct gp_doc *doc = known(entry);
 
 	if (doc->feed_id.n == 0)
 		return GP_STR("");
@@ -96,7 +103,7 @@ from_feed(const struct gp_pack *pack, const struct gp_entry *entry)
 static struct gp_str
 from_title(const struct gp_pack *pack, const struct gp_entry *entry)
 {
-	const struct gp_doc *doc = entry->doc;
+	const struct gp_doc *doc = known(entry);
 	struct gp_date day = doc->date.date;
 	char date[GP_DATE_TEXT];
 
@@ -114,7 +121,7 @@ from_file(const struct gp_pack *pack, const struct gp_entry *entry)
 {
 	return gp_arena_printf(pack->arena, "file\n%.*s\n%.*s\n%.*s",
 	                       GP_ARG(pack->info.series_id), GP_ARG(entry->id),
-	                       GP_ARG(entry->doc->title.text));
+	                       GP_ARG(known(entry)->title.text));
 }
 
 /* In the order in which they are believed; the last one always answers, and

@@ -75,16 +75,21 @@ take_names(struct gp_arena *a, const struct gp_entry *entry,
 
 bool
 gp_article_facts(struct gp_arena *a, const struct gp_pack *pack,
-                 struct gp_article_facts **out, struct gp_err *e)
+                 struct gp_article_facts **out, size_t *n, struct gp_err *e)
 {
 	struct gp_article_facts *rows =
 		gp_arena_array(a, pack->n_entries + 1, sizeof *rows);
 	size_t i;
 
-	for (i = 0; rows && i < pack->n_entries; i++) {
-		take_names(a, &pack->entries[i], &rows[i].row);
-		take_text(a, gp_entry_whole(&pack->entries[i]), &rows[i]);
-	}
 	*out = rows;
+	*n = 0;
+	for (i = 0; rows && i < pack->n_entries; i++) {
+		if (pack->entries[i].withdrawn)
+			continue;
+		rows[*n].at = i;
+		take_names(a, &pack->entries[i], &rows[*n].row);
+		take_text(a, gp_entry_whole(&pack->entries[i]), &rows[*n]);
+		(*n)++;
+	}
 	return gp_arena_ok(a, e);
 }

@@ -12,14 +12,15 @@
 
 struct gp_article_facts {
 	struct gp_released_article row; /* without id, state and `updated` */
+	size_t at;                      /* of the entries of the pack */
 	struct gp_sketch sketch;
 	struct gp_str words; /* title, standfirst and body, to compare */
 };
 
-/* The facts of every entry of the pack, in its order; all of it in `a`.
-   Errors: GP_LIMIT, GP_NOMEM. */
+/* The facts of every entry of the pack that is not withdrawn, in its order; all
+   of it in `a`.  Errors: GP_LIMIT, GP_NOMEM. */
 bool
 gp_article_facts(struct gp_arena *a, const struct gp_pack *pack,
-                 struct gp_article_facts **out, struct gp_err *e);
+                 struct gp_article_facts **out, size_t *n, struct gp_err *e);
 
 #endif

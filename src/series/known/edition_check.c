@@ -121,20 +121,6 @@ tell_missing(const struct gp_edition_check *c, const struct gp_known *who)
 	            c->how->now.day);
 }
 
-bool
-gp_edition_withdraws(const struct gp_edition_check *c,
-                     const struct gp_released_article *row)
-{
-	size_t i;
-
-	for (i = 0; i < c->n_withdrawn; i++)
-		if (gp_str_eq(c->withdrawn[i].article, row->file) ||
-		    (row->given.n &&
-		     gp_str_eq(c->withdrawn[i].article, row->given)))
-			return true;
-	return false;
-}
-
 static size_t
 count_missing(const struct gp_edition_check *c)
 {
@@ -148,7 +134,7 @@ count_missing(const struct gp_edition_check *c)
 		                  before->articles[i].id);
 		if (!who || who->is_taken ||
 		    who->row->state == GP_ARTICLE_WITHDRAWN ||
-		    gp_edition_withdraws(c, &before->articles[i]))
+		    gp_gone_has(c->gone, &before->articles[i]))
 			continue;
 		tell_missing(c, who);
 		n++;

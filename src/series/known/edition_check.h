@@ -6,6 +6,7 @@
 #ifndef GP_SERIES_KNOWN_EDITION_CHECK_H
 #define GP_SERIES_KNOWN_EDITION_CHECK_H
 
+#include "series/known/gone.h"
 #include "series/known/recognise.h"
 
 struct gp_edition_check {
@@ -13,18 +14,12 @@ struct gp_edition_check {
 	const struct gp_recognising *how;
 	struct gp_known *const *who; /* as gp_recognise() found */
 	const long *corrections;     /* rows about each article; NULL: none */
-	const struct gp_withdrawal *withdrawn; /* rows of pack.yaml */
-	size_t n_withdrawn;
+	const struct gp_gone *gone;  /* what the pack withdraws */
 };
 
 /* True when it may; else GP_INPUT, with how many are in the way. */
 bool
 gp_edition_check(const struct gp_edition_check *c, struct gp_err *e);
-
-/* True when pack.yaml withdraws an article of the last edition. */
-bool
-gp_edition_withdraws(const struct gp_edition_check *c,
-                     const struct gp_released_article *row);
 
 /* True when article i is somebody whose text is another one now. */
 bool

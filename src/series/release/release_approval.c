@@ -154,7 +154,7 @@ put_given(const struct gp_entry *entry, struct gp_buf *text)
 static json_t *
 article_of(const struct gp_releasing *r, size_t i, struct gp_err *e)
 {
-	const struct gp_entry *entry = &r->pack.entries[i];
+	const struct gp_entry *entry = &r->pack.entries[r->facts[i].at];
 	struct gp_bytes json = { NULL, 0 };
 	struct gp_buf text = { .max = 0 };
 	json_t *row;
@@ -183,7 +183,7 @@ articles_of(const struct gp_releasing *r, struct gp_err *e)
 	json_t *list = json_array();
 	size_t i;
 
-	for (i = 0; i < r->pack.n_entries; i++)
+	for (i = 0; i < r->n; i++)
 		json_array_append_new(list, article_of(r, i, e));
 	return list;
 }
@@ -194,7 +194,7 @@ withdrawn_of(const struct gp_releasing *r)
 	json_t *list = json_array();
 	size_t i;
 
-	for (i = r->pack.n_entries; i < r->entry.n_articles; i++)
+	for (i = r->n; i < r->entry.n_articles; i++)
 		json_array_append_new(
 			list, json_stringn(r->entry.articles[i].file.p,
 		                           r->entry.articles[i].file.n));

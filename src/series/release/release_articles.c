@@ -35,7 +35,7 @@ settle_correction(struct gp_releasing *r, size_t i,
 	struct gp_str name;
 
 	row->corrections = (long)gp_pack_corrections(
-		r->sealed, &r->sealed->entries[i], &last);
+		r->sealed, &r->sealed->entries[r->facts[i].at], &last);
 	if (row->state != GP_ARTICLE_CORRECTED || row->shows == GP_SHARE_LINK ||
 	    !last || !gp_correction_is_public(last))
 		return;
@@ -111,30 +111,48 @@ settle_withdrawn(struct gp_releasing *r)
 	for (i = 0; r->before && i < r->before->n_articles; i++) {
 		row = &r->before->articles[i];
 		if (row->state != GP_ARTICLE_WITHDRAWN &&
-		    gp_edition_withdraws(&r->check, row))
+		    gp_gone_has(&r->gone, row))
 			withdraw(r, row);
 	}
+}
+
+/* The place of one that is withdrawn is the one it had. */
+static void
+settle_entries(struct gp_releasing *r, struct gp_entry *entries)
+{
+	const struct gp_released_article *row;
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		entries[r->facts[i].at].uri = r->entry.articles[i].id;
+	for (i = 0; i < r->sealed->n_entries; i++) {
+		row = entries[i].withdrawn ? gp_gone_find(&r->gone, &entries[i])
+		                           : NULL;
+		if (row)
+			entries[i].uri = row->id;
+	}
+	r->pack.entries = entries;
 }
 
 static bool
 settle_articles(struct gp_releasing *r, struct gp_err *e)
 {
-	size_t n = r->sealed->n_entries, i;
-	size_t most = n + (r->before ? r->before->n_articles : 0);
-	struct gp_entry *entries = gp_arena_array(r->arena, n, sizeof *entries);
+	size_t all = r->sealed->n_entries, i;
+	size_t most = r->n + (r->before ? r->before->n_articles : 0) + 1;
+	struct gp_entry *entries =
+		gp_arena_array(r->arena, all, sizeof *entries);
 
 	r->entry.articles =
 		gp_arena_array(r->arena, most, sizeof *r->entry.articles);
-	r->entry.n_articles = n;
+	r->entry.n_articles = r->n;
 	if (!entries || !r->entry.articles)
 		return gp_arena_ok(r->arena, e);
-	memcpy(entries, r->sealed->entries, n * sizeof *entries);
-	for (i = 0; i < n; i++) {
-		settle_share(r, i, &entries[i]);
-		settle_article(r, i, entries[i].share);
-		entries[i].uri = r->entry.articles[i].id;
+	memcpy(entries, r->sealed->entries, all * sizeof *entries);
+	for (i = 0; i < r->n; i++) {
+		settle_share(r, i, &entries[r->facts[i].at]);
+		settle_article(r, i, entries[r->facts[i].at].share);
 	}
-	r->pack.entries = entries;
+	settle_entries(r, entries);
 	settle_withdrawn(r);
 	return gp_cut_pack(r->arena, &r->pack, e);
 }
@@ -142,21 +160,24 @@ settle_articles(struct gp_releasing *r, struct gp_err *e)
 static const long *
 count_corrections(const struct gp_releasing *r)
 {
-	size_t i, n = r->sealed->n_entries;
-	long *rows = gp_arena_array(r->arena, n + 1, sizeof *rows);
+	long *rows = gp_arena_array(r->arena, r->n + 1, sizeof *rows);
 	const struct gp_correction *last;
+	size_t i;
 
-	for (i = 0; rows && i < n; i++)
+	for (i = 0; rows && i < r->n; i++)
 		rows[i] = (long)gp_pack_corrections(
-			r->sealed, &r->sealed->entries[i], &last);
+			r->sealed, &r->sealed->entries[r->facts[i].at], &last);
 	return rows;
 }
 
-static bool
-recognise(struct gp_releasing *r, struct gp_err *e)
+bool
+gp_release_recognise(struct gp_releasing *r, struct gp_err *e)
 {
-	if (!gp_article_facts(r->arena, r->sealed, &r->facts, e) ||
-	    !gp_known_read(r->arena, &r->s->ledger, &r->known, e))
+	r->known = (struct gp_known_all){ .by_id = { .arena = NULL } };
+	if (!gp_article_facts(r->arena, r->sealed, &r->facts, &r->n, e) ||
+	    !gp_known_read(r->arena, &r->s->ledger, &r->known, e) ||
+	    !gp_gone_read(r->arena, &r->s->ledger, r->name, r->sealed, &r->gone,
+	                  e))
 		return false;
 	r->how = (struct gp_recognising){
 		.arena = r->arena,
@@ -165,26 +186,23 @@ recognise(struct gp_releasing *r, struct gp_err *e)
 		.pack = r->name,
 		.now = r->s->now,
 		.facts = r->facts,
-		.n = r->sealed->n_entries,
+		.n = r->n,
 		.folder = r->settings.folder,
 		.diag = r->s->diag,
 	};
-	if (!gp_recognise(&r->how, &r->who, e))
-		return false;
-	r->check = (struct gp_edition_check){
-		.series = r->s->folder,
-		.how = &r->how,
-		.who = r->who,
-		.corrections = count_corrections(r),
-		.withdrawn = r->sealed->withdrawn,
-		.n_withdrawn = r->sealed->n_withdrawn,
-	};
-	return gp_arena_ok(r->arena, e) && gp_edition_check(&r->check, e);
+	return gp_recognise(&r->how, &r->who, e);
 }
 
 bool
 gp_release_articles(struct gp_releasing *r, struct gp_err *e)
 {
-	return recognise(r, e) && settle_articles(r, e) &&
-	       gp_release_gone(r, e);
+	r->check = (struct gp_edition_check){
+		.series = r->s->folder,
+		.how = &r->how,
+		.who = r->who,
+		.corrections = count_corrections(r),
+		.gone = &r->gone,
+	};
+	return gp_arena_ok(r->arena, e) && gp_edition_check(&r->check, e) &&
+	       settle_articles(r, e) && gp_release_gone(r, e);
 }

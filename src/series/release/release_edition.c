@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "series/ledger/record.h"
+#include "wording/said_words.h"
 #include "wording/web_words.h"
 #include "wording/words.h"
 
@@ -67,14 +68,27 @@ title_of(const struct gp_releasing *r, unsigned edition)
 	return gp_arena_buf(r->arena, &text);
 }
 
+/* Nothing of it is left to read. */
+static bool
+is_gone(const struct gp_releasing *r)
+{
+	return r->n == 0;
+}
+
 static void
 set_edition(struct gp_releasing *r, unsigned edition)
 {
 	struct gp_issue *issue = &r->pack.info.issue;
 
 	r->entry.edition = issue->edition = edition;
-	r->entry.title = issue->title = title_of(r, edition);
-	issue->plain = title_of(r, 1);
+	if (is_gone(r)) {
+		issue->title = gp_said(GP_SAID_WITHDRAWN, r->pack.info.lang);
+		issue->plain = issue->title;
+	} else {
+		issue->title = title_of(r, edition);
+		issue->plain = title_of(r, 1);
+	}
+	r->entry.title = issue->title;
 }
 
 static bool
@@ -226,10 +240,21 @@ make_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 	return gp_arena_ok(r->arena, e);
 }
 
+/* An edition without a book, once. */
+static bool
+make_end(struct gp_releasing *r, bool *is_new, struct gp_err *e)
+{
+	*is_new =
+		!r->before || r->before->n_files > 0 || r->entry.n_articles > 0;
+	set_edition(r, gp_ledger_editions(&r->s->ledger, r->name) + 1);
+	return gp_arena_ok(r->arena, e);
+}
+
 bool
 gp_release_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 {
-	return settle_pack(r, e) && make_edition(r, is_new, e);
+	return settle_pack(r, e) && (is_gone(r) ? make_end(r, is_new, e)
+	                                        : make_edition(r, is_new, e));
 }
 
 /* A marking stands on every page of every output, so that is where the word

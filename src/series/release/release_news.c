@@ -173,7 +173,7 @@ settle_entry(struct gp_releasing *r)
 	size_t i;
 
 	r->entry.moment = r->before ? clock_of(r) : GP_STR("");
-	for (i = 0; i < r->sealed->n_entries; i++)
+	for (i = 0; i < r->n; i++)
 		settle_row(r, &rows, &r->entry.articles[i]);
 }
 
@@ -194,6 +194,7 @@ gp_release_news(struct gp_releasing *r, bool as_before)
 	since.pack.withdrawn =
 		count_gone(r) + (as_before ? 0 : since.edition.withdrawn);
 	r->pack.since = since;
-	for (i = 0; i < r->sealed->n_entries; i++)
-		show(&r->pack.entries[i], &as->articles[i], is_first);
+	for (i = 0; i < r->n; i++)
+		show(&r->pack.entries[r->facts[i].at], &as->articles[i],
+		     is_first);
 }

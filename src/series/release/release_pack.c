@@ -4,7 +4,6 @@
 #include "series/release/release_pack.h"
 
 #include "base/hash.h"
-#include "series/known/elsewhere.h"
 #include "series/ledger/record.h"
 #include "series/release/release_approval.h"
 #include "series/release/release_pieces.h"
@@ -37,7 +36,7 @@ write_record(struct gp_releasing *r, struct gp_err *e)
 {
 	const struct gp_output *o = r->outputs.rows;
 	struct gp_record_file *files =
-		gp_arena_array(r->outputs.arena, r->outputs.n, sizeof *files);
+		gp_arena_array(r->arena, r->outputs.n + 1, sizeof *files);
 	const struct gp_record record = {
 		.files = files,
 		.n_files = r->outputs.n,
@@ -47,7 +46,7 @@ write_record(struct gp_releasing *r, struct gp_err *e)
 	size_t i;
 
 	if (!files)
-		return gp_arena_ok(r->outputs.arena, e);
+		return gp_arena_ok(r->arena, e);
 	for (i = 0; i < r->outputs.n; i++)
 		files[i] = (struct gp_record_file){
 			.name = gp_str(o[i].name),
@@ -94,27 +93,43 @@ release(struct gp_releasing *r, struct gp_series_done *done, struct gp_err *e)
 {
 	bool is_new;
 
+	/* What is left of an edition was approved with it. */
 	if (!gp_release_prepare(r, &is_new, e))
 		return false;
 	if (!is_new) {
 		done->as_before++;
 		return true;
 	}
-	if (!gp_approval_take(r, e) || !keep_pieces(r, e) || !record(r, e) ||
+	if ((!r->again && !gp_approval_take(r, e)) || !keep_pieces(r, e) ||
+	    !record(r, e) ||
 	    !gp_series_commit(r->s, &r->entry, &done->files, e))
 		return false;
-	gp_tell_elsewhere(&r->s->ledger, &r->entry, r->s->diag);
 	count(r, done);
 	return true;
+}
+
+static bool
+release_as(struct gp_series *s, struct gp_str name, bool again,
+           struct gp_series_done *done, struct gp_err *e)
+{
+	struct gp_releasing r;
+	bool ok =
+		gp_release_begin(&r, s, name, again, e) && release(&r, done, e);
+
+	gp_release_end(&r);
+	return ok;
 }
 
 bool
 gp_release_pack(struct gp_series *s, struct gp_str name,
                 struct gp_series_done *done, struct gp_err *e)
 {
-	struct gp_releasing r;
-	bool ok = gp_release_begin(&r, s, name, e) && release(&r, done, e);
+	return release_as(s, name, false, done, e);
+}
 
-	gp_release_end(&r);
-	return ok;
+bool
+gp_release_again(struct gp_series *s, struct gp_str name,
+                 struct gp_series_done *done, struct gp_err *e)
+{
+	return release_as(s, name, true, done, e);
 }

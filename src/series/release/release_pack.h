@@ -14,4 +14,10 @@ bool
 gp_release_pack(struct gp_series *s, struct gp_str name,
                 struct gp_series_done *done, struct gp_err *e);
 
+/* The same for a pack that is out, only for what became of its articles in
+   other packs: what is new in its folder stays where it is. */
+bool
+gp_release_again(struct gp_series *s, struct gp_str name,
+                 struct gp_series_done *done, struct gp_err *e);
+
 #endif

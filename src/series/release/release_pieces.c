@@ -4,12 +4,14 @@
 #include "series/release/release_pieces.h"
 
 #include "base/vec.h"
+#include "series/known/notices.h"
 #include "series/ledger/record.h"
 #include "write/atom/atom_piece.h"
 
 struct piece_making {
 	struct gp_arena *arena;
 	const struct gp_pieces_of *of;
+	struct gp_map notices; /* of all articles */
 	struct gp_feed_piece *rows;
 	size_t n, room;
 };
@@ -19,7 +21,7 @@ article_of(const struct piece_making *m, size_t i)
 {
 	return (struct gp_atom_piece_of){
 		.pack = m->of->pack,
-		.entry = &m->of->pack->entries[i],
+		.entry = &m->of->pack->entries[m->of->facts[i].at],
 		.updated = m->of->now,
 		.pack_day = m->of->pack->info.date,
 	};
@@ -88,18 +90,13 @@ add_withdrawn(struct piece_making *m, struct gp_str id, struct gp_err *e)
 static bool
 withdraw(struct piece_making *m, struct gp_str id, struct gp_err *e)
 {
-	const struct gp_release_entry *r = m->of->ledger->rows;
-	const struct gp_release_entry *end = r + m->of->ledger->n;
-	size_t k;
+	const struct gp_notice *n = gp_map_find(&m->notices, id);
 
 	if (!add_withdrawn(m, id, e))
 		return false;
-	for (; r < end; r++)
-		for (k = 0; k < r->n_articles; k++)
-			if (r->articles[k].notice.n &&
-			    gp_str_eq(r->articles[k].id, id) &&
-			    !add_withdrawn(m, r->articles[k].notice, e))
-				return false;
+	for (; n; n = n->next)
+		if (!add_withdrawn(m, n->id, e))
+			return false;
 	return true;
 }
 
@@ -127,11 +124,14 @@ bool
 gp_release_pieces(struct gp_arena *a, const struct gp_pieces_of *what,
                   struct gp_str *out, struct gp_err *e)
 {
-	struct piece_making m = { .arena = a, .of = what };
+	struct piece_making m = { .arena = a,
+		                  .of = what,
+		                  .notices = { .arena = a } };
 	size_t i, n = what->entry->n_articles;
 	struct gp_buf text = { .max = 0 };
 	bool ok;
 
+	gp_notices_read(&m.notices, what->ledger);
 	for (i = 0; i < n; i++)
 		if (!add_pieces(&m, i, e))
 			return false;

@@ -13,9 +13,9 @@
 
 struct gp_pieces_of {
 	const struct gp_pack *pack;
-	const struct gp_release_entry *entry; /* articles as in the pack */
-	const struct gp_article_facts *facts; /* of those of the pack, which
-	                                         come first */
+	const struct gp_release_entry *entry;
+	const struct gp_article_facts *facts; /* of its articles, but for those
+	                                         that go with it */
 	const struct gp_ledger *ledger;
 	struct gp_date now;
 	struct gp_diag *diag;

@@ -1,7 +1,7 @@
 /* The pack is read as by itself; what the series knows of it is put over a copy
    of its head: who it is, which edition, who its articles are.  The sealed pack
    is not written to, and neither is any file. */
-#include "series/release/releasing.h"
+#include "series/release/amending.h"
 
 #include "base/limits.h"
 #include "series/release/release_gate.h"
@@ -68,13 +68,60 @@ settle_settings(struct gp_releasing *r, const char *folder)
 	}
 }
 
+static bool
+open_pack(struct gp_releasing *r, bool *amended, struct gp_err *e)
+{
+	r->settings.amendments = r->amendments.n ? &r->amendments : NULL;
+	r->sealed = gp_pack_open(&r->settings, r->s->diag, e);
+	return r->sealed && begin_entry(r, e) && gp_release_recognise(r, e) &&
+	       gp_release_amend(r, amended, e);
+}
+
+/* What is found about a pack that has to be read again is found once more. */
+static bool
+open_once(struct gp_releasing *r, bool *amended, struct gp_err *e)
+{
+	struct gp_diag *all = r->s->diag;
+	bool ok;
+
+	*amended = false;
+	r->s->diag = gp_diag_new();
+	ok = r->s->diag ? open_pack(r, amended, e)
+	                : gp_fail(e, GP_NOMEM, "out of memory");
+	if (r->s->diag && all && !(ok && *amended))
+		gp_diag_append(all, r->s->diag);
+	gp_diag_free(r->s->diag);
+	r->s->diag = all;
+	r->how.diag = all;
+	return ok;
+}
+
+/* Twice is enough: what the ledger knows better is found the first time. */
+static bool
+open_amended(struct gp_releasing *r, struct gp_err *e)
+{
+	enum { MOST = 3 };
+	bool amended = true;
+	unsigned i;
+
+	for (i = 0; i < MOST && amended; i++) {
+		gp_pack_free(r->sealed);
+		r->sealed = NULL;
+		if (!open_once(r, &amended, e))
+			return false;
+	}
+	return !amended || gp_fail(e, GP_INTERNAL,
+	                           "what is withdrawn of the pack is not "
+	                           "settled");
+}
+
 bool
 gp_release_begin(struct gp_releasing *r, struct gp_series *s,
-                 struct gp_str name, struct gp_err *e)
+                 struct gp_str name, bool again, struct gp_err *e)
 {
 	struct gp_str folder;
 
-	*r = (struct gp_releasing){ .s = s };
+	*r = (struct gp_releasing){ .s = s, .again = again };
 	r->arena = gp_arena_new(GP_MAX_LEDGER_ARENA);
 	if (!r->arena)
 		return gp_fail(e, GP_NOMEM, "out of memory");
@@ -84,18 +131,14 @@ gp_release_begin(struct gp_releasing *r, struct gp_series *s,
 		return false;
 	r->before = gp_ledger_last_of(&s->ledger, r->name);
 	settle_settings(r, folder.p);
-	if (!gp_arena_ok(r->arena, e))
-		return false;
-	r->sealed = gp_pack_open(&r->settings, s->diag, e);
-	return r->sealed != NULL;
+	return gp_arena_ok(r->arena, e) && open_amended(r, e);
 }
 
 bool
 gp_release_prepare(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 {
 	return gp_release_gate(r->sealed, &r->s->file, r->settings.folder, e) &&
-	       begin_entry(r, e) && gp_release_articles(r, e) &&
-	       gp_release_edition(r, is_new, e);
+	       gp_release_articles(r, e) && gp_release_edition(r, is_new, e);
 }
 
 void

@@ -6,8 +6,10 @@
 #ifndef GP_SERIES_RELEASING_H
 #define GP_SERIES_RELEASING_H
 
+#include "config/packfile.h"
 #include "publish/outputs.h"
 #include "series/known/edition_check.h"
+#include "series/known/gone.h"
 #include "series/opened/series.h"
 
 #include <stdint.h>
@@ -21,21 +23,26 @@ struct gp_releasing {
 	struct gp_pack *sealed;
 	struct gp_pack pack; /* a copy with who is who */
 	struct gp_known_all known;
-	struct gp_article_facts *facts;
+	struct gp_article_facts *facts; /* of those that are there to read */
+	size_t n;                       /* how many they are */
 	struct gp_known **who;
 	struct gp_edition_check check;
 	struct gp_recognising how;
+	struct gp_gone gone; /* those that are not */
+	struct gp_amendments amendments;
+	bool again; /* only for what became of its articles elsewhere */
 	const struct gp_release_entry *before; /* the last edition, or NULL */
 	struct gp_release_entry entry;
 	struct gp_outputs outputs;
 	struct gp_str pieces; /* what feeds carry, as the records keep it */
 };
 
-/* Reads the pack in the folder `name` of the series; gp_release_end() ends it,
-   also after an error.  Errors: those of gp_pack_open(). */
+/* Reads the pack in the folder `name` of the series and tells of each article
+   who it is; gp_release_end() ends it, also after an error.  `again` as in the
+   struct.  Errors: those of gp_pack_open(). */
 bool
 gp_release_begin(struct gp_releasing *r, struct gp_series *s,
-                 struct gp_str name, struct gp_err *e);
+                 struct gp_str name, bool again, struct gp_err *e);
 void
 gp_release_end(struct gp_releasing *r);
 
@@ -45,9 +52,12 @@ gp_release_end(struct gp_releasing *r);
 bool
 gp_release_prepare(struct gp_releasing *r, bool *is_new, struct gp_err *e);
 
-/* Tells of each article of the pack who it is, refuses what readers would not
-   be told of, and puts the ids over `pack` and `entry`.
-   Errors: GP_INPUT (something is in the way), GP_SYNTAX, GP_NOMEM. */
+/* Tells of each article of the pack who it is.  Errors: GP_LIMIT, GP_NOMEM. */
+bool
+gp_release_recognise(struct gp_releasing *r, struct gp_err *e);
+
+/* Refuses what readers would not be told of, and puts the ids over `pack` and
+   `entry`.  Errors: GP_INPUT (something is in the way), GP_SYNTAX, GP_NOMEM. */
 bool
 gp_release_articles(struct gp_releasing *r, struct gp_err *e);
 
@@ -64,7 +74,8 @@ gp_release_news(struct gp_releasing *r, bool as_before);
 
 /* Gives the pack its place in the series and makes its outputs: as the edition
    that is out when they are the same (`*is_new` is false), else as the next
-   one.  Errors: those of gp_outputs_make(). */
+   one.  A pack of which nothing is left to read has none.
+   Errors: those of gp_outputs_make(). */
 bool
 gp_release_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e);
 

@@ -7,6 +7,7 @@
 #include "series/site/feed_items.h"
 
 #include "base/vec.h"
+#include "series/known/notices.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -17,6 +18,7 @@ struct lister {
 	size_t n;
 	const bool *undone; /* by one of the first n */
 	struct gp_feed_lists *out;
+	struct gp_map notices; /* so far, by article */
 };
 
 static const bool *
@@ -82,18 +84,11 @@ static void
 hide_notices(struct lister *l, const struct gp_release_entry *r,
              const struct gp_released_article *gone)
 {
-	const struct gp_release_entry *before;
-	size_t i, k;
+	const struct gp_notice *n;
 
-	for (i = 0; i + 1 < r->number; i++) {
-		before = &l->ledger->rows[i];
-		for (k = 0; counts(l, i) && k < before->n_articles; k++)
-			if (before->articles[k].notice.n &&
-			    gp_str_eq(before->articles[k].id, gone->id))
-				set_item(item_of(l, &l->out->articles,
-				                 before->articles[k].notice),
-				         r, gone->state, gone->updated);
-	}
+	for (n = gp_map_find(&l->notices, gone->id); n; n = n->next)
+		set_item(item_of(l, &l->out->articles, n->id), r, gone->state,
+		         gone->updated);
 }
 
 static void
@@ -115,6 +110,7 @@ list_some(struct lister *l, const struct gp_release_entry *r, bool dated)
 		if (row->notice.n)
 			set_item(item_of(l, items, row->notice), r,
 			         GP_ARTICLE_KEPT, row->updated);
+		gp_notices_add(&l->notices, row);
 	}
 }
 
@@ -176,6 +172,7 @@ begin_lists(struct lister *l, size_t n, struct gp_err *e)
 
 	*l->out = (struct gp_feed_lists){ .last = empty };
 	l->out->packs.places = l->out->articles.places = empty;
+	l->notices = empty;
 	gp_map_expect(&l->out->packs.places, n);
 	gp_map_expect(&l->out->last, n);
 	gp_map_expect(&l->out->articles.places, count_changes(l->ledger, n));

@@ -9,6 +9,7 @@
 #include "series/site/feed_news.h"
 #include "series/site/feed_pages.h"
 #include "series/site/feed_style.h"
+#include "wording/said_words.h"
 #include "wording/since_words.h"
 #include "wording/words.h"
 #include "write/atom/atom_elements.h"
@@ -275,6 +276,7 @@ article_row(struct gp_feed_writer *w, struct gp_xml *x,
 	gp_xml_close_full(x);
 }
 
+/* A pack that was withdrawn has no books. */
 static void
 contents_text(struct gp_feed_writer *w, struct gp_xml *x,
               const struct gp_release_entry *r, unsigned deep)
@@ -282,11 +284,12 @@ contents_text(struct gp_feed_writer *w, struct gp_xml *x,
 	struct gp_str lead = gp_feed_lead(r, w->arena);
 	size_t i;
 
-	if (lead.n) {
-		gp_xml_open(x, "p");
-		gp_xml_text(x, lead);
-		gp_xml_close_full(x);
+	if (r->n_files == 0) {
+		gp_xml_element(x, "p", gp_said(GP_SAID_PACK_IS_OUT, r->lang));
+		return;
 	}
+	if (lead.n)
+		gp_xml_element(x, "p", lead);
 	if (has_address(w))
 		book_rows(w, x, r, deep);
 	gp_xml_open(x, "ol");

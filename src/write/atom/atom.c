@@ -323,13 +323,16 @@ after_change(const struct feed_making *f, const struct gp_date *previous)
 	return later(&f->job->date, &next);
 }
 
-/* What was corrected on a day changed on it. */
+/* What was corrected or withdrawn on a day changed on it. */
 static struct gp_date
-not_before_notes(const struct gp_atom_row *row)
+not_before_said(const struct gp_atom_row *row)
 {
-	return row->entry->n_notes
-	               ? later(&row->updated, &row->entry->notes[0].date)
-	               : row->updated;
+	const struct gp_entry *entry = row->entry;
+
+	if (entry->withdrawn)
+		return later(&row->updated, &entry->withdrawn->date);
+	return entry->n_notes ? later(&row->updated, &entry->notes[0].date)
+	                      : row->updated;
 }
 
 static void
@@ -351,7 +354,7 @@ stamp(struct feed_making *f, const struct gp_atom_state *before,
 			row->updated = old->updated;
 		else
 			row->updated = after_change(f, &old->updated);
-		row->updated = not_before_notes(row);
+		row->updated = not_before_said(row);
 		f->updated =
 			i ? later(&f->updated, &row->updated) : row->updated;
 	}

@@ -12,6 +12,7 @@
 #include "write/xhtml/xhtml.h"
 #include "write/xhtml/xhtml_corrections.h"
 #include "wording/printed_fields.h"
+#include "wording/said_words.h"
 #include "wording/words.h"
 
 /* An extract ends with the paragraph in which it reaches so many words. */
@@ -163,7 +164,7 @@ write_categories(struct gp_xml *x, const struct gp_pack *pack,
 	for (i = 0; !pack->info.wants_protection && i < doc->n_tags; i++)
 		if (!gp_str_eq(doc->tags[i], section))
 			category(x, doc->tags[i]);
-	if (doc->date.date.precision == GP_NO_DATE)
+	if (doc->date.date.precision == GP_NO_DATE && !entry->withdrawn)
 		write_undated(x);
 }
 
@@ -268,7 +269,9 @@ gp_atom_summary(const struct gp_atom_row *row, struct gp_buf *out)
 		gp_buf_str(out, row->marked);
 		return;
 	}
-	if (row->part == GP_FEED_LINKS)
+	if (row->part == GP_FEED_LINKS && row->entry->withdrawn)
+		gp_buf_str(out, gp_said(GP_SAID_ARTICLE_IS_OUT, row->lang));
+	else if (row->part == GP_FEED_LINKS)
 		gp_corrections_text(row->entry, row->lang, out);
 	if (out->len && standfirst.n)
 		gp_buf_putc(out, '\n');

@@ -1,0 +1,103 @@
+/* A draft of a sentence and a day goes through the same door as every other
+   one, so that writers need to know of no second kind of document.  Why an
+   article was withdrawn is not known here. */
+#include "pack/editor/placeholder.h"
+
+#include "base/limits.h"
+#include "wording/said_words.h"
+
+static void
+add_line(struct gp_draft *d, struct gp_str words)
+{
+	struct gp_draft_block *block;
+
+	if (!gp_draft_line_room(d))
+		return;
+	d->lines[d->n_lines++] = words;
+	block = gp_draft_add(d);
+	if (!block)
+		return;
+	block->raw = words;
+	block->gap = 1;
+	block->at.first = block->at.last = (unsigned)d->n_lines;
+}
+
+static void
+fill_draft(struct gp_draft *d, const struct gp_date *day, struct gp_str lang)
+{
+	struct gp_buf text = { .max = 0 };
+
+	gp_said_day(day, lang, &text);
+	add_line(d, gp_said(GP_SAID_ARTICLE_IS_OUT, lang));
+	add_line(d, gp_arena_buf(d->arena, &text));
+}
+
+/* Words that the pack's language has none for are in another one. */
+static struct gp_str
+lang_of(struct gp_str lang)
+{
+	struct gp_str said = gp_said_lang(lang);
+
+	return gp_str_eq_nocase(gp_str_sub(lang, 0, said.n), said) ? lang
+	                                                           : said;
+}
+
+static const struct gp_doc *
+make_doc(struct gp_str name, const struct gp_date *day,
+         const struct gp_normaliser *how, struct gp_err *e)
+{
+	struct gp_draft *d = gp_draft_new(GP_MIB);
+	const struct gp_doc *doc = NULL;
+
+	if (!d) {
+		gp_fail(e, GP_NOMEM, "out of memory");
+		return NULL;
+	}
+	d->input.file = gp_arena_str(d->arena, name);
+	d->lang = lang_of(how->lang);
+	fill_draft(d, day, how->lang);
+	if (gp_arena_ok(d->arena, e))
+		doc = gp_normalise_notice(
+			d, gp_said(GP_SAID_WITHDRAWN, how->lang), how, e);
+	gp_draft_free(d);
+	return doc;
+}
+
+bool
+gp_placeholder_put(struct gp_entry *entry, struct gp_str name,
+                   const struct gp_normaliser *how, struct gp_err *e)
+{
+	const struct gp_doc *doc =
+		make_doc(name, &entry->withdrawn->date, how, e);
+
+	if (!doc)
+		return false;
+	entry->was = entry->doc;
+	entry->doc = doc;
+	return true;
+}
+
+/* The name of its file is a word about it. */
+static struct gp_str
+plain_id(struct gp_arena *a, struct gp_str uri)
+{
+	enum { URN_HEAD = 9, DIGITS = 13 }; /* "urn:uuid:", 12345678-1234 */
+
+	return gp_arena_printf(
+		a, "withdrawn-%.*s",
+		GP_ARG(gp_str_sub(uri, URN_HEAD, URN_HEAD + DIGITS)));
+}
+
+void
+gp_placeholders_settle(struct gp_pack *pack)
+{
+	struct gp_entry *entry = pack->entries;
+	size_t i;
+
+	for (i = 0; i < pack->n_entries; i++, entry++) {
+		gp_doc_free(entry->was);
+		entry->was = NULL;
+		if (entry->withdrawn && !entry->has_given_id)
+			entry->id = plain_id(pack->arena, entry->uri);
+	}
+}
