@@ -476,6 +476,17 @@ gp_series_rebuild(const struct gp_settings *settings,
                   const struct gp_series_call *call, struct gp_published *done,
                   struct gp_diag *d, struct gp_err *e);
 
+/* Takes withdrawn articles, each named by its id or as PACK/FILE, out of ledger
+   and records as well: names, titles, digests, texts, and the outputs of each
+   edition that had them.  Their ids stay, and what the feeds say of them.  All
+   of them or none: GP_USAGE for one that was never released, GP_INPUT for one
+   that is not withdrawn, still served, held (`hold: yes`), or whose file is
+   still there.  Errors: GP_OUTPUT, GP_NOMEM. */
+GP_API bool
+gp_series_erase(const struct gp_settings *settings,
+                const struct gp_series_call *call, const char *const *articles,
+                size_t n, struct gp_diag *d, struct gp_err *e);
+
 /* What was released when, a line each or as a JSON array.
    Errors: GP_INPUT, GP_NOMEM. */
 GP_API bool

@@ -1,4 +1,4 @@
-/* The commands of a series: `series` with its three words, and `release`.  Who
+/* The commands of a series: `series` with its four words, and `release`.  Who
    asks is taken from the environment here; what a release is, is the library's
    matter. */
 #define _XOPEN_SOURCE 700 /* gethostname */
@@ -64,6 +64,28 @@ rebuild(struct cli_run *r, const char *folder)
 }
 
 static void
+erase(struct cli_run *r, const char *folder)
+{
+	const struct cli_options *o = r->options;
+	size_t n = o->n_operands > 2 ? o->n_operands - 2 : 0;
+	char who[WHO_SIZE];
+	const struct gp_series_call call = { .folder = folder, .who = who };
+
+	who_asks(who);
+	if (n == 0) {
+		(void)fail_usage(r, "series erase wants a series and the "
+		                    "articles to erase");
+		return;
+	}
+	if (gp_series_erase(&r->settings, &call, o->operands + 2, n, r->diag,
+	                    &r->err) &&
+	    !o->quiet)
+		printf("%s: %zu article%s erased from ledger and records; "
+		       "copies elsewhere are not known\n",
+		       folder, n, n == 1 ? "" : "s");
+}
+
+static void
 init(struct cli_run *r, const char *folder)
 {
 	if (gp_series_init(folder, &r->err) && !r->options->quiet)
@@ -82,15 +104,19 @@ cli_run_series(const struct cli_options *o)
 
 	if (!cli_run_begin(&r, o))
 		return cli_run_end(&r);
-	if (strcmp(what, "init") == 0)
+	if (strcmp(what, "erase") == 0)
+		erase(&r, folder);
+	else if (o->n_operands > 2)
+		(void)fail_usage(&r, "series wants one folder");
+	else if (strcmp(what, "init") == 0)
 		init(&r, folder);
 	else if (strcmp(what, "log") == 0)
 		print_log(&r, folder);
 	else if (strcmp(what, "rebuild") == 0)
 		rebuild(&r, folder);
 	else
-		(void)fail_usage(&r, "series wants one of init, log and "
-		                     "rebuild; see `govpub series --help`");
+		(void)fail_usage(&r, "series wants one of init, log, rebuild "
+		                     "and erase; see `govpub series --help`");
 	return cli_run_end(&r);
 }
 

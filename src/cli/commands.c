@@ -106,10 +106,11 @@ static const struct cli_command own[] = {
 	},
 	{
 		.name = "series",
-		.summary = "a series of packs: init, log, rebuild",
+		.summary = "a series of packs: init, log, rebuild, erase",
 		.help = "usage: govpub series init DIR\n"
 			"       govpub series log [--json] [DIR]\n"
-			"       govpub series rebuild [DIR]\n\n"
+			"       govpub series rebuild [DIR]\n"
+			"       govpub series erase DIR ARTICLE...\n\n"
 			"A series is a folder with series.yaml, a folder for "
 			"each pack, and site/, which\n`govpub release` makes "
 			"and any static server serves. DIR: default the "
@@ -117,13 +118,16 @@ static const struct cli_command own[] = {
 			"  init          writes a commented series.yaml\n"
 			"  log           what was released when\n"
 			"  rebuild       makes the ledger again from the records, "
-			"and the site from both\n\n"
+			"and the site from both\n"
+			"  erase         takes withdrawn articles, each an id "
+			"or PACK/FILE, out of ledger\n"
+			"                and records as well\n\n"
 			"  --json        the log as JSON\n" COMMON_OPTIONS
 			"\nExamples:\n"
 			"  govpub series init press\n"
 			"  govpub series log press\n",
 		.accepts = CLI_JSON | CLI_DATE | CLI_NO_DATA,
-		.max_operands = 2,
+		.max_operands = 1 << 20,
 		.run = cli_run_series,
 	},
 	{

@@ -41,7 +41,7 @@ gp_gone_read(struct gp_arena *a, const struct gp_ledger *l, struct gp_str name,
 	*out = (struct gp_gone){
 		.names = { .arena = a },
 		.places = { .arena = a },
-		.whole = pack->whole != NULL,
+		.whole = pack->whole,
 	};
 	for (i = 0; i < l->n; i++)
 		if (!l->rows[i].undoes && !l->rows[i].undone &&
@@ -62,9 +62,12 @@ gp_gone_find(const struct gp_gone *gone, const struct gp_entry *entry)
 	return row ? row : gp_map_find(&gone->names, entry->doc->input.file);
 }
 
-bool
+const struct gp_withdrawal *
 gp_gone_has(const struct gp_gone *gone, const struct gp_released_article *row)
 {
-	return gone->whole || gp_map_find(&gone->places, row->file) ||
-	       (row->given.n && gp_map_find(&gone->places, row->given));
+	const struct gp_entry *place = gp_map_find(&gone->places, row->file);
+
+	if (!place && row->given.n)
+		place = gp_map_find(&gone->places, row->given);
+	return place ? place->withdrawn : gone->whole;
 }

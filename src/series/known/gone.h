@@ -13,7 +13,7 @@
 struct gp_gone {
 	struct gp_map names;  /* of what every edition had: to its last row */
 	struct gp_map places; /* names that the pack withdraws now */
-	bool whole;           /* all of it */
+	const struct gp_withdrawal *whole; /* all of it; or NULL */
 };
 
 /* From the editions of `pack`, whose folder is `name`, all in `a`.
@@ -26,8 +26,8 @@ gp_gone_read(struct gp_arena *a, const struct gp_ledger *l, struct gp_str name,
 const struct gp_released_article *
 gp_gone_find(const struct gp_gone *gone, const struct gp_entry *entry);
 
-/* True when the pack withdraws the article of one of its editions. */
-bool
+/* What withdraws the article of one of the editions; NULL: it stays. */
+const struct gp_withdrawal *
 gp_gone_has(const struct gp_gone *gone, const struct gp_released_article *row);
 
 #endif

@@ -194,6 +194,15 @@ gp_ledger_cache(struct gp_ledger *l)
 	gp_buf_free(&text);
 }
 
+bool
+gp_ledger_forget(struct gp_ledger *l, struct gp_err *e)
+{
+	struct gp_str path = index_path(l);
+
+	l->indexed = 0;
+	return gp_arena_ok(l->arena, e) && gp_safe_remove(path.p, NULL, e);
+}
+
 /* ---- the whole ---- */
 
 static bool

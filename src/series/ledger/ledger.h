@@ -34,6 +34,10 @@ gp_ledger_free(struct gp_ledger *l);
 void
 gp_ledger_cache(struct gp_ledger *l);
 
+/* Takes the cache away, before entries change that it has. */
+bool
+gp_ledger_forget(struct gp_ledger *l, struct gp_err *e);
+
 /* Writes the next entry, whose number is n + 1, and takes a copy among the
    rows.  When its file is there the release has happened; an entry that could
    not be read again is not written.  Errors: GP_OUTPUT, GP_LIMIT, GP_NOMEM. */

@@ -14,9 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char release_name[] = "release.json";
-static const char pieces_name[] = "pieces.json";
-static const char undone_name[] = "undone.json";
+static const char release_name[] = GP_RECORD_RELEASE;
+static const char pieces_name[] = GP_RECORD_PIECES;
+static const char undone_name[] = GP_RECORD_UNDONE;
 
 struct gp_str
 gp_record_folder(struct gp_arena *a, const char *series, struct gp_str pack,
@@ -254,6 +254,22 @@ by_id(json_t *list, struct gp_err *e)
 	return NULL;
 }
 
+/* An erasure that was killed may have left them under their other name. */
+static bool
+read_pieces(const char *series, const struct gp_release_entry *r,
+            struct gp_bytes *text, struct gp_err *e)
+{
+	struct gp_err why = { 0 }, ignored = { 0 };
+
+	if (read_issued(series, r, gp_str(pieces_name), r->pieces, text,
+	                &why) ||
+	    read_issued(series, r, GP_STR(GP_RECORD_PIECES_NEXT), r->pieces,
+	                text, &ignored))
+		return true;
+	*e = why;
+	return false;
+}
+
 json_t *
 gp_record_pieces(const char *series, const struct gp_release_entry *r,
                  struct gp_err *e)
@@ -261,7 +277,7 @@ gp_record_pieces(const char *series, const struct gp_release_entry *r,
 	struct gp_bytes text;
 	json_t *list;
 
-	if (!read_issued(series, r, gp_str(pieces_name), r->pieces, &text, e))
+	if (!read_pieces(series, r, &text, e))
 		return NULL;
 	list = json_loadb((const char *)text.data, text.size, 0, NULL);
 	gp_bytes_free(&text);

@@ -12,6 +12,13 @@
 
 #include <jansson.h>
 
+/* Files of an edition besides its outputs.  Pieces that are about to take the
+   place of others lie beside them for a moment. */
+#define GP_RECORD_RELEASE "release.json"
+#define GP_RECORD_PIECES "pieces.json"
+#define GP_RECORD_PIECES_NEXT "pieces.next.json"
+#define GP_RECORD_UNDONE "undone.json"
+
 /* Where the records of an edition lie, below the folder `series`. */
 struct gp_str
 gp_record_folder(struct gp_arena *a, const char *series, struct gp_str pack,

@@ -38,6 +38,7 @@ struct gp_released_article {
 	enum gp_entry_state since; /* the last pack, as its pack shows it */
 	struct gp_str first; /* day of the pack that it was first in, when it
 	                        was carried over */
+	long hold; /* 1: withdrawn, and kept in the records whoever asks */
 };
 
 struct gp_released_file {
@@ -61,6 +62,8 @@ struct gp_release_entry {
 	struct gp_str held;   /* when the first that an embargo holds back may
 	                         go out, RFC 3339 in UTC; or "" */
 	struct gp_str pieces; /* SHA-256 of what the records keep for feeds */
+	unsigned
+		erased; /* 1: its outputs are gone, with an article of theirs */
 	struct gp_released_file *files;
 	size_t n_files;
 	struct gp_released_article *articles; /* in the editor's order */

@@ -75,6 +75,7 @@ static const struct gp_member of_entry[] = {
 	TEXT(gp_release_entry, "approved", approved),
 	TEXT(gp_release_entry, "held", held),
 	TEXT(gp_release_entry, "pieces", pieces),
+	COUNT(gp_release_entry, "erased", erased, false),
 };
 
 static const struct gp_member of_article[] = {
@@ -96,6 +97,7 @@ static const struct gp_member of_article[] = {
 	TEXT(gp_released_article, "notice", notice),
 	WORD(gp_released_article, "since", since, since),
 	TEXT(gp_released_article, "first", first),
+	NUMBER(gp_released_article, "hold", hold, false),
 };
 
 static const struct gp_member of_file[] = {

@@ -86,7 +86,8 @@ settle_article(struct gp_releasing *r, size_t i, enum gp_share share)
 /* Names are kept, so that it is known when it comes again; what it said is
    not. */
 static void
-withdraw(struct gp_releasing *r, const struct gp_released_article *before)
+withdraw(struct gp_releasing *r, const struct gp_released_article *before,
+         bool hold)
 {
 	r->entry.articles[r->entry.n_articles++] = (struct gp_released_article){
 		.id = before->id,
@@ -98,6 +99,7 @@ withdraw(struct gp_releasing *r, const struct gp_released_article *before)
 		.words = before->words,
 		.updated = gp_arena_cstr(r->arena, r->s->time),
 		.state = GP_ARTICLE_WITHDRAWN,
+		.hold = hold,
 	};
 }
 
@@ -106,13 +108,14 @@ static void
 settle_withdrawn(struct gp_releasing *r)
 {
 	const struct gp_released_article *row;
+	const struct gp_withdrawal *by;
 	size_t i;
 
 	for (i = 0; r->before && i < r->before->n_articles; i++) {
 		row = &r->before->articles[i];
-		if (row->state != GP_ARTICLE_WITHDRAWN &&
-		    gp_gone_has(&r->gone, row))
-			withdraw(r, row);
+		by = gp_gone_has(&r->gone, row);
+		if (by && row->state != GP_ARTICLE_WITHDRAWN)
+			withdraw(r, row, by->hold);
 	}
 }
 
