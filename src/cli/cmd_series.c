@@ -67,7 +67,7 @@ static void
 erase(struct cli_run *r, const char *folder)
 {
 	const struct cli_options *o = r->options;
-	size_t n = o->n_operands > 2 ? o->n_operands - 2 : 0;
+	size_t n = o->n_operands > 2 ? (size_t)o->n_operands - 2 : 0;
 	char who[WHO_SIZE];
 	const struct gp_series_call call = { .folder = folder, .who = who };
 

@@ -19,7 +19,8 @@ struct gp_override {
 	bool has_order;
 	long order;
 	bool skip;
-	bool is_out; /* not in the pack, whatever else is said */
+	bool is_out;        /* not in the pack, whatever else is said */
+	struct gp_str from; /* path of the file to read in its place, or "" */
 	const struct gp_withdrawal *withdrawn; /* NULL: it is not */
 	bool no_standfirst, no_byline; /* there is none, whatever is found */
 	unsigned line, column; /* of the row in pack.yaml; line 0: it has none,
@@ -37,8 +38,10 @@ struct gp_rule_text {
 /* What is known better of an article than its folder says. */
 struct gp_amendment {
 	struct gp_str article; /* its file name, "FILE#PART" of a part */
-	bool is_withdrawn;     /* else it is not in the pack */
+	bool is_withdrawn;
 	struct gp_withdrawal withdrawal;
+	struct gp_str from; /* path of the file to read in its place; neither:
+	                       it is not in the pack */
 };
 struct gp_amendments {
 	const struct gp_amendment *rows;

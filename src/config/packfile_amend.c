@@ -54,6 +54,8 @@ gp_packfile_amend(struct gp_packfile *p, const struct gp_amendments *a,
 			break;
 		if (a->rows[i].is_withdrawn)
 			row->withdrawn = &a->rows[i].withdrawal;
+		else if (a->rows[i].from.n)
+			row->from = a->rows[i].from;
 		else
 			row->is_out = row->skip = true;
 	}

@@ -72,8 +72,10 @@ by_title(const void *a, const void *b)
 static bool
 is_named(const struct gp_context *c, const struct gp_doc *doc)
 {
-	return gp_packfile_find(c->packfile, doc->input.file) != NULL ||
-	       gp_picked_names(c, doc->input.file);
+	const struct gp_override *row =
+		gp_packfile_find(c->packfile, doc->input.file);
+
+	return (row && row->line) || gp_picked_names(c, doc->input.file);
 }
 
 /* < 0 when `a` is older than `b`; 0 also when either has no date. */

@@ -29,10 +29,16 @@ static bool
 open_source(const struct gp_context *c, struct gp_str file,
             struct gp_bytes *bytes, struct gp_err *e)
 {
+	const struct gp_override *row = gp_packfile_find(c->packfile, file);
 	struct gp_buf path = { .max = 0 };
 	bool ok;
 
-	gp_buf_printf(&path, "%s/%.*s", c->settings->folder, GP_ARG(file));
+	if (row && row->from.n)
+		gp_buf_str(&path, row->from);
+	else
+		gp_buf_printf(&path, "%s/%.*s", c->settings->folder,
+		              GP_ARG(file));
+	gp_buf_putc(&path, '\0');
 	ok = gp_buf_ok(&path, e) &&
 	     gp_read(path.data, GP_MAX_SOURCE_BYTES, bytes, e);
 	gp_buf_free(&path);

@@ -167,34 +167,32 @@ check_hold(struct erasure *x, const struct gp_release_entry *r,
 	                           "in the records, and nothing is erased");
 }
 
+/* One of the questions about every row of the articles. */
 static bool
-check_release(struct erasure *x, const struct gp_release_entry *r,
-              struct gp_err *e)
+check_rows(struct erasure *x,
+           bool (*check)(struct erasure *, const struct gp_release_entry *,
+                         const struct gp_released_article *, struct gp_err *),
+           struct gp_err *e)
 {
+	const struct gp_ledger *l = &x->s->ledger;
 	const struct gp_released_article *a;
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < r->n_articles; i++) {
-		a = &r->articles[i];
-		if (gp_map_find(&x->what.ids, a->id) &&
-		    (!check_hold(x, r, a, e) || !check_file(x, r, a, e)))
-			return false;
-	}
+	for (i = 0; i < l->n; i++)
+		for (k = 0; k < l->rows[i].n_articles; k++) {
+			a = &l->rows[i].articles[k];
+			if (gp_map_find(&x->what.ids, a->id) &&
+			    !check(x, &l->rows[i], a, e))
+				return false;
+		}
 	return true;
 }
 
 static bool
 check_all(struct erasure *x, struct gp_err *e)
 {
-	const struct gp_ledger *l = &x->s->ledger;
-	size_t i;
-
-	if (!check_served(x, e))
-		return false;
-	for (i = 0; i < l->n; i++)
-		if (!check_release(x, &l->rows[i], e))
-			return false;
-	return true;
+	return check_served(x, e) && check_rows(x, check_hold, e) &&
+	       check_rows(x, check_file, e);
 }
 
 /* ---- the whole ---- */

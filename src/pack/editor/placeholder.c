@@ -78,16 +78,6 @@ gp_placeholder_put(struct gp_entry *entry, struct gp_str name,
 }
 
 /* The name of its file is a word about it. */
-static struct gp_str
-plain_id(struct gp_arena *a, struct gp_str uri)
-{
-	enum { URN_HEAD = 9, DIGITS = 13 }; /* "urn:uuid:", 12345678-1234 */
-
-	return gp_arena_printf(
-		a, "withdrawn-%.*s",
-		GP_ARG(gp_str_sub(uri, URN_HEAD, URN_HEAD + DIGITS)));
-}
-
 void
 gp_placeholders_settle(struct gp_pack *pack)
 {
@@ -98,6 +88,8 @@ gp_placeholders_settle(struct gp_pack *pack)
 		gp_doc_free(entry->was);
 		entry->was = NULL;
 		if (entry->withdrawn && !entry->has_given_id)
-			entry->id = plain_id(pack->arena, entry->uri);
+			entry->id =
+				gp_arena_printf(pack->arena, "withdrawn-%.*s",
+			                        GP_ARG(gp_entry_digits(entry)));
 	}
 }

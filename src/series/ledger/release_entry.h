@@ -38,6 +38,8 @@ struct gp_released_article {
 	enum gp_entry_state since; /* the last pack, as its pack shows it */
 	struct gp_str first; /* day of the pack that it was first in, when it
 	                        was carried over */
+	struct gp_str notes; /* what readers were told was wrong with it: lines
+	                        of a day, the pack that said so, a sentence */
 	long hold; /* 1: withdrawn, and kept in the records whoever asks */
 };
 

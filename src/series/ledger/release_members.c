@@ -97,6 +97,7 @@ static const struct gp_member of_article[] = {
 	TEXT(gp_released_article, "notice", notice),
 	WORD(gp_released_article, "since", since, since),
 	TEXT(gp_released_article, "first", first),
+	TEXT(gp_released_article, "notes", notes),
 	NUMBER(gp_released_article, "hold", hold, false),
 };
 

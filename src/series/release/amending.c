@@ -5,6 +5,7 @@
    reading of the pack; who articles are is not decided here. */
 #include "series/release/amending.h"
 
+#include "base/file.h"
 #include "base/vec.h"
 
 struct amender {
@@ -69,6 +70,68 @@ withdraw(struct amender *a, size_t i)
 	row->withdrawal.date.precision = GP_DAY;
 }
 
+/* The file that its last words came from, when it lies in another pack. */
+static struct gp_str
+source_of(const struct gp_releasing *r, const struct gp_known *who)
+{
+	const struct gp_release_entry *said = who->said;
+	struct gp_str path = GP_STR("");
+	size_t i;
+
+	for (i = 0; said && i < said->n_articles; i++)
+		if (gp_str_eq(said->articles[i].id, who->row->id) &&
+		    !gp_str_eq(said->pack, r->name))
+			path = gp_arena_printf(r->arena, "%s/%.*s/%.*s",
+			                       r->s->folder, GP_ARG(said->pack),
+			                       GP_ARG(said->articles[i].file));
+	return path.n && gp_file_exists(path.p) ? path : GP_STR("");
+}
+
+/* True when its pack has said more about it than when it was last out. */
+static bool
+is_spoken_of(const struct amender *a, size_t i)
+{
+	const struct gp_releasing *r = a->r;
+	const struct gp_entry *entry = &r->sealed->entries[r->facts[i].at];
+	const struct gp_released_article *before =
+		gp_map_find(&a->before, r->who[i]->row->id);
+	const struct gp_correction *last;
+	size_t n = gp_pack_corrections(r->sealed, entry, &last);
+
+	return n > (before ? (size_t)before->corrections : 0);
+}
+
+/* Words of it that were released and corrected since: what lies in the folder
+   is an old copy. */
+static bool
+is_old_copy(const struct amender *a, size_t i)
+{
+	const struct gp_releasing *r = a->r;
+	const struct gp_known *who = r->who[i];
+	struct gp_str text = r->facts[i].row.text;
+
+	return !gp_str_eq(who->row->text, text) &&
+	       gp_map_find(&r->known.by_text, text) == who &&
+	       !is_spoken_of(a, i);
+}
+
+/* Read once more, it has to have the words that are known. */
+static bool
+take_corrected(struct amender *a, size_t i)
+{
+	struct gp_releasing *r = a->r;
+	struct gp_amendment *row;
+	struct gp_str from;
+
+	if (!is_old_copy(a, i))
+		return false;
+	from = source_of(r, r->who[i]);
+	row = from.n ? add(a, r->facts[i].row.file) : NULL;
+	if (row)
+		row->from = from;
+	return row != NULL;
+}
+
 static void
 amend_article(struct amender *a, size_t i)
 {
@@ -77,6 +140,8 @@ amend_article(struct amender *a, size_t i)
 	if (who && who->row->state == GP_ARTICLE_WITHDRAWN) {
 		if (gp_map_find(&a->held, who->row->id))
 			withdraw(a, i);
+	} else if (who && take_corrected(a, i)) {
+		return;
 	} else if (a->r->again &&
 	           (!who || !gp_map_find(&a->before, who->row->id)))
 		(void)add(a, a->r->facts[i].row.file);

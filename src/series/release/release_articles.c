@@ -1,7 +1,7 @@
 /* Who the articles of a pack are, and what the ledger will say of each: new,
    corrected, kept or withdrawn.  What an article is recognised by, and what is
    refused, is decided in series/known. */
-#include "series/release/releasing.h"
+#include "series/release/carried_notes.h"
 
 #include "base/hash.h"
 #include "pack/editor/cut.h"
@@ -126,8 +126,10 @@ settle_entries(struct gp_releasing *r, struct gp_entry *entries)
 	const struct gp_released_article *row;
 	size_t i;
 
-	for (i = 0; i < r->n; i++)
+	for (i = 0; i < r->n; i++) {
 		entries[r->facts[i].at].uri = r->entry.articles[i].id;
+		gp_release_notes(r, i, &entries[r->facts[i].at]);
+	}
 	for (i = 0; i < r->sealed->n_entries; i++) {
 		row = entries[i].withdrawn ? gp_gone_find(&r->gone, &entries[i])
 		                           : NULL;
