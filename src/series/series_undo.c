@@ -4,6 +4,7 @@
 #include "series/opened/series.h"
 
 #include "base/limits.h"
+#include "series/known/elsewhere.h"
 #include "series/site/feed_head.h"
 
 static size_t
@@ -90,6 +91,22 @@ undo(struct gp_series *s, struct gp_bytes *said, struct gp_err *e)
 	       gp_series_commit(s, &r, &done, e);
 }
 
+/* What a release took along from another pack is served again where that was
+   taken back alone. */
+static bool
+tell_elsewhere(struct gp_series *s, struct gp_err *e)
+{
+	struct gp_elsewhere *rows;
+	size_t n, i;
+
+	if (!gp_elsewhere_find(s->arena, &s->ledger, &rows, &n, e))
+		return false;
+	for (i = 0; i < n; i++)
+		gp_elsewhere_tell(&rows[i], "its last release was taken back",
+		                  s->diag);
+	return true;
+}
+
 bool
 gp_series_undo(const struct gp_settings *settings,
                const struct gp_series_call *call, struct gp_bytes *said,
@@ -99,7 +116,8 @@ gp_series_undo(const struct gp_settings *settings,
 	bool ok;
 
 	*said = (struct gp_bytes){ NULL, 0 };
-	ok = gp_series_open(&s, settings, call, d, e) && undo(&s, said, e);
+	ok = gp_series_open(&s, settings, call, d, e) && undo(&s, said, e) &&
+	     tell_elsewhere(&s, e);
 	gp_series_close(&s);
 	if (!ok)
 		gp_bytes_free(said);
