@@ -210,7 +210,7 @@ shown_of(const struct gp_pack *pack)
 	size_t i;
 
 	for (i = 0; i < pack->n_entries; i++)
-		n[pack->entries[i].share]++;
+		n[pack->entries[i].share] += !pack->entries[i].withdrawn;
 	return json_pack("{s:I, s:I, s:I}", "full", n[GP_SHARE_FULL], "extract",
 	                 n[GP_SHARE_EXTRACT], "link", n[GP_SHARE_LINK]);
 }

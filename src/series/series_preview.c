@@ -97,7 +97,7 @@ approve(struct gp_series *s, struct gp_str name, const char *by,
 		                r.entry.edition);
 	ok = ok && gp_approval_write(&r, gp_str(by), done->digest, e);
 	done->edition = r.entry.edition;
-	done->articles = r.pack.n_entries;
+	done->articles = r.n; /* without places of what is withdrawn */
 	gp_release_end(&r);
 	return ok;
 }

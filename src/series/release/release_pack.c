@@ -93,13 +93,13 @@ release(struct gp_releasing *r, struct gp_series_done *done, struct gp_err *e)
 {
 	bool is_new;
 
-	/* What is left of an edition was approved with it. */
 	if (!gp_release_prepare(r, &is_new, e))
 		return false;
 	if (!is_new) {
 		done->as_before++;
 		return true;
 	}
+	/* What is left of an edition was approved with it. */
 	if ((!r->again && !gp_approval_take(r, e)) || !keep_pieces(r, e) ||
 	    !record(r, e) ||
 	    !gp_series_commit(r->s, &r->entry, &done->files, e))
