@@ -23,9 +23,10 @@ struct gp_override {
 	struct gp_str from; /* path of the file to read in its place, or "" */
 	const struct gp_withdrawal *withdrawn; /* NULL: it is not */
 	bool no_standfirst, no_byline; /* there is none, whatever is found */
-	unsigned line, column; /* of the row in pack.yaml; line 0: it has none,
+	struct gp_str path;            /* of the file that has the row */
+	unsigned line, column;         /* of the row there; line 0: it has none,
 	                          and only `withdrawn` is said of it */
-	bool used;             /* set by the loader: the file was there */
+	bool used; /* set by the loader: the file was there */
 };
 
 /* One row of `rules:`, checked when the rules are compiled. */

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "config/packfile_check.h"
+#include "config/packparts.h"
 #include "config/said_rows.h"
 #include "config/yamlkeys.h"
 
@@ -243,6 +244,7 @@ take_articles(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	for (c = v->first; c; c = c->next) {
 		struct gp_override *row = &p->articles[p->n_articles++];
 
+		row->path = gp_arena_cstr(t->arena, c->path);
 		row->line = c->line;
 		row->column = c->column;
 		if (!gp_take_row(t, c, &article_keys, "file", row))
@@ -310,22 +312,54 @@ take_file(struct gp_taker *t, struct gp_packfile *p, const struct gp_yaml *root)
 	return gp_packfile_check(t, p, root);
 }
 
-bool
-gp_packfile_read(struct gp_packfile *p, const char *path, struct gp_str text,
-                 struct gp_err *e)
+/* The tree of all of them; NULL when none says anything. */
+static bool
+parse_all(struct gp_taker *t, struct gp_arena *tree,
+          const struct gp_pack_text *texts, size_t n, struct gp_yaml **root)
 {
-	struct gp_taker t = { .arena = p->arena, .path = path, .e = e };
+	struct gp_yaml *part;
+	size_t i;
+
+	*root = NULL;
+	for (i = 0; i < n; i++) {
+		if (!gp_yaml_parse(tree, texts[i].path, texts[i].text, &part,
+		                   t->e))
+			return false;
+		if (i == 0)
+			*root = part;
+		else if (part && !gp_pack_part_join(t, root, part))
+			return false;
+	}
+	return true;
+}
+
+bool
+gp_packfile_read_all(struct gp_packfile *p, const struct gp_pack_text *texts,
+                     size_t n, struct gp_err *e)
+{
+	struct gp_taker t = { .arena = p->arena,
+		              .path = texts[0].path,
+		              .e = e };
 	struct gp_arena *tree = gp_arena_new(GP_MAX_PACK_ARENA);
 	struct gp_yaml *root;
 	bool good;
 
 	if (!tree)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	p->path = gp_arena_cstr(p->arena, path);
-	good = gp_yaml_parse(tree, path, text, &root, e) &&
+	p->path = gp_arena_cstr(p->arena, texts[0].path);
+	good = parse_all(&t, tree, texts, n, &root) &&
 	       (!root || take_file(&t, p, root)) && gp_arena_ok(p->arena, e);
 	gp_arena_free(tree);
 	return good;
+}
+
+bool
+gp_packfile_read(struct gp_packfile *p, const char *path, struct gp_str text,
+                 struct gp_err *e)
+{
+	const struct gp_pack_text only = { path, text };
+
+	return gp_packfile_read_all(p, &only, 1, e);
 }
 
 /* ---- the keys ---- */

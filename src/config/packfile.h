@@ -31,6 +31,17 @@ bool
 gp_packfile_read(struct gp_packfile *p, const char *path, struct gp_str text,
                  struct gp_err *e);
 
+/* The same of several texts that make one: the first is pack.yaml, "" where
+   there is none, the others of pack.d, in their order.  A message names the
+   file that it is about; paths must live as long as this takes. */
+struct gp_pack_text {
+	const char *path;
+	struct gp_str text;
+};
+bool
+gp_packfile_read_all(struct gp_packfile *p, const struct gp_pack_text *texts,
+                     size_t n, struct gp_err *e);
+
 /* The row for a file name, or NULL. */
 struct gp_override *
 gp_packfile_find(const struct gp_packfile *p, struct gp_str file);

@@ -26,6 +26,7 @@ row_of(struct gp_packfile *p, struct gp_str name)
 	if (!row)
 		return NULL;
 	row->file = name;
+	row->path = p->path;
 	gp_map_put(&p->by_file, row->file, row);
 	return row;
 }

@@ -35,7 +35,7 @@ gp_taker_fault(struct gp_taker *t, const struct gp_yaml *v, const char *fmt,
 	va_start(args, fmt);
 	(void)vsnprintf(text, sizeof text, fmt, args);
 	va_end(args);
-	return gp_fail_at(t->e, GP_SYNTAX, t->path, v->line, v->column, "%s",
+	return gp_fail_at(t->e, GP_SYNTAX, v->path, v->line, v->column, "%s",
 	                  text);
 }
 

@@ -31,6 +31,7 @@ gp_take_corrections(struct gp_taker *t, const struct gp_yaml *v, void *field)
 		return gp_arena_ok(t->arena, t->e);
 	for (c = v->first; c; c = c->next) {
 		row = &p->corrections[p->n_corrections++];
+		row->path = gp_arena_cstr(t->arena, c->path);
 		row->line = c->line;
 		row->column = c->column;
 		if (!gp_take_row(t, c, &correction_keys, "article", row))

@@ -20,7 +20,7 @@ static bool
 fault_at_key(const struct gp_taker *t, const struct gp_yaml *v,
              const char *sentence)
 {
-	return gp_fail_at(t->e, GP_SYNTAX, t->path, v->key_line, v->key_column,
+	return gp_fail_at(t->e, GP_SYNTAX, v->path, v->key_line, v->key_column,
 	                  "%s", sentence);
 }
 
@@ -98,7 +98,7 @@ gp_need_list(struct gp_taker *t, const struct gp_yaml *v, size_t max)
 		                      "with `- ` before it, not %s",
 		                      GP_ARG(v->key), gp_yaml_what(v));
 	if (v->count > max)
-		return gp_fail_at(t->e, GP_LIMIT, t->path, v->line, v->column,
+		return gp_fail_at(t->e, GP_LIMIT, v->path, v->line, v->column,
 		                  "`%.*s` has more than %zu entries",
 		                  GP_ARG(v->key), max);
 	return true;

@@ -136,6 +136,7 @@ new_node(struct yaml_reader *r, enum gp_yaml_kind kind, const yaml_mark_t *mark)
 		return NULL;
 	}
 	n->kind = kind;
+	n->path = r->path;
 	n->line = line_of(mark);
 	n->column = column_of(mark);
 	return n;

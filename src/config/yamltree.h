@@ -18,6 +18,7 @@ enum gp_yaml_kind {
 
 struct gp_yaml {
 	enum gp_yaml_kind kind;
+	const char *path;      /* of its file, the caller's */
 	unsigned line, column; /* from 1, in characters */
 	struct gp_str text;    /* text: its value, ends in NUL */
 	struct gp_str key;     /* child of a map: its key, ends in NUL */

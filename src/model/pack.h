@@ -85,7 +85,8 @@ struct gp_correction {
 	struct gp_str article; /* its file, or the id that pack.yaml gives it */
 	struct gp_date date;
 	struct gp_str note; /* for readers; "minor": a slip, nothing for them */
-	unsigned line, column; /* of the row in pack.yaml */
+	struct gp_str path; /* of the file that has the row... */
+	unsigned line, column; /* ...and where there */
 };
 
 /* An article that is to be read no more, or the whole pack.  Why is in no

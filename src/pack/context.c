@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "normalise/rules/rules.h"
 #include "normalise/rules/sites.h"
+#include "pack/pack_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -71,31 +72,18 @@ read_series(struct gp_context *c, struct gp_err *e)
 	return ok;
 }
 
-/* Reads folder/pack.yaml when it is there. */
 static bool
-read_packfile(struct gp_context *c, struct gp_err *e)
+read_pack_files(struct gp_context *c, struct gp_err *e)
 {
-	struct gp_err why = { 0 };
-	struct gp_bytes text;
-	struct gp_str path;
-	bool ok;
+	const struct gp_pack_files files = {
+		.folder = c->settings->folder,
+		.arena = c->arena,
+		.into = c->packfile,
+		.inputs = &c->inputs,
+		.diag = c->diag,
+	};
 
-	if (!c->settings->folder)
-		return true;
-	path = gp_arena_printf(c->arena, "%s/pack.yaml", c->settings->folder);
-	if (!gp_arena_ok(c->arena, e))
-		return false;
-	if (!gp_file_exists(path.p))
-		return true;
-	if (!gp_read_inside(c->settings->folder, GP_STR("pack.yaml"),
-	                    GP_MAX_PACKFILE_BYTES, &text, &why))
-		return gp_fail_at(e, why.code, path.p, 0, 0, "%s", why.msg);
-	gp_inputs_note(&c->inputs, GP_STR("pack.yaml"), &text);
-	ok = gp_packfile_read(c->packfile, path.p,
-	                      (struct gp_str){ (char *)text.data, text.size },
-	                      e);
-	gp_bytes_free(&text);
-	return ok;
+	return !files.folder || gp_pack_files_read(&files, e);
 }
 
 static bool
@@ -119,7 +107,7 @@ read_rules(struct gp_context *c, struct gp_err *e)
 bool
 gp_context_read(struct gp_context *c, struct gp_err *e)
 {
-	return read_series(c, e) && read_packfile(c, e) &&
+	return read_series(c, e) && read_pack_files(c, e) &&
 	       gp_packfile_amend(c->packfile, c->settings->amendments, e) &&
 	       read_rules(c, e) &&
 	       gp_rule_files_read(&c->rule_files, c->settings, &c->inputs,

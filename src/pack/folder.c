@@ -101,7 +101,8 @@ reason_to_skip(const struct stat *st, const char *name)
 }
 
 /* What an editor says about the articles. */
-static const char *const editors_own[] = { "pack.yaml", "pick.txt", NULL };
+static const char *const editors_own[] = { "pack.yaml", "pack.d", "pick.txt",
+	                                   NULL };
 
 /* An article, something that articles may use, or a finding. */
 static void

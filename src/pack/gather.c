@@ -72,11 +72,11 @@ by_place(const void *a, const void *b)
 /* ---- checks ---- */
 
 static bool
-fail_same_id(const struct gp_context *c, const struct candidate *now,
-             const struct candidate *before, struct gp_err *e)
+fail_same_id(const struct candidate *now, const struct candidate *before,
+             struct gp_err *e)
 {
 	const struct gp_override *row = now->row ? now->row : before->row;
-	const char *where = row ? c->packfile->path.p : now->name.p;
+	const char *where = row ? row->path.p : now->name.p;
 
 	return gp_fail_at(e, row ? GP_SYNTAX : GP_INPUT, where,
 	                  row ? row->line : 0, row ? row->column : 0,
@@ -98,7 +98,7 @@ take_id(const struct gp_context *c, struct gp_map *taken, struct candidate *now,
 		before = gp_map_find(taken, now->entry.id);
 	}
 	if (before)
-		return fail_same_id(c, now, before, e);
+		return fail_same_id(now, before, e);
 	gp_map_put(taken, now->entry.id, now);
 	return true;
 }
@@ -140,10 +140,9 @@ fail_missing(const struct gp_context *c, const struct gp_override *row,
 			near = files->names[i];
 		}
 	}
-	return gp_fail_at(e, GP_SYNTAX, c->packfile->path.p, row->line,
-	                  row->column, "there is no article `%s` in %s%s%s%s",
-	                  row->file.p, c->settings->folder,
-	                  near.n ? "; did you mean `" : "",
+	return gp_fail_at(e, GP_SYNTAX, row->path.p, row->line, row->column,
+	                  "there is no article `%s` in %s%s%s%s", row->file.p,
+	                  c->settings->folder, near.n ? "; did you mean `" : "",
 	                  near.n ? near.p : "", near.n ? "`?" : "");
 }
 

@@ -178,8 +178,7 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	pack->withdrawn = c->packfile->said.withdrawn;
 	pack->n_withdrawn = c->packfile->said.n_withdrawn;
 	pack->whole = c->packfile->said.whole;
-	if (!c->everything &&
-	    !gp_corrections_take(pack, c->packfile->path.p, &c->held, e))
+	if (!c->everything && !gp_corrections_take(pack, &c->held, e))
 		return false;
 	pack->images = c->pictures.rows;
 	pack->n_images = c->pictures.count;

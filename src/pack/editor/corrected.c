@@ -7,9 +7,9 @@
 #include "base/map.h"
 
 static bool
-fail_row(const char *path, const struct gp_correction *row, struct gp_err *e)
+fail_row(const struct gp_correction *row, struct gp_err *e)
 {
-	return gp_fail_at(e, GP_SYNTAX, path, row->line, row->column,
+	return gp_fail_at(e, GP_SYNTAX, row->path.p, row->line, row->column,
 	                  "there is no article `%.*s` to correct",
 	                  GP_ARG(row->article));
 }
@@ -49,8 +49,8 @@ add_note(const struct gp_pack *pack, struct gp_entry *entry,
 }
 
 bool
-gp_corrections_take(struct gp_pack *pack, const char *path,
-                    const struct gp_held *held, struct gp_err *e)
+gp_corrections_take(struct gp_pack *pack, const struct gp_held *held,
+                    struct gp_err *e)
 {
 	const struct gp_correction *row = pack->corrections;
 	struct gp_map by_name = { .arena = pack->arena };
@@ -64,7 +64,7 @@ gp_corrections_take(struct gp_pack *pack, const char *path,
 		if (entry)
 			add_note(pack, entry, row);
 		else if (!gp_held_has(held, row->article))
-			return fail_row(path, row, e);
+			return fail_row(row, e);
 	}
 	return gp_arena_ok(pack->arena, e);
 }

@@ -10,11 +10,10 @@
 #include "pack/editor/held.h"
 
 /* Fills `notes` of the entries, which are in their order, from the corrections
-   of the pack, which stand in the file `path`.  A row may be about one that is
-   held back.  Errors: GP_SYNTAX with the place of a row whose article is not in
-   the pack, GP_NOMEM. */
+   of the pack.  A row may be about one that is held back.  Errors: GP_SYNTAX
+   with the place of a row whose article is not in the pack, GP_NOMEM. */
 bool
-gp_corrections_take(struct gp_pack *pack, const char *path,
-                    const struct gp_held *held, struct gp_err *e);
+gp_corrections_take(struct gp_pack *pack, const struct gp_held *held,
+                    struct gp_err *e);
 
 #endif
