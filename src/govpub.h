@@ -357,7 +357,7 @@ struct gp_series_done {
 	size_t as_before;          /* packs that had nothing new */
 	size_t refused;            /* packs that are not released, each with a
 	                              finding, while others are */
-	size_t added, corrected;   /* articles */
+	size_t added, corrected, withdrawn; /* articles */
 	struct gp_published files; /* of the site */
 };
 

@@ -198,10 +198,12 @@ show_done(const struct cli_run *r, const char *folder,
 	       done->as_before == 1 ? "" : "s");
 	if (done->refused)
 		printf(", %zu refused", done->refused);
-	printf("; %zu article%s new, %zu corrected; %zu files changed, %zu "
-	       "unchanged\n",
-	       done->added, done->added == 1 ? "" : "s", done->corrected,
-	       done->files.changed, done->files.unchanged);
+	printf("; %zu article%s new, %zu corrected", done->added,
+	       done->added == 1 ? "" : "s", done->corrected);
+	if (done->withdrawn)
+		printf(", %zu withdrawn", done->withdrawn);
+	printf("; %zu files changed, %zu unchanged\n", done->files.changed,
+	       done->files.unchanged);
 }
 
 static void

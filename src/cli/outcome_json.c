@@ -77,6 +77,8 @@ cli_report_release(const struct cli_run *r, const struct gp_series_done *done)
 	                    json_integer((json_int_t)done->added));
 	json_object_set_new(root, "corrected_articles",
 	                    json_integer((json_int_t)done->corrected));
+	json_object_set_new(root, "withdrawn_articles",
+	                    json_integer((json_int_t)done->withdrawn));
 	print(root);
 }
 

@@ -278,6 +278,21 @@ height_of_folded(const struct gp_markings *m, struct gp_str line)
 	return height;
 }
 
+/* "OFFICIAL-SENSITIVE: Plans for the bridge": only names that are no words. */
+static size_t
+height_of_front(const struct gp_markings *m, struct gp_str line)
+{
+	struct gp_str front =
+		gp_str_sub(line, 0, gp_str_find(line, GP_STR(":"), 0));
+	size_t height;
+
+	if (front.n == line.n || front.n > MOST_LINE || has_lower(front))
+		return 0;
+	height = height_of_folded(m, front);
+	return height && is_unlike_words(gp_marking_name(m, height)) ? height
+	                                                             : 0;
+}
+
 size_t
 gp_marking_height_of_line(const struct gp_markings *m, struct gp_str line)
 {
@@ -288,7 +303,7 @@ gp_marking_height_of_line(const struct gp_markings *m, struct gp_str line)
 	if (!labelled && !take_sentence(&line))
 		(void)take_bracket(&line);
 	if (line.n == 0 || line.n > MOST_LINE || (!labelled && has_lower(line)))
-		return 0;
+		return labelled ? 0 : height_of_front(m, line);
 	return height_of_folded(m, line);
 }
 

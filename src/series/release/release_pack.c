@@ -85,6 +85,8 @@ count(const struct gp_releasing *r, struct gp_series_done *done)
 		done->added += r->entry.articles[i].state == GP_ARTICLE_NEW;
 		done->corrected +=
 			r->entry.articles[i].state == GP_ARTICLE_CORRECTED;
+		done->withdrawn +=
+			r->entry.articles[i].state == GP_ARTICLE_WITHDRAWN;
 	}
 }
 
