@@ -353,12 +353,12 @@ struct gp_series_call {
 
 /* What gp_series_release() did. */
 struct gp_series_done {
-	size_t released;           /* editions */
-	size_t as_before;          /* packs that had nothing new */
-	size_t refused;            /* packs that are not released, each with a
+	size_t released;  /* editions */
+	size_t as_before; /* packs that had nothing new */
+	size_t refused;   /* packs that are not released, each with a
 	                              finding, while others are */
 	size_t added, corrected, withdrawn; /* articles */
-	struct gp_published files; /* of the site */
+	struct gp_published files;          /* of the site */
 };
 
 /* The series that the folder of a pack belongs to, its parent, into `folder`,
