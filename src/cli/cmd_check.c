@@ -112,11 +112,38 @@ check_file(struct cli_run *r, const char *name)
 		r->err = e;
 }
 
+static bool
+is_folder(const char *name)
+{
+	struct stat st;
+
+	return stat(name, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* A pattern for all of out/ names the folder of pages beside the files that are
+   meant; where folders are all that is named, there is nothing to look at. */
+static void
+check_files(struct cli_run *r)
+{
+	const struct cli_options *o = r->options;
+	int i, n_folders = 0;
+
+	for (i = 0; i < o->n_operands; i++)
+		n_folders += is_folder(o->operands[i]);
+	for (i = 0; i < o->n_operands; i++)
+		if (n_folders == o->n_operands || !is_folder(o->operands[i]))
+			check_file(r, o->operands[i]);
+		else if (!o->quiet)
+			fprintf(stderr,
+			        "%s: note: a folder, and not looked into; "
+			        "name files of it\n",
+			        o->operands[i]);
+}
+
 int
 cli_run_check(const struct cli_options *o)
 {
 	struct cli_run r;
-	int i;
 
 	if (o->list)
 		return list_checks();
@@ -125,8 +152,7 @@ cli_run_check(const struct cli_options *o)
 		return EXIT_USAGE;
 	}
 	if (cli_run_begin(&r, o))
-		for (i = 0; i < o->n_operands; i++)
-			check_file(&r, o->operands[i]);
+		check_files(&r);
 	return finish(&r);
 }
 
