@@ -584,7 +584,8 @@ gp_gather(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	if (!gp_host_progress(&c->host, "read", i, i, e) ||
 	    !check_parts(c, &g, e) || !check_ids(c, &g, e))
 		return false;
-	qsort(g.rows, g.n, sizeof *g.rows, by_place);
+	if (g.n)
+		qsort(g.rows, g.n, sizeof *g.rows, by_place);
 	for (i = 0; i < g.n; i++)
 		pack->entries[i] = g.rows[i].entry;
 	return true;

@@ -152,7 +152,8 @@ settle_articles(struct gp_releasing *r, struct gp_err *e)
 	r->entry.n_articles = r->n;
 	if (!entries || !r->entry.articles)
 		return gp_arena_ok(r->arena, e);
-	memcpy(entries, r->sealed->entries, all * sizeof *entries);
+	if (all)
+		memcpy(entries, r->sealed->entries, all * sizeof *entries);
 	for (i = 0; i < r->n; i++) {
 		settle_share(r, i, &entries[r->facts[i].at]);
 		settle_article(r, i, entries[r->facts[i].at].share);
