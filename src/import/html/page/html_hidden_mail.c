@@ -79,8 +79,34 @@ set_link(struct gp_flat *d, uint32_t i, struct gp_str address,
 		}
 }
 
+static bool
+is_in_word(char c)
+{
+	return gp_is_alnum(c) || (c & 0x80);
+}
+
+/* The brackets of "[email protected]" keep it apart from a number or a word
+   right beside it; an address has none and gets a space. */
+static struct gp_str
+kept_apart(const struct gp_flat *d, uint32_t before, uint32_t text,
+           struct gp_str address, struct gp_arena *arena)
+{
+	struct gp_str left = before ? gp_flat_text(d, before) : GP_STR("");
+	struct gp_str right = GP_STR("");
+	uint32_t next = text + 1;
+
+	while (next < d->n_nodes && !gp_flat_is_text(d, next))
+		next++;
+	if (next < d->n_nodes)
+		right = gp_flat_text(d, next);
+	return gp_arena_printf(
+		arena, "%s%.*s%s",
+		left.n && is_in_word(left.p[left.n - 1]) ? " " : "",
+		GP_ARG(address), right.n && is_in_word(right.p[0]) ? " " : "");
+}
+
 static void
-set_words(struct gp_flat *d, uint32_t i, struct gp_str address,
+set_words(struct gp_flat *d, uint32_t i, uint32_t before, struct gp_str address,
           struct gp_draft *draft)
 {
 	uint32_t text = i + 1;
@@ -88,6 +114,7 @@ set_words(struct gp_flat *d, uint32_t i, struct gp_str address,
 
 	if (text >= d->nodes[i].end || !gp_flat_is_text(d, text))
 		return;
+	address = kept_apart(d, before, text, address, draft->arena);
 	words = gp_clean_line(draft->arena, gp_flat_text(d, text));
 	gp_draft_leave_out(draft, words, GP_STR("stands-for-address"),
 	                   GP_STR("data-cfemail"));
@@ -96,8 +123,8 @@ set_words(struct gp_flat *d, uint32_t i, struct gp_str address,
 }
 
 static void
-show_words(struct gp_flat *d, uint32_t i, struct gp_arena *arena,
-           struct gp_draft *draft)
+show_words(struct gp_flat *d, uint32_t i, uint32_t before,
+           struct gp_arena *arena, struct gp_draft *draft)
 {
 	struct gp_str address = address_of(
 		gp_str_trim(gp_flat_attr(d, i, GP_N_DATA_CFEMAIL)), arena);
@@ -105,7 +132,7 @@ show_words(struct gp_flat *d, uint32_t i, struct gp_arena *arena,
 
 	if (!address.n)
 		return;
-	set_words(d, i, address, draft);
+	set_words(d, i, before, address, draft);
 	set_link(d, i, address, arena);
 	if (gp_flat_is(d, up, GP_N_A))
 		set_link(d, up, address, arena);
@@ -130,13 +157,15 @@ void
 gp_html_show_mail(struct gp_flat *d, struct gp_arena *arena,
                   struct gp_draft *draft)
 {
-	uint32_t i;
+	uint32_t i, before = 0;
 
 	for (i = 1; i < d->n_nodes; i++) {
+		if (gp_flat_is_text(d, i))
+			before = i;
 		if (d->nodes[i].kind != GP_FLAT_HTML || !d->nodes[i].size)
 			continue;
 		if (gp_flat_has_attr(d, i, GP_N_DATA_CFEMAIL))
-			show_words(d, i, arena, draft);
+			show_words(d, i, before, arena, draft);
 		else if (gp_flat_is(d, i, GP_N_A))
 			show_link(d, i, arena);
 	}
