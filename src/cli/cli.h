@@ -136,6 +136,8 @@ struct cli_run {
 	int failed;      /* status of the errors shown so far; 0: none */
 	char data[4096]; /* the data folder */
 	bool progress;   /* shown on standard error */
+	bool colour;     /* of levels, there */
+	bool findings_shown;
 };
 
 /* Prepares settings from the options and the environment; false with
@@ -153,6 +155,11 @@ cli_run_go_on(struct cli_run *r);
    status; a caught SIGINT or SIGTERM ends the process by that signal. */
 int
 cli_run_end(struct cli_run *r);
+
+/* Prints the findings on standard error, those of a file together; the second
+   call prints nothing, so that a summary can stand behind them. */
+void
+cli_findings_show(struct cli_run *r);
 
 /* "note", "warning" or "error". */
 const char *

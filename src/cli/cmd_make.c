@@ -157,6 +157,7 @@ cli_run_publish(const struct cli_options *o)
 	if (o->json)
 		cli_report_json(&r, &done);
 	cli_progress_clear(&r);
+	cli_findings_show(&r);
 	if (ok && !o->json && !o->quiet)
 		printf("%s: %zu article%s; %zu files changed, %zu unchanged\n",
 		       out, gp_pack_count(pack),

@@ -101,6 +101,16 @@ threads(const struct cli_options *o)
 	return online > 0 ? (unsigned)online : 1;
 }
 
+/* NO_COLOR: no-color.org. */
+static bool
+wants_colour(void)
+{
+	const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return isatty(STDERR_FILENO) && !(none && none[0]) && term &&
+	       strcmp(term, "dumb") != 0;
+}
+
 bool
 cli_run_begin(struct cli_run *r, const struct cli_options *o)
 {
@@ -114,6 +124,7 @@ cli_run_begin(struct cli_run *r, const struct cli_options *o)
 		                o->directory, strerror(errno));
 	if (!(o->command.accepts & CLI_NO_DATA) && !find_data(r))
 		return false;
+	r->colour = wants_colour();
 	r->progress = !o->quiet && !o->json && isatty(STDERR_FILENO);
 	r->settings = (struct gp_settings){
 		.data = r->data,
@@ -151,18 +162,6 @@ cli_level(enum gp_level level)
 }
 
 static void
-show_finding(const struct gp_finding *f)
-{
-	if (f->file[0] && f->line)
-		fprintf(stderr, "%s:%u: ", f->file, f->line);
-	else if (f->file[0])
-		fprintf(stderr, "%s: ", f->file);
-	else
-		fputs("govpub: ", stderr);
-	fprintf(stderr, "%s: %s [%s]\n", cli_level(f->level), f->text, f->code);
-}
-
-static void
 show_error(const struct gp_err *e)
 {
 	if (!e->file[0])
@@ -174,19 +173,6 @@ show_error(const struct gp_err *e)
 	else
 		fprintf(stderr, "%s: ", e->file);
 	fprintf(stderr, "%s\n", e->msg);
-}
-
-static void
-show_findings(const struct cli_run *r)
-{
-	const struct gp_finding *f;
-	size_t i;
-
-	if (!r->diag || r->options->json)
-		return;
-	for (i = 0; (f = gp_diag_at(r->diag, i)) != NULL; i++)
-		if (!r->options->quiet || f->level == GP_ERROR)
-			show_finding(f);
 }
 
 bool
@@ -202,6 +188,20 @@ cli_run_go_on(struct cli_run *r)
 	return true;
 }
 
+/* --quiet hides the warnings, not why they end the run. */
+static int
+strict_status(const struct cli_run *r)
+{
+	size_t n = gp_diag_count(r->diag, GP_WARNING);
+
+	if (r->options->quiet && !r->options->json)
+		fprintf(stderr,
+		        "govpub: %zu warning%s, and --strict makes that an "
+		        "error; without -q they are shown\n",
+		        n, n == 1 ? "" : "s");
+	return EXIT_FINDINGS;
+}
+
 int
 cli_run_end(struct cli_run *r)
 {
@@ -209,12 +209,12 @@ cli_run_end(struct cli_run *r)
 		r->err.code != GP_OK ? gp_exit_status(r->err.code) : r->failed;
 
 	cli_progress_clear(r);
-	show_findings(r);
+	cli_findings_show(r);
 	if (r->err.code != GP_OK && !r->options->json)
 		show_error(&r->err);
 	if (status == 0 && r->options->strict &&
 	    gp_diag_count(r->diag, GP_WARNING) > 0)
-		status = EXIT_FINDINGS;
+		status = strict_status(r);
 	gp_diag_free(r->diag);
 	if (r->err.code == GP_CANCELLED)
 		cli_signals_die();
