@@ -225,6 +225,7 @@ static const struct gp_key series_rows[] = {
 	{ "reposts", gp_take_reposts, INFO(reposts), false },
 	{ "embed_fonts", gp_take_flag, INFO(embed_fonts), false },
 	{ "sources", take_sources, 0, false },
+	{ "mail", gp_take_mail, FILE_AT(mail), false },
 };
 
 static const struct gp_key source_rows[] = {

@@ -6,6 +6,7 @@
 #ifndef GP_CONFIG_SERIESFILE_H
 #define GP_CONFIG_SERIESFILE_H
 
+#include "config/mailkeys.h"
 #include "model/pack.h"
 
 /* Whom the packs are for; it must be said. */
@@ -34,6 +35,7 @@ struct gp_seriesfile {
 	enum gp_audience audience;
 	struct gp_series_source *sources;
 	size_t n_sources;
+	struct gp_mail_settings mail;
 	unsigned design_line, design_column;   /* of the value of `design` */
 	unsigned marking_line, marking_column; /* and of these */
 	unsigned handling_line, handling_column;

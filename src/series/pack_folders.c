@@ -13,9 +13,10 @@
 /* What a series keeps beside its packs, and its site: a pack of this name would
    take its place. */
 static const char *const reserved[] = {
-	"approvals", "archive",   "ledger", "preview",    "records",
-	"site",      "rules",     "styles", "feed.json",  "feed.xml",
-	"feed.css",  "packs.xml", "latest", "index.html", NULL,
+	"approvals", "archive",    "ledger",   "preview",
+	"records",   "site",       "rules",    "styles",
+	"feed.json", "feed.xml",   "feed.css", "packs.xml",
+	"latest",    "index.html", "mail",     NULL,
 };
 
 /* ---- one name ---- */
