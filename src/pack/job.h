@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/host.h"
 #include "model/pack.h"
+#include "pack/names/reference_text.h"
 
 struct gp_style;
 
@@ -25,10 +26,12 @@ struct gp_made {
 struct gp_write_job {
 	const struct gp_host *host;
 	const struct gp_pack *pack;
-	struct gp_date date;             /* of the pack, resolved */
-	const struct gp_style *design;   /* of the pack, resolved; NULL for a
+	struct gp_date date;               /* of the pack, resolved */
+	const struct gp_style *design;     /* of the pack, resolved; NULL for a
 	                                    format that has none */
-	const struct gp_bytes *previous; /* the last output or NULL */
+	char reference[GP_REFERENCE_TEXT]; /* of the pack in this design; "":
+	                                      it has none, as a draft */
+	const struct gp_bytes *previous;   /* the last output or NULL */
 	struct gp_diag *diag;
 	struct gp_ingredients *used; /* what shaped the bytes; may be NULL */
 	size_t *pages; /* where one that prints tells how many; may be NULL */

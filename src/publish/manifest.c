@@ -154,8 +154,9 @@ add_left_out(json_t *root, const struct gp_pack *pack)
 }
 
 static json_t *
-pack_row(const struct gp_pack *pack)
+pack_row(const struct gp_write_job *job)
 {
+	const struct gp_pack *pack = job->pack;
 	char date[GP_DATE_TEXT];
 	json_t *row;
 
@@ -164,18 +165,22 @@ pack_row(const struct gp_pack *pack)
 	                text_of(pack->info.title), "identifier",
 	                text_of(pack->info.identifier), "date", date,
 	                "articles", article_rows(pack));
+	if (job->reference[0])
+		json_object_set_new(row, "reference",
+		                    json_string(job->reference));
 	add_left_out(row, pack);
 	return row;
 }
 
 bool
-gp_manifest(const struct gp_pack *pack, const struct gp_ingredients *used,
-            const struct gp_output *outputs, size_t n, struct gp_buf *out,
-            struct gp_err *e)
+gp_manifest(const struct gp_write_job *job, const struct gp_output *outputs,
+            size_t n, struct gp_buf *out, struct gp_err *e)
 {
+	const struct gp_pack *pack = job->pack;
+	const struct gp_ingredients *used = job->used;
 	json_t *root =
 		json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "govpub",
-	                  GP_VERSION, "pack", pack_row(pack), "inputs",
+	                  GP_VERSION, "pack", pack_row(job), "inputs",
 	                  ingredient_rows(pack->inputs, pack->n_inputs), "data",
 	                  data_rows(used), "libraries", library_rows(used),
 	                  "outputs", output_rows(outputs, n));

@@ -15,10 +15,11 @@ struct gp_output {
 	struct gp_bytes bytes;
 };
 
+/* Of the job count pack, reference and what was used.
+   Errors: GP_LIMIT, GP_NOMEM. */
 bool
-gp_manifest(const struct gp_pack *pack, const struct gp_ingredients *used,
-            const struct gp_output *outputs, size_t n, struct gp_buf *out,
-            struct gp_err *e);
+gp_manifest(const struct gp_write_job *job, const struct gp_output *outputs,
+            size_t n, struct gp_buf *out, struct gp_err *e);
 
 /* One line an output, in their order. */
 void

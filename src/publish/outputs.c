@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/vec.h"
 #include "pack/design.h"
+#include "pack/names/reference.h"
 #include "write/write.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -16,6 +17,7 @@
 #include <nettle/version.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <yaml.h>
 
 static const char manifest_name[] = "manifest.json";
@@ -28,6 +30,7 @@ struct outputs_run {
 	const char *last; /* the folder of the last outputs */
 	bool feeds;       /* they are wanted */
 	bool flat;        /* no folder in the folder */
+	bool draft;       /* nobody is to refer to it */
 	struct gp_outputs *out;
 	struct gp_made *made; /* what pages can lead to */
 	size_t n_made, made_room;
@@ -58,7 +61,7 @@ gp_pack_file_name(const struct gp_pack *pack, const char *format,
 }
 
 /* What every output of a run has in common: the date and, where a format asks
-   for it, the design, which is kept in `design`. */
+   for it, the design, which is kept in `design`, and the reference to both. */
 static bool
 settle_job(struct gp_write_job *job, bool has_design, struct gp_style *design,
            struct gp_err *e)
@@ -66,7 +69,9 @@ settle_job(struct gp_write_job *job, bool has_design, struct gp_style *design,
 	if (!gp_pack_date(job->pack, &job->date, e))
 		return false;
 	job->design = has_design ? design : NULL;
-	return !has_design || gp_design_read(job, design, e);
+	return !has_design ||
+	       (gp_design_read(job, design, e) &&
+	        gp_pack_reference(job->pack, design, job->reference, e));
 }
 
 static bool
@@ -230,6 +235,9 @@ run_writers(struct outputs_run *r, struct gp_err *e)
 		has_design |= gp_writers[n]->format.has_design;
 	if (!settle_job(&r->job, has_design, &r->design, e))
 		return false;
+	if (r->draft)
+		r->job.reference[0] = '\0';
+	memcpy(r->out->reference, r->job.reference, GP_REFERENCE_TEXT);
 	for (i = 0; i < n; i++)
 		if ((r->feeds || !gp_writers[i]->is_feed) &&
 		    (!gp_host_progress(r->job.host, gp_writers[i]->format.name,
@@ -261,8 +269,7 @@ describe(struct outputs_run *r, struct gp_err *e)
 	bool ok;
 
 	note_libraries(&r->used);
-	ok = gp_manifest(r->job.pack, &r->used, r->out->rows, r->out->n,
-	                 &manifest, e);
+	ok = gp_manifest(&r->job, r->out->rows, r->out->n, &manifest, e);
 
 	ok = ok && add_output(r, gp_str(manifest_name), "application/json",
 	                      gp_buf_take(&manifest), e);
@@ -285,6 +292,7 @@ gp_outputs_make(const struct gp_outputs_wanted *w, struct gp_outputs *out,
 		.last = w->last,
 		.feeds = !w->no_feeds,
 		.flat = w->flat,
+		.draft = w->draft,
 		.out = out,
 	};
 	size_t i;

@@ -17,14 +17,16 @@ struct gp_outputs_wanted {
 	/* These are they, for pages to lead to. */
 	const struct gp_made *feeds;
 	size_t n_feeds;
-	bool flat; /* the outputs are pages of a site: what has a folder of its
+	bool flat;  /* the outputs are pages of a site: what has a folder of its
 	              own stands among the others */
+	bool draft; /* it is to be looked at, and has no reference */
 };
 
 struct gp_outputs {
 	struct gp_arena *arena; /* owns rows and names */
 	struct gp_output *rows; /* the last two describe the others */
 	size_t n, room;
+	char reference[GP_REFERENCE_TEXT]; /* of the pack; "": a draft's */
 };
 
 /* Makes them; gp_outputs_free() ends them, also after an error.

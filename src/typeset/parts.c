@@ -30,6 +30,7 @@ join_parts(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
 	p->flow.boxes = &p->breaker.boxes;
 	p->composer.pack = job->pack;
 	p->composer.date = &job->date;
+	p->composer.reference = job->reference;
 	p->composer.flow = &p->flow;
 	p->composer.cover_sources = SIZE_MAX;
 	p->composer.cover_days = true;

@@ -72,6 +72,12 @@ static const char *const words[GP_W_COUNT] = {
 	[GP_W_PAGE_LIST] = "Pages of the printed digest",
 	[GP_W_PAGE_SOURCE] = "The printed digest of this pack",
 	[GP_W_POSTED] = "Posted",
+	[GP_W_REFERENCE] = "Reference",
+	[GP_W_REFERENCE_TEXT] =
+		("Whoever issued this pack finds it and its edition by this "
+	         "reference. It is no proof, since anybody can print it: the "
+	         "proof is the signature of the file SHA256SUMS, where there "
+	         "is one."),
 	[GP_W_REPOST] = "This article also appeared in:",
 	[GP_W_RIGHTS] = "Rights",
 	[GP_W_SAME_TEXT] = "The same text is also in",

@@ -60,6 +60,8 @@ struct gp_release_entry {
 	struct gp_str pack;   /* name of its folder */
 	unsigned edition;     /* of the pack, from 1 */
 	struct gp_str identifier, title, date, marking, lang;
+	struct gp_str reference; /* of the edition; "": without a book, or of a
+	                            release that had none yet */
 	struct gp_str approved_by, approved; /* a name, a time; or "" */
 	struct gp_str held;   /* when the first that an embargo holds back may
 	                         go out, RFC 3339 in UTC; or "" */

@@ -71,6 +71,7 @@ static const struct gp_member of_entry[] = {
 	TEXT(gp_release_entry, "date", date),
 	TEXT(gp_release_entry, "marking", marking),
 	TEXT(gp_release_entry, "language", lang),
+	TEXT(gp_release_entry, "reference", reference),
 	TEXT(gp_release_entry, "approved_by", approved_by),
 	TEXT(gp_release_entry, "approved", approved),
 	TEXT(gp_release_entry, "held", held),

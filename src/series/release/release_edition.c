@@ -112,9 +112,9 @@ settle_pack(struct gp_releasing *r, struct gp_err *e)
 /* ---- outputs ---- */
 
 /* Pages stand in the folder of their pack, feeds above it; a draft has one of
-   its own. */
+   its own, and nothing that anybody could refer to. */
 static bool
-make_outputs(struct gp_releasing *r, bool with_feed, struct gp_err *e)
+make_outputs(struct gp_releasing *r, bool draft, struct gp_err *e)
 {
 	const struct gp_made feeds[] = {
 		{ .path = GP_STR("../feed.xml"),
@@ -127,10 +127,11 @@ make_outputs(struct gp_releasing *r, bool with_feed, struct gp_err *e)
 	struct gp_outputs_wanted wanted = {
 		.settings = &r->settings,
 		.pack = &r->pack,
-		.no_feeds = !with_feed,
-		.feeds = with_feed ? NULL : feeds,
-		.n_feeds = with_feed ? 0 : sizeof feeds / sizeof *feeds,
+		.no_feeds = !draft,
+		.feeds = draft ? NULL : feeds,
+		.n_feeds = draft ? 0 : sizeof feeds / sizeof *feeds,
 		.flat = true,
+		.draft = draft,
 	};
 
 	if (r->before)
@@ -151,6 +152,7 @@ list_files(struct gp_releasing *r)
 	char hex[GP_SHA256_HEX];
 	size_t i;
 
+	r->entry.reference = gp_arena_cstr(r->arena, r->outputs.reference);
 	r->entry.files = rows;
 	r->entry.n_files = rows ? r->outputs.n : 0;
 	for (i = 0; i < r->entry.n_files; i++) {

@@ -11,6 +11,7 @@
 struct gp_composer {
 	const struct gp_pack *pack;
 	const struct gp_date *date; /* of the pack */
+	const char *reference;      /* of the pack; NULL or "": none */
 	struct gp_flow *flow;
 	uint32_t document; /* root element */
 	uint32_t cover;    /* element */

@@ -204,6 +204,20 @@ add_statement(struct gp_composer *c, enum gp_word heading, struct gp_str words)
 	add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P, words);
 }
 
+static void
+add_reference(struct gp_composer *c)
+{
+	uint32_t sect;
+
+	if (!c->reference || !c->reference[0])
+		return;
+	sect = add_part(c, GP_W_REFERENCE);
+	add_back_words(c, GP_ROLE_END_TITLE, sect, GP_TAG_P,
+	               gp_str(c->reference));
+	add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P,
+	               gp_word(GP_W_REFERENCE_TEXT));
+}
+
 void
 gp_compose_back(struct gp_composer *c)
 {
@@ -218,4 +232,5 @@ gp_compose_back(struct gp_composer *c)
 	add_statement(c, GP_W_RIGHTS, c->pack->info.rights);
 	add_statement(c, GP_W_HANDLING, c->pack->info.handling);
 	add_statement(c, GP_W_CONTACT, c->pack->info.contact);
+	add_reference(c);
 }

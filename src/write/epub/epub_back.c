@@ -288,6 +288,18 @@ preparations(const struct gp_epub *ep, struct gp_xml *x)
 }
 
 static void
+reference(const struct gp_epub *ep, struct gp_xml *x)
+{
+	if (!ep->job->reference[0])
+		return;
+	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_REFERENCE));
+	gp_xml_open(x, "p");
+	gp_xml_element(x, "strong", gp_str(ep->job->reference));
+	gp_xhtml_close(x);
+	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_REFERENCE_TEXT));
+}
+
+static void
 colophon(const struct gp_epub *ep, struct gp_xml *x)
 {
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_COLOPHON));
@@ -295,6 +307,7 @@ colophon(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xhtml_heading(x, gp_word(GP_W_COLOPHON));
 	preparations(ep, x);
 	inputs(ep, x);
+	reference(ep, x);
 	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_CHECK));
 	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_CHECK_TEXT));
 	gp_xml_open(x, "p");

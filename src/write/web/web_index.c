@@ -180,6 +180,22 @@ rights(const struct gp_web *w, struct gp_xml *x)
 	gp_xhtml_close(x);
 }
 
+static void
+reference(const struct gp_web *w, struct gp_xml *x)
+{
+	if (!w->job->reference[0])
+		return;
+	open_section(w, x, "reference", gp_word(GP_W_REFERENCE));
+	gp_xml_open(x, "p");
+	gp_xml_element(x, "strong", gp_str(w->job->reference));
+	gp_xhtml_close(x);
+	gp_xml_open(x, "p");
+	gp_xhtml_own_words(x, w->lang);
+	gp_xml_text(x, gp_word(GP_W_REFERENCE_TEXT));
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
+}
+
 void
 gp_web_index(const struct gp_web *w, struct gp_xml *x)
 {
@@ -196,5 +212,6 @@ gp_web_index(const struct gp_web *w, struct gp_xml *x)
 	contents(w, x);
 	gp_web_forms(w, x, GP_WW_OTHER_FORMS);
 	rights(w, x);
+	reference(w, x);
 	gp_web_close_page(w, x, &frame);
 }
