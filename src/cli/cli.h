@@ -161,6 +161,11 @@ cli_run_end(struct cli_run *r);
 void
 cli_findings_show(struct cli_run *r);
 
+/* For a command whose result they are: prints them on standard output, ends the
+   run and gives the status, EXIT_FINDINGS when there is more than notes. */
+int
+cli_result_end(struct cli_run *r);
+
 /* "note", "warning" or "error". */
 const char *
 cli_level(enum gp_level level);
