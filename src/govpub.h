@@ -330,6 +330,16 @@ GP_API bool
 gp_verify(const char *out, const char *content, struct gp_diag *d,
           struct gp_err *e);
 
+/* Looks for the pack that has the reference `typed`, in either case, with or
+   without hyphens and spaces, and with O for 0 and I or L for 1: in the
+   manifest of the published folder `out`, or in those of the folders in it.
+   A finding says which it is, `reference-found`, or that there is none,
+   `reference-unknown`.  Errors: GP_USAGE (it is no reference), GP_INPUT (no
+   such folder), GP_NOMEM. */
+GP_API bool
+gp_reference_find(const char *out, const char *typed, struct gp_diag *d,
+                  struct gp_err *e);
+
 /* Writes a commented pack.yaml and an example article into `folder`, made
    when missing; never over an existing file.  Errors: GP_OUTPUT. */
 GP_API bool
@@ -498,6 +508,14 @@ gp_series_log(const char *folder, bool json, struct gp_bytes *out,
    Errors: GP_INPUT, GP_SYNTAX, GP_NOMEM. */
 GP_API bool
 gp_series_verify(const char *folder, struct gp_diag *d, struct gp_err *e);
+
+/* As gp_reference_find(), among all editions that a series ever released.  One
+   that is not out any more is told as such: `reference-old` where the pack has
+   a later edition, `reference-gone` where it was withdrawn or the release taken
+   back.  Errors: the same, GP_SYNTAX. */
+GP_API bool
+gp_series_reference_find(const char *folder, const char *typed,
+                         struct gp_diag *d, struct gp_err *e);
 
 /* "1.2.3" */
 GP_API const char *

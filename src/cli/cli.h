@@ -40,6 +40,7 @@ struct cli_options {
 	const char *content;        /* --content */
 	const char *url;            /* --url */
 	const char *report;         /* --report */
+	const char *reference;      /* --reference */
 	bool explain, keep_all, quiet, json, strict;
 	bool help, version, list;
 	bool undo, all, due;   /* of release */
@@ -60,6 +61,7 @@ enum cli_accepts {
 	CLI_CONTENT = 1 << 8,
 	CLI_RELEASE = 1 << 10, /* --undo, --all, --due */
 	CLI_AS = 1 << 11,
+	CLI_VERIFY = 1 << 12, /* --reference */
 	CLI_NO_DATA = 1 << 9, /* no option: works without styles and fonts */
 };
 

@@ -1,6 +1,6 @@
 /* The command that holds what was published against what is known of it, be it
    one folder or the site of a series.  Which of the two a path means is decided
-   here; what differs, the library says. */
+   here, and not what differs: that the library says. */
 #include "cli/cli.h"
 
 #include <string.h>
@@ -49,17 +49,47 @@ verify_series(struct cli_run *r, const char *folder)
 	               folder, folder);
 }
 
+/* Without a name: the series that one stands in, else what was published. */
+static void
+find_reference(struct cli_run *r)
+{
+	const struct cli_options *o = r->options;
+	const char *name = o->n_operands ? o->operands[0] : ".";
+	char folder[PATH_SIZE];
+
+	if (find_series(name, folder))
+		(void)gp_series_reference_find(folder, o->reference, r->diag,
+		                               &r->err);
+	else
+		(void)gp_reference_find(o->n_operands ? folder_of(name, folder)
+		                                      : "out",
+		                        o->reference, r->diag, &r->err);
+}
+
+static void
+verify(struct cli_run *r)
+{
+	const struct cli_options *o = r->options;
+	const char *name = o->n_operands ? o->operands[0] : "out";
+	char folder[PATH_SIZE];
+
+	if (find_series(name, folder))
+		verify_series(r, folder);
+	else
+		(void)gp_verify(folder_of(name, folder), o->content, r->diag,
+		                &r->err);
+}
+
 int
 cli_run_verify(const struct cli_options *o)
 {
-	const char *name = o->n_operands ? o->operands[0] : "out";
-	char folder[PATH_SIZE];
 	struct cli_run r;
 
-	if (cli_run_begin(&r, o) && find_series(name, folder))
-		verify_series(&r, folder);
-	else if (r.err.code == GP_OK)
-		(void)gp_verify(folder_of(name, folder), o->content, r.diag,
-		                &r.err);
+	if (!cli_run_begin(&r, o))
+		return cli_result_end(&r);
+	if (o->reference)
+		find_reference(&r);
+	else
+		verify(&r);
 	return cli_result_end(&r);
 }

@@ -315,7 +315,8 @@ static const struct cli_command own[] = {
 	{
 		.name = "verify",
 		.summary = "whether a published folder is as it was made",
-		.help = "usage: govpub verify [options] [FOLDER]\n\n"
+		.help = "usage: govpub verify [options] [FOLDER]\n"
+			"       govpub verify --reference REF [FOLDER]\n\n"
 			"Compares a published folder (default: out) with its "
 			"SHA256SUMS and\nmanifest.json: every file there, "
 			"none changed, none added.\n\n"
@@ -323,13 +324,19 @@ static const struct cli_command own[] = {
 			"makes of it.\n\n"
 			"  --content DIR compare the inputs that the manifest "
 			"names as well\n"
+			"  --reference R which pack and edition has the "
+			"reference on a printout's last\n"
+			"                page; FOLDER: a series, or published "
+			"packs\n"
 			"  --json        the findings as a JSON array\n" CHECK_OPTIONS
 			"\nExit status: 0 nothing differs, 1 something does, "
 			"3 the folder cannot be read.\n"
+			"With --reference: 0 the edition that is out, 1 one "
+			"that is not, or none; 2 no\nreference.\n"
 			"\nExamples:\n"
 			"  govpub verify\n"
 			"  govpub verify --content content /srv/pack\n",
-		.accepts = CLI_JSON | CLI_CONTENT | CLI_NO_DATA,
+		.accepts = CLI_JSON | CLI_CONTENT | CLI_VERIFY | CLI_NO_DATA,
 		.max_operands = 1,
 		.run = cli_run_verify,
 	},

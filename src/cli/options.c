@@ -38,6 +38,7 @@ static const struct option options[] = {
 	{ "--url", VALUE, AT(url), CLI_FORMAT },
 	{ "--explain", FLAG, AT(explain), CLI_FORMAT },
 	{ "--report", VALUE, AT(report), CLI_FORMAT },
+	{ "--reference", VALUE, AT(reference), CLI_VERIFY },
 	{ "--keep-all", FLAG, AT(keep_all), CLI_KEEP_ALL },
 	{ "--quiet", FLAG, AT(quiet), 0 },
 	{ "--json", FLAG, AT(json), CLI_JSON },

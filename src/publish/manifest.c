@@ -165,6 +165,10 @@ pack_row(const struct gp_write_job *job)
 	                text_of(pack->info.title), "identifier",
 	                text_of(pack->info.identifier), "date", date,
 	                "articles", article_rows(pack));
+	if (pack->info.issue.edition)
+		json_object_set_new(
+			row, "edition",
+			json_integer((json_int_t)pack->info.issue.edition));
 	if (job->reference[0])
 		json_object_set_new(row, "reference",
 		                    json_string(job->reference));
