@@ -462,8 +462,9 @@ gp_series_approve(const struct gp_settings *settings,
 
 /* Releases the packs of which something is due at the moment of the call: texts
    leave whose days (`sources:` of series.yaml) are over, and articles go out
-   whose embargo is past.  All else in their folders is as for a release.
-   GP_INPUT too for a pack whose folder is not there.
+   whose embargo is past.  With these all else in their folders goes out as by a
+   release, an approval included; a text leaves alone and without one, and if no
+   edition without it can be made, the files of its pack go (`withheld`).
    Errors: those of gp_series_release(). */
 GP_API bool
 gp_series_release_due(const struct gp_settings *settings,

@@ -219,6 +219,21 @@ gp_cut_doc(const struct gp_cutting *c, const struct gp_doc *whole)
 }
 
 const struct gp_doc *
+gp_headline_doc(const struct gp_cutting *c, const struct gp_headline *of)
+{
+	struct gp_doc *doc = gp_arena_alloc(c->arena, sizeof *doc);
+
+	if (!doc)
+		return NULL;
+	doc->title.text = of->title;
+	doc->source.name = of->source;
+	doc->url.text = of->address;
+	doc->lang = of->lang;
+	doc->date.date = of->published;
+	return gp_cut_doc(c, doc);
+}
+
+const struct gp_doc *
 gp_blank_doc(struct gp_arena *a)
 {
 	struct gp_doc *doc = gp_arena_alloc(a, sizeof *doc);

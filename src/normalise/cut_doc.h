@@ -21,6 +21,17 @@ struct gp_cutting {
 const struct gp_doc *
 gp_cut_doc(const struct gp_cutting *c, const struct gp_doc *whole);
 
+/* What is known of an article whose source is not there. */
+struct gp_headline {
+	struct gp_str title, source, address, lang; /* "": not known */
+	struct gp_date published;
+};
+
+/* The document that gp_cut_doc() makes of such an article, of which nothing
+   else can be shown.  NULL after a failure of the arena. */
+const struct gp_doc *
+gp_headline_doc(const struct gp_cutting *c, const struct gp_headline *of);
+
 /* A document without a word in the arena, made in the same way. */
 const struct gp_doc *
 gp_blank_doc(struct gp_arena *a);

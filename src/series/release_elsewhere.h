@@ -8,11 +8,12 @@
 
 #include "series/opened/series.h"
 
-/* Releases each such pack again, as far as its folder allows; a warning tells
-   of the others.  Counts go to `done`.  Errors: GP_OUTPUT, GP_NOMEM,
-   GP_CANCELLED. */
+/* Releases each such pack again, without what has to leave it, as
+   gp_release_leave() does.  `ok` and `e` are what was released before it: packs
+   that were refused keep nothing back, and their error stays.  Counts go to
+   `done`.  Errors: GP_OUTPUT, GP_NOMEM, GP_CANCELLED. */
 bool
-gp_release_elsewhere(struct gp_series *s, struct gp_series_done *done,
+gp_release_elsewhere(struct gp_series *s, bool ok, struct gp_series_done *done,
                      struct gp_err *e);
 
 #endif

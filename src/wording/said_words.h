@@ -15,6 +15,8 @@ enum gp_said {
 	GP_SAID_WITHDRAWN,      /* "Withdrawn" */
 	GP_SAID_ARTICLE_IS_OUT, /* "This article has been withdrawn." */
 	GP_SAID_PACK_IS_OUT,    /* "This pack has been withdrawn." */
+	GP_SAID_PACK_IS_AWAY,   /* "The files of this pack are not available
+	                           at present." */
 	GP_SAID_COUNT,
 };
 

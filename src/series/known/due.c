@@ -32,21 +32,28 @@ gp_due_leaves(const struct gp_due *d, const struct gp_released_article *row,
 }
 
 bool
-gp_due_is(const struct gp_due *d, const struct gp_release_entry *r,
-          const struct gp_date *now)
+gp_due_to_leave(const struct gp_due *d, const struct gp_release_entry *r,
+                const struct gp_date *now)
 {
 	char time[GP_DATE_TEXT], day[GP_DATE_TEXT];
 	size_t i;
 
 	gp_date_utc(now, time);
-	if (r->held.n && gp_str_cmp(r->held, gp_str(time)) <= 0)
-		return true;
 	for (i = 0; i < r->n_articles; i++) {
 		gp_due_leaves(d, &r->articles[i], day);
 		if (day[0] && gp_str_cmp(gp_str(day), gp_str(time)) <= 0)
 			return true;
 	}
 	return false;
+}
+
+bool
+gp_due_to_come(const struct gp_release_entry *r, const struct gp_date *now)
+{
+	char time[GP_DATE_TEXT];
+
+	gp_date_utc(now, time);
+	return r->held.n && gp_str_cmp(r->held, gp_str(time)) <= 0;
 }
 
 /* ---- for a person ---- */

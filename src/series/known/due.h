@@ -32,10 +32,13 @@ void
 gp_due_leaves(const struct gp_due *d, const struct gp_released_article *row,
               char out[GP_DATE_TEXT]);
 
-/* True when something of the edition is due at `now`. */
+/* True when at `now` the text of an article of the edition has to leave; and
+   when something that an embargo held back may go out. */
 bool
-gp_due_is(const struct gp_due *d, const struct gp_release_entry *r,
-          const struct gp_date *now);
+gp_due_to_leave(const struct gp_due *d, const struct gp_release_entry *r,
+                const struct gp_date *now);
+bool
+gp_due_to_come(const struct gp_release_entry *r, const struct gp_date *now);
 
 /* Appends a line for each day and pack on which something is due. */
 bool

@@ -43,6 +43,15 @@ struct gp_released_article {
 	long hold; /* 1: withdrawn, and kept in the records whoever asks */
 };
 
+/* Whether nothing of it but who it is and where may be shown from this release
+   on, so that what told of its corrections has to go, too. */
+static inline bool
+gp_release_shuts(const struct gp_released_article *a)
+{
+	return a->state == GP_ARTICLE_WITHDRAWN ||
+	       (a->state == GP_ARTICLE_RECUT && a->shows == GP_SHARE_LINK);
+}
+
 struct gp_released_file {
 	struct gp_str file, type, sha256;
 	long bytes;

@@ -4,9 +4,9 @@
 #include "series/release/release_pack.h"
 
 #include "base/hash.h"
-#include "series/ledger/record.h"
 #include "series/release/release_approval.h"
 #include "series/release/release_pieces.h"
+#include "series/release/release_record.h"
 #include "series/release/releasing.h"
 
 /* ---- out it goes ---- */
@@ -32,7 +32,7 @@ keep_pieces(struct gp_releasing *r, struct gp_err *e)
 }
 
 static bool
-write_record(struct gp_releasing *r, struct gp_err *e)
+record(struct gp_releasing *r, struct gp_err *e)
 {
 	const struct gp_output *o = r->outputs.rows;
 	struct gp_record_file *files =
@@ -52,27 +52,7 @@ write_record(struct gp_releasing *r, struct gp_err *e)
 			.name = gp_str(o[i].name),
 			.bytes = { (char *)o[i].bytes.data, o[i].bytes.size },
 		};
-	return gp_record_write(r->s->folder, &record, e);
-}
-
-/* What could not be recorded leaves nothing behind. */
-static bool
-record(struct gp_releasing *r, struct gp_err *e)
-{
-	const struct gp_journal journal = {
-		.release = r->entry.number,
-		.pack = r->name,
-		.edition = r->entry.edition,
-	};
-	struct gp_err ignored = { 0 };
-
-	if (!gp_journal_begin(r->s->folder, &journal, e))
-		return false;
-	if (write_record(r, e))
-		return true;
-	if (gp_record_drop(r->s->folder, r->name, r->entry.edition, &ignored))
-		(void)gp_journal_end(r->s->folder, &ignored);
-	return false;
+	return gp_release_record(r->s, &record, e);
 }
 
 static void
@@ -134,4 +114,12 @@ gp_release_again(struct gp_series *s, struct gp_str name,
                  struct gp_series_done *done, struct gp_err *e)
 {
 	return release_as(s, name, true, done, e);
+}
+
+bool
+gp_release_is_refused(const struct gp_series *s, size_t before,
+                      const struct gp_err *why)
+{
+	return s->ledger.n == before &&
+	       gp_exit_status(why->code) == gp_exit_status(GP_INPUT);
 }

@@ -74,28 +74,33 @@ add_notice(struct piece_making *m, size_t i, struct gp_err *e)
 	return ok && gp_arena_ok(m->arena, e);
 }
 
+/* How an entry is emptied, gp_atom_withdrawn() and its like. */
+typedef bool
+emptying(const struct gp_pack *pack, struct gp_str id,
+         const struct gp_date *updated, struct gp_buf *atom,
+         struct gp_buf *json, struct gp_err *e);
+
 static bool
-add_withdrawn(struct piece_making *m, struct gp_str id, struct gp_err *e)
+add_emptied(struct piece_making *m, struct gp_str id, emptying *empty,
+            struct gp_err *e)
 {
 	struct gp_buf atom = { .max = 0 }, json = { .max = 0 };
 	const struct gp_feed_piece piece = { .id = id, .words = GP_STR("") };
-	bool ok = gp_atom_withdrawn(m->of->pack, id, &m->of->now, &atom, &json,
-	                            e);
+	bool ok = empty(m->of->pack, id, &m->of->now, &atom, &json, e);
 
 	keep(m, piece, &atom, &json);
 	return ok && gp_arena_ok(m->arena, e);
 }
 
-/* The article, and whatever told of its corrections. */
+/* Whatever told of the corrections of an article. */
 static bool
-withdraw(struct piece_making *m, struct gp_str id, struct gp_err *e)
+empty_notices(struct piece_making *m, struct gp_str id, emptying *empty,
+              struct gp_err *e)
 {
 	const struct gp_notice *n = gp_map_find(&m->notices, id);
 
-	if (!add_withdrawn(m, id, e))
-		return false;
 	for (; n; n = n->next)
-		if (!add_withdrawn(m, n->id, e))
+		if (!add_emptied(m, n->id, empty, e))
 			return false;
 	return true;
 }
@@ -107,10 +112,14 @@ add_pieces(struct piece_making *m, size_t i, struct gp_err *e)
 
 	switch (row->state) {
 	case GP_ARTICLE_WITHDRAWN:
-		return withdraw(m, row->id, e);
+		return add_emptied(m, row->id, gp_atom_withdrawn, e) &&
+		       empty_notices(m, row->id, gp_atom_withdrawn, e);
+	case GP_ARTICLE_RECUT:
+		return add_article(m, i, e) &&
+		       (!gp_release_shuts(row) ||
+		        empty_notices(m, row->id, gp_atom_notice_gone, e));
 	case GP_ARTICLE_NEW:
 	case GP_ARTICLE_CORRECTED:
-	case GP_ARTICLE_RECUT:
 		return add_article(m, i, e) &&
 		       (row->notice.n == 0 || add_notice(m, i, e));
 	case GP_ARTICLE_KEPT:

@@ -7,11 +7,14 @@
 #include "series/release/release_gate.h"
 #include "series/site/feed_head.h"
 
+/* What stays where it is waits as it did, whether its hour has come or not. */
 static struct gp_str
 held_until(const struct gp_releasing *r)
 {
 	char time[GP_DATE_TEXT];
 
+	if (r->again && r->before)
+		return r->before->held;
 	if (r->sealed->held_until.precision == GP_NO_DATE)
 		return GP_STR("");
 	gp_date_utc(&r->sealed->held_until, time);

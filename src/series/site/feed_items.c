@@ -78,8 +78,8 @@ set_item(struct gp_feed_item *item, const struct gp_release_entry *made,
 	item->updated = updated;
 }
 
-/* What told of corrections of an article that is withdrawn has its title: it is
-   taken from the later release, too. */
+/* What told of corrections of an article has its title and its words: when
+   these are to be shown no more it is taken from the later release, too. */
 static void
 hide_notices(struct lister *l, const struct gp_release_entry *r,
              const struct gp_released_article *gone)
@@ -105,7 +105,7 @@ list_some(struct lister *l, const struct gp_release_entry *r, bool dated)
 			continue;
 		set_item(item_of(l, items, row->id), r, row->state,
 		         row->updated);
-		if (row->state == GP_ARTICLE_WITHDRAWN)
+		if (gp_release_shuts(row))
 			hide_notices(l, r, row);
 		if (row->notice.n)
 			set_item(item_of(l, items, row->notice), r,

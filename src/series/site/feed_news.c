@@ -3,6 +3,7 @@
    record is read. */
 #include "series/site/feed_news.h"
 
+#include "wording/said_words.h"
 #include "wording/since_words.h"
 
 static struct gp_date
@@ -74,4 +75,15 @@ gp_feed_state_name(enum gp_entry_state state)
 	return state == GP_ENTRY_NEW         ? GP_STR("new")
 	       : state == GP_ENTRY_CORRECTED ? GP_STR("corrected")
 	                                     : GP_STR("");
+}
+
+struct gp_str
+gp_feed_no_books(const struct gp_release_entry *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->n_articles; i++)
+		if (r->articles[i].state != GP_ARTICLE_WITHDRAWN)
+			return gp_said(GP_SAID_PACK_IS_AWAY, r->lang);
+	return gp_said(GP_SAID_PACK_IS_OUT, r->lang);
 }

@@ -11,6 +11,11 @@
 /* "Updated 08:40: 3 added", "" for a first edition; in `a`. */
 struct gp_str
 gp_feed_lead(const struct gp_release_entry *r, struct gp_arena *a);
+/* Why a pack has no files: it was withdrawn, or something had to leave it and
+   they cannot be made without that. */
+struct gp_str
+gp_feed_no_books(const struct gp_release_entry *r);
+
 /* "Carried over from 9 November", as the pack has it; in `a`. */
 struct gp_str
 gp_feed_article_mark(const struct gp_release_entry *r,

@@ -9,7 +9,6 @@
 #include "series/site/feed_news.h"
 #include "series/site/feed_pages.h"
 #include "series/site/feed_style.h"
-#include "wording/said_words.h"
 #include "wording/since_words.h"
 #include "wording/words.h"
 #include "write/atom/atom_elements.h"
@@ -276,7 +275,7 @@ article_row(struct gp_feed_writer *w, struct gp_xml *x,
 	gp_xml_close_full(x);
 }
 
-/* A pack that was withdrawn has no books. */
+/* A pack that has none says why. */
 static void
 contents_text(struct gp_feed_writer *w, struct gp_xml *x,
               const struct gp_release_entry *r, unsigned deep)
@@ -285,7 +284,7 @@ contents_text(struct gp_feed_writer *w, struct gp_xml *x,
 	size_t i;
 
 	if (r->n_files == 0) {
-		gp_xml_element(x, "p", gp_said(GP_SAID_PACK_IS_OUT, r->lang));
+		gp_xml_element(x, "p", gp_feed_no_books(r));
 		return;
 	}
 	if (lead.n)

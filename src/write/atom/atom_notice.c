@@ -3,6 +3,7 @@
    know, nor whether the article itself says so. */
 #include "write/atom/atom_piece.h"
 
+#include "normalise/share_words.h"
 #include "wording/printed_fields.h"
 #include "wording/said_words.h"
 #include "write/atom/atom_entry.h"
@@ -97,6 +98,14 @@ gp_atom_notice(const struct gp_atom_piece_of *what, struct gp_str id,
 	return ok;
 }
 
+static bool
+write_emptied(struct short_entry *s, const struct gp_date *updated,
+              struct gp_buf *atom, struct gp_buf *json, struct gp_err *e)
+{
+	gp_date_utc(updated, s->updated);
+	return write_both(s, atom, json, e);
+}
+
 bool
 gp_atom_withdrawn(const struct gp_pack *pack, struct gp_str id,
                   const struct gp_date *updated, struct gp_buf *atom,
@@ -109,6 +118,20 @@ gp_atom_withdrawn(const struct gp_pack *pack, struct gp_str id,
 		.text = gp_said(GP_SAID_ARTICLE_IS_OUT, pack->info.lang),
 	};
 
-	gp_date_utc(updated, s.updated);
-	return write_both(&s, atom, json, e);
+	return write_emptied(&s, updated, atom, json, e);
+}
+
+bool
+gp_atom_notice_gone(const struct gp_pack *pack, struct gp_str id,
+                    const struct gp_date *updated, struct gp_buf *atom,
+                    struct gp_buf *json, struct gp_err *e)
+{
+	struct short_entry s = {
+		.pack = pack,
+		.id = id,
+		.title = gp_said(GP_SAID_CORRECTION, pack->info.lang),
+		.text = gp_share_word(GP_SHARE_GONE, pack->info.lang),
+	};
+
+	return write_emptied(&s, updated, atom, json, e);
 }

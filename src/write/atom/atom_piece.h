@@ -39,4 +39,11 @@ gp_atom_withdrawn(const struct gp_pack *pack, struct gp_str id,
                   const struct gp_date *updated, struct gp_buf *atom,
                   struct gp_buf *json, struct gp_err *e);
 
+/* What is left of an entry that told of a correction when the text of its
+   article is shown no more.  Errors: GP_NOMEM. */
+bool
+gp_atom_notice_gone(const struct gp_pack *pack, struct gp_str id,
+                    const struct gp_date *updated, struct gp_buf *atom,
+                    struct gp_buf *json, struct gp_err *e);
+
 #endif

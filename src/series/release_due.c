@@ -1,0 +1,74 @@
+/* What is due is told by the ledger: a text that leaves does so at once, what
+   was held back goes out as a release has it, with an approval where one is
+   asked for.  Which day is whose it does not count. */
+#include "series/known/due.h"
+#include "series/release_each.h"
+#include "series/release_elsewhere.h"
+
+static bool
+find_how(const struct gp_due *due, const struct gp_release_entry *r,
+         const struct gp_date *now, enum gp_release_how *how)
+{
+	bool leaves = gp_due_to_leave(due, r, now);
+	bool comes = gp_due_to_come(r, now);
+
+	*how = !comes   ? GP_RELEASE_WHAT_LEAVES
+	       : leaves ? GP_RELEASE_BOTH
+	                : GP_RELEASE_ALL_OF_IT;
+	return leaves || comes;
+}
+
+static bool
+find_due(struct gp_series *s, struct gp_release_wanted **rows, size_t *n,
+         struct gp_err *e)
+{
+	struct gp_due due = { .series = &s->file,
+		              .ledger = &s->ledger,
+		              .arena = s->arena };
+	const struct gp_release_entry *r;
+	struct gp_release_wanted *row;
+	size_t i;
+
+	*n = 0;
+	*rows = gp_arena_array(s->arena, s->ledger.n + 1, sizeof **rows);
+	if (!*rows || !gp_due_begin(&due, e))
+		return gp_arena_ok(s->arena, e);
+	for (i = 0; i < s->ledger.n; i++) {
+		r = &s->ledger.rows[i];
+		row = &(*rows)[*n];
+		if (gp_due_is_last(&due, r) &&
+		    find_how(&due, r, &s->now, &row->how)) {
+			row->name = gp_arena_str(s->arena, r->pack);
+			(*n)++;
+		}
+	}
+	return gp_arena_ok(s->arena, e);
+}
+
+static bool
+release_due(struct gp_series *s, struct gp_series_done *done, struct gp_err *e)
+{
+	struct gp_release_wanted *rows;
+	size_t n;
+
+	return find_due(s, &rows, &n, e) &&
+	       gp_release_elsewhere(
+		       s, n == 0 || gp_release_each(s, rows, n, done, e), done,
+		       e);
+}
+
+bool
+gp_series_release_due(const struct gp_settings *settings,
+                      const struct gp_series_call *call,
+                      struct gp_series_done *done, struct gp_diag *d,
+                      struct gp_err *e)
+{
+	struct gp_series s;
+	bool ok;
+
+	*done = (struct gp_series_done){ .released = 0 };
+	ok = gp_series_open(&s, settings, call, d, e) &&
+	     release_due(&s, done, e);
+	gp_series_close(&s);
+	return ok;
+}
