@@ -1,11 +1,15 @@
 """For tests of small pages: those of tests/golden/pages, as whole pages. How
 a case is written stands in pages.test.
 
-    from smallpages import all_pages, read_cases
+    from smallpages import all_pages, failures, read_cases
 """
 import glob
+import html
 import os
 import re
+import subprocess
+
+GOVPUB = os.environ.get("GOVPUB", "build/govpub")
 
 CASE = re.compile(r"^(@@?) (.*)$")
 WANTED = re.compile(r"^([+-])(html|text|tree|warn|) (.*)$")
@@ -59,3 +63,35 @@ def all_pages():
         kind = os.path.basename(path)[:-len(".cases")]
         for name, page, _ in read_cases(path):
             yield kind, name, page
+
+
+def made(path, form):
+    run = subprocess.run([GOVPUB, "normalise", "--data", ".", "--format", form,
+                          path], capture_output=True, check=False)
+    return run.stdout.decode(), run.stderr.decode()
+
+
+def text_of(page):
+    body = page.partition("<body>")[2]
+    blocks = re.sub(r"</?(?:p|h\d|li|t[dhr]|figcaption|pre|br|blockquote)\b"
+                    r"[^>]*>", "\n", body)
+    return html.unescape(re.sub(r"<[^>]*>", "", blocks))
+
+
+def failures(path, wanted):
+    """What of `wanted` does not hold of the file, in words."""
+    page, messages = made(path, "html")
+    text, at = text_of(page), 0
+    forms = {"html": html.unescape(page).replace("\n", " "),
+             "warn": messages, "": text}
+    if not page:
+        yield f"nothing is printed: {messages}"
+    for asked in {"text", "tree"} & {form for _, form, _ in wanted}:
+        forms[asked] = made(path, asked)[0]
+    for sign, form, words in wanted:
+        whole = forms[form]
+        found = whole.find(words, at if sign == "+" and not form else 0)
+        if (found >= 0) != (sign == "+"):
+            yield f"{sign}{form} {words}"
+        elif sign == "+" and not form:
+            at = found + len(words)
