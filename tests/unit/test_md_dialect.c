@@ -53,6 +53,9 @@ static const struct {
 	  "![Pier](<p.png>)\n" },
 	{ "a {{% b %}} {% c -- d %} {{ e }}\n",
 	  "a <!-- b --> <!-- c - - d --> {{ e }}\n" },
+	{ "<h2>One</h2>\n</H3 >\n<h7>\n<h2o>\n  <h4\n`<h5>`\n",
+	  "<div><h2>One</h2>\n<div></H3 >\n<h7>\n<h2o>\n<div>  <h4\n"
+	  "`<h5>`\n" },
 	{ "[TOC]\n[[_TOC_]]\n\\newpage\n",
 	  "<!--[TOC]-->\n<!--[[_TOC_]]-->\n<!--\\newpage-->\n" },
 	{ "*[HB]: Harbour Board\n*[x] y*\n",

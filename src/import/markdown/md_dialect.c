@@ -383,6 +383,28 @@ take_fence(struct dialect *d)
 	return true;
 }
 
+/* "<h2>", "</h3>" begin HTML that ends at the next blank line (CommonMark 0.31,
+   4.6, condition 6); md4c up to 0.4.8 knows that of <h1> alone. */
+static bool
+begins_heading_tag(struct gp_str line)
+{
+	size_t i = 0;
+
+	while (i < line.n && line.p[i] == ' ')
+		i++;
+	if (i == line.n || line.p[i] != '<')
+		return false;
+	i++;
+	if (i < line.n && line.p[i] == '/')
+		i++;
+	if (i + 1 >= line.n || gp_to_lower(line.p[i]) != 'h' ||
+	    line.p[i + 1] < '2' || line.p[i + 1] > '6')
+		return false;
+	i += 2;
+	return i == line.n || gp_is_space(line.p[i]) || line.p[i] == '>' ||
+	       line.p[i] == '/';
+}
+
 static void
 put_dialect_line(struct dialect *d, struct gp_str line)
 {
@@ -397,6 +419,8 @@ put_dialect_line(struct dialect *d, struct gp_str line)
 	if (take_div(d) || take_callout(d) || take_admonition(d) ||
 	    gp_md_take_line(&d->out, line))
 		return;
+	if (begins_heading_tag(line))
+		gp_buf_puts(&d->out, "<div>");
 	d->line = without_attributes(line);
 	put_marks(d);
 }
@@ -406,8 +430,9 @@ put_dialect_line(struct dialect *d, struct gp_str line)
 static bool
 has_any(struct gp_str text)
 {
-	static const char *const marks[] = { "[[", "==", "%%",  ":::", "[!",
-		                             "{#", "{.", "!!!", "???", NULL };
+	static const char *const marks[] = { "[[",  "==", "%%",  ":::", "[!",
+		                             "{#",  "{.", "!!!", "???", "<h",
+		                             "</h", "<H", "</H", NULL };
 	size_t i;
 
 	for (i = 0; marks[i]; i++)

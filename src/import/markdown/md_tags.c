@@ -21,6 +21,7 @@ struct tag {
 
 static const struct tag tags[23];
 static const char *const unseen[7];
+static const char *const blocks[28];
 
 /* ---- character references ---- */
 
@@ -319,6 +320,8 @@ gp_md_tag(struct gp_md *m, struct gp_str tag)
 		close_tag(m, t);
 	} else if (t) {
 		open_tag(m, t, tag);
+	} else if (gp_str_among_nocase(gp_str(name), blocks)) {
+		gp_buf_putc(&m->words, ' ');
 	}
 }
 
@@ -353,3 +356,11 @@ static const struct tag tags[] = {
 static const char *const unseen[] = { "script",   "style",  "template",
 	                              "noscript", "iframe", "object",
 	                              NULL };
+
+/* What parts words, wherever it stands. */
+static const char *const blocks[] = {
+	"p",  "div", "h1",     "h2",      "h3",      "h4",         "h5",
+	"h6", "li",  "ul",     "ol",      "dl",      "dt",         "dd",
+	"td", "th",  "tr",     "table",   "section", "article",    "aside",
+	"hr", "pre", "figure", "details", "summary", "blockquote", NULL
+};
