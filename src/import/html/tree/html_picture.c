@@ -141,6 +141,19 @@ parse_inner(const struct gp_html_tree *t, struct gp_str s,
 	return false;
 }
 
+static bool
+names_picture(struct gp_str s)
+{
+	struct gp_str lt = GP_STR("<");
+	size_t at;
+
+	for (at = gp_str_find(s, lt, 0); at < s.n;
+	     at = gp_str_find(s, lt, at + 1))
+		if (gp_str_begins_nocase(gp_str_sub(s, at, s.n), "<img"))
+			return true;
+	return false;
+}
+
 /* The first picture in a <noscript>, whose content is one text here. */
 static struct gp_html_shown
 in_noscript(const struct gp_html_tree *t, uint32_t i)
@@ -154,7 +167,7 @@ in_noscript(const struct gp_html_tree *t, uint32_t i)
 	    gp_flat_first(d, i) == GP_FLAT_NONE)
 		return none;
 	s = gp_flat_text(d, gp_flat_first(d, i));
-	if (s.n > LONGEST_TWIN || gp_str_find(s, GP_STR("<img"), 0) == s.n ||
+	if (s.n > LONGEST_TWIN || !names_picture(s) ||
 	    !parse_inner(t, s, &inner))
 		return none;
 	found.flat = inner;
