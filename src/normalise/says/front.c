@@ -257,10 +257,21 @@ read_address(struct gp_work *w, size_t i)
 	return true;
 }
 
-/* Directly under lines that are no paragraph: the source of their figures. */
+static bool
+is_hinted(const struct gp_unit *u, enum gp_kind kind)
+{
+	return u->block->has_hint && u->block->hint == kind;
+}
+
+/* Directly under lines that are no paragraph, or a table or a picture, or their
+   caption: the source of their figures. */
 static bool
 is_under_table(const struct gp_work *w, size_t i)
 {
+	if (is_hinted(&w->units[i], GP_CAPTION) || w->units[i].block->in ||
+	    (i > 0 && (is_hinted(&w->units[i - 1], GP_TABLE) ||
+	               is_hinted(&w->units[i - 1], GP_FIGURE))))
+		return true;
 	return w->spaced && i > w->last_prose + 1 && w->units[i].gap == 0 &&
 	       w->units[i - 1].fate == GP_UNDECIDED;
 }

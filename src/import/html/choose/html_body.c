@@ -14,6 +14,7 @@
 #include "import/html/choose/html_record.h"
 #include "import/html/choose/html_second_opinion.h"
 #include "import/html/choose/html_sentences.h"
+#include "import/html/choose/html_short_lines.h"
 #include "import/html/choose/html_site.h"
 #include "import/html/choose/html_story.h"
 #include "import/html/choose/html_weights.h"
@@ -21,7 +22,6 @@
 
 #include "base/limits.h"
 #include "base/text/fold.h"
-#include "base/text/name_opening.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -89,42 +89,6 @@ fold_leaf(struct choice *c, const struct gp_html_leaf *l)
 	gp_html_leaf_text(c->page, l, &c->text);
 	gp_fold_words(gp_buf_view(&c->text), &c->folded);
 	return gp_buf_view(&c->folded);
-}
-
-/* "Text: Jane Smith": by whom it is, where the text ends. */
-static bool
-signs(struct choice *c, const struct gp_html_leaf *l)
-{
-	gp_buf_clear(&c->text);
-	gp_html_leaf_text(c->page, l, &c->text);
-	return gp_name_opening(gp_str_trim(gp_buf_view(&c->text))).opens ==
-	       GP_OPENS_ANYWHERE;
-}
-
-/* "Email: press@moor.example": a label, and where to write to. */
-static bool
-is_address_to_write_to(struct gp_str s)
-{
-	size_t at = gp_str_find(s, GP_STR("@"), 0);
-
-	return gp_str_find(s, GP_STR(":"), 0) < at && at + 1 < s.n &&
-	       gp_is_alnum(s.p[at - 1]) && gp_is_alnum(s.p[at + 1]);
-}
-
-/* "Press office: 0000 123456": whom to ask, and where; or a remark on the text,
-   which is no furniture either. */
-static bool
-says_something(struct choice *c, const struct gp_html_leaf *l)
-{
-	struct gp_str s;
-
-	if (l->link_words * 2 > l->words)
-		return false;
-	gp_buf_clear(&c->text);
-	gp_html_leaf_text(c->page, l, &c->text);
-	s = gp_buf_view(&c->text);
-	return gp_html_is_number_to_ring(s) || is_address_to_write_to(s) ||
-	       gp_html_is_remark(s);
 }
 
 static void
@@ -274,6 +238,12 @@ struct stretch {
 };
 
 static void
+put_in_caption(struct gp_html_leaf *l)
+{
+	gp_html_put_aside(l, "caption", "picture-text", SURE_CAPTION);
+}
+
+static void
 judge(struct choice *c, unsigned i, const struct stretch *s)
 {
 	struct gp_html_page *p = c->page;
@@ -291,7 +261,7 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 		return;
 	}
 	if (l->in_caption)
-		gp_html_put_aside(l, "caption", "picture-text", SURE_CAPTION);
+		put_in_caption(l);
 	else if ((l->bad && l->value < 0) || l->is_markup)
 		gp_html_put_aside(l, "page-furniture", "container-name",
 		                  SURE_CONTAINER);
@@ -308,11 +278,12 @@ judge(struct choice *c, unsigned i, const struct stretch *s)
 		gp_html_put_aside(l, "front-matter", "short-before-text",
 		                  SURE_BEFORE);
 	else if (i > s->last && l->words < SHORT && !l->ends && !l->in_list &&
-	         !signs(c, l) && !says_something(c, l))
+	         !gp_html_is_exact(p, l, el) &&
+	         !gp_html_says_something(p, i, &c->text))
 		gp_html_put_aside(l, "page-furniture", "short-behind-text",
 		                  SURE_BEHIND);
 	else if (l->words < BRIEF && !l->ends && !l->in_list &&
-	         !stands_alone(el))
+	         !stands_alone(el) && !gp_html_is_exact(p, l, el))
 		gp_html_put_aside(l, "page-furniture", "short-in-text",
 		                  SURE_WITHIN);
 }
@@ -571,8 +542,16 @@ gp_html_choose(struct gp_html_page *p, unsigned *words, struct gp_err *e)
 bool
 gp_html_choose_all(struct gp_html_page *p, struct gp_err *e)
 {
+	unsigned i;
+
 	p->best = p->core = p->root;
-	return gp_html_page_cut(p, false, e);
+	p->is_all_text = true;
+	if (!gp_html_page_cut(p, false, e))
+		return false;
+	for (i = 0; i < p->n_leaves; i++)
+		if (p->leaves[i].in_caption && !p->leaves[i].is_aside)
+			put_in_caption(&p->leaves[i]);
+	return true;
 }
 
 void

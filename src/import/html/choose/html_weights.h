@@ -31,6 +31,7 @@ enum {
 	TITLE_PARTS = 400, /* elements and texts in a title */
 	MOST_STEPS = 32,   /* from one container into another */
 	HEADING_STEPS = 3, /* from a block up to the heading it stands in */
+	LABEL_WORDS = 3,   /* before the colon of a line under a table */
 	TWIN = 30,         /* value of a neighbour that is another article */
 	WHOLE = 40,        /* value of a container that may be narrowed */
 	RUNNING = 8,       /* value over which a leaf is running text */

@@ -112,7 +112,7 @@ fill_style(struct gp_html_item *item, struct gp_str style)
 			flat[n++] = gp_to_lower(style.p[i]);
 	flat[n] = '\0';
 	item->is_hidden |= hides(flat);
-	item->is_apart =
+	item->is_apart |=
 		strstr(flat, "display:block") || strstr(flat, "display:flex") ||
 		strstr(flat, "display:table") || strstr(flat, "display:grid");
 	item->look = (unsigned char)look_of(flat);
@@ -136,8 +136,11 @@ fill_attribute(struct gp_html_page *p, unsigned i, const struct gp_flat_attr *a)
 	case GP_N_DATA_TESTID:
 	case GP_N_ID:
 	case GP_N_ITEMPROP:
+		item->hints |= (unsigned char)gp_hints_in(value);
+		break;
 	case GP_N_ROLE:
 		item->hints |= (unsigned char)gp_hints_in(value);
+		item->is_apart |= gp_role_is_part(value);
 		break;
 	case GP_N_HIDDEN:
 		item->is_hidden |= !gp_str_eq_nocase(gp_str_trim(value),

@@ -47,7 +47,8 @@ struct gp_html_item {
 	bool is_link;    /* <a>, but no place that others lead to */
 	bool is_skipped; /* hidden, unseen or a widget, with all in it */
 	bool is_hidden;  /* ...by an attribute */
-	bool is_apart;   /* its style sets it on a line of its own */
+	bool is_apart;   /* its style sets it on a line of its own, or its role
+	                    is that of a cell or an item */
 	bool is_card;    /* one of a list of teasers */
 	bool has_media;  /* it is or holds a picture, a film or a frame */
 	bool has_leaf;
@@ -98,6 +99,8 @@ struct gp_html_page {
 	                      where some of it stands outside of the core */
 	unsigned stories;  /* what holds other stories too, or GP_NO_ITEM */
 	const struct gp_html_leaf *lead; /* the first of it, or NULL */
+	bool is_all_text; /* a fragment, which has no furniture: a caption that
+	                     no picture takes is text */
 };
 
 /* Makes the items of what is in p->flat from p->root on. */

@@ -179,3 +179,14 @@ gp_el_by_role(const struct gp_flat *d, uint32_t i, enum gp_el el,
 		return GP_EL_LI;
 	return el;
 }
+
+bool
+gp_role_is_part(struct gp_str role)
+{
+	static const char *const parts[] = { "cell",      "gridcell",
+		                             "row",       "columnheader",
+		                             "rowheader", "listitem",
+		                             NULL };
+
+	return gp_str_among_nocase(gp_str_trim(role), parts);
+}

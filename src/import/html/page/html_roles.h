@@ -16,4 +16,9 @@ enum gp_el
 gp_el_by_role(const struct gp_flat *d, uint32_t i, enum gp_el el,
               enum gp_el outer);
 
+/* True for the role of a cell, a row or an item: its words are none of its
+   neighbour's, whatever holds them both. */
+bool
+gp_role_is_part(struct gp_str role);
+
 #endif

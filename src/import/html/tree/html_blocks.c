@@ -295,6 +295,8 @@ add_caption(struct gp_html_tree *t, struct gp_html_leaf *l, struct gp_buf *text,
 {
 	unsigned figure = gp_html_captioned(t, l->el);
 
+	if (figure == GP_NO_ITEM && t->page->is_all_text)
+		l->why = l->rule = NULL;
 	if (figure == GP_NO_ITEM || l->bad > GP_BAD_WEAK)
 		return add_text_leaf(t, l, text, e);
 	switch (gp_html_figure_kind(t, figure)) {
