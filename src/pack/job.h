@@ -23,6 +23,11 @@ struct gp_made {
 	size_t pages; /* printed; 0: it has none */
 };
 
+/* What lists of books show of one: PNG files, empty where nobody draws them. */
+struct gp_covers {
+	struct gp_buf whole, small;
+};
+
 struct gp_write_job {
 	const struct gp_host *host;
 	const struct gp_pack *pack;
@@ -35,6 +40,8 @@ struct gp_write_job {
 	struct gp_diag *diag;
 	struct gp_ingredients *used; /* what shaped the bytes; may be NULL */
 	size_t *pages; /* where one that prints tells how many; may be NULL */
+	struct gp_covers *covers; /* where a book that has one leaves its cover;
+	                             may be NULL */
 	const struct gp_made *made; /* so far, for one that leads to others */
 	size_t n_made;
 	const char *way_out; /* from its files to the folder of the outputs,

@@ -29,6 +29,7 @@ struct outputs_run {
 	struct gp_ingredients used;
 	const char *last; /* the folder of the last outputs */
 	bool feeds;       /* they are wanted */
+	bool covers;      /* so are those of the book, beside it */
 	bool flat;        /* no folder in the folder */
 	bool draft;       /* nobody is to refer to it */
 	struct gp_outputs *out;
@@ -160,11 +161,33 @@ note_made(struct outputs_run *r, struct gp_made what, struct gp_err *e)
 }
 
 static bool
+add_cover(struct outputs_run *r, const char *name, struct gp_buf *png,
+          struct gp_err *e)
+{
+	bool ok = gp_buf_ok(png, e) &&
+	          (png->len == 0 || add_output(r, gp_str(name), "image/png",
+	                                       gp_buf_take(png), e));
+
+	gp_buf_free(png);
+	return ok;
+}
+
+/* Takes what the book left there, if this output was one. */
+static bool
+add_covers(struct outputs_run *r, struct gp_covers *c, struct gp_err *e)
+{
+	bool ok = add_cover(r, GP_COVER_FILE, &c->whole, e);
+
+	return add_cover(r, GP_SMALL_COVER_FILE, &c->small, e) && ok;
+}
+
+static bool
 make_file(struct outputs_run *r, const struct gp_writer *w, struct gp_err *e)
 {
 	struct gp_write_job job = r->job;
 	struct gp_bytes previous = { NULL, 0 }, bytes = { NULL, 0 };
 	struct gp_made what = { .type = w->format.type };
+	struct gp_covers covers = { .whole = { .max = 0 } };
 	char name[GP_FILE_NAME];
 	bool ok;
 
@@ -174,11 +197,13 @@ make_file(struct outputs_run *r, const struct gp_writer *w, struct gp_err *e)
 	     (!w->format.has_state || read_last(r, name, &previous, e));
 	job.previous = previous.data ? &previous : NULL;
 	job.pages = &what.pages;
+	job.covers = r->covers ? &covers : NULL;
 	ok = ok && write_one(w, &job, &bytes, e);
 	gp_bytes_free(&previous);
 	what.bytes = bytes.size;
-	return ok && note_made(r, what, e) &&
-	       add_output(r, what.path, what.type, bytes, e);
+	ok = ok && note_made(r, what, e) &&
+	     add_output(r, what.path, what.type, bytes, e);
+	return add_covers(r, &covers, e) && ok;
 }
 
 /* ---- writers of several files ---- */
@@ -291,6 +316,7 @@ gp_outputs_make(const struct gp_outputs_wanted *w, struct gp_outputs *out,
 		.job = { .host = &host, .pack = w->pack, .diag = d },
 		.last = w->last,
 		.feeds = !w->no_feeds,
+		.covers = w->covers,
 		.flat = w->flat,
 		.draft = w->draft,
 		.out = out,

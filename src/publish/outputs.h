@@ -17,10 +17,15 @@ struct gp_outputs_wanted {
 	/* These are they, for pages to lead to. */
 	const struct gp_made *feeds;
 	size_t n_feeds;
+	bool covers; /* the book's, as files of their own for catalogues */
 	bool flat;  /* the outputs are pages of a site: what has a folder of its
 	              own stands among the others */
 	bool draft; /* it is to be looked at, and has no reference */
 };
+
+/* The names of the covers: the whole one, and a small one for lists. */
+#define GP_COVER_FILE "cover.png"
+#define GP_SMALL_COVER_FILE "cover-small.png"
 
 struct gp_outputs {
 	struct gp_arena *arena; /* owns rows and names */

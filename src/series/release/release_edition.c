@@ -130,6 +130,7 @@ make_outputs(struct gp_releasing *r, bool draft, struct gp_err *e)
 		.no_feeds = !draft,
 		.feeds = draft ? NULL : feeds,
 		.n_feeds = draft ? 0 : sizeof feeds / sizeof *feeds,
+		.covers = !draft,
 		.flat = true,
 		.draft = draft,
 	};

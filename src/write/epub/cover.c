@@ -89,21 +89,29 @@ take_band(void *user, const unsigned char *data, int stride, int rows)
 	}
 }
 
-bool
-gp_cover_draw(struct gp_parts *p, struct gp_buf *out, struct gp_err *e)
+static bool
+draw(const struct gp_layout *l, unsigned width, unsigned height,
+     struct gp_buf *out, struct gp_err *e)
 {
 	struct gp_png png;
 	struct gp_band_taker to = { &png, take_band };
 	uint32_t inks[MOST_INKS];
 	bool ok;
 
-	if (!lay_out(p, e))
-		return false;
-	gp_png_begin(&png, GP_COVER_WIDTH, GP_COVER_HEIGHT);
-	gp_png_inks(&png, inks, find_inks(&p->layout, inks));
-	ok = gp_paint_bands(&p->layout, 0, GP_COVER_WIDTH, GP_COVER_HEIGHT, &to,
-	                    e) &&
+	gp_png_begin(&png, width, height);
+	gp_png_inks(&png, inks, find_inks(l, inks));
+	ok = gp_paint_bands(l, 0, (int)width, (int)height, &to, e) &&
 	     gp_png_write(&png, out, e);
 	gp_png_drop(&png);
 	return ok;
+}
+
+bool
+gp_cover_draw(struct gp_parts *p, struct gp_buf *out, struct gp_buf *small,
+              struct gp_err *e)
+{
+	return lay_out(p, e) &&
+	       draw(&p->layout, GP_COVER_WIDTH, GP_COVER_HEIGHT, out, e) &&
+	       (!small || draw(&p->layout, GP_SMALL_COVER_WIDTH,
+	                       GP_SMALL_COVER_HEIGHT, small, e));
 }

@@ -7,11 +7,19 @@
 
 #include "typeset/parts.h"
 
-enum { GP_COVER_WIDTH = 1600, GP_COVER_HEIGHT = 2560 };
+/* In dots; the small one is what lists of books show. */
+enum {
+	GP_COVER_WIDTH = 1600,
+	GP_COVER_HEIGHT = 2560,
+	GP_SMALL_COVER_WIDTH = 300,
+	GP_SMALL_COVER_HEIGHT = 480,
+};
 
-/* Appends the file.  `p` is used up: its page is another one then.
+/* Appends the file to `out`, and to `small`, which may be NULL, the same page
+   for lists.  `p` is used up: its page is another one then.
    Errors: GP_NOMEM, GP_LIMIT, GP_INTERNAL, and those of gp_parts_open(). */
 bool
-gp_cover_draw(struct gp_parts *p, struct gp_buf *out, struct gp_err *e);
+gp_cover_draw(struct gp_parts *p, struct gp_buf *out, struct gp_buf *small,
+              struct gp_err *e);
 
 #endif

@@ -34,6 +34,7 @@ wants_pages(const struct gp_pack *pack)
 bool
 gp_epub_print(struct gp_epub *ep, struct gp_err *e)
 {
+	struct gp_covers *covers = ep->job->covers;
 	struct gp_err own = { 0 };
 	struct gp_parts *p = gp_paginate_open(ep->job, &own);
 	bool ok = p != NULL;
@@ -41,8 +42,12 @@ gp_epub_print(struct gp_epub *ep, struct gp_err *e)
 	if (ok && wants_pages(ep->pack))
 		ok = gp_paginate(p, ep->arena, &ep->print, &own);
 	share_out(ep);
-	ok = ok && gp_cover_draw(p, &ep->cover, &own) &&
+	ok = ok &&
+	     gp_cover_draw(p, &ep->cover, covers ? &covers->small : NULL,
+	                   &own) &&
 	     gp_arena_ok(ep->arena, &own);
+	if (covers)
+		gp_buf_str(&covers->whole, gp_buf_view(&ep->cover));
 	gp_parts_close(p);
 	if (!ok && e->code == GP_OK)
 		*e = own;
