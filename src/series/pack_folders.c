@@ -11,12 +11,12 @@
 #include <sys/stat.h>
 
 /* What a series keeps beside its packs, and its site: a pack of this name would
-   take its place. */
+   take its place, as one of the name of a page would. */
 static const char *const reserved[] = {
-	"approvals", "archive",    "ledger",   "preview",
-	"records",   "site",       "rules",    "styles",
-	"feed.json", "feed.xml",   "feed.css", "packs.xml",
-	"latest",    "index.html", "mail",     NULL,
+	"approvals", "archive",   "ledger", "preview",    "records",
+	"site",      "rules",     "styles", "feed.json",  "feed.xml",
+	"feed.css",  "packs.xml", "latest", "index.html", "mail",
+	"opds",      NULL,
 };
 
 /* ---- one name ---- */
@@ -25,7 +25,7 @@ bool
 gp_pack_name_check(const struct gp_series *s, struct gp_str name,
                    struct gp_err *e)
 {
-	if (gp_str_among(name, reserved))
+	if (gp_str_among(name, reserved) || gp_str_ends(name, GP_STR(".html")))
 		return gp_fail_at(e, GP_USAGE, s->folder, 0, 0,
 		                  "`%.*s` is no name for a pack: it is one of "
 		                  "the series' own",

@@ -5,8 +5,8 @@
 
 #include "base/hash.h"
 #include "series/ledger/record.h"
+#include "series/site/site_subscriptions.h"
 #include "wording/said_words.h"
-#include "wording/web_words.h"
 #include "wording/words.h"
 
 /* ---- the pack among its kind ---- */
@@ -116,20 +116,14 @@ settle_pack(struct gp_releasing *r, struct gp_err *e)
 static bool
 make_outputs(struct gp_releasing *r, bool draft, struct gp_err *e)
 {
-	const struct gp_made feeds[] = {
-		{ .path = GP_STR("../feed.xml"),
-		  .type = "application/atom+xml",
-		  .title = gp_web_word(GP_WW_ALL_ARTICLES) },
-		{ .path = GP_STR("../packs.xml"),
-		  .type = "application/atom+xml",
-		  .title = gp_web_word(GP_WW_ALL_PACKS) },
-	};
+	struct gp_made feeds[GP_SUBSCRIPTIONS];
+	size_t n = gp_site_subscriptions(&r->s->file, true, feeds);
 	struct gp_outputs_wanted wanted = {
 		.settings = &r->settings,
 		.pack = &r->pack,
 		.no_feeds = !draft,
 		.feeds = draft ? NULL : feeds,
-		.n_feeds = draft ? 0 : sizeof feeds / sizeof *feeds,
+		.n_feeds = draft ? 0 : n,
 		.covers = !draft,
 		.flat = true,
 		.draft = draft,

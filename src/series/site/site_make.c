@@ -1,5 +1,5 @@
-/* Files of packs as the records keep them, then archives from the oldest on,
-   then the feeds.  What the last entry cannot have changed is left out: other
+/* Files of packs as the records keep them, then the pages that
+   list them, archives from the oldest on, and the feeds.  What the last entry cannot have changed is left out: other
    packs, and archives whose entries, links and neighbours are the same before
    and after it.  It writes nothing and lists no folder. */
 #include "series/site/site_make.h"
@@ -14,6 +14,7 @@ struct site_making {
 	const struct gp_site_sink *to;
 	struct gp_arena *arena;
 	struct gp_feed_lists now, before;
+	struct gp_shelves shelves_now, shelves_before;
 	struct gp_feed_writer writer;
 	bool whole; /* also where the series has another head now */
 	struct gp_err *e;
@@ -65,12 +66,32 @@ put_packs(struct site_making *m)
 	return true;
 }
 
+/* ---- pages ---- */
+
+static struct gp_site_pages
+pages_of(const struct site_making *m)
+{
+	return (struct gp_site_pages){ .site = m->site,
+		                       .now = &m->shelves_now,
+		                       .before = &m->shelves_before,
+		                       .whole = m->whole };
+}
+
 /* They name packs, and feeds do not name them. */
 static bool
 put_pages(struct site_making *m)
 {
-	return !gp_site_has_pages(&m->now.packs) ||
-	       gp_site_pages(m->site, &m->now.packs, m->to, m->e);
+	const struct gp_site_pages pages = pages_of(m);
+
+	return gp_site_pages_make(&pages, m->to, m->e);
+}
+
+static bool
+drop_pages(struct site_making *m)
+{
+	const struct gp_site_pages pages = pages_of(m);
+
+	return gp_site_pages_drop(&pages, m->to, m->e);
 }
 
 /* ---- feeds ---- */
@@ -212,8 +233,7 @@ drop_all(struct site_making *m)
 		    !drop_files(m, &l->rows[i]))
 			return false;
 	return drop_archives(m, true) && drop_archives(m, false) &&
-	       (gp_site_has_pages(&m->now.packs) ||
-	        gp_site_pages(m->site, &m->now.packs, m->to, m->e));
+	       drop_pages(m);
 }
 
 /* ---- all of it ---- */
@@ -238,7 +258,9 @@ open_making(struct site_making *m)
 		          .updated = last_entry(m->site)->time },
 		.lists = &m->now,
 	};
-	return gp_feed_lists_both(m->arena, l, &m->before, &m->now, m->e);
+	return gp_feed_lists_both(m->arena, l, &m->before, &m->now, m->e) &&
+	       gp_shelves(m->arena, &m->now.packs, &m->shelves_now, m->e) &&
+	       gp_shelves(m->arena, &m->before.packs, &m->shelves_before, m->e);
 }
 
 static bool

@@ -52,9 +52,9 @@ open_page(struct series_page *p, const struct gp_web_series *s,
 
 /* "November 2015"; "" without a month. */
 static void
-month_of(const struct gp_web_pack *p, char out[GP_DATE_TEXT])
+month_of(const struct gp_date *day, char out[GP_DATE_TEXT])
 {
-	struct gp_date month = p->date;
+	struct gp_date month = *day;
 
 	out[0] = '\0';
 	if (month.precision < GP_MONTH)
@@ -64,14 +64,15 @@ month_of(const struct gp_web_pack *p, char out[GP_DATE_TEXT])
 }
 
 static void
-row(const struct series_page *s, struct gp_xml *x, const struct gp_web_pack *p)
+row(const struct series_page *s, struct gp_xml *x, const struct gp_web_pack *p,
+    const char *heading)
 {
 	struct gp_str href = gp_arena_printf(s->web.arena, "%.*s/" GP_WEB_INDEX,
 	                                     GP_ARG(p->folder));
 	size_t i;
 
 	gp_xhtml_open(x, "li");
-	gp_xml_open(x, "h3");
+	gp_xml_open(x, heading);
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", href);
 	gp_xml_text(x, p->title);
@@ -86,6 +87,29 @@ row(const struct series_page *s, struct gp_xml *x, const struct gp_web_pack *p)
 	gp_xhtml_close(x);
 }
 
+static void
+open_list(struct gp_xml *x)
+{
+	gp_xml_open(x, "ol");
+	gp_xml_attrz(x, "class", "contents");
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+static void
+open_month(struct gp_xml *x)
+{
+	gp_xml_open(x, "section");
+	gp_xml_attrz(x, "class", "toc");
+	gp_xml_text(x, GP_STR("\n"));
+}
+
+/* "November 2015" or that there is none. */
+static struct gp_str
+month_title(const char name[GP_DATE_TEXT])
+{
+	return name[0] ? gp_str(name) : gp_web_word(GP_WW_NO_MONTH);
+}
+
 /* A month and its packs; returns the place after it. */
 static size_t
 month(const struct series_page *s, struct gp_xml *x, size_t i)
@@ -93,27 +117,66 @@ month(const struct series_page *s, struct gp_xml *x, size_t i)
 	const struct gp_web_pack *packs = s->series->packs;
 	char name[GP_DATE_TEXT], other[GP_DATE_TEXT];
 
-	month_of(&packs[i], name);
-	gp_xml_open(x, "section");
-	gp_xml_attrz(x, "class", "toc");
-	gp_xml_text(x, GP_STR("\n"));
-	gp_xhtml_line(x, "h2", NULL,
-	              name[0] ? gp_str(name) : gp_web_word(GP_WW_NO_MONTH));
-	gp_xml_open(x, "ol");
-	gp_xml_attrz(x, "class", "contents");
-	gp_xml_text(x, GP_STR("\n"));
+	month_of(&packs[i].date, name);
+	open_month(x);
+	gp_xhtml_line(x, "h2", NULL, month_title(name));
+	open_list(x);
 	do {
-		row(s, x, &packs[i++]);
+		row(s, x, &packs[i++], "h3");
 		if (i < s->series->n_packs)
-			month_of(&packs[i], other);
+			month_of(&packs[i].date, other);
 	} while (i < s->series->n_packs && strcmp(name, other) == 0);
 	gp_xhtml_close(x);
 	gp_xhtml_close(x);
 	return i;
 }
 
+/* "November 2015 · 4 packs" */
 static void
-write_packs(const struct series_page *s, struct gp_xml *x)
+way_to_month(const struct series_page *s, struct gp_xml *x,
+             const struct gp_web_month *m)
+{
+	char name[GP_DATE_TEXT];
+
+	month_of(&m->month, name);
+	gp_xml_open(x, "li");
+	gp_xml_open(x, "a");
+	gp_xml_attr(x, "href", m->file);
+	gp_xml_text(x, month_title(name));
+	gp_xml_close_full(x);
+	gp_xml_text(x,
+	            gp_arena_printf(s->web.arena, " · %zu %s", m->n_packs,
+	                            gp_web_word(m->n_packs == 1 ? GP_WW_PACK
+	                                                        : GP_WW_PACKS)
+	                                    .p));
+	gp_xhtml_close(x);
+}
+
+static void
+all_months(const struct series_page *s, struct gp_xml *x)
+{
+	size_t i;
+
+	if (s->series->n_months == 0)
+		return;
+	gp_xml_open(x, "section");
+	gp_xml_attrz(x, "class", "months");
+	gp_xml_attrz(x, "aria-labelledby", "months");
+	gp_xml_text(x, GP_STR("\n"));
+	gp_xml_open(x, "h2");
+	gp_xml_attrz(x, "id", "months");
+	gp_xhtml_own_words(x, s->web.lang);
+	gp_xml_text(x, gp_web_word(GP_WW_MONTHS));
+	gp_xhtml_close(x);
+	gp_xhtml_open(x, "ul");
+	for (i = 0; i < s->series->n_months; i++)
+		way_to_month(s, x, &s->series->months[i]);
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
+}
+
+static void
+write_packs(struct series_page *s, struct gp_xml *x)
 {
 	const struct gp_web_frame frame = {
 		.lang = s->web.lang,
@@ -132,32 +195,77 @@ write_packs(const struct series_page *s, struct gp_xml *x)
 	gp_xhtml_close(x);
 	while (i < s->series->n_packs)
 		i = month(s, x, i);
+	all_months(s, x);
 	gp_web_forms(&s->web, x, GP_WW_FEEDS);
 	gp_web_close_page(&s->web, x, &frame);
+}
+
+/* Appends what `write` makes of the series, from `way_out` of its folder. */
+static bool
+write_page(const struct gp_web_series *s, const char *way_out,
+           void (*write)(struct series_page *s, struct gp_xml *x),
+           struct gp_buf *out, struct gp_err *e)
+{
+	struct series_page page;
+	struct gp_xml *x;
+	bool ok;
+
+	if (!open_page(&page, s, way_out, e))
+		return false;
+	x = gp_xml_new(out, false);
+	if (x)
+		write(&page, x);
+	ok = gp_xml_finish(x, e);
+	gp_arena_free(page.web.arena);
+	return ok;
 }
 
 bool
 gp_web_packs(const struct gp_web_series *s, struct gp_buf *out,
              struct gp_err *e)
 {
-	struct series_page page;
-	struct gp_xml *x;
-	bool ok;
+	return write_page(s, "", write_packs, out, e);
+}
 
-	if (!open_page(&page, s, "", e))
-		return false;
-	x = gp_xml_new(out, false);
-	if (x)
-		write_packs(&page, x);
-	ok = gp_xml_finish(x, e);
-	gp_arena_free(page.web.arena);
-	return ok;
+/* ---- one month ---- */
+
+static void
+write_month(struct series_page *s, struct gp_xml *x)
+{
+	char name[GP_DATE_TEXT];
+	struct gp_web_frame frame = { .lang = s->web.lang };
+	size_t i;
+
+	month_of(&s->series->packs[0].date, name);
+	frame.title = month_title(name);
+	if (s->job.date.precision > GP_MONTH)
+		s->job.date.precision = GP_MONTH;
+	gp_web_open_page(&s->web, x, &frame);
+	gp_xml_open(x, "header");
+	gp_xml_attrz(x, "class", "cover");
+	gp_xml_text(x, GP_STR("\n"));
+	gp_xhtml_heading(x, frame.title);
+	gp_xhtml_close(x);
+	open_month(x);
+	open_list(x);
+	for (i = 0; i < s->series->n_packs; i++)
+		row(s, x, &s->series->packs[i], "h2");
+	gp_xhtml_close(x);
+	gp_xhtml_close(x);
+	gp_web_close_page(&s->web, x, &frame);
+}
+
+bool
+gp_web_month(const struct gp_web_series *s, struct gp_buf *out,
+             struct gp_err *e)
+{
+	return write_page(s, "", write_month, out, e);
 }
 
 /* ---- the newest ---- */
 
 static void
-write_latest(const struct series_page *s, struct gp_xml *x)
+write_latest(struct series_page *s, struct gp_xml *x)
 {
 	const struct gp_web_pack *newest = &s->series->packs[0];
 	struct gp_str href = gp_arena_printf(
@@ -184,16 +292,5 @@ bool
 gp_web_latest(const struct gp_web_series *s, struct gp_buf *out,
               struct gp_err *e)
 {
-	struct series_page page;
-	struct gp_xml *x;
-	bool ok;
-
-	if (!open_page(&page, s, "../", e))
-		return false;
-	x = gp_xml_new(out, false);
-	if (x)
-		write_latest(&page, x);
-	ok = gp_xml_finish(x, e);
-	gp_arena_free(page.web.arena);
-	return ok;
+	return write_page(s, "../", write_latest, out, e);
 }

@@ -1,0 +1,31 @@
+/* A table.  Whether a file is made is decided elsewhere. */
+#include "series/site/site_subscriptions.h"
+
+#include "wording/web_words.h"
+
+static const struct subscription {
+	const char *path; /* from a folder of the site */
+	const char *type;
+	enum gp_web_word title;
+} all[GP_SUBSCRIPTIONS] = {
+	{ "../feed.xml", "application/atom+xml", GP_WW_ALL_ARTICLES },
+	{ "../packs.xml", "application/atom+xml", GP_WW_ALL_PACKS },
+};
+
+size_t
+gp_site_subscriptions(const struct gp_seriesfile *s, bool deep,
+                      struct gp_made rows[GP_SUBSCRIPTIONS])
+{
+	static const size_t up = sizeof "../" - 1;
+	size_t n = GP_SUBSCRIPTIONS, i;
+
+	(void)s;
+
+	for (i = 0; i < n; i++)
+		rows[i] = (struct gp_made){
+			.path = gp_str(all[i].path + (deep ? 0 : up)),
+			.type = all[i].type,
+			.title = gp_web_word(all[i].title),
+		};
+	return n;
+}
