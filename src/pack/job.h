@@ -23,6 +23,14 @@ struct gp_made {
 	size_t pages; /* printed; 0: it has none */
 };
 
+/* Covers in dots; the small one is what lists of books show. */
+enum {
+	GP_COVER_WIDTH = 1600,
+	GP_COVER_HEIGHT = 2560,
+	GP_SMALL_COVER_WIDTH = 300,
+	GP_SMALL_COVER_HEIGHT = 480,
+};
+
 /* What lists of books show of one: PNG files, empty where nobody draws them. */
 struct gp_covers {
 	struct gp_buf whole, small;

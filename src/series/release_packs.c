@@ -50,8 +50,8 @@ note_address(const struct gp_series *s)
 		gp_diag_add(s->diag, GP_NOTE, "feed-no-base-url",
 		            s->file_path.p, 0,
 		            "the feeds cannot name their own address and those "
-		            "of EPUB and PDF; give `base_url:` before anybody "
-		            "subscribes");
+		            "of EPUB and PDF, and no catalogue is made; give "
+		            "`base_url:` before anybody subscribes");
 }
 
 bool

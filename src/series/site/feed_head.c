@@ -29,6 +29,8 @@ gp_feed_head_digest(struct gp_arena *a, const struct gp_seriesfile *s)
 	digest_line(&text, s->info.rights);
 	if (s->info.contact.n)
 		digest_line(&text, s->info.contact);
+	if (s->audience == GP_AUDIENCE_PUBLIC && !s->is_protected)
+		digest_line(&text, GP_STR("open to all"));
 	gp_sha256_hex(text.data, text.len, hex);
 	gp_buf_free(&text);
 	return gp_arena_cstr(a, hex);

@@ -1,12 +1,14 @@
-/* Files of packs as the records keep them, then the pages that
-   list them, archives from the oldest on, and the feeds.  What the last entry cannot have changed is left out: other
-   packs, and archives whose entries, links and neighbours are the same before
-   and after it.  It writes nothing and lists no folder. */
+/* Files of packs as the records keep them, then the pages and catalogues that
+   list them, archives from the oldest on, and the feeds.  What the last entry
+   cannot have changed is left out: other packs, months without it, and archives
+   whose entries, links and neighbours are the same before and after it.  It
+   writes nothing and lists no folder. */
 #include "series/site/site_make.h"
 
 #include "base/limits.h"
 #include "base/map.h"
 #include "series/site/feed_style.h"
+#include "series/site/opds_make.h"
 #include "series/site/site_pages.h"
 
 struct site_making {
@@ -66,7 +68,7 @@ put_packs(struct site_making *m)
 	return true;
 }
 
-/* ---- pages ---- */
+/* ---- pages and the catalogue ---- */
 
 static struct gp_site_pages
 pages_of(const struct site_making *m)
@@ -77,21 +79,34 @@ pages_of(const struct site_making *m)
 		                       .whole = m->whole };
 }
 
+static struct gp_opds_making
+catalogue_of(const struct site_making *m)
+{
+	return (struct gp_opds_making){ .head = &m->writer.head,
+		                        .now = &m->shelves_now,
+		                        .before = &m->shelves_before,
+		                        .whole = m->whole };
+}
+
 /* They name packs, and feeds do not name them. */
 static bool
 put_pages(struct site_making *m)
 {
 	const struct gp_site_pages pages = pages_of(m);
+	const struct gp_opds_making catalogue = catalogue_of(m);
 
-	return gp_site_pages_make(&pages, m->to, m->e);
+	return gp_site_pages_make(&pages, m->to, m->e) &&
+	       gp_opds_make(&catalogue, m->to, m->e);
 }
 
 static bool
 drop_pages(struct site_making *m)
 {
 	const struct gp_site_pages pages = pages_of(m);
+	const struct gp_opds_making catalogue = catalogue_of(m);
 
-	return gp_site_pages_drop(&pages, m->to, m->e);
+	return gp_opds_drop(&catalogue, m->to, m->e) &&
+	       gp_site_pages_drop(&pages, m->to, m->e);
 }
 
 /* ---- feeds ---- */

@@ -1,7 +1,10 @@
-/* A table.  Whether a file is made is decided elsewhere. */
+/* A table in which the catalogues stand last, so that the first rows are there
+   without them.  Whether a file is made is decided elsewhere. */
 #include "series/site/site_subscriptions.h"
 
 #include "wording/web_words.h"
+
+enum { FEEDS = 2 };
 
 static const struct subscription {
 	const char *path; /* from a folder of the site */
@@ -10,6 +13,10 @@ static const struct subscription {
 } all[GP_SUBSCRIPTIONS] = {
 	{ "../feed.xml", "application/atom+xml", GP_WW_ALL_ARTICLES },
 	{ "../packs.xml", "application/atom+xml", GP_WW_ALL_PACKS },
+	{ "../opds/new.json", "application/opds+json", GP_WW_CATALOGUE },
+	{ "../opds/new.xml",
+	  "application/atom+xml;profile=opds-catalog;kind=acquisition",
+	  GP_WW_OLD_CATALOGUE },
 };
 
 size_t
@@ -17,9 +24,7 @@ gp_site_subscriptions(const struct gp_seriesfile *s, bool deep,
                       struct gp_made rows[GP_SUBSCRIPTIONS])
 {
 	static const size_t up = sizeof "../" - 1;
-	size_t n = GP_SUBSCRIPTIONS, i;
-
-	(void)s;
+	size_t n = s->info.base_url.n > 0 ? GP_SUBSCRIPTIONS : FEEDS, i;
 
 	for (i = 0; i < n; i++)
 		rows[i] = (struct gp_made){

@@ -9,7 +9,7 @@
 #include "config/seriesfile.h"
 #include "pack/job.h"
 
-enum { GP_SUBSCRIPTIONS = 2 };
+enum { GP_SUBSCRIPTIONS = 4 };
 
 /* Fills the rows and returns how many there are; paths go from a page that lies
    in the folder of the site, or with `deep` in one of its folders. */

@@ -1,7 +1,7 @@
 /*
  * Pages above those of single packs: the newest packs of a series by month, a
- * page for each month, and one that leads on to another.  Which packs there are, and which of them is the
- * newest, is for the caller to say.
+ * page for each month, and one that leads on to another.  Which packs there
+ * are, and which of them is the newest, is for the caller to say.
  */
 #ifndef GP_WRITE_WEB_WEB_PACKS_H
 #define GP_WRITE_WEB_WEB_PACKS_H

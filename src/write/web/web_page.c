@@ -40,8 +40,14 @@ gp_web_way_to(const struct gp_web *w, const struct gp_made *made)
 bool
 gp_web_is_feed(const struct gp_made *made)
 {
-	return gp_str_eq(gp_str(made->type), GP_STR("application/atom+xml")) ||
-	       gp_str_eq(gp_str(made->type), GP_STR("application/feed+json"));
+	static const char *const types[] = { "application/atom+xml",
+		                             "application/feed+json",
+		                             "application/opds+json", NULL };
+	struct gp_str type = gp_str(made->type);
+
+	/* What stands behind a semicolon tells kinds of one type apart. */
+	return gp_str_among(
+		gp_str_sub(type, 0, gp_str_find(type, GP_STR(";"), 0)), types);
 }
 
 /* ---- the head ---- */
