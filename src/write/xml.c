@@ -24,6 +24,8 @@ struct gp_xml {
 	bool html;
 	struct gp_err why; /* when it is not want of memory in libxml2 */
 	struct gp_xml_errors errors;
+	const struct gp_xml_style *styles;
+	size_t n_styles;
 };
 
 /* ---- what libxml2 says ---- */
@@ -231,6 +233,25 @@ gp_xml_declaration(struct gp_xml *x)
 	gp_xml_raw(x, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 }
 
+static void
+put_style(struct gp_xml *x, const char *element)
+{
+	size_t i;
+
+	for (i = 0; i < x->n_styles; i++)
+		if (strcmp(x->styles[i].element, element) == 0)
+			gp_xml_attrz(x, "style", x->styles[i].style);
+}
+
+void
+gp_xml_styles(struct gp_xml *x, const struct gp_xml_style *rows, size_t n)
+{
+	if (!x)
+		return;
+	x->styles = rows;
+	x->n_styles = n;
+}
+
 void
 gp_xml_open(struct gp_xml *x, const char *element)
 {
@@ -238,6 +259,7 @@ gp_xml_open(struct gp_xml *x, const char *element)
 		return;
 	check_result(x, xmlTextWriterStartElement(x->writer, chars(element)));
 	x->depth++;
+	put_style(x, element);
 }
 
 void

@@ -37,6 +37,14 @@ void
 gp_xml_open(struct gp_xml *x, const char *element);
 void
 gp_xml_attr(struct gp_xml *x, const char *name, struct gp_str value);
+/* Elements that are opened from now on get an attribute `style` by their names,
+   for readers that drop style sheets; NULL and 0: no more.  The rows stay the
+   caller's. */
+struct gp_xml_style {
+	const char *element, *style;
+};
+void
+gp_xml_styles(struct gp_xml *x, const struct gp_xml_style *rows, size_t n);
 /* The same for a literal or other NUL-terminated value. */
 void
 gp_xml_attrz(struct gp_xml *x, const char *name, const char *value);

@@ -56,6 +56,7 @@ RANKS = """
 	series/site
 	series/opened
 	series/release
+	series/mail
 	series
 	cli
 """
