@@ -472,6 +472,37 @@ gp_series_release_due(const struct gp_settings *settings,
                       struct gp_series_done *done, struct gp_diag *d,
                       struct gp_err *e);
 
+/* How gp_series_mail() is asked. */
+struct gp_mail_wanted {
+	bool recall;        /* the notice of what was withdrawn */
+	bool split;         /* several messages, where one would be too large */
+	unsigned attempt;   /* from 1: another one has an id of its own; 0: 1 */
+	unsigned batch;     /* addresses of one envelope file; 0: 100 */
+	const char *attach; /* "epub", "pdf" or "epub,pdf"; NULL: nothing */
+};
+
+/* What it made. */
+struct gp_mailed {
+	unsigned edition;
+	size_t messages;
+	size_t recipients, envelopes; /* of `mail: recipients:` */
+	char path[4096];              /* of the first message */
+};
+
+/* Writes the last edition of a pack that is out as a message, for a program
+   that sends mail, into mail/ of the series: with its pages' addresses or, as
+   series.yaml says, its articles.  Of many recipients there are envelope files
+   beside it, and no header names them.  The same call gives the same bytes, and
+   nothing else of the series changes.  Errors: GP_INPUT (the pack is not out,
+   its folder says other than what is, an address is none or outside `mail:
+   domains`, nothing was withdrawn), GP_LIMIT (more HTML than programs show),
+   GP_OUTPUT, those of gp_series_release(). */
+GP_API bool
+gp_series_mail(const struct gp_settings *settings,
+               const struct gp_series_call *call, const char *pack,
+               const struct gp_mail_wanted *wanted, struct gp_mailed *done,
+               struct gp_diag *d, struct gp_err *e);
+
 /* Takes the last release back: the site is as if it had not been, its ids are
    never used again.  `said`, for a person, tells what cannot be recalled.
    Errors: GP_INPUT (nothing was released), GP_OUTPUT, GP_NOMEM. */

@@ -43,8 +43,10 @@ struct cli_options {
 	const char *reference;      /* --reference */
 	bool explain, keep_all, quiet, json, strict;
 	bool help, version, list;
-	bool undo, all, due;   /* of release */
-	const char **operands; /* what is no option */
+	bool undo, all, due;                  /* of release */
+	bool recall, split;                   /* of mail */
+	const char *attempt, *batch, *attach; /* of mail */
+	const char **operands;                /* what is no option */
 	int n_operands;
 };
 
@@ -62,6 +64,8 @@ enum cli_accepts {
 	CLI_RELEASE = 1 << 10, /* --undo, --all, --due */
 	CLI_AS = 1 << 11,
 	CLI_VERIFY = 1 << 12, /* --reference */
+	CLI_MAIL = 1 << 13,   /* --recall, --split, --attempt, --batch,
+	                         --attach */
 	CLI_NO_DATA = 1 << 9, /* no option: works without styles and fonts */
 };
 
@@ -120,6 +124,10 @@ int
 cli_run_preview(const struct cli_options *o);
 int
 cli_run_approve(const struct cli_options *o);
+
+/* cli_command.run of `mail`. */
+int
+cli_run_mail(const struct cli_options *o);
 
 /* Commands that look at finished files; cli_command.run. */
 int

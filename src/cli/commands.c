@@ -249,6 +249,32 @@ static const struct cli_command own[] = {
 		.run = cli_run_release,
 	},
 	{
+		.name = "mail",
+		.summary = "a released pack as a message, to be sent",
+		.help = "usage: govpub mail [options] PACK\n\n"
+			"Writes the last edition of a pack that is out as mail "
+			"into mail/ of the series,\nfor `sendmail -t` or "
+			"msmtp: headlines with the addresses of their pages, or\n"
+			"the articles themselves (`mail: full:`). Who gets it "
+			"is in series.yaml; every\naddress has to be in "
+			"`mail: domains:`. Nothing is sent.\n\n"
+			"  --recall      the notice that something of the pack "
+			"was withdrawn\n"
+			"  --split       several messages, where one would be "
+			"more than programs show\n"
+			"  --attempt N   the same once more, as another message "
+			"than attempt 1\n"
+			"  --batch N     addresses in a file of recipients "
+			"(default: 100)\n"
+			"  --attach LIST epub, pdf or epub,pdf\n" THREADS_OPTION
+				COMMON_OPTIONS "\nExamples:\n"
+			"  govpub mail press/2015-11-09\n"
+			"  msmtp -t < press/mail/2015-11-09-e1.eml\n",
+		.accepts = CLI_MAIL | CLI_THREADS,
+		.max_operands = 1,
+		.run = cli_run_mail,
+	},
+	{
 		.name = "normalise",
 		.summary = "what an article becomes, and why",
 		.help = "usage: govpub normalise [options] [FILE... | -]\n\n"

@@ -43,6 +43,12 @@ static const char *const lines[] = {
 	"#     licence: NLA media access",
 	"#     days: 28",
 	"#     use: full",
+	"",
+	"# Who gets packs as mail (`govpub mail`), and nobody outside `domains`.",
+	"# mail:",
+	"#   from: Press Office <press.office@example.gov.uk>",
+	"#   to: all.staff@example.gov.uk",
+	"#   domains: example.gov.uk",
 	NULL,
 };
 
