@@ -43,6 +43,13 @@ gp_face_number(enum gp_family family, bool bold, bool italic)
 	       (italic ? 1U : 0U);
 }
 
+static inline bool
+gp_face_is_bold(unsigned number)
+{
+	return number < GP_FACE_OWN &&
+	       number % GP_VARIANT_COUNT >= (unsigned)GP_BOLD;
+}
+
 /* The face of a number, loaded when it is not yet; NULL after an error, which
    is then in f->e (GP_INPUT, GP_LIMIT, GP_NOMEM), and for a number that the
    style has no font for. */

@@ -1,6 +1,25 @@
 /* The order of the steps of a layout (lines, pages, places) and its failures,
    asked after each of them.  What a step does is known to its file alone. */
+#include "typeset/lines/faces.h"
 #include "typeset/pages/layout_steps.h"
+
+/* Bold from end to end and no longer than a question is: it stands over what
+   follows, as a heading does. */
+static bool
+stands_over(const struct gp_block *b)
+{
+	enum { MOST_LINES = 4 };
+	const struct gp_cell *c = b->cells;
+	size_t i;
+
+	if (b->n_cells != 1 || b->n_lines > MOST_LINES || !c->para ||
+	    !c->node || c->node->kind != GP_PARAGRAPH)
+		return false;
+	for (i = 0; i < c->para->n_spans; i++)
+		if (!gp_face_is_bold(c->para->spans[i].voice.face))
+			return false;
+	return c->para->n_spans > 0;
+}
 
 static void
 break_block(struct gp_layout *l, struct gp_block *block)
@@ -15,6 +34,8 @@ break_block(struct gp_layout *l, struct gp_block *block)
 	/* A block with nothing in it, such as an empty row, is one line. */
 	if (block->n_lines == 0 && !block->rules && block->n_cells)
 		block->n_lines = 1;
+	if (!block->keep)
+		block->keep = stands_over(block);
 }
 
 /* First failure of what the steps share. */
