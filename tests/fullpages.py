@@ -69,8 +69,16 @@ class Area:
         return self.top - 6 <= top < self.top + self.depth
 
 
-def fills(pdf, area):
-    """How far down each page has ink, in percent of the type area."""
+def deepest(dots, wide, first, last, left, right):
+    """The last row that has ink between two columns of dots, from `first`."""
+    return max((y + 1 - first for y in range(first, last)
+                if min(dots[y * wide + left:y * wide + right]) < DARK),
+               default=0)
+
+
+def depths(pdf, area):
+    """How far down each column of each page has ink, in points from the top of
+    the type area."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["pdftoppm", "-gray", "-r", str(DPI), pdf,
                         f"{folder}/p"], check=True)
@@ -81,10 +89,10 @@ def fills(pdf, area):
             dots = data[-wide * high:]
             first = int(area.top * DPI / 72)
             last = min(int((area.top + area.depth) * DPI / 72) + 1, high)
-            inked = [y for y in range(first, last)
-                     if min(dots[y * wide:(y + 1) * wide]) < DARK]
-            deep = (max(inked) + 1 - first) * 72 / DPI if inked else 0
-            yield min(100 * deep / area.depth, 100)
+            edges = [int(area.edge(c) * DPI / 72)
+                     for c in range(-1, area.columns)]
+            yield [deepest(dots, wide, first, last, a, b) * 72 / DPI
+                   for a, b in zip(edges, edges[1:])]
 
 
 class Line:
@@ -160,19 +168,22 @@ HEAD = (f"{'':24} {'pages':>5} {'fill %':>6} {'div. %':>6} {'<15 %':>6} "
         f"{'feet':>6} {'titles':>6}")
 
 
-def feet(lines):
+def feet(lines, area, inked):
     """Pages with a column that ends in a bold line, and what it says; the cover
-    and the last page apart."""
+    and the last page apart, and columns that end in a picture."""
     last = {}
     for line in lines:
-        for column in range(9) if line.wide else [line.column]:
+        columns = range(area.columns) if line.wide else [line.column]
+        for column in columns:
             there = last.get((line.page, column))
-            if column in {0, line.column} or there:
-                if not there or there.top < line.top:
-                    last[line.page, column] = line
-    found = {(line.page, line.top): line for line in last.values()}
-    return [(line.page + 1, line.text.strip()) for line in found.values()
-            if line.bold and 0 < line.page < lines[-1].page]
+            if not there or there.top < line.top:
+                last[line.page, column] = line
+    found = {line: area.top + inked[page][column] - line.top
+             for (page, column), line in last.items()
+             if line.bold and 0 < page < lines[-1].page
+             and line.top >= last.get((page, 0), line).top}
+    return [(line.page + 1, line.text.strip())
+            for line, below in found.items() if below < 2 * line.size + 6]
 
 
 def alone(lines, area):
@@ -197,7 +208,8 @@ def is_title(line, area):
 def measure(pdf, design):
     area, f = Area(design), Figures()
     lines = lines_of(pdf, area)
-    full = list(fills(pdf, area))
+    inked = list(depths(pdf, area))
+    full = [min(100 * max(page) / area.depth, 100) for page in inked]
     count, ends = divided(pdf)
     f.name = os.path.basename(pdf)
     f.pages = len(full)
@@ -206,5 +218,5 @@ def measure(pdf, design):
     f.hyphens = 100 * ends / max(count, 1)
     f.empty = [n + 1 for n, fill in enumerate(full)
                if n > 0 and fill < NEARLY_EMPTY]
-    f.feet, f.alone = feet(lines), alone(lines, area)
+    f.feet, f.alone = feet(lines, area, inked), alone(lines, area)
     return f

@@ -33,6 +33,10 @@ enum gp_variant {
 	GP_VARIANT_COUNT = 4,
 };
 
+/* Where an article begins: on a page of its own; or under a bar where the last
+   one ends, unless that page is all but full (typeset/pages/openers.h). */
+enum gp_openers { GP_OPENERS_PAGE, GP_OPENERS_RUN_ON };
+
 /* How emphasis is shown. */
 enum gp_emphasis { GP_EMPHASIS_ITALIC, GP_EMPHASIS_BOLD };
 
@@ -89,7 +93,7 @@ struct gp_style {
 	gp_len grid;                     /* baseline grid; 0: none */
 	unsigned columns;                /* of the body, at least 1 */
 	gp_len gutter;                   /* between two columns */
-	bool run_on; /* an article begins where the last one ends */
+	enum gp_openers openers;
 	enum gp_emphasis emphasis;
 	gp_len list_indent, quote_indent; /* of each level */
 	gp_len cell_gap;                  /* between columns of a table */

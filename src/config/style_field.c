@@ -19,6 +19,7 @@ enum { PAPER_COUNT = sizeof paper_names / sizeof *paper_names };
 
 static const char *const align_names[3];
 static const char *const emphasis_names[2];
+static const char *const opener_names[2];
 
 bool
 gp_field_fail(const struct gp_style_reader *r, const yaml_node_t *n,
@@ -161,6 +162,17 @@ read_emphasis(struct gp_style_reader *r, const yaml_node_t *n, void *to)
 	return true;
 }
 
+static bool
+read_openers(struct gp_style_reader *r, const yaml_node_t *n, void *to)
+{
+	size_t i = find_name(opener_names, 2, gp_field_text(n));
+
+	if (i == 2)
+		return fail_name(r, n, opener_names, 2);
+	*(enum gp_openers *)to = (enum gp_openers)i;
+	return true;
+}
+
 /* The sheet is that of the whole style.  Margins that were given for another
    one in a base are meant to be given anew beside it. */
 static bool
@@ -259,6 +271,7 @@ read_value(struct gp_style_reader *r, enum gp_field_type type,
 		[GP_FIELD_PAPER] = read_paper,
 		[GP_FIELD_COLUMNS] = read_columns,
 		[GP_FIELD_EMPHASIS] = read_emphasis,
+		[GP_FIELD_OPENERS] = read_openers,
 	};
 
 	return readers[type](r, n, to);
@@ -316,3 +329,5 @@ static const char *const align_names[3] = {
 };
 
 static const char *const emphasis_names[2] = { "italic", "bold" };
+
+static const char *const opener_names[2] = { "page", "run-on" };

@@ -21,6 +21,7 @@ enum gp_field_type {
 	GP_FIELD_PAPER,
 	GP_FIELD_COLUMNS,
 	GP_FIELD_EMPHASIS,
+	GP_FIELD_OPENERS,
 };
 
 /* One key of a mapping and the member it fills. */

@@ -251,6 +251,8 @@ add_starts(struct article_run *r)
 	for (i = 0; i < l->n_fragments; i++) {
 		const struct gp_fragment *f = &l->fragments[i];
 
+		if (f->block >= r->first[r->count])
+			break;
 		if (f->again || f->page == last || !l->pages[f->page].body)
 			continue;
 		last = f->page;
@@ -302,6 +304,9 @@ lay_out(struct article_run *r, struct gp_arena *a, struct gp_err *e)
 		                   p->composer.document, 1);
 	}
 	r->first[i] = (uint32_t)p->flow.n_blocks;
+	/* What may stand on the last page decides where that one ends. */
+	if (r->entry + r->count == p->composer.pack->n_entries)
+		gp_compose_back_alone(&p->composer);
 	r->now = 0;
 	if (!gp_layout_cut(&p->layout, e))
 		return false;
@@ -362,7 +367,7 @@ gp_paginate(struct gp_parts *p, struct gp_arena *keep,
 
 	for (i = 0; ok && i < n; i += r.count) {
 		r.entry = i;
-		r.count = p->style.run_on ? n : 1;
+		r.count = p->style.openers == GP_OPENERS_RUN_ON ? n : 1;
 		ok = renew_words(p, &words, e) && paginate_run(&r, e);
 	}
 	gp_arena_free(words);

@@ -147,7 +147,8 @@ errors(void **state)
 		{ "columns: 1", "columns: 0", "number of columns" },
 		{ "columns: 1", "columns: 5", "number of columns" },
 		{ "columns: 1", "columns: 4\n  gutter: 25mm", "no room" },
-		{ "columns: 1", "columns: 1\n  run-on: x", "true or false" },
+		{ "openers: run-on", "openers: runon",
+		  "did you mean \"run-on\"" },
 		{ "roles:\n", "text: {emphasis: loud}\nroles:\n",
 		  "unknown name" },
 		{ "fallback:\n", "fallback: x\nmore:\n", "unknown name" },
@@ -196,7 +197,7 @@ the_place_of_an_error(void **state)
 	struct gp_err e = with("right: 42mm", "right: wide");
 
 	(void)state;
-	assert_int_equal(e.line, 9);
+	assert_int_equal(e.line, 11);
 	assert_int_equal(e.column, 10);
 }
 

@@ -325,7 +325,7 @@ put_design(struct gp_buf *b, const struct gp_style *s)
 	size_t i;
 
 	put_lengths(b, s);
-	gp_buf_printf(b, "columns %u %d %d %d\n", s->columns, s->run_on,
+	gp_buf_printf(b, "columns %u %d %d %d\n", s->columns, (int)s->openers,
 	              (int)s->emphasis, s->table_records);
 	gp_buf_printf(b, "colours %lu %lu %lu\n", (unsigned long)s->accent,
 	              (unsigned long)s->line, (unsigned long)s->link);

@@ -457,7 +457,8 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 	cell.node = n;
 	block = add_block(b, GP_ROLE_CAPTION, cell);
 	if (block != GP_NONE)
-		f->blocks[block].keep = n->first != NULL;
+		f->blocks[block].keep = f->blocks[block].brief =
+			n->first != NULL;
 	return true;
 }
 

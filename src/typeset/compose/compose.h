@@ -30,6 +30,9 @@ gp_compose(struct gp_composer *c);
 /* A document of the cover alone (compose_front.c). */
 void
 gp_compose_cover_alone(struct gp_composer *c);
+/* The back behind the articles that were composed (compose_back.c). */
+void
+gp_compose_back_alone(struct gp_composer *c);
 /* How many sources the articles name, each once (compose_front.c). */
 size_t
 gp_compose_sources(struct gp_composer *c);

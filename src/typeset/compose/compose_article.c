@@ -162,19 +162,6 @@ end_head(struct gp_flow *f)
 	last->after = f->style->roles[GP_ROLE_BODY].leading * 3 / 2;
 }
 
-/* An article begins a page, or goes on under a bar after the last one. */
-static void
-begin_article(struct gp_flow *f, struct gp_block *first, size_t i)
-{
-	first->new_page = i == 0 || !f->style->run_on;
-	if (first->new_page)
-		return;
-	first->rules |= GP_RULE_ABOVE;
-	first->rule = f->style->bar;
-	first->colour = f->style->accent;
-	first->before = f->style->roles[GP_ROLE_BODY].leading * 5 / 2;
-}
-
 static void
 add_head(struct gp_composer *c, size_t i, uint32_t art)
 {
@@ -196,7 +183,7 @@ add_head(struct gp_composer *c, size_t i, uint32_t art)
 	if (first >= f->n_blocks)
 		return;
 	f->blocks[first].place = c->places[i];
-	begin_article(f, &f->blocks[first], i);
+	gp_compose_opener(f, &f->blocks[first], i == 0);
 	add_corrections(c, &c->pack->entries[i], art);
 }
 

@@ -58,7 +58,7 @@ where_from(struct gp_composer *c, const struct gp_doc *doc)
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
-/* A part of the back; only the first begins a page. */
+/* A part of the back; only the first may begin a page. */
 static uint32_t
 add_part(struct gp_composer *c, enum gp_word title)
 {
@@ -68,7 +68,10 @@ add_part(struct gp_composer *c, enum gp_word title)
 	uint32_t block = gp_compose_part(c, sect, gp_word(title), true);
 
 	if (block != GP_NONE)
-		f->blocks[block].new_page = first;
+		f->blocks[block].new_page = false;
+	if (block != GP_NONE && first)
+		gp_compose_opener(f, &f->blocks[block],
+		                  c->pack->n_entries == 0);
 	c->in_back = true;
 	return sect;
 }
@@ -233,4 +236,11 @@ gp_compose_back(struct gp_composer *c)
 	add_statement(c, GP_W_HANDLING, c->pack->info.handling);
 	add_statement(c, GP_W_CONTACT, c->pack->info.contact);
 	add_reference(c);
+}
+
+void
+gp_compose_back_alone(struct gp_composer *c)
+{
+	c->in_back = false;
+	gp_compose_back(c);
 }

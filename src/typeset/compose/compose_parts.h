@@ -12,6 +12,11 @@ void
 gp_compose_front(struct gp_composer *c);
 void
 gp_compose_contents(struct gp_composer *c);
+/* What begins with this block begins a page when it is the first of its kind
+   or the design asks for that; else it may go on under a bar on the page of
+   what is before it (compose_rows.c). */
+void
+gp_compose_opener(struct gp_flow *f, struct gp_block *block, bool first);
 /* A line of a list of articles (compose_rows.c), in the role `row` and under an
    element: the title, a link, and the page number, which is part of it; its
    block, or GP_NONE. */

@@ -93,10 +93,12 @@ gp_body_picture(struct gp_body *b, const struct gp_node *n,
 	block.cells[0].node = n;
 	block.cells[0].x = frame->indent;
 	scale(image, room, depth, &block.cells[0].width, &block.leading);
+	block.widest = block.cells[0].width;
+	block.tallest = block.leading;
 	block.before = f->style->roles[GP_ROLE_BODY].leading / 2;
 	block.after = f->style->roles[GP_ROLE_BODY].leading / 2;
 	block.whole = true;
-	block.keep = n->first != NULL;
+	block.keep = block.brief = n->first != NULL;
 	(void)gp_flow_add(f, &block);
 	return true;
 }

@@ -25,6 +25,19 @@ gp_compose_part(struct gp_composer *c, uint32_t parent, struct gp_str title,
 	return block;
 }
 
+void
+gp_compose_opener(struct gp_flow *f, struct gp_block *block, bool first)
+{
+	block->new_page = first || f->style->openers == GP_OPENERS_PAGE;
+	block->opener = !block->new_page;
+	if (block->new_page)
+		return;
+	block->rules |= GP_RULE_ABOVE;
+	block->rule = f->style->bar;
+	block->colour = f->style->accent;
+	block->before = f->style->roles[GP_ROLE_BODY].leading * 5 / 2;
+}
+
 uint32_t
 gp_compose_page_row(struct gp_composer *c, enum gp_role row, size_t i,
                     uint32_t toci)

@@ -58,9 +58,12 @@ struct gp_block {
 	uint32_t mark_owner;
 	const struct gp_image *image; /* in the first cell, as high as the
 	                                 leading; NULL: none */
+	gp_len widest, tallest;       /* a picture where there is room for it */
 	uint32_t lead;    /* target of the picture, whose element stands in a
 	                  link; GP_NONE: it leads nowhere */
 	bool new_page;    /* begins a page */
+	bool opener;      /* may begin one: an article or the back, which else
+	                     stands under a bar */
 	bool keep;        /* stays with the next block */
 	bool brief;       /* kept with the next block, were that a line only */
 	bool trails;      /* begins no page: the end of what is before it comes

@@ -11,6 +11,7 @@ enum {
 	TOGETHER = 2,     /* lines of a paragraph that stay together */
 	LONGEST_KEEP = 8, /* blocks that are kept together at most */
 	SHORT_END = 4,    /* a quarter of a page goes to the next one whole */
+	SHRINK = 4,       /* a picture gives a quarter before it moves */
 };
 
 gp_len
@@ -132,12 +133,21 @@ gp_pager_snapped(const struct gp_pager *p, const struct gp_block *b, gp_len y)
 	return (y + p->grid - 1) / p->grid * p->grid;
 }
 
-static gp_len
-start_of(const struct gp_pager *p, const struct gp_block *b)
+gp_len
+gp_pager_start(const struct gp_pager *p, const struct gp_block *b)
 {
 	gp_len gap = b->before > p->gap ? b->before : p->gap;
 
 	return p->top ? p->band : gp_pager_snapped(p, b, p->y + gap);
+}
+
+/* The least height of so many lines: a picture may give way. */
+static gp_len
+least_height(const struct gp_block *b, size_t lines)
+{
+	if (!b->image)
+		return gp_block_height(b, lines);
+	return b->tallest - b->tallest / SHRINK;
 }
 
 static bool
@@ -154,25 +164,28 @@ needed(const struct gp_pager *p, size_t i)
 	const struct gp_flow *f = p->l->flow;
 	const struct gp_block *b = &f->blocks[i];
 	size_t lines = 0, last = i + LONGEST_KEEP;
-	int64_t height = gp_block_height(b, first_lines(p, b));
+	int64_t height = least_height(b, first_lines(p, b));
 	bool heading = b->keep;
-	size_t least = b->brief ? 1 : TOGETHER;
+	size_t least = b->brief ? 1 : TOGETHER; /* of the last kept one */
 
 	while (heading && (b->keep || lines < least) &&
 	       first_lines(p, b) == b->n_lines && i + 1 < f->n_blocks &&
 	       i < last) {
 		const struct gp_block *next = &f->blocks[++i];
 		size_t more = first_lines(p, next);
-		int64_t add = gp_block_height(next, more) + p->grid;
+		int64_t add = least_height(next, more) + p->grid;
 
 		add += b->after > next->before ? b->after : next->before;
 		/* What no page has room for cannot be kept together. */
-		if (next->new_page || (!b->keep && next->wide != b->wide) ||
+		if (next->new_page || next->opener ||
+		    (!b->keep && next->wide != b->wide) ||
 		    height + add > gp_pager_depth(p))
 			break;
 		height += add;
 		lines = is_title(next) ? 0 : lines + more;
 		b = next;
+		if (b->keep)
+			least = b->brief ? 1 : TOGETHER;
 	}
 	return height;
 }
@@ -298,7 +311,7 @@ gp_pager_place_from(struct gp_pager *p, uint32_t i, size_t from)
 	size_t lines;
 
 	if (from == 0) {
-		p->y = start_of(p, b);
+		p->y = gp_pager_start(p, b);
 		set_places(p, b->place);
 		set_places(p, b->anchors);
 	}
@@ -325,10 +338,10 @@ bool
 gp_pager_fits(const struct gp_pager *p, uint32_t i)
 {
 	const struct gp_block *b = &p->l->flow->blocks[i];
-	int64_t height = p->chained ? gp_block_height(b, first_lines(p, b))
-	                            : needed(p, i);
+	int64_t height =
+		p->chained ? least_height(b, first_lines(p, b)) : needed(p, i);
 
-	return start_of(p, b) + height <= p->depth;
+	return gp_pager_start(p, b) + height <= p->depth;
 }
 
 /* A page that has nothing on it yet takes what does not fit. */
@@ -394,6 +407,25 @@ bring_along(struct gp_pager *p, uint32_t i)
 	gp_pager_place_from(p, i - 1, to);
 }
 
+/* A picture is as large as it can be here together with what it is kept with;
+   one that was made smaller where it does not stand any more grows again. */
+static void
+fit_picture(const struct gp_pager *p, uint32_t i)
+{
+	struct gp_block *b = &p->l->flow->blocks[i];
+	int64_t under = needed(p, i) - least_height(b, 1);
+	int64_t room = p->depth - gp_pager_start(p, b) - under;
+	gp_len least = least_height(b, 1);
+
+	b->leading = b->tallest;
+	b->cells[0].width = b->widest;
+	if (room >= b->tallest)
+		return;
+	b->leading = room > least ? (gp_len)room : least;
+	b->cells[0].width =
+		(gp_len)((int64_t)b->widest * b->leading / b->tallest);
+}
+
 void
 gp_pager_place(struct gp_pager *p, uint32_t i)
 {
@@ -411,5 +443,7 @@ gp_pager_place(struct gp_pager *p, uint32_t i)
 		if (p->l->n_pages != page || p->columns == 1)
 			break;
 	}
+	if (b->image)
+		fit_picture(p, i);
 	gp_pager_place_from(p, i, 0);
 }

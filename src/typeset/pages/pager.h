@@ -58,6 +58,10 @@ gp_block_height(const struct gp_block *b, size_t lines);
 gp_len
 gp_pager_snapped(const struct gp_pager *p, const struct gp_block *b, gp_len y);
 
+/* Where a block would begin, below what was placed last. */
+gp_len
+gp_pager_start(const struct gp_pager *p, const struct gp_block *b);
+
 /* Begins a column where the band begins; begins a page. */
 void
 gp_pager_new_column(struct gp_pager *p);

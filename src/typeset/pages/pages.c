@@ -1,13 +1,14 @@
 /* Pagination: blocks to pages and columns.  Columns are made even, and a last
    page of a line or two is filled by trying again from where it began.  Where a
    block goes is not decided here. */
-#include "typeset/pages/pager.h"
+#include "typeset/pages/openers.h"
 
 /* Judgements, weighed on the articles of content/: `tests/eval/weigh
    src/typeset/pages/pages.c NAME VALUE... -- tests/eval/lines` counts pages and
    lines. */
 enum {
-	LEAST_LAST = 5,  /* lines on the last page of an article, */
+	LEAST_LAST = 6,  /* of a page at least stands on the last one of what
+	                    a new page follows, a sixth, */
 	FULL_ENOUGH = 2, /* unless less than a half would stand before it */
 };
 
@@ -118,17 +119,24 @@ end_before(const struct gp_layout *l)
 	       gp_block_height(&l->flow->blocks[f->block], f->to - f->from);
 }
 
-/* A last page of a line or two takes some of the page before, which ends early
+/* Whether nothing goes on below block `end`: a page begins there. */
+static bool
+ends_page(const struct gp_flow *f, uint32_t end)
+{
+	return end == f->n_blocks || f->blocks[end].new_page;
+}
+
+/* A last page of a few lines takes some of the page before, which ends early
    then; all stays as it was where that would leave a hole. */
 static void
 fill_last(struct gp_pager *p, const struct gp_page_marks *m, uint32_t end)
 {
 	gp_len leading = p->l->flow->style->roles[GP_ROLE_BODY].leading;
-	gp_len least = LEAST_LAST * leading, full = gp_pager_depth(p);
+	gp_len full = gp_pager_depth(p), least = full / LEAST_LAST;
 	gp_len depth = full - (least - p->y);
 	const struct gp_page_mark *before = &m->before;
 
-	if (m->count == 0 || p->y >= least || full / FULL_ENOUGH <= least)
+	if (m->count == 0 || p->y >= least || !ends_page(p->l->flow, end))
 		return;
 	for (; depth >= full / FULL_ENOUGH && gp_layout_alive(p->l);
 	     depth -= leading)
@@ -138,14 +146,16 @@ fill_last(struct gp_pager *p, const struct gp_page_marks *m, uint32_t end)
 	(void)refill(p, before, end, full, SIZE_MAX);
 }
 
-/* Blocks from `i` to `end`, where a page begins. */
+/* Blocks from `i` to `end` that stand across all columns; `i` begins a page or
+   goes on under what is there. */
 static void
 place_pages(struct gp_pager *p, uint32_t i, uint32_t end)
 {
 	const struct gp_block *b = &p->l->flow->blocks[i];
 	struct gp_page_marks m = { .count = 0 };
 
-	if (b->new_page && (!p->top || b->body != p->body))
+	if ((b->new_page && (!p->top || b->body != p->body)) ||
+	    (b->opener && gp_opener_turns(p, i)))
 		gp_pager_new_page(p, b->body);
 	p->at = (struct gp_position){ i, 0 };
 	m.last = gp_pager_mark(p, false);
@@ -155,18 +165,18 @@ place_pages(struct gp_pager *p, uint32_t i, uint32_t end)
 	p->marks = NULL;
 }
 
-/* The end of the run that begins at `i`: blocks in columns, or where there is
-   one column those up to a new page. */
+/* The end of the run that begins at `i`: blocks that stand in columns, or such
+   as stand across them, up to a new page or what may begin one. */
 static uint32_t
 run_end(const struct gp_flow *f, uint32_t i)
 {
-	bool columns = f->style->columns > 1;
+	uint32_t most = gp_opener_end(f, i), end = i + 1;
 
-	do
-		i++;
-	while (i < f->n_blocks && !f->blocks[i].new_page &&
-	       !(columns && f->blocks[i].wide));
-	return i;
+	if (f->style->columns == 1)
+		return most;
+	while (end < most && f->blocks[end].wide == f->blocks[i].wide)
+		end++;
+	return end;
 }
 
 void
@@ -177,14 +187,11 @@ gp_layout_pages(struct gp_layout *l)
 	uint32_t i = 0, end;
 
 	gp_pager_new_page(&p, false);
-	while (i < f->n_blocks && gp_layout_alive(l)) {
-		end = i + 1;
-		if (f->style->columns == 1)
-			place_pages(&p, i, end = run_end(f, i));
-		else if (!f->blocks[i].wide)
-			place_columns(&p, i, end = run_end(f, i));
+	for (; i < f->n_blocks && gp_layout_alive(l); i = end) {
+		end = run_end(f, i);
+		if (f->style->columns > 1 && !f->blocks[i].wide)
+			place_columns(&p, i, end);
 		else
-			gp_pager_place(&p, i);
-		i = end;
+			place_pages(&p, i, end);
 	}
 }

@@ -87,7 +87,10 @@ set_fills(struct gp_layout *l, const struct gp_fragment *f,
 		                b->colour,
 		                0 };
 
-	if ((b->rules & GP_RULE_ABOVE) && f->from == 0)
+	/* Nothing is above it that a bar would part it from. */
+	bool above = f->from == 0 && !(b->opener && f->y == 0);
+
+	if ((b->rules & GP_RULE_ABOVE) && above)
 		gp_layout_fill(l, &line);
 	line.y = top + height + b->rule_gap;
 	if ((b->rules & GP_RULE_BELOW) && f->to == b->n_lines)
