@@ -135,6 +135,8 @@ book(const struct gp_opds_page *p, const struct gp_opds_book *b)
 
 	for (i = 0; i < b->n_forms; i++)
 		json_array_append_new(links, file_link(&b->forms[i]));
+	if (b->page.href.n)
+		json_array_append_new(links, file_link(&b->page));
 	json_object_set_new(one, "metadata", metadata(p, b));
 	json_object_set_new(one, "links", links);
 	put_pictures(one, b);

@@ -17,6 +17,7 @@ static const char open_access[] =
 	"http://opds-spec.org/acquisition/open-access";
 static const char image[] = "http://opds-spec.org/image";
 static const char thumbnail[] = "http://opds-spec.org/image/thumbnail";
+static const char alternate[] = "alternate";
 static const char newest[] = "http://opds-spec.org/sort/new";
 static const char subsection[] = "subsection";
 
@@ -109,6 +110,8 @@ take_files(struct gp_arena *a, const struct gp_feed_head *h,
 			book->cover = link_to(a, h, image, r, f);
 		else if (gp_str_eq(f->file, GP_STR(GP_SMALL_COVER_FILE)))
 			book->small = link_to(a, h, thumbnail, r, f);
+		else if (gp_str_eq(f->file, GP_STR("index.html")))
+			book->page = link_to(a, h, alternate, r, f);
 	}
 }
 

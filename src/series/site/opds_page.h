@@ -29,6 +29,7 @@ struct gp_opds_book {
 	struct gp_opds_link forms[GP_OPDS_FORMS]; /* EPUB and PDF */
 	size_t n_forms;
 	struct gp_opds_link cover, small; /* no address: it has none */
+	struct gp_opds_link page; /* for a browser; no address: it has none */
 };
 
 enum { GP_OPDS_SUMMARY = 700, GP_OPDS_TITLE = 400 };

@@ -75,6 +75,20 @@ series(struct gp_xml *x, struct gp_str name, size_t position)
 	gp_xml_close(x);
 }
 
+/* An entry has contents or leads to them (RFC 4287, 4.1.1.1). */
+static void
+contents(struct gp_xml *x, const struct gp_opds_book *b)
+{
+	if (b->page.href.n) {
+		file_link(x, &b->page);
+		return;
+	}
+	gp_xml_open(x, "content");
+	gp_xml_attrz(x, "type", "text");
+	gp_xml_text(x, b->summary);
+	gp_xml_close(x);
+}
+
 static void
 book(const struct gp_opds_page *p, struct gp_xml *x,
      const struct gp_opds_book *b)
@@ -94,6 +108,7 @@ book(const struct gp_opds_page *p, struct gp_xml *x,
 	term(x, "dcterms:publisher", info->organisation);
 	series(x, info->title, b->position);
 	gp_xml_element(x, "summary", b->summary);
+	contents(x, b);
 	file_link(x, &b->cover);
 	file_link(x, &b->small);
 	for (i = 0; i < b->n_forms; i++)
