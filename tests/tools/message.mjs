@@ -48,8 +48,9 @@ async function look(browser, file, width, theme) {
 	await page.goto(url, { waitUntil: "load" });
 	const high = await page.evaluate(() =>
 		document.documentElement.scrollHeight);
-	await page.screenshot({ path: join(pictures, `${label}.png`),
-		fullPage: high < TALLEST });
+	// Not fullPage, which loses the place of what runs from right to left.
+	await page.setViewport({ width, height: Math.min(high, TALLEST) });
+	await page.screenshot({ path: join(pictures, `${label}.png`) });
 	await judge(page, label);
 	await page.close();
 }

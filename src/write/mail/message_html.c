@@ -6,6 +6,7 @@
 
 #include "base/text/lang.h"
 #include "base/text/uri.h"
+#include "model/walk.h"
 #include "wording/mail_words.h"
 #include "wording/printed_fields.h"
 #include "wording/words.h"
@@ -355,6 +356,32 @@ original(struct html_message *h, const struct gp_doc *doc)
 	gp_buf_free(&url);
 }
 
+static bool
+has_table(const struct gp_doc *doc)
+{
+	struct gp_walk w = gp_walk_from(doc->body);
+
+	while (gp_walk_next(&w))
+		if (w.node->kind == GP_TABLE)
+			return true;
+	return false;
+}
+
+/* A table that is too wide for a phone scrolls in it, also by the keyboard. */
+static void
+open_body(struct html_message *h, const struct gp_message_row *row)
+{
+	gp_xml_open(h->x, "div");
+	if (!has_table(h->pack->entries[row->article].doc)) {
+		gp_xml_attrz(h->x, "style", "margin:16px 0 0;");
+		return;
+	}
+	gp_xml_attrz(h->x, "style", "margin:16px 0 0;overflow-x:auto;");
+	gp_xml_attrz(h->x, "tabindex", "0");
+	gp_xml_attrz(h->x, "role", "group");
+	gp_xml_attr(h->x, "aria-label", row->text);
+}
+
 static void
 article(struct html_message *h, const struct gp_message_row *row)
 {
@@ -374,8 +401,7 @@ article(struct html_message *h, const struct gp_message_row *row)
 	byline(h, doc);
 	below(h, row);
 	notes(h, row);
-	gp_xml_open(h->x, "div");
-	gp_xml_attrz(h->x, "style", "margin:16px 0 0;");
+	open_body(h, row);
 	body(h, doc, 1);
 	gp_xhtml_close(h->x);
 	original(h, doc);

@@ -19,7 +19,7 @@ static const char *const rows[GP_MS_COUNT] = {
 	[GP_MS_HIDDEN] = "display:none;max-height:0;overflow:hidden;"
 			 "mso-hide:all;font-size:1px;line-height:1px;",
 	[GP_MS_MARKING] =
-		"padding:14px 0;text-align:center;letter-spacing:1px;" INK
+		"padding:18px 0;text-align:center;letter-spacing:1px;" INK
 		"font:bold 14px/20px " SANS ";",
 	[GP_MS_HANDLING] = "padding:0 0 14px;text-align:center;" FAINT
 			   "font:14px/20px " SANS ";",
@@ -47,7 +47,7 @@ static const char *const rows[GP_MS_COUNT] = {
 	[GP_MS_PLACE] = "margin:5px 0 0;" FAINT "font:13px/20px " SANS
 			";word-break:break-all;",
 	[GP_MS_ARTICLE] = "padding:14px 0 10px;" INK "font:17px/27px " SERIF
-			  ";overflow-wrap:anywhere;",
+			  ";overflow-wrap:break-word;",
 	[GP_MS_ARTICLE_TITLE] =
 		"margin:26px 0 0;border-top:4px solid @accent@;"
 		"padding:14px 0 0;" INK "font:bold 26px/32px " SERIF ";",
@@ -109,9 +109,9 @@ const struct gp_xml_style gp_message_body[] = {
 	{ "table", "width:100%;border-collapse:collapse;margin:20px 0;"
 	           "font:15px/21px " SANS ";color:inherit;" },
 	{ "th", "border-top:1px solid #b9bcc0;padding:6px 10px 6px 0;"
-	        "vertical-align:top;overflow-wrap:anywhere;" },
+	        "vertical-align:top;" },
 	{ "td", "border-top:1px solid #b9bcc0;padding:6px 10px 6px 0;"
-	        "vertical-align:top;overflow-wrap:anywhere;" },
+	        "vertical-align:top;" },
 	{ "figure", "margin:22px 0;" },
 	{ "figcaption", "font:14px/20px " SANS ";margin:6px 0 0;" },
 	{ "img", "display:block;max-width:100%;height:auto;" },
