@@ -1,9 +1,10 @@
 /*
  * Any bytes where a series keeps what it remembers, as somebody may have edited
  * it: the first one says where, an entry of the ledger, its cache, the note of
- * what is under way, the lock, or series.yaml.  A fault is a crash, an entry
- * that is taken and would not be taken again, or a message of several lines.
- * What a command makes of good ones is not looked at.
+ * what is under way, the lock, series.yaml, or the file of those who get mail.
+ * A fault is a crash, an entry that is taken and would not be taken again, an
+ * address that would lead out of its line, or a message of several lines.  What
+ * a command makes of good ones is not looked at.
  */
 #define _XOPEN_SOURCE 700 /* mkdtemp */
 
@@ -15,6 +16,7 @@
 #include "series/ledger/release_json.h"
 #include "series/ledger/safe_file.h"
 #include "series/ledger/series_lock.h"
+#include "series/mail/mail_people.h"
 
 #include <fcntl.h>
 #include <stdint.h>
@@ -183,8 +185,37 @@ read_yaml(struct gp_arena *a, struct gp_str text)
 		fault(e.msg);
 }
 
+/* What is taken goes into a line of a file and onto a command line. */
+static void
+read_people(struct gp_arena *a, struct gp_str text)
+{
+	const struct gp_str domains[] = { GP_STR("a.example"),
+		                          GP_STR("*.b.example") };
+	struct gp_mail_settings settings = { .n_domains = 2 };
+	struct gp_mail_people people;
+	struct gp_err e = { 0 };
+	size_t i, k;
+
+	settings.domains = gp_arena_array(a, 2, sizeof *settings.domains);
+	if (!settings.domains)
+		return;
+	memcpy(settings.domains, domains, sizeof domains);
+	if (!gp_mail_people_read(text, "people.txt", &settings, a, &people,
+	                         &e)) {
+		if (strchr(e.msg, '\n'))
+			fault("a message of several lines");
+		return;
+	}
+	for (i = 0; i < people.n; i++)
+		for (k = 0; k < people.rows[i].n; k++)
+			if ((unsigned char)people.rows[i].p[k] <= ' ' ||
+			    (unsigned char)people.rows[i].p[k] > 0x7E ||
+			    people.rows[i].p[0] == '-')
+				fault("an address that is none");
+}
+
 static void (*const readers[])(struct gp_arena *, struct gp_str) = {
-	read_entry, read_index, read_journal, read_lock, read_yaml,
+	read_entry, read_index, read_journal, read_lock, read_yaml, read_people,
 };
 
 int
