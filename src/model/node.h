@@ -72,6 +72,10 @@ enum gp_cell_side { GP_CELL_START, GP_CELL_CENTRE, GP_CELL_RIGHT };
 struct gp_node_cell {
 	bool header; /* a head of its row or column */
 	enum gp_cell_side side;
+	/* Of a figure that stands to the right: the digits behind the point
+	   that others of its column have, and the point itself. */
+	unsigned char lacks_digits;
+	bool lacks_point;
 	int columns, rows; /* spans, 0 means 1 */
 };
 

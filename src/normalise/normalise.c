@@ -139,8 +139,9 @@ gp_normalise_notice(const struct gp_draft *draft, struct gp_str title,
 	struct gp_work w;
 	bool ok = gp_work_open(&w, draft, how, e) && gp_pass_units(&w, e) &&
 	          gp_pass_blocks(&w, e) && gp_pass_typed_labels(&w, e) &&
-	          gp_pass_hints(&w, e) && gp_pass_links(&w, e) &&
-	          gp_pass_anchors(&w, e) && gp_arena_ok(w.doc->arena, e);
+	          gp_pass_figure_columns(&w, e) && gp_pass_hints(&w, e) &&
+	          gp_pass_links(&w, e) && gp_pass_anchors(&w, e) &&
+	          gp_arena_ok(w.doc->arena, e);
 
 	gp_work_close(&w);
 	if (ok)

@@ -102,6 +102,22 @@ end_row(struct rows *r)
 
 /* ---- cells ---- */
 
+/* What decimals a figure lacks is white space as wide as they are: U+2007
+   FIGURE SPACE, U+2008 PUNCTUATION SPACE.  It is no part of the table's
+   words. */
+static void
+even_out(struct gp_flow *f, const struct gp_node *n, struct gp_voice voice)
+{
+	unsigned i, digits = gp_node_cell(n)->lacks_digits;
+
+	voice.added = true;
+	voice.element = GP_NONE;
+	if (gp_node_cell(n)->lacks_point)
+		gp_para_add(&f->text, &voice, GP_STR("\u2008"));
+	for (i = 0; i < digits; i++)
+		gp_para_add(&f->text, &voice, GP_STR("\u2007"));
+}
+
 static struct gp_cell
 make_cell(struct rows *r, const struct gp_node *n, uint32_t element,
           const struct spot *s, bool head_row)
@@ -120,6 +136,7 @@ make_cell(struct rows *r, const struct gp_node *n, uint32_t element,
 		                              ? GP_ALIGN_RIGHT
 		                              : GP_ALIGN_CENTRE;
 	gp_compose_inline(f, n, &voice);
+	even_out(f, n, voice);
 	cell = gp_flow_cell(f, r->frame->indent);
 	cell.node = n;
 	if (cell.para && gp_text_rtl(cell.para->text))

@@ -33,16 +33,34 @@ put_span(struct gp_xml *x, const char *name, int n, int most)
 	gp_xml_attrz(x, name, text);
 }
 
-/* Where a style sheet stands beside the page, it has these classes. */
+/* Where a style sheet stands beside the page, it has these classes; those of a
+   figure that lacks decimals add the room that they would take. */
 static void
-put_side(struct gp_xml *x, bool right, bool plain)
+put_class(struct gp_xml *x, const struct gp_node_cell *cell)
+{
+	char text[48];
+
+	if (cell->lacks_digits)
+		(void)snprintf(text, sizeof text, "right lacks-%u%s",
+		               (unsigned)cell->lacks_digits,
+		               cell->lacks_point ? " lacks-point" : "");
+	else
+		(void)snprintf(text, sizeof text, "%s",
+		               cell->side == GP_CELL_RIGHT ? "right"
+		                                           : "center");
+	gp_xml_attrz(x, "class", text);
+}
+
+static void
+put_side(struct gp_xml *x, const struct gp_node_cell *cell, bool plain)
 {
 	if (plain)
 		gp_xml_attrz(x, "style",
-		             right ? "text-align: right"
-		                   : "text-align: center");
+		             cell->side == GP_CELL_RIGHT
+		                     ? "text-align: right"
+		                     : "text-align: center");
 	else
-		gp_xml_attrz(x, "class", right ? "right" : "center");
+		put_class(x, cell);
 }
 
 void
@@ -56,5 +74,5 @@ gp_xhtml_cell(struct gp_xml *x, const struct gp_node *n, bool in_head,
 	put_span(x, "colspan", cell->columns, MAX_COLUMNS);
 	put_span(x, "rowspan", cell->rows, MAX_ROWS);
 	if (cell->side != GP_CELL_START)
-		put_side(x, cell->side == GP_CELL_RIGHT, plain);
+		put_side(x, cell, plain);
 }
