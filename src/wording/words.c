@@ -39,6 +39,11 @@ static const char *const words[GP_W_COUNT] = {
 	[GP_W_HANDLING] = "Handling",
 	[GP_W_HERE] = "here",
 	[GP_W_HOW_MADE] = "How the text was prepared",
+	[GP_W_HOW_MADE_BRIEF] =
+		("Spacing and quotation marks were made even, and lines that "
+	         "are no part of an article, such as links to other articles, "
+	         "buttons and forms, were left out; each of them is listed in "
+	         "the manifest.json of this pack. The wording was not changed."),
 	[GP_W_HOW_MADE_TEXT] =
 		("Spacing and quotation marks were made even, and lines that "
 	         "are no part of an article, such as links to other articles, "

@@ -17,7 +17,8 @@ struct gp_composer {
 	uint32_t cover;    /* element */
 	uint32_t *places;  /* of each article */
 	uint32_t place_contents;
-	bool in_back;         /* a part of the back was begun */
+	bool in_back;         /* the back was begun, */
+	uint32_t back;        /* in this element */
 	size_t cover_sources; /* the cover names no more */
 	bool cover_days;      /* and shows when the articles are from */
 };

@@ -6,6 +6,7 @@
 
 #include "base/text/bidi.h"
 #include "base/text/lang.h"
+#include "base/utf8.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/direction.h"
 #include "typeset/compose/notes.h"
@@ -74,6 +75,35 @@ static uint32_t
 article_element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
 {
 	return gp_tree_element(&c->flow->tree, parent, tag);
+}
+
+/* A title of many words is set smaller, so that it is no poster. */
+static void
+add_title(struct gp_flow *f, struct gp_str title, uint32_t element)
+{
+	enum { MANY_LETTERS = 90, FIFTHS = 4 };
+	const struct gp_role_style *role =
+		&f->style->roles[GP_ROLE_ARTICLE_TITLE];
+	struct gp_role_style small = *role;
+	struct gp_block block = gp_flow_block(f, GP_ROLE_ARTICLE_TITLE);
+	struct gp_voice voice;
+
+	if (gp_str_trim(title).n == 0 || !block.cells)
+		return;
+	if (gp_utf8_count(title) > MANY_LETTERS) {
+		small.size = role->size / 5 * FIFTHS;
+		small.leading = role->leading / 5 * FIFTHS;
+	}
+	voice = gp_voice_of(&small, element);
+	gp_flow_begin(f, GP_ROLE_ARTICLE_TITLE, 0);
+	if (f->text.para) {
+		f->text.para->size = small.size;
+		f->text.para->leading = small.leading;
+	}
+	gp_para_add(&f->text, &voice, title);
+	block.cells[0] = gp_flow_cell(f, role->indent);
+	block.leading = small.leading;
+	(void)gp_flow_add(f, &block);
 }
 
 static void
@@ -172,9 +202,7 @@ add_head(struct gp_composer *c, size_t i, uint32_t art)
 	(void)gp_flow_words(f, GP_ROLE_ARTICLE_SOURCE,
 	                    article_element(c, art, GP_TAG_P),
 	                    gp_compose_facts(f, doc));
-	(void)gp_flow_words(f, GP_ROLE_ARTICLE_TITLE,
-	                    article_element(c, art, GP_TAG_H2),
-	                    gp_title_text(doc));
+	add_title(f, gp_title_text(doc), article_element(c, art, GP_TAG_H2));
 	(void)gp_flow_words(f, GP_ROLE_ARTICLE_STANDFIRST,
 	                    article_element(c, art, GP_TAG_P),
 	                    doc->standfirst.text);
@@ -225,6 +253,14 @@ add_licence(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 		                    doc->licence.words);
 }
 
+static struct gp_str
+section_of(const struct gp_pack *pack, size_t i)
+{
+	size_t section = pack->entries[i].section;
+
+	return section == GP_NO_SECTION ? GP_STR("") : pack->sections[section];
+}
+
 void
 gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
                    unsigned level)
@@ -239,7 +275,7 @@ gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
 	if (art != GP_NONE && gp_lang_ok(doc->lang) &&
 	    !gp_str_eq(doc->lang, c->pack->info.lang))
 		f->tree.elements[art].lang = doc->lang;
-	(void)gp_flow_title(f, gp_title_text(doc));
+	(void)gp_flow_title(f, gp_title_text(doc), section_of(c->pack, i));
 	gp_notes_begin(f);
 	add_head(c, i, art);
 	f->narrow = true;

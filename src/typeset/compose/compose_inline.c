@@ -69,7 +69,8 @@ voice_now(const struct inline_state *s, bool strong)
 	}
 	v.size = size_at(v.size, s->raised);
 	v.rise += s->rise;
-	v.line = line_now(s);
+	if (line_now(s) != GP_NO_LINE)
+		v.line = line_now(s);
 	v.lang = s->lang;
 	v.element = s->element;
 	v.face = gp_face_number(family, bold, italic);

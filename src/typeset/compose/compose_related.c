@@ -19,6 +19,7 @@ add_title(struct gp_composer *c, const struct gp_voice *voice, size_t other)
 	v.element = gp_tree_element(&f->tree, v.element, GP_TAG_LINK);
 	v.link = gp_tree_target(&f->tree, &to);
 	v.colour = f->style->link;
+	v.line = GP_LINE_UNDER;
 	gp_para_add(&f->text, &v, to.words);
 }
 

@@ -119,11 +119,11 @@ gp_flow_end_title(struct gp_flow *f, uint32_t element, struct gp_str title)
 }
 
 uint32_t
-gp_flow_title(struct gp_flow *f, struct gp_str title)
+gp_flow_title(struct gp_flow *f, struct gp_str title, struct gp_str section)
 {
 	if (!GP_VEC_FIT(f->arena, f->titles, f->n_titles + 1, f->cap_titles))
 		return GP_NONE;
-	f->titles[f->n_titles] = title;
+	f->titles[f->n_titles] = (struct gp_head){ title, section };
 	return (uint32_t)f->n_titles++;
 }
 
@@ -143,5 +143,6 @@ gp_flow_link(struct gp_flow *f, const struct gp_voice *voice,
 	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_LINK);
 	v.link = gp_tree_target(&f->tree, &to);
 	v.colour = f->style->link;
+	v.line = GP_LINE_UNDER;
 	return v;
 }

@@ -94,6 +94,12 @@ struct gp_table {
 	unsigned line;   /* in the source */
 };
 
+/* What a running head says. */
+struct gp_head {
+	struct gp_str title;
+	struct gp_str section; /* that it stands in, or "" */
+};
+
 /* An address that the article's words link to. */
 struct gp_note {
 	struct gp_str address;
@@ -119,7 +125,7 @@ struct gp_flow {
 	struct gp_boxes *boxes;      /* measures the words of tables */
 	struct gp_block *blocks;
 	size_t n_blocks, cap_blocks;
-	struct gp_str *titles; /* for running heads */
+	struct gp_head *titles; /* for running heads */
 	size_t n_titles, cap_titles;
 	struct gp_str pack_title, marking;
 	uint32_t marking_element; /* the cover's marking is read, the rest is
@@ -160,9 +166,10 @@ gp_flow_words(struct gp_flow *f, enum gp_role role, uint32_t element,
 void
 gp_flow_end_title(struct gp_flow *f, uint32_t element, struct gp_str title);
 
-/* A title for running heads; its index. */
+/* A title for running heads, and the section that it stands in or ""; its
+   index. */
 uint32_t
-gp_flow_title(struct gp_flow *f, struct gp_str title);
+gp_flow_title(struct gp_flow *f, struct gp_str title, struct gp_str section);
 
 /* Room for `count` cells, empty. */
 struct gp_cell *

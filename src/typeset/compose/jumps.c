@@ -100,7 +100,10 @@ gp_jump_voice(struct gp_flow *f, const struct gp_voice *voice,
 		v.element =
 			gp_tree_element(&f->tree, v.element, GP_TAG_REFERENCE);
 	}
-	return jump(f, &v, to);
+	v = jump(f, &v, to);
+	if (gp_node_link(link)->jump != GP_JUMP_TO_NOTE && v.link != GP_NONE)
+		v.line = GP_LINE_UNDER;
+	return v;
 }
 
 struct gp_voice

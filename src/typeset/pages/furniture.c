@@ -1,10 +1,13 @@
 /* Furniture: the running head, the page number and the marking of each page,
-   cut or broken where they are too long.  Nothing of what stands between
+   cut where they are too long.  Nothing of what stands between
    them is known here. */
 #include "typeset/pages/layout_steps.h"
 
 #include <stdio.h>
 #include <string.h>
+
+/* Shares of a running head in percent; what is left parts them. */
+enum { HEAD_SECTION = 34, HEAD_TITLE = 62 };
 
 static void
 furnish(const struct gp_furniture *u, enum gp_role role, uint32_t element,
@@ -89,44 +92,42 @@ set_left(const struct gp_furniture *u, enum gp_role role, struct gp_str words,
 	        at);
 }
 
-/* A head too long for its line begins on the one above, where the marking
-   leaves room; what is left for its own line is returned. */
-static struct gp_str
-begin_head(const struct gp_furniture *u, struct gp_str words,
-           struct gp_line_at at)
+/* The section at the left and the title at the right, each cut where it is too
+   long; a title without a section at the left. */
+static void
+set_head_words(const struct gp_furniture *u, const struct gp_head *head)
 {
 	const struct gp_style *s = u->l->flow->style;
-	gp_len leading = s->roles[GP_ROLE_RUNNING_HEAD].leading;
-	struct gp_cell cell =
-		broken(u->l, GP_ROLE_RUNNING_HEAD, words, at.width);
-	struct gp_str text;
+	gp_len measure = gp_style_measure(s);
+	struct gp_line_at at = { .y = s->head,
+		                 .width = measure,
+		                 .kind = GP_ARTIFACT_HEADER };
+	struct gp_str title;
 
-	if (!cell.para || cell.n_lines < 2 ||
-	    s->head - s->marking < 2 * leading)
-		return words;
-	text = cell.para->text;
+	if (head->section.n == 0) {
+		set_left(u, GP_ROLE_RUNNING_HEAD, head->title, &at);
+		return;
+	}
+	at.width = measure / 100 * HEAD_SECTION;
+	set_left(u, GP_ROLE_RUNNING_HEAD, head->section, &at);
+	title = fitting(u->l, GP_ROLE_RUNNING_HEAD, head->title,
+	                measure / 100 * HEAD_TITLE);
 	at.x = s->left;
-	at.y -= leading;
-	furnish(u, GP_ROLE_RUNNING_HEAD, GP_NONE,
-	        gp_str_sub(text, 0, cell.lines[0].to), false, &at);
-	return gp_str_sub(text, cell.lines[1].from, text.n);
+	at.width = measure;
+	furnish(u, GP_ROLE_RUNNING_HEAD, GP_NONE, title, true, &at);
 }
 
-/* The title of the article, which has the whole line; before the articles
-   that of the pack. */
+/* What stands on a page that goes on from the one before; before the articles
+   that is the pack. */
 static void
 set_head(const struct gp_furniture *u, uint32_t title)
 {
 	const struct gp_flow *f = u->l->flow;
 	const struct gp_style *s = f->style;
 	gp_len drop = s->roles[GP_ROLE_RUNNING_HEAD].size / 5 * 2;
-	struct gp_line_at at = { .y = s->head,
-		                 .width = gp_style_measure(s),
-		                 .kind = GP_ARTIFACT_HEADER };
-	struct gp_str words =
-		title == GP_NONE ? f->pack_title : f->titles[title];
+	struct gp_head pack = { f->pack_title, GP_STR("") };
 
-	set_left(u, GP_ROLE_RUNNING_HEAD, begin_head(u, words, at), &at);
+	set_head_words(u, title == GP_NONE ? &pack : &f->titles[title]);
 	if (drop < 5 * GP_PT)
 		drop = 5 * GP_PT;
 	gp_layout_fill(u->l, &(struct gp_fill){ s->left, s->head + drop,
@@ -157,11 +158,12 @@ set_foot(const struct gp_furniture *u, uint32_t title)
 }
 
 void
-gp_set_furniture(const struct gp_furniture *u, uint32_t title)
+gp_set_furniture(const struct gp_furniture *u, uint32_t title, bool opens)
 {
 	set_markings(u);
 	if (u->page == 0)
 		return;
-	set_head(u, title);
+	if (!opens)
+		set_head(u, title);
 	set_foot(u, title);
 }

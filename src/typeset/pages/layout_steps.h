@@ -28,14 +28,15 @@ gp_set_late(struct gp_layout *l, enum gp_role role,
             const struct gp_line_at *where);
 
 /* What a page has around its text (furniture.c); `title`: that of its running
-   head in the flow, GP_NONE: the pack's. */
+   head in the flow, GP_NONE: the pack's; `opens`: something begins at its top,
+   and it has no running head. */
 struct gp_furniture {
 	struct gp_layout *l;
 	uint32_t page;
 	unsigned body_pages;
 };
 void
-gp_set_furniture(const struct gp_furniture *u, uint32_t title);
+gp_set_furniture(const struct gp_furniture *u, uint32_t title, bool opens);
 
 /* The drawing of a block where it begins (page_marks.c). */
 void

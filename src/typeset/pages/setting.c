@@ -177,6 +177,19 @@ set_fragment(struct gp_layout *l, const struct gp_fragment *f)
 
 /* ---- a page ---- */
 
+/* A page whose first fragment begins an article or a part needs no head. */
+static bool
+is_opening(const struct gp_layout *l, size_t fragment)
+{
+	const struct gp_fragment *f = &l->fragments[fragment];
+	const struct gp_block *b;
+
+	if (fragment >= l->n_fragments)
+		return false;
+	b = &l->flow->blocks[f->block];
+	return f->from == 0 && !f->again && (b->new_page || b->opener);
+}
+
 /* The running head of a page is that of its first fragment. */
 static uint32_t
 title_of(const struct gp_layout *l, size_t fragment)
@@ -206,7 +219,7 @@ set_page(const struct gp_furniture *u, size_t *fragment)
 	page->first_piece = l->n_pieces;
 	page->first_fill = l->n_fills;
 	page->first_leaf = l->flow->tree.n_leaves;
-	gp_set_furniture(u, title_of(l, *fragment));
+	gp_set_furniture(u, title_of(l, *fragment), is_opening(l, *fragment));
 	while (*fragment < l->n_fragments &&
 	       l->fragments[*fragment].page == u->page)
 		set_fragment(l, &l->fragments[(*fragment)++]);
