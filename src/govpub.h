@@ -505,7 +505,8 @@ gp_series_mail(const struct gp_settings *settings,
 
 /* Takes the last release back: the site is as if it had not been, its ids are
    never used again.  `said`, for a person, tells what cannot be recalled.
-   Errors: GP_INPUT (nothing was released), GP_OUTPUT, GP_NOMEM. */
+   Errors: GP_INPUT (nothing was released, or a text would be served again that
+   is withdrawn, over its days or allowed no more), GP_OUTPUT, GP_NOMEM. */
 GP_API bool
 gp_series_undo(const struct gp_settings *settings,
                const struct gp_series_call *call, struct gp_bytes *said,

@@ -1,21 +1,35 @@
-/* What is due is told by the ledger: a text that leaves does so at once, what
-   was held back goes out as a release has it, with an approval where one is
-   asked for.  Which day is whose it does not count. */
+/* What is due is told by the ledger, and by folders that were written to since
+   then: a text that leaves does so at once, what was held back goes out as a
+   release has it, with an approval where one is asked for.  Which day is whose
+   it does not count. */
 #include "series/known/due.h"
+#include "series/late_items.h"
 #include "series/release_each.h"
 #include "series/release_elsewhere.h"
 
+/* False when nothing is due. */
 static bool
-find_how(const struct gp_due *due, const struct gp_release_entry *r,
-         const struct gp_date *now, enum gp_release_how *how)
+take_how(struct gp_release_wanted *row, bool leaves, bool comes)
 {
-	bool leaves = gp_due_to_leave(due, r, now);
-	bool comes = gp_due_to_come(r, now);
-
-	*how = !comes   ? GP_RELEASE_WHAT_LEAVES
-	       : leaves ? GP_RELEASE_BOTH
-	                : GP_RELEASE_ALL_OF_IT;
+	row->how = !comes   ? GP_RELEASE_WHAT_LEAVES
+	           : leaves ? GP_RELEASE_BOTH
+	                    : GP_RELEASE_ALL_OF_IT;
 	return leaves || comes;
+}
+
+static bool
+find_of_pack(struct gp_series *s, const struct gp_due *due,
+             const struct gp_release_entry *r, struct gp_release_wanted *row,
+             bool *is_due, struct gp_err *e)
+{
+	bool comes = gp_due_to_come(r, &s->now);
+
+	if (!comes && !gp_late_items(s, r, &comes, e))
+		return false;
+	*is_due = take_how(row, gp_due_to_leave(due, r, &s->now), comes);
+	if (*is_due)
+		row->name = gp_arena_str(s->arena, r->pack);
+	return true;
 }
 
 static bool
@@ -25,8 +39,7 @@ find_due(struct gp_series *s, struct gp_release_wanted **rows, size_t *n,
 	struct gp_due due = { .series = &s->file,
 		              .ledger = &s->ledger,
 		              .arena = s->arena };
-	const struct gp_release_entry *r;
-	struct gp_release_wanted *row;
+	bool is_due;
 	size_t i;
 
 	*n = 0;
@@ -34,13 +47,12 @@ find_due(struct gp_series *s, struct gp_release_wanted **rows, size_t *n,
 	if (!*rows || !gp_due_begin(&due, e))
 		return gp_arena_ok(s->arena, e);
 	for (i = 0; i < s->ledger.n; i++) {
-		r = &s->ledger.rows[i];
-		row = &(*rows)[*n];
-		if (gp_due_is_last(&due, r) &&
-		    find_how(&due, r, &s->now, &row->how)) {
-			row->name = gp_arena_str(s->arena, r->pack);
-			(*n)++;
-		}
+		if (!gp_due_is_last(&due, &s->ledger.rows[i]))
+			continue;
+		if (!find_of_pack(s, &due, &s->ledger.rows[i], &(*rows)[*n],
+		                  &is_due, e))
+			return false;
+		*n += is_due;
 	}
 	return gp_arena_ok(s->arena, e);
 }

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "series/known/elsewhere.h"
 #include "series/site/feed_head.h"
+#include "series/undo_check.h"
 
 static size_t
 count_new(const struct gp_release_entry *r)
@@ -38,27 +39,6 @@ tell(const struct gp_series *s, const struct gp_release_entry *r,
 	return true;
 }
 
-/* The edition before it would be served again. */
-static bool
-check_erased(const struct gp_series *s, const struct gp_release_entry *last,
-             struct gp_err *e)
-{
-	const struct gp_release_entry *r;
-	size_t i = last->number - 1;
-
-	while (i-- > 0) {
-		r = &s->ledger.rows[i];
-		if (r->undoes || r->undone || !gp_str_eq(r->pack, last->pack))
-			continue;
-		return !r->erased ||
-		       gp_fail_at(e, GP_INPUT, s->folder, 0, 0,
-		                  "what stood before the last release of "
-		                  "%.*s was erased, so it is not taken back",
-		                  GP_ARG(last->pack));
-	}
-	return true;
-}
-
 static bool
 undo(struct gp_series *s, struct gp_bytes *said, struct gp_err *e)
 {
@@ -75,7 +55,7 @@ undo(struct gp_series *s, struct gp_bytes *said, struct gp_err *e)
 			e, GP_INPUT, s->folder, 0, 0,
 			"nothing of the series is out, so nothing can "
 			"be taken back");
-	if (!check_erased(s, last, e))
+	if (!gp_undo_check(s, last, e))
 		return false;
 	r = (struct gp_release_entry){
 		.number = journal.release,
