@@ -176,8 +176,6 @@ keep_opening(struct gp_doc *doc, const struct gp_doc *whole)
 {
 	doc->standfirst = whole->standfirst;
 	doc->byline = whole->byline;
-	doc->tags = whole->tags;
-	doc->n_tags = whole->n_tags;
 }
 
 static void

@@ -199,7 +199,6 @@ read_lines(struct gp_context *c, const char *path, struct gp_err *e)
 	if (!gp_read_inside(c->settings->folder, gp_str(file_name),
 	                    GP_MAX_PACKFILE_BYTES, &text, &why))
 		return gp_fail_at(e, why.code, path, 0, 0, "%s", why.msg);
-	gp_inputs_note(&c->inputs, gp_str(file_name), &text);
 	ok = gp_pick_read(&c->pick, c->arena, path,
 	                  (struct gp_str){ (char *)text.data, text.size },
 	                  sections, n, e);

@@ -8,8 +8,8 @@
 
 #include "series/opened/series.h"
 
-/* Whether the pack of `r`, its last edition, has such an article.  A folder that
-   was not written to since is not opened, and one that cannot be read has
+/* Whether the pack of `r`, its last edition, has such an article.  A folder
+   that was not written to since is not opened, one that cannot be read has
    none.  Errors: GP_NOMEM. */
 bool
 gp_late_items(struct gp_series *s, const struct gp_release_entry *r, bool *any,

@@ -9,7 +9,7 @@ static void
 tell_unlisted(const struct gp_doc *doc, const struct gp_packfile *file,
               struct gp_diag *d)
 {
-	struct gp_str name = gp_str_sub(doc->source.name, 0, 80);
+	struct gp_str name = gp_str_sub(gp_share_source(doc), 0, 80);
 
 	gp_diag_add(d, GP_WARNING, "source-unlisted", doc->input.file.p, 0,
 	            "goes out as headline and link: the series is public, and "
@@ -41,7 +41,7 @@ gp_pack_share(struct gp_pack *pack, const struct gp_packfile *file,
 	for (i = 0; file->series && i < pack->n_entries; i++) {
 		struct gp_entry *entry = &pack->entries[i];
 
-		is = gp_share_decide(&rules, entry->doc->source.name);
+		is = gp_share_decide(&rules, gp_share_source(entry->doc));
 		entry->share = is.share;
 		entry->licence = is.row ? is.row->licence : GP_STR("");
 		if (is.unlisted)

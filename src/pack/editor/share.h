@@ -20,8 +20,14 @@ struct gp_share_decision {
 	bool unlisted; /* the public gets a link, because nobody said more */
 };
 
-/* The row of `sources` that is about a source of this name, whatever its case
-   and its spaces; or NULL. */
+/* By which name the source of an article is looked for: the one that it names,
+   else the host that it stands at; or "". */
+struct gp_str
+gp_share_source(const struct gp_doc *doc);
+
+/* The row of `sources` that is about a source of this name, whatever its case,
+   its signs and the article in front of it; a host is one with or without
+   "www.".  Or NULL. */
 const struct gp_series_source *
 gp_share_row(const struct gp_seriesfile *series, struct gp_str source);
 

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "model/node_words.h"
+#include "pack/editor/share.h"
 #include "pack/names/article_names.h"
 #include "wording/printed_fields.h"
 
@@ -69,7 +70,7 @@ take_names(struct gp_arena *a, const struct gp_entry *entry,
 	row->address = gp_article_address(a, doc);
 	row->feed = gp_article_feed_name(a, doc);
 	row->title = gp_arena_str(a, gp_title_text(doc));
-	row->source = gp_arena_str(a, doc->source.name);
+	row->source = gp_arena_str(a, gp_share_source(doc));
 	row->published = published_of(a, doc);
 }
 

@@ -81,7 +81,6 @@ static bool
 is_said_elsewhere(const struct gp_ingredient *in, const struct gp_map *files)
 {
 	return gp_str_eq(in->path, GP_STR("pack.yaml")) ||
-	       gp_str_eq(in->path, GP_STR("pick.txt")) ||
 	       gp_str_starts(in->path, GP_STR("pack.d/")) ||
 	       gp_map_find(files, in->path);
 }
