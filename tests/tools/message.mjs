@@ -1,8 +1,8 @@
 // Opens the HTML of a message in headless Chromium as mail programs show it: a
 // phone of 390 pixels and a pane of 700, light and dark.  Prints as JSON what was
 // seen: {errors, outside, faults}, where `outside` are the requests to anything
-// but the file and `faults` what axe-core finds, text that is wider than the
-// pane, and a preview that can be seen.
+// but the file, pictures within it apart, and `faults` what axe-core finds, text
+// that is wider than the pane, and a preview that can be seen.
 //   node message.mjs MODULES PICTURES FILE...
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -39,7 +39,7 @@ async function look(browser, file, width, theme) {
 	const page = await browser.newPage();
 	page.on("console", (m) => seen.errors.push(`${label}: ${m.text()}`));
 	page.on("request", (request) => {
-		if (request.url() !== url && !request.url().startsWith("cid:"))
+		if (request.url() !== url && !request.url().startsWith("data:"))
 			seen.outside.push(request.url());
 	});
 	await page.setViewport({ width, height: 900 });

@@ -217,6 +217,7 @@ settle(struct edition_mail *em)
 	message->full = to->full;
 	message->pictures = to->pictures;
 	message->leave = way_out(to);
+	message->reference = em->m->row->reference;
 	message->mark = GP_STR("");
 	add_places(em);
 	add_forms(em);

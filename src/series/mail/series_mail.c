@@ -16,32 +16,53 @@ enum { USUAL_BATCH = 100 };
 
 /* ---- which release ---- */
 
-/* The last one that is out, else for a recall the last that was. */
+/* The last that was released, be it taken back. */
+static const struct gp_release_entry *
+last_at_all(const struct gp_mailing *m)
+{
+	const struct gp_ledger *l = &m->s->ledger;
+	size_t i = l->n;
+
+	while (i-- > 0)
+		if (!l->rows[i].undoes && gp_str_eq(l->rows[i].pack, m->pack))
+			return &l->rows[i];
+	return NULL;
+}
+
+/* The thread begins with the first that is out; where none is, with the first
+   that was. */
+static void
+look_back(struct gp_mailing *m)
+{
+	const struct gp_ledger *l = &m->s->ledger;
+	const struct gp_release_entry *r;
+
+	for (r = l->rows; r < m->row; r++) {
+		if (r->undoes || !gp_str_eq(r->pack, m->pack) ||
+		    (r->undone && !m->row->undone))
+			continue;
+		if (!m->first)
+			m->first = r;
+		m->later++;
+	}
+	if (!m->first)
+		m->first = m->row;
+}
+
 static bool
 find_row(struct gp_mailing *m, struct gp_err *e)
 {
-	const struct gp_ledger *l = &m->s->ledger;
-	size_t i;
-
-	m->row = gp_ledger_last_of(l, m->pack);
-	for (i = 0; i < l->n; i++) {
-		const struct gp_release_entry *r = &l->rows[i];
-
-		if (r->undoes || !gp_str_eq(r->pack, m->pack))
-			continue;
-		if (!m->row && m->wanted->recall)
-			m->row = r;
-		if (!m->first && (!r->undone || m->row == r))
-			m->first = r;
-		if (m->row && !r->undone && r->number < m->row->number)
-			m->later++;
-	}
-	if (m->row)
-		return true;
-	return gp_fail_at(e, GP_INPUT, m->s->folder, 0, 0,
-	                  "%.*s is not released, and only what was released "
-	                  "goes to people; `govpub preview` shows it",
-	                  GP_ARG(m->pack));
+	m->row = gp_ledger_last_of(&m->s->ledger, m->pack);
+	if (!m->row && m->wanted->recall)
+		m->row = last_at_all(m);
+	if (!m->row)
+		return gp_fail_at(e, GP_INPUT, m->s->folder, 0, 0,
+		                  "%.*s is not released, and only what was "
+		                  "released goes to people; `govpub preview` "
+		                  "shows it",
+		                  GP_ARG(m->pack));
+	look_back(m);
+	return true;
 }
 
 static void

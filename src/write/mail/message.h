@@ -56,6 +56,7 @@ struct gp_message {
 	bool pictures;      /* those of full articles */
 	const struct gp_made *forms; /* other outputs, `path` an address */
 	size_t n_forms;
+	struct gp_str reference;             /* of the edition, or "" */
 	struct gp_str leave;                 /* an address for readers, or "" */
 	const struct gp_message_file *files; /* with the first part */
 	size_t n_files;

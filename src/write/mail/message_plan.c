@@ -25,7 +25,7 @@ struct planning {
 	const struct gp_pack *pack;
 	struct gp_message_plan *plan;
 	const size_t *order;
-	size_t n_lead, minutes;
+	size_t n, n_lead, minutes;
 };
 
 /* ---- rows ---- */
@@ -105,7 +105,6 @@ particulars_of_pack(const struct planning *g)
 {
 	const struct gp_pack *pack = g->pack;
 	unsigned edition = pack->info.issue.edition;
-	size_t n = pack->n_entries;
 	struct gp_buf out = { .max = 0 };
 	char day[GP_DATE_TEXT];
 
@@ -114,8 +113,8 @@ particulars_of_pack(const struct planning *g)
 	if (edition > 1)
 		gp_buf_printf(&out, "%s%s %u", dot,
 		              gp_web_word(GP_WW_EDITION).p, edition);
-	gp_buf_printf(&out, "%s%zu %s%s%zu %s", dot, n,
-	              gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p, dot,
+	gp_buf_printf(&out, "%s%zu %s%s%zu %s", dot, g->n,
+	              gp_word(g->n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p, dot,
 	              g->minutes, gp_word(GP_W_MIN_READ).p);
 	return gp_arena_buf(g->plan->arena, &out);
 }
@@ -383,6 +382,7 @@ add_foot(const struct planning *g)
 	add_forms(g);
 	add_statement(g->plan, GP_W_RIGHTS, info->rights);
 	add_statement(g->plan, GP_W_CONTACT, info->contact);
+	add_statement(g->plan, GP_W_REFERENCE, g->m->reference);
 	add_link(g->plan, gp_mail_word(GP_MW_LEAVE), leave);
 	add_given(g->plan, GP_MESSAGE_MARKING, info->marking);
 }
@@ -410,6 +410,7 @@ gp_message_plan(const struct gp_message_whole *whole,
 		.pack = m->job->pack,
 		.plan = plan,
 		.order = whole->order,
+		.n = whole->n,
 		.n_lead = whole->n_lead,
 		.minutes = whole->minutes,
 	};
