@@ -26,6 +26,7 @@ struct gp_xml {
 	struct gp_xml_errors errors;
 	const struct gp_xml_style *styles;
 	size_t n_styles;
+	const char *style; /* of the element that is begun, to come; NULL */
 };
 
 /* ---- what libxml2 says ---- */
@@ -234,13 +235,43 @@ gp_xml_declaration(struct gp_xml *x)
 }
 
 static void
-put_style(struct gp_xml *x, const char *element)
+put_attr(struct gp_xml *x, const char *name, struct gp_str before,
+         struct gp_str value)
+{
+	check_result(x, xmlTextWriterStartAttribute(x->writer, chars(name)));
+	escape(x, before, true);
+	escape(x, value, true);
+	if (!x->failed)
+		check_result(x, xmlTextWriterEndAttribute(x->writer));
+}
+
+/* The style that an element has by its name, before what is in it; together
+   with one that it was given of its own, as there may be one attribute. */
+static void
+settle_style(struct gp_xml *x, struct gp_str own)
+{
+	struct gp_str by_name = gp_str(x->style);
+
+	x->style = NULL;
+	put_attr(x, "style", by_name, own);
+}
+
+static void
+begin_content(struct gp_xml *x)
+{
+	if (x && x->style && !x->failed)
+		settle_style(x, GP_STR(""));
+}
+
+static const char *
+style_of(const struct gp_xml *x, const char *element)
 {
 	size_t i;
 
 	for (i = 0; i < x->n_styles; i++)
 		if (strcmp(x->styles[i].element, element) == 0)
-			gp_xml_attrz(x, "style", x->styles[i].style);
+			return x->styles[i].style;
+	return NULL;
 }
 
 void
@@ -257,9 +288,10 @@ gp_xml_open(struct gp_xml *x, const char *element)
 {
 	if (!x || x->failed)
 		return;
+	begin_content(x);
 	check_result(x, xmlTextWriterStartElement(x->writer, chars(element)));
 	x->depth++;
-	put_style(x, element);
+	x->style = style_of(x, element);
 }
 
 void
@@ -267,10 +299,10 @@ gp_xml_attr(struct gp_xml *x, const char *name, struct gp_str value)
 {
 	if (!x || x->failed || (x->html && strchr(name, ':')))
 		return;
-	check_result(x, xmlTextWriterStartAttribute(x->writer, chars(name)));
-	escape(x, value, true);
-	if (!x->failed)
-		check_result(x, xmlTextWriterEndAttribute(x->writer));
+	if (x->style && strcmp(name, "style") == 0)
+		settle_style(x, value);
+	else
+		put_attr(x, name, GP_STR(""), value);
 }
 
 void
@@ -282,6 +314,7 @@ gp_xml_attrz(struct gp_xml *x, const char *name, const char *value)
 void
 gp_xml_text(struct gp_xml *x, struct gp_str text)
 {
+	begin_content(x);
 	if (x)
 		escape(x, text, false);
 }
@@ -290,6 +323,7 @@ gp_xml_text(struct gp_xml *x, struct gp_str text)
 static bool
 may_close(struct gp_xml *x)
 {
+	begin_content(x);
 	if (!x || x->failed)
 		return false;
 	if (x->depth == 0)
@@ -324,6 +358,7 @@ gp_xml_element(struct gp_xml *x, const char *element, struct gp_str text)
 void
 gp_xml_raw(struct gp_xml *x, const char *markup)
 {
+	begin_content(x);
 	if (x)
 		put_run(x, markup, strlen(markup));
 }

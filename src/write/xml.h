@@ -38,8 +38,9 @@ gp_xml_open(struct gp_xml *x, const char *element);
 void
 gp_xml_attr(struct gp_xml *x, const char *name, struct gp_str value);
 /* Elements that are opened from now on get an attribute `style` by their names,
-   for readers that drop style sheets; NULL and 0: no more.  The rows stay the
-   caller's. */
+   for readers that drop style sheets, in front of what they are given in one of
+   their own; NULL and 0: no more.  The rows stay the caller's, as long as there
+   is an element to end. */
 struct gp_xml_style {
 	const char *element, *style;
 };

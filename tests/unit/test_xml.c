@@ -75,6 +75,31 @@ indents(void **state)
 	assert_written(&b, x, "<a>\n\t<b>text</b>\n\t<c/>\n</a>\n");
 }
 
+/* One attribute, whatever an element is given besides. */
+static void
+styles_by_name(void **state)
+{
+	static const struct gp_xml_style rows[] = { { "p", "a:b;" },
+		                                    { "i", "c:d;" } };
+	struct gp_buf b = { 0 };
+	struct gp_xml *x = gp_xml_new(&b, false);
+
+	(void)state;
+	gp_xml_styles(x, rows, 2);
+	gp_xml_open(x, "p");
+	gp_xml_attrz(x, "id", "n");
+	gp_xml_attrz(x, "style", "e:f;");
+	gp_xml_element(x, "i", GP_STR("t"));
+	gp_xml_open(x, "i");
+	gp_xml_close(x);
+	gp_xml_element(x, "b", GP_STR("u"));
+	gp_xml_styles(x, NULL, 0);
+	gp_xml_element(x, "i", GP_STR("v"));
+	assert_written(&b, x,
+	               "<p id=\"n\" style=\"a:b;e:f;\"><i style=\"c:d;\">t</i>"
+	               "<i style=\"c:d;\"/><b>u</b><i>v</i></p>");
+}
+
 static void
 escapes(void **state)
 {
@@ -376,6 +401,7 @@ main(void)
 		cmocka_unit_test(html_knows_no_prefix),
 		cmocka_unit_test(writes_elements),
 		cmocka_unit_test(indents),
+		cmocka_unit_test(styles_by_name),
 		cmocka_unit_test(escapes),
 		cmocka_unit_test(replaces_what_xml_forbids),
 		cmocka_unit_test(writes_long_texts),

@@ -202,6 +202,24 @@ link_row(struct html_message *h, const struct gp_message_row *row)
 
 /* ---- articles ---- */
 
+/* Opens the cell of an article, on the side that its own language begins. */
+static void
+open_article(struct html_message *h, const struct gp_message_row *row,
+             const char *class, enum gp_message_style of)
+{
+	bool turned = gp_lang_is_rtl(row->lang);
+	bool apart = row->lang.n && turned != gp_lang_is_rtl(h->plan->lang);
+	const char *side = turned ? "text-align:right;" : "text-align:left;";
+
+	open_cell(h);
+	gp_xml_attrz(h->x, "class", class);
+	gp_xml_attr(h->x, "style",
+	            gp_arena_printf(h->arena, "%.*s%s",
+	                            GP_ARG(h->styles->rows[of]),
+	                            apart ? side : ""));
+	language(h, row);
+}
+
 static struct gp_str
 content_id(const void *user, const struct gp_node *figure)
 {
@@ -294,9 +312,7 @@ item(struct html_message *h, const struct gp_message_row *row)
 {
 	const struct gp_entry *entry = &h->pack->entries[row->article];
 
-	open_cell(h);
-	style(h, "gp-ink gp-line", GP_MS_ITEM);
-	language(h, row);
+	open_article(h, row, "gp-ink gp-line", GP_MS_ITEM);
 	open_styled(h, "h3", "gp-ink", GP_MS_HEADLINE);
 	headline(h, row);
 	gp_xhtml_close(h->x);
@@ -387,9 +403,7 @@ article(struct html_message *h, const struct gp_message_row *row)
 {
 	const struct gp_doc *doc = h->pack->entries[row->article].doc;
 
-	open_cell(h);
-	style(h, "gp-ink", GP_MS_ARTICLE);
-	language(h, row);
+	open_article(h, row, "gp-ink", GP_MS_ARTICLE);
 	open_styled(h, "h2", "gp-ink gp-bar", GP_MS_ARTICLE_TITLE);
 	headline(h, row);
 	gp_xhtml_close(h->x);
