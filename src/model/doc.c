@@ -19,3 +19,9 @@ gp_doc_words(const struct gp_doc *doc)
 {
 	return doc->words ? doc->words : gp_node_count_words(doc->body);
 }
+
+size_t
+gp_doc_words_to_read(const struct gp_doc *doc)
+{
+	return doc->stands_in ? 0 : gp_doc_words(doc);
+}

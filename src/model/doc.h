@@ -150,6 +150,8 @@ struct gp_doc {
 
 	struct gp_node *body; /* kind GP_BODY, never NULL */
 	size_t words;         /* of the body; 0: not counted yet */
+	bool stands_in;       /* the body says where the article is, or that it
+	                         is out, and nothing of it */
 
 	struct gp_short_form *short_forms;
 	size_t n_short_forms;
@@ -169,5 +171,8 @@ struct gp_doc {
 /* Number of words of the body. */
 size_t
 gp_doc_words(const struct gp_doc *doc);
+/* Of them those that take time to read: none where the body stands in. */
+size_t
+gp_doc_words_to_read(const struct gp_doc *doc);
 
 #endif

@@ -207,6 +207,7 @@ gp_cut_doc(const struct gp_cutting *c, const struct gp_doc *whole)
 	doc->body = gp_node_new(c->arena, GP_BODY, nowhere);
 	if (!doc->body)
 		return NULL;
+	doc->stands_in = c->share == GP_SHARE_LINK;
 	if (c->share == GP_SHARE_EXTRACT) {
 		keep_opening(doc, whole);
 		add_extract(c, doc, whole);

@@ -144,8 +144,10 @@ gp_normalise_notice(const struct gp_draft *draft, struct gp_str title,
 	          gp_arena_ok(w.doc->arena, e);
 
 	gp_work_close(&w);
-	if (ok)
+	if (ok) {
 		w.doc->title.text = gp_arena_str(w.doc->arena, title);
+		w.doc->stands_in = title.n > 0;
+	}
 	if (ok && gp_arena_ok(w.doc->arena, e)) {
 		gp_arena_seal(w.doc->arena);
 		return w.doc;

@@ -58,14 +58,15 @@ gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc)
 		.apart = gp_bidi_turns(doc->source.name) ||
 		         gp_lang_is_rtl(doc->lang),
 	};
-	char minutes[64];
+	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
+	char text[64];
 
 	join_fact(&facts, gp_str_trim(doc->source.name));
 	join_date(&facts, &doc->date);
-	(void)snprintf(minutes, sizeof minutes, "%zu %s",
-	               gp_reading_minutes(gp_doc_words(doc)),
+	(void)snprintf(text, sizeof text, "%zu %s", minutes,
 	               gp_word(GP_W_MIN_READ).p);
-	join_fact(&facts, gp_str(minutes));
+	if (minutes)
+		join_fact(&facts, gp_str(text));
 	return gp_arena_buf(f->arena, &facts.text);
 }
 

@@ -35,7 +35,7 @@ count_words(struct gp_composer *c, size_t sources)
 	struct gp_buf out = { .max = 0 };
 
 	for (i = 0; i < n; i++)
-		words += gp_doc_words(pack->entries[i].doc);
+		words += gp_doc_words_to_read(pack->entries[i].doc);
 	gp_buf_printf(&out, "%zu %s", n,
 	              gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
 	if (sources)

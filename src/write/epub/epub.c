@@ -312,7 +312,7 @@ look_at_pack(const struct gp_write_job *job)
 	ep.lang = gp_lang_ok(ep.pack->info.lang) ? ep.pack->info.lang
 	                                         : GP_STR("und");
 	for (i = 0; i < ep.pack->n_entries; i++)
-		words += gp_doc_words(ep.pack->entries[i].doc);
+		words += gp_doc_words_to_read(ep.pack->entries[i].doc);
 	ep.minutes = gp_reading_minutes(words);
 	return ep;
 }

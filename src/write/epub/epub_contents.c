@@ -27,7 +27,7 @@ particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 {
 	const struct gp_doc *doc = ep->pack->entries[i].doc;
 	unsigned page = print_page(ep, i);
-	size_t minutes = gp_reading_minutes(gp_doc_words(doc));
+	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 	bool dated = doc->date.date.precision != GP_NO_DATE;
 	bool named = doc->source.name.n > 0;
 	struct gp_str mark = gp_since_mark(ep->pack, i, ep->arena);

@@ -95,7 +95,7 @@ minutes_of(const struct gp_pack *pack)
 	size_t words = 0, i;
 
 	for (i = 0; i < pack->n_entries; i++)
-		words += gp_doc_words(pack->entries[i].doc);
+		words += gp_doc_words_to_read(pack->entries[i].doc);
 	return gp_reading_minutes(words);
 }
 
@@ -122,7 +122,7 @@ particulars_of_pack(const struct planning *g)
 struct gp_str
 gp_message_particulars(const struct gp_doc *doc, struct gp_arena *a)
 {
-	size_t minutes = gp_reading_minutes(gp_doc_words(doc));
+	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 	struct gp_buf out = { .max = 0 };
 	char day[GP_DATE_TEXT];
 

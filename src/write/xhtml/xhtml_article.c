@@ -141,7 +141,7 @@ dateline(struct gp_xml *x, const struct gp_doc *doc)
 		[GP_MODIFIED] = { true, GP_W_UPDATED },
 		[GP_AGGREGATED] = { true, GP_W_POSTED },
 	};
-	size_t minutes = gp_reading_minutes(gp_doc_words(doc));
+	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 	bool dated = doc->date.date.precision != GP_NO_DATE;
 	/* The line stands on the side of its article. */
 	bool turned = gp_lang_is_rtl(doc->lang);
