@@ -106,7 +106,7 @@ one_folder_holds_all(void **state)
 
 	(void)state;
 	assert_int_equal(make(pack, &s).code, GP_OK);
-	assert_int_equal(s.n, pack->n_entries + 3);
+	assert_int_equal(s.n, pack->n_entries + 4);
 	assert_string_equal(s.names[0].p, "index.html");
 	assert_string_equal(s.names[s.n - 2].p, "accessibility.html");
 	assert_string_equal(s.names[s.n - 1].p, "style.css");

@@ -82,6 +82,28 @@ gone(const struct web_making *m, struct gp_err *e)
 }
 
 static bool
+about(const struct web_making *m, struct gp_err *e)
+{
+	const char *name;
+	size_t i;
+
+	for (i = 0; i < GP_WEB_ABOUT_PAGES; i++) {
+		struct gp_buf page = { .max = 0 };
+		struct gp_xml *x;
+
+		name = gp_web_about_name(m->web, i);
+		if (!name)
+			continue;
+		x = gp_xml_new(&page, false);
+		if (x)
+			gp_web_about(m->web, x, i);
+		if (!put(m, x, &page, name, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
 style(const struct web_making *m, struct gp_err *e)
 {
 	static const char path[] = "styles/web.css";
@@ -140,7 +162,7 @@ look_at_pack(struct gp_web *w)
 
 	w->lang = gp_lang_ok(lang) ? lang : GP_STR("und");
 	for (i = 0; i < w->pack->n_entries; i++)
-		words += gp_doc_words(w->pack->entries[i].doc);
+		words += gp_doc_words_to_read(w->pack->entries[i].doc);
 	w->minutes = gp_reading_minutes(words);
 	gp_shown_find(w->arena, w->pack, name_picture, &w->shown);
 }
@@ -159,7 +181,7 @@ write_web(const struct gp_write_job *job, const struct gp_file_sink *to,
 	look_at_pack(&web);
 	ok = gp_arena_ok(web.arena, e) &&
 	     single_page(&m, GP_WEB_INDEX, gp_web_index, e) &&
-	     articles(&m, e) && gone(&m, e) &&
+	     articles(&m, e) && gone(&m, e) && about(&m, e) &&
 	     single_page(&m, GP_WEB_ACCESSIBILITY, gp_web_accessibility, e) &&
 	     style(&m, e) && pictures(&m, e);
 	gp_arena_free(web.arena);

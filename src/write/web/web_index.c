@@ -58,6 +58,7 @@ head_of_pack(const struct gp_web *w, struct gp_xml *x)
 	gp_xhtml_line(
 		x, "p", "lead",
 		gp_since_lead(&w->pack->since, &w->pack->info.date, w->arena));
+	gp_web_since_link(w, x);
 	gp_xhtml_close(x);
 }
 
@@ -100,7 +101,7 @@ particulars(const struct gp_web *w, struct gp_xml *x, size_t i)
 {
 	const struct gp_doc *doc = w->pack->entries[i].doc;
 	struct gp_str mark = gp_since_mark(w->pack, i, w->arena);
-	size_t minutes = gp_reading_minutes(gp_doc_words(doc));
+	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 	bool dated = doc->date.date.precision != GP_NO_DATE;
 	bool named = doc->source.name.n > 0;
 	char text[LINE];
@@ -213,5 +214,6 @@ gp_web_index(const struct gp_web *w, struct gp_xml *x)
 	gp_web_forms(w, x, GP_WW_OTHER_FORMS);
 	rights(w, x);
 	reference(w, x);
+	gp_web_about_links(w, x);
 	gp_web_close_page(w, x, &frame);
 }

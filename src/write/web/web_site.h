@@ -70,6 +70,18 @@ void
 gp_web_gone(const struct gp_web *w, struct gp_xml *x);
 void
 gp_web_accessibility(const struct gp_web *w, struct gp_xml *x);
+/* Pages about the pack (web_about.c): the name of one, NULL when this pack has
+   nothing for it. */
+enum { GP_WEB_ABOUT_PAGES = 3 };
+const char *
+gp_web_about_name(const struct gp_web *w, size_t page);
+void
+gp_web_about(const struct gp_web *w, struct gp_xml *x, size_t page);
+/* Links to those that there are; and a line with the one to what is new. */
+void
+gp_web_about_links(const struct gp_web *w, struct gp_xml *x);
+void
+gp_web_since_link(const struct gp_web *w, struct gp_xml *x);
 /* " · EPUB, 230 KB" on a line of its pack, whose title is the rest of the
    link's name; nothing for what is no book. */
 void
