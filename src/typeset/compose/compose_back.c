@@ -193,18 +193,28 @@ add_statement(struct gp_composer *c, enum gp_word heading, struct gp_str words)
 	add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P, words);
 }
 
+/* In one paragraph with what it is for, so that no line of it stops short. */
 static void
 add_reference(struct gp_composer *c)
 {
-	uint32_t sect;
+	struct gp_flow *f = c->flow;
+	const struct gp_role_style *role = &f->style->roles[GP_ROLE_END_TEXT];
+	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
+	struct gp_voice voice, strong;
 
-	if (!c->reference || !c->reference[0])
+	if (!c->reference || !c->reference[0] || !block.cells)
 		return;
-	sect = add_part(c, GP_W_REFERENCE);
-	add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P,
-	               gp_str(c->reference));
-	add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P,
-	               gp_word(GP_W_REFERENCE_TEXT));
+	voice = gp_voice_of(
+		role, back_element(c, add_part(c, GP_W_REFERENCE), GP_TAG_P));
+	strong = voice;
+	strong.face = gp_face_number(role->family, true, false);
+	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
+	gp_para_add(&f->text, &strong, gp_str(c->reference));
+	gp_para_add(&f->text, &voice, GP_STR(" \xC2\xB7 "));
+	gp_para_add(&f->text, &voice, gp_word(GP_W_REFERENCE_TEXT));
+	block.cells[0] = gp_flow_cell(f, role->indent);
+	block.body = true;
+	(void)gp_flow_add(f, &block);
 }
 
 void
