@@ -70,6 +70,7 @@ struct gp_pack_info {
 	struct gp_str contact; /* of whoever publishes it, as they wrote it */
 	struct gp_str note;    /* editor's note; paragraphs parted by a
 	                               blank line */
+	struct gp_str lines_to_take; /* what to say of it, one a line, or "" */
 	enum gp_feed_rights feed_rights;
 	enum gp_repost_rule reposts;
 	enum gp_page_list page_list;
@@ -124,6 +125,8 @@ struct gp_entry {
 	struct gp_str uri;        /* urn:uuid:, whatever the file is called */
 	bool has_given_id;        /* pack.yaml gives it */
 	bool is_named;            /* pack.yaml has a row for it or its file */
+	struct gp_str why;        /* it is in the pack, as its editor says, or
+	                             "" */
 	size_t section;           /* index into sections, or GP_NO_SECTION */
 	const struct gp_doc *doc; /* what may be shown of it */
 	const struct gp_doc *whole; /* what `doc` was cut from, for who compares

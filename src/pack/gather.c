@@ -301,6 +301,8 @@ settle_row(struct gathering *g, struct candidate *row, const struct gp_doc *doc)
 		note_drops(doc, path.p, c->diag);
 	row->row = gp_context_row(c, row->name);
 	row->entry.is_named = row->row && row->row->line;
+	if (row->row && !row->entry.withdrawn)
+		row->entry.why = row->row->why;
 	row->entry.embargo = gp_embargo_of(&c->packfile->embargo,
 	                                   row->row ? &row->row->embargo : NULL,
 	                                   &row->entry.doc->embargo.what);

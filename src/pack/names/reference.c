@@ -175,6 +175,8 @@ put_entry(struct referring *r, const struct gp_entry *entry)
 	put_number(b, "state", (long)entry->state);
 	put_number(b, "late", entry->is_late);
 	put_day(b, "first", entry->first);
+	if (entry->why.n)
+		put(b, "why", entry->why);
 	if (entry->withdrawn)
 		put_day(b, "withdrawn", entry->withdrawn->date);
 	for (i = 0; i < entry->n_notes; i++) {
@@ -258,6 +260,8 @@ put_head(struct gp_buf *b, const struct gp_pack *pack)
 	put(b, "handling", info->handling);
 	put(b, "rights", info->rights);
 	put(b, "contact", info->contact);
+	if (info->lines_to_take.n)
+		put(b, "lines-to-take", info->lines_to_take);
 	put(b, "series", info->issue.series);
 	put(b, "issue", info->issue.title);
 	put_number(b, "position", (long)info->issue.position);

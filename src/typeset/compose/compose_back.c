@@ -31,9 +31,8 @@ add_back_words(struct gp_composer *c, enum gp_role role, uint32_t parent,
 	c->flow->blocks[block].body = true;
 }
 
-/* "Civil Service World, 23 September 2015" */
-static struct gp_str
-where_from(struct gp_composer *c, const struct gp_doc *doc)
+struct gp_str
+gp_compose_where_from(struct gp_composer *c, const struct gp_doc *doc)
 {
 	struct gp_str name = gp_str_trim(doc->source.name);
 	struct gp_buf out = { .max = 0 };
@@ -109,7 +108,7 @@ add_source(struct gp_composer *c, size_t i, uint32_t list)
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
 	gp_para_add(&f->text, &strong, gp_arena_buf(f->arena, &title));
 	gp_para_add(&f->text, &voice, GP_STR(" \xC2\xB7 "));
-	gp_para_add(&f->text, &voice, where_from(c, doc));
+	gp_para_add(&f->text, &voice, gp_compose_where_from(c, doc));
 	if (gp_str_trim(doc->url.text).n) {
 		gp_para_add(&f->text, &voice, GP_STR(" \xC2\xB7 "));
 		link = gp_flow_link(f, &voice, doc->url.text);

@@ -1,7 +1,7 @@
-/* The order of the parts of a digest: cover, note and contents, the articles
-   under their sections, the back.  Places are made before the contents, so
-   that a line of these can lead to an article that is composed later.  What
-   stands in a part is its own file's matter. */
+/* The order of the parts of a digest: cover, summary, note and contents, the
+   articles under their sections, the back.  Places are made before the
+   summary and the contents, so that a line of these can lead to an article
+   that is composed later.  What stands in a part is its own file's matter. */
 #include "typeset/compose/compose_parts.h"
 
 #include "wording/printed_fields.h"
@@ -62,8 +62,8 @@ gp_compose(struct gp_composer *c)
 	                           sizeof *c->places);
 	if (!c->places)
 		return;
-	gp_compose_front(c);
 	make_places(c);
+	gp_compose_front(c);
 	gp_compose_contents(c);
 	add_articles(c);
 	gp_compose_back(c);

@@ -272,5 +272,6 @@ void
 gp_compose_front(struct gp_composer *c)
 {
 	compose_cover(c);
+	gp_compose_summary(c);
 	add_note(c);
 }

@@ -7,7 +7,8 @@
 
 #include "typeset/compose/compose.h"
 
-/* The cover and the editor's note; the contents (compose_front.c). */
+/* The cover, the summary and the editor's note; the contents
+   (compose_front.c). */
 void
 gp_compose_front(struct gp_composer *c);
 void
@@ -23,6 +24,13 @@ gp_compose_opener(struct gp_flow *f, struct gp_block *block, bool first);
 uint32_t
 gp_compose_page_row(struct gp_composer *c, enum gp_role row, size_t i,
                     uint32_t toci);
+/* The same with the number of the article in the pack before its title. */
+uint32_t
+gp_compose_numbered_row(struct gp_composer *c, enum gp_role row, size_t i,
+                        uint32_t toci);
+/* The summary, where the pack has one (compose_summary.c). */
+void
+gp_compose_summary(struct gp_composer *c);
 /* What is new (compose_since.c): what is said of an article in the contents,
    its mark before its facts; the line that a later edition leads with, "" for
    others; and behind the contents the list of all that changed. */
@@ -44,6 +52,9 @@ gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent);
 void
 gp_compose_body(struct gp_flow *f, const struct gp_doc *doc, enum gp_role role,
                 uint32_t element, unsigned level);
+/* "Civil Service World, 23 September 2015" (compose_back.c). */
+struct gp_str
+gp_compose_where_from(struct gp_composer *c, const struct gp_doc *doc);
 /* Abbreviations, sources, how the text was prepared, rights
    (compose_back.c). */
 void

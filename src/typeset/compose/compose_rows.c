@@ -38,9 +38,9 @@ gp_compose_opener(struct gp_flow *f, struct gp_block *block, bool first)
 	block->before = f->style->roles[GP_ROLE_BODY].leading * 5 / 2;
 }
 
-uint32_t
-gp_compose_page_row(struct gp_composer *c, enum gp_role row, size_t i,
-                    uint32_t toci)
+static uint32_t
+add_page_row(struct gp_composer *c, enum gp_role row, size_t i, uint32_t toci,
+             struct gp_str label)
 {
 	const struct gp_doc *doc = c->pack->entries[i].doc;
 	struct gp_flow *f = c->flow;
@@ -57,6 +57,7 @@ gp_compose_page_row(struct gp_composer *c, enum gp_role row, size_t i,
 	                                    GP_TAG_LINK));
 	voice.link = gp_tree_target(&f->tree, &to);
 	gp_flow_begin(f, row, 0);
+	gp_para_add(&f->text, &voice, label);
 	gp_para_add(&f->text, &voice, to.words);
 	block.cells = gp_flow_cells(f, 2);
 	block.n_cells = 2;
@@ -73,4 +74,19 @@ gp_compose_page_row(struct gp_composer *c, enum gp_role row, size_t i,
 	   along, and that the one after it. */
 	block.brief = true;
 	return gp_flow_add(f, &block);
+}
+
+uint32_t
+gp_compose_page_row(struct gp_composer *c, enum gp_role row, size_t i,
+                    uint32_t toci)
+{
+	return add_page_row(c, row, i, toci, GP_STR(""));
+}
+
+uint32_t
+gp_compose_numbered_row(struct gp_composer *c, enum gp_role row, size_t i,
+                        uint32_t toci)
+{
+	return add_page_row(c, row, i, toci,
+	                    gp_arena_printf(c->flow->arena, "%zu. ", i + 1));
 }

@@ -89,7 +89,7 @@ struct gp_epub_page {
 	                    size_t piece);
 };
 
-enum { GP_EPUB_FRONT = 6, GP_EPUB_BACK = 3 };
+enum { GP_EPUB_FRONT = 7, GP_EPUB_BACK = 3 };
 extern const struct gp_epub_page gp_epub_front[GP_EPUB_FRONT];
 extern const struct gp_epub_page gp_epub_back[GP_EPUB_BACK];
 
@@ -128,6 +128,11 @@ void
 gp_epub_part(const struct gp_epub *ep, struct gp_xml *x, size_t part);
 void
 gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i);
+/* The summary, and whether the pack has one (epub_summary.c). */
+void
+gp_epub_summary(const struct gp_epub *ep, struct gp_xml *x);
+bool
+gp_epub_has_summary(const struct gp_epub *ep);
 /* What is new (epub_since.c): the page, told against the last pack or else the
    first edition; the line that a later edition leads with, "" for others. */
 void

@@ -131,6 +131,8 @@ const struct gp_epub_page gp_epub_front[GP_EPUB_FRONT] = {
 	  NULL },
 	{ "titlepage", "titlepage", GP_W_TITLE_PAGE, false, gp_epub_always,
 	  title_page, NULL, NULL },
+	{ "summary", NULL, GP_W_IN_BRIEF, true, gp_epub_has_summary,
+	  gp_epub_summary, NULL, NULL },
 	{ "note", NULL, GP_W_EDITORS_NOTE, true, has_note, write_note, NULL,
 	  NULL },
 	{ "contents", "toc", GP_W_CONTENTS, false, gp_epub_always,

@@ -5,6 +5,7 @@
 
 #include "wording/printed_fields.h"
 #include "wording/since_words.h"
+#include "wording/summary_words.h"
 #include "wording/web_words.h"
 #include "wording/words.h"
 #include "write/xhtml/page_elements.h"
@@ -90,6 +91,49 @@ note(const struct gp_web *w, struct gp_xml *x)
 		return;
 	open_section(w, x, "note", gp_word(GP_W_EDITORS_NOTE));
 	gp_xhtml_body(x, w->pack->note, &options);
+	gp_xhtml_close(x);
+}
+
+/* ---- summary ---- */
+
+static void
+summed_article(const struct gp_web *w, struct gp_xml *x, size_t i)
+{
+	const struct gp_entry *entry = &w->pack->entries[i];
+	char name[GP_WEB_NAME];
+
+	gp_web_article_name(w, i, name);
+	gp_xhtml_open(x, "li");
+	gp_xml_open(x, "p");
+	gp_xhtml_other_lang(x, entry->doc->lang, w->lang);
+	gp_xhtml_link(x, name, gp_title_text(entry->doc));
+	gp_xhtml_close(x);
+	gp_xhtml_line(x, "p", NULL, entry->why);
+	gp_xhtml_close(x);
+}
+
+/* Why each article is in the pack and what to say of it, before all else. */
+static void
+summary(const struct gp_web *w, struct gp_xml *x)
+{
+	struct gp_str line;
+	size_t at = 0, i;
+
+	if (!gp_summary_wanted(w->pack))
+		return;
+	open_section(w, x, "summary", gp_word(GP_W_IN_BRIEF));
+	gp_xhtml_open(x, "ol");
+	for (i = 0; i < w->pack->n_entries; i++)
+		summed_article(w, x, i);
+	gp_xhtml_close(x);
+	if (gp_summary_line(w->pack, &at, &line)) {
+		gp_xhtml_line(x, "h3", NULL, gp_word(GP_W_LINES_TO_TAKE));
+		gp_xhtml_open(x, "ul");
+		do
+			gp_xhtml_line(x, "li", NULL, line);
+		while (gp_summary_line(w->pack, &at, &line));
+		gp_xhtml_close(x);
+	}
 	gp_xhtml_close(x);
 }
 
@@ -209,6 +253,7 @@ gp_web_index(const struct gp_web *w, struct gp_xml *x)
 
 	gp_web_open_page(w, x, &frame);
 	head_of_pack(w, x);
+	summary(w, x);
 	note(w, x);
 	contents(w, x);
 	gp_web_forms(w, x, GP_WW_OTHER_FORMS);
