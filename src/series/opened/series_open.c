@@ -114,6 +114,23 @@ find_moment(const struct gp_settings *settings, struct gp_date *out,
 	               "--date YYYY-MM-DDThh:mmZ");
 }
 
+/* Each later release would have to be of then at least. */
+static bool
+check_moment(const struct gp_series *s, struct gp_err *e)
+{
+	const int64_t year = (int64_t)366 * 24 * 60 * 60; /* s */
+	int64_t now = s->settings->now;
+	char time[GP_DATE_TEXT];
+
+	if (now == 0 || gp_date_seconds(&s->now) - now <= year)
+		return true;
+	gp_date_utc(&s->now, time);
+	return gp_fail(e, GP_USAGE,
+	               "%s is more than a year ahead: no release could ever "
+	               "be earlier again; give --date as it is meant",
+	               time);
+}
+
 /* Time does not run backwards for those who subscribe. */
 static bool
 settle_moment(struct gp_series *s, struct gp_err *e)
@@ -121,7 +138,7 @@ settle_moment(struct gp_series *s, struct gp_err *e)
 	const struct gp_ledger *l = &s->ledger;
 	struct gp_date last;
 
-	if (!find_moment(s->settings, &s->now, e))
+	if (!find_moment(s->settings, &s->now, e) || !check_moment(s, e))
 		return false;
 	if (l->n && gp_date_parse(l->rows[l->n - 1].time, &last) &&
 	    gp_date_cmp(&s->now, &last) < 0) {

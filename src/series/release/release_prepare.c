@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "series/release/release_gate.h"
+#include "series/release/release_renamed.h"
 #include "series/site/feed_head.h"
 
 /* What stays where it is waits as it did, whether its hour has come or not. */
@@ -141,7 +142,8 @@ bool
 gp_release_prepare(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 {
 	return gp_release_gate(r->sealed, &r->s->file, r->settings.folder, e) &&
-	       gp_release_articles(r, e) && gp_release_edition(r, is_new, e);
+	       gp_release_renamed(r, e) && gp_release_articles(r, e) &&
+	       gp_release_edition(r, is_new, e);
 }
 
 void
