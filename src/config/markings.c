@@ -184,6 +184,20 @@ take_sentence(struct gp_str *line)
 	return false;
 }
 
+/* "SECRET//SI//NOFORN": codes stand behind two strokes (Intelligence Community
+   Directive 710, the register of its markings), and nobody writes those in
+   prose. */
+static bool
+take_codes(struct gp_str *line)
+{
+	size_t at = gp_str_find(*line, GP_STR("//"), 0);
+
+	if (at == 0 || at == line->n || line->p[at - 1] == ':')
+		return false;
+	*line = gp_str_trim(gp_str_sub(*line, 0, at));
+	return true;
+}
+
 /* Subjects of mails carry theirs in brackets: "[OFFICIAL-SENSITIVE] Plans". */
 static bool
 take_bracket(struct gp_str *line)
@@ -293,6 +307,43 @@ height_of_front(const struct gp_markings *m, struct gp_str line)
 	                                                             : 0;
 }
 
+/* "Official – Sensitive" and nothing else, in any case: only names that are no
+   words by themselves. */
+static bool
+is_alone(const struct gp_markings *m, struct gp_str name, struct gp_str line)
+{
+	struct gp_buf want = { .max = 0 }, is = { .max = 0 };
+	bool alone;
+
+	gp_fold_words(name, &want);
+	gp_fold_words(line, &is);
+	line = gp_str_trim(gp_buf_view(&is));
+	alone = gp_str_starts(line, gp_buf_view(&want)) &&
+	        is_caveat(m, gp_str_trim(gp_str_sub(line, want.len, line.n)));
+	gp_buf_free(&want);
+	gp_buf_free(&is);
+	return alone;
+}
+
+static size_t
+height_of_alone(const struct gp_markings *m, struct gp_str line)
+{
+	size_t height = height_of_folded(m, line);
+
+	return height && is_unlike_words(gp_marking_name(m, height)) &&
+	                       is_alone(m, gp_marking_name(m, height), line)
+	               ? height
+	               : 0;
+}
+
+static size_t
+height_of_rest(const struct gp_markings *m, struct gp_str line)
+{
+	size_t height = height_of_front(m, line);
+
+	return height ? height : height_of_alone(m, line);
+}
+
 size_t
 gp_marking_height_of_line(const struct gp_markings *m, struct gp_str line)
 {
@@ -300,10 +351,13 @@ gp_marking_height_of_line(const struct gp_markings *m, struct gp_str line)
 
 	line = gp_str_trim(line);
 	labelled = take_label(&line);
+	labelled = take_codes(&line) || labelled;
 	if (!labelled && !take_sentence(&line))
 		(void)take_bracket(&line);
-	if (line.n == 0 || line.n > MOST_LINE || (!labelled && has_lower(line)))
+	if (line.n == 0 || line.n > MOST_LINE)
 		return labelled ? 0 : height_of_front(m, line);
+	if (!labelled && has_lower(line))
+		return height_of_rest(m, line);
 	return height_of_folded(m, line);
 }
 

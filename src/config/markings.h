@@ -36,9 +36,10 @@ size_t
 gp_marking_height(const struct gp_markings *m, struct gp_str written);
 
 /* The same for a line of a source: in any case behind a label ("Classification:
-   Secret"), else in capitals, with hyphens or spaces, by itself, in brackets,
-   behind "This document is marked" or, for a name that is no word, before a
-   colon. */
+   Secret") or before codes ("SECRET//NOFORN"), and so where it stands alone if
+   its name is no word; else in capitals, with hyphens or spaces, by itself, in
+   brackets, behind "This document is marked" or, for a name that is no word,
+   before a colon. */
 size_t
 gp_marking_height_of_line(const struct gp_markings *m, struct gp_str line);
 
