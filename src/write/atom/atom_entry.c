@@ -148,6 +148,12 @@ write_undated(struct gp_xml *x)
 	gp_xml_close(x);
 }
 
+bool
+gp_atom_has_tags(const struct gp_pack *pack, const struct gp_entry *entry)
+{
+	return gp_atom_part(pack, entry) == GP_FEED_FULL;
+}
+
 /* The section of the pack, then what the source files it under. */
 static void
 write_categories(struct gp_xml *x, const struct gp_pack *pack,
@@ -161,7 +167,7 @@ write_categories(struct gp_xml *x, const struct gp_pack *pack,
 		section = pack->sections[entry->section];
 	if (section.n)
 		category(x, section);
-	for (i = 0; !pack->info.wants_protection && i < doc->n_tags; i++)
+	for (i = 0; gp_atom_has_tags(pack, entry) && i < doc->n_tags; i++)
 		if (!gp_str_eq(doc->tags[i], section))
 			category(x, doc->tags[i]);
 	if (doc->date.date.precision == GP_NO_DATE && !entry->withdrawn)

@@ -26,6 +26,10 @@ struct gp_atom_row {
    already is carried as it is. */
 enum gp_feed_rights
 gp_atom_part(const struct gp_pack *pack, const struct gp_entry *entry);
+/* Whether a feed says what the source files the article under: only where the
+   text may go, too. */
+bool
+gp_atom_has_tags(const struct gp_pack *pack, const struct gp_entry *entry);
 /* The `marked` of its row. */
 struct gp_str
 gp_atom_marked(const struct gp_pack *pack);

@@ -149,7 +149,8 @@ put_tags(json_t *to, const struct gp_pack *pack, const struct gp_atom_row *row)
 	if (entry->section < pack->n_sections)
 		json_array_append_new(list,
 		                      text(pack->sections[entry->section]));
-	for (i = 0; !pack->info.wants_protection && i < entry->doc->n_tags; i++)
+	for (i = 0; gp_atom_has_tags(pack, entry) && i < entry->doc->n_tags;
+	     i++)
 		json_array_append_new(list, text(entry->doc->tags[i]));
 	if (json_array_size(list))
 		json_object_set(to, "tags", list);
