@@ -294,8 +294,9 @@ the_other_forms_have_type_size_and_pages(void **state)
 	page = index_of(&s);
 	assert_true(has(page, "<a href=\"../x.epub\" "
 	                      "type=\"application/epub+zip\">EPUB</a> for "
-	                      "reading apps and e-readers, 66 KB<"));
-	assert_true(has(page, "PDF</a> for printing, 15 pages, 1.2 MB<"));
+	                      "reading apps and e-readers, 66\xc2\xa0KB<"));
+	assert_true(
+		has(page, "PDF</a> for printing, 15 pages, 1.2\xc2\xa0MB<"));
 	assert_true(has(page, "<a href=\"../feed.xml\" "));
 	assert_true(gp_str_find(page, GP_STR("x.epub"), 0) >
 	            gp_str_find(page, s.names[pack->n_entries], 0));

@@ -29,16 +29,17 @@ kind_of(const struct gp_made *m)
 	return NULL;
 }
 
-/* "230 KB", "1.2 MB"; no file has none. */
+/* "230 KB", "1.2 MB", which no line breaks; no file has none. */
 static void
 put_size(size_t bytes, char out[SIZE])
 {
 	size_t tenths = (bytes + MEGA / 20) / (MEGA / 10);
 
 	if (bytes < MEGA)
-		(void)snprintf(out, SIZE, "%zu KB", (bytes + KILO - 1) / KILO);
+		(void)snprintf(out, SIZE, "%zu\xc2\xa0KB",
+		               (bytes + KILO - 1) / KILO);
 	else
-		(void)snprintf(out, SIZE, "%zu.%zu MB", tenths / 10,
+		(void)snprintf(out, SIZE, "%zu.%zu\xc2\xa0MB", tenths / 10,
 		               tenths % 10);
 }
 

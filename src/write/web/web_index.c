@@ -38,7 +38,7 @@ particulars_of_pack(const struct gp_web *w, struct gp_xml *x)
 	               gp_web_word(GP_WW_EDITION).p, edition);
 	if (edition > 1)
 		gp_xml_text(x, gp_str(text));
-	(void)snprintf(text, sizeof text, " · %zu %s · %zu %s", n,
+	(void)snprintf(text, sizeof text, " · %zu %s · %zu\xc2\xa0%s", n,
 	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
 	               w->minutes, gp_word(GP_W_MIN_READ).p);
 	gp_xml_text(x, gp_str(text));
@@ -159,7 +159,7 @@ particulars(const struct gp_web *w, struct gp_xml *x, size_t i)
 	gp_xhtml_name(x, doc->source.name);
 	gp_xml_text(x, named && dated ? GP_STR(" · ") : GP_STR(""));
 	gp_xhtml_date(x, &doc->date.date);
-	(void)snprintf(text, sizeof text, "%s%zu %s",
+	(void)snprintf(text, sizeof text, "%s%zu\xc2\xa0%s",
 	               named || dated ? " · " : "", minutes,
 	               gp_word(GP_W_MIN_READ).p);
 	if (minutes)
