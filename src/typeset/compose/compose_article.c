@@ -6,6 +6,7 @@
 
 #include "base/text/bidi.h"
 #include "base/text/lang.h"
+#include "base/text/uri.h"
 #include "base/utf8.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/direction.h"
@@ -229,7 +230,9 @@ add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
 	bool apart = gp_lang_is_rtl(f->lang);
 
-	if (gp_str_trim(doc->url.text).n == 0 || !block.cells)
+	/* Where the text only says where it is, its note has the address. */
+	if (gp_str_trim(doc->url.text).n == 0 || !block.cells ||
+	    (doc->stands_in && gp_web_scheme(doc->url.text)))
 		return;
 	gp_flow_begin(f, GP_ROLE_END_TEXT, doc->url.at.first);
 	if (apart)

@@ -43,8 +43,10 @@ count_words(struct gp_composer *c, size_t sources)
 		              gp_word(sources == 1 ? GP_W_NAMED_SOURCE
 		                                   : GP_W_NAMED_SOURCES)
 		                      .p);
-	gp_buf_printf(&out, " \xC2\xB7 %zu %s", gp_reading_minutes(words),
-	              gp_word(GP_W_MIN_READ).p);
+	if (words)
+		gp_buf_printf(&out, " \xC2\xB7 %zu %s",
+		              gp_reading_minutes(words),
+		              gp_word(GP_W_MIN_READ).p);
 	return gp_arena_buf(c->flow->arena, &out);
 }
 

@@ -132,14 +132,18 @@ gp_epub_contents(const struct gp_epub *ep, struct gp_xml *x)
 {
 	size_t n = ep->pack->n_entries, i = 0;
 	char text[96];
+	int used;
 
 	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_CONTENTS));
 	gp_epub_open_section(x, "toc", "doc-toc");
 	gp_xhtml_heading(x, gp_word(GP_W_CONTENTS));
 	gp_xhtml_line(x, "p", "date", gp_epub_lead(ep));
-	(void)snprintf(text, sizeof text, "%zu %s · %zu %s", n,
-	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
-	               ep->minutes, gp_word(GP_W_MIN_READ).p);
+	used = snprintf(text, sizeof text, "%zu %s", n,
+	                gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
+	if (ep->minutes)
+		(void)snprintf(text + used, sizeof text - (size_t)used,
+		               " · %zu %s", ep->minutes,
+		               gp_word(GP_W_MIN_READ).p);
 	gp_xhtml_line(x, "p", "dateline", gp_str(text));
 	if (ep->n_parts)
 		all_parts(ep, x);

@@ -175,10 +175,13 @@ description(const struct gp_epub *ep, struct gp_xml *x)
 	s = gp_epub_lead(ep);
 	gp_xml_text(x, s);
 	gp_xml_text(x, s.n ? GP_STR(". ") : GP_STR(""));
-	(void)snprintf(text, sizeof text, "%zu %s, %zu %s.", n,
-	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
-	               ep->minutes, gp_word(GP_W_MIN_READ).p);
+	(void)snprintf(text, sizeof text, "%zu %s", n,
+	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
 	gp_xml_text(x, gp_str(text));
+	(void)snprintf(text, sizeof text, ", %zu %s", ep->minutes,
+	               gp_word(GP_W_MIN_READ).p);
+	gp_xml_text(x, ep->minutes ? gp_str(text) : GP_STR(""));
+	gp_xml_text(x, GP_STR("."));
 	for (i = 0; i < n && named < MOST_NAMED_SOURCES; i++) {
 		s = gp_str_trim(ep->pack->entries[i].doc->source.name);
 		if (!is_new(&seen, s))

@@ -113,9 +113,11 @@ particulars_of_pack(const struct planning *g)
 	if (edition > 1)
 		gp_buf_printf(&out, "%s%s %u", dot,
 		              gp_web_word(GP_WW_EDITION).p, edition);
-	gp_buf_printf(&out, "%s%zu %s%s%zu %s", dot, g->n,
-	              gp_word(g->n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p, dot,
-	              g->minutes, gp_word(GP_W_MIN_READ).p);
+	gp_buf_printf(&out, "%s%zu %s", dot, g->n,
+	              gp_word(g->n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
+	if (g->minutes)
+		gp_buf_printf(&out, "%s%zu %s", dot, g->minutes,
+		              gp_word(GP_W_MIN_READ).p);
 	return gp_arena_buf(g->plan->arena, &out);
 }
 

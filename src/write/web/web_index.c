@@ -38,10 +38,13 @@ particulars_of_pack(const struct gp_web *w, struct gp_xml *x)
 	               gp_web_word(GP_WW_EDITION).p, edition);
 	if (edition > 1)
 		gp_xml_text(x, gp_str(text));
-	(void)snprintf(text, sizeof text, " · %zu %s · %zu\xc2\xa0%s", n,
-	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p,
-	               w->minutes, gp_word(GP_W_MIN_READ).p);
+	(void)snprintf(text, sizeof text, " · %zu %s", n,
+	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
 	gp_xml_text(x, gp_str(text));
+	(void)snprintf(text, sizeof text, " · %zu\xc2\xa0%s", w->minutes,
+	               gp_word(GP_W_MIN_READ).p);
+	if (w->minutes)
+		gp_xml_text(x, gp_str(text));
 	gp_xml_close_full(x);
 	gp_xhtml_close(x);
 }
