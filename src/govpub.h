@@ -89,6 +89,8 @@ gp_diag_at(const struct gp_diag *d, size_t i);
 /* All that the outside world tells the library.  Zero is a fair default for
    every member but `data`. */
 struct gp_amendments;
+struct gp_program;
+struct gp_program_end;
 struct gp_settings {
 	const char *folder; /* the articles and pack.yaml; NULL: none */
 	const char *data;   /* the folder that holds styles/ and fonts/ */
@@ -118,6 +120,10 @@ struct gp_settings {
 	bool (*cancelled)(void *user); /* polled between articles; NULL: no */
 	void (*progress)(void *user, const char *stage, size_t done,
 	                 size_t total); /* NULL: no */
+	/* Runs a program with nothing of the caller's open but the terminal;
+	   false: stopped, or no memory.  NULL: nothing can be signed. */
+	bool (*run)(void *user, const struct gp_program *p,
+	            struct gp_program_end *end, struct gp_err *e);
 };
 
 /* Bytes owned by the caller; end them with gp_bytes_free(). */
@@ -127,6 +133,19 @@ struct gp_bytes {
 };
 GP_API void
 gp_bytes_free(struct gp_bytes *b);
+
+/* Another program that the host runs: ssh-keygen, for signatures. */
+struct gp_program {
+	const char *name;
+	const char *const *arguments; /* NULL at the end; "~/": the home */
+	const void *input;            /* all of its standard input */
+	size_t input_size;
+};
+struct gp_program_end {
+	bool found, ended;         /* it was begun; it ended in time */
+	int status;                /* of its exit; -1: none */
+	struct gp_bytes out, said; /* 64 KiB of both outputs at most */
+};
 
 /* The bytes of the file at `path`, of at most `limit` bytes.  "-" is not
    special.  Errors: GP_INPUT, GP_LIMIT, GP_NOMEM. */
@@ -330,12 +349,25 @@ GP_API bool
 gp_verify(const char *out, const char *content, struct gp_diag *d,
           struct gp_err *e);
 
-/* Looks for the pack that has the reference `typed`, in either case, with or
-   without hyphens and spaces, and with O for 0 and I or L for 1: in the
-   manifest of the published folder `out`, or in those of the folders in it.
-   A finding says which it is, `reference-found`, or that there is none,
-   `reference-unknown`.  Errors: GP_USAGE (it is no reference), GP_INPUT (no
-   such folder), GP_NOMEM. */
+/* By which keys signatures are checked: files of allowed signers (NULL: they are
+   only counted) and of revoked keys (NULL: none), as ssh-keygen(1) has them. */
+struct gp_signers_wanted {
+	const char *signers, *revoked;
+};
+
+/* Checks the signatures of the lists in the published folder, or the copy of a
+   site, `out`: by keys that counted at settings->date, else on the day of the
+   pack.  Who signed is a note, `verify-signed`; a key that ends within 30 days
+   of settings->now is warned of, `verify-key-ends`.
+   Errors: GP_INPUT, GP_SYNTAX, GP_LIMIT, GP_USAGE, GP_NOMEM. */
+GP_API bool
+gp_signatures_verify(const struct gp_settings *settings,
+                     const struct gp_signers_wanted *wanted, const char *out,
+                     struct gp_diag *d, struct gp_err *e);
+
+/* Looks for the pack with the reference `typed`, as people type them, in the
+   published folder `out` and those in it: `reference-found` or
+   `reference-unknown`.  Errors: GP_USAGE (it is none), GP_INPUT, GP_NOMEM. */
 GP_API bool
 gp_reference_find(const char *out, const char *typed, struct gp_diag *d,
                   struct gp_err *e);
@@ -542,10 +574,16 @@ gp_series_log(const char *folder, bool json, struct gp_bytes *out,
 GP_API bool
 gp_series_verify(const char *folder, struct gp_diag *d, struct gp_err *e);
 
-/* As gp_reference_find(), among all editions that a series ever released.  One
-   that is not out any more is told as such: `reference-old` where the pack has
-   a later edition, `reference-gone` where it was withdrawn or the release taken
-   back.  Errors: the same, GP_SYNTAX. */
+/* The same for the site of a series: by keys that counted when the ledger has
+   each release.  Errors: the same. */
+GP_API bool
+gp_series_signatures_verify(const struct gp_settings *settings,
+                            const struct gp_signers_wanted *wanted,
+                            const char *folder, struct gp_diag *d,
+                            struct gp_err *e);
+
+/* The same among all editions of a series; one that is not out any more is
+   `reference-old` or `reference-gone`.  Errors: the same, GP_SYNTAX. */
 GP_API bool
 gp_series_reference_find(const char *folder, const char *typed,
                          struct gp_diag *d, struct gp_err *e);

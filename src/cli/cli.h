@@ -41,6 +41,8 @@ struct cli_options {
 	const char *url;            /* --url */
 	const char *report;         /* --report */
 	const char *reference;      /* --reference */
+	const char *signers;        /* --signers */
+	const char *revoked;        /* --revoked */
 	bool explain, keep_all, quiet, json, strict;
 	bool help, version, list;
 	bool undo, all, due;                  /* of release */
@@ -63,7 +65,7 @@ enum cli_accepts {
 	CLI_CONTENT = 1 << 8,
 	CLI_RELEASE = 1 << 10, /* --undo, --all, --due */
 	CLI_AS = 1 << 11,
-	CLI_VERIFY = 1 << 12, /* --reference */
+	CLI_VERIFY = 1 << 12, /* --reference, --signers, --revoked */
 	CLI_MAIL = 1 << 13,   /* --recall, --split, --attempt, --batch,
 	                         --attach */
 	CLI_NO_DATA = 1 << 9, /* no option: works without styles and fonts */
@@ -217,6 +219,11 @@ struct cli_pack {
 /* False when the folder is no pack of a series. */
 bool
 cli_pack_find(const char *folder, struct cli_pack *p);
+
+/* Runs a program for the library; settings.run. */
+bool
+cli_program_run(void *unused, const struct gp_program *p,
+                struct gp_program_end *end, struct gp_err *e);
 
 /* Signals: the flag that settings.cancelled polls. */
 void

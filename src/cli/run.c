@@ -138,6 +138,7 @@ cli_run_begin(struct cli_run *r, const struct cli_options *o)
 		.url = o->url,
 		.user = r,
 		.cancelled = cli_signalled,
+		.run = cli_program_run,
 		.progress = cli_progress,
 	};
 	return true;

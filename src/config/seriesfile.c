@@ -147,6 +147,60 @@ take_sources(struct gp_taker *t, const struct gp_yaml *v, void *field)
 	return gp_arena_ok(t->arena, t->e);
 }
 
+/* ---- who signs ---- */
+
+/* Everybody who reads the site would have it. */
+static bool
+is_served(struct gp_str path)
+{
+	while (gp_str_starts(path, GP_STR("./")))
+		path = gp_str_sub(path, 2, path.n);
+	return gp_str_starts(path, GP_STR("site/"));
+}
+
+static bool
+take_path(struct gp_taker *t, const struct gp_yaml *v, struct gp_signkeys *keys)
+{
+	struct gp_str *path = &keys->paths[keys->n];
+	size_t i;
+
+	if (!gp_take_line(t, v, path))
+		return false;
+	if (is_served(*path))
+		return gp_taker_fault(
+			t, v,
+			"a key in `site/` is served to everybody; "
+			"keep it elsewhere");
+	for (i = 0; i < keys->n; i++)
+		if (gp_str_eq(keys->paths[i], *path))
+			return gp_taker_fault(t, v,
+			                      "key `%.*s` is listed twice",
+			                      GP_ARG(gp_shown(*path)));
+	keys->n++;
+	return true;
+}
+
+static bool
+take_sign(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_signkeys *keys = field;
+	const struct gp_yaml *c;
+
+	keys->line = v->line;
+	if (v->kind != GP_YAML_TEXT && !gp_need_list(t, v, GP_MAX_SIGNERS))
+		return false;
+	keys->paths =
+		gp_arena_array(t->arena, v->count + 1, sizeof *keys->paths);
+	if (!keys->paths)
+		return gp_arena_ok(t->arena, t->e);
+	if (v->kind == GP_YAML_TEXT)
+		return take_path(t, v, keys);
+	for (c = v->first; c; c = c->next)
+		if (!take_path(t, c, keys))
+			return false;
+	return true;
+}
+
 /* ---- the file ---- */
 
 static bool
@@ -215,6 +269,7 @@ static const struct gp_key series_rows[] = {
 	{ "audience", take_audience, FILE_AT(audience), false },
 	{ "contact", gp_take_line, INFO(contact), false },
 	{ "approval", take_approval, FILE_AT(needs_approval), false },
+	{ "sign", take_sign, FILE_AT(sign), false },
 	{ "access", take_access, FILE_AT(is_protected), false },
 	{ "marking", take_marking, 0, false },
 	{ "handling", take_handling, 0, false },

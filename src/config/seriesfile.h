@@ -27,6 +27,16 @@ struct gp_series_source {
 	unsigned line;
 };
 
+enum { GP_MAX_SIGNERS = 8 };
+
+/* `sign:`, the keys that sign what the series releases, each the path of a file
+   as ssh-keygen takes it.  No key is opened here or anywhere else. */
+struct gp_signkeys {
+	struct gp_str *paths; /* as written; each ends in NUL */
+	size_t n;             /* at most GP_MAX_SIGNERS */
+	unsigned line;        /* in series.yaml */
+};
+
 struct gp_seriesfile {
 	struct gp_arena *arena; /* the caller's; keeps the strings */
 	struct gp_str path;
@@ -39,6 +49,7 @@ struct gp_seriesfile {
 	unsigned design_line, design_column;   /* of the value of `design` */
 	unsigned marking_line, marking_column; /* and of these */
 	unsigned handling_line, handling_column;
+	struct gp_signkeys sign;
 	bool has_feed_rights;
 	bool needs_approval; /* nothing goes out that nobody approved */
 	bool is_protected;   /* whoever serves it asks readers who they are */

@@ -13,10 +13,10 @@
 /* What a series keeps beside its packs, and its site: a pack of this name would
    take its place, as one of the name of a page would. */
 static const char *const reserved[] = {
-	"approvals", "archive",   "ledger", "preview",    "records",
-	"site",      "rules",     "styles", "feed.json",  "feed.xml",
-	"feed.css",  "packs.xml", "latest", "index.html", "mail",
-	"opds",      NULL,
+	"approvals", "archive",  "ledger",    "preview",    "records",
+	"site",      "rules",    "styles",    "signatures", "feed.json",
+	"feed.xml",  "feed.css", "packs.xml", "latest",     "index.html",
+	"mail",      "opds",     NULL,
 };
 
 /* ---- one name ---- */

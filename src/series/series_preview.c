@@ -5,6 +5,7 @@
 #include "series/preview_place.h"
 #include "series/preview_report.h"
 #include "series/release/release_approval.h"
+#include "series/release/release_sign.h"
 
 #include "base/file.h"
 #include "series/ledger/safe_file.h"
@@ -87,15 +88,18 @@ approve(struct gp_series *s, struct gp_str name, const char *by,
 {
 	struct gp_releasing r;
 	bool is_new = false;
-	bool ok = gp_release_begin(&r, s, name, false, e) &&
-	          gp_release_prepare(&r, &is_new, e);
+	bool ok = gp_release_begin(&r, s, name, false, e);
 
+	r.approving = true;
+	ok = ok && gp_release_prepare(&r, &is_new, e);
 	if (ok && !is_new)
 		ok = gp_fail_at(e, GP_INPUT, r.settings.folder, 0, 0,
 		                "nothing is new, so there is nothing to "
 		                "approve: edition %u is out as it is",
 		                r.entry.edition);
-	ok = ok && gp_approval_write(&r, gp_str(by), done->digest, e);
+	/* Whoever approves has the key at hand; whoever releases may not. */
+	ok = ok && (!s->file.needs_approval || gp_release_sign(&r, e)) &&
+	     gp_approval_write(&r, gp_str(by), done->digest, e);
 	done->edition = r.entry.edition;
 	done->articles = r.n; /* without places of what is withdrawn */
 	gp_release_end(&r);

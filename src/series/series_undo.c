@@ -1,7 +1,7 @@
 /* The last release taken back by an entry of its own: the ledger forgets
    nothing, so no id comes twice.  The site follows from the ledger; what
    readers have fetched already is only told. */
-#include "series/opened/series.h"
+#include "series/opened/series_sign.h"
 
 #include "base/limits.h"
 #include "series/known/elsewhere.h"
@@ -67,6 +67,7 @@ undo(struct gp_series *s, struct gp_bytes *said, struct gp_err *e)
 		.edition = last->edition,
 	};
 	return gp_arena_ok(s->arena, e) && tell(s, last, said, e) &&
+	       gp_series_sign_site(s, &r, e) &&
 	       gp_journal_begin(s->folder, &journal, e) &&
 	       gp_series_commit(s, &r, &done, e);
 }

@@ -49,10 +49,11 @@ RANKS = """
 	write/atom | write/epub | write/web | write/mail | write/pdf/file < write/pdf/tags < write/pdf
 	report
 	verify
-	verify/epub | verify/feed | verify/pdf
+	verify/epub | verify/feed | verify/pdf | verify/signatures
 	publish
 	series/ledger
 	series/known
+	series/signed
 	series/site
 	series/opened
 	series/release

@@ -333,7 +333,8 @@ recover(struct gp_series *s, struct gp_err *e)
 static bool
 check_ways(struct gp_series *s, struct gp_err *e)
 {
-	static const char *const own[] = { "ledger", "records", "site" };
+	static const char *const own[] = { "ledger", "records", "site",
+		                           "signatures" };
 	struct gp_str inside;
 	size_t i;
 

@@ -16,10 +16,10 @@
 enum { MOST_NAMED = 3 }; /* differences of one kind, in a message */
 
 static struct gp_str
-path_of(const struct gp_releasing *r)
+path_of(const struct gp_releasing *r, unsigned edition)
 {
 	return gp_arena_printf(r->arena, "%s/approvals/%.*s/%u.json",
-	                       r->s->folder, GP_ARG(r->name), r->entry.edition);
+	                       r->s->folder, GP_ARG(r->name), edition);
 }
 
 static void
@@ -328,7 +328,7 @@ put_differences(const json_t *was, const json_t *is, struct gp_buf *text)
 static bool
 put_file(const struct gp_releasing *r, json_t *root, struct gp_err *e)
 {
-	struct gp_str path = path_of(r);
+	struct gp_str path = path_of(r, r->entry.edition);
 	struct gp_str folder = gp_arena_printf(r->arena, "%s/approvals/%.*s",
 	                                       r->s->folder, GP_ARG(r->name));
 	char *text = json_dumps(root, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
@@ -362,6 +362,8 @@ gp_approval_write(struct gp_releasing *r, struct gp_str by,
 	put_new(root, "title", r->entry.title);
 	put_new(root, "by", by);
 	put_new(root, "time", gp_str(r->s->time));
+	if (r->s->file.sign.n)
+		put_new(root, "moment", r->entry.moment);
 	put_new(root, "digest", gp_str(digest));
 	json_object_set_new(root, "made_of", parts);
 	ok = put_file(r, root, e);
@@ -371,9 +373,9 @@ gp_approval_write(struct gp_releasing *r, struct gp_str by,
 
 /* NULL without an error: nobody has approved it. */
 static json_t *
-read_file(const struct gp_releasing *r, struct gp_err *e)
+read_file(const struct gp_releasing *r, unsigned edition, struct gp_err *e)
 {
-	struct gp_str path = path_of(r);
+	struct gp_str path = path_of(r, edition);
 	struct gp_bytes text;
 	json_t *root;
 
@@ -429,9 +431,25 @@ compare(struct gp_releasing *r, const json_t *approval, struct gp_err *e)
 }
 
 bool
+gp_approval_moment(struct gp_releasing *r, struct gp_err *e)
+{
+	unsigned edition = gp_ledger_editions(&r->s->ledger, r->name) + 1;
+	json_t *approval;
+
+	if (r->approving || !r->s->file.sign.n || !r->s->file.needs_approval)
+		return true;
+	approval = read_file(r, edition, e);
+	if (approval)
+		r->moment =
+			gp_arena_cstr(r->arena, text_at(approval, "moment"));
+	json_decref(approval);
+	return e->code == GP_OK && gp_arena_ok(r->arena, e);
+}
+
+bool
 gp_approval_take(struct gp_releasing *r, struct gp_err *e)
 {
-	json_t *approval = read_file(r, e);
+	json_t *approval = read_file(r, r->entry.edition, e);
 	bool ok;
 
 	if (!approval)

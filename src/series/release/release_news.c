@@ -172,7 +172,10 @@ settle_entry(struct gp_releasing *r)
 	const struct gp_map rows = map_before(r);
 	size_t i;
 
-	r->entry.moment = r->before ? clock_of(r) : GP_STR("");
+	if (!r->before)
+		r->entry.moment = GP_STR("");
+	else
+		r->entry.moment = r->moment.n ? r->moment : clock_of(r);
 	for (i = 0; i < r->n; i++)
 		settle_row(r, &rows, &r->entry.articles[i]);
 }

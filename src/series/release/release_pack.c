@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "series/release/release_approval.h"
 #include "series/release/release_pieces.h"
+#include "series/release/release_sign.h"
 #include "series/release/release_record.h"
 #include "series/release/releasing.h"
 
@@ -82,8 +83,8 @@ release(struct gp_releasing *r, struct gp_series_done *done, struct gp_err *e)
 		return true;
 	}
 	/* What is left of an edition was approved with it. */
-	if ((!r->again && !gp_approval_take(r, e)) || !keep_pieces(r, e) ||
-	    !record(r, e) ||
+	if ((!r->again && !gp_approval_take(r, e)) || !gp_release_sign(r, e) ||
+	    !keep_pieces(r, e) || !record(r, e) ||
 	    !gp_series_commit(r->s, &r->entry, &done->files, e))
 		return false;
 	count(r, done);

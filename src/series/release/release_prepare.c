@@ -4,6 +4,7 @@
 #include "series/release/amending.h"
 
 #include "base/limits.h"
+#include "series/release/release_approval.h"
 #include "series/release/release_gate.h"
 #include "series/release/release_renamed.h"
 #include "series/site/feed_head.h"
@@ -143,7 +144,7 @@ gp_release_prepare(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 {
 	return gp_release_gate(r->sealed, &r->s->file, r->settings.folder, e) &&
 	       gp_release_renamed(r, e) && gp_release_articles(r, e) &&
-	       gp_release_edition(r, is_new, e);
+	       gp_approval_moment(r, e) && gp_release_edition(r, is_new, e);
 }
 
 void

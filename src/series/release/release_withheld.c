@@ -10,6 +10,7 @@
 #include "series/known/expiry.h"
 #include "series/known/known.h"
 #include "series/ledger/record.h"
+#include "series/opened/series_sign.h"
 #include "series/release/release_pieces.h"
 #include "series/release/release_record.h"
 #include "series/site/feed_head.h"
@@ -253,6 +254,20 @@ count(const struct withholding *w, struct gp_series_done *done)
 			w->entry.articles[i].state == GP_ARTICLE_WITHDRAWN;
 }
 
+/* What has to leave does so whether or not somebody is there to sign. */
+static void
+sign(struct withholding *w)
+{
+	struct gp_err why = { .code = GP_OK };
+
+	if (!gp_series_sign_site(w->s, &w->entry, &why))
+		gp_diag_add(w->s->diag, GP_WARNING, "site-unsigned",
+		            why.file[0] ? why.file : w->s->folder, why.line,
+		            "%s; the list of the site is not signed until "
+		            "`govpub series rebuild` finds the key",
+		            why.msg);
+}
+
 static bool
 withhold(struct withholding *w, struct gp_series_done *done, struct gp_err *e)
 {
@@ -263,6 +278,7 @@ withhold(struct withholding *w, struct gp_series_done *done, struct gp_err *e)
 	    !add_rows(w, e) || !make_pieces(w, e))
 		return false;
 	record.pieces = w->pieces;
+	sign(w);
 	if (!gp_release_record(w->s, &record, e) ||
 	    !gp_series_commit(w->s, &w->entry, &done->files, e))
 		return false;

@@ -30,6 +30,9 @@ struct gp_releasing {
 	struct gp_recognising how;
 	struct gp_gone gone; /* those that are not */
 	struct gp_amendments amendments;
+	struct gp_str moment; /* that the edition was approved and signed with;
+	                         "": what the clock says is its */
+	bool approving;       /* it does not go out now */
 	bool again; /* only for what became of its articles elsewhere */
 	const struct gp_release_entry *before; /* the last edition, or NULL */
 	struct gp_release_entry entry;

@@ -7,8 +7,10 @@
 
 #include "base/limits.h"
 #include "base/map.h"
+#include "series/signed/list_of_lists.h"
 #include "series/site/feed_style.h"
 #include "series/site/opds_make.h"
+#include "series/site/site_lists.h"
 #include "series/site/site_pages.h"
 
 struct site_making {
@@ -31,6 +33,12 @@ last_entry(const struct gp_series_site *s)
 /* ---- packs ---- */
 
 static bool
+is_list(struct gp_str file)
+{
+	return gp_str_eq(file, GP_STR(GP_SUMS_NAME));
+}
+
+static bool
 put_pack(struct site_making *m, const struct gp_release_entry *r)
 {
 	struct gp_bytes bytes;
@@ -50,6 +58,9 @@ put_pack(struct site_making *m, const struct gp_release_entry *r)
 			(struct gp_str){ (char *)bytes.data, bytes.size },
 			m->e);
 		gp_bytes_free(&bytes);
+		if (ok && is_list(r->files[i].file))
+			ok = gp_site_put_signatures(
+				m->site, path, r->files[i].sha256, m->to, m->e);
 	}
 	return ok;
 }
@@ -205,20 +216,34 @@ drop(struct site_making *m, struct gp_str path)
 	       m->to->take(m->to->user, path, GP_STR(""), m->e);
 }
 
+/* A signature that its list does not have, before the list itself. */
+static bool
+drop_signatures(struct site_making *m, const struct gp_release_entry *last,
+                struct gp_str path, struct gp_str file)
+{
+	return !is_list(file) ||
+	       gp_site_drop_signatures(m->site, path,
+	                               last ? gp_sums_digest(last) : GP_STR(""),
+	                               m->to, m->e);
+}
+
 /* Files of an edition that the last one of its pack has not. */
 static bool
 drop_files(struct site_making *m, const struct gp_release_entry *r)
 {
 	const struct gp_release_entry *last =
 		gp_map_find(&m->now.last, r->pack);
+	struct gp_str path;
 	size_t i;
 
-	for (i = 0; i < r->n_files; i++)
-		if (!has_file(last, r->files[i].file) &&
-		    !drop(m, gp_arena_printf(m->arena, "%.*s/%.*s",
-		                             GP_ARG(r->pack),
-		                             GP_ARG(r->files[i].file))))
+	for (i = 0; i < r->n_files; i++) {
+		path = gp_arena_printf(m->arena, "%.*s/%.*s", GP_ARG(r->pack),
+		                       GP_ARG(r->files[i].file));
+		if (!gp_arena_ok(m->arena, m->e) ||
+		    !drop_signatures(m, last, path, r->files[i].file) ||
+		    (!has_file(last, r->files[i].file) && !drop(m, path)))
 			return false;
+	}
 	return true;
 }
 
@@ -247,7 +272,8 @@ drop_all(struct site_making *m)
 		if ((m->whole || gp_str_eq(l->rows[i].pack, changed)) &&
 		    !drop_files(m, &l->rows[i]))
 			return false;
-	return drop_archives(m, true) && drop_archives(m, false) &&
+	return gp_site_drop_list(m->site, m->to, m->e) &&
+	       drop_archives(m, true) && drop_archives(m, false) &&
 	       drop_pages(m);
 }
 
@@ -281,9 +307,10 @@ open_making(struct site_making *m)
 static bool
 make_files(struct site_making *m)
 {
-	return put_packs(m) && put_pages(m) && put_style(m) &&
-	       put_archives(m, true) && put_archives(m, false) &&
-	       put_page(m, true, 0) && put_json(m) && put_page(m, false, 0);
+	return put_packs(m) && gp_site_put_list(m->site, m->to, m->e) &&
+	       put_pages(m) && put_style(m) && put_archives(m, true) &&
+	       put_archives(m, false) && put_page(m, true, 0) && put_json(m) &&
+	       put_page(m, false, 0);
 }
 
 static bool

@@ -3,8 +3,12 @@
    empty then.  They know paths and bytes, and what none of them is for. */
 #include "series/site/site_update.h"
 
+#include "base/file.h"
 #include "series/ledger/safe_file.h"
+#include "series/signed/list_of_lists.h"
+#include "verify/signature_names.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -35,6 +39,29 @@ parent_of(const char *path, char out[PATH_SIZE])
 	(void)snprintf(out, PATH_SIZE, "%.*s", (int)(base.p - path) - 1, path);
 }
 
+/* A list that is about to be another one loses its signatures first, so that
+   there is no moment in which it stands beside those of the list before. */
+static bool
+clear_signatures(const char *list, struct gp_str bytes, struct gp_err *e)
+{
+	const struct gp_bytes now = { (unsigned char *)(uintptr_t)bytes.p,
+		                      bytes.n };
+	char path[PATH_SIZE + GP_SIGNATURE_SUFFIX];
+	char suffix[GP_SIGNATURE_SUFFIX];
+	size_t n;
+
+	if (!gp_str_eq(gp_str_base(gp_str(list)), GP_STR(GP_SUMS_NAME)) ||
+	    gp_file_holds(list, &now))
+		return true;
+	for (n = 0; n < GP_MAX_SIGNERS; n++) {
+		gp_signature_suffix(n, suffix);
+		(void)snprintf(path, sizeof path, "%s%s", list, suffix);
+		if (!gp_safe_remove(path, NULL, e))
+			return false;
+	}
+	return true;
+}
+
 static bool
 put_file(void *user, struct gp_str path, struct gp_str bytes, struct gp_err *e)
 {
@@ -45,7 +72,7 @@ put_file(void *user, struct gp_str path, struct gp_str bytes, struct gp_err *e)
 	if (!site_path(u, path, full, e))
 		return false;
 	parent_of(full, folder);
-	if (!gp_safe_folder(folder, e) ||
+	if (!gp_safe_folder(folder, e) || !clear_signatures(full, bytes, e) ||
 	    !gp_safe_put(full, bytes, &changed, e))
 		return false;
 	u->done->changed += changed;
