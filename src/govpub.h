@@ -349,8 +349,8 @@ GP_API bool
 gp_verify(const char *out, const char *content, struct gp_diag *d,
           struct gp_err *e);
 
-/* By which keys signatures are checked: files of allowed signers (NULL: they are
-   only counted) and of revoked keys (NULL: none), as ssh-keygen(1) has them. */
+/* By which keys signatures are checked: files of allowed signers (NULL: they
+   are only counted) and of revoked keys (NULL: none), as for ssh-keygen(1). */
 struct gp_signers_wanted {
 	const char *signers, *revoked;
 };

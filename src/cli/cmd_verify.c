@@ -66,18 +66,27 @@ find_reference(struct cli_run *r)
 		                        o->reference, r->diag, &r->err);
 }
 
+/* What differs first, then whether what is there is signed. */
 static void
 verify(struct cli_run *r)
 {
 	const struct cli_options *o = r->options;
 	const char *name = o->n_operands ? o->operands[0] : "out";
+	const struct gp_signers_wanted signers = { o->signers, o->revoked };
 	char folder[PATH_SIZE];
 
-	if (find_series(name, folder))
+	if (find_series(name, folder)) {
 		verify_series(r, folder);
-	else
-		(void)gp_verify(folder_of(name, folder), o->content, r->diag,
-		                &r->err);
+		if (r->err.code == GP_OK)
+			(void)gp_series_signatures_verify(&r->settings,
+			                                  &signers, folder,
+			                                  r->diag, &r->err);
+		return;
+	}
+	name = folder_of(name, folder);
+	if (gp_verify(name, o->content, r->diag, &r->err))
+		(void)gp_signatures_verify(&r->settings, &signers, name,
+		                           r->diag, &r->err);
 }
 
 int
@@ -87,7 +96,11 @@ cli_run_verify(const struct cli_options *o)
 
 	if (!cli_run_begin(&r, o))
 		return cli_result_end(&r);
-	if (o->reference)
+	if (o->revoked && !o->signers) {
+		r.err.code = GP_USAGE;
+		(void)snprintf(r.err.msg, sizeof r.err.msg,
+		               "--revoked goes with --signers FILE");
+	} else if (o->reference)
 		find_reference(&r);
 	else
 		verify(&r);

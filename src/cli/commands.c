@@ -202,7 +202,8 @@ static const struct cli_command own[] = {
 			"now: articles, their order, pictures, what\npack.yaml "
 			"and series.yaml say, design and program. Where "
 			"series.yaml has\n`approval: required`, `govpub release` "
-			"refuses whatever differs, and names it.\n\n"
+			"refuses whatever differs, and names it,\nand the keys "
+			"of `sign:` sign now.\n\n"
 			"  --as NAME     who approves\n"
 			"  --date DATE   with a time, YYYY-MM-DDThh:mmZ: the "
 			"moment of the approval;\n"
@@ -350,6 +351,14 @@ static const struct cli_command own[] = {
 			"makes of it.\n\n"
 			"  --content DIR compare the inputs that the manifest "
 			"names as well\n"
+			"  --signers F   check signatures by this file of "
+			"allowed signers, as of\n"
+			"                ssh-keygen(1); docs/verifying.md does "
+			"it without govpub\n"
+			"  --revoked F   with it: keys that count no more, "
+			"whenever they signed\n"
+			"  --date DATE   with it: when a folder without its "
+			"series was released\n"
 			"  --reference R which pack and edition has the "
 			"reference on a printout's last\n"
 			"                page; FOLDER: a series, or published "
@@ -362,7 +371,8 @@ static const struct cli_command own[] = {
 			"\nExamples:\n"
 			"  govpub verify\n"
 			"  govpub verify --content content /srv/pack\n",
-		.accepts = CLI_JSON | CLI_CONTENT | CLI_VERIFY | CLI_NO_DATA,
+		.accepts = CLI_JSON | CLI_CONTENT | CLI_DATE | CLI_VERIFY |
+	                   CLI_NO_DATA,
 		.max_operands = 1,
 		.run = cli_run_verify,
 	},

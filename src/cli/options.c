@@ -39,6 +39,8 @@ static const struct option options[] = {
 	{ "--explain", FLAG, AT(explain), CLI_FORMAT },
 	{ "--report", VALUE, AT(report), CLI_FORMAT },
 	{ "--reference", VALUE, AT(reference), CLI_VERIFY },
+	{ "--signers", VALUE, AT(signers), CLI_VERIFY },
+	{ "--revoked", VALUE, AT(revoked), CLI_VERIFY },
 	{ "--keep-all", FLAG, AT(keep_all), CLI_KEEP_ALL },
 	{ "--quiet", FLAG, AT(quiet), 0 },
 	{ "--json", FLAG, AT(json), CLI_JSON },

@@ -5,6 +5,8 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "verify/inspect.h"
+#include "verify/published_copy.h"
+#include "verify/signature_names.h"
 #include "verify/sums.h"
 
 #include <dirent.h>
@@ -225,8 +227,9 @@ check_name(struct folder *f, struct gp_str path, struct waiting **last)
 	struct gp_str key = gp_arena_printf(f->in.arena, "%.*s/", GP_ARG(path));
 	struct waiting *w;
 
-	if (gp_str_eq(path, gp_str(sums_name)) || gp_map_find(&f->sums, path) ||
-	    gp_map_find(&f->listed, path))
+	if (gp_str_eq(path, gp_str(sums_name)) ||
+	    gp_str_eq(gp_signature_of(path), gp_str(sums_name)) ||
+	    gp_map_find(&f->sums, path) || gp_map_find(&f->listed, path))
 		return;
 	if (!gp_map_find(&f->listed, key)) {
 		gp_found(&f->in, GP_CHECK_VERIFY_EXTRA, path.p, 0,
@@ -288,9 +291,9 @@ check_extra(struct folder *f)
 	return gp_arena_ok(f->in.arena, f->in.err);
 }
 
-bool
-gp_verify(const char *out, const char *content, struct gp_diag *d,
-          struct gp_err *e)
+static bool
+verify_folder(const char *out, const char *content, struct gp_diag *d,
+              struct gp_err *e)
 {
 	struct folder f = { .in = { .name = out, .diag = d, .err = e } };
 	struct gp_bytes sums = { NULL, 0 };
@@ -304,5 +307,58 @@ gp_verify(const char *out, const char *content, struct gp_diag *d,
 	     check_extra(&f);
 	gp_bytes_free(&sums);
 	gp_arena_free(f.in.arena);
+	return ok;
+}
+
+/* ---- a copy of a site ---- */
+
+struct copied_site {
+	const char *folder;
+	struct gp_arena *arena;
+	struct gp_diag *diag;
+	struct gp_err *err;
+};
+
+static bool
+verify_pack(void *user, struct gp_str name)
+{
+	struct copied_site *c = user;
+	struct gp_str folder =
+		gp_arena_printf(c->arena, "%s/%.*s", c->folder, GP_ARG(name));
+
+	return gp_arena_ok(c->arena, c->err) &&
+	       verify_folder(folder.p, NULL, c->diag, c->err);
+}
+
+/* The lists that its list names; feeds and pages are in none. */
+static bool
+verify_lists(struct copied_site *c)
+{
+	struct folder f = { .in = { .name = c->folder,
+		                    .diag = c->diag,
+		                    .err = c->err,
+		                    .arena = c->arena } };
+	struct gp_bytes sums = { NULL, 0 };
+	bool ok;
+
+	f.sums.arena = f.listed.arena = c->arena;
+	ok = check_sums(&f, &sums);
+	gp_bytes_free(&sums);
+	return ok;
+}
+
+bool
+gp_verify(const char *out, const char *content, struct gp_diag *d,
+          struct gp_err *e)
+{
+	struct copied_site c = { .folder = out, .diag = d, .err = e };
+	bool is_copy, ok;
+
+	c.arena = gp_arena_new(GP_MAX_CHECK_ARENA);
+	if (!c.arena)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	ok = gp_published_copy(c.arena, out, verify_pack, &c, &is_copy, e) &&
+	     (is_copy ? verify_lists(&c) : verify_folder(out, content, d, e));
+	gp_arena_free(c.arena);
 	return ok;
 }
