@@ -569,10 +569,12 @@ gp_series_log(const char *folder, bool json, struct gp_bytes *out,
               struct gp_err *e);
 
 /* Compares the site of a series with what its ledger and its records make of
-   it, byte for byte; differences are added to `d`.
+   it, byte for byte; differences are added to `d`.  `data` is the data folder,
+   for words in the language of the series; NULL: English.
    Errors: GP_INPUT, GP_SYNTAX, GP_NOMEM. */
 GP_API bool
-gp_series_verify(const char *folder, struct gp_diag *d, struct gp_err *e);
+gp_series_verify(const char *folder, const char *data, struct gp_diag *d,
+                 struct gp_err *e);
 
 /* The same for the site of a series: by keys that counted when the ledger has
    each release.  Errors: the same. */

@@ -39,7 +39,8 @@ static void
 verify_series(struct cli_run *r, const char *folder)
 {
 	if (!r->options->content) {
-		(void)gp_series_verify(folder, r->diag, &r->err);
+		(void)gp_series_verify(folder, r->settings.data, r->diag,
+		                       &r->err);
 		return;
 	}
 	r->err.code = GP_USAGE;

@@ -89,6 +89,17 @@ find_data(struct cli_run *r)
 	                "with --data");
 }
 
+/* What needs no more of it than words in a language has English without. */
+static bool
+can_do_without_data(struct cli_run *r)
+{
+	if (!(r->options->command.accepts & CLI_NO_DATA))
+		return false;
+	r->err = (struct gp_err){ 0 };
+	r->data[0] = '\0';
+	return true;
+}
+
 /* ---- beginning and end ---- */
 
 static unsigned
@@ -122,12 +133,12 @@ cli_run_begin(struct cli_run *r, const struct cli_options *o)
 	if (o->directory && chdir(o->directory) != 0)
 		return fail_run(&r->err, GP_USAGE, "cannot enter %s: %s",
 		                o->directory, strerror(errno));
-	if (!(o->command.accepts & CLI_NO_DATA) && !find_data(r))
+	if (!find_data(r) && !can_do_without_data(r))
 		return false;
 	r->colour = wants_colour();
 	r->progress = !o->quiet && !o->json && isatty(STDERR_FILENO);
 	r->settings = (struct gp_settings){
-		.data = r->data,
+		.data = r->data[0] ? r->data : NULL,
 		.date = o->date,
 		.now = o->now,
 		.design = o->design,

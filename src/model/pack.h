@@ -8,6 +8,7 @@
 #define GP_MODEL_PACK_H
 
 #include "model/doc.h"
+#include "model/labels.h"
 #include "model/shared.h"
 #include "model/since.h"
 
@@ -152,6 +153,9 @@ struct gp_entry {
 	enum gp_entry_state state;
 	bool is_late;         /* it came with this edition of the pack */
 	struct gp_date first; /* day of the pack that it was first in */
+	/* Words in the language of the article, where there are any, else those
+	   of the pack. */
+	const struct gp_labels *labels;
 };
 #define GP_NO_SECTION ((size_t)-1)
 
@@ -177,7 +181,9 @@ struct gp_pack {
 	struct gp_arena *settings_arena; /* owns what pack.yaml said */
 	struct gp_arena *picture_arena;  /* owns the pictures */
 	struct gp_pack_info info;
-	const struct gp_doc *note; /* the editor's: its body; NULL: none */
+	const struct gp_labels *labels; /* words in its language; NULL: there
+	                                   are none, and it speaks English */
+	const struct gp_doc *note;      /* the editor's: its body; NULL: none */
 	struct gp_str *sections;
 	size_t n_sections;
 	size_t n_given_sections;  /* of them, the first: those of pack.yaml */

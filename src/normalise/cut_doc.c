@@ -3,9 +3,9 @@
    their markup, since a link or a note may lead to what is not shown. */
 #include "normalise/cut_doc.h"
 
+#include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "model/node_words.h"
-#include "normalise/share_words.h"
 
 /* Of an extract: a standfirst with a paragraph or two, as feeds have carried
    them; and never most of a text, however short it is. */
@@ -34,9 +34,9 @@ static struct gp_node *
 add_statement(const struct gp_cutting *c, struct gp_doc *doc)
 {
 	struct gp_node *p = add_paragraph(c, doc);
-	struct gp_str lang = gp_share_lang(c->lang);
+	struct gp_str lang = gp_labels_lang(c->labels);
 
-	if (p && !gp_str_starts(doc->lang, lang))
+	if (p && !gp_lang_is_same(doc->lang, lang))
 		p->lang = lang;
 	return p;
 }
@@ -75,24 +75,23 @@ add_link(const struct gp_cutting *c, struct gp_node *to, struct gp_str url,
 static void
 add_where(const struct gp_cutting *c, struct gp_doc *doc)
 {
-	enum gp_share_word word =
-		c->share == GP_SHARE_EXTRACT ? GP_SHARE_MORE : GP_SHARE_READ;
+	enum gp_word word =
+		c->share == GP_SHARE_EXTRACT ? GP_W_REST_AT : GP_W_READ_AT;
 	struct gp_str url = address_of(c, doc), name = doc->source.name;
 	struct gp_node *p = add_statement(c, doc);
 
 	if (name.n == 0)
 		name = gp_web_authority(url);
 	if (c->is_expired) {
-		add_words(c, p, gp_share_word(GP_SHARE_GONE, c->lang));
+		add_words(c, p, gp_word(c->labels, GP_W_NO_LONGER));
 		add_words(c, p, GP_STR(" "));
 	}
 	if (name.n == 0) {
 		if (!c->is_expired)
-			add_words(c, p,
-			          gp_share_word(GP_SHARE_NOWHERE, c->lang));
+			add_words(c, p, gp_word(c->labels, GP_W_NOT_SHOWN));
 		return;
 	}
-	add_words(c, p, gp_share_word(word, c->lang));
+	add_words(c, p, gp_word(c->labels, word));
 	add_words(c, p, GP_STR(" "));
 	add_link(c, p, url, name);
 	add_words(c, p, GP_STR("."));
@@ -184,10 +183,10 @@ set_licence(const struct gp_cutting *c, struct gp_doc *doc)
 	if (c->licence.n == 0)
 		return;
 	doc->licence.words = gp_arena_printf(
-		c->arena, "%.*s: %.*s",
-		GP_ARG(gp_share_word(GP_SHARE_LICENCE, c->lang)),
-		GP_ARG(c->licence));
-	doc->licence.lang = gp_share_lang(c->lang);
+		c->arena, "%.*s%.*s%.*s",
+		GP_ARG(gp_word(c->labels, GP_W_LICENCE)),
+		GP_ARG(gp_word(c->labels, GP_W_COLON)), GP_ARG(c->licence));
+	doc->licence.lang = gp_labels_lang(c->labels);
 }
 
 const struct gp_doc *

@@ -9,8 +9,8 @@
 
 struct gp_cutting {
 	struct gp_arena *arena;
-	struct gp_str lang;    /* of the pack, for what is said of it */
-	struct gp_str licence; /* or "" */
+	const struct gp_labels *labels; /* in the language of the pack */
+	struct gp_str licence;          /* or "" */
 	enum gp_share share;
 	bool is_expired; /* it was shown whole once */
 };

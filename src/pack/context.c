@@ -24,6 +24,8 @@ gp_context_open(struct gp_context *c, const struct gp_settings *s,
 	c->arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	c->inputs.arena = c->inputs.seen.arena = c->arena;
 	c->left_out.arena = c->picked_files.arena = c->arena;
+	c->labels =
+		(struct gp_label_files){ .arena = c->arena, .data = s->data };
 	c->held = (struct gp_held){ .names.arena = c->arena,
 		                    .holds = s->hold,
 		                    .now = gp_moment_of(s) };

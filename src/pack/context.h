@@ -15,6 +15,7 @@
 #include "pack/editor/held.h"
 #include "pack/editor/pick_file.h"
 #include "pack/inputs.h"
+#include "pack/label_files.h"
 #include "pack/left_out.h"
 #include "pack/pictures.h"
 #include "pack/rule_files.h"
@@ -27,6 +28,7 @@ struct gp_context {
 	struct gp_packfile *packfile;
 	struct gp_rules *rules;
 	struct gp_rule_files rule_files;
+	struct gp_label_files labels;
 	struct gp_folder files; /* articles of the folder; or none */
 	struct gp_pictures pictures;
 	struct gp_inputs inputs;

@@ -323,7 +323,8 @@ make_entry(struct gathering *g, const struct gp_doc *doc, struct gp_str name,
 		.doc = doc,
 		.withdrawn = gp_context_withdrawn(g->context, name),
 	};
-	return !out->withdrawn || gp_placeholder_put(out, name, &how, g->e);
+	return !out->withdrawn ||
+	       gp_placeholder_put(out, name, &how, g->pack->labels, g->e);
 }
 
 /* From here on the pack owns the document. */

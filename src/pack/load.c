@@ -96,15 +96,42 @@ what_names(const struct gp_pack_info *info, const struct gp_settings *s)
 	return s->series ? gp_str_base(gp_str(s->folder)) : info->title;
 }
 
+/* The words of the pack: other than those of an article, they are needed while
+   it is put together. */
+static bool
+settle_words(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
+{
+	struct gp_pack_info *info = &pack->info;
+
+	if (info->lang.n == 0)
+		info->lang = GP_STR("en-GB");
+	return gp_label_files_find(&c->labels, info->lang, &pack->labels, e);
+}
+
+static bool
+settle_words_of_articles(struct gp_context *c, struct gp_pack *pack,
+                         struct gp_err *e)
+{
+	struct gp_entry *entry = pack->entries;
+	size_t i;
+
+	for (i = 0; i < pack->n_entries; i++, entry++) {
+		if (!gp_label_files_find(&c->labels, entry->doc->lang,
+		                         &entry->labels, e))
+			return false;
+		if (!entry->labels)
+			entry->labels = pack->labels;
+	}
+	return true;
+}
+
 static void
 settle_info(struct gp_pack *pack, const struct gp_settings *s)
 {
 	struct gp_pack_info *info = &pack->info;
 
 	if (info->title.n == 0)
-		info->title = GP_STR("Briefing pack");
-	if (info->lang.n == 0)
-		info->lang = GP_STR("en-GB");
+		info->title = gp_word(pack->labels, GP_W_PACK_TITLE);
 	if (info->name.n == 0)
 		info->name = gp_slug(pack->arena, what_names(info, s), false,
 		                     "pack");
@@ -163,12 +190,15 @@ fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 	if (c->everything)
 		pack->info.reposts = GP_REPOSTS_KEEP;
 	dated = c->settings->date || pack->info.date.precision != GP_NO_DATE;
+	if (!settle_words(c, pack, e))
+		return false;
 	settle_info(pack, c->settings);
 	if (!gp_pack_marking_check(&marking, pack, e) ||
 	    !settle_design(pack, c, e) || !gp_pack_note_read(c, pack, e) ||
 	    !gp_gather(c, pack, e) || !gp_pack_compare(pack, c, e) ||
 	    !settle_date(pack, c->settings, e) ||
-	    !gp_pack_marking_compare(&marking, pack, e))
+	    !gp_pack_marking_compare(&marking, pack, e) ||
+	    !settle_words_of_articles(c, pack, e))
 		return false;
 	tell_future(pack, c);
 	gp_identity_settle(pack, dated);

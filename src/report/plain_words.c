@@ -31,7 +31,7 @@ gp_plain_word(struct gp_str name)
 	for (i = 0; i < sizeof plain / sizeof plain[0]; i++)
 		if (gp_str_eq(name, gp_str(plain[i].name)))
 			return gp_str(plain[i].words);
-	return gp_word_for(name);
+	return gp_word_for(name, NULL);
 }
 
 const char *

@@ -40,7 +40,7 @@ write_head(struct gp_xml *x, const struct gp_doc *doc)
 	gp_xml_attrz(x, "content", "width=device-width, initial-scale=1");
 	gp_xml_close(x);
 	gp_xml_text(x, GP_STR("\n"));
-	gp_xml_element(x, "title", gp_title_text(doc));
+	gp_xml_element(x, "title", gp_title_text(doc, NULL));
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_raw(x, style);
 	gp_xml_close_full(x);
@@ -59,9 +59,9 @@ body(struct gp_xml *x, const struct gp_doc *doc)
 	gp_xml_open(x, "article");
 	gp_xml_attrz(x, "aria-labelledby", "title");
 	gp_xml_text(x, GP_STR("\n"));
-	gp_xhtml_header(x, doc);
+	gp_xhtml_header(x, doc, NULL);
 	gp_xhtml_body(x, doc, &options);
-	gp_xhtml_footer(x, doc);
+	gp_xhtml_footer(x, doc, NULL);
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_close_full(x);

@@ -89,7 +89,7 @@ enter_figure(struct text *t, const struct gp_node *n)
 	    (gp_node_figure(n)->alt.n == 0 && gp_node_figure(n)->origin.n == 0))
 		return;
 	enter_block(t, n);
-	gp_missing_put(n, &words);
+	gp_missing_put(n, NULL, &words);
 	put_flat(t->out, gp_buf_view(&words));
 	gp_buf_putc(t->out, '\n');
 	gp_buf_inherit(t->out, &words);

@@ -200,7 +200,7 @@ article(struct gp_xml *x, const struct gp_doc *doc, size_t number,
 	gp_sheet_line(x);
 	gp_xml_open(x, "h2");
 	gp_xhtml_lang(x, doc->lang);
-	gp_xml_text(x, gp_title_text(doc));
+	gp_xml_text(x, gp_title_text(doc, NULL));
 	gp_sheet_close(x);
 	facts(&s);
 	doubts(&s);
@@ -236,7 +236,7 @@ contents(struct gp_xml *x, const struct gp_doc *const *docs, size_t n,
 		gp_xml_open(x, "li");
 		gp_xml_open(x, "a");
 		gp_xml_attr(x, "href", gp_arena_printf(arena, "#a%zu", i + 1));
-		gp_xml_text(x, gp_title_text(docs[i]));
+		gp_xml_text(x, gp_title_text(docs[i], NULL));
 		gp_xml_close_full(x);
 		gp_sheet_close(x);
 	}

@@ -134,7 +134,8 @@ find_all_extra(struct site_check *c, struct gp_err *e)
 }
 
 bool
-gp_series_verify(const char *folder, struct gp_diag *d, struct gp_err *e)
+gp_series_verify(const char *folder, const char *data, struct gp_diag *d,
+                 struct gp_err *e)
 {
 	struct site_check c = { .in = { .name = folder, .diag = d, .err = e } };
 	const struct gp_site_sink sink = { compare, &c };
@@ -150,8 +151,10 @@ gp_series_verify(const char *folder, struct gp_diag *d, struct gp_err *e)
 		const struct gp_series_site site = { .folder = folder,
 			                             .ledger = &s.ledger,
 			                             .series = &s.file,
+			                             .labels = &s.labels,
 			                             .whole = true };
 
+		s.labels.data = data;
 		c.site = gp_arena_printf(c.arena, "%s/site", folder);
 		c.in.name = c.site.p;
 		ok = gp_arena_ok(c.arena, e) &&

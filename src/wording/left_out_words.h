@@ -6,11 +6,14 @@
 #define GP_WORDING_LEFT_OUT_WORDS_H
 
 #include "base/buf.h"
+#include "model/labels.h"
 #include "model/node.h"
 
 /* Appends "Picture not included: WORDS", or for what is no picture (a film, a
-   frame) "Not included: TITLE (ADDRESS)"; plain text. */
+   frame) "Not included: TITLE (ADDRESS)"; plain text.  `l` may be NULL:
+   English. */
 void
-gp_missing_put(const struct gp_node *figure, struct gp_buf *out);
+gp_missing_put(const struct gp_node *figure, const struct gp_labels *l,
+               struct gp_buf *out);
 
 #endif

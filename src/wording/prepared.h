@@ -8,10 +8,12 @@
 
 #include "base/buf.h"
 #include "model/doc.h"
+#include "model/labels.h"
 
 /* Appends "no-break spaces made plain (8); 3 lines left out: sharing buttons
-   (3)." or that nothing was changed. */
+   (3)." or that nothing was changed.  `l` may be NULL: English. */
 void
-gp_prepared(const struct gp_doc *doc, struct gp_buf *out);
+gp_prepared(const struct gp_doc *doc, const struct gp_labels *l,
+            struct gp_buf *out);
 
 #endif

@@ -4,14 +4,12 @@
    round or recased.  No writer's markup is known here. */
 #include "wording/printed_fields.h"
 
-#include "wording/words.h"
-
 enum { TOP_LEVEL = 1, LOWEST_LEVEL = 6 }; /* of headings in HTML */
 
 struct gp_str
-gp_title_text(const struct gp_doc *doc)
+gp_title_text(const struct gp_doc *doc, const struct gp_labels *l)
 {
-	return doc->title.text.n ? doc->title.text : gp_word(GP_W_UNTITLED);
+	return doc->title.text.n ? doc->title.text : gp_word(l, GP_W_UNTITLED);
 }
 
 static bool
@@ -24,27 +22,56 @@ any_role(const struct gp_byline *b)
 	return i < b->n_authors;
 }
 
-/* "A, B and C"; with roles, whose commas would be lost in it, "A, role; B". */
-void
-gp_byline_text(const struct gp_doc *doc, struct gp_buf *out)
+static void
+list_authors(const struct gp_byline *b, size_t n, enum gp_word between,
+             const struct gp_labels *l, struct gp_buf *out)
 {
-	const struct gp_byline *b = &doc->byline;
-	bool roles = any_role(b);
 	size_t i;
 
-	for (i = 0; i < b->n_authors; i++) {
+	for (i = 0; i < n; i++) {
 		const struct gp_author *a = &b->authors[i];
-		const char *sep = roles ? "; " : ", ";
 
-		if (!roles && i + 1 == b->n_authors)
-			sep = " and ";
-		gp_buf_puts(out, i ? sep : "");
+		if (i)
+			gp_buf_str(out, gp_word(l, between));
 		gp_buf_str(out, a->display);
-		gp_buf_puts(out, a->role.n ? ", " : "");
+		if (a->role.n)
+			gp_buf_str(out, gp_word(l, GP_W_COMMA));
 		gp_buf_str(out, a->role);
 	}
+}
+
+/* "A, B" and "C" make "A, B and C". */
+static void
+join_last(const struct gp_byline *b, const struct gp_labels *l,
+          struct gp_buf *out)
+{
+	struct gp_buf others = { .max = out->max };
+	struct gp_hole holes[] = {
+		{ "first", GP_STR("") },
+		{ "second", b->authors[b->n_authors - 1].display },
+	};
+
+	list_authors(b, b->n_authors - 1, GP_W_COMMA, l, &others);
+	holes[0].words = gp_buf_view(&others);
+	gp_word_fill(l, GP_W_TWO_NAMES, holes, sizeof holes / sizeof *holes,
+	             out);
+	gp_buf_inherit(out, &others);
+	gp_buf_free(&others);
+}
+
+/* "A, B and C"; with roles, whose commas would be lost in it, "A, role; B". */
+void
+gp_byline_text(const struct gp_doc *doc, const struct gp_labels *l,
+               struct gp_buf *out)
+{
+	const struct gp_byline *b = &doc->byline;
+
 	if (b->n_authors == 0)
 		gp_buf_str(out, b->text);
+	else if (b->n_authors > 1 && !any_role(b))
+		join_last(b, l, out);
+	else
+		list_authors(b, b->n_authors, GP_W_SEMICOLON, l, out);
 }
 
 int

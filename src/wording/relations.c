@@ -7,7 +7,6 @@
 #include "base/limits.h"
 #include "model/node_words.h"
 #include "pack/across/shingles.h"
-#include "wording/words.h"
 
 /* How much of each is told before "and n more". */
 enum { OPENING_WORDS = 8, MOST_ARTICLES = 5, MOST_DIFFERENCES = 8 };
@@ -15,6 +14,7 @@ enum { OPENING_WORDS = 8, MOST_ARTICLES = 5, MOST_DIFFERENCES = 8 };
 struct teller {
 	const struct gp_pack *pack;
 	size_t article;
+	const struct gp_labels *labels;
 	struct gp_arena *arena;
 	struct gp_shared_line *lines;
 	size_t n;
@@ -34,15 +34,18 @@ tell_repost(struct teller *t, const struct gp_doc *doc)
 	struct gp_buf text = { .max = 0 };
 	char iso[GP_DATE_TEXT];
 
-	gp_buf_str(&text, gp_word(GP_W_REPOST));
+	gp_buf_str(&text, gp_word(t->labels, GP_W_REPOST));
 	gp_buf_putc(&text, ' ');
-	gp_buf_str(&text, doc->source.name.n ? doc->source.name
-	                                     : gp_word(GP_W_SOURCE_UNKNOWN));
+	gp_buf_str(&text, doc->source.name.n
+	                          ? doc->source.name
+	                          : gp_word(t->labels, GP_W_SOURCE_UNKNOWN));
 	gp_date_iso(&doc->date.date, iso);
-	if (iso[0])
-		gp_buf_printf(&text, ", %s", iso);
+	if (iso[0]) {
+		gp_buf_str(&text, gp_word(t->labels, GP_W_COMMA));
+		gp_buf_puts(&text, iso);
+	}
 	if (doc->url.text.n) {
-		gp_buf_puts(&text, ", ");
+		gp_buf_str(&text, gp_word(t->labels, GP_W_COMMA));
 		gp_buf_str(&text, doc->url.text);
 	}
 	gp_buf_puts(&text, " (");
@@ -54,9 +57,11 @@ tell_repost(struct teller *t, const struct gp_doc *doc)
 static struct gp_str
 and_more(struct teller *t, size_t n)
 {
-	return gp_arena_printf(t->arena, "%.*s %zu %.*s.",
-	                       GP_ARG(gp_word(GP_W_AND)), n,
-	                       GP_ARG(gp_word(GP_W_MORE)));
+	struct gp_buf out = { .max = 0 };
+
+	gp_word_count(t->labels, GP_W_AND_MORE, n, &out);
+	gp_buf_putc(&out, '.');
+	return gp_arena_buf(t->arena, &out);
 }
 
 /* What ends a sentence behind the title of an article: nothing when the title
@@ -82,8 +87,8 @@ tell_same(struct teller *t, const struct gp_same *same)
 	for (i = 0; i < same->n && told < MOST_ARTICLES; i++)
 		if (same->articles[i] != t->article) {
 			tell(t,
-			     gp_word(same->exact ? GP_W_SAME_TEXT
-			                         : GP_W_MOST_TEXT),
+			     gp_word(t->labels, same->exact ? GP_W_SAME_TEXT
+			                                    : GP_W_MOST_TEXT),
 			     same->articles[i],
 			     full_stop(t, same->articles[i]));
 			told++;
@@ -186,36 +191,39 @@ opening(struct teller *t, const struct gp_passage *p,
 	all = rest = unquoted(all);
 	while (words < OPENING_WORDS && gp_str_word(&rest, &word))
 		words++;
-	gp_buf_puts(&out, "\u201c");
 	gp_buf_str(&out, gp_str_sub(all, 0, all.n - rest.n));
-	gp_buf_puts(&out, gp_str_trim(rest).n ? " \u2026\u201d" : "\u201d");
+	gp_buf_puts(&out, gp_str_trim(rest).n ? " \u2026" : "");
 	gp_buf_inherit(&out, &text);
 	gp_buf_inherit(&out, &other);
 	gp_buf_free(&text);
 	gp_buf_free(&other);
-	return gp_arena_buf(t->arena, &out);
+	all = gp_arena_buf(t->arena, &out);
+	return gp_word_with(t->labels, GP_W_QUOTED, "words", all, t->arena);
 }
 
 static void
-put_quoted(struct gp_buf *out, struct gp_str words, enum gp_word where)
+put_quoted(const struct teller *t, struct gp_buf *out, struct gp_str words,
+           enum gp_word where)
 {
-	gp_buf_puts(out, "\u201c");
-	gp_buf_str(out, words);
-	gp_buf_puts(out, "\u201d ");
-	gp_buf_str(out, gp_word(where));
+	const struct gp_hole quoted = { "words", words };
+
+	gp_word_fill(t->labels, GP_W_QUOTED, &quoted, 1, out);
+	gp_buf_putc(out, ' ');
+	gp_buf_str(out, gp_word(t->labels, where));
 }
 
 static void
-put_difference(struct gp_buf *out, struct gp_str here, struct gp_str there)
+put_difference(const struct teller *t, struct gp_buf *out, struct gp_str here,
+               struct gp_str there)
 {
 	if (there.n == 0) {
-		put_quoted(out, here, GP_W_ONLY_HERE);
+		put_quoted(t, out, here, GP_W_ONLY_HERE);
 	} else if (here.n == 0) {
-		put_quoted(out, there, GP_W_ONLY_THERE);
+		put_quoted(t, out, there, GP_W_ONLY_THERE);
 	} else {
-		put_quoted(out, here, GP_W_HERE);
-		gp_buf_puts(out, ", ");
-		put_quoted(out, there, GP_W_THERE);
+		put_quoted(t, out, here, GP_W_HERE);
+		gp_buf_str(out, gp_word(t->labels, GP_W_COMMA));
+		put_quoted(t, out, there, GP_W_THERE);
 	}
 }
 
@@ -233,19 +241,20 @@ differences(struct teller *t, const struct gp_passage *known, bool first_here,
 		return full_stop(t, other);
 	for (i = 0; i < known->n_differences && i < MOST_DIFFERENCES; i++) {
 		if (i == 0) {
-			gp_buf_puts(&out, ", ");
-			gp_buf_str(&out, gp_word(GP_W_DIFFERENT_WORDS));
+			gp_buf_str(&out, gp_word(t->labels, GP_W_COMMA));
+			gp_buf_str(&out,
+			           gp_word(t->labels, GP_W_DIFFERENT_WORDS));
 			gp_buf_putc(&out, ' ');
 		} else {
-			gp_buf_puts(&out, "; ");
+			gp_buf_str(&out, gp_word(t->labels, GP_W_SEMICOLON));
 		}
 		if (first_here)
-			put_difference(&out, d[i].here, d[i].there);
+			put_difference(t, &out, d[i].here, d[i].there);
 		else
-			put_difference(&out, d[i].there, d[i].here);
+			put_difference(t, &out, d[i].there, d[i].here);
 	}
 	if (i < known->n_differences) {
-		gp_buf_puts(&out, "; ");
+		gp_buf_str(&out, gp_word(t->labels, GP_W_SEMICOLON));
 		gp_buf_str(&out, and_more(t, known->n_differences - i));
 	} else {
 		gp_buf_putc(&out, '.');
@@ -287,8 +296,9 @@ tell_passage(struct teller *t, struct gp_shared_place place)
 			continue;
 		quoted = opening(t, &s->passages[place.passage],
 		                 &s->passages[i]);
-		before = gp_arena_printf(t->arena, "%.*s %.*s", GP_ARG(quoted),
-		                         GP_ARG(gp_word(GP_W_ALSO_IN)));
+		before = gp_arena_printf(
+			t->arena, "%.*s %.*s", GP_ARG(quoted),
+			GP_ARG(gp_word(t->labels, GP_W_ALSO_IN)));
 		tell(t, before, s->passages[i].article,
 		     what_differs(t, s, place.passage, i));
 		told++;
@@ -313,7 +323,9 @@ gp_shared_lines(const struct gp_pack *pack, size_t i, struct gp_arena *a,
                 size_t *n)
 {
 	const struct gp_across *all = &pack->across;
-	struct teller t = { .pack = pack, .article = i, .arena = a };
+	struct teller t = {
+		.pack = pack, .article = i, .labels = pack->labels, .arena = a
+	};
 	size_t k;
 
 	*n = 0;

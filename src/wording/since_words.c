@@ -3,7 +3,7 @@
    listed no second time.  It counts nothing but that. */
 #include "wording/since_words.h"
 
-#include "wording/words.h"
+#include "wording/day_words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,21 +11,20 @@
 /* ---- days and times ---- */
 
 /* "9 November", with its year where `other` is of another one. */
-static void
+static struct gp_str
 short_day(const struct gp_date *day, const struct gp_date *other,
-          char out[GP_DATE_TEXT])
+          const struct gp_labels *l, struct gp_arena *a)
 {
-	struct gp_str all;
-
-	gp_date_long(day, out);
-	all = gp_str(out);
 	if (day->precision < GP_DAY || other->precision == GP_NO_DATE ||
 	    day->year != other->year)
-		return;
-	while (all.n && all.p[all.n - 1] != ' ')
-		all.n--;
-	if (all.n)
-		out[all.n - 1] = '\0';
+		return gp_day_words(l, day, a);
+	return gp_day_of_year(l, day, a);
+}
+
+static struct gp_str
+clock_of(const struct gp_date *moment, struct gp_arena *a)
+{
+	return gp_arena_printf(a, "%02d:%02d", moment->hour, moment->minute);
 }
 
 static bool
@@ -57,21 +56,19 @@ zone_text(const struct gp_date *moment, char out[GP_DATE_TEXT])
 
 struct gp_str
 gp_since_state_mark(enum gp_entry_state state, const struct gp_date *first,
-                    const struct gp_date *pack_day, struct gp_arena *a)
+                    const struct gp_date *pack_day, const struct gp_labels *l,
+                    struct gp_arena *a)
 {
-	char day[GP_DATE_TEXT];
-
 	switch (state) {
 	case GP_ENTRY_NEW:
-		return gp_word(GP_W_NEW);
+		return gp_word(l, GP_W_NEW);
 	case GP_ENTRY_CORRECTED:
-		return gp_word(GP_W_CORRECTED);
+		return gp_word(l, GP_W_CORRECTED);
 	case GP_ENTRY_CARRIED:
 		if (first->precision == GP_NO_DATE)
-			return gp_word(GP_W_CARRIED);
-		short_day(first, pack_day, day);
-		return gp_arena_printf(a, "%s %s", gp_word(GP_W_CARRIED_FROM).p,
-		                       day);
+			return gp_word(l, GP_W_CARRIED);
+		return gp_word_with(l, GP_W_CARRIED_FROM, "day",
+		                    short_day(first, pack_day, l, a), a);
 	case GP_ENTRY_UNSAID:
 	case GP_ENTRY_STATES:
 		break;
@@ -81,10 +78,10 @@ gp_since_state_mark(enum gp_entry_state state, const struct gp_date *first,
 
 /* "New at 08:40" */
 static struct gp_str
-late_mark(const struct gp_since *since, struct gp_arena *a)
+late_mark(const struct gp_pack *pack, struct gp_arena *a)
 {
-	return gp_arena_printf(a, "%s %02d:%02d", gp_word(GP_W_NEW_AT).p,
-	                       since->moment.hour, since->moment.minute);
+	return gp_word_with(pack->labels, GP_W_NEW_AT, "time",
+	                    clock_of(&pack->since.moment, a), a);
 }
 
 struct gp_str
@@ -93,51 +90,62 @@ gp_since_mark(const struct gp_pack *pack, size_t i, struct gp_arena *a)
 	const struct gp_entry *entry = &pack->entries[i];
 
 	if (gp_since_in_group(pack, i, GP_SINCE_LATE))
-		return late_mark(&pack->since, a);
+		return late_mark(pack, a);
 	return gp_since_state_mark(entry->state, &entry->first,
-	                           &pack->info.date, a);
+	                           &pack->info.date, pack->labels, a);
 }
 
 /* ---- counts ---- */
 
 static void
-add_count(struct gp_buf *out, size_t n, enum gp_word word)
+add_count(struct gp_buf *out, size_t n, enum gp_word word,
+          const struct gp_labels *l)
 {
 	if (n == 0)
 		return;
 	if (out->len)
-		gp_buf_puts(out, ", ");
-	gp_buf_printf(out, "%zu %s", n, gp_word(word).p);
+		gp_buf_str(out, gp_word(l, GP_W_COMMA));
+	gp_word_count(l, word, n, out);
 }
 
 /* "3 added, 1 corrected"; nothing when nothing is */
-static struct gp_str
-counts(const struct gp_changes *c, struct gp_arena *a)
+static void
+put_counts(const struct gp_changes *c, const struct gp_labels *l,
+           struct gp_buf *out)
 {
-	struct gp_buf out = { .max = 0 };
+	struct gp_buf counts = { .max = out->max };
 
-	add_count(&out, c->added, GP_W_COUNT_ADDED);
-	add_count(&out, c->corrected, GP_W_COUNT_CORRECTED);
-	add_count(&out, c->withdrawn, GP_W_COUNT_WITHDRAWN);
-	return gp_arena_buf(a, &out);
+	add_count(&counts, c->added, GP_W_COUNT_ADDED, l);
+	add_count(&counts, c->corrected, GP_W_COUNT_CORRECTED, l);
+	add_count(&counts, c->withdrawn, GP_W_COUNT_WITHDRAWN, l);
+	if (counts.len && out->len)
+		gp_buf_str(out, gp_word(l, GP_W_COLON));
+	gp_buf_str(out, gp_buf_view(&counts));
+	gp_buf_inherit(out, &counts);
+	gp_buf_free(&counts);
 }
 
 struct gp_str
 gp_since_lead(const struct gp_since *since, const struct gp_date *pack_day,
-              struct gp_arena *a)
+              const struct gp_labels *l, struct gp_arena *a)
 {
 	const struct gp_date *at = &since->moment;
-	struct gp_str what = counts(&since->edition, a);
-	char day[GP_DATE_TEXT] = "";
+	bool other = !is_day_of(at, pack_day);
+	struct gp_buf out = { .max = 0 };
+	struct gp_hole holes[] = {
+		{ "day", GP_STR("") },
+		{ "time", GP_STR("") },
+	};
 
 	if (at->precision == GP_NO_DATE)
 		return GP_STR("");
-	if (!is_day_of(at, pack_day))
-		short_day(at, pack_day, day);
-	return gp_arena_printf(a, "%s %s%s%02d:%02d%s%.*s",
-	                       gp_word(GP_W_UPDATED).p, day, day[0] ? ", " : "",
-	                       at->hour, at->minute, what.n ? ": " : "",
-	                       GP_ARG(what));
+	if (other)
+		holes[0].words = short_day(at, pack_day, l, a);
+	holes[1].words = clock_of(at, a);
+	gp_word_fill(l, other ? GP_W_UPDATED_ON_AT : GP_W_UPDATED_AT, holes,
+	             sizeof holes / sizeof *holes, &out);
+	put_counts(&since->edition, l, &out);
+	return gp_arena_buf(a, &out);
 }
 
 /* ---- the page ---- */
@@ -173,8 +181,8 @@ gp_since_is_told(const struct gp_pack *pack)
 struct gp_str
 gp_since_title(const struct gp_pack *pack)
 {
-	return gp_word(pack->since.has_last ? GP_W_SINCE_PACK
-	                                    : GP_W_SINCE_EDITION);
+	return gp_word(pack->labels, pack->since.has_last ? GP_W_SINCE_PACK
+	                                                  : GP_W_SINCE_EDITION);
 }
 
 /* Those of a first edition: the contents list them. */
@@ -230,13 +238,13 @@ gp_since_group_title(const struct gp_pack *pack, enum gp_since_group group,
 		return GP_STR("");
 	switch (group) {
 	case GP_SINCE_LATE:
-		return late_mark(&pack->since, a);
+		return late_mark(pack, a);
 	case GP_SINCE_NEW:
-		return gp_word(GP_W_NEW);
+		return gp_word(pack->labels, GP_W_NEW);
 	case GP_SINCE_CORRECTED:
-		return gp_word(GP_W_CORRECTED);
+		return gp_word(pack->labels, GP_W_CORRECTED);
 	case GP_SINCE_CARRIED:
-		return gp_word(GP_W_CARRIED);
+		return gp_word(pack->labels, GP_W_CARRIED);
 	case GP_SINCE_GROUPS:
 		break;
 	}
@@ -248,13 +256,17 @@ static struct gp_str
 edition_line(const struct gp_pack *pack, struct gp_arena *a)
 {
 	const struct gp_date *at = &pack->since.moment;
-	char day[GP_DATE_TEXT], zone[GP_DATE_TEXT];
+	const struct gp_labels *l = pack->labels;
+	struct gp_buf out = { .max = 0 };
+	char zone[GP_DATE_TEXT];
 
-	gp_date_long(at, day);
 	zone_text(at, zone);
-	return gp_arena_printf(
-		a, "%s %u: %s, %02d:%02d %s", gp_word(GP_W_EDITION).p,
-		pack->info.issue.edition, day, at->hour, at->minute, zone);
+	gp_word_count(l, GP_W_EDITION_NUMBER, pack->info.issue.edition, &out);
+	gp_buf_str(&out, gp_word(l, GP_W_COLON));
+	gp_day_put(l, at, &out);
+	gp_buf_str(&out, gp_word(l, GP_W_COMMA));
+	gp_buf_printf(&out, "%02d:%02d %s", at->hour, at->minute, zone);
+	return gp_arena_buf(a, &out);
 }
 
 size_t
@@ -266,19 +278,23 @@ gp_since_before(const struct gp_pack *pack, struct gp_arena *a,
 	if (pack->since.moment.precision != GP_NO_DATE)
 		lines[n++] = edition_line(pack, a);
 	if (is_all_new(pack))
-		lines[n++] = gp_word(GP_W_ALL_NEW);
+		lines[n++] = gp_word(pack->labels, GP_W_ALL_NEW);
 	return n;
 }
 
 /* "In this pack: 1 withdrawn." */
 static size_t
-tell(enum gp_word where, const struct gp_changes *c, struct gp_arena *a,
-     struct gp_str *line)
+tell(const struct gp_pack *pack, enum gp_word where, const struct gp_changes *c,
+     struct gp_arena *a, struct gp_str *line)
 {
-	struct gp_str what = counts(c, a);
+	struct gp_buf out = { .max = 0 };
+	bool any = has_any(c);
 
-	*line = gp_arena_printf(a, "%s: %.*s.", gp_word(where).p, GP_ARG(what));
-	return what.n > 0;
+	gp_buf_str(&out, gp_word(pack->labels, where));
+	put_counts(c, pack->labels, &out);
+	gp_buf_putc(&out, '.');
+	*line = gp_arena_buf(a, &out);
+	return any;
 }
 
 size_t
@@ -286,7 +302,8 @@ gp_since_behind(const struct gp_pack *pack, struct gp_arena *a,
                 struct gp_str lines[GP_SINCE_LINES])
 {
 	struct gp_changes gone = { .withdrawn = pack->since.pack.withdrawn };
-	size_t n = tell(GP_W_THIS_PACK, &gone, a, &lines[0]);
+	size_t n = tell(pack, GP_W_THIS_PACK, &gone, a, &lines[0]);
 
-	return n + tell(GP_W_EARLIER_PACKS, &pack->since.earlier, a, &lines[n]);
+	return n + tell(pack, GP_W_EARLIER_PACKS, &pack->since.earlier, a,
+	                &lines[n]);
 }

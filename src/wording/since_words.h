@@ -14,16 +14,18 @@
    `a`. */
 struct gp_str
 gp_since_mark(const struct gp_pack *pack, size_t i, struct gp_arena *a);
-/* The same of an article of which that alone is known. */
+/* The same of an article of which that alone is known.  `l` may be NULL here
+   and below: English. */
 struct gp_str
 gp_since_state_mark(enum gp_entry_state state, const struct gp_date *first,
-                    const struct gp_date *pack_day, struct gp_arena *a);
+                    const struct gp_date *pack_day, const struct gp_labels *l,
+                    struct gp_arena *a);
 
 /* "Updated 08:40: 3 added, 1 corrected", with the day where that is not the
    pack's: "Updated 11 November, 08:40"; "" for a first edition.  In `a`. */
 struct gp_str
 gp_since_lead(const struct gp_since *since, const struct gp_date *pack_day,
-              struct gp_arena *a);
+              const struct gp_labels *l, struct gp_arena *a);
 
 /* ---- the page ---- */
 

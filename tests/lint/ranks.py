@@ -13,6 +13,7 @@ RANKS = """
 	base/pdf
 	model
 	config
+	config/labels
 	import
 	import/picture
 	import/guard

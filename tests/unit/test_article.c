@@ -49,7 +49,7 @@ dates_say_what_was_given(void **state)
 		struct gp_date d;
 
 		assert_true(gp_date_parse(gp_str(cases[i][0]), &d));
-		gp_xhtml_date(x, &d);
+		gp_xhtml_date(x, &d, NULL);
 		assert_true(gp_xml_finish(x, &e));
 		assert_string_equal(b.data, cases[i][1]);
 		gp_buf_free(&b);
@@ -62,7 +62,7 @@ byline_is(const struct gp_doc *doc, const char *want)
 	struct gp_buf out = { .max = 0 };
 
 	gp_buf_puts(&out, "By ");
-	gp_byline_text(doc, &out);
+	gp_byline_text(doc, NULL, &out);
 	assert_string_equal(out.data + 3, want);
 	gp_buf_free(&out);
 }
@@ -101,8 +101,8 @@ headers_leave_out_what_is_not_known(void **state)
 	struct gp_xml *x = gp_xml_new(&b, false);
 
 	(void)state;
-	gp_xhtml_header(x, doc);
-	gp_xhtml_footer(x, doc);
+	gp_xhtml_header(x, doc, NULL);
+	gp_xhtml_footer(x, doc, NULL);
 	assert_true(gp_xml_finish(x, &e));
 	assert_string_equal(b.data, "<header>\n<h1 id=\"title\">Untitled</h1>\n"
 	                            "</header>\n");
@@ -121,7 +121,7 @@ footer_has(const char *lang, const char *wanted)
 
 	doc->lang = gp_str(lang);
 	doc->url.text = GP_STR("https://e.org/a");
-	gp_xhtml_footer(x, doc);
+	gp_xhtml_footer(x, doc, NULL);
 	assert_true(gp_xml_finish(x, &e));
 	if (!strstr(b.data, wanted))
 		fail_msg("%s: no %s in %s", lang, wanted, b.data);
@@ -163,16 +163,17 @@ every_word_is_there(void **state)
 
 	(void)state;
 	for (i = 0; i < GP_W_COUNT; i++)
-		if (gp_word((enum gp_word)i).n == 0)
+		if (gp_word(NULL, (enum gp_word)i).n == 0)
 			fail_msg("no text for word %zu", i);
-	assert_string_equal(gp_word_for(GP_STR("nbsp-to-space")).p,
+	assert_string_equal(gp_word_for(GP_STR("nbsp-to-space"), NULL).p,
 	                    "no-break spaces made plain");
-	assert_string_equal(gp_word_for(GP_STR("other-space-to-space")).p,
+	assert_string_equal(gp_word_for(GP_STR("other-space-to-space"), NULL).p,
 	                    "tabs and odd spaces made plain");
 	for (i = 0; i < sizeof reasons / sizeof *reasons; i++)
-		assert_string_not_equal(gp_word_for(gp_str(reasons[i])).p,
+		assert_string_not_equal(gp_word_for(gp_str(reasons[i]), NULL).p,
 		                        reasons[i]);
-	assert_string_equal(gp_word_for(GP_STR("new-rule")).p, "new-rule");
+	assert_string_equal(gp_word_for(GP_STR("new-rule"), NULL).p,
+	                    "new-rule");
 }
 
 int

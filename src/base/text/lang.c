@@ -4,6 +4,8 @@
  */
 #include "base/text/lang.h"
 
+#include <string.h>
+
 enum { LONGEST_PART = 8 };
 
 /* Scripts that run from right to left: those of Unicode 16 with letters of
@@ -148,6 +150,66 @@ gp_lang_ok(struct gp_str tag)
 	struct gp_lang ignored;
 
 	return gp_lang_parse(tag, &ignored);
+}
+
+/* ---- looking up ---- */
+
+/* Parts behind the first: scripts begin with a capital, regions are capitals,
+   unless they belong to what a single letter begins. */
+static void
+write_case(char *part, size_t n, bool extends)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		part[i] = !extends && (n == 2 || (n == 4 && i == 0))
+		                  ? gp_to_upper(part[i])
+		                  : gp_to_lower(part[i]);
+}
+
+void
+gp_lang_canonical(struct gp_str tag, char out[GP_LANG_TAG])
+{
+	struct gp_str rest, part;
+	bool extends = true; /* the language is small, like an extension */
+	size_t at;
+
+	out[0] = '\0';
+	if (!gp_lang_ok(tag))
+		return;
+	rest = tag = gp_str_sub(tag, 0, GP_LANG_TAG - 1);
+	while (gp_str_split(&rest, '-', &part)) {
+		at = (size_t)(part.p - tag.p);
+		(void)memcpy(out + at, part.p, part.n);
+		write_case(out + at, part.n, extends);
+		extends = part.n == 1 || (extends && at > 0);
+		out[at + part.n] = rest.n ? '-' : '\0';
+	}
+}
+
+bool
+gp_lang_widen(struct gp_str *tag)
+{
+	size_t n = tag->n;
+
+	while (n && tag->p[n - 1] != '-')
+		n--;
+	if (n == 0)
+		return false;
+	/* A single letter says what follows it, and goes along. */
+	if (n > 2 && tag->p[n - 3] == '-')
+		n -= 2;
+	tag->n = n - 1;
+	return true;
+}
+
+bool
+gp_lang_is_same(struct gp_str a, struct gp_str b)
+{
+	struct gp_lang x, y;
+
+	return gp_lang_parse(a, &x) && gp_lang_parse(b, &y) &&
+	       gp_str_eq_nocase(x.language, y.language);
 }
 
 /* ---- directions ---- */

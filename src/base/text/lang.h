@@ -22,6 +22,22 @@ gp_lang_parse(struct gp_str tag, struct gp_lang *out);
 bool
 gp_lang_ok(struct gp_str tag);
 
+/* The tag as RFC 5646 (2.1.1) recommends it to be written, "pt-BR", and cut to
+   what is room for; "" for what is no tag. */
+enum { GP_LANG_TAG = 36 };
+void
+gp_lang_canonical(struct gp_str tag, char out[GP_LANG_TAG]);
+
+/* A step of the look-up of RFC 4647 (3.4): the tag without its last part, "pt"
+   for "pt-BR".  False, and the tag as it was, when it has one alone. */
+bool
+gp_lang_widen(struct gp_str *tag);
+
+/* True when both begin with the same language: "en" and "en-GB".  What is no
+   tag is in none. */
+bool
+gp_lang_is_same(struct gp_str a, struct gp_str b);
+
 /* True for what is written from right to left: as the tag's script says, else
    as its language is written in its region.  False for what is no tag. */
 bool

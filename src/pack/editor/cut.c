@@ -26,7 +26,7 @@ cut_entry(const struct pack_cutting *c, struct gp_entry *entry)
 {
 	const struct gp_cutting how = {
 		.arena = c->arena,
-		.lang = c->pack->info.lang,
+		.labels = c->pack->labels,
 		.licence = entry->licence,
 		.share = entry->share,
 		.is_expired = entry->is_expired,

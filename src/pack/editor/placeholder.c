@@ -4,7 +4,8 @@
 #include "pack/editor/placeholder.h"
 
 #include "base/limits.h"
-#include "wording/said_words.h"
+#include "base/text/lang.h"
+#include "wording/day_words.h"
 
 static void
 add_line(struct gp_draft *d, struct gp_str words)
@@ -23,28 +24,26 @@ add_line(struct gp_draft *d, struct gp_str words)
 }
 
 static void
-fill_draft(struct gp_draft *d, const struct gp_date *day, struct gp_str lang)
+fill_draft(struct gp_draft *d, const struct gp_date *day,
+           const struct gp_labels *l)
 {
-	struct gp_buf text = { .max = 0 };
-
-	gp_said_day(day, lang, &text);
-	add_line(d, gp_said(GP_SAID_ARTICLE_IS_OUT, lang));
-	add_line(d, gp_arena_buf(d->arena, &text));
+	add_line(d, gp_word(l, GP_W_ARTICLE_IS_OUT));
+	add_line(d, gp_day_words(l, day, d->arena));
 }
 
 /* Words that the pack's language has none for are in another one. */
 static struct gp_str
-lang_of(struct gp_str lang)
+lang_of(struct gp_str lang, const struct gp_labels *l)
 {
-	struct gp_str said = gp_said_lang(lang);
+	struct gp_str said = gp_labels_lang(l);
 
-	return gp_str_eq_nocase(gp_str_sub(lang, 0, said.n), said) ? lang
-	                                                           : said;
+	return gp_lang_is_same(lang, said) ? lang : said;
 }
 
 static const struct gp_doc *
 make_doc(struct gp_str name, const struct gp_date *day,
-         const struct gp_normaliser *how, struct gp_err *e)
+         const struct gp_normaliser *how, const struct gp_labels *l,
+         struct gp_err *e)
 {
 	struct gp_draft *d = gp_draft_new(GP_MIB);
 	const struct gp_doc *doc = NULL;
@@ -54,21 +53,22 @@ make_doc(struct gp_str name, const struct gp_date *day,
 		return NULL;
 	}
 	d->input.file = gp_arena_str(d->arena, name);
-	d->lang = lang_of(how->lang);
-	fill_draft(d, day, how->lang);
+	d->lang = lang_of(how->lang, l);
+	fill_draft(d, day, l);
 	if (gp_arena_ok(d->arena, e))
-		doc = gp_normalise_notice(
-			d, gp_said(GP_SAID_WITHDRAWN, how->lang), how, e);
+		doc = gp_normalise_notice(d, gp_word(l, GP_W_WITHDRAWN), how,
+		                          e);
 	gp_draft_free(d);
 	return doc;
 }
 
 bool
 gp_placeholder_put(struct gp_entry *entry, struct gp_str name,
-                   const struct gp_normaliser *how, struct gp_err *e)
+                   const struct gp_normaliser *how, const struct gp_labels *l,
+                   struct gp_err *e)
 {
 	const struct gp_doc *doc =
-		make_doc(name, &entry->withdrawn->date, how, e);
+		make_doc(name, &entry->withdrawn->date, how, l, e);
 
 	if (!doc)
 		return false;

@@ -11,10 +11,12 @@
 
 /* Puts such a document in the place of `entry->doc`, which becomes
    `entry->was`; `entry->withdrawn` says since when.  It is in the language of
-   the pack, `how->lang`, and is called `name`.  Errors: GP_LIMIT, GP_NOMEM. */
+   the pack, `how->lang`, in its words, `l`, and is called `name`.
+   Errors: GP_LIMIT, GP_NOMEM. */
 bool
 gp_placeholder_put(struct gp_entry *entry, struct gp_str name,
-                   const struct gp_normaliser *how, struct gp_err *e);
+                   const struct gp_normaliser *how, const struct gp_labels *l,
+                   struct gp_err *e);
 
 /* Lets go of what was withdrawn, once it is told who is who; what is left has
    an id that tells nothing of it, unless an editor gave it one. */

@@ -16,7 +16,7 @@ words_of(struct gp_arena *a, const struct gp_doc *doc, size_t *body)
 {
 	struct gp_buf text = { .max = 0 };
 
-	gp_buf_str(&text, gp_title_text(doc));
+	gp_buf_str(&text, gp_title_text(doc, NULL));
 	gp_buf_putc(&text, '\n');
 	gp_buf_str(&text, doc->standfirst.text);
 	gp_buf_putc(&text, '\n');
@@ -69,7 +69,7 @@ take_names(struct gp_arena *a, const struct gp_entry *entry,
 		row->given = gp_arena_str(a, entry->id);
 	row->address = gp_article_address(a, doc);
 	row->feed = gp_article_feed_name(a, doc);
-	row->title = gp_arena_str(a, gp_title_text(doc));
+	row->title = gp_arena_str(a, gp_title_text(doc, NULL));
 	row->source = gp_arena_str(a, gp_share_source(doc));
 	row->published = published_of(a, doc);
 }

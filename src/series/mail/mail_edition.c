@@ -6,7 +6,6 @@
 #include "base/limits.h"
 #include "pack/design.h"
 #include "series/release/releasing.h"
-#include "wording/mail_words.h"
 #include "write/web/web_names.h"
 
 enum { MB = 1000 * 1000 };
@@ -133,15 +132,15 @@ static void
 add_mark(struct edition_mail *em)
 {
 	const struct gp_changes *c = &em->r->pack.since.edition;
+	const struct gp_labels *l = em->r->pack.labels;
 
 	if (em->m->later == 0)
 		return;
 	if (c->corrected && !c->added)
-		em->message.mark = gp_mail_word(GP_MW_CORRECTION);
+		em->message.mark = gp_word(l, GP_W_MAIL_CORRECTION);
 	else
-		em->message.mark = gp_arena_printf(em->arena, "%s %u",
-		                                   gp_mail_word(GP_MW_UPDATE).p,
-		                                   em->m->later);
+		em->message.mark = gp_word_number(l, GP_W_MAIL_UPDATE,
+		                                  em->m->later, em->arena);
 }
 
 /* ---- files that go with it ---- */

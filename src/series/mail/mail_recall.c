@@ -128,7 +128,9 @@ gp_mail_recall(struct gp_mailing *m, struct gp_err *e)
 		                  "nothing of %.*s was withdrawn, so there is "
 		                  "nothing to recall",
 		                  GP_ARG(m->pack));
-	if (!gp_design_read(&job, &design, e))
+	if (!gp_label_files_find(&m->s->labels, pack.info.lang, &pack.labels,
+	                         e) ||
+	    !gp_design_read(&job, &design, e))
 		return false;
 	job.design = &design;
 	job.date = pack.info.date;

@@ -20,6 +20,7 @@ struct gp_series {
 	struct gp_str file_path; /* of series.yaml */
 	struct gp_seriesfile file;
 	struct gp_ledger ledger;
+	struct gp_label_files labels;
 	struct gp_series_lock lock;
 	struct gp_date now; /* of what is done, UTC, to the second */
 	char time[GP_DATE_TEXT];

@@ -42,7 +42,7 @@ static bool
 open_file(struct gp_series *s, const char *folder, struct gp_err *e)
 {
 	*s = (struct gp_series){ .folder = folder, .lock = { .fd = -1 } };
-	s->arena = gp_arena_new(GP_MAX_PACK_ARENA);
+	s->arena = s->labels.arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	return s->arena ? read_file(s, e)
 	                : gp_fail(e, GP_NOMEM, "out of memory");
 }
@@ -262,6 +262,7 @@ gp_series_refresh(struct gp_series *s, bool whole, struct gp_published *done,
 		.folder = s->folder,
 		.ledger = &s->ledger,
 		.series = &s->file,
+		.labels = &s->labels,
 		.whole = whole,
 	};
 
@@ -357,6 +358,7 @@ open_locked(struct gp_series *s, const struct gp_settings *settings,
 	if (!open_file(s, call->folder, e))
 		return false;
 	s->settings = settings;
+	s->labels.data = settings->data;
 	s->diag = d;
 	ledger = gp_arena_printf(s->arena, "%s/ledger", s->folder);
 	if (!gp_arena_ok(s->arena, e) || !find_moment(settings, &s->now, e))
@@ -387,6 +389,7 @@ gp_series_look(struct gp_series *s, const struct gp_settings *settings,
 	if (!gp_series_read(s, call->folder, false, e))
 		return false;
 	s->settings = settings;
+	s->labels.data = settings->data;
 	s->diag = d;
 	return gp_series_has_ledger(s, e) && settle_moment(s, e);
 }

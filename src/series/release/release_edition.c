@@ -6,8 +6,7 @@
 #include "base/hash.h"
 #include "series/ledger/record.h"
 #include "series/site/site_subscriptions.h"
-#include "wording/said_words.h"
-#include "wording/words.h"
+#include "wording/day_words.h"
 
 /* ---- the pack among its kind ---- */
 
@@ -54,17 +53,22 @@ title_of(const struct gp_releasing *r, unsigned edition)
 {
 	const struct gp_pack_info *info = &r->pack.info;
 	struct gp_str title = gp_str_trim(info->title);
+	const struct gp_labels *l = r->pack.labels;
+	struct gp_str day = gp_day_words(l, &info->date, r->arena);
 	struct gp_buf text = { .max = 0 };
-	char day[GP_DATE_TEXT], iso[GP_DATE_TEXT];
+	char iso[GP_DATE_TEXT];
 
 	gp_buf_str(&text, title);
-	gp_date_long(&info->date, day);
 	gp_date_iso(&info->date, iso);
-	if (day[0] && gp_str_find(title, gp_str(day), 0) == title.n &&
-	    gp_str_find(title, gp_str(iso), 0) == title.n)
-		gp_buf_printf(&text, ", %s", day);
-	if (edition > 1)
-		gp_buf_printf(&text, ", edition %u", edition);
+	if (day.n && gp_str_find(title, day, 0) == title.n &&
+	    gp_str_find(title, gp_str(iso), 0) == title.n) {
+		gp_buf_str(&text, gp_word(l, GP_W_COMMA));
+		gp_buf_str(&text, day);
+	}
+	if (edition > 1) {
+		gp_buf_str(&text, gp_word(l, GP_W_COMMA));
+		gp_word_count(l, GP_W_TITLE_EDITION, edition, &text);
+	}
 	return gp_arena_buf(r->arena, &text);
 }
 
@@ -82,7 +86,7 @@ set_edition(struct gp_releasing *r, unsigned edition)
 
 	r->entry.edition = issue->edition = edition;
 	if (is_gone(r)) {
-		issue->title = gp_said(GP_SAID_WITHDRAWN, r->pack.info.lang);
+		issue->title = gp_word(r->pack.labels, GP_W_WITHDRAWN);
 		issue->plain = issue->title;
 	} else {
 		issue->title = title_of(r, edition);
@@ -117,7 +121,8 @@ static bool
 make_outputs(struct gp_releasing *r, bool draft, struct gp_err *e)
 {
 	struct gp_made feeds[GP_SUBSCRIPTIONS];
-	size_t n = gp_site_subscriptions(&r->s->file, true, feeds);
+	size_t n =
+		gp_site_subscriptions(&r->s->file, r->pack.labels, true, feeds);
 	struct gp_outputs_wanted wanted = {
 		.settings = &r->settings,
 		.pack = &r->pack,
@@ -254,13 +259,24 @@ gp_release_edition(struct gp_releasing *r, bool *is_new, struct gp_err *e)
 	                                        : make_edition(r, is_new, e));
 }
 
+/* "DRAFT: Press cuttings" */
+static struct gp_str
+as_draft(const struct gp_releasing *r, struct gp_str title)
+{
+	const struct gp_labels *l = r->pack.labels;
+
+	return gp_arena_printf(r->arena, "%.*s%.*s%.*s",
+	                       GP_ARG(gp_word(l, GP_W_DRAFT)),
+	                       GP_ARG(gp_word(l, GP_W_COLON)), GP_ARG(title));
+}
+
 /* A marking stands on every page of every output, so that is where the word
    goes. */
 bool
 gp_release_draft(struct gp_releasing *r, struct gp_err *e)
 {
 	struct gp_pack_info *info = &r->pack.info;
-	struct gp_str word = gp_word(GP_W_DRAFT);
+	struct gp_str word = gp_word(r->pack.labels, GP_W_DRAFT);
 
 	if (info->marking.n)
 		info->marking =
@@ -268,10 +284,7 @@ gp_release_draft(struct gp_releasing *r, struct gp_err *e)
 		                        GP_ARG(word), GP_ARG(info->marking));
 	else
 		info->marking = word;
-	info->title = gp_arena_printf(r->arena, "%.*s: %.*s", GP_ARG(word),
-	                              GP_ARG(info->title));
-	info->issue.title =
-		gp_arena_printf(r->arena, "%.*s: %.*s", GP_ARG(word),
-	                        GP_ARG(info->issue.title));
+	info->title = as_draft(r, info->title);
+	info->issue.title = as_draft(r, info->issue.title);
 	return gp_arena_ok(r->arena, e) && make_outputs(r, true, e);
 }

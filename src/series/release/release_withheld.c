@@ -63,7 +63,7 @@ headline_of(struct withholding *w, const struct gp_known *who)
 {
 	const struct gp_cutting how = {
 		.arena = w->arena,
-		.lang = w->pack.info.lang,
+		.labels = w->pack.labels,
 		.share = GP_SHARE_LINK,
 		.is_expired = true,
 	};
@@ -181,19 +181,30 @@ add_rows(struct withholding *w, struct gp_err *e)
 
 /* ---- the edition ---- */
 
+/* ", edition 2" */
+static struct gp_str
+edition_words(const struct withholding *w, unsigned edition)
+{
+	const struct gp_labels *l = w->pack.labels;
+	struct gp_buf out = { .max = 0 };
+
+	gp_buf_str(&out, gp_word(l, GP_W_COMMA));
+	gp_word_count(l, GP_W_TITLE_EDITION, edition, &out);
+	return gp_arena_buf(w->arena, &out);
+}
+
 /* "Cuttings, 9 November 2015, edition 3": it is the book before it, and
    another edition. */
 static struct gp_str
 title_of(const struct withholding *w)
 {
 	struct gp_str title = w->before->title;
-	struct gp_str is =
-		gp_arena_printf(w->arena, ", edition %u", w->before->edition);
+	struct gp_str is = edition_words(w, w->before->edition);
 
 	if (w->before->edition > 1 && gp_str_ends(title, is))
 		title.n -= is.n;
-	return gp_arena_printf(w->arena, "%.*s, edition %u", GP_ARG(title),
-	                       w->entry.edition);
+	return gp_arena_printf(w->arena, "%.*s%.*s", GP_ARG(title),
+	                       GP_ARG(edition_words(w, w->entry.edition)));
 }
 
 static void
@@ -273,6 +284,9 @@ withhold(struct withholding *w, struct gp_series_done *done, struct gp_err *e)
 {
 	struct gp_record record = { .entry = &w->entry };
 
+	if (!gp_label_files_find(&w->s->labels, w->before->lang,
+	                         &w->pack.labels, e))
+		return false;
 	begin_entry(w);
 	if (!gp_known_read(w->arena, &w->s->ledger, &w->known, e) ||
 	    !add_rows(w, e) || !make_pieces(w, e))

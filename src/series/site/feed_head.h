@@ -7,12 +7,14 @@
 #define GP_SERIES_SITE_FEED_HEAD_H
 
 #include "config/seriesfile.h"
+#include "model/labels.h"
 #include "write/xml.h"
 
 struct gp_feed_head {
 	const struct gp_seriesfile *series;
-	struct gp_str uri;     /* of the series */
-	struct gp_str updated; /* of the last change, RFC 3339 */
+	const struct gp_labels *labels; /* words in its language, or NULL */
+	struct gp_str uri;              /* of the series */
+	struct gp_str updated;          /* of the last change, RFC 3339 */
 };
 
 /* A digest of all of it and of the version of govpub, which feeds name too, in

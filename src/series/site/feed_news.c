@@ -3,7 +3,6 @@
    record is read. */
 #include "series/site/feed_news.h"
 
-#include "wording/said_words.h"
 #include "wording/since_words.h"
 
 static struct gp_date
@@ -16,7 +15,8 @@ day_of(struct gp_str text)
 }
 
 struct gp_str
-gp_feed_lead(const struct gp_release_entry *r, struct gp_arena *a)
+gp_feed_lead(const struct gp_release_entry *r, const struct gp_labels *l,
+             struct gp_arena *a)
 {
 	struct gp_since since = { .moment = day_of(r->moment) };
 	struct gp_date day = day_of(r->date);
@@ -29,17 +29,31 @@ gp_feed_lead(const struct gp_release_entry *r, struct gp_arena *a)
 		since.edition.corrected += state == GP_ARTICLE_CORRECTED;
 		since.edition.withdrawn += state == GP_ARTICLE_WITHDRAWN;
 	}
-	return gp_since_lead(&since, &day, a);
+	return gp_since_lead(&since, &day, l, a);
+}
+
+struct gp_str
+gp_feed_summary(const struct gp_release_entry *r, const struct gp_labels *l,
+                struct gp_arena *a)
+{
+	struct gp_str lead = gp_feed_lead(r, l, a), articles;
+	size_t n = 0, i;
+
+	for (i = 0; i < r->n_articles; i++)
+		n += r->articles[i].state != GP_ARTICLE_WITHDRAWN;
+	articles = gp_word_number(l, GP_W_ARTICLES, n, a);
+	return gp_arena_printf(a, "%.*s%s%.*s.", GP_ARG(lead),
+	                       lead.n ? ". " : "", GP_ARG(articles));
 }
 
 struct gp_str
 gp_feed_article_mark(const struct gp_release_entry *r,
                      const struct gp_released_article *article,
-                     struct gp_arena *a)
+                     const struct gp_labels *l, struct gp_arena *a)
 {
 	struct gp_date first = day_of(article->first), day = day_of(r->date);
 
-	return gp_since_state_mark(article->since, &first, &day, a);
+	return gp_since_state_mark(article->since, &first, &day, l, a);
 }
 
 /* Where the last pack begins.  Of the first pack of all only later editions
@@ -78,12 +92,12 @@ gp_feed_state_name(enum gp_entry_state state)
 }
 
 struct gp_str
-gp_feed_no_books(const struct gp_release_entry *r)
+gp_feed_no_books(const struct gp_release_entry *r, const struct gp_labels *l)
 {
 	size_t i;
 
 	for (i = 0; i < r->n_articles; i++)
 		if (r->articles[i].state != GP_ARTICLE_WITHDRAWN)
-			return gp_said(GP_SAID_PACK_IS_AWAY, r->lang);
-	return gp_said(GP_SAID_PACK_IS_OUT, r->lang);
+			return gp_word(l, GP_W_PACK_IS_AWAY);
+	return gp_word(l, GP_W_PACK_IS_OUT);
 }

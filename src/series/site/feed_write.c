@@ -10,7 +10,6 @@
 #include "series/site/feed_pages.h"
 #include "series/site/feed_style.h"
 #include "wording/since_words.h"
-#include "wording/words.h"
 #include "write/atom/atom_elements.h"
 
 #include <jansson.h>
@@ -143,7 +142,8 @@ links_text(struct gp_feed_writer *w, const struct gp_release_entry *r,
 
 /* A category is where readers and filters find it. */
 static bool
-state_text(enum gp_entry_state state, struct gp_buf *text, struct gp_err *e)
+state_text(struct gp_feed_writer *w, enum gp_entry_state state,
+           struct gp_buf *text, struct gp_err *e)
 {
 	static const struct gp_date none = { .precision = GP_NO_DATE };
 	struct gp_str name = gp_feed_state_name(state);
@@ -157,7 +157,8 @@ state_text(enum gp_entry_state state, struct gp_buf *text, struct gp_err *e)
 		gp_xml_open(x, "category");
 		gp_xml_attr(x, "term", name);
 		gp_xml_attr(x, "label",
-		            gp_since_state_mark(state, &none, &none, NULL));
+		            gp_since_state_mark(state, &none, &none,
+		                                w->head.labels, w->arena));
 		gp_xml_close(x);
 	}
 	if (!gp_xml_finish(x, e))
@@ -195,7 +196,7 @@ put_in_text(struct gp_feed_writer *w, const struct gp_feed_item *item,
 {
 	return page_text(w, item, entry, text, e) &&
 	       (deep ||
-	        state_text(gp_feed_item_state(w->lists, item), text, e)) &&
+	        state_text(w, gp_feed_item_state(w->lists, item), text, e)) &&
 	       links_text(w, item->pack, deep, text, e);
 }
 
@@ -259,9 +260,10 @@ book_rows(struct gp_feed_writer *w, struct gp_xml *x,
 static void
 article_row(struct gp_feed_writer *w, struct gp_xml *x,
             const struct gp_release_entry *r,
-            const struct gp_released_article *article)
+            const struct gp_released_article *article,
+            const struct gp_labels *l)
 {
-	struct gp_str mark = gp_feed_article_mark(r, article, w->arena);
+	struct gp_str mark = gp_feed_article_mark(r, article, l, w->arena);
 
 	if (article->state == GP_ARTICLE_WITHDRAWN)
 		return;
@@ -278,13 +280,14 @@ article_row(struct gp_feed_writer *w, struct gp_xml *x,
 /* A pack that has none says why. */
 static void
 contents_text(struct gp_feed_writer *w, struct gp_xml *x,
-              const struct gp_release_entry *r, unsigned deep)
+              const struct gp_release_entry *r, const struct gp_labels *l,
+              unsigned deep)
 {
-	struct gp_str lead = gp_feed_lead(r, w->arena);
+	struct gp_str lead = gp_feed_lead(r, l, w->arena);
 	size_t i;
 
 	if (r->n_files == 0) {
-		gp_xml_element(x, "p", gp_feed_no_books(r));
+		gp_xml_element(x, "p", gp_feed_no_books(r, l));
 		return;
 	}
 	if (lead.n)
@@ -293,33 +296,20 @@ contents_text(struct gp_feed_writer *w, struct gp_xml *x,
 		book_rows(w, x, r, deep);
 	gp_xml_open(x, "ol");
 	for (i = 0; i < r->n_articles; i++)
-		article_row(w, x, r, &r->articles[i]);
+		article_row(w, x, r, &r->articles[i], l);
 	gp_xml_close_full(x);
 }
 
 static bool
 contents_html(struct gp_feed_writer *w, const struct gp_release_entry *r,
-              unsigned deep, struct gp_buf *html, struct gp_err *e)
+              const struct gp_labels *l, unsigned deep, struct gp_buf *html,
+              struct gp_err *e)
 {
 	struct gp_xml *x = gp_xml_new(html, false);
 
 	if (x)
-		contents_text(w, x, r, deep);
+		contents_text(w, x, r, l, deep);
 	return gp_xml_finish(x, e);
-}
-
-/* "Updated 08:40: 3 added. 30 articles." */
-static struct gp_str
-pack_summary(struct gp_feed_writer *w, const struct gp_release_entry *r)
-{
-	struct gp_str lead = gp_feed_lead(r, w->arena);
-	size_t n = 0, i;
-
-	for (i = 0; i < r->n_articles; i++)
-		n += r->articles[i].state != GP_ARTICLE_WITHDRAWN;
-	return gp_arena_printf(
-		w->arena, "%.*s%s%zu %s.", GP_ARG(lead), lead.n ? ". " : "", n,
-		gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
 }
 
 static bool
@@ -328,7 +318,9 @@ pack_entry(struct gp_feed_writer *w, struct gp_xml *x,
 {
 	const struct gp_release_entry *r = item->made;
 	struct gp_buf html = { .max = 0 };
-	bool ok = contents_html(w, r, deep, &html, e);
+	const struct gp_labels *l;
+	bool ok = gp_label_files_find(w->labels, r->lang, &l, e) &&
+	          contents_html(w, r, l, deep, &html, e);
 
 	gp_xml_open(x, "entry");
 	gp_xml_attr(x, "xml:lang", r->lang);
@@ -338,7 +330,7 @@ pack_entry(struct gp_feed_writer *w, struct gp_xml *x,
 	gp_feed_author(x, &w->head);
 	gp_atom_marking(x, r->marking);
 	book_links(w, x, "enclosure", r, deep);
-	gp_xml_element(x, "summary", pack_summary(w, r));
+	gp_xml_element(x, "summary", gp_feed_summary(r, l, w->arena));
 	gp_xml_open(x, "content");
 	gp_xml_attrz(x, "type", "html");
 	gp_xml_text(x, gp_arena_buf(w->arena, &html));

@@ -7,6 +7,7 @@
 #ifndef GP_SERIES_SITE_FEED_WRITE_H
 #define GP_SERIES_SITE_FEED_WRITE_H
 
+#include "pack/label_files.h"
 #include "series/ledger/record.h"
 #include "series/site/feed_head.h"
 #include "series/site/feed_items.h"
@@ -16,6 +17,7 @@ struct gp_feed_writer {
 	const char *folder; /* of the series */
 	struct gp_feed_head head;
 	const struct gp_feed_lists *lists;
+	struct gp_label_files *labels;
 	/* The records read last: neighbours mostly are of one release. */
 	json_t *pieces;
 	const struct gp_release_entry *pieces_of;

@@ -4,7 +4,6 @@
 #include "series/site/opds_write.h"
 
 #include "pack/job.h"
-#include "wording/web_words.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -169,10 +168,10 @@ doors(struct gp_arena *a, const struct gp_opds_page *p)
 		                                     p->doors[i].title,
 		                                     p->doors[i].page));
 	if (json_array_size(all) == 0)
-		json_array_append_new(all,
-		                      page_link(a, p, "start",
-		                                gp_web_word(GP_WW_ALL_PACKS),
-		                                GP_STR(GP_OPDS_INDEX)));
+		json_array_append_new(
+			all, page_link(a, p, "start",
+		                       gp_word(p->head->labels, GP_W_ALL_PACKS),
+		                       GP_STR(GP_OPDS_INDEX)));
 	return all;
 }
 

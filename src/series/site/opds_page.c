@@ -7,8 +7,7 @@
 #include "base/hash.h"
 #include "publish/outputs.h"
 #include "series/site/feed_news.h"
-#include "wording/web_words.h"
-#include "wording/words.h"
+#include "wording/day_words.h"
 
 /* OPDS 1.2, sections 5.2 (images) and 7.3 (a feed of what is new), and 5.4.1:
    open access is for what is there without any condition. */
@@ -162,9 +161,11 @@ add_titles(struct gp_buf *text, const struct gp_release_entry *r)
 
 /* "OFFICIAL. Updated 08:40: 3 added. 30 articles: Title; Title" */
 static struct gp_str
-summary_of(struct gp_arena *a, const struct gp_release_entry *r)
+summary_of(struct gp_arena *a, const struct gp_labels *l,
+           const struct gp_release_entry *r)
 {
-	struct gp_str lead = gp_feed_lead(r, a);
+	struct gp_str lead = gp_feed_lead(r, l, a);
+	struct gp_str colon = gp_word(l, GP_W_COLON);
 	size_t n = count_articles(r);
 	struct gp_buf text = { .max = 0 };
 
@@ -172,8 +173,8 @@ summary_of(struct gp_arena *a, const struct gp_release_entry *r)
 		gp_buf_printf(&text, "%.*s. ", GP_ARG(r->marking));
 	if (lead.n)
 		gp_buf_printf(&text, "%.*s. ", GP_ARG(lead));
-	gp_buf_printf(&text, "%zu %s:", n,
-	              gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
+	gp_word_count(l, GP_W_ARTICLES, n, &text);
+	gp_buf_str(&text, gp_str_sub(colon, 0, colon.n - 1));
 	add_titles(&text, r);
 	return cut(a, gp_arena_buf(a, &text), GP_OPDS_SUMMARY);
 }
@@ -191,7 +192,7 @@ book_of(struct gp_arena *a, const struct gp_feed_head *h,
 		.issued = r->date,
 		.lang = r->lang,
 		.marking = r->marking,
-		.summary = summary_of(a, r),
+		.summary = summary_of(a, h->labels, r),
 		.position = row->position,
 	};
 
@@ -213,22 +214,31 @@ last_change(const struct gp_shelf *s, size_t first, size_t end)
 	return last;
 }
 
+/* "November 2015", that it is of the newest packs, or that it has no month. */
+static struct gp_str
+shelf_name(struct gp_arena *a, const struct gp_feed_head *h,
+           const struct gp_shelf *s)
+{
+	struct gp_str month = gp_day_words(h->labels, &s->month, a);
+
+	if (month.n)
+		return month;
+	return gp_word(h->labels, gp_str_eq(s->name, GP_STR("new"))
+	                                  ? GP_W_NEWEST_PACKS
+	                                  : GP_W_NO_MONTH);
+}
+
 /* "Cuttings: November 2015" */
 static struct gp_str
 shelf_title(struct gp_arena *a, const struct gp_feed_head *h,
             const struct gp_shelf *s)
 {
-	struct gp_str series = h->series->info.title, name;
-	char month[GP_DATE_TEXT];
+	struct gp_str series = h->series->info.title;
 
-	gp_date_long(&s->month, month);
-	name = month[0] ? gp_str(month)
-	       : gp_str_eq(s->name, GP_STR("new"))
-	               ? gp_web_word(GP_WW_NEWEST_PACKS)
-	               : gp_web_word(GP_WW_NO_MONTH);
-	return gp_arena_printf(a, "%.*s: %.*s",
+	return gp_arena_printf(a, "%.*s%.*s%.*s",
 	                       GP_ARG(cut(a, series, GP_OPDS_TITLE)),
-	                       GP_ARG(name));
+	                       GP_ARG(gp_word(h->labels, GP_W_COLON)),
+	                       GP_ARG(shelf_name(a, h, s)));
 }
 
 struct gp_opds_page
@@ -280,19 +290,15 @@ static struct gp_opds_door
 door_to(struct gp_arena *a, const struct gp_feed_head *h,
         const struct gp_shelf *s, size_t n)
 {
-	char month[GP_DATE_TEXT];
 	bool is_all = gp_str_eq(s->name, GP_STR("new"));
-	struct gp_str words = gp_web_word(n == 1 ? GP_WW_PACK : GP_WW_PACKS);
 
-	gp_date_long(&s->month, month);
 	return (struct gp_opds_door){
 		.rel = is_all ? newest : subsection,
 		.id = page_id(a, h, s->name),
-		.title = is_all     ? gp_web_word(GP_WW_NEWEST_PACKS)
-		         : month[0] ? gp_arena_cstr(a, month)
-		                    : gp_web_word(GP_WW_NO_MONTH),
+		.title = is_all ? gp_word(h->labels, GP_W_NEWEST_PACKS)
+		                : shelf_name(a, h, s),
 		.updated = s->updated,
-		.text = gp_arena_printf(a, "%zu %.*s", n, GP_ARG(words)),
+		.text = gp_word_number(h->labels, GP_W_PACKS, n, a),
 		.page = s->name,
 	};
 }

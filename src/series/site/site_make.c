@@ -85,6 +85,7 @@ static struct gp_site_pages
 pages_of(const struct site_making *m)
 {
 	return (struct gp_site_pages){ .site = m->site,
+		                       .labels = m->writer.head.labels,
 		                       .now = &m->shelves_now,
 		                       .before = &m->shelves_before,
 		                       .whole = m->whole };
@@ -298,8 +299,11 @@ open_making(struct site_making *m)
 		          .uri = last_entry(m->site)->series,
 		          .updated = last_entry(m->site)->time },
 		.lists = &m->now,
+		.labels = m->site->labels,
 	};
-	return gp_feed_lists_both(m->arena, l, &m->before, &m->now, m->e) &&
+	return gp_label_files_find(m->site->labels, m->site->series->info.lang,
+	                           &m->writer.head.labels, m->e) &&
+	       gp_feed_lists_both(m->arena, l, &m->before, &m->now, m->e) &&
 	       gp_shelves(m->arena, &m->now.packs, &m->shelves_now, m->e) &&
 	       gp_shelves(m->arena, &m->before.packs, &m->shelves_before, m->e);
 }

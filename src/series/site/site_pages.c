@@ -7,7 +7,6 @@
 
 #include "base/limits.h"
 #include "series/site/site_subscriptions.h"
-#include "wording/web_words.h"
 #include "write/web/web_packs.h"
 
 #include <stdlib.h>
@@ -108,9 +107,11 @@ say_of_all(struct pages_run *r)
 
 	r->series = (struct gp_web_series){
 		.info = &file->info,
+		.labels = r->p->labels,
 		.for_public = file->audience == GP_AUDIENCE_PUBLIC,
 		.feeds = r->feeds,
-		.n_feeds = gp_site_subscriptions(file, false, r->feeds),
+		.n_feeds = gp_site_subscriptions(file, r->p->labels, false,
+		                                 r->feeds),
 	};
 }
 

@@ -12,6 +12,7 @@
 
 struct gp_site_pages {
 	const struct gp_series_site *site;
+	const struct gp_labels *labels; /* words in its language, or NULL */
 	const struct gp_shelves *now, *before;
 	bool whole; /* every page; else what differs from before */
 };

@@ -18,6 +18,7 @@ struct gp_series_site {
 	const char *folder; /* of the series */
 	const struct gp_ledger *ledger;
 	const struct gp_seriesfile *series;
+	struct gp_label_files *labels; /* words in its language and others */
 	bool whole; /* every file; else what the last entry of the ledger may
 	               have changed */
 };

@@ -11,10 +11,11 @@
 
 enum { GP_SUBSCRIPTIONS = 4 };
 
-/* Fills the rows and returns how many there are; paths go from a page that lies
-   in the folder of the site, or with `deep` in one of its folders. */
+/* Fills the rows, in the words of `l`, and returns how many there are; paths go
+   from a page that lies in the folder of the site, or with `deep` in one of its
+   folders. */
 size_t
-gp_site_subscriptions(const struct gp_seriesfile *s, bool deep,
-                      struct gp_made rows[GP_SUBSCRIPTIONS]);
+gp_site_subscriptions(const struct gp_seriesfile *s, const struct gp_labels *l,
+                      bool deep, struct gp_made rows[GP_SUBSCRIPTIONS]);
 
 #endif

@@ -450,7 +450,7 @@ enter_figure(struct gp_body *b, const struct gp_node *n)
 		return true;
 	voice.element = gp_tree_element(&f->tree, top(b)->element, GP_TAG_P);
 	gp_flow_begin(f, GP_ROLE_CAPTION, n->at.first);
-	gp_missing_put(n, &words);
+	gp_missing_put(n, f->labels, &words);
 	gp_para_add(&f->text, &voice, gp_buf_view(&words));
 	gp_buf_free(&words);
 	cell = gp_flow_cell(f, top(b)->indent);

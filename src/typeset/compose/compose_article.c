@@ -8,13 +8,10 @@
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "base/utf8.h"
+#include "wording/day_words.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/direction.h"
 #include "typeset/compose/notes.h"
-#include "wording/said_words.h"
-#include "wording/words.h"
-
-#include <stdio.h>
 
 /* ---- facts ---- */
 
@@ -35,21 +32,23 @@ join_fact(struct facts *f, struct gp_str part)
 
 /* "23 September 2015", "Updated 23 September 2015" */
 static void
-join_date(struct facts *f, const struct gp_dateline *date)
+join_date(struct facts *f, const struct gp_dateline *date,
+          const struct gp_labels *l)
 {
-	char day[GP_DATE_TEXT], said[2 * GP_DATE_TEXT];
-	enum gp_word role =
-		date->role == GP_MODIFIED ? GP_W_UPDATED : GP_W_POSTED;
+	struct gp_buf words = { .max = 0 };
 
-	gp_date_long(&date->date, day);
-	if (!day[0])
+	if (date->date.precision == GP_NO_DATE)
 		return;
-	if (date->role == GP_PUBLISHED) {
-		join_fact(f, gp_str(day));
-		return;
-	}
-	(void)snprintf(said, sizeof said, "%s %s", gp_word(role).p, day);
-	join_fact(f, gp_str(said));
+	if (date->role == GP_PUBLISHED)
+		gp_day_put(l, &date->date, &words);
+	else
+		gp_day_fill(l,
+		            date->role == GP_MODIFIED ? GP_W_UPDATED_ON
+		                                      : GP_W_POSTED_ON,
+		            &date->date, &words);
+	join_fact(f, gp_buf_view(&words));
+	gp_buf_inherit(&f->text, &words);
+	gp_buf_free(&words);
 }
 
 struct gp_str
@@ -60,14 +59,12 @@ gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc)
 		         gp_lang_is_rtl(doc->lang),
 	};
 	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
-	char text[64];
 
 	join_fact(&facts, gp_str_trim(doc->source.name));
-	join_date(&facts, &doc->date);
-	(void)snprintf(text, sizeof text, "%zu %s", minutes,
-	               gp_word(GP_W_MIN_READ).p);
+	join_date(&facts, &doc->date, f->labels);
 	if (minutes)
-		join_fact(&facts, gp_str(text));
+		join_fact(&facts, gp_word_number(f->labels, GP_W_MINUTES,
+		                                 minutes, f->arena));
 	return gp_arena_buf(f->arena, &facts.text);
 }
 
@@ -114,9 +111,9 @@ add_byline(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 	struct gp_buf who = { .max = 0 }, line = { .max = 0 };
 	bool apart = gp_lang_is_rtl(c->flow->lang);
 
-	gp_byline_text(doc, &who);
+	gp_byline_text(doc, c->flow->labels, &who);
 	if (gp_str_trim(gp_buf_view(&who)).n) {
-		gp_put_apart(&line, apart, gp_word(GP_W_BY));
+		gp_put_apart(&line, apart, gp_word(c->flow->labels, GP_W_BY));
 		gp_buf_putc(&line, ' ');
 		gp_put_apart(&line, apart, gp_buf_view(&who));
 	}
@@ -143,8 +140,8 @@ add_correction(struct gp_composer *c, const struct gp_correction *note,
 	if (!block.cells)
 		return;
 	strong.face = gp_face_number(role->family, true, false);
-	gp_said_label(GP_SAID_CORRECTION, &note->date, f->lang, &label);
-	gp_buf_puts(&label, ": ");
+	gp_day_fill(f->labels, GP_W_CORRECTION_ON, &note->date, &label);
+	gp_buf_str(&label, gp_word(f->labels, GP_W_COLON));
 	gp_flow_begin(f, GP_ROLE_NOTE, 0);
 	gp_para_add(&f->text, &strong, gp_arena_buf(f->arena, &label));
 	gp_para_add(&f->text, &voice, note->note);
@@ -159,6 +156,7 @@ static void
 add_corrections(struct gp_composer *c, const struct gp_entry *entry,
                 uint32_t art)
 {
+	const struct gp_labels *labels = c->flow->labels;
 	struct gp_str lang = c->flow->lang;
 	uint32_t element = art;
 	size_t i;
@@ -166,6 +164,7 @@ add_corrections(struct gp_composer *c, const struct gp_entry *entry,
 	if (entry->n_notes == 0)
 		return;
 	c->flow->lang = c->pack->info.lang;
+	c->flow->labels = c->pack->labels;
 	if (!gp_str_eq(lang, c->flow->lang)) {
 		element = article_element(c, art, GP_TAG_DIV);
 		if (element != GP_NONE)
@@ -177,6 +176,7 @@ add_corrections(struct gp_composer *c, const struct gp_entry *entry,
 		c->flow->blocks[c->flow->n_blocks - 1].after +=
 			c->flow->style->roles[GP_ROLE_BODY].leading / 2;
 	c->flow->lang = lang;
+	c->flow->labels = labels;
 }
 
 /* A rule parts the head from the body. */
@@ -204,7 +204,8 @@ add_head(struct gp_composer *c, size_t i, uint32_t art)
 	(void)gp_flow_words(f, GP_ROLE_ARTICLE_SOURCE,
 	                    article_element(c, art, GP_TAG_P),
 	                    gp_compose_facts(f, doc));
-	add_title(f, gp_title_text(doc), article_element(c, art, GP_TAG_H2));
+	add_title(f, gp_title_text(doc, c->pack->labels),
+	          article_element(c, art, GP_TAG_H2));
 	(void)gp_flow_words(f, GP_ROLE_ARTICLE_STANDFIRST,
 	                    article_element(c, art, GP_TAG_P),
 	                    doc->standfirst.text);
@@ -237,7 +238,7 @@ add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 	gp_flow_begin(f, GP_ROLE_END_TEXT, doc->url.at.first);
 	if (apart)
 		gp_para_add(&f->text, &voice, GP_STR(GP_FIRST_STRONG_ISOLATE));
-	gp_para_add(&f->text, &voice, gp_word(GP_W_ORIGINAL_AT));
+	gp_para_add(&f->text, &voice, gp_word(f->labels, GP_W_ORIGINAL_AT));
 	gp_para_add(&f->text, &voice, GP_STR(" "));
 	link = gp_flow_link(f, &voice, doc->url.text);
 	gp_para_add(&f->text, &link, doc->url.text);
@@ -275,11 +276,13 @@ gp_compose_article(struct gp_composer *c, size_t i, uint32_t parent,
 	size_t first = f->n_blocks, k;
 
 	f->lang = gp_lang_ok(doc->lang) ? doc->lang : c->pack->info.lang;
+	f->labels = c->pack->entries[i].labels;
 	f->file = doc->input.file.n ? doc->input.file.p : "";
 	if (art != GP_NONE && gp_lang_ok(doc->lang) &&
 	    !gp_str_eq(doc->lang, c->pack->info.lang))
 		f->tree.elements[art].lang = doc->lang;
-	(void)gp_flow_title(f, gp_title_text(doc), section_of(c->pack, i));
+	(void)gp_flow_title(f, gp_title_text(doc, c->pack->labels),
+	                    section_of(c->pack, i));
 	gp_notes_begin(f);
 	add_head(c, i, art);
 	f->narrow = true;

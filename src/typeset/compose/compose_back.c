@@ -8,8 +8,8 @@
 #include "typeset/compose/direction.h"
 #include "typeset/lines/faces.h"
 #include "wording/abbreviation_list.h"
+#include "wording/day_words.h"
 #include "wording/printed_fields.h"
-#include "wording/words.h"
 
 enum { BRIEF_WIDTH = 72 * GP_PT };
 
@@ -37,14 +37,15 @@ gp_compose_where_from(struct gp_composer *c, const struct gp_doc *doc)
 	struct gp_str name = gp_str_trim(doc->source.name);
 	struct gp_buf out = { .max = 0 };
 	bool apart = gp_bidi_turns(name);
-	char day[GP_DATE_TEXT];
+	struct gp_str day =
+		gp_day_words(c->pack->labels, &doc->date.date, c->flow->arena);
 
-	gp_date_long(&doc->date.date, day);
 	if (name.n == 0)
-		name = gp_word(GP_W_SOURCE_UNKNOWN);
+		name = gp_word(c->pack->labels, GP_W_SOURCE_UNKNOWN);
 	gp_put_apart(&out, apart, name);
-	gp_buf_puts(&out, day[0] ? ", " : "");
-	gp_put_apart(&out, apart && day[0], gp_str(day));
+	if (day.n)
+		gp_buf_str(&out, gp_word(c->pack->labels, GP_W_COMMA));
+	gp_put_apart(&out, apart && day.n, day);
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
@@ -56,7 +57,8 @@ open_back(struct gp_composer *c)
 	uint32_t block;
 
 	c->back = back_element(c, c->document, GP_TAG_SECT);
-	block = gp_compose_part(c, c->back, gp_word(GP_W_ABOUT), true);
+	block = gp_compose_part(c, c->back,
+	                        gp_word(c->pack->labels, GP_W_ABOUT), true);
 	if (block != GP_NONE)
 		gp_compose_opener(f, &f->blocks[block],
 		                  c->pack->n_entries == 0);
@@ -74,12 +76,14 @@ add_part(struct gp_composer *c, enum gp_word title)
 		open_back(c);
 	sect = back_element(c, c->back, GP_TAG_SECT);
 	block = gp_flow_words(f, GP_ROLE_END_TITLE,
-	                      back_element(c, sect, GP_TAG_H3), gp_word(title));
+	                      back_element(c, sect, GP_TAG_H3),
+	                      gp_word(c->pack->labels, title));
 	if (block == GP_NONE)
 		return sect;
 	f->blocks[block].body = true;
 	f->blocks[block].brief = true;
-	f->blocks[block].place = gp_tree_place(&f->tree, 2, gp_word(title));
+	f->blocks[block].place =
+		gp_tree_place(&f->tree, 2, gp_word(c->pack->labels, title));
 	return sect;
 }
 
@@ -102,8 +106,8 @@ add_source(struct gp_composer *c, size_t i, uint32_t list)
 	if (!block.cells)
 		return;
 	f->file = doc->input.file.n ? doc->input.file.p : "";
-	gp_put_apart(&title, gp_bidi_turns(gp_title_text(doc)),
-	             gp_title_text(doc));
+	gp_put_apart(&title, gp_bidi_turns(gp_title_text(doc, c->pack->labels)),
+	             gp_title_text(doc, c->pack->labels));
 	strong.face = gp_face_number(role->family, true, false);
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
 	gp_para_add(&f->text, &strong, gp_arena_buf(f->arena, &title));
@@ -210,7 +214,8 @@ add_reference(struct gp_composer *c)
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
 	gp_para_add(&f->text, &strong, gp_str(c->reference));
 	gp_para_add(&f->text, &voice, GP_STR(" \xC2\xB7 "));
-	gp_para_add(&f->text, &voice, gp_word(GP_W_REFERENCE_TEXT));
+	gp_para_add(&f->text, &voice,
+	            gp_word(c->pack->labels, GP_W_REFERENCE_TEXT));
 	block.cells[0] = gp_flow_cell(f, role->indent);
 	block.body = true;
 	(void)gp_flow_add(f, &block);
@@ -220,12 +225,15 @@ void
 gp_compose_back(struct gp_composer *c)
 {
 	c->flow->lang = c->pack->info.lang;
+	c->flow->labels = c->pack->labels;
 	c->flow->file = "";
-	(void)gp_flow_title(c->flow, gp_word(GP_W_ABOUT), GP_STR(""));
+	(void)gp_flow_title(c->flow, gp_word(c->pack->labels, GP_W_ABOUT),
+	                    GP_STR(""));
 	if (c->pack->n_entries) {
 		add_abbreviations(c);
 		add_sources(c);
-		add_statement(c, GP_W_HOW_MADE, gp_word(GP_W_HOW_MADE_BRIEF));
+		add_statement(c, GP_W_HOW_MADE,
+		              gp_word(c->pack->labels, GP_W_HOW_MADE_BRIEF));
 	} else {
 		add_statement(c, GP_W_RIGHTS, c->pack->info.rights);
 	}

@@ -5,7 +5,6 @@
 #include "typeset/compose/compose_parts.h"
 
 #include "wording/printed_fields.h"
-#include "wording/words.h"
 
 /* The places of sections and articles, known before the contents. */
 static void
@@ -23,7 +22,8 @@ make_places(struct gp_composer *c)
 			(void)gp_tree_place(t, 1, pack->sections[section]);
 		last = section;
 		c->places[i] = gp_tree_place(
-			t, level, gp_title_text(pack->entries[i].doc));
+			t, level,
+			gp_title_text(pack->entries[i].doc, c->pack->labels));
 	}
 }
 
@@ -54,6 +54,7 @@ gp_compose(struct gp_composer *c)
 	struct gp_flow *f = c->flow;
 
 	f->lang = c->pack->info.lang;
+	f->labels = c->pack->labels;
 	f->file = "";
 	f->marking_element = GP_NONE;
 	f->pack_title = c->pack->info.title;

@@ -5,10 +5,8 @@
 #include "typeset/compose/notes.h"
 
 #include "base/map.h"
+#include "wording/day_words.h"
 #include "wording/printed_fields.h"
-#include "wording/words.h"
-
-#include <stdio.h>
 
 static uint32_t
 front_element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
@@ -31,22 +29,21 @@ static struct gp_str
 count_words(struct gp_composer *c, size_t sources)
 {
 	const struct gp_pack *pack = c->pack;
+	const struct gp_labels *l = pack->labels;
 	size_t words = 0, i, n = pack->n_entries;
 	struct gp_buf out = { .max = 0 };
 
 	for (i = 0; i < n; i++)
 		words += gp_doc_words_to_read(pack->entries[i].doc);
-	gp_buf_printf(&out, "%zu %s", n,
-	              gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
-	if (sources)
-		gp_buf_printf(&out, " \xC2\xB7 %zu %s", sources,
-		              gp_word(sources == 1 ? GP_W_NAMED_SOURCE
-		                                   : GP_W_NAMED_SOURCES)
-		                      .p);
-	if (words)
-		gp_buf_printf(&out, " \xC2\xB7 %zu %s",
-		              gp_reading_minutes(words),
-		              gp_word(GP_W_MIN_READ).p);
+	gp_word_count(l, GP_W_ARTICLES, n, &out);
+	if (sources) {
+		gp_buf_puts(&out, " \xC2\xB7 ");
+		gp_word_count(l, GP_W_NAMED_SOURCES, sources, &out);
+	}
+	if (words) {
+		gp_buf_puts(&out, " \xC2\xB7 ");
+		gp_word_count(l, GP_W_MINUTES, gp_reading_minutes(words), &out);
+	}
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
@@ -68,7 +65,8 @@ name_sources(struct gp_composer *c, struct gp_buf *out, size_t *unnamed)
 		gp_map_put(&seen, name, c);
 		if (++count > c->cover_sources)
 			continue;
-		gp_buf_puts(out, count > 1 ? ", " : "");
+		if (count > 1)
+			gp_buf_str(out, gp_word(c->pack->labels, GP_W_COMMA));
 		gp_buf_str(out, name);
 	}
 	return count;
@@ -84,35 +82,31 @@ gp_compose_sources(struct gp_composer *c)
 	return count;
 }
 
-static void
-say_unnamed(struct gp_buf *out, size_t unnamed)
-{
-	enum gp_word article = unnamed == 1 ? GP_W_ARTICLE : GP_W_ARTICLES;
-	enum gp_word none =
-		unnamed == 1 ? GP_W_NAMES_NO_SOURCE : GP_W_NAME_NO_SOURCE;
-
-	gp_buf_printf(out, "; %zu %s %s", unnamed, gp_word(article).p,
-	              gp_word(none).p);
-}
-
 /* "From Civil Service World, PublicTechnology and 3 more; 3 articles name no
    source"; `*count` of them. */
 static struct gp_str
 source_words(struct gp_composer *c, size_t *count)
 {
-	struct gp_buf out = { .max = 0 };
+	const struct gp_labels *l = c->pack->labels;
+	struct gp_buf names = { .max = 0 }, out = { .max = 0 };
+	struct gp_hole hole = { "names", GP_STR("") };
 	size_t unnamed = 0, left_out;
 
-	gp_buf_printf(&out, "%s ", gp_word(GP_W_FROM).p);
-	*count = name_sources(c, &out, &unnamed);
+	*count = name_sources(c, &names, &unnamed);
 	left_out = *count > c->cover_sources ? *count - c->cover_sources : 0;
-	if (*count == 0 || *count == left_out)
-		gp_buf_clear(&out);
-	else if (left_out)
-		gp_buf_printf(&out, " %s %zu %s", gp_word(GP_W_AND).p, left_out,
-		              gp_word(GP_W_MORE).p);
-	if (out.len && unnamed)
-		say_unnamed(&out, unnamed);
+	if (names.len && left_out) {
+		gp_buf_putc(&names, ' ');
+		gp_word_count(l, GP_W_AND_MORE, left_out, &names);
+	}
+	hole.words = gp_buf_view(&names);
+	if (names.len)
+		gp_word_fill(l, GP_W_FROM, &hole, 1, &out);
+	if (names.len && unnamed) {
+		gp_buf_str(&out, gp_word(l, GP_W_SEMICOLON));
+		gp_word_count(l, GP_W_NO_SOURCE, unnamed, &out);
+	}
+	gp_buf_inherit(&out, &names);
+	gp_buf_free(&names);
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
@@ -162,7 +156,6 @@ compose_cover(struct gp_composer *c)
 	uint32_t sect = front_element(c, c->document, GP_TAG_SECT), block;
 	struct gp_str sources;
 	size_t n_sources = 0;
-	char day[GP_DATE_TEXT];
 
 	c->cover = sect;
 	f->marking = gp_str_trim(info->marking);
@@ -178,9 +171,9 @@ compose_cover(struct gp_composer *c)
 	}
 	(void)add_front_words(c, GP_ROLE_COVER_SUBTITLE, sect, GP_TAG_P,
 	                      info->subtitle);
-	gp_date_long(c->date, day);
-	block = add_front_words(c, GP_ROLE_COVER_DATE, sect, GP_TAG_P,
-	                        gp_str(day));
+	block = add_front_words(
+		c, GP_ROLE_COVER_DATE, sect, GP_TAG_P,
+		gp_day_words(c->pack->labels, c->date, f->arena));
 	add_cover_lead(c, sect, block);
 	sources = source_words(c, &n_sources);
 	block = add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
@@ -213,7 +206,8 @@ add_note(struct gp_composer *c)
 
 	if (!note)
 		return;
-	(void)gp_compose_part(c, sect, gp_word(GP_W_EDITORS_NOTE), false);
+	(void)gp_compose_part(
+		c, sect, gp_word(c->pack->labels, GP_W_EDITORS_NOTE), false);
 	f->file = "pack.yaml";
 	gp_notes_begin(f);
 	gp_compose_body(f, note, GP_ROLE_NOTE, sect, 2);
@@ -249,7 +243,8 @@ gp_compose_contents(struct gp_composer *c)
 
 	if (pack->n_entries == 0)
 		return;
-	block = gp_compose_part(c, sect, gp_word(GP_W_CONTENTS), false);
+	block = gp_compose_part(c, sect,
+	                        gp_word(c->pack->labels, GP_W_CONTENTS), false);
 	/* A short note and the contents share a page. */
 	if (block != GP_NONE && pack->note)
 		c->flow->blocks[block].new_page = false;

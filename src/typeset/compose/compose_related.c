@@ -4,7 +4,6 @@
 #include "wording/printed_fields.h"
 #include "typeset/compose/compose_parts.h"
 #include "wording/relations.h"
-#include "wording/words.h"
 
 /* The title of the other article, a link to it. */
 static void
@@ -14,7 +13,7 @@ add_title(struct gp_composer *c, const struct gp_voice *voice, size_t other)
 	struct gp_voice v = *voice;
 	struct gp_target to = { .place = c->places[other], .here = GP_NONE };
 
-	to.words = gp_title_text(c->pack->entries[other].doc);
+	to.words = gp_title_text(c->pack->entries[other].doc, c->pack->labels);
 	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_REFERENCE);
 	v.element = gp_tree_element(&f->tree, v.element, GP_TAG_LINK);
 	v.link = gp_tree_target(&f->tree, &to);
@@ -68,7 +67,7 @@ gp_compose_related(struct gp_composer *c, size_t i, uint32_t parent)
 	}
 	sect = gp_tree_element(&f->tree, parent, GP_TAG_SECT);
 	gp_flow_end_title(f, gp_tree_element(&f->tree, sect, GP_TAG_P),
-	                  gp_word(GP_W_SHARED));
+	                  gp_word(c->pack->labels, GP_W_SHARED));
 	for (k = 0; k < n; k++)
 		add_line(c, &lines[k], sect);
 }

@@ -49,7 +49,7 @@ add_page_row(struct gp_composer *c, enum gp_role row, size_t i, uint32_t toci,
 	struct gp_voice voice;
 	struct gp_target to = { .place = c->places[i], .here = GP_NONE };
 
-	to.words = gp_title_text(doc);
+	to.words = gp_title_text(doc, c->pack->labels);
 	voice = gp_voice_of(role,
 	                    gp_tree_element(&f->tree,
 	                                    gp_tree_element(&f->tree, toci,

@@ -9,7 +9,7 @@ struct gp_str
 gp_compose_lead(struct gp_composer *c)
 {
 	return gp_since_lead(&c->pack->since, &c->pack->info.date,
-	                     c->flow->arena);
+	                     c->pack->labels, c->flow->arena);
 }
 
 /* Bold, so that a mark is seen without its colour and before it is read. */

@@ -4,7 +4,6 @@
 #include "typeset/compose/compose_parts.h"
 
 #include "wording/summary_words.h"
-#include "wording/words.h"
 
 static uint32_t
 summary_element(struct gp_composer *c, uint32_t parent, enum gp_tag tag)
@@ -59,9 +58,9 @@ add_lines_to_take(struct gp_composer *c, uint32_t sect)
 
 	while (gp_summary_line(c->pack, &at, &line)) {
 		if (list == GP_NONE) {
-			gp_flow_end_title(f,
-			                  summary_element(c, sect, GP_TAG_H3),
-			                  gp_word(GP_W_LINES_TO_TAKE));
+			gp_flow_end_title(
+				f, summary_element(c, sect, GP_TAG_H3),
+				gp_word(c->pack->labels, GP_W_LINES_TO_TAKE));
 			list = summary_element(c, sect, GP_TAG_L);
 		}
 		item = summary_element(c, summary_element(c, list, GP_TAG_LI),
@@ -78,7 +77,8 @@ gp_compose_summary(struct gp_composer *c)
 
 	if (!gp_summary_wanted(c->pack))
 		return;
-	(void)gp_compose_part(c, sect, gp_word(GP_W_IN_BRIEF), false);
+	(void)gp_compose_part(c, sect, gp_word(c->pack->labels, GP_W_IN_BRIEF),
+	                      false);
 	toc = summary_element(c, sect, GP_TAG_TOC);
 	for (i = 0; i < c->pack->n_entries; i++)
 		add_summed_article(c, i, toc);

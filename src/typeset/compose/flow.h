@@ -135,7 +135,8 @@ struct gp_flow {
 		jumps;      /* places by id, of what is composed now: jumps.h */
 	bool narrow;        /* composed now: for one column */
 	struct gp_str lang; /* of what is composed now */
-	const char *file;   /* the same, for findings */
+	const struct gp_labels *labels; /* words of ours for it */
+	const char *file;               /* the same, for findings */
 };
 
 /* The width that is composed for: of a column, or of the whole text. */

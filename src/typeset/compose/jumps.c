@@ -5,7 +5,6 @@
 
 #include "model/node_words.h"
 #include "model/walk.h"
-#include "wording/words.h"
 
 enum { MOST_DIGITS = 6 };
 
@@ -94,9 +93,8 @@ gp_jump_voice(struct gp_flow *f, const struct gp_voice *voice,
 	gp_node_words(link, &words);
 	to.words = gp_arena_buf(f->arena, &words);
 	if (gp_node_link(link)->jump == GP_JUMP_TO_NOTE) {
-		to.words =
-			gp_arena_printf(f->arena, "%s %.*s",
-		                        gp_word(GP_W_NOTE).p, GP_ARG(to.words));
+		to.words = gp_word_with(f->labels, GP_W_NOTE_NUMBER, "n",
+		                        to.words, f->arena);
 		v.element =
 			gp_tree_element(&f->tree, v.element, GP_TAG_REFERENCE);
 	}
@@ -114,8 +112,8 @@ gp_jump_back(struct gp_flow *f, const struct gp_voice *voice,
 
 	to.place = gp_jump_place(
 		f, gp_arena_printf(f->arena, "%.*s-1", GP_ARG(note->id)));
-	to.words = gp_arena_printf(f->arena, "%s %.*s", gp_word(GP_W_NOTE).p,
-	                           GP_ARG(gp_node_label(note)));
+	to.words = gp_word_with(f->labels, GP_W_NOTE_NUMBER, "n",
+	                        gp_node_label(note), f->arena);
 	return jump(f, voice, to);
 }
 

@@ -7,7 +7,6 @@
 #include "base/text/raised.h"
 #include "base/text/uri.h"
 #include "typeset/compose/compose_parts.h"
-#include "wording/words.h"
 
 #include <stdio.h>
 
@@ -111,9 +110,11 @@ gp_notes_refer(struct gp_flow *f, const struct gp_voice *voice,
 	if (!note || note->place == GP_NONE)
 		return;
 	to.place = note->place;
-	to.words =
-		gp_arena_printf(f->arena, "%s %zu: %.*s", gp_word(GP_W_NOTE).p,
-	                        note->number, GP_ARG(address));
+	to.words = gp_arena_printf(
+		f->arena, "%.*s%.*s%.*s",
+		GP_ARG(gp_word_number(f->labels, GP_W_NOTE_NUMBER, note->number,
+	                              f->arena)),
+		GP_ARG(gp_word(f->labels, GP_W_COLON)), GP_ARG(address));
 	v.element = gp_tree_element(&f->tree, voice->element, GP_TAG_REFERENCE);
 	v.element = gp_tree_element(&f->tree, v.element, GP_TAG_LINK);
 	v.link = gp_tree_target(&f->tree, &to);
@@ -158,7 +159,7 @@ gp_notes_print(struct gp_flow *f, uint32_t parent)
 	if (!f->notes.first)
 		return;
 	gp_flow_end_title(f, gp_tree_element(&f->tree, parent, GP_TAG_H3),
-	                  gp_word(GP_W_LINKS));
+	                  gp_word(f->labels, GP_W_LINKS));
 	for (note = f->notes.first; note; note = note->next)
 		print_note(f, note, parent);
 }

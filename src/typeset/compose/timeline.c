@@ -4,11 +4,9 @@
 #include "typeset/compose/compose_parts.h"
 
 #include "base/vec.h"
-#include "wording/words.h"
+#include "wording/day_words.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
 	LINES = 3,        /* labels above, the line, labels below */
@@ -86,10 +84,9 @@ take_days(struct timeline *t, const struct gp_pack *pack)
 /* ---- words ---- */
 
 static void
-put_articles(struct gp_buf *out, size_t n)
+put_articles(const struct timeline *t, struct gp_buf *out, size_t n)
 {
-	gp_buf_printf(out, "%zu %s", n,
-	              gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
+	gp_word_count(t->flow->labels, GP_W_ARTICLES, n, out);
 }
 
 /* "When the articles appeared: 23 September 2015; 9 November 2015 (2
@@ -98,43 +95,28 @@ static struct gp_str
 describe(const struct timeline *t)
 {
 	size_t step = t->n_days > MOST_WORDS ? t->n_days - 1 : 1, i;
+	const struct gp_labels *l = t->flow->labels;
 	struct gp_buf out = { .max = 0 };
-	char day[GP_DATE_TEXT];
 
-	gp_buf_printf(&out, "%s: ", gp_word(GP_W_TIMELINE).p);
+	gp_buf_str(&out, gp_word(l, GP_W_TIMELINE));
+	gp_buf_str(&out, gp_word(l, GP_W_COLON));
 	if (step > 1) {
-		put_articles(&out, t->dated);
-		gp_buf_puts(&out, ", ");
+		put_articles(t, &out, t->dated);
+		gp_buf_str(&out, gp_word(l, GP_W_COMMA));
 	}
 	for (i = 0; i < t->n_days; i += step) {
-		gp_date_long(&t->days[i].date, day);
-		if (i > 0)
-			gp_buf_puts(&out, step > 1 ? " \xE2\x80\x93 " : "; ");
-		gp_buf_puts(&out, day);
+		if (i > 0 && step > 1)
+			gp_buf_puts(&out, " \xE2\x80\x93 ");
+		else if (i > 0)
+			gp_buf_str(&out, gp_word(l, GP_W_SEMICOLON));
+		gp_day_put(l, &t->days[i].date, &out);
 		if (step == 1 && t->days[i].articles > 1) {
 			gp_buf_puts(&out, " (");
-			put_articles(&out, t->days[i].articles);
+			put_articles(t, &out, t->days[i].articles);
 			gp_buf_putc(&out, ')');
 		}
 	}
 	return gp_arena_buf(t->flow->arena, &out);
-}
-
-/* "23 Sep", "23 Sep 2015" */
-static struct gp_str
-label_of(const struct timeline *t, const struct gp_date *date, bool year)
-{
-	char day[GP_DATE_TEXT];
-	const char *month, *end;
-
-	gp_date_long(date, day);
-	month = strchr(day, ' ');
-	end = month ? strchr(month + 1, ' ') : NULL;
-	if (!end)
-		return gp_arena_cstr(t->flow->arena, day);
-	return gp_arena_printf(t->flow->arena, "%.*s %.3s%s",
-	                       (int)(month - day), day, month + 1,
-	                       year ? end : "");
 }
 
 /* ---- the drawing ---- */
@@ -170,7 +152,8 @@ add_label(struct timeline *t, const struct day *day, gp_len x, gp_len width,
 	if (f->text.para)
 		f->text.para->align = align_at(t, x);
 	gp_para_add(&f->text, &voice,
-	            label_of(t, &day->date, width == t->wide));
+	            gp_day_brief(f->labels, &day->date, width == t->wide,
+	                         f->arena));
 	*cell = gp_flow_cell(f, x);
 	cell->width = width;
 	cell->down = above ? 0 : (LINES - 1) * t->leading;
@@ -278,8 +261,7 @@ gp_compose_timeline(struct gp_composer *c, uint32_t parent)
 	undated = c->pack->n_entries - t.dated;
 	if (undated == 0)
 		return;
-	put_articles(&out, undated);
-	gp_buf_printf(&out, " %s", gp_word(GP_W_UNDATED).p);
+	gp_word_count(f->labels, GP_W_UNDATED_ARTICLES, undated, &out);
 	(void)gp_flow_words(f, GP_ROLE_COVER_FACTS,
 	                    gp_tree_element(&f->tree, parent, GP_TAG_P),
 	                    gp_arena_buf(f->arena, &out));

@@ -3,7 +3,6 @@
    them is known here. */
 #include "typeset/pages/layout_steps.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Shares of a running head in percent; what is left parts them. */
@@ -135,6 +134,22 @@ set_head(const struct gp_furniture *u, uint32_t title)
 	                                        s->line, 0 });
 }
 
+/* "3 of 12" */
+static struct gp_str
+page_of(const struct gp_furniture *u, struct gp_str number)
+{
+	const struct gp_flow *f = u->l->flow;
+	const struct gp_hole holes[] = {
+		{ "n", number },
+		{ "all", gp_arena_printf(u->l->arena, "%u", u->body_pages) },
+	};
+	struct gp_buf out = { .max = 0 };
+
+	gp_word_fill(f->pack->labels, GP_W_PAGE_OF, holes,
+	             sizeof holes / sizeof *holes, &out);
+	return gp_arena_buf(u->l->arena, &out);
+}
+
 /* The page number, and under an article the title of the pack. */
 static void
 set_foot(const struct gp_furniture *u, uint32_t title)
@@ -142,7 +157,7 @@ set_foot(const struct gp_furniture *u, uint32_t title)
 	const struct gp_style *s = u->l->flow->style;
 	const struct gp_page *page = &u->l->pages[u->page];
 	gp_len measure = gp_style_measure(s);
-	char number[32], text[80];
+	char number[32];
 	struct gp_line_at at = { .y = s->height - s->foot,
 		                 .width = measure * 3 / 4,
 		                 .kind = GP_ARTIFACT_FOOTER };
@@ -152,9 +167,9 @@ set_foot(const struct gp_furniture *u, uint32_t title)
 	at.x = s->left;
 	at.width = measure;
 	gp_page_print(page, number);
-	(void)snprintf(text, sizeof text, page->body ? "%s of %u" : "%s",
-	               number, u->body_pages);
-	furnish(u, GP_ROLE_FOLIO, GP_NONE, gp_str(text), true, &at);
+	furnish(u, GP_ROLE_FOLIO, GP_NONE,
+	        page->body ? page_of(u, gp_str(number)) : gp_str(number), true,
+	        &at);
 }
 
 void

@@ -8,12 +8,9 @@
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "model/node_words.h"
-#include "normalise/share_words.h"
 #include "write/xhtml/xhtml.h"
 #include "write/xhtml/xhtml_corrections.h"
 #include "wording/printed_fields.h"
-#include "wording/said_words.h"
-#include "wording/words.h"
 
 /* An extract ends with the paragraph in which it reaches so many words. */
 enum { EXTRACT_WORDS = 80 };
@@ -53,7 +50,7 @@ gp_atom_html(const struct gp_atom_row *row, struct gp_buf *out,
 	x = gp_xml_new(out, false);
 	if (!x)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	gp_xhtml_corrections_plain(x, row->entry, row->lang);
+	gp_xhtml_corrections_plain(x, row->entry, row->lang, row->labels);
 	if (row->part == GP_FEED_FULL)
 		gp_xhtml_body(x, doc, &plain);
 	else
@@ -140,11 +137,11 @@ category(struct gp_xml *x, struct gp_str term)
 
 /* No entry is without `updated`: this one's is of its pack. */
 static void
-write_undated(struct gp_xml *x)
+write_undated(struct gp_xml *x, const struct gp_labels *l)
 {
 	gp_xml_open(x, "category");
 	gp_xml_attrz(x, "term", "undated");
-	gp_xml_attr(x, "label", gp_word(GP_W_UNDATED));
+	gp_xml_attr(x, "label", gp_word(l, GP_W_UNDATED));
 	gp_xml_close(x);
 }
 
@@ -171,7 +168,7 @@ write_categories(struct gp_xml *x, const struct gp_pack *pack,
 		if (!gp_str_eq(doc->tags[i], section))
 			category(x, doc->tags[i]);
 	if (doc->date.date.precision == GP_NO_DATE && !entry->withdrawn)
-		write_undated(x);
+		write_undated(x, pack->labels);
 }
 
 /* Where the article came from.  Its own feed is not known, so the id is made
@@ -262,7 +259,7 @@ struct gp_str
 gp_atom_marked(const struct gp_pack *pack)
 {
 	return pack->info.wants_protection
-	               ? gp_share_word(GP_SHARE_MARKED, pack->info.lang)
+	               ? gp_word(pack->labels, GP_W_PACK_ONLY)
 	               : GP_STR("");
 }
 
@@ -276,9 +273,9 @@ gp_atom_summary(const struct gp_atom_row *row, struct gp_buf *out)
 		return;
 	}
 	if (row->part == GP_FEED_LINKS && row->entry->withdrawn)
-		gp_buf_str(out, gp_said(GP_SAID_ARTICLE_IS_OUT, row->lang));
+		gp_buf_str(out, gp_word(row->labels, GP_W_ARTICLE_IS_OUT));
 	else if (row->part == GP_FEED_LINKS)
-		gp_corrections_text(row->entry, row->lang, out);
+		gp_corrections_text(row->entry, row->labels, out);
 	if (out->len && standfirst.n)
 		gp_buf_putc(out, '\n');
 	gp_buf_str(out, standfirst);
@@ -307,9 +304,10 @@ write_content(struct gp_xml *x, const struct gp_pack *pack,
 		write_text_content(x, "html", row->html);
 	else if (!gp_atom_address(pack, row->entry, &url)) {
 		gp_atom_summary(row, &text);
-		write_text_content(x, "text",
-		                   text.len ? gp_buf_view(&text)
-		                            : gp_title_text(row->entry->doc));
+		write_text_content(
+			x, "text",
+			text.len ? gp_buf_view(&text)
+				 : gp_title_text(row->entry->doc, row->labels));
 	}
 	gp_xml_need_buf(x, &text);
 	gp_buf_free(&text);
@@ -338,7 +336,7 @@ gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
 	gp_xml_open(x, "entry");
 	if (gp_lang_ok(doc->lang) && !gp_str_eq(doc->lang, pack->info.lang))
 		gp_xml_attr(x, "xml:lang", doc->lang);
-	gp_xml_element(x, "title", gp_title_text(doc));
+	gp_xml_element(x, "title", gp_title_text(doc, pack->labels));
 	gp_xml_element(x, "id", row->entry->uri);
 	write_alternate(x, pack, row);
 	write_published(x, row);

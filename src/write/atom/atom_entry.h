@@ -13,7 +13,8 @@ struct gp_atom_row {
 	enum gp_feed_rights part; /* how much of the article it carries */
 	struct gp_str html;       /* the content; "" with GP_FEED_LINKS */
 	struct gp_date updated;
-	struct gp_str lang; /* of the pack, whose editor corrects */
+	struct gp_str lang;             /* of the pack, whose editor corrects */
+	const struct gp_labels *labels; /* its words */
 	/* Of a feed that goes over packs; none of it elsewhere. */
 	struct gp_date undated_as; /* published, where the article has no day */
 	struct gp_date latest;     /* a later day of publication is a slip */

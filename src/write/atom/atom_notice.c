@@ -3,9 +3,7 @@
    know, nor whether the article itself says so. */
 #include "write/atom/atom_piece.h"
 
-#include "normalise/share_words.h"
 #include "wording/printed_fields.h"
-#include "wording/said_words.h"
 #include "write/atom/atom_entry.h"
 
 #include <jansson.h>
@@ -85,9 +83,9 @@ gp_atom_notice(const struct gp_atom_piece_of *what, struct gp_str id,
 	bool ok;
 
 	gp_date_utc(&what->updated, s.updated);
-	gp_buf_str(&title, gp_said(GP_SAID_CORRECTION, what->pack->info.lang));
-	gp_buf_puts(&title, ": ");
-	gp_buf_str(&title, gp_title_text(doc));
+	gp_buf_str(&title, gp_word(what->pack->labels, GP_W_CORRECTION));
+	gp_buf_str(&title, gp_word(what->pack->labels, GP_W_COLON));
+	gp_buf_str(&title, gp_title_text(doc, what->pack->labels));
 	s.title = gp_buf_view(&title);
 	if (gp_atom_original(doc, &url))
 		s.original = gp_buf_view(&url);
@@ -114,8 +112,8 @@ gp_atom_withdrawn(const struct gp_pack *pack, struct gp_str id,
 	struct short_entry s = {
 		.pack = pack,
 		.id = id,
-		.title = gp_said(GP_SAID_WITHDRAWN, pack->info.lang),
-		.text = gp_said(GP_SAID_ARTICLE_IS_OUT, pack->info.lang),
+		.title = gp_word(pack->labels, GP_W_WITHDRAWN),
+		.text = gp_word(pack->labels, GP_W_ARTICLE_IS_OUT),
 	};
 
 	return write_emptied(&s, updated, atom, json, e);
@@ -129,8 +127,8 @@ gp_atom_notice_gone(const struct gp_pack *pack, struct gp_str id,
 	struct short_entry s = {
 		.pack = pack,
 		.id = id,
-		.title = gp_said(GP_SAID_CORRECTION, pack->info.lang),
-		.text = gp_share_word(GP_SHARE_GONE, pack->info.lang),
+		.title = gp_word(pack->labels, GP_W_CORRECTION),
+		.text = gp_word(pack->labels, GP_W_NO_LONGER),
 	};
 
 	return write_emptied(&s, updated, atom, json, e);

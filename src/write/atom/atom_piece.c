@@ -106,7 +106,7 @@ put_content(json_t *to, const struct gp_atom_row *row)
 	else
 		put(to, "content_text",
 		    summary.len ? gp_buf_view(&summary)
-		                : gp_title_text(row->entry->doc));
+		                : gp_title_text(row->entry->doc, row->labels));
 	put(to, "summary", gp_buf_view(&summary));
 	gp_buf_free(&summary);
 }
@@ -168,7 +168,7 @@ write_item(const struct gp_pack *pack, const struct gp_atom_row *row,
 
 	put(item, "id", row->entry->uri);
 	put_original(item, doc);
-	put(item, "title", gp_title_text(doc));
+	put(item, "title", gp_title_text(doc, pack->labels));
 	put_content(item, row);
 	put_date(item, "date_published", &published);
 	put_date(item, "date_modified", &row->updated);
@@ -209,6 +209,7 @@ gp_atom_piece(const struct gp_atom_piece_of *what, struct gp_buf *atom,
 		.part = gp_atom_part(&pack, what->entry),
 		.marked = gp_atom_marked(&pack),
 		.lang = what->pack->info.lang,
+		.labels = what->pack->labels,
 		.updated = what->updated,
 		.undated_as = what->pack_day,
 		.marking = pack.info.marking,

@@ -47,12 +47,13 @@ features(const struct gp_epub *ep, struct gp_xml *x)
 }
 
 static void
-sentence(struct gp_xml *x, bool wanted, enum gp_word words)
+sentence(const struct gp_epub *ep, struct gp_xml *x, bool wanted,
+         enum gp_word words)
 {
 	if (!wanted)
 		return;
 	gp_xml_text(x, GP_STR(" "));
-	gp_xml_text(x, gp_word(words));
+	gp_xml_text(x, gp_word(ep->pack->labels, words));
 }
 
 static void
@@ -62,13 +63,14 @@ summary(const struct gp_epub *ep, struct gp_xml *x)
 
 	gp_xml_open(x, "meta");
 	gp_xml_attrz(x, "property", "schema:accessibilitySummary");
-	gp_xml_text(x, given.n ? given : gp_word(GP_W_SUMMARY));
+	gp_xml_text(x,
+	            given.n ? given : gp_word(ep->pack->labels, GP_W_SUMMARY));
 	if (given.n == 0) {
-		sentence(x, ep->shown.first && !ep->shown.lacks_alt,
+		sentence(ep, x, ep->shown.first && !ep->shown.lacks_alt,
 		         GP_W_SUMMARY_ALT);
-		sentence(x, ep->shown.lacks_alt, GP_W_SUMMARY_NO_ALT);
-		sentence(x, ep->shown.lacks_pictures, GP_W_SUMMARY_IMAGES);
-		sentence(x, ep->print.count > 0, GP_W_SUMMARY_PAGES);
+		sentence(ep, x, ep->shown.lacks_alt, GP_W_SUMMARY_NO_ALT);
+		sentence(ep, x, ep->shown.lacks_pictures, GP_W_SUMMARY_IMAGES);
+		sentence(ep, x, ep->print.count > 0, GP_W_SUMMARY_PAGES);
 	}
 	gp_xml_close(x);
 }
@@ -81,7 +83,7 @@ page_source(const struct gp_epub *ep, struct gp_xml *x)
 		return;
 	gp_xml_open(x, "meta");
 	gp_xml_attrz(x, "property", "pageBreakSource");
-	gp_xml_text(x, gp_word(GP_W_PAGE_SOURCE));
+	gp_xml_text(x, gp_word(ep->pack->labels, GP_W_PAGE_SOURCE));
 	gp_xml_text(x, GP_STR(", "));
 	gp_xml_text(x, ep->pack->info.name);
 	gp_xml_text(x, GP_STR(".pdf"));

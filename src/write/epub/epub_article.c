@@ -1,23 +1,42 @@
 /* The file of an article: head, body, foot, the pages of the print that
    begin in it, and the way to other files.  The markup of the text is
    xhtml/'s, the numbers of pages typeset/'s; nothing is measured here. */
+#include "base/text/lang.h"
 #include "write/epub/epub_book.h"
 #include "write/xhtml/page_break.h"
 #include "write/xhtml/xhtml_corrections.h"
 
 #include <stdio.h>
 
+/* Marked where the page speaks another language. */
 static void
-page_link(struct gp_xml *x, const char *href, const char *class,
-          struct gp_str label, struct gp_str title)
+put_label(struct gp_xml *x, const struct gp_labels *l, struct gp_str around,
+          enum gp_word label)
+{
+	bool plain = !gp_lang_ok(around) ||
+	             gp_lang_is_same(around, gp_labels_lang(l));
+
+	if (!plain) {
+		gp_xml_open(x, "span");
+		gp_xhtml_own_words(x, l, around);
+	}
+	gp_xml_text(x, gp_word(l, label));
+	if (!plain)
+		gp_xml_close_full(x);
+}
+
+static void
+page_link(const struct gp_epub *ep, struct gp_xml *x, const char *href,
+          const char *class, struct gp_str around, enum gp_word label,
+          struct gp_str title)
 {
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", class);
 	gp_xml_open(x, "a");
 	gp_xml_attrz(x, "href", href);
-	gp_xml_text(x, label);
+	put_label(x, ep->pack->labels, around, label);
 	if (title.n) {
-		gp_xml_text(x, GP_STR(": "));
+		gp_xml_text(x, gp_word(ep->pack->labels, GP_W_COLON));
 		gp_xhtml_name(x, title);
 	}
 	gp_xml_close_full(x);
@@ -25,19 +44,19 @@ page_link(struct gp_xml *x, const char *href, const char *class,
 }
 
 static void
-open_links(struct gp_xml *x)
+open_links(const struct gp_epub *ep, struct gp_xml *x)
 {
 	gp_xml_open(x, "nav");
 	gp_xml_attrz(x, "class", "pages");
-	gp_xml_attr(x, "aria-label", gp_word(GP_W_PAGES));
+	gp_xml_attr(x, "aria-label", gp_word(ep->pack->labels, GP_W_PAGES));
 	gp_xml_text(x, GP_STR("\n"));
 }
 
 void
-gp_epub_back_link(struct gp_xml *x, const char *href)
+gp_epub_back_link(const struct gp_epub *ep, struct gp_xml *x, const char *href)
 {
-	open_links(x);
-	page_link(x, href, "back", gp_word(GP_W_BACK), GP_STR(""));
+	open_links(ep, x);
+	page_link(ep, x, href, "back", ep->lang, GP_W_BACK, GP_STR(""));
 	gp_xhtml_close(x);
 }
 
@@ -45,20 +64,22 @@ static void
 other_pages(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 {
 	const struct gp_pack *pack = ep->pack;
+	struct gp_str lang = pack->entries[i].doc->lang;
 	char path[GP_EPUB_PATH], back[GP_EPUB_PATH + 4];
 
-	open_links(x);
+	open_links(ep, x);
 	if (i + 1 < pack->n_entries) {
 		gp_epub_article_path(ep, i + 1, path);
-		page_link(x, path + sizeof "text/" - 1, "next",
-		          gp_word(GP_W_NEXT),
-		          gp_title_text(pack->entries[i + 1].doc));
+		page_link(ep, x, path + sizeof "text/" - 1, "next", lang,
+		          GP_W_NEXT,
+		          gp_title_text(pack->entries[i + 1].doc,
+		                        ep->pack->labels));
 	}
 	(void)snprintf(path, sizeof path, "contents.xhtml");
 	if (ep->n_parts)
 		gp_epub_part_path(gp_epub_part_of(ep, i), path);
 	(void)snprintf(back, sizeof back, "../%s", path);
-	page_link(x, back, "back", gp_word(GP_W_BACK), GP_STR(""));
+	page_link(ep, x, back, "back", lang, GP_W_BACK, GP_STR(""));
 	gp_xhtml_close(x);
 }
 
@@ -138,18 +159,22 @@ gp_epub_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 		                                      .address = neighbour,
 		                                      .user = ep };
 	const struct gp_doc *doc = ep->pack->entries[i].doc;
+	const struct gp_labels *labels = ep->pack->entries[i].labels;
 
+	options.labels = labels;
 	options.marks = body_marks(ep, i, &options.n_marks);
-	gp_epub_open_page(ep, x, "../", doc->lang, gp_title_text(doc));
+	gp_epub_open_page(ep, x, "../", doc->lang,
+	                  gp_title_text(doc, ep->pack->labels));
 	gp_xml_open(x, "article");
 	gp_xml_attrz(x, "aria-labelledby", "title");
 	gp_xml_text(x, GP_STR("\n"));
 	print_pages(ep, x, i, GP_PAGE_IN_HEAD);
-	gp_xhtml_header(x, doc);
-	gp_xhtml_corrections(x, &ep->pack->entries[i], ep->pack->info.lang);
+	gp_xhtml_header(x, doc, labels);
+	gp_xhtml_corrections(x, &ep->pack->entries[i], ep->pack->info.lang,
+	                     ep->pack->labels);
 	gp_xhtml_body(x, doc, &options);
 	print_pages(ep, x, i, GP_PAGE_IN_FOOT);
-	gp_xhtml_footer(x, doc);
+	gp_xhtml_footer(x, doc, labels);
 	gp_xhtml_close(x);
 	gp_xhtml_related(x, &relations, i);
 	other_pages(ep, x, i);

@@ -32,9 +32,10 @@ abbreviations(const struct gp_epub *ep, struct gp_xml *x)
 	size_t n, i;
 
 	forms = gp_abbreviations(ep->pack, ep->arena, &n);
-	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_ABBREVIATIONS));
+	gp_epub_open_page(ep, x, "", ep->lang,
+	                  gp_word(ep->pack->labels, GP_W_ABBREVIATIONS));
 	gp_epub_open_section(x, "glossary", "doc-glossary");
-	gp_xhtml_heading(x, gp_word(GP_W_ABBREVIATIONS));
+	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_ABBREVIATIONS));
 	gp_xhtml_open(x, "dl");
 	for (i = 0; i < n; i++) {
 		gp_xml_open(x, "dt");
@@ -68,11 +69,11 @@ preparation(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_xhtml_other_lang(x, doc->lang, ep->lang);
 	gp_xml_open(x, "a");
 	gp_xml_attrz(x, "href", path);
-	gp_xhtml_name(x, gp_title_text(doc));
+	gp_xhtml_name(x, gp_title_text(doc, ep->pack->labels));
 	gp_xml_close_full(x);
 	gp_xml_close_full(x);
-	gp_xml_text(x, GP_STR(": "));
-	gp_prepared(doc, &done);
+	gp_xml_text(x, gp_word(ep->pack->labels, GP_W_COLON));
+	gp_prepared(doc, ep->pack->labels, &done);
 	gp_xml_text(x, gp_buf_view(&done));
 	gp_xml_need_buf(x, &done);
 	gp_buf_free(&done);
@@ -92,17 +93,19 @@ source(const struct gp_epub *ep, struct gp_xml *x, const struct gp_doc *doc)
 		gp_xml_open(x, "a");
 		gp_xml_attr(x, "href", gp_buf_view(&url));
 	}
-	gp_xhtml_name(x, gp_title_text(doc));
+	gp_xhtml_name(x, gp_title_text(doc, ep->pack->labels));
 	if (url.len)
 		gp_xml_close_full(x);
 	gp_xml_need_buf(x, &url);
 	gp_buf_free(&url);
 	gp_xml_close_full(x);
-	gp_xml_text(x, GP_STR(": "));
-	gp_xhtml_name(x, name.n ? name : gp_word(GP_W_SOURCE_UNKNOWN));
+	gp_xml_text(x, gp_word(ep->pack->labels, GP_W_COLON));
+	gp_xhtml_name(x,
+	              name.n ? name
+	                     : gp_word(ep->pack->labels, GP_W_SOURCE_UNKNOWN));
 	if (doc->date.date.precision != GP_NO_DATE)
-		gp_xml_text(x, GP_STR(", "));
-	gp_xhtml_date(x, &doc->date.date);
+		gp_xml_text(x, gp_word(ep->pack->labels, GP_W_COMMA));
+	gp_xhtml_date(x, &doc->date.date, ep->pack->labels);
 	gp_xhtml_close(x);
 }
 
@@ -133,7 +136,9 @@ piece_label(const struct gp_epub *ep, size_t piece)
 		return gp_epub_part_label(ep, piece);
 	first = (piece - ep->n_parts) * INPUTS;
 	return gp_arena_printf(
-		ep->arena, "%s, %zu–%zu", gp_word(GP_W_INPUTS).p, first + 1,
+		ep->arena, "%.*s%.*s%zu–%zu",
+		GP_ARG(gp_word(ep->pack->labels, GP_W_INPUTS)),
+		GP_ARG(gp_word(ep->pack->labels, GP_W_COMMA)), first + 1,
 		first + INPUTS < ep->pack->n_inputs ? first + INPUTS
 						    : ep->pack->n_inputs);
 }
@@ -175,7 +180,9 @@ open_piece(const struct gp_epub *ep, struct gp_xml *x, enum gp_word page,
            size_t piece)
 {
 	struct gp_str title =
-		gp_arena_printf(ep->arena, "%s: %.*s", gp_word(page).p,
+		gp_arena_printf(ep->arena, "%.*s%.*s%.*s",
+	                        GP_ARG(gp_word(ep->pack->labels, page)),
+	                        GP_ARG(gp_word(ep->pack->labels, GP_W_COLON)),
 	                        GP_ARG(piece_label(ep, piece)));
 
 	gp_epub_open_page(ep, x, "", ep->lang, title);
@@ -190,7 +197,7 @@ close_piece(const struct gp_epub *ep, struct gp_xml *x, const char *href,
             enum gp_word page)
 {
 	gp_xml_open(x, "p");
-	gp_xhtml_link(x, href, gp_word(page));
+	gp_xhtml_link(x, href, gp_word(ep->pack->labels, page));
 	gp_xhtml_close(x);
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
@@ -199,11 +206,12 @@ close_piece(const struct gp_epub *ep, struct gp_xml *x, const char *href,
 /* ---- sources and rights ---- */
 
 static void
-statement(struct gp_xml *x, enum gp_word heading, struct gp_str words)
+statement(const struct gp_epub *ep, struct gp_xml *x, enum gp_word heading,
+          struct gp_str words)
 {
 	if (gp_str_trim(words).n == 0)
 		return;
-	gp_xhtml_line(x, "h2", NULL, gp_word(heading));
+	gp_xhtml_line(x, "h2", NULL, gp_word(ep->pack->labels, heading));
 	gp_xhtml_line(x, "p", NULL, words);
 }
 
@@ -212,17 +220,18 @@ sources(const struct gp_epub *ep, struct gp_xml *x)
 {
 	struct gp_epub_part all = { 0, ep->pack->n_entries };
 
-	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_SOURCES_RIGHTS));
+	gp_epub_open_page(ep, x, "", ep->lang,
+	                  gp_word(ep->pack->labels, GP_W_SOURCES_RIGHTS));
 	gp_epub_open_section(x, "copyright-page", NULL);
-	gp_xhtml_heading(x, gp_word(GP_W_SOURCES_RIGHTS));
-	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_SOURCES));
+	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_SOURCES_RIGHTS));
+	gp_xhtml_line(x, "h2", NULL, gp_word(ep->pack->labels, GP_W_SOURCES));
 	if (ep->n_parts)
 		piece_links(ep, x, "sources", 0, ep->n_parts);
 	else if (all.end)
 		each_article(ep, x, all, false);
-	statement(x, GP_W_RIGHTS, ep->pack->info.rights);
-	statement(x, GP_W_HANDLING, ep->pack->info.handling);
-	statement(x, GP_W_CONTACT, ep->pack->info.contact);
+	statement(ep, x, GP_W_RIGHTS, ep->pack->info.rights);
+	statement(ep, x, GP_W_HANDLING, ep->pack->info.handling);
+	statement(ep, x, GP_W_CONTACT, ep->pack->info.contact);
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
@@ -263,8 +272,9 @@ inputs(const struct gp_epub *ep, struct gp_xml *x)
 {
 	if (ep->pack->n_inputs == 0)
 		return;
-	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_INPUTS));
-	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_INPUTS_TEXT));
+	gp_xhtml_line(x, "h2", NULL, gp_word(ep->pack->labels, GP_W_INPUTS));
+	gp_xhtml_line(x, "p", NULL,
+	              gp_word(ep->pack->labels, GP_W_INPUTS_TEXT));
 	if (ep->n_parts)
 		piece_links(ep, x, "colophon", ep->n_parts,
 		            colophon_pieces(ep));
@@ -279,8 +289,9 @@ preparations(const struct gp_epub *ep, struct gp_xml *x)
 
 	if (all.end == 0)
 		return;
-	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_HOW_MADE));
-	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_HOW_MADE_TEXT));
+	gp_xhtml_line(x, "h2", NULL, gp_word(ep->pack->labels, GP_W_HOW_MADE));
+	gp_xhtml_line(x, "p", NULL,
+	              gp_word(ep->pack->labels, GP_W_HOW_MADE_TEXT));
 	if (ep->n_parts)
 		piece_links(ep, x, "colophon", 0, ep->n_parts);
 	else
@@ -292,26 +303,28 @@ reference(const struct gp_epub *ep, struct gp_xml *x)
 {
 	if (!ep->job->reference[0])
 		return;
-	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_REFERENCE));
+	gp_xhtml_line(x, "h2", NULL, gp_word(ep->pack->labels, GP_W_REFERENCE));
 	gp_xml_open(x, "p");
 	gp_xml_element(x, "strong", gp_str(ep->job->reference));
 	gp_xhtml_close(x);
-	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_REFERENCE_TEXT));
+	gp_xhtml_line(x, "p", NULL,
+	              gp_word(ep->pack->labels, GP_W_REFERENCE_TEXT));
 }
 
 static void
 colophon(const struct gp_epub *ep, struct gp_xml *x)
 {
-	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_COLOPHON));
+	gp_epub_open_page(ep, x, "", ep->lang,
+	                  gp_word(ep->pack->labels, GP_W_COLOPHON));
 	gp_epub_open_section(x, "colophon", "doc-colophon");
-	gp_xhtml_heading(x, gp_word(GP_W_COLOPHON));
+	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_COLOPHON));
 	preparations(ep, x);
 	inputs(ep, x);
 	reference(ep, x);
-	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_CHECK));
-	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_CHECK_TEXT));
+	gp_xhtml_line(x, "h2", NULL, gp_word(ep->pack->labels, GP_W_CHECK));
+	gp_xhtml_line(x, "p", NULL, gp_word(ep->pack->labels, GP_W_CHECK_TEXT));
 	gp_xml_open(x, "p");
-	gp_xml_text(x, gp_word(GP_W_MADE_BY));
+	gp_xml_text(x, gp_word(ep->pack->labels, GP_W_MADE_BY));
 	gp_xml_text(x, GP_STR(" govpub " GP_VERSION "."));
 	gp_xhtml_close(x);
 	gp_xhtml_close(x);

@@ -13,7 +13,6 @@
 #include "write/xhtml/xhtml_related.h"
 #include "wording/printed_fields.h"
 #include "typeset/paginate.h"
-#include "wording/words.h"
 #include "pack/job.h"
 
 enum { GP_EPUB_PATH = 40 }; /* room for the longest path */
@@ -145,7 +144,7 @@ struct gp_str
 gp_epub_lead(const struct gp_epub *ep);
 /* <nav> with a link back to a table of contents. */
 void
-gp_epub_back_link(struct gp_xml *x, const char *href);
+gp_epub_back_link(const struct gp_epub *ep, struct gp_xml *x, const char *href);
 /* <meta property="PROPERTY"> of the package document, and all
    that it says of accessibility (accessibility.c). */
 void

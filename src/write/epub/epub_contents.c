@@ -5,8 +5,6 @@
 #include "wording/since_words.h"
 #include "write/epub/epub_book.h"
 
-#include <stdio.h>
-
 /* The printed page on which an article begins; 0: not known. */
 static unsigned
 print_page(const struct gp_epub *ep, size_t i)
@@ -31,27 +29,27 @@ particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	bool dated = doc->date.date.precision != GP_NO_DATE;
 	bool named = doc->source.name.n > 0;
 	struct gp_str mark = gp_since_mark(ep->pack, i, ep->arena);
-	char text[64];
+	const struct gp_labels *l = ep->pack->labels;
 
 	if (!dated && !named && !minutes && mark.n == 0)
 		return;
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
+	gp_xhtml_own_words(x, l, doc->lang.n ? doc->lang : ep->lang);
 	gp_xhtml_mark(x, mark, named || dated || minutes);
 	/* A name in Arabic would take the day's number beside it (UAX #9,
 	   N1). */
 	gp_xhtml_name(x, doc->source.name);
 	gp_xml_text(x, named && dated ? GP_STR(" · ") : GP_STR(""));
-	gp_xhtml_date(x, &doc->date.date);
-	(void)snprintf(text, sizeof text, "%s%zu %s",
-	               named || dated ? " · " : "", minutes,
-	               gp_word(GP_W_MIN_READ).p);
+	gp_xhtml_date(x, &doc->date.date, l);
+	if (minutes && (named || dated))
+		gp_xml_text(x, GP_STR(" · "));
 	if (minutes)
-		gp_xml_text(x, gp_str(text));
-	(void)snprintf(text, sizeof text, " · %s %u", gp_word(GP_W_PAGE).p,
-	               page);
-	if (page)
-		gp_xml_text(x, gp_str(text));
+		gp_xhtml_minutes(x, l, minutes);
+	if (page) {
+		gp_xml_text(x, GP_STR(" · "));
+		gp_xhtml_count(x, l, GP_W_PAGE_NUMBER, page);
+	}
 	gp_xhtml_close(x);
 }
 
@@ -67,7 +65,7 @@ contents_row(const struct gp_epub *ep, struct gp_xml *x, size_t i,
 	gp_xhtml_other_lang(x, entry->doc->lang, ep->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, heading);
-	gp_xhtml_link(x, path, gp_title_text(entry->doc));
+	gp_xhtml_link(x, path, gp_title_text(entry->doc, ep->pack->labels));
 	gp_xhtml_close(x);
 	gp_xhtml_line(x, "p", "standfirst", entry->doc->standfirst.text);
 	particulars(ep, x, i);
@@ -111,8 +109,9 @@ part_row(const struct gp_epub *ep, struct gp_xml *x, size_t part)
 	gp_xml_open(x, "h2");
 	gp_xhtml_link(x, path, gp_epub_part_label(ep, part));
 	gp_xhtml_close(x);
-	gp_xhtml_line(x, "p", "standfirst",
-	              gp_title_text(ep->pack->entries[first].doc));
+	gp_xhtml_line(
+		x, "p", "standfirst",
+		gp_title_text(ep->pack->entries[first].doc, ep->pack->labels));
 	gp_xhtml_close(x);
 }
 
@@ -131,20 +130,22 @@ void
 gp_epub_contents(const struct gp_epub *ep, struct gp_xml *x)
 {
 	size_t n = ep->pack->n_entries, i = 0;
-	char text[96];
-	int used;
+	struct gp_buf text = { .max = 0 };
 
-	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_CONTENTS));
+	gp_epub_open_page(ep, x, "", ep->lang,
+	                  gp_word(ep->pack->labels, GP_W_CONTENTS));
 	gp_epub_open_section(x, "toc", "doc-toc");
-	gp_xhtml_heading(x, gp_word(GP_W_CONTENTS));
+	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_CONTENTS));
 	gp_xhtml_line(x, "p", "date", gp_epub_lead(ep));
-	used = snprintf(text, sizeof text, "%zu %s", n,
-	                gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
-	if (ep->minutes)
-		(void)snprintf(text + used, sizeof text - (size_t)used,
-		               " · %zu %s", ep->minutes,
-		               gp_word(GP_W_MIN_READ).p);
-	gp_xhtml_line(x, "p", "dateline", gp_str(text));
+	gp_word_count(ep->pack->labels, GP_W_ARTICLES, n, &text);
+	if (ep->minutes) {
+		gp_buf_puts(&text, " · ");
+		gp_word_count(ep->pack->labels, GP_W_MINUTES, ep->minutes,
+		              &text);
+	}
+	gp_xhtml_line(x, "p", "dateline", gp_buf_view(&text));
+	gp_xml_need_buf(x, &text);
+	gp_buf_free(&text);
 	if (ep->n_parts)
 		all_parts(ep, x);
 	while (!ep->n_parts && i < n)
@@ -169,7 +170,7 @@ gp_epub_part(const struct gp_epub *ep, struct gp_xml *x, size_t part)
 		contents_row(ep, x, i, "h2");
 	gp_xhtml_close(x);
 	gp_xhtml_close(x);
-	gp_epub_back_link(x, "contents.xhtml");
+	gp_epub_back_link(ep, x, "contents.xhtml");
 	gp_epub_close_page(ep, x);
 	gp_xml_need_arena(x, ep->arena);
 }

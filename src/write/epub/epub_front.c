@@ -1,15 +1,15 @@
 /* The pages before the articles, and the table of them: the cover with its
    words for those who do not see it, the title page, the editor's note.  The
    words are the pack's own; how the cover looks is cover.c's matter. */
+#include "wording/day_words.h"
 #include "write/epub/epub_book.h"
-
-#include <stdio.h>
 
 struct gp_str
 gp_epub_title(const struct gp_epub *ep)
 {
-	return ep->pack->info.title.n ? ep->pack->info.title
-	                              : gp_word(GP_W_UNTITLED);
+	return ep->pack->info.title.n
+	               ? ep->pack->info.title
+	               : gp_word(ep->pack->labels, GP_W_UNTITLED);
 }
 
 bool
@@ -36,13 +36,12 @@ static void
 cover_words(const struct gp_epub *ep, struct gp_buf *out)
 {
 	const struct gp_pack_info *info = &ep->pack->info;
-	char day[GP_DATE_TEXT];
 
-	gp_date_long(&ep->job->date, day);
 	add_sentence(out, gp_epub_title(ep));
 	add_sentence(out, info->subtitle);
 	add_sentence(out, info->organisation);
-	add_sentence(out, gp_str(day));
+	add_sentence(out,
+	             gp_day_words(ep->pack->labels, &ep->job->date, ep->arena));
 	add_sentence(out, gp_epub_lead(ep));
 	add_sentence(out, info->marking);
 	add_sentence(out, info->handling);
@@ -55,7 +54,8 @@ cover(const struct gp_epub *ep, struct gp_xml *x)
 	struct gp_buf words = { .max = 0 };
 
 	cover_words(ep, &words);
-	gp_epub_open_bare(ep, x, "", ep->lang, gp_word(GP_W_COVER));
+	gp_epub_open_bare(ep, x, "", ep->lang,
+	                  gp_word(ep->pack->labels, GP_W_COVER));
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "cover");
 	gp_xml_open(x, "img");
@@ -92,7 +92,7 @@ title_page(const struct gp_epub *ep, struct gp_xml *x)
 	}
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "date");
-	gp_xhtml_date(x, &ep->job->date);
+	gp_xhtml_date(x, &ep->job->date, ep->pack->labels);
 	gp_xhtml_close(x);
 	gp_xhtml_line(x, "p", "date", gp_epub_lead(ep));
 	gp_xhtml_line(x, "p", "handling", info->handling);
@@ -112,13 +112,15 @@ static void
 write_note(const struct gp_epub *ep, struct gp_xml *x)
 {
 	/* Under the heading of the page, which is the first. */
-	static const struct gp_xhtml_options options = { .prefix = "h",
-		                                         .anchors = true,
-		                                         .boxes = true };
+	const struct gp_xhtml_options options = { .prefix = "h",
+		                                  .anchors = true,
+		                                  .boxes = true,
+		                                  .labels = ep->pack->labels };
 
-	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_EDITORS_NOTE));
+	gp_epub_open_page(ep, x, "", ep->lang,
+	                  gp_word(ep->pack->labels, GP_W_EDITORS_NOTE));
 	gp_epub_open_section(x, "foreword", "doc-foreword");
-	gp_xhtml_heading(x, gp_word(GP_W_EDITORS_NOTE));
+	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_EDITORS_NOTE));
 	gp_xhtml_body(x, ep->pack->note, &options);
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);

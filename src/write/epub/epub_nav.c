@@ -83,7 +83,7 @@ article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_epub_article_path(ep, i, path);
 	gp_xml_open(x, "li");
 	gp_xhtml_other_lang(x, doc->lang, ep->lang);
-	gp_xhtml_link(x, path, gp_title_text(doc));
+	gp_xhtml_link(x, path, gp_title_text(doc, ep->pack->labels));
 	headings(x, doc, path);
 	gp_xhtml_close(x);
 }
@@ -147,7 +147,8 @@ pages(const struct gp_epub *ep, struct gp_xml *x,
 			continue;
 		(void)snprintf(href, sizeof href, "%s.xhtml", page[i].id);
 		gp_xml_open(x, "li");
-		gp_xhtml_link(x, href, gp_word(page[i].title));
+		gp_xhtml_link(x, href,
+		              gp_word(ep->pack->labels, page[i].title));
 		gp_xhtml_close(x);
 	}
 }
@@ -176,7 +177,8 @@ page_landmarks(const struct gp_epub *ep, struct gp_xml *x,
 		if (!page[i].landmark || !page[i].wanted(ep))
 			continue;
 		(void)snprintf(href, sizeof href, "%s.xhtml", page[i].id);
-		landmark(x, page[i].landmark, href, gp_word(page[i].title));
+		landmark(x, page[i].landmark, href,
+		         gp_word(ep->pack->labels, page[i].title));
 	}
 }
 
@@ -188,13 +190,14 @@ landmarks(const struct gp_epub *ep, struct gp_xml *x)
 	gp_epub_article_path(ep, 0, path);
 	gp_xml_open(x, "nav");
 	gp_xml_attrz(x, "epub:type", "landmarks");
-	gp_xml_attr(x, "aria-label", gp_word(GP_W_LANDMARKS));
+	gp_xml_attr(x, "aria-label", gp_word(ep->pack->labels, GP_W_LANDMARKS));
 	gp_xml_attrz(x, "hidden", "hidden");
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xhtml_open(x, "ol");
 	page_landmarks(ep, x, gp_epub_front, GP_EPUB_FRONT);
 	if (ep->pack->n_entries)
-		landmark(x, "bodymatter", path, gp_word(GP_W_FIRST));
+		landmark(x, "bodymatter", path,
+		         gp_word(ep->pack->labels, GP_W_FIRST));
 	page_landmarks(ep, x, gp_epub_back, GP_EPUB_BACK);
 	gp_xhtml_close(x);
 	gp_xhtml_close(x);
@@ -203,7 +206,8 @@ landmarks(const struct gp_epub *ep, struct gp_xml *x)
 void
 gp_epub_nav(const struct gp_epub *ep, struct gp_xml *x)
 {
-	gp_epub_open_page(ep, x, "", ep->lang, gp_word(GP_W_CONTENTS));
+	gp_epub_open_page(ep, x, "", ep->lang,
+	                  gp_word(ep->pack->labels, GP_W_CONTENTS));
 	gp_xml_open(x, "nav");
 	gp_xml_attrz(x, "class", "toc");
 	gp_xml_attrz(x, "epub:type", "toc");
@@ -212,7 +216,7 @@ gp_epub_nav(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, "h1");
 	gp_xml_attrz(x, "id", "title");
-	gp_xml_text(x, gp_word(GP_W_CONTENTS));
+	gp_xml_text(x, gp_word(ep->pack->labels, GP_W_CONTENTS));
 	gp_xhtml_close(x);
 	gp_xhtml_open(x, "ol");
 	pages(ep, x, gp_epub_front, GP_EPUB_FRONT);

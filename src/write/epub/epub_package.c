@@ -52,8 +52,7 @@ main_title(struct gp_xml *x, struct gp_str title, struct gp_str plain)
 {
 	bool later = plain.n && !gp_str_eq(title, plain);
 
-	with_id(x, "dc:title", "title",
-	        title.n ? title : gp_word(GP_W_UNTITLED));
+	with_id(x, "dc:title", "title", title);
 	refine(x, "#title", "title-type", NULL, later ? "extended" : "main");
 	if (!later)
 		return;
@@ -65,10 +64,12 @@ static void
 titles(const struct gp_epub *ep, struct gp_xml *x)
 {
 	const struct gp_pack_info *info = &ep->pack->info;
+	struct gp_str title =
+		info->issue.title.n ? info->issue.title : info->title;
 
+	title = gp_str_trim(title);
 	main_title(x,
-	           gp_str_trim(info->issue.title.n ? info->issue.title
-	                                           : info->title),
+	           title.n ? title : gp_word(ep->pack->labels, GP_W_UNTITLED),
 	           info->issue.plain);
 	if (gp_str_trim(info->subtitle).n == 0)
 		return;
@@ -161,6 +162,23 @@ sources(const struct gp_epub *ep, struct gp_xml *x)
 	}
 }
 
+/* " From Civil Service World, PublicTechnology." */
+static void
+put_from(struct gp_xml *x, const struct gp_labels *l, struct gp_str names)
+{
+	const struct gp_hole hole = { "names", names };
+	struct gp_buf text = { .max = 0 };
+
+	if (names.n == 0)
+		return;
+	gp_word_fill(l, GP_W_FROM, &hole, 1, &text);
+	gp_xml_text(x, GP_STR(" "));
+	gp_xml_text(x, gp_buf_view(&text));
+	gp_xml_text(x, GP_STR("."));
+	gp_xml_need_buf(x, &text);
+	gp_buf_free(&text);
+}
+
 /* "Updated 08:40: 3 added. 5 articles, 12 min read. From Civil Service World,
    PublicTechnology." */
 static void
@@ -168,32 +186,32 @@ description(const struct gp_epub *ep, struct gp_xml *x)
 {
 	struct gp_map seen = { .arena = ep->arena };
 	size_t n = ep->pack->n_entries, named = 0, i;
+	const struct gp_labels *l = ep->pack->labels;
+	struct gp_buf names = { .max = 0 };
 	struct gp_str s;
-	char text[96];
 
 	gp_xml_open(x, "dc:description");
 	s = gp_epub_lead(ep);
 	gp_xml_text(x, s);
 	gp_xml_text(x, s.n ? GP_STR(". ") : GP_STR(""));
-	(void)snprintf(text, sizeof text, "%zu %s", n,
-	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
-	gp_xml_text(x, gp_str(text));
-	(void)snprintf(text, sizeof text, ", %zu %s", ep->minutes,
-	               gp_word(GP_W_MIN_READ).p);
-	gp_xml_text(x, ep->minutes ? gp_str(text) : GP_STR(""));
+	gp_xhtml_count(x, l, GP_W_ARTICLES, n);
+	if (ep->minutes) {
+		gp_xml_text(x, gp_word(l, GP_W_COMMA));
+		gp_xhtml_count(x, l, GP_W_MINUTES, ep->minutes);
+	}
 	gp_xml_text(x, GP_STR("."));
 	for (i = 0; i < n && named < MOST_NAMED_SOURCES; i++) {
 		s = gp_str_trim(ep->pack->entries[i].doc->source.name);
 		if (!is_new(&seen, s))
 			continue;
-		gp_xml_text(x, named ? GP_STR(", ") : GP_STR(" "));
-		if (named == 0)
-			gp_xml_text(x, gp_word(GP_W_FROM));
-		gp_xml_text(x, named ? GP_STR("") : GP_STR(" "));
-		gp_xml_text(x, s);
+		if (named)
+			gp_buf_str(&names, gp_word(l, GP_W_COMMA));
+		gp_buf_str(&names, s);
 		named++;
 	}
-	gp_xml_text(x, named ? GP_STR(".") : GP_STR(""));
+	put_from(x, l, gp_buf_view(&names));
+	gp_xml_need_buf(x, &names);
+	gp_buf_free(&names);
 	gp_xml_close(x);
 }
 

@@ -29,7 +29,7 @@ gp_epub_page_list(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_open(x, "nav");
 	gp_xml_attrz(x, "epub:type", "page-list");
 	gp_xml_attrz(x, "role", "doc-pagelist");
-	gp_xml_attr(x, "aria-label", gp_word(GP_W_PAGE_LIST));
+	gp_xml_attr(x, "aria-label", gp_word(ep->pack->labels, GP_W_PAGE_LIST));
 	gp_xml_attrz(x, "hidden", "hidden");
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xhtml_open(x, "ol");
@@ -95,7 +95,8 @@ page_points(const struct gp_epub *ep, struct gp_xml *x,
 		if (!page[i].wanted(ep))
 			continue;
 		(void)snprintf(src, sizeof src, "%s.xhtml", page[i].id);
-		point(x, page[i].id, gp_word(page[i].title), src);
+		point(x, page[i].id, gp_word(ep->pack->labels, page[i].title),
+		      src);
 	}
 }
 
@@ -118,7 +119,9 @@ article_points(const struct gp_epub *ep, struct gp_xml *x)
 		}
 		last = section;
 		(void)snprintf(id, sizeof id, "n%zu", i + 1);
-		point(x, id, gp_title_text(pack->entries[i].doc), src);
+		point(x, id,
+		      gp_title_text(pack->entries[i].doc, ep->pack->labels),
+		      src);
 	}
 	if (last != GP_NO_SECTION)
 		gp_xml_close(x);
@@ -139,7 +142,9 @@ part_points(const struct gp_epub *ep, struct gp_xml *x)
 		     gp_epub_nav_in_full(ep) && i < ep->parts[n].end; i++) {
 			gp_epub_article_path(ep, i, src);
 			(void)snprintf(id, sizeof id, "n%zu", i + 1);
-			point(x, id, gp_title_text(ep->pack->entries[i].doc),
+			point(x, id,
+			      gp_title_text(ep->pack->entries[i].doc,
+			                    ep->pack->labels),
 			      src);
 		}
 		gp_xml_close(x);
@@ -163,7 +168,7 @@ page_targets(const struct gp_epub *ep, struct gp_xml *x)
 	if (!has_targets(ep))
 		return;
 	gp_xml_open(x, "pageList");
-	label(x, "navLabel", gp_word(GP_W_PAGE_LIST));
+	label(x, "navLabel", gp_word(ep->pack->labels, GP_W_PAGE_LIST));
 	for (i = 0; i < ep->print.count; i++) {
 		(void)snprintf(id, sizeof id, "page%u",
 		               ep->print.rows[i].number);

@@ -95,6 +95,21 @@ is_whole(const struct gp_epub *ep, size_t part)
 	        rows[p->end].section != section);
 }
 
+/* "Articles 201–400" */
+static struct gp_str
+range_label(const struct gp_epub *ep, const struct gp_epub_part *p)
+{
+	const struct gp_hole holes[] = {
+		{ "n", gp_arena_printf(ep->arena, "%zu", p->first + 1) },
+		{ "all", gp_arena_printf(ep->arena, "%zu", p->end) },
+	};
+	struct gp_buf out = { .max = 0 };
+
+	gp_word_fill(ep->pack->labels, GP_W_ARTICLES_RANGE, holes,
+	             sizeof holes / sizeof *holes, &out);
+	return gp_arena_buf(ep->arena, &out);
+}
+
 struct gp_str
 gp_epub_part_label(const struct gp_epub *ep, size_t part)
 {
@@ -102,12 +117,11 @@ gp_epub_part_label(const struct gp_epub *ep, size_t part)
 	size_t section = ep->pack->entries[p->first].section;
 
 	if (section == GP_NO_SECTION)
-		return gp_arena_printf(ep->arena, "%s %zu–%zu",
-		                       gp_word(GP_W_ARTICLES_FROM).p,
-		                       p->first + 1, p->end);
+		return range_label(ep, p);
 	if (is_whole(ep, part))
 		return ep->pack->sections[section];
-	return gp_arena_printf(ep->arena, "%.*s, %zu–%zu",
+	return gp_arena_printf(ep->arena, "%.*s%.*s%zu–%zu",
 	                       GP_ARG(ep->pack->sections[section]),
+	                       GP_ARG(gp_word(ep->pack->labels, GP_W_COMMA)),
 	                       p->first + 1, p->end);
 }

@@ -8,7 +8,8 @@
 struct gp_str
 gp_epub_lead(const struct gp_epub *ep)
 {
-	return gp_since_lead(&ep->pack->since, &ep->pack->info.date, ep->arena);
+	return gp_since_lead(&ep->pack->since, &ep->pack->info.date,
+	                     ep->pack->labels, ep->arena);
 }
 
 bool
@@ -32,7 +33,7 @@ write_row(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	gp_epub_article_path(ep, i, path);
 	gp_xml_open(x, "li");
 	gp_xhtml_other_lang(x, doc->lang, ep->lang);
-	gp_xhtml_link(x, path, gp_title_text(doc));
+	gp_xhtml_link(x, path, gp_title_text(doc, ep->pack->labels));
 	gp_xhtml_close(x);
 }
 
@@ -81,7 +82,7 @@ gp_epub_since(const struct gp_epub *ep, struct gp_xml *x)
 	n = gp_since_behind(ep->pack, ep->arena, lines);
 	write_lines(x, NULL, lines, n);
 	gp_xhtml_close(x);
-	gp_epub_back_link(x, "contents.xhtml");
+	gp_epub_back_link(ep, x, "contents.xhtml");
 	gp_epub_close_page(ep, x);
 	gp_xml_need_arena(x, ep->arena);
 }

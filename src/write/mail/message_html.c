@@ -7,9 +7,7 @@
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "model/walk.h"
-#include "wording/mail_words.h"
 #include "wording/printed_fields.h"
-#include "wording/words.h"
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml.h"
 #include "write/xhtml/xhtml_corrections.h"
@@ -73,7 +71,7 @@ static void
 language(struct html_message *h, const struct gp_message_row *row)
 {
 	if (row->is_own)
-		gp_xhtml_own_words(h->x, h->plan->lang);
+		gp_xhtml_own_words(h->x, h->pack->labels, h->plan->lang);
 	else if (row->lang.n)
 		gp_xhtml_other_lang(h->x, row->lang, h->plan->lang);
 }
@@ -232,13 +230,15 @@ content_id(const void *user, const struct gp_node *figure)
 }
 
 static void
-body(struct html_message *h, const struct gp_doc *doc, int shift)
+body(struct html_message *h, const struct gp_doc *doc,
+     const struct gp_labels *l, int shift)
 {
 	const struct gp_xhtml_options options = {
 		.heading_shift = shift,
 		.plain = true,
 		.picture = content_id,
 		.user = h,
+		.labels = l,
 	};
 
 	gp_xml_styles(h->x, gp_message_body, gp_message_n_body);
@@ -252,7 +252,7 @@ note(struct html_message *h, const struct gp_message_row *row)
 	(void)row;
 	open_cell(h);
 	style(h, "gp-ink", GP_MS_TEXT);
-	body(h, h->pack->note, 1);
+	body(h, h->pack->note, h->pack->labels, 1);
 	close_cell(h);
 }
 
@@ -263,7 +263,8 @@ below(struct html_message *h, const struct gp_message_row *row)
 	if (row->mark.n + row->below.n == 0)
 		return;
 	open_styled(h, "p", "gp-faint", GP_MS_BELOW);
-	gp_xhtml_own_words(h->x, row->lang.n ? row->lang : h->plan->lang);
+	gp_xhtml_own_words(h->x, h->pack->labels,
+	                   row->lang.n ? row->lang : h->plan->lang);
 	if (row->mark.n) {
 		open_styled(h, "b", "gp-accent", GP_MS_MARK);
 		gp_xml_text(h->x, row->mark);
@@ -282,10 +283,14 @@ place(struct html_message *h, const struct gp_message_row *row)
 	if (row->to.address.n || row->to.file.n == 0)
 		return;
 	open_styled(h, "p", "gp-faint", GP_MS_PLACE);
-	gp_xhtml_own_words(h->x, row->lang.n ? row->lang : h->plan->lang);
-	gp_xml_text(h->x, gp_arena_printf(h->arena, "%s: %.*s",
-	                                  gp_mail_word(GP_MW_FILE).p,
-	                                  GP_ARG(row->to.file)));
+	gp_xhtml_own_words(h->x, h->pack->labels,
+	                   row->lang.n ? row->lang : h->plan->lang);
+	gp_xml_text(h->x,
+	            gp_arena_printf(
+			    h->arena, "%.*s%.*s%.*s",
+			    GP_ARG(gp_word(h->pack->labels, GP_W_MAIL_FILE)),
+			    GP_ARG(gp_word(h->pack->labels, GP_W_COLON)),
+			    GP_ARG(row->to.file)));
 	gp_xhtml_close(h->x);
 }
 
@@ -294,7 +299,7 @@ notes(struct html_message *h, const struct gp_message_row *row)
 {
 	gp_xml_styles(h->x, gp_message_body, gp_message_n_body);
 	gp_xhtml_corrections_plain(h->x, &h->pack->entries[row->article],
-	                           h->plan->lang);
+	                           h->plan->lang, h->pack->labels);
 	gp_xml_styles(h->x, NULL, 0);
 }
 
@@ -329,15 +334,16 @@ item(struct html_message *h, const struct gp_message_row *row)
 }
 
 static void
-byline(struct html_message *h, const struct gp_doc *doc)
+byline(struct html_message *h, const struct gp_doc *doc,
+       const struct gp_labels *l)
 {
 	struct gp_buf words = { .max = 0 };
 
-	gp_byline_text(doc, &words);
+	gp_byline_text(doc, l, &words);
 	if (words.len) {
 		open_styled(h, "p", "gp-ink", GP_MS_BELOW);
 		if (doc->byline.n_authors) {
-			gp_xml_text(h->x, gp_word(GP_W_BY));
+			gp_xml_text(h->x, gp_word(l, GP_W_BY));
 			gp_xml_text(h->x, GP_STR(" "));
 		}
 		gp_xml_text(h->x, gp_buf_view(&words));
@@ -349,17 +355,19 @@ byline(struct html_message *h, const struct gp_doc *doc)
 
 /* Where it was published, and under which licence. */
 static void
-original(struct html_message *h, const struct gp_doc *doc)
+original(struct html_message *h, const struct gp_doc *doc,
+         const struct gp_labels *l)
 {
 	struct gp_buf url = { .max = 0 };
 
 	if (gp_url(doc->url.text, &url) &&
 	    gp_web_authority(gp_buf_view(&url)).n) {
 		open_styled(h, "p", "gp-faint", GP_MS_BELOW);
-		gp_xhtml_own_words(h->x, doc->lang);
+		gp_xhtml_own_words(h->x, l, doc->lang);
 		anchor(h, gp_buf_view(&url), GP_MS_LINK,
 		       gp_arena_printf(
-			       h->arena, "%s %.*s", gp_word(GP_W_ORIGINAL_AT).p,
+			       h->arena, "%.*s %.*s",
+			       GP_ARG(gp_word(l, GP_W_ORIGINAL_AT)),
 			       GP_ARG(gp_web_authority(gp_buf_view(&url)))));
 		gp_xhtml_close(h->x);
 	}
@@ -412,13 +420,13 @@ article(struct html_message *h, const struct gp_message_row *row)
 		gp_xml_text(h->x, doc->standfirst.text);
 		gp_xhtml_close(h->x);
 	}
-	byline(h, doc);
+	byline(h, doc, h->pack->entries[row->article].labels);
 	below(h, row);
 	notes(h, row);
 	open_body(h, row);
-	body(h, doc, 1);
+	body(h, doc, h->pack->entries[row->article].labels, 1);
 	gp_xhtml_close(h->x);
-	original(h, doc);
+	original(h, doc, h->pack->entries[row->article].labels);
 	close_cell(h);
 }
 

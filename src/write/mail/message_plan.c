@@ -5,12 +5,9 @@
 #include "write/mail/message_plan.h"
 
 #include "base/text/lang.h"
-#include "wording/mail_words.h"
+#include "wording/day_words.h"
 #include "wording/printed_fields.h"
-#include "wording/said_words.h"
 #include "wording/since_words.h"
-#include "wording/web_words.h"
-#include "wording/words.h"
 
 #include <stdio.h>
 
@@ -86,7 +83,7 @@ title_of(const struct gp_pack *pack)
 {
 	struct gp_str title = gp_str_trim(pack->info.title);
 
-	return title.n ? title : gp_word(GP_W_UNTITLED);
+	return title.n ? title : gp_word(pack->labels, GP_W_UNTITLED);
 }
 
 static size_t
@@ -106,34 +103,36 @@ particulars_of_pack(const struct planning *g)
 	const struct gp_pack *pack = g->pack;
 	unsigned edition = pack->info.issue.edition;
 	struct gp_buf out = { .max = 0 };
-	char day[GP_DATE_TEXT];
 
-	gp_date_long(&g->m->job->date, day);
-	gp_buf_puts(&out, day);
-	if (edition > 1)
-		gp_buf_printf(&out, "%s%s %u", dot,
-		              gp_web_word(GP_WW_EDITION).p, edition);
-	gp_buf_printf(&out, "%s%zu %s", dot, g->n,
-	              gp_word(g->n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
-	if (g->minutes)
-		gp_buf_printf(&out, "%s%zu %s", dot, g->minutes,
-		              gp_word(GP_W_MIN_READ).p);
+	gp_day_put(pack->labels, &g->m->job->date, &out);
+	if (edition > 1) {
+		gp_buf_puts(&out, dot);
+		gp_word_count(pack->labels, GP_W_EDITION_NUMBER, edition, &out);
+	}
+	gp_buf_puts(&out, dot);
+	gp_word_count(pack->labels, GP_W_ARTICLES, g->n, &out);
+	if (g->minutes) {
+		gp_buf_puts(&out, dot);
+		gp_word_count(pack->labels, GP_W_MINUTES, g->minutes, &out);
+	}
 	return gp_arena_buf(g->plan->arena, &out);
 }
 
 struct gp_str
-gp_message_particulars(const struct gp_doc *doc, struct gp_arena *a)
+gp_message_particulars(const struct gp_doc *doc, const struct gp_labels *l,
+                       struct gp_arena *a)
 {
 	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 	struct gp_buf out = { .max = 0 };
-	char day[GP_DATE_TEXT];
 
-	gp_date_long(&doc->date.date, day);
 	gp_buf_str(&out, doc->source.name);
-	gp_buf_printf(&out, "%s%s", out.len && day[0] ? dot : "", day);
-	if (minutes)
-		gp_buf_printf(&out, "%s%zu %s", out.len ? dot : "", minutes,
-		              gp_word(GP_W_MIN_READ).p);
+	if (out.len && doc->date.date.precision != GP_NO_DATE)
+		gp_buf_puts(&out, dot);
+	gp_day_put(l, &doc->date.date, &out);
+	if (minutes) {
+		gp_buf_puts(&out, out.len ? dot : "");
+		gp_word_count(l, GP_W_MINUTES, minutes, &out);
+	}
 	return gp_arena_buf(a, &out);
 }
 
@@ -179,7 +178,7 @@ add_item(const struct planning *g, size_t at)
 	size_t i = g->order[at];
 	const struct gp_doc *doc = g->pack->entries[i].doc;
 	struct gp_message_row *row =
-		add(p, GP_MESSAGE_ITEM, gp_title_text(doc));
+		add(p, GP_MESSAGE_ITEM, gp_title_text(doc, g->pack->labels));
 
 	row->lang = gp_lang_ok(doc->lang) ? doc->lang : GP_STR("");
 	row->to = g->m->articles[i];
@@ -190,7 +189,8 @@ add_item(const struct planning *g, size_t at)
 	row->mark = gp_since_mark(g->pack, i, p->arena);
 	row->is_long = at < g->n_lead;
 	if (row->is_long)
-		row->below = gp_message_particulars(doc, p->arena);
+		row->below =
+			gp_message_particulars(doc, g->pack->labels, p->arena);
 	return row;
 }
 
@@ -215,20 +215,20 @@ add_sections(const struct planning *g, size_t from, size_t to)
 			add_given(g->plan, GP_MESSAGE_HEADING, section);
 		else if (i == from || !gp_str_eq(section, last))
 			add_own(g->plan, GP_MESSAGE_HEADING,
-			        gp_word(GP_W_CONTENTS));
+			        gp_word(g->pack->labels, GP_W_CONTENTS));
 		last = section;
 		(void)add_item(g, i);
 	}
 }
 
 static void
-add_list(const struct planning *g, enum gp_mail_word heading, size_t from,
-         size_t to)
+add_list(const struct planning *g, enum gp_word heading, size_t from, size_t to)
 {
 	size_t i;
 
 	if (from < to)
-		add_own(g->plan, GP_MESSAGE_HEADING, gp_mail_word(heading));
+		add_own(g->plan, GP_MESSAGE_HEADING,
+		        gp_word(g->pack->labels, heading));
 	for (i = from; i < to; i++)
 		(void)add_item(g, i);
 }
@@ -247,12 +247,12 @@ add_contents(const struct planning *g)
 	size_t rest = part->from > lead_end ? part->from : lead_end;
 
 	if (part->of > 1)
-		add_list(g, GP_MW_IN_THIS_MESSAGE, part->from, part->to);
+		add_list(g, GP_W_MAIL_IN_THIS_MESSAGE, part->from, part->to);
 	else if (!g->m->leads)
 		add_sections(g, part->from, part->to);
 	else {
-		add_list(g, GP_MW_IN_THIS_EDITION, part->from, lead_end);
-		add_list(g, GP_MW_AS_BEFORE, rest, part->to);
+		add_list(g, GP_W_MAIL_IN_THIS_EDITION, part->from, lead_end);
+		add_list(g, GP_W_MAIL_AS_BEFORE, rest, part->to);
 	}
 }
 
@@ -297,7 +297,8 @@ preview_of(const struct planning *g)
 		if (out.len)
 			gp_buf_puts(&out, dot);
 		gp_buf_str(&out,
-		           gp_title_text(g->pack->entries[g->order[i]].doc));
+		           gp_title_text(g->pack->entries[g->order[i]].doc,
+		                         g->pack->labels));
 	}
 	return gp_arena_buf(g->plan->arena, &out);
 }
@@ -305,9 +306,16 @@ preview_of(const struct planning *g)
 static struct gp_str
 part_line(const struct planning *g)
 {
-	return gp_arena_printf(g->plan->arena, "%s %zu %s %zu",
-	                       gp_mail_word(GP_MW_PART).p, g->part->number,
-	                       gp_mail_word(GP_MW_PART_OF).p, g->part->of);
+	const struct gp_hole holes[] = {
+		{ "n",
+		  gp_arena_printf(g->plan->arena, "%zu", g->part->number) },
+		{ "all", gp_arena_printf(g->plan->arena, "%zu", g->part->of) },
+	};
+	struct gp_buf out = { .max = 0 };
+
+	gp_word_fill(g->pack->labels, GP_W_MAIL_PART, holes,
+	             sizeof holes / sizeof *holes, &out);
+	return gp_arena_buf(g->plan->arena, &out);
 }
 
 static void
@@ -325,14 +333,17 @@ add_head(const struct planning *g)
 	if (g->part->of > 1)
 		add_own(p, GP_MESSAGE_LEAD, part_line(g));
 	add_own(p, GP_MESSAGE_LEAD,
-	        gp_since_lead(&g->pack->since, &info->date, p->arena));
+	        gp_since_lead(&g->pack->since, &info->date, g->pack->labels,
+	                      p->arena));
 	add_link(p,
-	         gp_mail_word(g->m->pack.address.n ? GP_MW_ON_THE_WEB
-	                                           : GP_MW_FILE),
+	         gp_word(g->pack->labels, g->m->pack.address.n
+	                                          ? GP_W_MAIL_ON_THE_WEB
+	                                          : GP_W_MAIL_FILE),
 	         g->m->pack);
 	if (!g->pack->note || g->m->bare || g->part->number > 1)
 		return;
-	add_own(p, GP_MESSAGE_HEADING, gp_word(GP_W_EDITORS_NOTE));
+	add_own(p, GP_MESSAGE_HEADING,
+	        gp_word(g->pack->labels, GP_W_EDITORS_NOTE));
 	(void)add(p, GP_MESSAGE_NOTE, GP_STR(""));
 }
 
@@ -345,6 +356,18 @@ form_name(const struct gp_made *form)
 }
 
 /* "EPUB, 230 KB" */
+static struct gp_str
+form_words(const struct planning *g, const struct gp_made *form)
+{
+	struct gp_buf out = { .max = 0 };
+
+	gp_buf_puts(&out, form_name(form));
+	gp_buf_str(&out, gp_word(g->pack->labels, GP_W_COMMA));
+	gp_word_count(g->pack->labels, GP_W_KILOBYTES,
+	              (form->bytes + 999) / 1000, &out);
+	return gp_arena_buf(g->plan->arena, &out);
+}
+
 static void
 add_forms(const struct planning *g)
 {
@@ -354,24 +377,21 @@ add_forms(const struct planning *g)
 
 	if (m->n_forms == 0)
 		return;
-	add_own(g->plan, GP_MESSAGE_HEADING, gp_web_word(GP_WW_OTHER_FORMS));
+	add_own(g->plan, GP_MESSAGE_HEADING,
+	        gp_word(g->pack->labels, GP_W_OTHER_FORMS));
 	for (i = 0; i < m->n_forms; i++) {
 		to.address = m->forms[i].path;
-		add_link(g->plan,
-		         gp_arena_printf(g->plan->arena, "%s, %zu KB",
-		                         form_name(&m->forms[i]),
-		                         (m->forms[i].bytes + 999) / 1000),
-		         to);
+		add_link(g->plan, form_words(g, &m->forms[i]), to);
 	}
 }
 
 static void
-add_statement(struct gp_message_plan *p, enum gp_word heading,
-              struct gp_str text)
+add_statement(struct gp_message_plan *p, const struct gp_labels *l,
+              enum gp_word heading, struct gp_str text)
 {
 	if (gp_str_trim(text).n == 0)
 		return;
-	add_own(p, GP_MESSAGE_HEADING, gp_word(heading));
+	add_own(p, GP_MESSAGE_HEADING, gp_word(l, heading));
 	add_given(p, GP_MESSAGE_TEXT, text);
 }
 
@@ -382,10 +402,11 @@ add_foot(const struct planning *g)
 	const struct gp_message_place leave = { g->m->leave, GP_STR("") };
 
 	add_forms(g);
-	add_statement(g->plan, GP_W_RIGHTS, info->rights);
-	add_statement(g->plan, GP_W_CONTACT, info->contact);
-	add_statement(g->plan, GP_W_REFERENCE, g->m->reference);
-	add_link(g->plan, gp_mail_word(GP_MW_LEAVE), leave);
+	add_statement(g->plan, g->pack->labels, GP_W_RIGHTS, info->rights);
+	add_statement(g->plan, g->pack->labels, GP_W_CONTACT, info->contact);
+	add_statement(g->plan, g->pack->labels, GP_W_REFERENCE,
+	              g->m->reference);
+	add_link(g->plan, gp_word(g->pack->labels, GP_W_MAIL_LEAVE), leave);
 	add_given(g->plan, GP_MESSAGE_MARKING, info->marking);
 }
 
@@ -431,21 +452,24 @@ gp_message_plan(const struct gp_message_whole *whole,
 static struct gp_str
 recall_subject(const struct gp_message_recall *r, struct gp_arena *a)
 {
+	const struct gp_labels *l = r->job->pack->labels;
 	const struct gp_pack_info *info = &r->job->pack->info;
 	bool marked = info->marking.n > 0;
 
-	return gp_arena_printf(a, "%.*s%s%s: %.*s", GP_ARG(info->marking),
-	                       marked ? ": " : "", gp_mail_word(GP_MW_RECALL).p,
-	                       GP_ARG(r->title));
+	return gp_arena_printf(
+		a, "%.*s%s%.*s%.*s%.*s", GP_ARG(info->marking),
+		marked ? ": " : "", GP_ARG(gp_word(l, GP_W_MAIL_RECALL)),
+		GP_ARG(gp_word(l, GP_W_COLON)), GP_ARG(r->title));
 }
 
 void
 gp_message_plan_recall(const struct gp_message_recall *r,
                        struct gp_message_plan *plan)
 {
+	const struct gp_labels *l = r->job->pack->labels;
 	const struct gp_pack_info *info = &r->job->pack->info;
-	struct gp_str what = gp_mail_word(r->gone > 1 ? GP_MW_SOME_ARE_OUT
-	                                              : GP_MW_ONE_IS_OUT);
+	struct gp_str what = gp_word(l, r->gone > 1 ? GP_W_MAIL_SOME_ARE_OUT
+	                                            : GP_W_MAIL_ONE_IS_OUT);
 
 	begin(plan, r->job->pack);
 	make_room(plan, 0, 0);
@@ -457,13 +481,13 @@ gp_message_plan_recall(const struct gp_message_recall *r,
 	add_given(plan, GP_MESSAGE_ORGANISATION, info->organisation);
 	(void)add(plan, GP_MESSAGE_TITLE, r->title);
 	if (r->gone == 0) {
-		plan->preview = gp_said(GP_SAID_PACK_IS_OUT, info->lang);
-		(void)add(plan, GP_MESSAGE_TEXT, plan->preview);
+		plan->preview = gp_word(l, GP_W_PACK_IS_OUT);
+		add_own(plan, GP_MESSAGE_TEXT, plan->preview);
 	} else {
 		add_own(plan, GP_MESSAGE_TEXT, what);
 	}
-	add_own(plan, GP_MESSAGE_TEXT, gp_mail_word(GP_MW_DELETE));
-	add_link(plan, gp_mail_word(GP_MW_WHAT_IS_LEFT), r->pack);
-	add_statement(plan, GP_W_CONTACT, info->contact);
+	add_own(plan, GP_MESSAGE_TEXT, gp_word(l, GP_W_MAIL_DELETE));
+	add_link(plan, gp_word(l, GP_W_MAIL_WHAT_IS_LEFT), r->pack);
+	add_statement(plan, l, GP_W_CONTACT, info->contact);
 	add_given(plan, GP_MESSAGE_MARKING, info->marking);
 }

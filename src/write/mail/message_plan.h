@@ -27,7 +27,7 @@ enum gp_message_kind {
 
 struct gp_message_row {
 	enum gp_message_kind kind;
-	bool is_own;  /* words of ours, in English */
+	bool is_own;  /* words of ours */
 	bool is_long; /* of an item: with what else a reader chooses by */
 	struct gp_str text;
 	struct gp_str lang; /* of an item or an article; "": the pack's */
@@ -77,6 +77,7 @@ gp_message_plan_recall(const struct gp_message_recall *r,
 /* "Civil Service World · 3 min read" in `a`; "" when nothing
    is known. */
 struct gp_str
-gp_message_particulars(const struct gp_doc *doc, struct gp_arena *a);
+gp_message_particulars(const struct gp_doc *doc, const struct gp_labels *l,
+                       struct gp_arena *a);
 
 #endif

@@ -5,9 +5,7 @@
 #include "write/mail/message_text.h"
 
 #include "base/text/uri.h"
-#include "wording/mail_words.h"
 #include "wording/printed_fields.h"
-#include "wording/words.h"
 #include "write/mail/text_body.h"
 #include "write/mail/text_lines.h"
 #include "write/xhtml/xhtml_corrections.h"
@@ -77,7 +75,9 @@ place(struct text_message *t, struct gp_message_place to)
 	if (to.address.n)
 		gp_buf_str(&s, to.address);
 	else if (to.file.n)
-		gp_buf_printf(&s, "%s: %.*s", gp_mail_word(GP_MW_FILE).p,
+		gp_buf_printf(&s, "%.*s%.*s%.*s",
+		              GP_ARG(gp_word(t->pack->labels, GP_W_MAIL_FILE)),
+		              GP_ARG(gp_word(t->pack->labels, GP_W_COLON)),
 		              GP_ARG(to.file));
 	words(t, gp_buf_view(&s));
 	gp_buf_inherit(t->out, &s);
@@ -103,7 +103,7 @@ static void
 note(struct text_message *t, const struct gp_message_row *row)
 {
 	(void)row;
-	gp_text_body(t->pack->note, t->out);
+	gp_text_body(t->pack->note, t->pack->labels, t->out);
 }
 
 /* ---- articles ---- */
@@ -128,7 +128,7 @@ notes(struct text_message *t, const struct gp_message_row *row)
 	struct gp_buf all = { .max = 0 };
 	struct gp_str rest, one;
 
-	gp_corrections_text(&t->pack->entries[row->article], t->plan->lang,
+	gp_corrections_text(&t->pack->entries[row->article], t->pack->labels,
 	                    &all);
 	rest = gp_buf_view(&all);
 	while (rest.n && gp_str_split(&rest, '\n', &one))
@@ -155,27 +155,30 @@ item(struct text_message *t, const struct gp_message_row *row)
 }
 
 static void
-byline(struct text_message *t, const struct gp_doc *doc)
+byline(struct text_message *t, const struct gp_doc *doc,
+       const struct gp_labels *l)
 {
 	struct gp_buf s = { .max = 0 };
 
 	if (doc->byline.n_authors)
-		gp_buf_printf(&s, "%s ", gp_word(GP_W_BY).p);
-	gp_byline_text(doc, &s);
+		gp_buf_printf(&s, "%.*s ", GP_ARG(gp_word(l, GP_W_BY)));
+	gp_byline_text(doc, l, &s);
 	words(t, gp_buf_view(&s));
 	gp_buf_inherit(t->out, &s);
 	gp_buf_free(&s);
 }
 
 static void
-original(struct text_message *t, const struct gp_doc *doc)
+original(struct text_message *t, const struct gp_doc *doc,
+         const struct gp_labels *l)
 {
 	struct gp_buf url = { .max = 0 };
 
 	if (gp_url(doc->url.text, &url) &&
 	    gp_web_authority(gp_buf_view(&url)).n) {
 		blank(t);
-		gp_buf_printf(t->out, "%s:\n", gp_word(GP_W_ORIGINAL_AT).p);
+		gp_buf_printf(t->out, "%.*s:\n",
+		              GP_ARG(gp_word(l, GP_W_ORIGINAL_AT)));
 		words(t, gp_buf_view(&url));
 	}
 	if (doc->licence.words.n) {
@@ -190,6 +193,7 @@ static void
 article(struct text_message *t, const struct gp_message_row *row)
 {
 	const struct gp_doc *doc = t->pack->entries[row->article].doc;
+	const struct gp_labels *l = t->pack->entries[row->article].labels;
 	char number[LABEL];
 	const struct gp_text_margin m = { number, NULL };
 	size_t i;
@@ -203,12 +207,12 @@ article(struct text_message *t, const struct gp_message_row *row)
 	gp_text_paragraph(t->out, &m, row->text);
 	blank(t);
 	words(t, doc->standfirst.text);
-	byline(t, doc);
+	byline(t, doc, l);
 	below(t, row);
 	place(t, row->to);
 	notes(t, row);
-	gp_text_body(doc, t->out);
-	original(t, doc);
+	gp_text_body(doc, l, t->out);
+	original(t, doc, l);
 }
 
 static void (*const kinds[GP_MESSAGE_KINDS])(

@@ -17,6 +17,7 @@ enum { DEEPEST = 6, STEP = 2, MARGIN = 4 * DEEPEST * STEP };
 
 struct text_writing {
 	struct gp_buf *out;
+	const struct gp_labels *labels;
 	struct gp_buf words; /* of the block at hand */
 	struct gp_str label; /* of an item whose first line is to come */
 	size_t depth;        /* lists, quotes and meanings round it */
@@ -146,7 +147,7 @@ leave_rule(struct text_writing *t, const struct gp_node *n)
 static void
 enter_figure(struct text_writing *t, const struct gp_node *n)
 {
-	gp_missing_put(n, &t->words);
+	gp_missing_put(n, t->labels, &t->words);
 	put_block(t);
 }
 
@@ -217,9 +218,12 @@ static const struct text_kind kinds[GP_KIND_COUNT] = {
 };
 
 void
-gp_text_body(const struct gp_doc *doc, struct gp_buf *out)
+gp_text_body(const struct gp_doc *doc, const struct gp_labels *l,
+             struct gp_buf *out)
 {
-	struct text_writing t = { .out = out, .label = GP_STR("") };
+	struct text_writing t = { .out = out,
+		                  .labels = l,
+		                  .label = GP_STR("") };
 	struct gp_plain_marks marks = { .out = &t.words };
 	struct gp_walk w = gp_walk_from(doc->body);
 	const struct text_kind *kind;

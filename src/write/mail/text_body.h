@@ -8,9 +8,11 @@
 
 #include "base/buf.h"
 #include "model/doc.h"
+#include "model/labels.h"
 
 /* Appends it, a blank line before each block. */
 void
-gp_text_body(const struct gp_doc *doc, struct gp_buf *out);
+gp_text_body(const struct gp_doc *doc, const struct gp_labels *l,
+             struct gp_buf *out);
 
 #endif

@@ -2,7 +2,6 @@
    and what it is and was made of.  Each is there when it has something to say;
    the words are shared with the book, and none is found here. */
 #include "wording/since_words.h"
-#include "wording/words.h"
 #include "write/web/web_site.h"
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml_about.h"
@@ -47,10 +46,11 @@ of_articles(struct gp_xml *x, const struct gp_xhtml_about *a)
 {
 	if (a->pack->n_entries == 0)
 		return;
-	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_SOURCES));
+	gp_xhtml_line(x, "h2", NULL, gp_word(a->pack->labels, GP_W_SOURCES));
 	rows(x, a, gp_xhtml_source_row);
-	gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_HOW_MADE));
-	gp_xhtml_line(x, "p", NULL, gp_word(GP_W_HOW_MADE_TEXT));
+	gp_xhtml_line(x, "h2", NULL, gp_word(a->pack->labels, GP_W_HOW_MADE));
+	gp_xhtml_line(x, "p", NULL,
+	              gp_word(a->pack->labels, GP_W_HOW_MADE_TEXT));
 	rows(x, a, gp_xhtml_prepared_row);
 }
 
@@ -59,12 +59,16 @@ of_pack(struct gp_xml *x, const struct gp_xhtml_about *a)
 {
 	const struct gp_pack *pack = a->pack;
 
-	gp_xhtml_statement(x, gp_word(GP_W_HANDLING), pack->info.handling);
-	gp_xhtml_statement(x, gp_word(GP_W_CONTACT), pack->info.contact);
+	gp_xhtml_statement(x, gp_word(a->pack->labels, GP_W_HANDLING),
+	                   pack->info.handling);
+	gp_xhtml_statement(x, gp_word(a->pack->labels, GP_W_CONTACT),
+	                   pack->info.contact);
 	of_articles(x, a);
 	if (pack->n_inputs) {
-		gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_INPUTS));
-		gp_xhtml_line(x, "p", NULL, gp_word(GP_W_INPUTS_TEXT));
+		gp_xhtml_line(x, "h2", NULL,
+		              gp_word(a->pack->labels, GP_W_INPUTS));
+		gp_xhtml_line(x, "p", NULL,
+		              gp_word(a->pack->labels, GP_W_INPUTS_TEXT));
 		gp_xhtml_inputs(x, pack, 0, pack->n_inputs);
 	}
 	gp_xhtml_proof(x, a);
@@ -93,8 +97,7 @@ has_short_forms(const struct gp_web *w)
 static struct gp_str
 short_forms_title(const struct gp_web *w)
 {
-	(void)w;
-	return gp_word(GP_W_ABBREVIATIONS);
+	return gp_word(w->pack->labels, GP_W_ABBREVIATIONS);
 }
 
 static bool
@@ -107,8 +110,7 @@ always(const struct gp_web *w)
 static struct gp_str
 about_title(const struct gp_web *w)
 {
-	(void)w;
-	return gp_word(GP_W_ABOUT);
+	return gp_word(w->pack->labels, GP_W_ABOUT);
 }
 
 static const struct about_page {
@@ -140,7 +142,7 @@ gp_web_about(const struct gp_web *w, struct gp_xml *x, size_t page)
 	gp_xml_open(x, "article");
 	gp_xml_attrz(x, "class", "statement");
 	gp_xml_attrz(x, "aria-labelledby", "title");
-	gp_xhtml_own_words(x, w->lang);
+	gp_xhtml_own_words(x, w->pack->labels, w->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xhtml_heading(x, frame.title);
 	pages[page].write(x, &about);
@@ -153,7 +155,7 @@ link_to(const struct gp_web *w, struct gp_xml *x, const char *element,
         const struct about_page *page)
 {
 	gp_xml_open(x, element);
-	gp_xhtml_own_words(x, w->lang);
+	gp_xhtml_own_words(x, w->pack->labels, w->lang);
 	gp_xhtml_link(x, page->name, page->title(w));
 	gp_xhtml_close(x);
 }
@@ -172,7 +174,7 @@ gp_web_about_links(const struct gp_web *w, struct gp_xml *x)
 
 	gp_xml_open(x, "nav");
 	gp_xml_attrz(x, "class", "forms");
-	gp_xml_attr(x, "aria-label", gp_word(GP_W_ABOUT));
+	gp_xml_attr(x, "aria-label", gp_word(w->pack->labels, GP_W_ABOUT));
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xhtml_open(x, "ul");
 	for (i = 0; i < GP_WEB_ABOUT_PAGES; i++)

@@ -2,20 +2,16 @@
    its pages.  It has no file in hand, only what others told of theirs. */
 #include "write/web/web_site.h"
 
-#include "wording/web_words.h"
-#include "wording/words.h"
 #include "write/xhtml/page_elements.h"
 
-#include <stdio.h>
-
-enum { SIZE = 32, KILO = 1000, MEGA = 1000 * 1000 };
+enum { KILO = 1000, MEGA = 1000 * 1000 };
 
 static const struct form_kind {
 	const char *type, *name;
-	enum gp_web_word use;
+	enum gp_word use;
 } kinds[] = {
-	{ "application/epub+zip", "EPUB", GP_WW_EPUB },
-	{ "application/pdf", "PDF", GP_WW_PDF },
+	{ "application/epub+zip", "EPUB", GP_W_FOR_READERS },
+	{ "application/pdf", "PDF", GP_W_FOR_PRINTING },
 };
 
 static const struct form_kind *
@@ -30,17 +26,19 @@ kind_of(const struct gp_made *m)
 }
 
 /* "230 KB", "1.2 MB", which no line breaks; no file has none. */
-static void
-put_size(size_t bytes, char out[SIZE])
+static struct gp_str
+size_words(const struct gp_web *w, size_t bytes)
 {
+	const struct gp_labels *l = w->pack->labels;
 	size_t tenths = (bytes + MEGA / 20) / (MEGA / 10);
+	struct gp_str number;
 
 	if (bytes < MEGA)
-		(void)snprintf(out, SIZE, "%zu\xc2\xa0KB",
-		               (bytes + KILO - 1) / KILO);
-	else
-		(void)snprintf(out, SIZE, "%zu.%zu\xc2\xa0MB", tenths / 10,
-		               tenths % 10);
+		return gp_word_number(l, GP_W_KILOBYTES,
+		                      (bytes + KILO - 1) / KILO, w->arena);
+	number = gp_arena_printf(w->arena, "%zu%.*s%zu", tenths / 10,
+	                         GP_ARG(gp_word(l, GP_W_DECIMAL)), tenths % 10);
+	return gp_word_with(l, GP_W_MEGABYTES, "n", number, w->arena);
 }
 
 void
@@ -48,21 +46,22 @@ gp_web_form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m,
             struct gp_str pack)
 {
 	const struct form_kind *kind = kind_of(m);
-	char size[SIZE];
 
 	if (!kind)
 		return;
-	put_size(m->bytes, size);
 	gp_xml_text(x, GP_STR(" · "));
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", gp_web_way_to(w, m));
 	gp_xml_attrz(x, "type", m->type);
-	gp_xml_attr(x, "aria-label",
-	            gp_arena_printf(w->arena, "%s: %.*s", kind->name,
-	                            GP_ARG(pack)));
+	gp_xml_attr(
+		x, "aria-label",
+		gp_arena_printf(w->arena, "%s%.*s%.*s", kind->name,
+	                        GP_ARG(gp_word(w->pack->labels, GP_W_COLON)),
+	                        GP_ARG(pack)));
 	gp_xml_text(x, gp_str(kind->name));
 	gp_xml_close_full(x);
-	gp_xml_text(x, gp_arena_printf(w->arena, ", %s", size));
+	gp_xml_text(x, gp_word(w->pack->labels, GP_W_COMMA));
+	gp_xml_text(x, size_words(w, m->bytes));
 }
 
 /* "EPUB for reading apps and e-readers, 230 KB" */
@@ -70,8 +69,7 @@ static void
 form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m)
 {
 	const struct form_kind *kind = kind_of(m);
-	struct gp_str words;
-	char size[SIZE];
+	const struct gp_labels *l = w->pack->labels;
 
 	gp_xml_open(x, "li");
 	gp_xml_open(x, "a");
@@ -79,16 +77,14 @@ form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m)
 	gp_xml_attrz(x, "type", m->type);
 	gp_xml_text(x, gp_str(kind->name));
 	gp_xml_close_full(x);
-	put_size(m->bytes, size);
-	words = gp_arena_printf(w->arena, " %s, ", gp_web_word(kind->use).p);
-	gp_xml_text(x, words);
-	if (m->pages)
-		gp_xml_text(x, gp_arena_printf(
-				       w->arena, "%zu %s, ", m->pages,
-				       gp_web_word(m->pages == 1 ? GP_WW_PAGE
-		                                                 : GP_WW_PAGES)
-					       .p));
-	gp_xml_text(x, gp_str(size));
+	gp_xml_text(x, GP_STR(" "));
+	gp_xml_text(x, gp_word(l, kind->use));
+	gp_xml_text(x, gp_word(l, GP_W_COMMA));
+	if (m->pages) {
+		gp_xhtml_count(x, l, GP_W_PRINTED_PAGES, m->pages);
+		gp_xml_text(x, gp_word(l, GP_W_COMMA));
+	}
+	gp_xml_text(x, size_words(w, m->bytes));
 	gp_xhtml_close(x);
 }
 
@@ -99,7 +95,8 @@ feed(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m)
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", gp_web_way_to(w, m));
 	gp_xml_attrz(x, "type", m->type);
-	gp_xml_text(x, m->title.n ? m->title : gp_web_word(GP_WW_FEED));
+	gp_xml_text(x, m->title.n ? m->title
+	                          : gp_word(w->pack->labels, GP_W_FEED));
 	gp_xml_close_full(x);
 	gp_xhtml_close(x);
 }
@@ -118,18 +115,18 @@ rows(const struct gp_web *w, struct gp_xml *x, bool feeds)
 }
 
 void
-gp_web_forms(const struct gp_web *w, struct gp_xml *x, enum gp_web_word heading)
+gp_web_forms(const struct gp_web *w, struct gp_xml *x, enum gp_word heading)
 {
 	if (w->job->n_made == 0)
 		return;
 	gp_xml_open(x, "section");
 	gp_xml_attrz(x, "class", "forms");
 	gp_xml_attrz(x, "aria-labelledby", "forms");
-	gp_xhtml_own_words(x, w->lang);
+	gp_xhtml_own_words(x, w->pack->labels, w->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, "h2");
 	gp_xml_attrz(x, "id", "forms");
-	gp_xml_text(x, gp_web_word(heading));
+	gp_xml_text(x, gp_word(w->pack->labels, heading));
 	gp_xhtml_close(x);
 	gp_xhtml_open(x, "ul");
 	rows(w, x, false);

@@ -3,8 +3,6 @@
    reason. */
 #include "write/web/web_site.h"
 
-#include "wording/said_words.h"
-#include "wording/words.h"
 #include "write/xhtml/page_elements.h"
 
 void
@@ -12,14 +10,14 @@ gp_web_gone(const struct gp_web *w, struct gp_xml *x)
 {
 	const struct gp_web_frame frame = {
 		.lang = w->lang,
-		.title = gp_said(GP_SAID_ARTICLE_IS_OUT, w->lang),
+		.title = gp_word(w->pack->labels, GP_W_ARTICLE_IS_OUT),
 	};
 
 	gp_web_open_page(w, x, &frame);
 	gp_xhtml_heading(x, frame.title);
 	gp_xml_open(x, "p");
-	gp_xhtml_own_words(x, w->lang);
-	gp_xhtml_link(x, GP_WEB_INDEX, gp_word(GP_W_BACK));
+	gp_xhtml_own_words(x, w->pack->labels, w->lang);
+	gp_xhtml_link(x, GP_WEB_INDEX, gp_word(w->pack->labels, GP_W_BACK));
 	gp_xhtml_close(x);
 	gp_web_close_page(w, x, &frame);
 }

@@ -6,14 +6,8 @@
 #include "wording/printed_fields.h"
 #include "wording/since_words.h"
 #include "wording/summary_words.h"
-#include "wording/web_words.h"
-#include "wording/words.h"
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml_related.h"
-
-#include <stdio.h>
-
-enum { LINE = 96 };
 
 static void
 subtitle(const struct gp_web *w, struct gp_xml *x)
@@ -26,25 +20,23 @@ static void
 particulars_of_pack(const struct gp_web *w, struct gp_xml *x)
 {
 	unsigned edition = w->pack->info.issue.edition;
-	size_t n = w->pack->n_entries;
-	char text[LINE];
+	const struct gp_labels *l = w->pack->labels;
 
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
-	gp_xhtml_date(x, &w->job->date);
+	gp_xhtml_date(x, &w->job->date, l);
 	gp_xml_open(x, "span");
-	gp_xhtml_own_words(x, w->lang);
-	(void)snprintf(text, sizeof text, " · %s %u",
-	               gp_web_word(GP_WW_EDITION).p, edition);
-	if (edition > 1)
-		gp_xml_text(x, gp_str(text));
-	(void)snprintf(text, sizeof text, " · %zu %s", n,
-	               gp_word(n == 1 ? GP_W_ARTICLE : GP_W_ARTICLES).p);
-	gp_xml_text(x, gp_str(text));
-	(void)snprintf(text, sizeof text, " · %zu\xc2\xa0%s", w->minutes,
-	               gp_word(GP_W_MIN_READ).p);
-	if (w->minutes)
-		gp_xml_text(x, gp_str(text));
+	gp_xhtml_own_words(x, l, w->lang);
+	if (edition > 1) {
+		gp_xml_text(x, GP_STR(" · "));
+		gp_xhtml_count(x, l, GP_W_EDITION_NUMBER, edition);
+	}
+	gp_xml_text(x, GP_STR(" · "));
+	gp_xhtml_count(x, l, GP_W_ARTICLES, w->pack->n_entries);
+	if (w->minutes) {
+		gp_xml_text(x, GP_STR(" · "));
+		gp_xhtml_minutes(x, l, w->minutes);
+	}
 	gp_xml_close_full(x);
 	gp_xhtml_close(x);
 }
@@ -59,9 +51,9 @@ head_of_pack(const struct gp_web *w, struct gp_xml *x)
 	gp_xhtml_heading(x, gp_web_title(w));
 	subtitle(w, x);
 	particulars_of_pack(w, x);
-	gp_xhtml_line(
-		x, "p", "lead",
-		gp_since_lead(&w->pack->since, &w->pack->info.date, w->arena));
+	gp_xhtml_line(x, "p", "lead",
+	              gp_since_lead(&w->pack->since, &w->pack->info.date,
+	                            w->pack->labels, w->arena));
 	gp_web_since_link(w, x);
 	gp_xhtml_close(x);
 }
@@ -77,7 +69,7 @@ open_section(const struct gp_web *w, struct gp_xml *x, const char *class,
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, "h2");
 	gp_xml_attrz(x, "id", class);
-	gp_xhtml_own_words(x, w->lang);
+	gp_xhtml_own_words(x, w->pack->labels, w->lang);
 	gp_xml_text(x, title);
 	gp_xhtml_close(x);
 }
@@ -85,14 +77,15 @@ open_section(const struct gp_web *w, struct gp_xml *x, const char *class,
 static void
 note(const struct gp_web *w, struct gp_xml *x)
 {
-	static const struct gp_xhtml_options options = { .heading_shift = 1,
-		                                         .prefix = "h",
-		                                         .anchors = true,
-		                                         .boxes = true };
+	const struct gp_xhtml_options options = { .heading_shift = 1,
+		                                  .prefix = "h",
+		                                  .anchors = true,
+		                                  .boxes = true,
+		                                  .labels = w->pack->labels };
 
 	if (!w->pack->note)
 		return;
-	open_section(w, x, "note", gp_word(GP_W_EDITORS_NOTE));
+	open_section(w, x, "note", gp_word(w->pack->labels, GP_W_EDITORS_NOTE));
 	gp_xhtml_body(x, w->pack->note, &options);
 	gp_xhtml_close(x);
 }
@@ -109,7 +102,7 @@ summed_article(const struct gp_web *w, struct gp_xml *x, size_t i)
 	gp_xhtml_open(x, "li");
 	gp_xml_open(x, "p");
 	gp_xhtml_other_lang(x, entry->doc->lang, w->lang);
-	gp_xhtml_link(x, name, gp_title_text(entry->doc));
+	gp_xhtml_link(x, name, gp_title_text(entry->doc, w->pack->labels));
 	gp_xhtml_close(x);
 	gp_xhtml_line(x, "p", NULL, entry->why);
 	gp_xhtml_close(x);
@@ -124,13 +117,14 @@ summary(const struct gp_web *w, struct gp_xml *x)
 
 	if (!gp_summary_wanted(w->pack))
 		return;
-	open_section(w, x, "summary", gp_word(GP_W_IN_BRIEF));
+	open_section(w, x, "summary", gp_word(w->pack->labels, GP_W_IN_BRIEF));
 	gp_xhtml_open(x, "ol");
 	for (i = 0; i < w->pack->n_entries; i++)
 		summed_article(w, x, i);
 	gp_xhtml_close(x);
 	if (gp_summary_line(w->pack, &at, &line)) {
-		gp_xhtml_line(x, "h3", NULL, gp_word(GP_W_LINES_TO_TAKE));
+		gp_xhtml_line(x, "h3", NULL,
+		              gp_word(w->pack->labels, GP_W_LINES_TO_TAKE));
 		gp_xhtml_open(x, "ul");
 		do
 			gp_xhtml_line(x, "li", NULL, line);
@@ -151,22 +145,21 @@ particulars(const struct gp_web *w, struct gp_xml *x, size_t i)
 	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 	bool dated = doc->date.date.precision != GP_NO_DATE;
 	bool named = doc->source.name.n > 0;
-	char text[LINE];
 
 	if (!dated && !named && !minutes && mark.n == 0)
 		return;
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
-	gp_xhtml_own_words(x, doc->lang.n ? doc->lang : w->lang);
+	gp_xhtml_own_words(x, w->pack->labels,
+	                   doc->lang.n ? doc->lang : w->lang);
 	gp_xhtml_mark(x, mark, named || dated || minutes);
 	gp_xhtml_name(x, doc->source.name);
 	gp_xml_text(x, named && dated ? GP_STR(" · ") : GP_STR(""));
-	gp_xhtml_date(x, &doc->date.date);
-	(void)snprintf(text, sizeof text, "%s%zu\xc2\xa0%s",
-	               named || dated ? " · " : "", minutes,
-	               gp_word(GP_W_MIN_READ).p);
+	gp_xhtml_date(x, &doc->date.date, w->pack->labels);
+	if (minutes && (named || dated))
+		gp_xml_text(x, GP_STR(" · "));
 	if (minutes)
-		gp_xml_text(x, gp_str(text));
+		gp_xhtml_minutes(x, w->pack->labels, minutes);
 	gp_xhtml_close(x);
 }
 
@@ -181,7 +174,7 @@ row(const struct gp_web *w, struct gp_xml *x, size_t i, const char *heading)
 	gp_xhtml_other_lang(x, doc->lang, w->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, heading);
-	gp_xhtml_link(x, name, gp_title_text(doc));
+	gp_xhtml_link(x, name, gp_title_text(doc, w->pack->labels));
 	gp_xhtml_close(x);
 	gp_xhtml_line(x, "p", "standfirst", doc->standfirst.text);
 	particulars(w, x, i);
@@ -212,7 +205,7 @@ contents(const struct gp_web *w, struct gp_xml *x)
 {
 	size_t i = 0;
 
-	open_section(w, x, "toc", gp_word(GP_W_CONTENTS));
+	open_section(w, x, "toc", gp_word(w->pack->labels, GP_W_CONTENTS));
 	while (i < w->pack->n_entries)
 		i = section(w, x, i);
 	gp_xhtml_close(x);
@@ -223,7 +216,7 @@ rights(const struct gp_web *w, struct gp_xml *x)
 {
 	if (gp_str_trim(w->pack->info.rights).n == 0)
 		return;
-	open_section(w, x, "rights", gp_word(GP_W_RIGHTS));
+	open_section(w, x, "rights", gp_word(w->pack->labels, GP_W_RIGHTS));
 	gp_xhtml_line(x, "p", NULL, w->pack->info.rights);
 	gp_xhtml_close(x);
 }
@@ -233,13 +226,14 @@ reference(const struct gp_web *w, struct gp_xml *x)
 {
 	if (!w->job->reference[0])
 		return;
-	open_section(w, x, "reference", gp_word(GP_W_REFERENCE));
+	open_section(w, x, "reference",
+	             gp_word(w->pack->labels, GP_W_REFERENCE));
 	gp_xml_open(x, "p");
 	gp_xml_element(x, "strong", gp_str(w->job->reference));
 	gp_xhtml_close(x);
 	gp_xml_open(x, "p");
-	gp_xhtml_own_words(x, w->lang);
-	gp_xml_text(x, gp_word(GP_W_REFERENCE_TEXT));
+	gp_xhtml_own_words(x, w->pack->labels, w->lang);
+	gp_xml_text(x, gp_word(w->pack->labels, GP_W_REFERENCE_TEXT));
 	gp_xhtml_close(x);
 	gp_xhtml_close(x);
 }
@@ -259,7 +253,7 @@ gp_web_index(const struct gp_web *w, struct gp_xml *x)
 	summary(w, x);
 	note(w, x);
 	contents(w, x);
-	gp_web_forms(w, x, GP_WW_OTHER_FORMS);
+	gp_web_forms(w, x, GP_W_OTHER_FORMS);
 	rights(w, x);
 	reference(w, x);
 	gp_web_about_links(w, x);

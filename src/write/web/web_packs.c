@@ -5,13 +5,9 @@
 
 #include "base/limits.h"
 #include "base/text/lang.h"
-#include "wording/web_words.h"
+#include "wording/day_words.h"
 #include "write/web/web_site.h"
 #include "write/xhtml/page_elements.h"
-
-#include <string.h>
-
-enum { MONTH = 64 };
 
 /* The frame of a page of the series, made in `arena`. */
 struct series_page {
@@ -31,7 +27,7 @@ open_page(struct series_page *p, const struct gp_web_series *s,
 	if (!a)
 		return gp_fail(e, GP_NOMEM, "out of memory");
 	p->series = s;
-	p->pack = (struct gp_pack){ .info = *s->info };
+	p->pack = (struct gp_pack){ .info = *s->info, .labels = s->labels };
 	p->pack.info.issue.for_public = s->for_public;
 	p->job = (struct gp_write_job){ .pack = &p->pack,
 		                        .date = s->packs[0].date,
@@ -50,17 +46,24 @@ open_page(struct series_page *p, const struct gp_web_series *s,
 
 /* ---- by month ---- */
 
-/* "November 2015"; "" without a month. */
-static void
-month_of(const struct gp_date *day, char out[GP_DATE_TEXT])
+/* "November 2015", or that there is none. */
+static struct gp_str
+month_words(const struct series_page *s, const struct gp_date *day)
 {
 	struct gp_date month = *day;
 
-	out[0] = '\0';
 	if (month.precision < GP_MONTH)
-		return;
+		return gp_word(s->pack.labels, GP_W_NO_MONTH);
 	month.precision = GP_MONTH;
-	gp_date_long(&month, out);
+	return gp_day_words(s->pack.labels, &month, s->web.arena);
+}
+
+static bool
+is_same_month(const struct gp_date *a, const struct gp_date *b)
+{
+	if (a->precision < GP_MONTH || b->precision < GP_MONTH)
+		return a->precision < GP_MONTH && b->precision < GP_MONTH;
+	return a->year == b->year && a->month == b->month;
 }
 
 static void
@@ -80,7 +83,7 @@ row(const struct series_page *s, struct gp_xml *x, const struct gp_web_pack *p,
 	gp_xhtml_close(x);
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
-	gp_xhtml_date(x, &p->date);
+	gp_xhtml_date(x, &p->date, s->pack.labels);
 	for (i = 0; i < p->n_forms; i++)
 		gp_web_form(&s->web, x, &p->forms[i], p->title);
 	gp_xhtml_close(x);
@@ -103,29 +106,19 @@ open_month(struct gp_xml *x)
 	gp_xml_text(x, GP_STR("\n"));
 }
 
-/* "November 2015" or that there is none. */
-static struct gp_str
-month_title(const char name[GP_DATE_TEXT])
-{
-	return name[0] ? gp_str(name) : gp_web_word(GP_WW_NO_MONTH);
-}
-
 /* A month and its packs; returns the place after it. */
 static size_t
 month(const struct series_page *s, struct gp_xml *x, size_t i)
 {
 	const struct gp_web_pack *packs = s->series->packs;
-	char name[GP_DATE_TEXT], other[GP_DATE_TEXT];
+	const struct gp_date *first = &packs[i].date;
 
-	month_of(&packs[i].date, name);
 	open_month(x);
-	gp_xhtml_line(x, "h2", NULL, month_title(name));
+	gp_xhtml_line(x, "h2", NULL, month_words(s, first));
 	open_list(x);
-	do {
+	do
 		row(s, x, &packs[i++], "h3");
-		if (i < s->series->n_packs)
-			month_of(&packs[i].date, other);
-	} while (i < s->series->n_packs && strcmp(name, other) == 0);
+	while (i < s->series->n_packs && is_same_month(first, &packs[i].date));
 	gp_xhtml_close(x);
 	gp_xhtml_close(x);
 	return i;
@@ -136,19 +129,13 @@ static void
 way_to_month(const struct series_page *s, struct gp_xml *x,
              const struct gp_web_month *m)
 {
-	char name[GP_DATE_TEXT];
-
-	month_of(&m->month, name);
 	gp_xml_open(x, "li");
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", m->file);
-	gp_xml_text(x, month_title(name));
+	gp_xml_text(x, month_words(s, &m->month));
 	gp_xml_close_full(x);
-	gp_xml_text(x,
-	            gp_arena_printf(s->web.arena, " · %zu %s", m->n_packs,
-	                            gp_web_word(m->n_packs == 1 ? GP_WW_PACK
-	                                                        : GP_WW_PACKS)
-	                                    .p));
+	gp_xml_text(x, GP_STR(" · "));
+	gp_xhtml_count(x, s->pack.labels, GP_W_PACKS, m->n_packs);
 	gp_xhtml_close(x);
 }
 
@@ -165,8 +152,8 @@ all_months(const struct series_page *s, struct gp_xml *x)
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, "h2");
 	gp_xml_attrz(x, "id", "months");
-	gp_xhtml_own_words(x, s->web.lang);
-	gp_xml_text(x, gp_web_word(GP_WW_MONTHS));
+	gp_xhtml_own_words(x, s->pack.labels, s->web.lang);
+	gp_xml_text(x, gp_word(s->pack.labels, GP_W_PACKS_BY_MONTH));
 	gp_xhtml_close(x);
 	gp_xhtml_open(x, "ul");
 	for (i = 0; i < s->series->n_months; i++)
@@ -196,7 +183,7 @@ write_packs(struct series_page *s, struct gp_xml *x)
 	while (i < s->series->n_packs)
 		i = month(s, x, i);
 	all_months(s, x);
-	gp_web_forms(&s->web, x, GP_WW_FEEDS);
+	gp_web_forms(&s->web, x, GP_W_FEEDS);
 	gp_web_close_page(&s->web, x, &frame);
 }
 
@@ -232,12 +219,10 @@ gp_web_packs(const struct gp_web_series *s, struct gp_buf *out,
 static void
 write_month(struct series_page *s, struct gp_xml *x)
 {
-	char name[GP_DATE_TEXT];
 	struct gp_web_frame frame = { .lang = s->web.lang };
 	size_t i;
 
-	month_of(&s->series->packs[0].date, name);
-	frame.title = month_title(name);
+	frame.title = month_words(s, &s->series->packs[0].date);
 	if (s->job.date.precision > GP_MONTH)
 		s->job.date.precision = GP_MONTH;
 	gp_web_open_page(&s->web, x, &frame);

@@ -26,6 +26,7 @@ struct gp_web_month {
 
 struct gp_web_series {
 	const struct gp_pack_info *info; /* what series.yaml gives its packs */
+	const struct gp_labels *labels;  /* words in its language, or NULL */
 	bool for_public;                 /* anybody may find it */
 	const struct gp_made *feeds;     /* from the folder of the series */
 	size_t n_feeds;

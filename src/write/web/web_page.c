@@ -4,8 +4,6 @@
 #include "write/web/web_site.h"
 
 #include "base/text/lang.h"
-#include "wording/web_words.h"
-#include "wording/words.h"
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml_related.h"
 
@@ -20,7 +18,7 @@ gp_web_title(const struct gp_web *w)
 {
 	struct gp_str title = w->pack->info.title;
 
-	return title.n ? title : gp_word(GP_W_UNTITLED);
+	return title.n ? title : gp_word(w->pack->labels, GP_W_UNTITLED);
 }
 
 void
@@ -148,7 +146,7 @@ masthead(const struct gp_web *w, struct gp_xml *x, const struct gp_web_frame *f)
 		gp_xml_attrz(x, "class", "pack");
 		gp_xhtml_link(x, GP_WEB_INDEX, gp_web_title(w));
 		gp_xml_text(x, GP_STR(" "));
-		gp_xhtml_date(x, &w->job->date);
+		gp_xhtml_date(x, &w->job->date, w->pack->labels);
 		gp_xhtml_close(x);
 	}
 	gp_xhtml_close(x);
@@ -168,8 +166,8 @@ gp_web_open_page(const struct gp_web *w, struct gp_xml *x,
 	gp_xml_open(x, "a");
 	gp_xml_attrz(x, "class", "skip");
 	gp_xml_attrz(x, "href", "#main");
-	gp_xhtml_own_words(x, f->lang);
-	gp_xml_text(x, gp_web_word(GP_WW_SKIP));
+	gp_xhtml_own_words(x, w->pack->labels, f->lang);
+	gp_xml_text(x, gp_word(w->pack->labels, GP_W_SKIP));
 	gp_xhtml_close(x);
 	masthead(w, x, f);
 	gp_xml_open(x, "main");
@@ -187,12 +185,12 @@ gp_web_close_page(const struct gp_web *w, struct gp_xml *x,
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "about");
-	gp_xhtml_own_words(x, f->lang);
+	gp_xhtml_own_words(x, w->pack->labels, f->lang);
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href",
 	            gp_arena_printf(w->arena, "%.*s" GP_WEB_ACCESSIBILITY,
 	                            GP_ARG(w->common)));
-	gp_xml_text(x, gp_web_word(GP_WW_ACCESSIBILITY));
+	gp_xml_text(x, gp_word(w->pack->labels, GP_W_ACCESSIBILITY));
 	gp_xml_close_full(x);
 	gp_xhtml_close(x);
 	gp_xhtml_line(x, "p", "marking", w->pack->info.marking);

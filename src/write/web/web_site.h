@@ -7,7 +7,6 @@
 #define GP_WRITE_WEB_WEB_SITE_H
 
 #include "pack/job.h"
-#include "wording/web_words.h"
 #include "write/web/web_names.h"
 #include "write/xhtml/shown_pictures.h"
 #include "write/xhtml/xhtml.h"
@@ -90,7 +89,6 @@ gp_web_form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m,
 /* The section of the index that leads to the other outputs, under `heading`;
    nothing when there are none. */
 void
-gp_web_forms(const struct gp_web *w, struct gp_xml *x,
-             enum gp_web_word heading);
+gp_web_forms(const struct gp_web *w, struct gp_xml *x, enum gp_word heading);
 
 #endif

@@ -8,7 +8,6 @@
 #include "model/node_words.h"
 #include "model/plain_marks.h"
 #include "model/walk.h"
-#include "wording/words.h"
 #include "write/xhtml/page_break.h"
 #include "write/xhtml/xhtml_anchors.h"
 #include "write/xhtml/xhtml_cell.h"
@@ -251,7 +250,7 @@ enter_table(struct xhtml_making *h, const struct gp_node *n)
 	const struct gp_node *c;
 	bool begun = false;
 
-	gp_xhtml_table_begin(h->x, n, &h->table, h->o->boxes);
+	gp_xhtml_table_begin(h->x, n, &h->table, h->o->boxes, h->o->labels);
 	open_element(h, "table", n);
 	line_end(h);
 	for (c = n->first; c; c = c->next) {
@@ -313,7 +312,7 @@ enter_figure(struct xhtml_making *h, const struct gp_node *n)
 	struct gp_str src = picture(h, n);
 
 	line_end(h);
-	gp_xhtml_figure(h->x, n, src, h->o->plain);
+	gp_xhtml_figure(h->x, n, src, h->o->plain, h->o->labels);
 	line_end(h);
 }
 

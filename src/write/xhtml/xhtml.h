@@ -8,6 +8,7 @@
 #define GP_WRITE_XHTML_XHTML_H
 
 #include "model/doc.h"
+#include "model/labels.h"
 #include "write/xml.h"
 
 /* A place where a page of the printed digest begins: before byte `at` of the
@@ -37,7 +38,9 @@ struct gp_xhtml_options {
 	   none; NULL: none has any. */
 	struct gp_str (*picture)(const void *user,
 	                         const struct gp_node *figure);
-	const void *user; /* handed to picture() */
+	const void *user;               /* handed to picture() */
+	const struct gp_labels *labels; /* for pictures and tables without
+	                                   words of their own */
 };
 
 /* Writes the children of doc->body. */
@@ -51,27 +54,39 @@ gp_xhtml_inline(struct gp_xml *x, const struct gp_node *n,
                 const struct gp_xhtml_options *o);
 
 /* The <header> of an article: source, title as <h1 id="title">, standfirst,
-   byline, date, reading time; each when there is one. */
+   byline, date, reading time; each when there is one.  Words of ours are those
+   of `l` here and below; NULL: English. */
 void
-gp_xhtml_header(struct gp_xml *x, const struct gp_doc *doc);
+gp_xhtml_header(struct gp_xml *x, const struct gp_doc *doc,
+                const struct gp_labels *l);
 
 /* The <footer>: the address of the original, when there is one. */
 void
-gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc);
+gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc,
+                const struct gp_labels *l);
 
 /* <time datetime="2015-09">September 2015</time>: what was given, no more. */
 void
-gp_xhtml_date(struct gp_xml *x, const struct gp_date *d);
+gp_xhtml_date(struct gp_xml *x, const struct gp_date *d,
+              const struct gp_labels *l);
+
+/* What is counted, as text: "3 min read". */
+void
+gp_xhtml_count(struct gp_xml *x, const struct gp_labels *l, enum gp_word word,
+               size_t n);
+/* How long it takes to read. */
+void
+gp_xhtml_minutes(struct gp_xml *x, const struct gp_labels *l, size_t n);
 
 /* The attributes lang, xml:lang and, where it runs from right to left, dir,
    when `lang` is well-formed. */
 void
 gp_xhtml_lang(struct gp_xml *x, struct gp_str lang);
 
-/* Of an element with words of our own, which are English: its language and
-   direction, where those of the text round it, in the language `around`, are
-   others. */
+/* Of an element with words of our own: their language and direction, where
+   those of the text round it, in the language `around`, are others. */
 void
-gp_xhtml_own_words(struct gp_xml *x, struct gp_str around);
+gp_xhtml_own_words(struct gp_xml *x, const struct gp_labels *l,
+                   struct gp_str around);
 
 #endif

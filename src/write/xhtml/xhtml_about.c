@@ -9,7 +9,6 @@
 #include "wording/prepared.h"
 #include "wording/printed_fields.h"
 #include "wording/since_words.h"
-#include "wording/words.h"
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml.h"
 #include "write/xhtml/xhtml_related.h"
@@ -24,7 +23,7 @@ since_row(struct gp_xml *x, const struct gp_xhtml_about *a, size_t i)
 
 	gp_xml_open(x, "li");
 	gp_xhtml_other_lang(x, doc->lang, a->lang);
-	gp_xhtml_link(x, href.p, gp_title_text(doc));
+	gp_xhtml_link(x, href.p, gp_title_text(doc, a->pack->labels));
 	gp_xhtml_close(x);
 }
 
@@ -122,11 +121,11 @@ open_row(struct gp_xml *x, const struct gp_xhtml_about *a,
 		gp_xml_open(x, "a");
 		gp_xml_attr(x, "href", href);
 	}
-	gp_xhtml_name(x, gp_title_text(doc));
+	gp_xhtml_name(x, gp_title_text(doc, a->pack->labels));
 	if (href.n)
 		gp_xml_close_full(x);
 	gp_xml_close_full(x);
-	gp_xml_text(x, GP_STR(": "));
+	gp_xml_text(x, gp_word(a->pack->labels, GP_W_COLON));
 }
 
 void
@@ -137,7 +136,7 @@ gp_xhtml_prepared_row(struct gp_xml *x, const struct gp_xhtml_about *a,
 	struct gp_buf done = { .max = 0 };
 
 	open_row(x, a, doc, a->address(a->user, i));
-	gp_prepared(doc, &done);
+	gp_prepared(doc, a->pack->labels, &done);
 	gp_xml_text(x, gp_buf_view(&done));
 	gp_xml_need_buf(x, &done);
 	gp_buf_free(&done);
@@ -155,10 +154,12 @@ gp_xhtml_source_row(struct gp_xml *x, const struct gp_xhtml_about *a, size_t i)
 	open_row(x, a, doc, gp_buf_view(&url));
 	gp_xml_need_buf(x, &url);
 	gp_buf_free(&url);
-	gp_xhtml_name(x, name.n ? name : gp_word(GP_W_SOURCE_UNKNOWN));
+	gp_xhtml_name(x,
+	              name.n ? name
+	                     : gp_word(a->pack->labels, GP_W_SOURCE_UNKNOWN));
 	if (doc->date.date.precision != GP_NO_DATE)
-		gp_xml_text(x, GP_STR(", "));
-	gp_xhtml_date(x, &doc->date.date);
+		gp_xml_text(x, gp_word(a->pack->labels, GP_W_COMMA));
+	gp_xhtml_date(x, &doc->date.date, a->pack->labels);
 	gp_xhtml_close(x);
 }
 
@@ -197,15 +198,18 @@ void
 gp_xhtml_proof(struct gp_xml *x, const struct gp_xhtml_about *a)
 {
 	if (a->reference[0]) {
-		gp_xhtml_line(x, "h2", NULL, gp_word(GP_W_REFERENCE));
+		gp_xhtml_line(x, "h2", NULL,
+		              gp_word(a->pack->labels, GP_W_REFERENCE));
 		gp_xml_open(x, "p");
 		gp_xml_element(x, "strong", gp_str(a->reference));
 		gp_xhtml_close(x);
-		gp_xhtml_line(x, "p", NULL, gp_word(GP_W_REFERENCE_TEXT));
+		gp_xhtml_line(x, "p", NULL,
+		              gp_word(a->pack->labels, GP_W_REFERENCE_TEXT));
 	}
-	gp_xhtml_statement(x, gp_word(GP_W_CHECK), gp_word(GP_W_CHECK_TEXT));
+	gp_xhtml_statement(x, gp_word(a->pack->labels, GP_W_CHECK),
+	                   gp_word(a->pack->labels, GP_W_CHECK_TEXT));
 	gp_xml_open(x, "p");
-	gp_xml_text(x, gp_word(GP_W_MADE_BY));
+	gp_xml_text(x, gp_word(a->pack->labels, GP_W_MADE_BY));
 	gp_xml_text(x, GP_STR(" govpub " GP_VERSION "."));
 	gp_xhtml_close(x);
 }

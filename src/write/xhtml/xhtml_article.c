@@ -6,7 +6,7 @@
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "model/pack.h"
-#include "wording/words.h"
+#include "wording/day_words.h"
 
 #include <stdio.h>
 
@@ -23,17 +23,19 @@ gp_xhtml_lang(struct gp_xml *x, struct gp_str lang)
 
 /* ", 06:00 UTC": an hour with a zone is another one where the reader is. */
 static void
-write_clock(struct gp_xml *x, const struct gp_date *d)
+write_clock(struct gp_xml *x, const struct gp_date *d,
+            const struct gp_labels *l)
 {
 	char clock[16], zone[16] = "";
 	int ahead = d->zone < 0 ? -d->zone : d->zone;
 
-	(void)snprintf(clock, sizeof clock, ", %02d:%02d", d->hour % 100,
+	(void)snprintf(clock, sizeof clock, "%02d:%02d", d->hour % 100,
 	               d->minute % 100);
 	if (d->has_zone && ahead)
 		(void)snprintf(zone, sizeof zone, "%s%02d:%02d",
 		               d->zone < 0 ? "\u2212" : "+", ahead / 60 % 100,
 		               ahead % 60);
+	gp_xml_text(x, gp_word(l, GP_W_COMMA));
 	gp_xml_text(x, gp_str(clock));
 	if (d->has_zone)
 		gp_xml_text(x, GP_STR(" UTC"));
@@ -41,10 +43,12 @@ write_clock(struct gp_xml *x, const struct gp_date *d)
 }
 
 void
-gp_xhtml_date(struct gp_xml *x, const struct gp_date *d)
+gp_xhtml_date(struct gp_xml *x, const struct gp_date *d,
+              const struct gp_labels *l)
 {
 	struct gp_date given = *d;
-	char iso[GP_DATE_TEXT], words[GP_DATE_TEXT];
+	struct gp_buf words = { .max = 0 };
+	char iso[GP_DATE_TEXT];
 
 	if (given.precision == GP_NO_DATE)
 		return;
@@ -52,13 +56,15 @@ gp_xhtml_date(struct gp_xml *x, const struct gp_date *d)
 	if (given.precision == GP_SECOND && given.second > 59)
 		given.precision = GP_MINUTE;
 	gp_date_iso(&given, iso);
-	gp_date_long(&given, words);
+	gp_day_put(l, &given, &words);
 	gp_xml_open(x, "time");
 	gp_xml_attrz(x, "datetime", iso);
-	gp_xml_text(x, gp_str(words));
+	gp_xml_text(x, gp_buf_view(&words));
 	if (given.precision >= GP_MINUTE)
-		write_clock(x, &given);
+		write_clock(x, &given, l);
 	gp_xml_close_full(x);
+	gp_xml_need_buf(x, &words);
+	gp_buf_free(&words);
 }
 
 static void
@@ -73,56 +79,49 @@ write_line(struct gp_xml *x, const char *class, struct gp_str text)
 	gp_xml_text(x, GP_STR("\n"));
 }
 
-static bool
-is_foreign(struct gp_str lang)
-{
-	struct gp_str main = gp_str_sub(lang, 0, 2);
-	bool english = gp_str_eq_nocase(main, GP_STR("en")) &&
-	               (lang.n == 2 || lang.p[2] == '-');
-
-	return gp_lang_ok(lang) && !english;
-}
-
 /* From right to left, "19 November" would be shown as "November 19", and what
    follows before both. */
 void
-gp_xhtml_own_words(struct gp_xml *x, struct gp_str around)
+gp_xhtml_own_words(struct gp_xml *x, const struct gp_labels *l,
+                   struct gp_str around)
 {
-	if (!is_foreign(around))
+	struct gp_str own = gp_labels_lang(l);
+
+	if (!gp_lang_ok(around) || gp_lang_is_same(own, around))
 		return;
-	gp_xhtml_lang(x, GP_STR("en"));
-	if (gp_lang_is_rtl(around))
+	gp_xhtml_lang(x, own);
+	if (gp_lang_is_rtl(around) && !gp_lang_is_rtl(own))
 		gp_xml_attrz(x, "dir", "ltr");
 }
 
 static void
-put_by(struct gp_xml *x, const struct gp_doc *doc)
+put_by(struct gp_xml *x, const struct gp_doc *doc, const struct gp_labels *l)
 {
-	bool plain = !is_foreign(doc->lang);
+	bool plain = !gp_lang_ok(doc->lang) ||
+	             gp_lang_is_same(doc->lang, gp_labels_lang(l));
 
 	if (!plain) {
 		gp_xml_open(x, "span");
-		gp_xhtml_own_words(x, doc->lang);
+		gp_xhtml_own_words(x, l, doc->lang);
 	}
-	gp_xml_text(x, gp_word(GP_W_BY));
+	gp_xml_text(x, gp_word(l, GP_W_BY));
 	if (!plain)
 		gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR(" "));
 }
 
 static void
-byline(struct gp_xml *x, const struct gp_doc *doc)
+byline(struct gp_xml *x, const struct gp_doc *doc, const struct gp_labels *l)
 {
 	struct gp_buf text = { .max = 0 };
 
-	gp_byline_text(doc, &text);
+	gp_byline_text(doc, l, &text);
 	gp_xml_need_buf(x, &text);
 	if (text.len) {
 		gp_xml_open(x, "p");
 		gp_xml_attrz(x, "class", "byline");
-		if (doc->byline.n_authors) {
-			put_by(x, doc);
-		}
+		if (doc->byline.n_authors)
+			put_by(x, doc, l);
 		gp_xml_text(x, gp_buf_view(&text));
 		gp_xml_close_full(x);
 		gp_xml_text(x, GP_STR("\n"));
@@ -130,22 +129,81 @@ byline(struct gp_xml *x, const struct gp_doc *doc)
 	gp_buf_free(&text);
 }
 
+/* ---- date and length ---- */
+
+/* The pattern round a day of that role, cut where the day goes. */
 static void
-dateline(struct gp_xml *x, const struct gp_doc *doc)
+role_words(enum gp_date_role role, const struct gp_labels *l,
+           struct gp_str *before, struct gp_str *behind)
 {
-	static const struct {
-		bool said;
-		enum gp_word word;
-	} roles[] = {
-		[GP_PUBLISHED] = { false, GP_W_COUNT },
-		[GP_MODIFIED] = { true, GP_W_UPDATED },
-		[GP_AGGREGATED] = { true, GP_W_POSTED },
-	};
+	static const struct gp_str hole = { "{day}", 5 };
+	struct gp_str all = GP_STR("");
+	size_t at;
+
+	if (role == GP_MODIFIED)
+		all = gp_word(l, GP_W_UPDATED_ON);
+	else if (role == GP_AGGREGATED)
+		all = gp_word(l, GP_W_POSTED_ON);
+	at = gp_str_find(all, hole, 0);
+	*before = gp_str_sub(all, 0, at);
+	*behind = gp_str_sub(all, at + hole.n, all.n);
+}
+
+static void
+day_of_role(struct gp_xml *x, const struct gp_dateline *date,
+            const struct gp_labels *l)
+{
+	struct gp_str before, behind;
+
+	if (date->date.precision == GP_NO_DATE)
+		return;
+	role_words(date->role, l, &before, &behind);
+	gp_xml_text(x, before);
+	gp_xhtml_date(x, &date->date, l);
+	gp_xml_text(x, behind);
+}
+
+void
+gp_xhtml_count(struct gp_xml *x, const struct gp_labels *l, enum gp_word word,
+               size_t n)
+{
+	struct gp_buf text = { .max = 0 };
+
+	gp_word_count(l, word, n, &text);
+	gp_xml_text(x, gp_buf_view(&text));
+	gp_xml_need_buf(x, &text);
+	gp_buf_free(&text);
+}
+
+/* The number stays with what is counted. */
+void
+gp_xhtml_minutes(struct gp_xml *x, const struct gp_labels *l, size_t n)
+{
+	struct gp_buf text = { .max = 0 };
+	struct gp_str words;
+	size_t digits = 0;
+
+	gp_word_count(l, GP_W_MINUTES, n, &text);
+	words = gp_buf_view(&text);
+	while (digits < words.n && gp_is_digit(words.p[digits]))
+		digits++;
+	gp_xml_text(x, gp_str_sub(words, 0, digits));
+	if (digits && digits < words.n && words.p[digits] == ' ') {
+		gp_xml_text(x, GP_STR("\u00a0"));
+		digits++;
+	}
+	gp_xml_text(x, gp_str_sub(words, digits, words.n));
+	gp_xml_need_buf(x, &text);
+	gp_buf_free(&text);
+}
+
+static void
+dateline(struct gp_xml *x, const struct gp_doc *doc, const struct gp_labels *l)
+{
 	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 	bool dated = doc->date.date.precision != GP_NO_DATE;
 	/* The line stands on the side of its article. */
 	bool turned = gp_lang_is_rtl(doc->lang);
-	char text[64];
 
 	if (!dated && !minutes)
 		return;
@@ -153,16 +211,12 @@ dateline(struct gp_xml *x, const struct gp_doc *doc)
 	gp_xml_attrz(x, "class", "dateline");
 	if (turned)
 		gp_xml_open(x, "bdi");
-	gp_xhtml_own_words(x, doc->lang);
-	if (dated && roles[doc->date.role].said) {
-		gp_xml_text(x, gp_word(roles[doc->date.role].word));
-		gp_xml_text(x, GP_STR(" "));
-	}
-	gp_xhtml_date(x, &doc->date.date);
-	(void)snprintf(text, sizeof text, "%s%zu %s", dated ? " · " : "",
-	               minutes, gp_word(GP_W_MIN_READ).p);
+	gp_xhtml_own_words(x, l, doc->lang);
+	day_of_role(x, &doc->date, l);
+	if (dated && minutes)
+		gp_xml_text(x, GP_STR(" · "));
 	if (minutes)
-		gp_xml_text(x, gp_str(text));
+		gp_xhtml_minutes(x, l, minutes);
 	if (turned)
 		gp_xml_close_full(x);
 	gp_xml_close_full(x);
@@ -170,25 +224,27 @@ dateline(struct gp_xml *x, const struct gp_doc *doc)
 }
 
 void
-gp_xhtml_header(struct gp_xml *x, const struct gp_doc *doc)
+gp_xhtml_header(struct gp_xml *x, const struct gp_doc *doc,
+                const struct gp_labels *l)
 {
 	gp_xml_open(x, "header");
 	gp_xml_text(x, GP_STR("\n"));
 	write_line(x, "source", doc->source.name);
 	gp_xml_open(x, "h1");
 	gp_xml_attrz(x, "id", "title");
-	gp_xml_text(x, gp_title_text(doc));
+	gp_xml_text(x, gp_title_text(doc, l));
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR("\n"));
 	write_line(x, "standfirst", doc->standfirst.text);
-	byline(x, doc);
-	dateline(x, doc);
+	byline(x, doc, l);
+	dateline(x, doc, l);
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR("\n"));
 }
 
 static void
-original_link(struct gp_xml *x, const struct gp_doc *doc, struct gp_str url)
+original_link(struct gp_xml *x, const struct gp_doc *doc,
+              const struct gp_labels *l, struct gp_str url)
 {
 	struct gp_str host = gp_web_authority(url);
 
@@ -199,8 +255,8 @@ original_link(struct gp_xml *x, const struct gp_doc *doc, struct gp_str url)
 	gp_xml_attrz(x, "class", "original");
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", url);
-	gp_xhtml_own_words(x, doc->lang);
-	gp_xml_text(x, gp_word(GP_W_ORIGINAL_AT));
+	gp_xhtml_own_words(x, l, doc->lang);
+	gp_xml_text(x, gp_word(l, GP_W_ORIGINAL_AT));
 	gp_xml_text(x, GP_STR(" "));
 	gp_xml_text(x, host);
 	gp_xml_close_full(x);
@@ -216,7 +272,7 @@ licence_line(struct gp_xml *x, const struct gp_doc *doc)
 		return;
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "original");
-	if (!gp_str_starts(doc->lang, doc->licence.lang))
+	if (!gp_lang_is_same(doc->lang, doc->licence.lang))
 		gp_xml_attr(x, "lang", doc->licence.lang);
 	gp_xml_text(x, doc->licence.words);
 	gp_xml_close_full(x);
@@ -224,12 +280,13 @@ licence_line(struct gp_xml *x, const struct gp_doc *doc)
 }
 
 void
-gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc)
+gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc,
+                const struct gp_labels *l)
 {
 	struct gp_buf url = { .max = 0 };
 
 	if (gp_url(doc->url.text, &url))
-		original_link(x, doc, gp_buf_view(&url));
+		original_link(x, doc, l, gp_buf_view(&url));
 	licence_line(x, doc);
 	gp_xml_need_buf(x, &url);
 	gp_buf_free(&url);

@@ -4,7 +4,7 @@
 #include "write/xhtml/xhtml_corrections.h"
 
 #include "base/text/lang.h"
-#include "wording/said_words.h"
+#include "wording/day_words.h"
 #include "write/xhtml/xhtml.h"
 
 /* True when the words round it are in another language. */
@@ -27,13 +27,17 @@ mark_apart(struct gp_xml *x, const struct gp_entry *entry, struct gp_str lang)
 
 static void
 write_note(struct gp_xml *x, const struct gp_correction *note,
-           struct gp_str lang)
+           struct gp_str lang, const struct gp_labels *l)
 {
+	struct gp_str colon = gp_word(l, GP_W_COLON);
 	struct gp_buf label = { .max = 0 };
 
-	gp_said_label(GP_SAID_CORRECTION, &note->date, lang, &label);
-	gp_buf_putc(&label, ':');
-	gp_xml_element(x, "strong", gp_buf_view(&label));
+	gp_day_fill(l, GP_W_CORRECTION_ON, &note->date, &label);
+	gp_buf_str(&label, gp_str_sub(colon, 0, colon.n - 1));
+	gp_xml_open(x, "strong");
+	gp_xhtml_own_words(x, l, lang);
+	gp_xml_text(x, gp_buf_view(&label));
+	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR(" "));
 	gp_xml_text(x, note->note);
 	gp_xml_need_buf(x, &label);
@@ -42,14 +46,14 @@ write_note(struct gp_xml *x, const struct gp_correction *note,
 
 void
 gp_xhtml_corrections_plain(struct gp_xml *x, const struct gp_entry *entry,
-                           struct gp_str lang)
+                           struct gp_str lang, const struct gp_labels *l)
 {
 	size_t i;
 
 	for (i = 0; i < entry->n_notes; i++) {
 		gp_xml_open(x, "p");
 		mark_apart(x, entry, lang);
-		write_note(x, &entry->notes[i], lang);
+		write_note(x, &entry->notes[i], lang, l);
 		gp_xml_close_full(x);
 		gp_xml_text(x, GP_STR("\n"));
 	}
@@ -57,7 +61,7 @@ gp_xhtml_corrections_plain(struct gp_xml *x, const struct gp_entry *entry,
 
 void
 gp_xhtml_corrections(struct gp_xml *x, const struct gp_entry *entry,
-                     struct gp_str lang)
+                     struct gp_str lang, const struct gp_labels *l)
 {
 	size_t i;
 
@@ -67,12 +71,12 @@ gp_xhtml_corrections(struct gp_xml *x, const struct gp_entry *entry,
 	gp_xml_attrz(x, "class", "corrections");
 	gp_xml_attrz(x, "epub:type", "errata");
 	gp_xml_attrz(x, "role", "doc-errata");
-	gp_xml_attr(x, "aria-label", gp_said(GP_SAID_CORRECTION, lang));
+	gp_xml_attr(x, "aria-label", gp_word(l, GP_W_CORRECTION));
 	mark_apart(x, entry, lang);
 	gp_xml_text(x, GP_STR("\n"));
 	for (i = 0; i < entry->n_notes; i++) {
 		gp_xml_open(x, "p");
-		write_note(x, &entry->notes[i], lang);
+		write_note(x, &entry->notes[i], lang, l);
 		gp_xml_close_full(x);
 		gp_xml_text(x, GP_STR("\n"));
 	}
@@ -81,7 +85,7 @@ gp_xhtml_corrections(struct gp_xml *x, const struct gp_entry *entry,
 }
 
 void
-gp_corrections_text(const struct gp_entry *entry, struct gp_str lang,
+gp_corrections_text(const struct gp_entry *entry, const struct gp_labels *l,
                     struct gp_buf *out)
 {
 	const struct gp_correction *note = entry->notes;
@@ -90,8 +94,8 @@ gp_corrections_text(const struct gp_entry *entry, struct gp_str lang,
 	for (i = 0; i < entry->n_notes; i++, note++) {
 		if (out->len)
 			gp_buf_putc(out, '\n');
-		gp_said_label(GP_SAID_CORRECTION, &note->date, lang, out);
-		gp_buf_puts(out, ": ");
+		gp_day_fill(l, GP_W_CORRECTION_ON, &note->date, out);
+		gp_buf_str(out, gp_word(l, GP_W_COLON));
 		gp_buf_str(out, note->note);
 	}
 }

@@ -4,16 +4,15 @@
 
 #include "base/text/uri.h"
 #include "wording/left_out_words.h"
-#include "wording/words.h"
 
 /* A picture that has no words is not decoration: that it has none is said. */
 static struct gp_str
-words_for(const struct gp_node *figure, bool plain)
+words_for(const struct gp_node *figure, bool plain, const struct gp_labels *l)
 {
 	struct gp_str alt = gp_node_figure(figure)->alt;
 	bool none = gp_str_trim(alt).n == 0;
 
-	return none && !plain ? gp_word(GP_W_NO_ALT) : alt;
+	return none && !plain ? gp_word(l, GP_W_NO_ALT) : alt;
 }
 
 /* True when the figure leads somewhere, and its link is open. */
@@ -33,11 +32,12 @@ begin_lead(struct gp_xml *x, const struct gp_node *figure)
 }
 
 static void
-put_missing(struct gp_xml *x, const struct gp_node *figure)
+put_missing(struct gp_xml *x, const struct gp_node *figure,
+            const struct gp_labels *l)
 {
 	struct gp_buf words = { .max = 0 };
 
-	gp_missing_put(figure, &words);
+	gp_missing_put(figure, l, &words);
 	gp_xml_text(x, gp_buf_view(&words));
 	gp_xml_need_buf(x, &words);
 	gp_buf_free(&words);
@@ -45,7 +45,7 @@ put_missing(struct gp_xml *x, const struct gp_node *figure)
 
 void
 gp_xhtml_figure(struct gp_xml *x, const struct gp_node *figure,
-                struct gp_str src, bool plain)
+                struct gp_str src, bool plain, const struct gp_labels *l)
 {
 	bool leads;
 
@@ -58,10 +58,10 @@ gp_xhtml_figure(struct gp_xml *x, const struct gp_node *figure,
 	if (src.n) {
 		gp_xml_open(x, "img");
 		gp_xml_attr(x, "src", src);
-		gp_xml_attr(x, "alt", words_for(figure, plain));
+		gp_xml_attr(x, "alt", words_for(figure, plain, l));
 		gp_xml_close(x);
 	} else {
-		put_missing(x, figure);
+		put_missing(x, figure, l);
 	}
 	if (leads)
 		gp_xml_close_full(x);

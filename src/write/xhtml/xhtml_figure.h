@@ -6,6 +6,7 @@
 #ifndef GP_WRITE_XHTML_XHTML_FIGURE_H
 #define GP_WRITE_XHTML_XHTML_FIGURE_H
 
+#include "model/labels.h"
 #include "model/node.h"
 #include "write/xml.h"
 
@@ -13,7 +14,7 @@
    without class, and without a word for a picture that has none. */
 void
 gp_xhtml_figure(struct gp_xml *x, const struct gp_node *figure,
-                struct gp_str src, bool plain);
+                struct gp_str src, bool plain, const struct gp_labels *l);
 
 /* The element of a caption of a figure or an exhibit: its one <figcaption> or,
    for others, "p". */

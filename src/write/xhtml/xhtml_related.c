@@ -4,7 +4,6 @@
 
 #include "wording/printed_fields.h"
 #include "wording/relations.h"
-#include "wording/words.h"
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml.h"
 
@@ -24,7 +23,7 @@ title_link(struct gp_xml *x, const struct gp_xhtml_relations *r, size_t other)
 	gp_xhtml_other_lang(x, doc->lang, r->lang);
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", r->address(r->user, other));
-	gp_xhtml_name(x, gp_title_text(doc));
+	gp_xhtml_name(x, gp_title_text(doc, r->pack->labels));
 	gp_xml_close_full(x);
 	gp_xml_close_full(x);
 }
@@ -41,7 +40,7 @@ open_section(struct gp_xml *x, const struct gp_xhtml_relations *r, size_t i)
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "label");
 	gp_xml_attrz(x, "id", "related");
-	gp_xml_text(x, gp_word(GP_W_SHARED));
+	gp_xml_text(x, gp_word(r->pack->labels, GP_W_SHARED));
 	gp_xhtml_close(x);
 }
 

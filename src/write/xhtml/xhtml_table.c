@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "model/node_words.h"
-#include "wording/words.h"
 
 #include <stdlib.h>
 
@@ -75,7 +74,8 @@ box_class(const struct gp_node *table)
 }
 
 static void
-put_name(struct gp_xml *x, const struct gp_node *table, size_t n)
+put_name(struct gp_xml *x, const struct gp_node *table, size_t n,
+         const struct gp_labels *l)
 {
 	struct gp_buf name = { .max = 0 };
 	const struct gp_node *kid;
@@ -89,7 +89,7 @@ put_name(struct gp_xml *x, const struct gp_node *table, size_t n)
 	}
 	if (gp_str_trim(gp_buf_view(&name)).n == 0) {
 		gp_buf_clear(&name);
-		gp_buf_printf(&name, "%s %zu", gp_word(GP_W_TABLE).p, n);
+		gp_word_count(l, GP_W_TABLE_NUMBER, n, &name);
 	}
 	gp_xml_attr(x, "aria-label", gp_str_trim(gp_buf_view(&name)));
 	gp_xml_need_buf(x, &name);
@@ -103,13 +103,14 @@ line_end(struct gp_xml *x)
 }
 
 static void
-open_box(struct gp_xml *x, const struct gp_node *table, size_t n)
+open_box(struct gp_xml *x, const struct gp_node *table, size_t n,
+         const struct gp_labels *l)
 {
 	gp_xml_open(x, "div");
 	gp_xml_attrz(x, "class", box_class(table));
 	gp_xml_attrz(x, "role", "region");
 	gp_xml_attrz(x, "tabindex", "0");
-	put_name(x, table, n);
+	put_name(x, table, n, l);
 	line_end(x);
 }
 
@@ -221,13 +222,14 @@ change_part(struct gp_xml *x, struct gp_xhtml_table *t, enum gp_xhtml_part part)
 
 void
 gp_xhtml_table_begin(struct gp_xml *x, const struct gp_node *table,
-                     struct gp_xhtml_table *t, bool boxed)
+                     struct gp_xhtml_table *t, bool boxed,
+                     const struct gp_labels *l)
 {
 	t->number++;
 	gp_buf_clear(&t->words);
 	t->count = t->next = 0;
 	if (boxed)
-		open_box(x, table, t->number);
+		open_box(x, table, t->number, l);
 }
 
 void

@@ -7,6 +7,7 @@
 #define GP_WRITE_XHTML_XHTML_TABLE_H
 
 #include "base/buf.h"
+#include "model/labels.h"
 #include "model/node.h"
 #include "write/xml.h"
 
@@ -36,7 +37,8 @@ struct gp_xhtml_table {
    other: it has heads, and no cell but of them is over rows. */
 void
 gp_xhtml_table_begin(struct gp_xml *x, const struct gp_node *table,
-                     struct gp_xhtml_table *t, bool boxed);
+                     struct gp_xhtml_table *t, bool boxed,
+                     const struct gp_labels *l);
 /* A row begins, in <thead> or in <tbody>, which are opened and closed. */
 void
 gp_xhtml_table_row(struct gp_xml *x, const struct gp_node *row,
