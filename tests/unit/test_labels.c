@@ -99,7 +99,61 @@ a_file_serves_tags_that_say_more(void **state)
 		gp_str_eq(gp_labels_lang(words_for("nl-BE")), gp_str("nl")));
 }
 
-/* ---- files ---- */
+/* ---- the files that come with it ---- */
+
+static const char *const shipped[] = { "en-GB", "en-US", "cy", "fr", "de",
+	                               "es",    "it",    "nl", "pt", "pl",
+	                               "ar",    "he",    "uk" };
+
+static void
+expect_forms(const struct gp_labels *l, enum gp_word word)
+{
+	enum gp_plural c;
+
+	if (!l->rows[word].forms)
+		fail_msg("%s: %s has no forms", l->lang.p, gp_word_key(word));
+	for (c = 0; c < GP_PLURALS; c++)
+		if (gp_plural_is_used(l->lang, c) &&
+		    l->rows[word].forms[c].n == 0)
+			fail_msg("%s: %s has no form `%s`", l->lang.p,
+			         gp_word_key(word), gp_plural_name(c));
+}
+
+static void
+each_has_every_word_and_form(void **state)
+{
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof shipped / sizeof *shipped; i++) {
+		const struct gp_labels *l = words_for(shipped[i]);
+
+		assert_string_equal(l->lang.p, shipped[i]);
+		for (k = 0; k < GP_W_COUNT; k++) {
+			enum gp_word word = (enum gp_word)k;
+
+			if (l->rows[k].text.n == 0)
+				fail_msg("%s: %s is missing", shipped[i],
+				         gp_word_key(word));
+			if (gp_word_is_counted(word))
+				expect_forms(l, word);
+		}
+	}
+}
+
+static void
+british_english_is_what_is_compiled_in(void **state)
+{
+	const struct gp_labels *l = words_for("en-GB");
+	size_t k;
+
+	(void)state;
+	for (k = 0; k < GP_W_COUNT; k++)
+		assert_string_equal(gp_word(l, (enum gp_word)k).p,
+		                    gp_word(NULL, (enum gp_word)k).p);
+}
+
+/* ---- other files ---- */
 
 static const struct gp_labels *
 read_text(const char *text, struct gp_err *e)
@@ -166,6 +220,8 @@ main(void)
 		cmocka_unit_test(a_label_has_the_day_as_its_language_writes_it),
 		cmocka_unit_test(other_languages_have_no_words),
 		cmocka_unit_test(a_file_serves_tags_that_say_more),
+		cmocka_unit_test(each_has_every_word_and_form),
+		cmocka_unit_test(british_english_is_what_is_compiled_in),
 		cmocka_unit_test(what_a_file_lacks_is_english),
 		cmocka_unit_test(faults_have_their_place),
 		cmocka_unit_test(holes_are_filled),
