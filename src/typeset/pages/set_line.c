@@ -160,7 +160,11 @@ gp_set_late(struct gp_layout *l, enum gp_role role,
 	line.to = (uint32_t)at.para->text.n;
 	at.line = &line;
 	width = natural(&s, 0, line.to);
-	if (right && width < at.width)
+	/* Words from right to left go to the end of their room, which is no
+	   more than they need. */
+	if (right && width < at.width) {
 		at.x += at.width - (gp_len)width;
+		at.width = (gp_len)width;
+	}
 	gp_layout_line(l, &at);
 }
