@@ -312,20 +312,34 @@ headline(struct html_message *h, const struct gp_message_row *row)
 		gp_xml_text(h->x, row->text);
 }
 
+/* Why it is in the pack, in the words and the language of the pack; else what
+   its own paper says of it. */
+static void
+reason(struct html_message *h, const struct gp_message_row *row)
+{
+	const struct gp_entry *entry = &h->pack->entries[row->article];
+	bool is_ours = entry->why.n > 0;
+	struct gp_str s = is_ours        ? entry->why
+	                  : row->is_long ? entry->doc->standfirst.text
+	                                 : GP_STR("");
+
+	if (s.n == 0)
+		return;
+	open_styled(h, "p", "gp-ink", GP_MS_STANDFIRST);
+	if (is_ours && row->lang.n)
+		gp_xhtml_lang(h->x, h->plan->lang);
+	gp_xml_text(h->x, s);
+	gp_xhtml_close(h->x);
+}
+
 static void
 item(struct html_message *h, const struct gp_message_row *row)
 {
-	const struct gp_entry *entry = &h->pack->entries[row->article];
-
 	open_article(h, row, "gp-ink gp-line", GP_MS_ITEM);
 	open_styled(h, "h3", "gp-ink", GP_MS_HEADLINE);
 	headline(h, row);
 	gp_xhtml_close(h->x);
-	if (row->is_long && entry->doc->standfirst.text.n) {
-		open_styled(h, "p", "gp-ink", GP_MS_STANDFIRST);
-		gp_xml_text(h->x, entry->doc->standfirst.text);
-		gp_xhtml_close(h->x);
-	}
+	reason(h, row);
 	below(h, row);
 	if (row->is_long)
 		notes(h, row);

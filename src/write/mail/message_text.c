@@ -140,16 +140,19 @@ notes(struct text_message *t, const struct gp_message_row *row)
 static void
 item(struct text_message *t, const struct gp_message_row *row)
 {
+	const struct gp_entry *entry = &t->pack->entries[row->article];
 	char number[LABEL];
 	const struct gp_text_margin m = { number, NULL };
 
 	(void)snprintf(number, sizeof number, "%zu. ", row->number);
 	blank(t);
 	gp_text_paragraph(t->out, &m, row->text);
-	if (row->is_long) {
-		words(t, t->pack->entries[row->article].doc->standfirst.text);
+	if (entry->why.n)
+		words(t, entry->why);
+	else if (row->is_long)
+		words(t, entry->doc->standfirst.text);
+	if (row->is_long)
 		notes(t, row);
-	}
 	below(t, row);
 	place(t, row->to);
 }
