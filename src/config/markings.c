@@ -49,6 +49,14 @@ take_refused(struct gp_taker *t, const struct gp_yaml *v, void *field)
 }
 
 static bool
+take_elsewhere(struct gp_taker *t, const struct gp_yaml *v, void *field)
+{
+	struct gp_markings *m = field;
+
+	return take_names(t, v, &m->elsewhere, &m->n_elsewhere);
+}
+
+static bool
 take_markings(struct gp_taker *t, const struct gp_yaml *v, void *field)
 {
 	struct gp_markings *m = field;
@@ -126,7 +134,7 @@ gp_marking_height(const struct gp_markings *m, struct gp_str written)
 
 	for (i = 0; i < m->n_refused; i++)
 		if (gp_str_eq_nocase(m->refused[i], written))
-			return m->n + 1 + i;
+			return m->n + m->n_elsewhere + 1 + i;
 	for (i = m->n; i > 0; i--)
 		if (is_written(&m->rows[i - 1], written))
 			return i;
@@ -136,7 +144,11 @@ gp_marking_height(const struct gp_markings *m, struct gp_str written)
 struct gp_str
 gp_marking_name(const struct gp_markings *m, size_t height)
 {
-	return height > m->n ? m->refused[height - m->n - 1]
+	size_t refused = m->n + m->n_elsewhere;
+
+	if (height > refused)
+		return m->refused[height - refused - 1];
+	return height > m->n ? m->elsewhere[height - m->n - 1]
 	                     : m->rows[height - 1].name;
 }
 
@@ -267,15 +279,22 @@ begins_marking(const struct gp_markings *m, struct gp_str name,
 	return is;
 }
 
+static bool
+is_elsewhere(const struct gp_markings *m, size_t height)
+{
+	return height > m->n && height <= m->n + m->n_elsewhere;
+}
+
 static size_t
 height_of_words(const struct gp_markings *m, struct gp_str words)
 {
-	size_t height = m->n + m->n_refused;
+	size_t height = m->n + m->n_elsewhere + m->n_refused;
 
 	if (gp_str_starts(words, GP_STR("uk ")))
 		words = gp_str_sub(words, 3, words.n);
 	while (height > 0 &&
-	       !begins_marking(m, gp_marking_name(m, height), words))
+	       (is_elsewhere(m, height) ||
+	        !begins_marking(m, gp_marking_name(m, height), words)))
 		height--;
 	return height;
 }
@@ -361,6 +380,121 @@ gp_marking_height_of_line(const struct gp_markings *m, struct gp_str line)
 	return height_of_folded(m, line);
 }
 
+/* ---- fields of a source ---- */
+
+/* The value of `key` ("SEC=") up to the next comma, semicolon or bracket; ""
+   where none is.  A key that is the end of another is none. */
+static struct gp_str
+item_of(struct gp_str value, struct gp_str key)
+{
+	size_t at = gp_str_find(value, key, 0), end;
+
+	while (at < value.n && at > 0 && gp_is_alnum(value.p[at - 1]))
+		at = gp_str_find(value, key, at + 1);
+	for (end = at + key.n; end < value.n; end++)
+		if (value.p[end] == ',' || value.p[end] == ';' ||
+		    value.p[end] == ']')
+			break;
+	return gp_str_trim(gp_str_sub(value, at + key.n, end));
+}
+
+static bool
+says_name(const struct gp_markings *m, size_t height, struct gp_str words,
+          bool sure)
+{
+	struct gp_buf folded = { .max = 0 };
+	struct gp_str want;
+	bool says;
+
+	gp_fold_words(gp_marking_name(m, height), &folded);
+	want = gp_buf_view(&folded);
+	says = want.n && gp_str_starts(words, want) &&
+	       (words.n == want.n || (sure && words.p[want.n] == ' '));
+	gp_buf_free(&folded);
+	return says;
+}
+
+/* Other lists are heard where the field is sure or the name in capitals. */
+static bool
+is_heard(const struct gp_markings *m, size_t height, struct gp_str value,
+         bool sure)
+{
+	return sure || !is_elsewhere(m, height) || !has_lower(value);
+}
+
+/* The country's name may stand before it. */
+static size_t
+height_of_name(const struct gp_markings *m, struct gp_str value, bool sure)
+{
+	struct gp_buf folded = { .max = 0 };
+	size_t height = m->n + m->n_elsewhere + m->n_refused;
+	struct gp_str words;
+
+	gp_fold_words(value, &folded);
+	words = gp_str_trim(gp_buf_view(&folded));
+	if (gp_str_starts(words, GP_STR("uk ")) ||
+	    gp_str_starts(words, GP_STR("au ")))
+		words = gp_str_sub(words, 3, words.n);
+	while (height > 0 && !(is_heard(m, height, value, sure) &&
+	                       says_name(m, height, words, sure)))
+		height--;
+	gp_buf_free(&folded);
+	return height;
+}
+
+/* Of a list that has a name of other lists too, its own place counts. */
+static size_t
+own_height(const struct gp_markings *m, size_t height)
+{
+	size_t own;
+
+	if (!is_elsewhere(m, height))
+		return height;
+	own = gp_marking_height(m, gp_marking_name(m, height));
+	return own ? own : height;
+}
+
+static size_t
+height_of_protected(const struct gp_markings *m)
+{
+	size_t i = 0;
+
+	while (i < m->n && !m->rows[i].is_protected)
+		i++;
+	return i < m->n ? i + 1 : m->n;
+}
+
+static size_t
+height_of_items(const struct gp_markings *m, struct gp_str value,
+                struct gp_str sec)
+{
+	size_t height = own_height(m, height_of_name(m, sec, true));
+	size_t least = item_of(value, GP_STR("CAVEAT=")).n ||
+	                               item_of(value, GP_STR("ACCESS=")).n
+	                       ? height_of_protected(m)
+	                       : 0;
+
+	return height > least ? height : least;
+}
+
+size_t
+gp_marking_height_of_field(const struct gp_markings *m, struct gp_str value,
+                           bool sure)
+{
+	struct gp_str sec = item_of(value, GP_STR("SEC="));
+	struct gp_str label = item_of(value, GP_STR("marking="));
+	size_t height;
+
+	if (sec.n)
+		return height_of_items(m, value, sec);
+	if (label.n) {
+		value = label;
+		sure = true;
+	}
+	height = own_height(m, height_of_name(m, value, sure));
+	return height ? height : gp_marking_height_of_line(m, value);
+}
+
 /* ---- what was meant ---- */
 
 /* Case is a slip of its own, and a small one. */
@@ -411,6 +545,7 @@ static const struct gp_key row_rows[] = {
 
 static const struct gp_key file_rows[] = {
 	{ "markings", take_markings, 0, false },
+	{ "elsewhere", take_elsewhere, 0, false },
 	{ "refused", take_refused, 0, false },
 };
 

@@ -20,7 +20,10 @@ struct gp_markings {
 	struct gp_arena *arena;
 	struct gp_marking *rows; /* the lowest first */
 	size_t n;
-	struct gp_str *refused; /* above them, the lowest first */
+	struct gp_str *elsewhere; /* above them in other lists: fields that say
+	                             so are heard, lines and packs are not */
+	size_t n_elsewhere;
+	struct gp_str *refused; /* above all, the lowest first */
 	size_t n_refused;
 };
 
@@ -42,6 +45,16 @@ gp_marking_height(const struct gp_markings *m, struct gp_str written);
    before a colon. */
 size_t
 gp_marking_height_of_line(const struct gp_markings *m, struct gp_str line);
+
+/* The same for what a source says of itself in a field, in any case.  Of a
+   field by Australia's Email Protective Marking Standard ("VER=2018.6,
+   NS=gov.au, SEC=OFFICIAL:Sensitive, CAVEAT=SH:CABINET") SEC counts, and what
+   has a CAVEAT or an ACCESS is for no open site; of a label by RFC 7444 its
+   marking.  `sure`: the field is about nothing but markings, so that what
+   stands behind the name need not be known. */
+size_t
+gp_marking_height_of_field(const struct gp_markings *m, struct gp_str value,
+                           bool sure);
 
 /* What is called so in the list; 0 < height. */
 struct gp_str

@@ -44,6 +44,8 @@ enum gp_claim_kind {
 	GP_CLAIM_TAG,     /* a word it is filed under; any number of them */
 	GP_CLAIM_EMBARGO, /* until when it may not be published */
 	GP_CLAIM_ID,      /* what its feed calls it */
+	GP_CLAIM_MARKING, /* for whom it is: "OFFICIAL-SENSITIVE" */
+	GP_CLAIM_KINDS,   /* how many there are */
 };
 
 /* In what part of a source it says so; no order of trust either. */
@@ -139,7 +141,7 @@ struct gp_draft {
 	struct gp_claim *claims, *last_claim; /* as they stand in the source */
 	size_t n_claims;
 	struct gp_draft_loss lost;
-	unsigned n_alike[GP_CLAIM_ID + 1]; /* of each kind */
+	unsigned n_alike[GP_CLAIM_KINDS]; /* of each kind */
 };
 
 /* A new draft with its own arena; NULL when out of memory. */

@@ -60,7 +60,7 @@ gp_explain_claims(struct gp_explained *p)
 	if (!p->doc->claims)
 		return;
 	gp_explain_section(p, "Said of itself");
-	for (kind = GP_CLAIM_TITLE; kind <= GP_CLAIM_ID; kind++) {
+	for (kind = GP_CLAIM_TITLE; kind < GP_CLAIM_KINDS; kind++) {
 		claims_of(p, (enum gp_claim_kind)kind, true);
 		claims_of(p, (enum gp_claim_kind)kind, false);
 	}

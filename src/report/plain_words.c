@@ -49,6 +49,7 @@ gp_claim_name(enum gp_claim_kind kind)
 		[GP_CLAIM_TAG] = "Tag",
 		[GP_CLAIM_EMBARGO] = "Embargo",
 		[GP_CLAIM_ID] = "Identifier",
+		[GP_CLAIM_MARKING] = "Marking",
 	};
 
 	return names[kind];
@@ -61,6 +62,8 @@ gp_claim_outcome(const struct gp_judged_claim *c)
 		return GP_STR("taken");
 	if (c->differs)
 		return GP_STR("not taken: says otherwise");
+	if (c->said->kind == GP_CLAIM_MARKING)
+		return GP_STR("compared with that of the pack");
 	if (c->said->kind == GP_CLAIM_DATE && c->said->modified)
 		return GP_STR("not taken: of a later change");
 	return GP_STR("not taken");

@@ -469,7 +469,7 @@ static const char *const claim_names[] = {
 	[GP_CLAIM_SOURCE] = "source", [GP_CLAIM_URL] = "url",
 	[GP_CLAIM_LANG] = "lang",     [GP_CLAIM_SECTION] = "section",
 	[GP_CLAIM_TAG] = "tag",       [GP_CLAIM_EMBARGO] = "embargo",
-	[GP_CLAIM_ID] = "id",
+	[GP_CLAIM_ID] = "id",         [GP_CLAIM_MARKING] = "marking",
 };
 
 /* What the source says of itself; only where it says anything. */

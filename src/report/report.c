@@ -181,7 +181,7 @@ claims(struct gp_sheet *s)
 	                 "<th scope=\"col\">Outcome</th></tr></thead>\n");
 	gp_xml_open(s->x, "tbody");
 	gp_sheet_line(s->x);
-	for (kind = GP_CLAIM_TITLE; kind <= GP_CLAIM_ID; kind++)
+	for (kind = GP_CLAIM_TITLE; kind < GP_CLAIM_KINDS; kind++)
 		for (c = s->doc->claims; c; c = c->next)
 			if (c->said->kind == kind)
 				claim(s, c);

@@ -91,9 +91,22 @@ take_parts(struct gp_mail *m)
 	return true;
 }
 
+/* It holds for all that the message brings. */
+static void
+mark(struct gp_mail *m, size_t before)
+{
+	size_t i;
+
+	for (i = before; i < m->out->count; i++)
+		gp_mail_claim_marking(m->out->drafts[i], &m->mime,
+		                      &m->withheld);
+}
+
 static bool
 read_mail(struct gp_mail *m)
 {
+	size_t before = m->out->count;
+
 	if (!gp_mime_read(m->arena, m->source->data, &m->mime, m->e))
 		return false;
 	gp_mail_hear_of_readers(m);
@@ -105,6 +118,7 @@ read_mail(struct gp_mail *m)
 		return false;
 	if (!take_parts(m))
 		return false;
+	mark(m, before);
 	if (m->draft)
 		gp_mail_list_withheld(m);
 	if (m->draft && m->mime.cut)

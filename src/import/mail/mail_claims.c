@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text/decode.h"
 #include "import/feed/feed.h"
+#include "import/mail/mime_field.h"
 
 /* What mailers put before the subject of what they answer or pass on, in the
    languages that they come in. */
@@ -103,4 +104,46 @@ gp_mail_claim(struct gp_draft *draft, const struct gp_mime *m, bool page)
 	if (page && m->saved_from.n)
 		gp_mail_claim_one(draft, GP_CLAIM_URL, m->saved_from,
 		                  "Snapshot-Content-Location");
+}
+
+/* ---- for whom it is ---- */
+
+/* The first two as in the Email Protective Marking Standard of Australia's
+   Protective Security Policy Framework, whose subjects carry it in brackets
+   where there is no field; SIO-Label as in RFC 7444, section 3. */
+static const char *const marking_fields[] = {
+	"X-Protective-Marking",
+	"Protective-Marking",
+	"X-Security-Classification",
+	"Security-Classification",
+	"X-Classification",
+	"Classification",
+	"SIO-Label",
+};
+
+static void
+claim_field(struct gp_draft *draft, struct gp_str value, const char *from)
+{
+	struct gp_str line = gp_clean_line(draft->arena, value);
+	size_t origin = gp_str_find(line, GP_STR("ORIGIN="), 0);
+
+	(void)gp_draft_claim(draft, GP_CLAIM_MARKING, GP_SAID_BY_FILE,
+	                     gp_str_sub(line, 0, origin), gp_str(from), 0);
+}
+
+void
+gp_mail_claim_marking(struct gp_draft *draft, const struct gp_mime *m,
+                      struct gp_withholding *w)
+{
+	struct gp_str value;
+	size_t i;
+
+	for (i = 0; i < sizeof marking_fields / sizeof *marking_fields; i++) {
+		value = gp_mime_field(w->arena, m->header, marking_fields[i]);
+		value = gp_mime_words(w->arena, value, GP_STR(""));
+		claim_field(draft, gp_withhold_line(w, value),
+		            marking_fields[i]);
+	}
+	if (gp_str_find(m->subject, GP_STR("[SEC="), 0) < m->subject.n)
+		claim_field(draft, m->subject, "Subject");
 }

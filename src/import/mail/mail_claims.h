@@ -6,6 +6,7 @@
 #define GP_IMPORT_MAIL_MAIL_CLAIMS_H
 
 #include "import/mail/mime.h"
+#include "import/personal/withhold.h"
 #include "model/draft.h"
 
 /* Adds title, date, byline and address to the draft.  `page`: it was saved from
@@ -13,6 +14,13 @@
    arena. */
 void
 gp_mail_claim(struct gp_draft *draft, const struct gp_mime *m, bool page);
+
+/* Adds for whom the message is, where its header says so: in a field of its own
+   or in its subject.  What is withheld of the message is withheld here, and the
+   address of who marked it. */
+void
+gp_mail_claim_marking(struct gp_draft *draft, const struct gp_mime *m,
+                      struct gp_withholding *w);
 
 /* Adds one claim; what is too long for one is listed as left out.  `from`, a
    literal, is where it was said. */

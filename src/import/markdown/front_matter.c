@@ -25,7 +25,7 @@ struct matter {
 	struct gp_taker taker;
 };
 
-static const struct meaning meanings[13];
+static const struct meaning meanings[14];
 
 /* JSON is YAML: an object between two lines of a brace each, as Hugo writes
    it. */
@@ -275,5 +275,7 @@ static const struct meaning meanings[] = {
 	  "embargoed-until embargodate embargo_date sperrfrist",
 	  GP_CLAIM_EMBARGO, false, false, 0 },
 	{ "id guid", GP_CLAIM_ID, false, false, 0 },
+	{ "marking protective-marking protective_marking", GP_CLAIM_MARKING,
+	  false, false, 0 },
 	{ .keys = NULL },
 };

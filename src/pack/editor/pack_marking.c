@@ -1,6 +1,6 @@
 /* A pack without a marking is taken for one with the lowest.  An article's own
-   is looked for in its title and its lines, as they stood; whether it is right,
-   and who may lower it, is for people to say. */
+   is looked for in its title, its lines and what it says of itself, as they
+   stood; whether it is right, and who may lower it, is for people to say. */
 #include "pack/editor/pack_marking.h"
 
 #include "base/file.h"
@@ -88,11 +88,38 @@ counts_at(const struct gp_markings *m, size_t height, size_t line, size_t n)
 }
 
 static size_t
+height_of_claim(const struct gp_markings *m, const struct gp_claim *said)
+{
+	if (said->kind == GP_CLAIM_TITLE)
+		return gp_marking_height_of_line(m, said->value);
+	if (said->kind != GP_CLAIM_MARKING)
+		return 0;
+	return gp_marking_height_of_field(m, said->value,
+	                                  said->place != GP_SAID_NEARBY);
+}
+
+static size_t
+height_of_claims(const struct gp_markings *m, const struct gp_doc *doc)
+{
+	const struct gp_judged_claim *c;
+	size_t highest = 0, height;
+
+	for (c = doc->claims; c; c = c->next) {
+		height = height_of_claim(m, c->said);
+		if (height > highest)
+			highest = height;
+	}
+	return highest;
+}
+
+static size_t
 height_of_source(const struct gp_markings *m, const struct gp_doc *doc)
 {
 	size_t highest = gp_marking_height_of_line(m, doc->title.text);
-	size_t i, height;
+	size_t i, height = height_of_claims(m, doc);
 
+	if (height > highest)
+		highest = height;
 	for (i = 0; i < doc->n_lines; i++) {
 		height = gp_marking_height_of_line(m, doc->lines[i]);
 		if (height > highest && counts_at(m, height, i, doc->n_lines))

@@ -178,6 +178,19 @@ static const struct name metas[] = {
 	META("embargo_until", EMBARGO),
 	META("embargo-until", EMBARGO),
 
+	META("protective-marking", MARKING),
+	META("protective_marking", MARKING),
+	META("protectivemarking", MARKING),
+	META("x-protective-marking", MARKING),
+	META("security-marking", MARKING),
+	META("security-classification", MARKING),
+	META("security_classification", MARKING),
+	META("securityclassification", MARKING),
+	/* AGLS Metadata Standard (AS 5044), of protected documents. */
+	META("aglsterms.protectivemarking", MARKING),
+	/* Of most pages the subject. */
+	LOOSE("classification", MARKING),
+
 	META("og:locale", LANG),
 	META("content-language", LANG),
 	META("dc.language", LANG),
