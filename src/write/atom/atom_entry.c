@@ -15,14 +15,11 @@
 /* An extract ends with the paragraph in which it reaches so many words. */
 enum { EXTRACT_WORDS = 80 };
 
-/* Without ids, which readers take out or change: links within an article are
-   words, and its notes stand numbered at the end. */
-static const struct gp_xhtml_options plain = { .plain = true };
-
 /* ---- content ---- */
 
 static void
-write_extract(struct gp_xml *x, const struct gp_doc *doc)
+write_extract(struct gp_xml *x, const struct gp_doc *doc,
+              const struct gp_xhtml_options *plain)
 {
 	const struct gp_node *n;
 	size_t words = 0;
@@ -31,7 +28,7 @@ write_extract(struct gp_xml *x, const struct gp_doc *doc)
 		if (n->kind != GP_PARAGRAPH)
 			continue;
 		gp_xml_open(x, "p");
-		gp_xhtml_inline(x, n, &plain);
+		gp_xhtml_inline(x, n, plain);
 		gp_xml_close_full(x);
 		gp_xml_text(x, GP_STR("\n"));
 		words += gp_node_count_words(n);
@@ -42,6 +39,10 @@ bool
 gp_atom_html(const struct gp_atom_row *row, struct gp_buf *out,
              struct gp_err *e)
 {
+	/* Without ids, which readers take out or change: links within an
+	   article are words, and its notes stand numbered at the end. */
+	const struct gp_xhtml_options plain = { .plain = true,
+		                                .labels = row->entry->labels };
 	const struct gp_doc *doc = row->entry->doc;
 	struct gp_xml *x;
 
@@ -54,7 +55,7 @@ gp_atom_html(const struct gp_atom_row *row, struct gp_buf *out,
 	if (row->part == GP_FEED_FULL)
 		gp_xhtml_body(x, doc, &plain);
 	else
-		write_extract(x, doc);
+		write_extract(x, doc, &plain);
 	return gp_xml_finish(x, e);
 }
 
