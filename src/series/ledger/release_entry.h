@@ -69,6 +69,9 @@ struct gp_release_entry {
 	struct gp_str pack;   /* name of its folder */
 	unsigned edition;     /* of the pack, from 1 */
 	struct gp_str identifier, title, date, marking, lang;
+	unsigned is_protected;   /* 1: its marking is for readers who were asked
+	                          who they are, and its titles stand in its
+	                          books only; 0 else */
 	struct gp_str reference; /* of the edition; "": without a book, or of a
 	                            release that had none yet */
 	struct gp_str approved_by, approved; /* a name, a time; or "" */

@@ -77,6 +77,7 @@ static const struct gp_member of_entry[] = {
 	TEXT(gp_release_entry, "held", held),
 	TEXT(gp_release_entry, "pieces", pieces),
 	COUNT(gp_release_entry, "erased", erased, false),
+	COUNT(gp_release_entry, "protected", is_protected, false),
 };
 
 static const struct gp_member of_article[] = {

@@ -105,6 +105,7 @@ settle_pack(struct gp_releasing *r, struct gp_err *e)
 	r->entry.identifier = info->identifier = identifier_of(r);
 	r->entry.date = gp_arena_cstr(r->arena, day);
 	r->entry.marking = gp_arena_str(r->arena, info->marking);
+	r->entry.is_protected = info->wants_protection;
 	r->entry.lang = gp_arena_str(r->arena, info->lang);
 	info->series_id = r->entry.series;
 	info->issue.series = r->s->file.info.title;

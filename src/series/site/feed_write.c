@@ -277,7 +277,8 @@ article_row(struct gp_feed_writer *w, struct gp_xml *x,
 	gp_xml_close_full(x);
 }
 
-/* A pack that has none says why. */
+/* A pack that has none says why; of one that is to be protected the titles
+   stand in its books only. */
 static void
 contents_text(struct gp_feed_writer *w, struct gp_xml *x,
               const struct gp_release_entry *r, const struct gp_labels *l,
@@ -294,6 +295,8 @@ contents_text(struct gp_feed_writer *w, struct gp_xml *x,
 		gp_xml_element(x, "p", lead);
 	if (has_address(w))
 		book_rows(w, x, r, deep);
+	if (r->is_protected)
+		return;
 	gp_xml_open(x, "ol");
 	for (i = 0; i < r->n_articles; i++)
 		article_row(w, x, r, &r->articles[i], l);

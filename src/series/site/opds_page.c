@@ -174,8 +174,10 @@ summary_of(struct gp_arena *a, const struct gp_labels *l,
 	if (lead.n)
 		gp_buf_printf(&text, "%.*s. ", GP_ARG(lead));
 	gp_word_count(l, GP_W_ARTICLES, n, &text);
-	gp_buf_str(&text, gp_str_sub(colon, 0, colon.n - 1));
-	add_titles(&text, r);
+	if (!r->is_protected) {
+		gp_buf_str(&text, gp_str_sub(colon, 0, colon.n - 1));
+		add_titles(&text, r);
+	}
 	return cut(a, gp_arena_buf(a, &text), GP_OPDS_SUMMARY);
 }
 

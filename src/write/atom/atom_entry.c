@@ -264,6 +264,13 @@ gp_atom_marked(const struct gp_pack *pack)
 	               : GP_STR("");
 }
 
+struct gp_str
+gp_atom_title(const struct gp_pack *pack, const struct gp_doc *doc)
+{
+	return pack->info.wants_protection ? pack->info.marking
+	                                   : gp_title_text(doc, pack->labels);
+}
+
 void
 gp_atom_summary(const struct gp_atom_row *row, struct gp_buf *out)
 {
@@ -308,7 +315,7 @@ write_content(struct gp_xml *x, const struct gp_pack *pack,
 		write_text_content(
 			x, "text",
 			text.len ? gp_buf_view(&text)
-				 : gp_title_text(row->entry->doc, row->labels));
+				 : gp_atom_title(pack, row->entry->doc));
 	}
 	gp_xml_need_buf(x, &text);
 	gp_buf_free(&text);
@@ -337,7 +344,7 @@ gp_atom_entry(struct gp_xml *x, const struct gp_pack *pack,
 	gp_xml_open(x, "entry");
 	if (gp_lang_ok(doc->lang) && !gp_str_eq(doc->lang, pack->info.lang))
 		gp_xml_attr(x, "xml:lang", doc->lang);
-	gp_xml_element(x, "title", gp_title_text(doc, pack->labels));
+	gp_xml_element(x, "title", gp_atom_title(pack, doc));
 	gp_xml_element(x, "id", row->entry->uri);
 	write_alternate(x, pack, row);
 	write_published(x, row);

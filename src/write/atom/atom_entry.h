@@ -31,6 +31,11 @@ gp_atom_part(const struct gp_pack *pack, const struct gp_entry *entry);
    text may go, too. */
 bool
 gp_atom_has_tags(const struct gp_pack *pack, const struct gp_entry *entry);
+/* What an entry is called: its article's title, or the marking of a pack that
+   is for readers who were asked who they are. */
+struct gp_str
+gp_atom_title(const struct gp_pack *pack, const struct gp_doc *doc);
+
 /* The `marked` of its row. */
 struct gp_str
 gp_atom_marked(const struct gp_pack *pack);

@@ -85,7 +85,7 @@ gp_atom_notice(const struct gp_atom_piece_of *what, struct gp_str id,
 	gp_date_utc(&what->updated, s.updated);
 	gp_buf_str(&title, gp_word(what->pack->labels, GP_W_CORRECTION));
 	gp_buf_str(&title, gp_word(what->pack->labels, GP_W_COLON));
-	gp_buf_str(&title, gp_title_text(doc, what->pack->labels));
+	gp_buf_str(&title, gp_atom_title(what->pack, doc));
 	s.title = gp_buf_view(&title);
 	if (gp_atom_original(doc, &url))
 		s.original = gp_buf_view(&url);

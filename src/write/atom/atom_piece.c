@@ -168,7 +168,7 @@ write_item(const struct gp_pack *pack, const struct gp_atom_row *row,
 
 	put(item, "id", row->entry->uri);
 	put_original(item, doc);
-	put(item, "title", gp_title_text(doc, pack->labels));
+	put(item, "title", gp_atom_title(pack, doc));
 	put_content(item, row);
 	put_date(item, "date_published", &published);
 	put_date(item, "date_modified", &row->updated);
