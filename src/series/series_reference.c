@@ -67,8 +67,11 @@ tell_release(struct reference_search *s, const struct gp_release_entry *r)
 	else if (!last || last->number == r->number)
 		tell(s, r, GP_CHECK_REFERENCE_FOUND,
 		     GP_STR("; it is the one that is out"));
-	else if (last->n_files == 0)
+	else if (gp_release_is_withdrawal(last))
 		tell_gone(s, r, "the pack was withdrawn", last->time);
+	else if (last->n_files == 0)
+		tell_gone(s, r, "the files of the pack left the site",
+		          last->time);
 	else
 		tell_old(s, r, last);
 }

@@ -319,6 +319,17 @@ gp_release_counts(const struct gp_release_entry *r)
 	return !r->undoes && !r->undone;
 }
 
+bool
+gp_release_is_withdrawal(const struct gp_release_entry *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->n_articles; i++)
+		if (r->articles[i].state != GP_ARTICLE_WITHDRAWN)
+			return false;
+	return !r->undoes && r->n_files == 0;
+}
+
 const struct gp_release_entry *
 gp_ledger_last_of(const struct gp_ledger *l, struct gp_str pack)
 {

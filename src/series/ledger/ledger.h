@@ -49,6 +49,12 @@ gp_ledger_append(struct gp_ledger *l, const struct gp_release_entry *r,
 bool
 gp_release_counts(const struct gp_release_entry *r);
 
+/* Whether it took all of its pack out.  One that has no files and tells of an
+   article still is of a pack that could not be made when something had to leave
+   it: that comes back. */
+bool
+gp_release_is_withdrawal(const struct gp_release_entry *r);
+
 /* The last edition of a pack that was not undone, or NULL. */
 const struct gp_release_entry *
 gp_ledger_last_of(const struct gp_ledger *l, struct gp_str pack);

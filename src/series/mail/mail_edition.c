@@ -33,10 +33,14 @@ static bool
 check_released(const struct gp_mailing *m, const struct gp_releasing *r,
                bool is_new, struct gp_err *e)
 {
-	if (m->row->n_files == 0)
+	if (gp_release_is_withdrawal(m->row))
 		return gp_fail_at(e, GP_INPUT, r->settings.folder, 0, 0,
 		                  "is withdrawn: `govpub mail --recall` tells "
 		                  "its readers");
+	if (m->row->n_files == 0)
+		return gp_fail_at(e, GP_INPUT, r->settings.folder, 0, 0,
+		                  "is not served, as something had to leave "
+		                  "it: release it again first");
 	return !is_new ||
 	       gp_fail_at(e, GP_INPUT, r->settings.folder, 0, 0,
 	                  "says other than edition %u, which is out: release "

@@ -53,7 +53,7 @@ undone_by(const struct gp_mailing *m)
 static bool
 is_whole(const struct gp_mailing *m)
 {
-	return m->row->undone || m->row->n_files == 0;
+	return m->row->undone || gp_release_is_withdrawal(m->row);
 }
 
 /* A pack that has a head and nothing else. */
@@ -100,7 +100,7 @@ what_is_left(const struct gp_mailing *m)
 	struct gp_str base = m->s->file.info.base_url;
 	struct gp_message_place to = { GP_STR(""), GP_STR("") };
 
-	if (base.n && !is_whole(m))
+	if (base.n && !m->row->undone && m->row->n_files)
 		to.address = gp_arena_printf(m->s->arena, "%.*s%.*s/",
 		                             GP_ARG(base), GP_ARG(m->pack));
 	return to;
@@ -123,7 +123,7 @@ gp_mail_recall(struct gp_mailing *m, struct gp_err *e)
 	};
 	struct gp_style design;
 
-	if (!when && m->row->n_files > 0)
+	if (!when && !is_whole(m))
 		return gp_fail_at(e, GP_INPUT, m->s->folder, 0, 0,
 		                  "nothing of %.*s was withdrawn, so there is "
 		                  "nothing to recall",

@@ -94,10 +94,6 @@ gp_feed_state_name(enum gp_entry_state state)
 struct gp_str
 gp_feed_no_books(const struct gp_release_entry *r, const struct gp_labels *l)
 {
-	size_t i;
-
-	for (i = 0; i < r->n_articles; i++)
-		if (r->articles[i].state != GP_ARTICLE_WITHDRAWN)
-			return gp_word(l, GP_W_PACK_IS_AWAY);
-	return gp_word(l, GP_W_PACK_IS_OUT);
+	return gp_word(l, gp_release_is_withdrawal(r) ? GP_W_PACK_IS_OUT
+	                                              : GP_W_PACK_IS_AWAY);
 }
