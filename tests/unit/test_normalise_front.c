@@ -111,6 +111,9 @@ dates(void **state)
 	                              &found));
 	assert_true(found.has_source);
 	is_text(found.source, "The Times");
+	assert_true(gp_dateline_parse(GP_STR("1 May 2014 - Source : Le Port"),
+	                              &found));
+	is_text(found.source, "Le Port");
 }
 
 static void

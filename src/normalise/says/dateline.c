@@ -44,6 +44,8 @@ gp_take_source_label(struct gp_str *s)
 		(void)gp_eat_spaces(&rest);
 	if (!gp_eat_words(&rest, "source"))
 		return false;
+	/* French has a space before the colon. */
+	(void)gp_eat_spaces(&rest);
 	(void)gp_eat_char(&rest, ':');
 	(void)gp_eat_spaces(&rest);
 	*s = rest;
