@@ -387,8 +387,8 @@ check_heading(struct laid_out *o, size_t i)
 
 		next = next_fragment(l, i);
 		under = next ? &l->flow->blocks[next->block] : NULL;
-		if (!under || under->new_page || under->wide != b->wide ||
-		    is_too_much(l, b, under))
+		if (!under || under->new_page || under->opener ||
+		    under->wide != b->wide || is_too_much(l, b, under))
 			return;
 		if (f->page != next->page ||
 		    (!b->wide && !is_same_column(f, next)))

@@ -232,6 +232,7 @@ choose_entries(struct feed_making *f, struct gp_err *e)
 		row->marked = gp_atom_marked(f->pack);
 		row->updated = f->job->date;
 		row->lang = f->pack->info.lang;
+		row->labels = f->pack->labels;
 		if (!gp_host_progress(f->job->host, "atom", i, n, e) ||
 		    !fill_or_shorten(f, row, &size, e))
 			return false;
