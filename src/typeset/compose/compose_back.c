@@ -5,6 +5,7 @@
 #include "typeset/compose/compose_parts.h"
 
 #include "base/text/bidi.h"
+#include "base/text/lang.h"
 #include "typeset/compose/direction.h"
 #include "typeset/lines/faces.h"
 #include "wording/abbreviation_list.h"
@@ -36,7 +37,7 @@ gp_compose_where_from(struct gp_composer *c, const struct gp_doc *doc)
 {
 	struct gp_str name = gp_str_trim(doc->source.name);
 	struct gp_buf out = { .max = 0 };
-	bool apart = gp_bidi_turns(name);
+	bool apart = gp_bidi_turns(name) || gp_lang_is_rtl(c->flow->lang);
 	struct gp_str day =
 		gp_day_words(c->pack->labels, &doc->date.date, c->flow->arena);
 

@@ -64,6 +64,15 @@ gp_flow_add(struct gp_flow *f, const struct gp_block *block)
 	return (uint32_t)f->n_blocks++;
 }
 
+/* What no article says; a note's first letter is its own. */
+static bool
+is_ours(enum gp_role role)
+{
+	return role < GP_ROLE_NOTE ||
+	       (role > GP_ROLE_NOTE && role < GP_ROLE_ARTICLE_TITLE) ||
+	       role == GP_ROLE_ARTICLE_BYLINE || role >= GP_ROLE_END_TITLE;
+}
+
 void
 gp_flow_begin(struct gp_flow *f, enum gp_role role, unsigned line)
 {
@@ -71,6 +80,7 @@ gp_flow_begin(struct gp_flow *f, enum gp_role role, unsigned line)
 	if (!f->text.para)
 		return;
 	f->text.para->lang = f->lang;
+	f->text.para->ours = is_ours(role);
 	f->text.para->file = f->file;
 	f->text.para->line = line;
 }

@@ -47,6 +47,8 @@ struct gp_para {
 	bool hyphenate;
 	bool title;    /* stays with what follows: short, and looked at */
 	bool verbatim; /* code: spaces stay and lines are not filled */
+	bool ours;     /* furniture: runs as the pack does, whatever its first
+	                  letter */
 	struct gp_str lang;
 	const char *file; /* where the words come from, for findings */
 	unsigned line;

@@ -112,7 +112,7 @@ set_number(struct gp_layout *l, const struct gp_fragment *f,
 	char number[32];
 	struct gp_line_at at = {
 		.page = f->page,
-		.x = style->left + f->x + cell->x,
+		.x = style->left + f->x + placed(l, b, cell->x, cell->width),
 		.y = style->top + f->y +
 		     b->leading * (gp_len)(f->to - f->from - 1) +
 		     baseline(b->leading, cell->voice.size),
@@ -127,7 +127,7 @@ set_number(struct gp_layout *l, const struct gp_fragment *f,
 	if (l->n_words)
 		l->words[l->n_words - 1].space = true;
 	gp_set_late(l, GP_ROLE_CONTENTS_TITLE, &cell->voice, gp_str(number),
-	            true, &at);
+	            !b->rtl, &at);
 }
 
 /* A row that something reaches into from above. */

@@ -107,14 +107,16 @@ spread(struct gp_arena *a, struct gp_str text, const struct letters *t)
 	return levels;
 }
 
-/* A paragraph runs as its first letter does; without one, in text that runs
-   from right to left, as that. */
+/* A paragraph runs as its first letter does; without one, and where it is of
+   ours, in text that runs from right to left, as that. */
 static void
 find_levels(struct gp_layout *l, struct gp_bidi *bidi, bool rtl)
 {
 	struct letters t = { .count = 0 };
 	struct gp_str text = bidi->para->text;
-	FriBidiParType base = rtl ? FRIBIDI_PAR_WRTL : FRIBIDI_PAR_ON;
+	FriBidiParType base = !rtl               ? FRIBIDI_PAR_ON
+	                      : bidi->para->ours ? FRIBIDI_PAR_RTL
+	                                         : FRIBIDI_PAR_WRTL;
 	FriBidiStrIndex n;
 
 	if ((!rtl && !has_turning(text)) || text.n > INT32_MAX / 2 ||
