@@ -59,6 +59,7 @@ gp_mail_people_read(struct gp_str text, const char *path,
                     struct gp_mail_people *out, struct gp_err *e)
 {
 	size_t lines = gp_str_lines(text);
+	struct gp_str mark = GP_STR("\xEF\xBB\xBF");
 	struct gp_map seen = { .arena = a };
 	unsigned number = 0;
 	struct gp_str line;
@@ -66,6 +67,9 @@ gp_mail_people_read(struct gp_str text, const char *path,
 	if (lines > MOST)
 		return gp_fail_at(e, GP_LIMIT, path, 0, 0,
 		                  "has more than %d lines", (int)MOST);
+	/* Some editors begin a file with a byte order mark, unseen. */
+	if (gp_str_starts(text, mark))
+		text = gp_str_sub(text, mark.n, text.n);
 	out->n = 0;
 	out->rows = gp_arena_array(a, lines + 1, sizeof *out->rows);
 	while (out->rows && text.n && gp_str_split(&text, '\n', &line)) {
