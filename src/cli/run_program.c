@@ -72,7 +72,7 @@ open_files(struct running *r)
 	return put_input(r->files[0], r->program);
 }
 
-/* The argument, or what lies in the home under its name. */
+/* The name of a file, or what lies in the home under it. */
 static char *
 in_home(const char *argument)
 {
@@ -88,14 +88,27 @@ in_home(const char *argument)
 	return path;
 }
 
+/* Of ssh-keygen: a key, a list of signers, of revoked keys, a signature. */
+static bool
+names_file(const char *before)
+{
+	return strcmp(before, "-f") == 0 || strcmp(before, "-r") == 0 ||
+	       strcmp(before, "-s") == 0;
+}
+
 static bool
 list_arguments(struct running *r)
 {
 	const char *const *from = r->program->arguments;
 
 	r->arguments[0] = strdup(r->program->name);
-	while (r->arguments[r->n] && *from && r->n < MOST_ARGUMENTS)
-		r->arguments[++r->n] = in_home(*from++);
+	while (r->arguments[r->n] && *from && r->n < MOST_ARGUMENTS) {
+		const char *argument = *from++;
+		bool is_file = names_file(r->arguments[r->n]);
+
+		r->arguments[++r->n] =
+			is_file ? in_home(argument) : strdup(argument);
+	}
 	return r->arguments[r->n] && !*from;
 }
 

@@ -99,8 +99,12 @@ find_moment(const struct gp_settings *settings, struct gp_date *out,
 {
 	struct gp_date date;
 
-	if (settings->date && gp_date_parse(gp_str(settings->date), &date) &&
-	    date.precision >= GP_MINUTE)
+	if (settings->date && !gp_date_parse(gp_str(settings->date), &date))
+		return gp_fail(e, GP_USAGE,
+		               "--date is `%s`; it must be a day as 2015-11-09 "
+		               "or a moment as 2015-11-09T07:00Z",
+		               settings->date);
+	if (settings->date && date.precision >= GP_MINUTE)
 		return gp_date_from_seconds(gp_date_seconds(&date), out);
 	if (settings->epoch && settings->epoch[0])
 		return moment_of_epoch(settings->epoch, out) ||

@@ -53,6 +53,8 @@ check_end(const struct gp_signing *s, struct gp_str key,
 	while (gp_str_split(&said, '\n', &line))
 		if (line.n && !gp_str_starts(line, GP_STR("Signing data on")))
 			break;
+	if (end->status < 0)
+		return fail_key(s, key, e, "ssh-keygen was killed");
 	gp_format(why, sizeof why, "ssh-keygen ended with %d (%.*s)",
 	          end->status, GP_ARG(gp_str_sub(line, 0, 120)));
 	return end->status == 0 || fail_key(s, key, e, why);
