@@ -141,9 +141,13 @@ fail_missing(const struct gp_context *c, const struct gp_override *row,
 		}
 	}
 	return gp_fail_at(e, GP_SYNTAX, row->path.p, row->line, row->column,
-	                  "there is no article `%s` in %s%s%s%s", row->file.p,
+	                  "there is no article `%s` in %s%s%s%s%s", row->file.p,
 	                  c->settings->folder, near.n ? "; did you mean `" : "",
-	                  near.n ? near.p : "", near.n ? "`?" : "");
+	                  near.n ? near.p : "", near.n ? "`?" : "",
+	                  c->settings->series && !near.n
+	                          ? "; one that was released goes by a row in "
+	                            "`withdrawn:`"
+	                          : "");
 }
 
 static bool

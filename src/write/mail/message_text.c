@@ -91,8 +91,9 @@ link_row(struct text_message *t, const struct gp_message_row *row)
 
 	blank(t);
 	if (row->to.address.n) {
-		gp_buf_printf(&s, "%.*s:", GP_ARG(row->text));
-		words(t, gp_buf_view(&s));
+		gp_buf_printf(&s, "%.*s%.*s", GP_ARG(row->text),
+		              GP_ARG(gp_word(t->pack->labels, GP_W_COLON)));
+		words(t, gp_str_trim(gp_buf_view(&s)));
 	}
 	place(t, row->to);
 	gp_buf_inherit(t->out, &s);

@@ -167,6 +167,29 @@ gp_web_since_link(const struct gp_web *w, struct gp_xml *x)
 		link_to(w, x, "p", &pages[0]);
 }
 
+/* The feeds of a site stand beside its own first page. */
+static bool
+is_on_site(const struct gp_web *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->job->n_made; i++)
+		if (gp_web_is_feed(&w->job->made[i]) &&
+		    gp_str_starts(w->job->made[i].path, GP_STR("../")))
+			return true;
+	return false;
+}
+
+static void
+link_to_site(const struct gp_web *w, struct gp_xml *x)
+{
+	gp_xml_open(x, "li");
+	gp_xhtml_own_words(x, w->pack->labels, w->lang);
+	gp_xhtml_link(x, "../index.html",
+	              gp_word(w->pack->labels, GP_W_PACKS_BY_MONTH));
+	gp_xhtml_close(x);
+}
+
 void
 gp_web_about_links(const struct gp_web *w, struct gp_xml *x)
 {
@@ -177,6 +200,8 @@ gp_web_about_links(const struct gp_web *w, struct gp_xml *x)
 	gp_xml_attr(x, "aria-label", gp_word(w->pack->labels, GP_W_ABOUT));
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xhtml_open(x, "ul");
+	if (is_on_site(w))
+		link_to_site(w, x);
 	for (i = 0; i < GP_WEB_ABOUT_PAGES; i++)
 		if (pages[i].wanted(w))
 			link_to(w, x, "li", &pages[i]);
