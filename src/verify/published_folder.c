@@ -14,6 +14,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 struct folder {
@@ -330,6 +331,26 @@ verify_pack(void *user, struct gp_str name)
 	       verify_folder(folder.p, NULL, c->diag, c->err);
 }
 
+/* A pack that no list names proves nothing, however good its own list is. */
+static void
+tell_unlisted_packs(struct folder *f)
+{
+	size_t count, i;
+	struct gp_str *names = names_of(f, GP_STR(""), &count);
+
+	for (i = 0; names && i < count; i++) {
+		struct gp_str list = gp_arena_printf(
+			f->in.arena, "%.*s/%s", GP_ARG(names[i]), sums_name);
+
+		if (!gp_arena_ok(f->in.arena, f->in.err) ||
+		    gp_map_find(&f->sums, list) ||
+		    access(path_below(f, f->in.name, list), F_OK) != 0)
+			continue;
+		gp_found(&f->in, GP_CHECK_VERIFY_EXTRA, names[i].p, 0,
+		         "the pack is not in SHA256SUMS");
+	}
+}
+
 /* The lists that its list names; feeds and pages are in none. */
 static bool
 verify_lists(struct copied_site *c)
@@ -343,8 +364,10 @@ verify_lists(struct copied_site *c)
 
 	f.sums.arena = f.listed.arena = c->arena;
 	ok = check_sums(&f, &sums);
+	if (ok)
+		tell_unlisted_packs(&f);
 	gp_bytes_free(&sums);
-	return ok;
+	return ok && gp_arena_ok(c->arena, c->err);
 }
 
 bool
