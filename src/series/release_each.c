@@ -80,10 +80,13 @@ release_next(struct gp_series *s, const struct gp_release_wanted *row,
              struct gp_series_done *done, struct gp_err *e)
 {
 	struct gp_err why = { .code = GP_OK };
+	size_t before = s->ledger.n;
 
 	if (release_one(s, row, done, &why))
 		return true;
-	if (gp_exit_status(why.code) != gp_exit_status(GP_INPUT)) {
+	/* One that stands in the ledger is to be finished before another's
+	   feeds name what it has not brought to the site. */
+	if (!gp_release_is_refused(s, before, &why)) {
 		*e = why;
 		return false;
 	}
