@@ -1,13 +1,9 @@
 /* The pages after the articles: abbreviations; sources and rights; what the
    pack was made from, what was done to each text, and how to check it.
-   Lists of a large pack are cut into pieces with pages of their own.  It
-   says what wording/ and the manifest say, in no words of its own. */
-#include "base/version.h"
-
-#include "base/text/uri.h"
-#include "wording/abbreviation_list.h"
+   Lists of a large pack are cut into pieces with pages of their own.  How a
+   row of them is written is not known here: a browser's pages have the
+   same. */
 #include "write/epub/epub_book.h"
-#include "wording/prepared.h"
 
 /* Of a large pack, on one page. */
 enum { INPUTS = 500 };
@@ -17,39 +13,19 @@ enum { INPUTS = 500 };
 static bool
 has_abbreviations(const struct gp_epub *ep)
 {
-	size_t i;
-
-	for (i = 0; i < ep->pack->n_entries; i++)
-		if (ep->pack->entries[i].doc->n_short_forms)
-			return true;
-	return false;
+	return gp_xhtml_has_short_forms(ep->pack);
 }
 
 static void
 abbreviations(const struct gp_epub *ep, struct gp_xml *x)
 {
-	const struct gp_short_form *forms;
-	size_t n, i;
+	const struct gp_xhtml_about about = gp_epub_about(ep);
 
-	forms = gp_abbreviations(ep->pack, ep->arena, &n);
 	gp_epub_open_page(ep, x, "", ep->lang,
 	                  gp_word(ep->pack->labels, GP_W_ABBREVIATIONS));
 	gp_epub_open_section(x, "glossary", "doc-glossary");
 	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_ABBREVIATIONS));
-	gp_xhtml_open(x, "dl");
-	for (i = 0; i < n; i++) {
-		gp_xml_open(x, "dt");
-		gp_xml_attrz(x, "epub:type", "glossterm");
-		gp_xml_open(x, "dfn");
-		gp_xml_element(x, "abbr", forms[i].brief);
-		gp_xml_close_full(x);
-		gp_xhtml_close(x);
-		gp_xml_open(x, "dd");
-		gp_xml_attrz(x, "epub:type", "glossdef");
-		gp_xml_text(x, forms[i].full);
-		gp_xhtml_close(x);
-	}
-	gp_xhtml_close(x);
+	gp_xhtml_short_forms(x, &about);
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }
@@ -57,70 +33,18 @@ abbreviations(const struct gp_epub *ep, struct gp_xml *x)
 /* ---- articles, one by one ---- */
 
 static void
-preparation(const struct gp_epub *ep, struct gp_xml *x, size_t i)
-{
-	const struct gp_doc *doc = ep->pack->entries[i].doc;
-	struct gp_buf done = { .max = 0 };
-	char path[GP_EPUB_PATH];
-
-	gp_epub_article_path(ep, i, path);
-	gp_xml_open(x, "li");
-	gp_xml_open(x, "cite");
-	gp_xhtml_other_lang(x, doc->lang, ep->lang);
-	gp_xml_open(x, "a");
-	gp_xml_attrz(x, "href", path);
-	gp_xhtml_name(x, gp_title_text(doc, ep->pack->labels));
-	gp_xml_close_full(x);
-	gp_xml_close_full(x);
-	gp_xml_text(x, gp_word(ep->pack->labels, GP_W_COLON));
-	gp_prepared(doc, ep->pack->labels, &done);
-	gp_xml_text(x, gp_buf_view(&done));
-	gp_xml_need_buf(x, &done);
-	gp_buf_free(&done);
-	gp_xhtml_close(x);
-}
-
-static void
-source(const struct gp_epub *ep, struct gp_xml *x, const struct gp_doc *doc)
-{
-	struct gp_str name = doc->source.name;
-	struct gp_buf url = { .max = 0 };
-
-	gp_xml_open(x, "li");
-	gp_xml_open(x, "cite");
-	gp_xhtml_other_lang(x, doc->lang, ep->lang);
-	if (gp_url(doc->url.text, &url)) {
-		gp_xml_open(x, "a");
-		gp_xml_attr(x, "href", gp_buf_view(&url));
-	}
-	gp_xhtml_name(x, gp_title_text(doc, ep->pack->labels));
-	if (url.len)
-		gp_xml_close_full(x);
-	gp_xml_need_buf(x, &url);
-	gp_buf_free(&url);
-	gp_xml_close_full(x);
-	gp_xml_text(x, gp_word(ep->pack->labels, GP_W_COLON));
-	gp_xhtml_name(x,
-	              name.n ? name
-	                     : gp_word(ep->pack->labels, GP_W_SOURCE_UNKNOWN));
-	if (doc->date.date.precision != GP_NO_DATE)
-		gp_xml_text(x, gp_word(ep->pack->labels, GP_W_COMMA));
-	gp_xhtml_date(x, &doc->date.date, ep->pack->labels);
-	gp_xhtml_close(x);
-}
-
-static void
 each_article(const struct gp_epub *ep, struct gp_xml *x,
              struct gp_epub_part part, bool of_preparation)
 {
+	const struct gp_xhtml_about about = gp_epub_about(ep);
 	size_t i;
 
 	gp_xhtml_open(x, "ul");
 	for (i = part.first; i < part.end; i++)
 		if (of_preparation)
-			preparation(ep, x, i);
+			gp_xhtml_prepared_row(x, &about, i);
 		else
-			source(ep, x, ep->pack->entries[i].doc);
+			gp_xhtml_source_row(x, &about, i);
 	gp_xhtml_close(x);
 }
 
@@ -209,10 +133,7 @@ static void
 statement(const struct gp_epub *ep, struct gp_xml *x, enum gp_word heading,
           struct gp_str words)
 {
-	if (gp_str_trim(words).n == 0)
-		return;
-	gp_xhtml_line(x, "h2", NULL, gp_word(ep->pack->labels, heading));
-	gp_xhtml_line(x, "p", NULL, words);
+	gp_xhtml_statement(x, gp_word(ep->pack->labels, heading), words);
 }
 
 static void
@@ -249,22 +170,11 @@ sources_piece(const struct gp_epub *ep, struct gp_xml *x, size_t piece)
 static void
 input_list(const struct gp_epub *ep, struct gp_xml *x, size_t first)
 {
-	size_t end = ep->pack->n_inputs, i;
+	size_t end = ep->pack->n_inputs;
 
 	if (ep->n_parts && end - first > INPUTS)
 		end = first + INPUTS;
-	gp_xml_open(x, "ul");
-	gp_xml_attrz(x, "class", "inputs");
-	gp_xml_text(x, GP_STR("\n"));
-	for (i = first; i < end; i++) {
-		gp_xml_open(x, "li");
-		gp_xml_text(x, ep->pack->inputs[i].path);
-		gp_xml_open(x, "br");
-		gp_xml_close(x);
-		gp_xml_element(x, "code", gp_str(ep->pack->inputs[i].sha256));
-		gp_xhtml_close(x);
-	}
-	gp_xhtml_close(x);
+	gp_xhtml_inputs(x, ep->pack, first, end);
 }
 
 static void
@@ -299,34 +209,17 @@ preparations(const struct gp_epub *ep, struct gp_xml *x)
 }
 
 static void
-reference(const struct gp_epub *ep, struct gp_xml *x)
-{
-	if (!ep->job->reference[0])
-		return;
-	gp_xhtml_line(x, "h2", NULL, gp_word(ep->pack->labels, GP_W_REFERENCE));
-	gp_xml_open(x, "p");
-	gp_xml_element(x, "strong", gp_str(ep->job->reference));
-	gp_xhtml_close(x);
-	gp_xhtml_line(x, "p", NULL,
-	              gp_word(ep->pack->labels, GP_W_REFERENCE_TEXT));
-}
-
-static void
 colophon(const struct gp_epub *ep, struct gp_xml *x)
 {
+	const struct gp_xhtml_about about = gp_epub_about(ep);
+
 	gp_epub_open_page(ep, x, "", ep->lang,
 	                  gp_word(ep->pack->labels, GP_W_COLOPHON));
 	gp_epub_open_section(x, "colophon", "doc-colophon");
 	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_COLOPHON));
 	preparations(ep, x);
 	inputs(ep, x);
-	reference(ep, x);
-	gp_xhtml_line(x, "h2", NULL, gp_word(ep->pack->labels, GP_W_CHECK));
-	gp_xhtml_line(x, "p", NULL, gp_word(ep->pack->labels, GP_W_CHECK_TEXT));
-	gp_xml_open(x, "p");
-	gp_xml_text(x, gp_word(ep->pack->labels, GP_W_MADE_BY));
-	gp_xml_text(x, GP_STR(" govpub " GP_VERSION "."));
-	gp_xhtml_close(x);
+	gp_xhtml_proof(x, &about);
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 }

@@ -10,6 +10,7 @@
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/shown_pictures.h"
 #include "write/xhtml/xhtml.h"
+#include "write/xhtml/xhtml_about.h"
 #include "write/xhtml/xhtml_related.h"
 #include "wording/printed_fields.h"
 #include "typeset/paginate.h"
@@ -99,6 +100,10 @@ gp_epub_article_id(const struct gp_epub *ep, size_t i, char out[GP_EPUB_PATH]);
 void
 gp_epub_article_path(const struct gp_epub *ep, size_t i,
                      char out[GP_EPUB_PATH]);
+/* What the pack tells of itself, for a page beside the folder of articles; it
+   has the addresses of articles in ep->arena, for gp_xml_need_arena(). */
+struct gp_xhtml_about
+gp_epub_about(const struct gp_epub *ep);
 
 /* Begins a page in the folder `root` away from the package document ("" or
    "../"), up to the marking at its top; and ends it. */

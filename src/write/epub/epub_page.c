@@ -29,6 +29,27 @@ gp_epub_article_path(const struct gp_epub *ep, size_t i, char out[GP_EPUB_PATH])
 	               id);
 }
 
+static struct gp_str
+address_of(const void *user, size_t i)
+{
+	const struct gp_epub *ep = user;
+	char path[GP_EPUB_PATH];
+
+	gp_epub_article_path(ep, i, path);
+	return gp_arena_cstr(ep->arena, path);
+}
+
+struct gp_xhtml_about
+gp_epub_about(const struct gp_epub *ep)
+{
+	return (struct gp_xhtml_about){ .pack = ep->pack,
+		                        .arena = ep->arena,
+		                        .lang = ep->lang,
+		                        .reference = ep->job->reference,
+		                        .address = address_of,
+		                        .user = ep };
+}
+
 static void
 write_page_head(struct gp_xml *x, const char *root, struct gp_str title)
 {

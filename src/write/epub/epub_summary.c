@@ -4,8 +4,6 @@
 #include "wording/summary_words.h"
 #include "write/epub/epub_book.h"
 
-#include <stdio.h>
-
 bool
 gp_epub_has_summary(const struct gp_epub *ep)
 {
@@ -29,43 +27,10 @@ write_source(struct gp_xml *x, const struct gp_doc *doc,
 	gp_xhtml_close(x);
 }
 
-static void
-write_summed_article(const struct gp_epub *ep, struct gp_xml *x, size_t i)
-{
-	const struct gp_entry *entry = &ep->pack->entries[i];
-	char path[GP_EPUB_PATH];
-
-	gp_epub_article_path(ep, i, path);
-	gp_xhtml_open(x, "li");
-	gp_xml_open(x, "p");
-	gp_xhtml_other_lang(x, entry->doc->lang, ep->lang);
-	gp_xhtml_link(x, path, gp_title_text(entry->doc, ep->pack->labels));
-	gp_xhtml_close(x);
-	gp_xhtml_line(x, "p", NULL, entry->why);
-	write_source(x, entry->doc, ep->pack->labels);
-	gp_xhtml_close(x);
-}
-
-static void
-write_lines_to_take(const struct gp_epub *ep, struct gp_xml *x)
-{
-	struct gp_str line;
-	size_t at = 0;
-
-	if (!gp_summary_line(ep->pack, &at, &line))
-		return;
-	gp_xhtml_line(x, "h2", NULL,
-	              gp_word(ep->pack->labels, GP_W_LINES_TO_TAKE));
-	gp_xhtml_open(x, "ul");
-	do
-		gp_xhtml_line(x, "li", NULL, line);
-	while (gp_summary_line(ep->pack, &at, &line));
-	gp_xhtml_close(x);
-}
-
 void
 gp_epub_summary(const struct gp_epub *ep, struct gp_xml *x)
 {
+	const struct gp_xhtml_about about = gp_epub_about(ep);
 	size_t i;
 
 	gp_epub_open_page(ep, x, "", ep->lang,
@@ -73,10 +38,13 @@ gp_epub_summary(const struct gp_epub *ep, struct gp_xml *x)
 	gp_epub_open_section(x, "preamble", NULL);
 	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_IN_BRIEF));
 	gp_xhtml_open(x, "ol");
-	for (i = 0; i < ep->pack->n_entries; i++)
-		write_summed_article(ep, x, i);
+	for (i = 0; i < ep->pack->n_entries; i++) {
+		gp_xhtml_open_summed(x, &about, i);
+		write_source(x, ep->pack->entries[i].doc, ep->pack->labels);
+		gp_xhtml_close(x);
+	}
 	gp_xhtml_close(x);
-	write_lines_to_take(ep, x);
+	gp_xhtml_lines_to_take(x, ep->pack, "h2");
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);
 	gp_xml_need_arena(x, ep->arena);

@@ -4,7 +4,6 @@
 #include "wording/since_words.h"
 #include "write/web/web_site.h"
 #include "write/xhtml/page_elements.h"
-#include "write/xhtml/xhtml_about.h"
 
 static struct gp_str
 address(const void *user, size_t i)
@@ -16,8 +15,8 @@ address(const void *user, size_t i)
 	return gp_arena_cstr(w->arena, name);
 }
 
-static struct gp_xhtml_about
-about_of(const struct gp_web *w)
+struct gp_xhtml_about
+gp_web_about_of(const struct gp_web *w)
 {
 	return (struct gp_xhtml_about){ .pack = w->pack,
 		                        .arena = w->arena,
@@ -134,7 +133,7 @@ gp_web_about_name(const struct gp_web *w, size_t page)
 void
 gp_web_about(const struct gp_web *w, struct gp_xml *x, size_t page)
 {
-	const struct gp_xhtml_about about = about_of(w);
+	const struct gp_xhtml_about about = gp_web_about_of(w);
 	const struct gp_web_frame frame = { .lang = w->lang,
 		                            .title = pages[page].title(w) };
 

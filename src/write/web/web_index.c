@@ -92,45 +92,23 @@ note(const struct gp_web *w, struct gp_xml *x)
 
 /* ---- summary ---- */
 
-static void
-summed_article(const struct gp_web *w, struct gp_xml *x, size_t i)
-{
-	const struct gp_entry *entry = &w->pack->entries[i];
-	char name[GP_WEB_NAME];
-
-	gp_web_article_name(w, i, name);
-	gp_xhtml_open(x, "li");
-	gp_xml_open(x, "p");
-	gp_xhtml_other_lang(x, entry->doc->lang, w->lang);
-	gp_xhtml_link(x, name, gp_title_text(entry->doc, w->pack->labels));
-	gp_xhtml_close(x);
-	gp_xhtml_line(x, "p", NULL, entry->why);
-	gp_xhtml_close(x);
-}
-
 /* Why each article is in the pack and what to say of it, before all else. */
 static void
 summary(const struct gp_web *w, struct gp_xml *x)
 {
-	struct gp_str line;
-	size_t at = 0, i;
+	const struct gp_xhtml_about about = gp_web_about_of(w);
+	size_t i;
 
 	if (!gp_summary_wanted(w->pack))
 		return;
 	open_section(w, x, "summary", gp_word(w->pack->labels, GP_W_IN_BRIEF));
 	gp_xhtml_open(x, "ol");
-	for (i = 0; i < w->pack->n_entries; i++)
-		summed_article(w, x, i);
-	gp_xhtml_close(x);
-	if (gp_summary_line(w->pack, &at, &line)) {
-		gp_xhtml_line(x, "h3", NULL,
-		              gp_word(w->pack->labels, GP_W_LINES_TO_TAKE));
-		gp_xhtml_open(x, "ul");
-		do
-			gp_xhtml_line(x, "li", NULL, line);
-		while (gp_summary_line(w->pack, &at, &line));
+	for (i = 0; i < w->pack->n_entries; i++) {
+		gp_xhtml_open_summed(x, &about, i);
 		gp_xhtml_close(x);
 	}
+	gp_xhtml_close(x);
+	gp_xhtml_lines_to_take(x, w->pack, "h3");
 	gp_xhtml_close(x);
 }
 

@@ -10,6 +10,7 @@
 #include "write/web/web_names.h"
 #include "write/xhtml/shown_pictures.h"
 #include "write/xhtml/xhtml.h"
+#include "write/xhtml/xhtml_about.h"
 
 #define GP_WEB_INDEX "index.html"
 #define GP_WEB_STYLE "style.css"
@@ -76,6 +77,9 @@ const char *
 gp_web_about_name(const struct gp_web *w, size_t page);
 void
 gp_web_about(const struct gp_web *w, struct gp_xml *x, size_t page);
+/* What the pack tells of itself; the addresses of articles are in w->arena. */
+struct gp_xhtml_about
+gp_web_about_of(const struct gp_web *w);
 /* Links to those that there are; and a line with the one to what is new. */
 void
 gp_web_about_links(const struct gp_web *w, struct gp_xml *x);

@@ -9,19 +9,22 @@
 #include "wording/prepared.h"
 #include "wording/printed_fields.h"
 #include "wording/since_words.h"
+#include "wording/summary_words.h"
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml.h"
 #include "write/xhtml/xhtml_related.h"
 
 /* ---- what is new ---- */
 
+/* <li> or <p> with the title, which leads to the article. */
 static void
-since_row(struct gp_xml *x, const struct gp_xhtml_about *a, size_t i)
+title_line(struct gp_xml *x, const struct gp_xhtml_about *a,
+           const char *element, size_t i)
 {
 	const struct gp_doc *doc = a->pack->entries[i].doc;
 	struct gp_str href = a->address(a->user, i);
 
-	gp_xml_open(x, "li");
+	gp_xml_open(x, element);
 	gp_xhtml_other_lang(x, doc->lang, a->lang);
 	gp_xhtml_link(x, href.p, gp_title_text(doc, a->pack->labels));
 	gp_xhtml_close(x);
@@ -40,7 +43,7 @@ since_group(struct gp_xml *x, const struct gp_xhtml_about *a,
 	gp_xhtml_open(x, "ul");
 	for (i = 0; i < a->pack->n_entries; i++)
 		if (gp_since_in_group(a->pack, i, group))
-			since_row(x, a, i);
+			title_line(x, a, "li", i);
 	gp_xhtml_close(x);
 }
 
@@ -68,6 +71,34 @@ gp_xhtml_since(struct gp_xml *x, const struct gp_xhtml_about *a)
 	n = gp_since_behind(a->pack, a->arena, lines);
 	since_lines(x, NULL, lines, n);
 	gp_xml_need_arena(x, a->arena);
+}
+
+/* ---- summary ---- */
+
+void
+gp_xhtml_open_summed(struct gp_xml *x, const struct gp_xhtml_about *a, size_t i)
+{
+	gp_xhtml_open(x, "li");
+	title_line(x, a, "p", i);
+	gp_xhtml_line(x, "p", NULL, a->pack->entries[i].why);
+}
+
+void
+gp_xhtml_lines_to_take(struct gp_xml *x, const struct gp_pack *pack,
+                       const char *heading)
+{
+	struct gp_str line;
+	size_t at = 0;
+
+	if (!gp_summary_line(pack, &at, &line))
+		return;
+	gp_xhtml_line(x, heading, NULL,
+	              gp_word(pack->labels, GP_W_LINES_TO_TAKE));
+	gp_xhtml_open(x, "ul");
+	do
+		gp_xhtml_line(x, "li", NULL, line);
+	while (gp_summary_line(pack, &at, &line));
+	gp_xhtml_close(x);
 }
 
 /* ---- short forms ---- */

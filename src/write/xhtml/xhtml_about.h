@@ -24,6 +24,16 @@ struct gp_xhtml_about {
 void
 gp_xhtml_since(struct gp_xml *x, const struct gp_xhtml_about *a);
 
+/* The beginning of an item of the summary, which the caller closes: article
+   `i`, and why it is in the pack. */
+void
+gp_xhtml_open_summed(struct gp_xml *x, const struct gp_xhtml_about *a,
+                     size_t i);
+/* The lines to take under a heading; nothing when there are none. */
+void
+gp_xhtml_lines_to_take(struct gp_xml *x, const struct gp_pack *pack,
+                       const char *heading);
+
 /* Whether any article explains a short form; all of them as a list. */
 bool
 gp_xhtml_has_short_forms(const struct gp_pack *pack);
