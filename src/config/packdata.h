@@ -14,6 +14,7 @@ struct gp_override {
 	struct gp_str file; /* the article's file name, always given */
 	struct gp_str id, title, standfirst, byline, source, url, lang;
 	struct gp_str section, why;
+	struct gp_str page, circulation; /* of what it was printed in */
 	struct gp_date date;
 	struct gp_embargo embargo;
 	bool has_order;

@@ -78,6 +78,25 @@ gp_take_paper(struct gp_taker *t, const struct gp_yaml *v, void *field);
 bool
 gp_take_reposts(struct gp_taker *t, const struct gp_yaml *v, void *field);
 
+/* How a pack was issued, and where an article was printed (issue_values.c).
+   A time with its zone.  struct gp_date */
+bool
+gp_take_zoned_time(struct gp_taker *t, const struct gp_yaml *v, void *field);
+/* A line, or a list of lines.  struct gp_issued: its `to` */
+bool
+gp_take_readers(struct gp_taker *t, const struct gp_yaml *v, void *field);
+/* A line, or `name`, `number` and `copies`.  struct gp_press_licence */
+bool
+gp_take_press_licence(struct gp_taker *t, const struct gp_yaml *v, void *field);
+/* A line of few characters that has a digit, such as "120,450".
+   struct gp_str */
+bool
+gp_take_circulation(struct gp_taker *t, const struct gp_yaml *v, void *field);
+/* A page of a newspaper, such as "7" or "B12": the same without a need for a
+   digit.  struct gp_str */
+bool
+gp_take_printed_page(struct gp_taker *t, const struct gp_yaml *v, void *field);
+
 /* Which of `words` (NULL at the end) the value is, as its index. */
 bool
 gp_take_choice(struct gp_taker *t, const struct gp_yaml *v,

@@ -9,7 +9,7 @@
 
 #include "config/packvalue.h"
 
-enum { GP_MAX_KEYS = 32 }; /* of one table */
+enum { GP_MAX_KEYS = 40 }; /* of one table */
 
 struct gp_key {
 	const char *name;

@@ -70,6 +70,13 @@ struct gp_licence_said {
 	struct gp_str lang;  /* of its label */
 };
 
+/* Where it stood on paper, as the editor of a pack of cuttings says; "" when
+   not given. */
+struct gp_printed_place {
+	struct gp_str page;        /* "7" */
+	struct gp_str circulation; /* "120,450", of what it was printed in */
+};
+
 struct gp_candidate {
 	struct gp_str name;
 	unsigned *lines;
@@ -141,6 +148,7 @@ struct gp_doc {
 	struct gp_dateline date;
 	struct gp_source source;
 	struct gp_field url;
+	struct gp_printed_place printed;
 	struct gp_embargo_said embargo;
 	struct gp_licence_said licence; /* said of it, not by it */
 	struct gp_field section; /* of the pack, as the source asks for */

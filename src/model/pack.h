@@ -8,6 +8,7 @@
 #define GP_MODEL_PACK_H
 
 #include "model/doc.h"
+#include "model/issued.h"
 #include "model/labels.h"
 #include "model/shared.h"
 #include "model/since.h"
@@ -80,6 +81,7 @@ struct gp_pack_info {
 	bool embed_fonts;      /* the EPUB carries the fonts of the design */
 	struct gp_accessibility accessibility;
 	struct gp_issue issue;
+	struct gp_issued issued;
 };
 
 /* What an editor says of an article that went out with a mistake. */

@@ -166,6 +166,7 @@ keep_names(struct gp_doc *doc, const struct gp_doc *whole)
 	doc->date = whole->date;
 	doc->source = whole->source;
 	doc->url = whole->url;
+	doc->printed = whole->printed;
 	doc->section = whole->section;
 	doc->feed_id = whole->feed_id;
 }

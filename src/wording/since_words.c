@@ -4,9 +4,7 @@
 #include "wording/since_words.h"
 
 #include "wording/day_words.h"
-
-#include <stdio.h>
-#include <stdlib.h>
+#include "wording/issue_words.h"
 
 /* ---- days and times ---- */
 
@@ -33,23 +31,6 @@ is_day_of(const struct gp_date *moment, const struct gp_date *day)
 	return day->precision < GP_DAY ||
 	       (moment->year == day->year && moment->month == day->month &&
 	        moment->day == day->day);
-}
-
-/* "UTC", "UTC+1", "UTC-03:30" */
-static void
-zone_text(const struct gp_date *moment, char out[GP_DATE_TEXT])
-{
-	int zone = moment->has_zone ? moment->zone : 0;
-	int hours = abs(zone) / 60, minutes = abs(zone) % 60;
-
-	if (zone == 0)
-		(void)snprintf(out, GP_DATE_TEXT, "UTC");
-	else if (minutes == 0)
-		(void)snprintf(out, GP_DATE_TEXT, "UTC%c%d",
-		               zone < 0 ? '-' : '+', hours);
-	else
-		(void)snprintf(out, GP_DATE_TEXT, "UTC%c%02d:%02d",
-		               zone < 0 ? '-' : '+', hours, minutes);
 }
 
 /* ---- marks ---- */
@@ -258,14 +239,12 @@ edition_line(const struct gp_pack *pack, struct gp_arena *a)
 	const struct gp_date *at = &pack->since.moment;
 	const struct gp_labels *l = pack->labels;
 	struct gp_buf out = { .max = 0 };
-	char zone[GP_DATE_TEXT];
 
-	zone_text(at, zone);
 	gp_word_count(l, GP_W_EDITION_NUMBER, pack->info.issue.edition, &out);
 	gp_buf_str(&out, gp_word(l, GP_W_COLON));
 	gp_day_put(l, at, &out);
 	gp_buf_str(&out, gp_word(l, GP_W_COMMA));
-	gp_buf_printf(&out, "%02d:%02d %s", at->hour, at->minute, zone);
+	gp_clock_put(at, &out);
 	return gp_arena_buf(a, &out);
 }
 

@@ -34,7 +34,7 @@ dates_say_what_was_given(void **state)
 		                "23 September 2015</time>" },
 		{ "2015-09-23T08:05+01:00",
 		  "<time datetime=\"2015-09-23T08:05+01:00\">"
-		  "23 September 2015, 08:05 UTC+01:00</time>" },
+		  "23 September 2015, 08:05 UTC+1</time>" },
 		{ "2016-12-31T23:59:60Z",
 		  "<time datetime=\"2016-12-31T23:59Z\">"
 		  "31 December 2016, 23:59 UTC</time>" },

@@ -222,6 +222,15 @@ give_url(struct gp_work *w, struct gp_str given)
 	*url = (struct gp_field){ given, nowhere };
 }
 
+static void
+give_printed_place(struct gp_work *w, const struct gp_override *o)
+{
+	struct gp_printed_place *p = &w->doc->printed;
+
+	p->page = gp_arena_str(w->doc->arena, o->page);
+	p->circulation = gp_arena_str(w->doc->arena, o->circulation);
+}
+
 bool
 gp_pass_overrides(struct gp_work *w, struct gp_err *e)
 {
@@ -236,6 +245,7 @@ gp_pass_overrides(struct gp_work *w, struct gp_err *e)
 	give_date(w, &o->date);
 	give_source(w, set_words(w, o->source, e));
 	give_url(w, gp_arena_str(w->doc->arena, o->url));
+	give_printed_place(w, o);
 	if (o->lang.n > 0)
 		w->doc->lang = gp_arena_str(w->doc->arena, o->lang);
 	w->lines_given = true;

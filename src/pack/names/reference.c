@@ -148,6 +148,10 @@ put_doc(struct referring *r, const struct gp_doc *doc)
 	put(b, "source", doc->source.name);
 	put(b, "url", doc->url.text);
 	put(b, "licence", doc->licence.words);
+	if (doc->printed.page.n)
+		put(b, "printed-page", doc->printed.page);
+	if (doc->printed.circulation.n)
+		put(b, "circulation", doc->printed.circulation);
 	for (i = 0; i < doc->n_tags; i++)
 		put(b, "tag", doc->tags[i]);
 	put_tree(r, doc->body);
@@ -242,6 +246,28 @@ put_changes(struct gp_buf *b, const char *name, const struct gp_changes *n)
 	              n->withdrawn);
 }
 
+/* What is not given leaves references as they were. */
+static void
+put_issued(struct gp_buf *b, const struct gp_issued *issued)
+{
+	const struct gp_press_licence *l = &issued->licence;
+	size_t i;
+
+	if (issued->edition.n)
+		put(b, "issued-edition", issued->edition);
+	if (issued->at.precision != GP_NO_DATE)
+		put_date(b, "issued", &issued->at);
+	if (issued->checked.precision != GP_NO_DATE)
+		put_date(b, "checked", &issued->checked);
+	for (i = 0; i < issued->n_to; i++)
+		put(b, "for", issued->to[i]);
+	if (l->name.n + l->number.n == 0 && l->copies == 0)
+		return;
+	put(b, "press-licence", l->name);
+	put(b, "licence-number", l->number);
+	put_number(b, "copies", l->copies);
+}
+
 static void
 put_head(struct gp_buf *b, const struct gp_pack *pack)
 {
@@ -262,6 +288,7 @@ put_head(struct gp_buf *b, const struct gp_pack *pack)
 	put(b, "contact", info->contact);
 	if (info->lines_to_take.n)
 		put(b, "lines-to-take", info->lines_to_take);
+	put_issued(b, &info->issued);
 	put(b, "series", info->issue.series);
 	put(b, "issue", info->issue.title);
 	put_number(b, "position", (long)info->issue.position);

@@ -39,6 +39,23 @@ digest_of(const void *data, size_t size)
 	return json_string(hex);
 }
 
+static void
+put_issued(struct gp_buf *text, const struct gp_issued *issued)
+{
+	const struct gp_press_licence *l = &issued->licence;
+	char at[GP_DATE_TEXT], checked[GP_DATE_TEXT];
+	size_t i;
+
+	gp_date_rfc3339(&issued->at, at);
+	gp_date_rfc3339(&issued->checked, checked);
+	gp_buf_printf(text, "%.*s\n%s\n%s\n", GP_ARG(issued->edition), at,
+	              checked);
+	for (i = 0; i < issued->n_to; i++)
+		gp_buf_printf(text, "%.*s\n", GP_ARG(issued->to[i]));
+	gp_buf_printf(text, "%.*s\n%.*s\n%ld\n", GP_ARG(l->name),
+	              GP_ARG(l->number), l->copies);
+}
+
 static json_t *
 head_of(const struct gp_releasing *r)
 {
@@ -51,7 +68,7 @@ head_of(const struct gp_releasing *r)
 		p->design,       p->paper,        p->rights,
 		p->note,         p->issue.series, a->conforms_to,
 		a->certified_by, a->credential,   a->report,
-		a->summary,
+		a->summary,      p->contact,      p->lines_to_take,
 	};
 	struct gp_buf text = { .max = 0 };
 	char day[GP_DATE_TEXT];
@@ -63,6 +80,7 @@ head_of(const struct gp_releasing *r)
 	              GP_ARG(r->entry.head));
 	for (i = 0; i < sizeof lines / sizeof *lines; i++)
 		gp_buf_printf(&text, "%.*s\n", GP_ARG(lines[i]));
+	put_issued(&text, &p->issued);
 	if (p->has_given_identifier)
 		gp_buf_printf(&text, "%.*s\n", GP_ARG(p->identifier));
 	gp_buf_printf(&text, "%d %d %d %d\n", (int)p->feed_rights,
@@ -142,6 +160,9 @@ put_given(const struct gp_entry *entry, struct gp_buf *text)
 		gp_buf_printf(text, "%.*s\n", GP_ARG(entry->id));
 	gp_buf_printf(text, "%d %d %.*s\n", (int)entry->share,
 	              (int)entry->is_expired, GP_ARG(entry->licence));
+	gp_buf_printf(text, "%.*s\n%.*s\n%.*s\n", GP_ARG(entry->why),
+	              GP_ARG(entry->doc->printed.page),
+	              GP_ARG(entry->doc->printed.circulation));
 	for (i = 0; i < entry->n_notes; i++) {
 		gp_date_iso(&entry->notes[i].date, day);
 		gp_buf_printf(text, "%s %.*s\n", day,

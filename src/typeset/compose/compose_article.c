@@ -9,6 +9,7 @@
 #include "base/text/uri.h"
 #include "base/utf8.h"
 #include "wording/day_words.h"
+#include "wording/issue_words.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/direction.h"
 #include "typeset/compose/notes.h"
@@ -51,8 +52,21 @@ join_date(struct facts *f, const struct gp_dateline *date,
 	gp_buf_free(&words);
 }
 
+/* "printed on page 7 · circulation 120,450" */
+static void
+join_printed(struct facts *f, const struct gp_doc *doc,
+             const struct gp_labels *l)
+{
+	struct gp_buf words = { .max = 0 };
+
+	gp_printed_place_put(doc, l, &words);
+	join_fact(f, gp_buf_view(&words));
+	gp_buf_inherit(&f->text, &words);
+	gp_buf_free(&words);
+}
+
 struct gp_str
-gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc)
+gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc, bool printed)
 {
 	struct facts facts = {
 		.apart = gp_bidi_turns(doc->source.name) ||
@@ -62,6 +76,8 @@ gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc)
 
 	join_fact(&facts, gp_str_trim(doc->source.name));
 	join_date(&facts, &doc->date, f->labels);
+	if (printed)
+		join_printed(&facts, doc, f->labels);
 	if (minutes)
 		join_fact(&facts, gp_word_number(f->labels, GP_W_MINUTES,
 		                                 minutes, f->arena));
@@ -203,7 +219,7 @@ add_head(struct gp_composer *c, size_t i, uint32_t art)
 
 	(void)gp_flow_words(f, GP_ROLE_ARTICLE_SOURCE,
 	                    article_element(c, art, GP_TAG_P),
-	                    gp_compose_facts(f, doc));
+	                    gp_compose_facts(f, doc, true));
 	add_title(f, gp_title_text(doc, c->pack->labels),
 	          article_element(c, art, GP_TAG_H2));
 	(void)gp_flow_words(f, GP_ROLE_ARTICLE_STANDFIRST,

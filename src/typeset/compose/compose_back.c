@@ -10,6 +10,7 @@
 #include "typeset/lines/faces.h"
 #include "wording/abbreviation_list.h"
 #include "wording/day_words.h"
+#include "wording/issue_words.h"
 #include "wording/printed_fields.h"
 
 enum { BRIEF_WIDTH = 72 * GP_PT };
@@ -238,6 +239,8 @@ gp_compose_back(struct gp_composer *c)
 	} else {
 		add_statement(c, GP_W_RIGHTS, c->pack->info.rights);
 	}
+	add_statement(c, GP_W_LICENCE,
+	              gp_issue_licence(c->pack, c->flow->arena));
 	add_statement(c, GP_W_HANDLING, c->pack->info.handling);
 	add_statement(c, GP_W_CONTACT, c->pack->info.contact);
 	add_reference(c);

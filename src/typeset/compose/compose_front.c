@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "wording/day_words.h"
+#include "wording/issue_words.h"
 #include "wording/printed_fields.h"
 
 static uint32_t
@@ -148,6 +149,21 @@ add_cover_lead(struct gp_composer *c, uint32_t sect, uint32_t date)
 		c->flow->blocks[date].after = 0;
 }
 
+/* "Morning · Issued 07:00 UTC", under the date; the block that stands last. */
+static uint32_t
+add_issue(struct gp_composer *c, uint32_t sect, uint32_t date)
+{
+	uint32_t block = add_front_words(
+		c, GP_ROLE_COVER_DATE, sect, GP_TAG_P,
+		gp_issue_line(c->pack, c->date, c->flow->arena));
+
+	if (block == GP_NONE)
+		return date;
+	if (date != GP_NONE)
+		c->flow->blocks[date].after = 0;
+	return block;
+}
+
 static void
 compose_cover(struct gp_composer *c)
 {
@@ -174,6 +190,7 @@ compose_cover(struct gp_composer *c)
 	block = add_front_words(
 		c, GP_ROLE_COVER_DATE, sect, GP_TAG_P,
 		gp_day_words(c->pack->labels, c->date, f->arena));
+	block = add_issue(c, sect, block);
 	add_cover_lead(c, sect, block);
 	sources = source_words(c, &n_sources);
 	block = add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
@@ -181,9 +198,10 @@ compose_cover(struct gp_composer *c)
 	if (block != GP_NONE)
 		f->blocks[block].rules = GP_RULE_ABOVE;
 	(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, sources);
-	if (info->handling.n)
-		(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
-		                      info->handling);
+	(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
+	                      gp_issue_readers(c->pack, f->arena));
+	(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
+	                      info->handling);
 	if (c->cover_days)
 		gp_compose_timeline(c, sect);
 }

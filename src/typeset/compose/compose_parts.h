@@ -66,9 +66,9 @@ gp_compose_inline(struct gp_flow *f, const struct gp_node *n,
                   const struct gp_voice *voice);
 
 /* "Civil Service World · 23 September 2015 · 3 min read", what there is of
-   it. */
+   it; with `printed` where it stood on paper, too, before the minutes. */
 struct gp_str
-gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc);
+gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc, bool printed);
 
 /* The heading of a part (compose_rows.c), such as "Contents": an H2 on a new
    page; its block, or GP_NONE. */

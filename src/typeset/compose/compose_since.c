@@ -28,7 +28,8 @@ gp_compose_contents_facts(struct gp_composer *c, size_t i, uint32_t element)
 	struct gp_flow *f = c->flow;
 	const struct gp_role_style *role =
 		&f->style->roles[GP_ROLE_CONTENTS_SOURCE];
-	struct gp_str facts = gp_compose_facts(f, c->pack->entries[i].doc);
+	struct gp_str facts =
+		gp_compose_facts(f, c->pack->entries[i].doc, false);
 	struct gp_str mark = gp_since_mark(c->pack, i, f->arena);
 	struct gp_voice bold = mark_voice(role, element);
 	struct gp_voice plain = gp_voice_of(role, element);

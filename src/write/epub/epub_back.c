@@ -3,6 +3,7 @@
    Lists of a large pack are cut into pieces with pages of their own.  How a
    row of them is written is not known here: a browser's pages have the
    same. */
+#include "wording/issue_words.h"
 #include "write/epub/epub_book.h"
 
 /* Of a large pack, on one page. */
@@ -151,6 +152,7 @@ sources(const struct gp_epub *ep, struct gp_xml *x)
 	else if (all.end)
 		each_article(ep, x, all, false);
 	statement(ep, x, GP_W_RIGHTS, ep->pack->info.rights);
+	statement(ep, x, GP_W_LICENCE, gp_issue_licence(ep->pack, ep->arena));
 	statement(ep, x, GP_W_HANDLING, ep->pack->info.handling);
 	statement(ep, x, GP_W_CONTACT, ep->pack->info.contact);
 	gp_xhtml_close(x);

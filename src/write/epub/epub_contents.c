@@ -45,7 +45,7 @@ particulars(const struct gp_epub *ep, struct gp_xml *x, size_t i)
 	if (minutes && (named || dated))
 		gp_xml_text(x, GP_STR(" · "));
 	if (minutes)
-		gp_xhtml_minutes(x, l, minutes);
+		gp_xhtml_count(x, l, GP_W_MINUTES, minutes);
 	if (page) {
 		gp_xml_text(x, GP_STR(" · "));
 		gp_xhtml_count(x, l, GP_W_PAGE_NUMBER, page);

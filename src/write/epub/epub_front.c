@@ -2,6 +2,7 @@
    words for those who do not see it, the title page, the editor's note.  The
    words are the pack's own; how the cover looks is cover.c's matter. */
 #include "wording/day_words.h"
+#include "wording/issue_words.h"
 #include "write/epub/epub_book.h"
 
 struct gp_str
@@ -42,8 +43,10 @@ cover_words(const struct gp_epub *ep, struct gp_buf *out)
 	add_sentence(out, info->organisation);
 	add_sentence(out,
 	             gp_day_words(ep->pack->labels, &ep->job->date, ep->arena));
+	add_sentence(out, gp_issue_line(ep->pack, &ep->job->date, ep->arena));
 	add_sentence(out, gp_epub_lead(ep));
 	add_sentence(out, info->marking);
+	add_sentence(out, gp_issue_readers(ep->pack, ep->arena));
 	add_sentence(out, info->handling);
 }
 
@@ -94,7 +97,11 @@ title_page(const struct gp_epub *ep, struct gp_xml *x)
 	gp_xml_attrz(x, "class", "date");
 	gp_xhtml_date(x, &ep->job->date, ep->pack->labels);
 	gp_xhtml_close(x);
+	gp_xhtml_line(x, "p", "date",
+	              gp_issue_line(ep->pack, &ep->job->date, ep->arena));
 	gp_xhtml_line(x, "p", "date", gp_epub_lead(ep));
+	gp_xhtml_line(x, "p", "handling",
+	              gp_issue_readers(ep->pack, ep->arena));
 	gp_xhtml_line(x, "p", "handling", info->handling);
 	gp_xhtml_close(x);
 	gp_epub_close_page(ep, x);

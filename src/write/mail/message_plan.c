@@ -6,6 +6,7 @@
 
 #include "base/text/lang.h"
 #include "wording/day_words.h"
+#include "wording/issue_words.h"
 #include "wording/printed_fields.h"
 #include "wording/since_words.h"
 
@@ -123,12 +124,18 @@ gp_message_particulars(const struct gp_doc *doc, const struct gp_labels *l,
                        struct gp_arena *a)
 {
 	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
-	struct gp_buf out = { .max = 0 };
+	struct gp_buf out = { .max = 0 }, printed = { .max = 0 };
 
 	gp_buf_str(&out, doc->source.name);
 	if (out.len && doc->date.date.precision != GP_NO_DATE)
 		gp_buf_puts(&out, dot);
 	gp_day_put(l, &doc->date.date, &out);
+	gp_printed_place_put(doc, l, &printed);
+	if (out.len && printed.len)
+		gp_buf_puts(&out, dot);
+	gp_buf_str(&out, gp_buf_view(&printed));
+	gp_buf_inherit(&out, &printed);
+	gp_buf_free(&printed);
 	if (minutes) {
 		gp_buf_puts(&out, out.len ? dot : "");
 		gp_word_count(l, GP_W_MINUTES, minutes, &out);
@@ -330,6 +337,9 @@ add_head(const struct planning *g)
 	(void)add(p, GP_MESSAGE_TITLE, p->title);
 	add_given(p, GP_MESSAGE_SUBTITLE, info->subtitle);
 	add_own(p, GP_MESSAGE_PARTICULARS, particulars_of_pack(g));
+	add_own(p, GP_MESSAGE_LEAD,
+	        gp_issue_line(g->pack, &g->m->job->date, p->arena));
+	add_own(p, GP_MESSAGE_LEAD, gp_issue_readers(g->pack, p->arena));
 	if (g->part->of > 1)
 		add_own(p, GP_MESSAGE_LEAD, part_line(g));
 	add_own(p, GP_MESSAGE_LEAD,
@@ -403,6 +413,8 @@ add_foot(const struct planning *g)
 
 	add_forms(g);
 	add_statement(g->plan, g->pack->labels, GP_W_RIGHTS, info->rights);
+	add_statement(g->plan, g->pack->labels, GP_W_LICENCE,
+	              gp_issue_licence(g->pack, g->plan->arena));
 	add_statement(g->plan, g->pack->labels, GP_W_CONTACT, info->contact);
 	add_statement(g->plan, g->pack->labels, GP_W_REFERENCE,
 	              g->m->reference);

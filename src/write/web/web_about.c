@@ -1,6 +1,7 @@
 /* The pages of a pack beside its articles: what is new in it, its short forms,
    and what it is and was made of.  Each is there when it has something to say;
    the words are shared with the book, and none is found here. */
+#include "wording/issue_words.h"
 #include "wording/since_words.h"
 #include "write/web/web_site.h"
 #include "write/xhtml/page_elements.h"
@@ -58,6 +59,8 @@ of_pack(struct gp_xml *x, const struct gp_xhtml_about *a)
 {
 	const struct gp_pack *pack = a->pack;
 
+	gp_xhtml_statement(x, gp_word(a->pack->labels, GP_W_LICENCE),
+	                   gp_issue_licence(pack, a->arena));
 	gp_xhtml_statement(x, gp_word(a->pack->labels, GP_W_HANDLING),
 	                   pack->info.handling);
 	gp_xhtml_statement(x, gp_word(a->pack->labels, GP_W_CONTACT),

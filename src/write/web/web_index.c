@@ -3,6 +3,7 @@
    not its text. */
 #include "write/web/web_site.h"
 
+#include "wording/issue_words.h"
 #include "wording/printed_fields.h"
 #include "wording/since_words.h"
 #include "wording/summary_words.h"
@@ -35,7 +36,7 @@ particulars_of_pack(const struct gp_web *w, struct gp_xml *x)
 	gp_xhtml_count(x, l, GP_W_ARTICLES, w->pack->n_entries);
 	if (w->minutes) {
 		gp_xml_text(x, GP_STR(" · "));
-		gp_xhtml_minutes(x, l, w->minutes);
+		gp_xhtml_count(x, l, GP_W_MINUTES, w->minutes);
 	}
 	gp_xml_close_full(x);
 	gp_xhtml_close(x);
@@ -51,6 +52,9 @@ head_of_pack(const struct gp_web *w, struct gp_xml *x)
 	gp_xhtml_heading(x, gp_web_title(w));
 	subtitle(w, x);
 	particulars_of_pack(w, x);
+	gp_xhtml_line(x, "p", "dateline",
+	              gp_issue_line(w->pack, &w->job->date, w->arena));
+	gp_xhtml_line(x, "p", "dateline", gp_issue_readers(w->pack, w->arena));
 	gp_xhtml_line(x, "p", "lead",
 	              gp_since_lead(&w->pack->since, &w->pack->info.date,
 	                            w->pack->labels, w->arena));
@@ -137,7 +141,7 @@ particulars(const struct gp_web *w, struct gp_xml *x, size_t i)
 	if (minutes && (named || dated))
 		gp_xml_text(x, GP_STR(" · "));
 	if (minutes)
-		gp_xhtml_minutes(x, w->pack->labels, minutes);
+		gp_xhtml_count(x, w->pack->labels, GP_W_MINUTES, minutes);
 	gp_xhtml_close(x);
 }
 

@@ -74,9 +74,6 @@ gp_xhtml_date(struct gp_xml *x, const struct gp_date *d,
 void
 gp_xhtml_count(struct gp_xml *x, const struct gp_labels *l, enum gp_word word,
                size_t n);
-/* How long it takes to read. */
-void
-gp_xhtml_minutes(struct gp_xml *x, const struct gp_labels *l, size_t n);
 
 /* The attributes lang, xml:lang and, where it runs from right to left, dir,
    when `lang` is well-formed. */

@@ -7,6 +7,7 @@
 #include "base/text/uri.h"
 #include "model/pack.h"
 #include "wording/day_words.h"
+#include "wording/issue_words.h"
 
 #include <stdio.h>
 
@@ -19,27 +20,6 @@ gp_xhtml_lang(struct gp_xml *x, struct gp_str lang)
 	gp_xml_attr(x, "xml:lang", lang);
 	if (gp_lang_is_rtl(lang))
 		gp_xml_attrz(x, "dir", "rtl");
-}
-
-/* ", 06:00 UTC": an hour with a zone is another one where the reader is. */
-static void
-write_clock(struct gp_xml *x, const struct gp_date *d,
-            const struct gp_labels *l)
-{
-	char clock[16], zone[16] = "";
-	int ahead = d->zone < 0 ? -d->zone : d->zone;
-
-	(void)snprintf(clock, sizeof clock, "%02d:%02d", d->hour % 100,
-	               d->minute % 100);
-	if (d->has_zone && ahead)
-		(void)snprintf(zone, sizeof zone, "%s%02d:%02d",
-		               d->zone < 0 ? "\u2212" : "+", ahead / 60 % 100,
-		               ahead % 60);
-	gp_xml_text(x, gp_word(l, GP_W_COMMA));
-	gp_xml_text(x, gp_str(clock));
-	if (d->has_zone)
-		gp_xml_text(x, GP_STR(" UTC"));
-	gp_xml_text(x, gp_str(zone));
 }
 
 void
@@ -57,11 +37,14 @@ gp_xhtml_date(struct gp_xml *x, const struct gp_date *d,
 		given.precision = GP_MINUTE;
 	gp_date_iso(&given, iso);
 	gp_day_put(l, &given, &words);
+	/* An hour with a zone is another one where the reader is. */
+	if (given.precision >= GP_MINUTE) {
+		gp_buf_str(&words, gp_word(l, GP_W_COMMA));
+		gp_clock_put(&given, &words);
+	}
 	gp_xml_open(x, "time");
 	gp_xml_attrz(x, "datetime", iso);
 	gp_xml_text(x, gp_buf_view(&words));
-	if (given.precision >= GP_MINUTE)
-		write_clock(x, &given, l);
 	gp_xml_close_full(x);
 	gp_xml_need_buf(x, &words);
 	gp_buf_free(&words);
@@ -175,52 +158,39 @@ gp_xhtml_count(struct gp_xml *x, const struct gp_labels *l, enum gp_word word,
 	gp_buf_free(&text);
 }
 
-/* The number stays with what is counted. */
-void
-gp_xhtml_minutes(struct gp_xml *x, const struct gp_labels *l, size_t n)
-{
-	struct gp_buf text = { .max = 0 };
-	struct gp_str words;
-	size_t digits = 0;
-
-	gp_word_count(l, GP_W_MINUTES, n, &text);
-	words = gp_buf_view(&text);
-	while (digits < words.n && gp_is_digit(words.p[digits]))
-		digits++;
-	gp_xml_text(x, gp_str_sub(words, 0, digits));
-	if (digits && digits < words.n && words.p[digits] == ' ') {
-		gp_xml_text(x, GP_STR("\u00a0"));
-		digits++;
-	}
-	gp_xml_text(x, gp_str_sub(words, digits, words.n));
-	gp_xml_need_buf(x, &text);
-	gp_buf_free(&text);
-}
-
 static void
 dateline(struct gp_xml *x, const struct gp_doc *doc, const struct gp_labels *l)
 {
 	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 	bool dated = doc->date.date.precision != GP_NO_DATE;
+	struct gp_buf printed = { .max = 0 };
 	/* The line stands on the side of its article. */
 	bool turned = gp_lang_is_rtl(doc->lang);
 
-	if (!dated && !minutes)
+	gp_printed_place_put(doc, l, &printed);
+	gp_xml_need_buf(x, &printed);
+	if (!dated && !minutes && !printed.len) {
+		gp_buf_free(&printed);
 		return;
+	}
 	gp_xml_open(x, "p");
 	gp_xml_attrz(x, "class", "dateline");
 	if (turned)
 		gp_xml_open(x, "bdi");
 	gp_xhtml_own_words(x, l, doc->lang);
 	day_of_role(x, &doc->date, l);
-	if (dated && minutes)
+	if (dated && printed.len)
+		gp_xml_text(x, GP_STR(" · "));
+	gp_xml_text(x, gp_buf_view(&printed));
+	if ((dated || printed.len) && minutes)
 		gp_xml_text(x, GP_STR(" · "));
 	if (minutes)
-		gp_xhtml_minutes(x, l, minutes);
+		gp_xhtml_count(x, l, GP_W_MINUTES, minutes);
 	if (turned)
 		gp_xml_close_full(x);
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR("\n"));
+	gp_buf_free(&printed);
 }
 
 void
