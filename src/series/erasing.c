@@ -182,3 +182,14 @@ gp_erase_release(struct gp_series *s, const struct gp_release_entry *r,
 	gp_arena_free(a);
 	return ok;
 }
+
+bool
+gp_end_erasures(const struct gp_series *s, struct gp_err *e)
+{
+	size_t i;
+
+	for (i = 0; i < s->ledger.n; i++)
+		if (!gp_record_erase_end(s->folder, &s->ledger.rows[i], e))
+			return false;
+	return true;
+}

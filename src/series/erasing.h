@@ -20,4 +20,9 @@ bool
 gp_erase_release(struct gp_series *s, const struct gp_release_entry *r,
                  const struct gp_erased *what, struct gp_err *e);
 
+/* Does what is left of erasures that were killed when they had happened.
+   Errors: GP_OUTPUT, GP_NOMEM. */
+bool
+gp_end_erasures(const struct gp_series *s, struct gp_err *e);
+
 #endif

@@ -242,8 +242,8 @@ gp_series_erase(const struct gp_settings *settings,
 	x.arena = gp_arena_new(GP_MAX_LEDGER_ARENA);
 	if (!x.arena)
 		ok = gp_fail(e, GP_NOMEM, "out of memory");
-	ok = ok && open_erasure(&x, articles, n, e) && check_all(&x, e) &&
-	     erase_all(&x, e);
+	ok = ok && gp_end_erasures(&s, e) && open_erasure(&x, articles, n, e) &&
+	     check_all(&x, e) && erase_all(&x, e);
 	gp_arena_free(x.arena);
 	gp_series_close(&s);
 	return ok;

@@ -4,6 +4,7 @@
    not known here. */
 #include "series/ledger/record_erase.h"
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "series/ledger/record.h"
 #include "series/ledger/release_json.h"
@@ -89,6 +90,33 @@ gp_record_erase(const char *series, const struct gp_ledger *l,
 	ok = put(&x, path_of(&x, GP_RECORD_PIECES_NEXT), pieces) &&
 	     put_entries(&x, l) &&
 	     put(&x, path_of(&x, GP_RECORD_PIECES), pieces) && drop_others(&x);
+	gp_arena_free(x.arena);
+	return ok;
+}
+
+bool
+gp_record_erase_end(const char *series, const struct gp_release_entry *r,
+                    struct gp_err *e)
+{
+	const struct gp_released_file next = {
+		.file = GP_STR(GP_RECORD_PIECES_NEXT), .sha256 = r->pieces
+	};
+	struct erasing x = { .entry = r, .e = e };
+	struct gp_err ignored = { 0 };
+	struct gp_bytes pieces = { NULL, 0 };
+	bool ok = true;
+
+	x.arena = gp_arena_new(GP_MIB);
+	if (!x.arena)
+		return gp_fail(e, GP_NOMEM, "out of memory");
+	x.folder = gp_record_folder(x.arena, series, r->pack, r->edition);
+	if (gp_file_exists(path_of(&x, GP_RECORD_PIECES_NEXT).p) &&
+	    gp_record_read(series, r, &next, &pieces, &ignored))
+		ok = put(&x, path_of(&x, GP_RECORD_PIECES),
+		         (struct gp_str){ (char *)pieces.data, pieces.size }) &&
+		     drop_others(&x);
+	ok = gp_arena_ok(x.arena, e) && ok;
+	gp_bytes_free(&pieces);
 	gp_arena_free(x.arena);
 	return ok;
 }

@@ -19,4 +19,11 @@ gp_record_erase(const char *series, const struct gp_ledger *l,
                 const struct gp_release_entry *r, struct gp_str pieces,
                 struct gp_err *e);
 
+/* Does what is left of an erasure that was killed once the ledger had the entry
+   `r`; where there was none, or none so far, nothing changes.
+   Errors: GP_OUTPUT, GP_NOMEM. */
+bool
+gp_record_erase_end(const char *series, const struct gp_release_entry *r,
+                    struct gp_err *e);
+
 #endif
