@@ -261,18 +261,20 @@ has_same(const json_t *a, const json_t *b, const char *key)
 	return json_equal(json_object_get(a, key), json_object_get(b, key));
 }
 
-static const json_t *
-find_file(const json_t *articles, const char *file)
+/* The articles by their files, so that one is found among thousands; the first
+   of two.  End with json_decref(). */
+static json_t *
+by_file(const json_t *articles)
 {
-	const json_t *row;
+	json_t *all = json_object(), *row;
 	size_t i;
 
 	json_array_foreach(articles, i, row)
 	{
-		if (strcmp(text_at(row, "file"), file) == 0)
-			return row;
+		if (!json_object_get(all, text_at(row, "file")))
+			json_object_set(all, text_at(row, "file"), row);
 	}
-	return NULL;
+	return all;
 }
 
 struct difference {
@@ -306,14 +308,16 @@ tell_articles(const json_t *of, const json_t *in, const char *what,
 {
 	struct difference d = { .text = text };
 	const json_t *row, *other;
+	json_t *others = by_file(in);
 	size_t i;
 
 	json_array_foreach(of, i, row)
 	{
-		other = find_file(in, text_at(row, "file"));
+		other = json_object_get(others, text_at(row, "file"));
 		if (changed ? other && !has_same(row, other, "sha256") : !other)
 			tell(&d, text_at(row, "file"), what);
 	}
+	json_decref(others);
 	tell_more(&d, NULL);
 }
 

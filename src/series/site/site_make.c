@@ -199,15 +199,17 @@ put_json(struct site_making *m)
 
 /* ---- what is no more ---- */
 
-static bool
-has_file(const struct gp_release_entry *r, struct gp_str file)
+/* The files of an edition, so that one is found among thousands. */
+static struct gp_map
+files_of(struct site_making *m, const struct gp_release_entry *r)
 {
+	struct gp_map files = { .arena = m->arena };
 	size_t i;
 
 	for (i = 0; r && i < r->n_files; i++)
-		if (gp_str_eq(r->files[i].file, file))
-			return true;
-	return false;
+		gp_map_put(&files, r->files[i].file,
+		           (void *)(uintptr_t)&r->files[i]);
+	return files;
 }
 
 static bool
@@ -234,6 +236,7 @@ drop_files(struct site_making *m, const struct gp_release_entry *r)
 {
 	const struct gp_release_entry *last =
 		gp_map_find(&m->now.last, r->pack);
+	struct gp_map kept = files_of(m, last);
 	struct gp_str path;
 	size_t i;
 
@@ -242,7 +245,7 @@ drop_files(struct site_making *m, const struct gp_release_entry *r)
 		                       GP_ARG(r->files[i].file));
 		if (!gp_arena_ok(m->arena, m->e) ||
 		    !drop_signatures(m, last, path, r->files[i].file) ||
-		    (!has_file(last, r->files[i].file) && !drop(m, path)))
+		    (!gp_map_find(&kept, r->files[i].file) && !drop(m, path)))
 			return false;
 	}
 	return true;
