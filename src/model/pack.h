@@ -121,6 +121,7 @@ struct gp_image {
 	struct gp_str data;     /* the file's bytes */
 	unsigned width, height; /* in dots, as the file says */
 	enum gp_image_type type;
+	unsigned from_width, from_height; /* of its source, upright */
 };
 
 struct gp_entry {

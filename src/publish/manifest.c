@@ -5,6 +5,7 @@
 #include "publish/manifest.h"
 
 #include "base/version.h"
+#include "import/picture/image_fit.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -154,6 +155,40 @@ add_left_out(json_t *root, const struct gp_pack *pack)
 }
 
 static json_t *
+smaller_row(const struct gp_image *image)
+{
+	unsigned wide, high;
+
+	(void)gp_image_bound(image->width, image->height, GP_SCREEN_WIDTH,
+	                     GP_SCREEN_HEIGHT, &wide, &high);
+	return json_pack("{s:o, s:[i, i], s:[i, i], s:[i, i]}", "picture",
+	                 text_of(image->name), "source", (int)image->from_width,
+	                 (int)image->from_height, "paper", (int)image->width,
+	                 (int)image->height, "screens", (int)wide, (int)high);
+}
+
+/* Pictures with fewer dots than their sources; only when there are any. */
+static void
+add_smaller(json_t *root, const struct gp_pack *pack)
+{
+	const struct gp_image *image = pack->images;
+	json_t *list = NULL;
+	unsigned wide, high;
+	size_t i;
+
+	for (i = 0; i < pack->n_images; i++, image++) {
+		if (!gp_image_bound(image->from_width, image->from_height,
+		                    GP_SCREEN_WIDTH, GP_SCREEN_HEIGHT, &wide,
+		                    &high))
+			continue;
+		list = list ? list : json_array();
+		json_array_append_new(list, smaller_row(image));
+	}
+	if (list)
+		json_object_set_new(root, "smaller", list);
+}
+
+static json_t *
 pack_row(const struct gp_write_job *job)
 {
 	const struct gp_pack *pack = job->pack;
@@ -173,6 +208,7 @@ pack_row(const struct gp_write_job *job)
 		json_object_set_new(row, "reference",
 		                    json_string(job->reference));
 	add_left_out(row, pack);
+	add_smaller(row, pack);
 	return row;
 }
 

@@ -6,6 +6,8 @@
 #include "import/picture/image.h"
 
 #include "base/limits.h"
+#include "import/picture/image_decode.h"
+#include "import/picture/image_fit.h"
 #include "import/picture/image_foreign.h"
 #include "import/picture/image_strip.h"
 
@@ -13,6 +15,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <turbojpeg.h>
+
+/* More dots than paper can show. */
+static bool
+is_large(const struct gp_image *image)
+{
+	unsigned wide, high;
+
+	return gp_image_bound(image->width, image->height, GP_PAPER_WIDTH,
+	                      GP_PAPER_HEIGHT, &wide, &high);
+}
 
 /* ---- PNG ---- */
 
@@ -39,13 +51,14 @@ check_png(struct gp_str data, const struct gp_image *image, struct gp_err *e)
 	return ok;
 }
 
+/* One that is large is seen to be sound when it is made smaller. */
 static bool
 take_png(struct gp_str data, struct gp_buf *out, struct gp_image *image,
          struct gp_err *e)
 {
 	image->type = GP_IMAGE_PNG;
 	return gp_png_strip(data, out, image, e) &&
-	       check_png(gp_buf_view(out), image, e);
+	       (is_large(image) || check_png(gp_buf_view(out), image, e));
 }
 
 /* ---- JPEG ---- */
@@ -90,58 +103,48 @@ take_written(struct gp_str file, struct gp_buf *jpeg, struct gp_image *image,
 	return gp_jpeg_strip(file, jpeg, image, &ignored, e);
 }
 
-/* What a printer's inks show on paper that is white: each takes its colour
-   away.  Adobe's files, which nearly all are, hold what is left of it. */
-static void
-mix_inks(struct gp_dots *d)
-{
-	size_t n = (size_t)d->width * d->height;
-	unsigned char *dot = d->rgba;
-
-	for (; n-- > 0; dot += GP_DOT_BYTES) {
-		unsigned black = dot[3];
-
-		dot[0] = (unsigned char)(dot[0] * black / 0xFF);
-		dot[1] = (unsigned char)(dot[1] * black / 0xFF);
-		dot[2] = (unsigned char)(dot[2] * black / 0xFF);
-		dot[3] = 0xFF;
-	}
-}
-
+/* The dots in colours of light, upright, and no more than paper can show. */
 static bool
-jpeg_dots(const struct gp_buf *jpeg, const struct gp_image *image, bool in_inks,
-          struct gp_dots *d, struct gp_err *e)
+upright_dots(struct gp_image *image, const struct gp_jpeg_says *says,
+             struct gp_dots *d, struct gp_err *e)
 {
-	tjhandle tj = tjInitDecompress();
-	bool ok = tj || gp_fail(e, GP_NOMEM, "out of memory");
+	bool on_its_side = says->orientation >= 5;
+	unsigned wide, high;
 
-	ok = ok && gp_dots_make(d, image->width, image->height, e);
-	if (ok && tjDecompress2(tj, (const unsigned char *)jpeg->data,
-	                        jpeg->len, d->rgba, (int)d->width, 0,
-	                        (int)d->height, in_inks ? TJPF_CMYK : TJPF_RGBA,
-	                        TJFLAG_ACCURATEDCT) != 0)
-		ok = fail_jpeg(tj, e);
-	if (ok && in_inks)
-		mix_inks(d);
-	if (tj)
-		(void)tjDestroy(tj);
-	return ok;
+	image->from_width = on_its_side ? image->height : image->width;
+	image->from_height = on_its_side ? image->width : image->height;
+	(void)gp_image_bound(image->from_width, image->from_height,
+	                     GP_PAPER_WIDTH, GP_PAPER_HEIGHT, &wide, &high);
+	return gp_jpeg_dots(image, says->in_inks, on_its_side ? high : wide, d,
+	                    e) &&
+	       (says->orientation <= 1 ||
+	        gp_dots_turn(d, says->orientation, e)) &&
+	       gp_dots_shrink(d, wide, high, e);
 }
 
-/* From its dots: in colours of light, and upright. */
+/* From its dots. */
 static bool
 draw_anew(struct gp_buf *jpeg, struct gp_image *image,
-          const struct gp_jpeg_says *says, struct gp_err *e)
+          const struct gp_jpeg_says *says, bool smaller, struct gp_err *e)
 {
 	struct gp_dots dots = { .rgba = NULL };
-	struct gp_buf file = { .max = jpeg->max };
-	bool ok = jpeg_dots(jpeg, image, says->in_inks, &dots, e) &&
-	          (says->orientation <= 1 ||
-	           gp_dots_turn(&dots, says->orientation, e)) &&
-	          gp_dots_jpeg(&dots, &file, e) &&
-	          take_written(gp_buf_view(&file), jpeg, image, e);
+	struct gp_buf file = { .max = jpeg->max }, whole = { .max = jpeg->max };
+	bool ok;
 
+	image->data = gp_buf_view(jpeg);
+	ok = upright_dots(image, says, &dots, e) &&
+	     gp_dots_jpeg(&dots, smaller ? GP_QUALITY_SMALLER : GP_QUALITY_SAME,
+	                  &file, e);
+	if (ok) {
+		gp_buf_puts(&whole, "\xFF\xD8");
+		if (!says->in_inks)
+			gp_jpeg_profile(image->data, &whole);
+		gp_buf_str(&whole, gp_str_sub(gp_buf_view(&file), 2, file.len));
+		ok = gp_buf_ok(&whole, e) &&
+		     take_written(gp_buf_view(&whole), jpeg, image, e);
+	}
 	gp_buf_free(&file);
+	gp_buf_free(&whole);
 	gp_dots_free(&dots);
 	return ok;
 }
@@ -172,7 +175,7 @@ turn_upright(struct gp_buf *jpeg, struct gp_image *image,
 	                    &turned, &size, &how, 0) == 0;
 	ok = whole ? take_written((struct gp_str){ (const char *)turned, size },
 	                          jpeg, image, e)
-	           : draw_anew(jpeg, image, says, e);
+	           : draw_anew(jpeg, image, says, false, e);
 	tjFree(turned);
 	(void)tjDestroy(tj);
 	return ok;
@@ -187,8 +190,8 @@ take_jpeg(struct gp_str data, struct gp_buf *out, struct gp_image *image,
 	image->type = GP_IMAGE_JPEG;
 	if (!gp_jpeg_strip(data, out, image, &says, e))
 		return false;
-	if (says.in_inks)
-		return draw_anew(out, image, &says, e);
+	if (says.in_inks || is_large(image))
+		return draw_anew(out, image, &says, is_large(image), e);
 	return check_jpeg(gp_buf_view(out), image, e) &&
 	       (says.orientation <= 1 ||
 	        (turn_upright(out, image, &says, e) &&
@@ -203,7 +206,8 @@ take_dots(const struct gp_dots *d, bool photo, struct gp_buf *out,
           struct gp_image *image, struct gp_err *e)
 {
 	struct gp_buf file = { .max = out->max };
-	bool ok = photo ? gp_dots_jpeg(d, &file, e) : gp_dots_png(d, &file, e);
+	bool ok = photo ? gp_dots_jpeg(d, GP_QUALITY_SAME, &file, e)
+	                : gp_dots_png(d, &file, e);
 
 	image->type = photo ? GP_IMAGE_JPEG : GP_IMAGE_PNG;
 	ok = ok && (photo ? take_written(gp_buf_view(&file), out, image, e)
@@ -260,6 +264,24 @@ refuse(struct gp_str data, struct gp_err *e)
 	               "as PNG or JPEG");
 }
 
+/* As many dots of it as paper can show. */
+static void
+keep(struct gp_arena *a, const struct gp_buf *clean, struct gp_image *image,
+     struct gp_err *e)
+{
+	struct gp_image whole = *image;
+
+	whole.data = gp_buf_view(clean);
+	if (whole.from_width == 0) {
+		whole.from_width = whole.width;
+		whole.from_height = whole.height;
+	}
+	if (gp_image_fit(a, &whole, GP_PAPER_WIDTH, GP_PAPER_HEIGHT, image,
+	                 e) &&
+	    image->data.p == clean->data)
+		image->data = gp_arena_str(a, image->data);
+}
+
 bool
 gp_image_take(struct gp_arena *a, struct gp_str data, struct gp_image *out,
               struct gp_err *e)
@@ -283,7 +305,7 @@ gp_image_take(struct gp_arena *a, struct gp_str data, struct gp_image *out,
 	else
 		ok = refuse(data, e);
 	if (ok && gp_buf_ok(&clean, e))
-		out->data = gp_arena_str(a, gp_buf_view(&clean));
+		keep(a, &clean, out, e);
 	gp_buf_free(&clean);
 	return ok && e->code == GP_OK && gp_arena_ok(a, e);
 }

@@ -11,9 +11,6 @@
 #include <string.h>
 #include <turbojpeg.h>
 
-/* Of JPEG's 100: above it files grow and nobody sees a difference. */
-enum { QUALITY = 92 };
-
 bool
 gp_dots_make(struct gp_dots *d, unsigned width, unsigned height,
              struct gp_err *e)
@@ -69,35 +66,79 @@ gp_dots_turn(struct gp_dots *d, unsigned orientation, struct gp_err *e)
 	return true;
 }
 
+/* ---- files ---- */
+
+static bool
+is_grey(const struct gp_dots *d)
+{
+	const unsigned char *dot = d->rgba;
+	size_t n = (size_t)d->width * d->height;
+
+	for (; n > 0; n--, dot += GP_DOT_BYTES)
+		if (dot[0] != dot[1] || dot[1] != dot[2])
+			return false;
+	return true;
+}
+
+static bool
+is_solid(const struct gp_dots *d)
+{
+	const unsigned char *dot = d->rgba;
+	size_t n = (size_t)d->width * d->height;
+
+	for (; n > 0; n--, dot += GP_DOT_BYTES)
+		if (dot[3] != 0xFF)
+			return false;
+	return true;
+}
+
+/* A copy without the fourth byte of each dot; NULL: out of memory, and then
+   all four are written. */
+static unsigned char *
+three_a_dot(const struct gp_dots *d)
+{
+	size_t n = (size_t)d->width * d->height, i;
+	unsigned char *rgb = malloc(n * 3);
+
+	for (i = 0; rgb && i < n; i++)
+		memcpy(rgb + i * 3, d->rgba + i * GP_DOT_BYTES, 3);
+	return rgb;
+}
+
 bool
 gp_dots_png(const struct gp_dots *d, struct gp_buf *out, struct gp_err *e)
 {
+	unsigned char *rgb = is_solid(d) ? three_a_dot(d) : NULL;
 	png_image png = { .version = PNG_IMAGE_VERSION,
 		          .width = d->width,
 		          .height = d->height,
-		          .format = PNG_FORMAT_RGBA };
+		          .format = rgb ? PNG_FORMAT_RGB : PNG_FORMAT_RGBA };
 	png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(png);
 	char *file = malloc(size);
-	bool ok = file && png_image_write_to_memory(&png, file, &size, 0,
-	                                            d->rgba, 0, NULL);
+	bool ok =
+		file && png_image_write_to_memory(&png, file, &size, 0,
+	                                          rgb ? rgb : d->rgba, 0, NULL);
 
 	if (ok)
 		gp_buf_str(out, (struct gp_str){ file, size });
 	free(file);
+	free(rgb);
 	png_image_free(&png);
 	return ok ? gp_buf_ok(out, e) : gp_fail(e, GP_NOMEM, "out of memory");
 }
 
 bool
-gp_dots_jpeg(const struct gp_dots *d, struct gp_buf *out, struct gp_err *e)
+gp_dots_jpeg(const struct gp_dots *d, enum gp_quality quality,
+             struct gp_buf *out, struct gp_err *e)
 {
 	unsigned char *file = NULL;
 	unsigned long size = 0;
+	int colours = is_grey(d) ? TJSAMP_GRAY : TJSAMP_444;
 	tjhandle tj = tjInitCompress();
 	bool ok =
 		tj && tjCompress2(tj, d->rgba, (int)d->width, 0, (int)d->height,
-	                          TJPF_RGBX, &file, &size, TJSAMP_444, QUALITY,
-	                          TJFLAG_ACCURATEDCT) == 0;
+	                          TJPF_RGBX, &file, &size, colours,
+	                          (int)quality, TJFLAG_ACCURATEDCT) == 0;
 
 	if (ok)
 		gp_buf_str(out, (struct gp_str){ (const char *)file, size });

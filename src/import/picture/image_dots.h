@@ -33,12 +33,23 @@ gp_dots_free(struct gp_dots *d);
 bool
 gp_dots_turn(struct gp_dots *d, unsigned orientation, struct gp_err *e);
 
+/* Makes them fewer; a side that is no longer than was asked stays.  Cost:
+   linear.  Errors: GP_NOMEM. */
+bool
+gp_dots_shrink(struct gp_dots *d, unsigned width, unsigned height,
+               struct gp_err *e);
+
 /* Appends a PNG, which loses nothing.  Errors: GP_NOMEM, GP_LIMIT. */
 bool
 gp_dots_png(const struct gp_dots *d, struct gp_buf *out, struct gp_err *e);
-/* Appends a JPEG of a quality that hides what was done; what is clear becomes
-   solid.  Errors: GP_NOMEM, GP_LIMIT. */
+/* Of JPEG's 100.  Above 92 files grow and nobody sees a difference; where dots
+   were taken together, less does. */
+enum gp_quality { GP_QUALITY_SAME = 92, GP_QUALITY_SMALLER = 85 };
+
+/* Appends a JPEG; what is clear becomes solid, and one of greys alone is kept
+   as such.  Errors: GP_NOMEM, GP_LIMIT. */
 bool
-gp_dots_jpeg(const struct gp_dots *d, struct gp_buf *out, struct gp_err *e);
+gp_dots_jpeg(const struct gp_dots *d, enum gp_quality quality,
+             struct gp_buf *out, struct gp_err *e);
 
 #endif

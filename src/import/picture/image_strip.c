@@ -262,3 +262,17 @@ gp_jpeg_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
 	gp_buf_puts(out, "\xFF\xD9");
 	return gp_buf_ok(out, e);
 }
+
+/* They stand before the first scan. */
+void
+gp_jpeg_profile(struct gp_str s, struct gp_buf *out)
+{
+	size_t at = 2, end;
+
+	while (at + 4 <= s.n && s.p[at] == '\xFF' && s.p[at + 1] != '\xDA') {
+		end = at + 2 + big(s, at + 2, 2);
+		if (s.p[at + 1] == '\xE2' && end <= s.n)
+			gp_buf_str(out, gp_str_sub(s, at, end));
+		at = end;
+	}
+}

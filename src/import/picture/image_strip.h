@@ -23,4 +23,8 @@ bool
 gp_jpeg_strip(struct gp_str data, struct gp_buf *out, struct gp_image *image,
               struct gp_jpeg_says *says, struct gp_err *e);
 
+/* Appends the segments of a copy that hold its colour profile, if any. */
+void
+gp_jpeg_profile(struct gp_str copy, struct gp_buf *out);
+
 #endif

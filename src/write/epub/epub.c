@@ -365,6 +365,7 @@ write_epub(const struct gp_write_job *job, struct gp_buf *out, struct gp_err *e)
 	gp_buf_free(&ep.cover);
 	hb_set_destroy(m.used);
 	gp_container_free(m.zip);
+	gp_shown_free(&ep.shown);
 	gp_arena_free(ep.arena);
 	gp_buf_free(&m.page);
 	return ok;

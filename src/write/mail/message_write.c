@@ -285,6 +285,7 @@ gp_message_write(const struct gp_message *m, const struct gp_message_head *head,
 		gp_message_plan(&whole, part, &plan);
 		ok = write_plan(&w, m->job->design, e);
 	}
+	gp_shown_free(&shown);
 	gp_arena_free(plan.arena);
 	return ok;
 }

@@ -1,13 +1,19 @@
 /* A picture's bytes as a cairo surface: a PNG decoded and laid on white, a
    JPEG wrapped as it is.  One that is not what the pack says of it becomes a
-   grey field and a finding; nothing larger than was said is decoded.  It
-   does not scale or choose: box and picture are given. */
+   grey field and a finding; nothing larger than was said is decoded, and what
+   has more dots than its box can show is made smaller.  It does not choose:
+   box and picture are given. */
 #include "write/paint/paint_picture.h"
 
 #include "base/diag.h"
+#include "base/limits.h"
+#include "import/picture/image_fit.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* What a good printer shows; more is weight alone. */
+enum { DOTS_AN_INCH = 300 };
 
 static cairo_status_t
 read_png(void *user, unsigned char *to, unsigned size)
@@ -134,10 +140,29 @@ open_picture(const struct gp_image *image, struct gp_diag *d)
 	return grey_dot();
 }
 
+/* With no more dots than the place can show.  One that cannot be made smaller
+   is drawn as it is. */
+static struct gp_image
+fit_place(const struct gp_picture_at *at, struct gp_arena *a)
+{
+	struct gp_image fit = *at->image;
+	struct gp_err e = { .code = GP_OK };
+	unsigned most = (unsigned)(at->width * (int64_t)DOTS_AN_INCH /
+	                                   (72 * (int64_t)GP_PT) +
+	                           1);
+
+	if (!a ||
+	    !gp_image_fit(a, at->image, most, GP_MAX_IMAGE_SIDE, &fit, &e))
+		return *at->image;
+	return fit;
+}
+
 void
 gp_paint_picture(cairo_t *cr, const struct gp_picture_at *at, struct gp_diag *d)
 {
-	cairo_surface_t *s = open_picture(at->image, d);
+	struct gp_arena *a = gp_arena_new(GP_MAX_PICTURES_ARENA);
+	struct gp_image image = fit_place(at, a);
+	cairo_surface_t *s = open_picture(&image, d);
 	double width = (double)at->width / GP_PT;
 	double height = (double)at->height / GP_PT;
 
@@ -153,4 +178,5 @@ gp_paint_picture(cairo_t *cr, const struct gp_picture_at *at, struct gp_diag *d)
 	cairo_fill(cr);
 	cairo_restore(cr);
 	cairo_surface_destroy(s);
+	gp_arena_free(a);
 }

@@ -184,6 +184,7 @@ write_web(const struct gp_write_job *job, const struct gp_file_sink *to,
 	     articles(&m, e) && gone(&m, e) && about(&m, e) &&
 	     single_page(&m, GP_WEB_ACCESSIBILITY, gp_web_accessibility, e) &&
 	     style(&m, e) && pictures(&m, e);
+	gp_shown_free(&web.shown);
 	gp_arena_free(web.arena);
 	return ok;
 }

@@ -3,6 +3,8 @@
    no byte. */
 #include "write/xhtml/shown_pictures.h"
 
+#include "base/limits.h"
+#include "import/picture/image_fit.h"
 #include "model/walk.h"
 
 struct meeting {
@@ -33,6 +35,28 @@ is_sound(const struct gp_image *image)
 	                                   : is_jpeg(image->data);
 }
 
+/* With no more dots than screens have.  One that cannot be made smaller is
+   shown as it is. */
+static const struct gp_image *
+for_screens(struct meeting *m, const struct gp_image *image)
+{
+	struct gp_err e = { .code = GP_OK };
+	struct gp_image *fit;
+	unsigned wide, high;
+
+	if (!gp_image_bound(image->width, image->height, GP_SCREEN_WIDTH,
+	                    GP_SCREEN_HEIGHT, &wide, &high))
+		return image;
+	if (!m->all->smaller)
+		m->all->smaller = gp_arena_new(GP_MAX_PICTURES_ARENA);
+	fit = m->all->smaller ? gp_arena_alloc(m->all->smaller, sizeof *fit)
+	                      : NULL;
+	if (fit && gp_image_fit(m->all->smaller, image, GP_SCREEN_WIDTH,
+	                        GP_SCREEN_HEIGHT, fit, &e))
+		return fit;
+	return image;
+}
+
 static void
 add_picture(struct meeting *m, const struct gp_image *image)
 {
@@ -41,7 +65,7 @@ add_picture(struct meeting *m, const struct gp_image *image)
 
 	if (!p)
 		return;
-	p->image = image;
+	p->image = for_screens(m, image);
 	p->type = png ? "image/png" : "image/jpeg";
 	p->path = m->path(m->arena, image, ++m->all->count,
 	                  png ? ".png" : ".jpg");
@@ -82,6 +106,13 @@ gp_shown_find(struct gp_arena *a, const struct gp_pack *pack,
 			if (w.event == GP_ENTER && w.node->kind == GP_FIGURE)
 				meet(&m, gp_node_figure(w.node));
 	}
+}
+
+void
+gp_shown_free(struct gp_shown_pictures *all)
+{
+	gp_arena_free(all->smaller);
+	all->smaller = NULL;
 }
 
 const struct gp_shown_picture *

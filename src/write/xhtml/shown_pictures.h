@@ -25,16 +25,23 @@ gp_picture_path(struct gp_arena *a, const struct gp_image *image, size_t nth,
 struct gp_shown_pictures {
 	struct gp_shown_picture *first;
 	size_t count;
-	bool lacks_pictures;   /* some figures have none */
-	bool lacks_alt;        /* some pictures have no words */
-	struct gp_map by_name; /* a picture by what figures call it */
+	bool lacks_pictures;      /* some figures have none */
+	bool lacks_alt;           /* some pictures have no words */
+	struct gp_map by_name;    /* a picture by what figures call it */
+	struct gp_arena *smaller; /* those that had more dots than a screen;
+	                             NULL: none had */
 };
 
 /* Finds them; `out` is zeroed, and what it gets lives in `a`.  A failure stays
-   in the arena. */
+   in the arena.  One with more dots than a screen shows is made smaller, as
+   long as there is memory for it. */
 void
 gp_shown_find(struct gp_arena *a, const struct gp_pack *pack,
               gp_picture_path *path, struct gp_shown_pictures *out);
+
+/* What gp_shown_find() made anew is gone with it. */
+void
+gp_shown_free(struct gp_shown_pictures *all);
 
 /* The picture of a figure; NULL when it has none. */
 const struct gp_shown_picture *
