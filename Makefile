@@ -17,6 +17,8 @@ VARIANT ?=
 B := build$(if $(VARIANT),/$(VARIANT))
 
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+DATADIR ?= $(PREFIX)/share/govpub
 DESTDIR ?=
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 FUZZ_SECONDS ?= 60
@@ -203,19 +205,31 @@ $(B)/obj/tests/%.o: tests/%.c Makefile | build/.libraries
 	$(call say,CC)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests -Itests/unit $(PKG_CFLAGS) -c -o $@ $<
 
+define ARCHIVE_THEM
+$(call say,AR)
+$(Q)rm -f $@
+$(Q)$(AR) rcsD $@ $^
+endef
+
+define LINK_SHARED
+$(call say,LINK)
+$(Q)$(CC) -shared -Wl,-soname,libgovpub.so.$(SOVERSION) -Wl,-z,defs \
+	$(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+endef
+
+define LINK_PROGRAM
+$(call say,LINK)
+$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+endef
+
 $(ARCHIVE): $(LIB_OBJ)
-	$(call say,AR)
-	$(Q)rm -f $@
-	$(Q)$(AR) rcsD $@ $^
+	$(ARCHIVE_THEM)
 
 $(SHARED): $(LIB_OBJ)
-	$(call say,LINK)
-	$(Q)$(CC) -shared -Wl,-soname,libgovpub.so.$(SOVERSION) -Wl,-z,defs \
-		$(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK_SHARED)
 
 $(PROGRAM): $(CLI_OBJ) $(ARCHIVE)
-	$(call say,LINK)
-	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK_PROGRAM)
 
 # --- test programs ----------------------------------------------------------
 
@@ -385,33 +399,55 @@ format:
 # --- installing -------------------------------------------------------------
 
 BIN := $(DESTDIR)$(PREFIX)/bin
-LIB := $(DESTDIR)$(PREFIX)/lib
+LIB := $(DESTDIR)$(LIBDIR)
 INC := $(DESTDIR)$(PREFIX)/include
-SHARE := $(DESTDIR)$(PREFIX)/share
+MAN := $(DESTDIR)$(PREFIX)/share/man
 DATA := $(wildcard styles fonts schemas)
 
-install: all
-	install -d $(BIN) $(LIB)/pkgconfig $(INC) $(SHARE)/man/man1 \
-		$(SHARE)/man/man3 $(SHARE)/govpub
-	install -m 755 $(PROGRAM) $(BIN)/govpub
-	install -m 644 $(ARCHIVE) $(LIB)/libgovpub.a
-	install -m 755 $(SHARED) $(LIB)/libgovpub.so.$(VERSION)
+# What is installed is linked once more, with the data folder compiled in. The
+# tree's own program stays as it is: it may be at work.
+I := $(B)/installed
+I_OBJ := $(filter-out %/base/host.o,$(LIB_OBJ)) $(I)/host.o
+
+$(I)/datadir: FORCE
+	@mkdir -p $(@D)
+	@echo '$(DATADIR)' | cmp -s - $@ || echo '$(DATADIR)' >$@
+
+$(I)/host.o: src/base/host.c $(I)/datadir Makefile | build/.libraries
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) -DGP_DATADIR='"$(DATADIR)"' $(PKG_CFLAGS) -c -o $@ $<
+
+$(I)/libgovpub.a: $(I_OBJ)
+	$(ARCHIVE_THEM)
+
+$(I)/libgovpub.so: $(I_OBJ)
+	$(LINK_SHARED)
+
+$(I)/govpub: $(CLI_OBJ) $(I)/libgovpub.a
+	$(LINK_PROGRAM)
+
+install: $(I)/govpub $(I)/libgovpub.so
+	install -d $(BIN) $(LIB)/pkgconfig $(INC) $(MAN)/man1 $(MAN)/man3
+	install -m 755 $(I)/govpub $(BIN)/govpub
+	install -m 644 $(I)/libgovpub.a $(LIB)/libgovpub.a
+	install -m 644 $(I)/libgovpub.so $(LIB)/libgovpub.so.$(VERSION)
 	ln -sf libgovpub.so.$(VERSION) $(LIB)/libgovpub.so.$(SOVERSION)
 	ln -sf libgovpub.so.$(SOVERSION) $(LIB)/libgovpub.so
 	install -m 644 src/govpub.h $(INC)/govpub.h
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|' \
+		-e 's|@DATADIR@|$(DATADIR)|; s|@VERSION@|$(VERSION)|' \
 		-e 's|@LIBS@|$(strip $(LIBS))|' govpub.pc.in >$(LIB)/pkgconfig/govpub.pc
-	install -m 644 src/govpub.1 $(SHARE)/man/man1/govpub.1
-	install -m 644 src/libgovpub.3 $(SHARE)/man/man3/libgovpub.3
+	install -m 644 src/govpub.1 $(MAN)/man1/govpub.1
+	install -m 644 src/libgovpub.3 $(MAN)/man3/libgovpub.3
 	for f in $(if $(DATA),$$(find $(DATA) -type f)); do \
-		install -D -m 644 $$f $(SHARE)/govpub/$$f || exit 1; done
+		install -D -m 644 $$f $(DESTDIR)$(DATADIR)/$$f || exit 1; done
 
 uninstall:
 	rm -f $(BIN)/govpub $(INC)/govpub.h $(LIB)/libgovpub.a \
 		$(LIB)/libgovpub.so $(LIB)/libgovpub.so.$(SOVERSION) \
 		$(LIB)/libgovpub.so.$(VERSION) $(LIB)/pkgconfig/govpub.pc \
-		$(SHARE)/man/man1/govpub.1 $(SHARE)/man/man3/libgovpub.3
-	rm -rf $(SHARE)/govpub
+		$(MAN)/man1/govpub.1 $(MAN)/man3/libgovpub.3
+	rm -rf $(DESTDIR)$(DATADIR)
 
 clean:
 	rm -rf build out
@@ -441,5 +477,7 @@ help:
 show-%:
 	@echo '$($*)'
 
+FORCE:
+
 .DELETE_ON_ERROR:
--include $(patsubst %.o,%.d,$(LIB_OBJ) $(CLI_OBJ) $(TEST_OBJ))
+-include $(patsubst %.o,%.d,$(LIB_OBJ) $(I)/host.o $(CLI_OBJ) $(TEST_OBJ))

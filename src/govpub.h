@@ -86,14 +86,13 @@ gp_diag_append(struct gp_diag *to, const struct gp_diag *from);
 GP_API const struct gp_finding *
 gp_diag_at(const struct gp_diag *d, size_t i);
 
-/* All that the outside world tells the library.  Zero is a fair default for
-   every member but `data`. */
+/* All that the outside world tells the library.  Zero is a fair default. */
 struct gp_amendments;
 struct gp_program;
 struct gp_program_end;
 struct gp_settings {
 	const char *folder; /* the articles and pack.yaml; NULL: none */
-	const char *data;   /* the folder that holds styles/ and fonts/ */
+	const char *data;   /* has styles/, fonts/; NULL: gp_data_folder() */
 	const char *series; /* the series.yaml that `folder` stands under: what
 	                          its pack.yaml leaves out; NULL: none */
 	const struct gp_amendments *amendments; /* what a series knows better
@@ -110,13 +109,12 @@ struct gp_settings {
 	                       links; NULL: as the source says */
 	const char *rule_file; /* the only rule file; NULL: those of rules/
 	                          in both folders */
-	bool hold;             /* gp_docs_read_by() holds back articles that
-	                       are under an embargo, as gp_pack_open() always
-	                       does; else it only tells of them */
-	bool keep_all;         /* drop nothing; report what would have gone */
-	unsigned threads;      /* to work on, at most 64; 0: one.  Any number
+	bool hold;        /* gp_docs_read_by(), too, holds back what is under
+	                       an embargo; else it only tells of it */
+	bool keep_all;    /* drop nothing; report what would have gone */
+	unsigned threads; /* to work on, at most 64; 0: one.  Any number
 	                       gives the same bytes */
-	void *user;            /* handed to the two functions below */
+	void *user;       /* handed to the two functions below */
 	bool (*cancelled)(void *user); /* polled between articles; NULL: no */
 	void (*progress)(void *user, const char *stage, size_t done,
 	                 size_t total); /* NULL: no */
@@ -570,7 +568,7 @@ gp_series_log(const char *folder, bool json, struct gp_bytes *out,
 
 /* Compares the site of a series with what its ledger and its records make of
    it, byte for byte; differences are added to `d`.  `data` is the data folder,
-   for words in the language of the series; NULL: English.
+   for words in its language, else in English; NULL: gp_data_folder().
    Errors: GP_INPUT, GP_SYNTAX, GP_NOMEM. */
 GP_API bool
 gp_series_verify(const char *folder, const char *data, struct gp_diag *d,
@@ -590,9 +588,11 @@ GP_API bool
 gp_series_reference_find(const char *folder, const char *typed,
                          struct gp_diag *d, struct gp_err *e);
 
-/* "1.2.3" */
+/* "1.2.3"; and the data folder that an installed library has, else NULL. */
 GP_API const char *
 gp_version(void);
+GP_API const char *
+gp_data_folder(void);
 
 #ifdef __cplusplus
 }

@@ -1,15 +1,35 @@
 /* The host taken from the settings of a call, and told how far the work is;
    whether it wants to stop is asked first.  What a stage is for is not known
-   here. */
+   here, nor whether there is anything in a data folder. */
 #include "base/host.h"
 
 #include "base/date.h"
+
+/* A library that runs from its tree has none of its own, so that its tests read
+   nothing of what happens to be installed. */
+#ifdef GP_DATADIR
+static const char *const built_in = GP_DATADIR;
+#else
+static const char *const built_in = NULL;
+#endif
+
+const char *
+gp_datadir(const char *given)
+{
+	return given ? given : built_in;
+}
+
+const char *
+gp_data_folder(void)
+{
+	return built_in;
+}
 
 struct gp_host
 gp_host_of(const struct gp_settings *settings)
 {
 	return (struct gp_host){
-		.data = settings->data,
+		.data = gp_datadir(settings->data),
 		.threads = settings->threads,
 		.user = settings->user,
 		.cancelled = settings->cancelled,

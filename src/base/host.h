@@ -12,13 +12,18 @@
 #include <stdint.h>
 
 struct gp_host {
-	const char *data; /* the folder that holds styles/ and fonts/ */
+	const char *data; /* holds styles/ and fonts/; NULL: nobody said */
 	unsigned threads; /* these four as in struct gp_settings */
 	void *user;
 	bool (*cancelled)(void *user);
 	void (*progress)(void *user, const char *stage, size_t done,
 	                 size_t total);
 };
+
+/* `given`, else the data folder that the library was installed with; NULL:
+   neither.  Borrows `given`. */
+const char *
+gp_datadir(const char *given);
 
 /* What the settings say of it; it borrows their strings. */
 struct gp_host

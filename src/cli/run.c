@@ -42,7 +42,8 @@ has_data(const char *path)
 	return n > 0 && (size_t)n < sizeof file && stat(file, &st) == 0;
 }
 
-/* Beside the program: in a build tree, or in an installed prefix. */
+/* Beside the program: in a build tree, or in an installed prefix, also one that
+   was moved. */
 static bool
 data_beside_program(char *out, size_t size)
 {
@@ -69,6 +70,17 @@ data_beside_program(char *out, size_t size)
 }
 
 static bool
+data_of_library(char *out, size_t size)
+{
+	const char *folder = gp_data_folder();
+
+	if (!folder)
+		return false;
+	(void)snprintf(out, size, "%s", folder);
+	return has_data(out);
+}
+
+static bool
 find_data(struct cli_run *r)
 {
 	const char *named = r->options->data;
@@ -82,7 +94,8 @@ find_data(struct cli_run *r)
 		return fail_run(&r->err, GP_USAGE,
 		                "%s holds no govpub styles and fonts", named);
 	}
-	if (data_beside_program(r->data, sizeof r->data))
+	if (data_beside_program(r->data, sizeof r->data) ||
+	    data_of_library(r->data, sizeof r->data))
 		return true;
 	return fail_run(&r->err, GP_USAGE,
 	                "the folder of styles and fonts was not found; name it "

@@ -24,15 +24,15 @@ gp_context_open(struct gp_context *c, const struct gp_settings *s,
 	c->arena = gp_arena_new(GP_MAX_PACK_ARENA);
 	c->inputs.arena = c->inputs.seen.arena = c->arena;
 	c->left_out.arena = c->picked_files.arena = c->arena;
-	c->labels =
-		(struct gp_label_files){ .arena = c->arena, .data = s->data };
+	c->labels = (struct gp_label_files){ .arena = c->arena,
+		                             .data = c->host.data };
 	c->held = (struct gp_held){ .names.arena = c->arena,
 		                    .holds = s->hold,
 		                    .now = gp_moment_of(s) };
 	c->packfile = gp_packfile_new();
 	if (!c->arena || !c->packfile)
 		return gp_fail(e, GP_NOMEM, "out of memory");
-	if (!s->data)
+	if (!c->host.data)
 		return gp_fail(e, GP_USAGE, "no data folder was given");
 	return gp_pictures_open(&c->pictures, e);
 }
@@ -91,8 +91,8 @@ read_pack_files(struct gp_context *c, struct gp_err *e)
 static bool
 read_rules(struct gp_context *c, struct gp_err *e)
 {
-	struct gp_str path = gp_arena_printf(c->arena, "%s/%s",
-	                                     c->settings->data, rules_path);
+	struct gp_str path =
+		gp_arena_printf(c->arena, "%s/%s", c->host.data, rules_path);
 	struct gp_bytes tsv;
 
 	if (!gp_arena_ok(c->arena, e) ||

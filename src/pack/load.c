@@ -152,7 +152,7 @@ fail_design(const struct gp_pack *pack, const struct gp_context *c, bool given,
 	                  given ? 0 : file->design_column,
 	                  "there is no design `%.*s` in %s/styles%s%s%s",
 	                  GP_ARG(gp_str_sub(pack->info.design, 0, 80)),
-	                  c->settings->data, near.n ? "; did you mean `" : "",
+	                  c->host.data, near.n ? "; did you mean `" : "",
 	                  near.n ? near.p : "", near.n ? "`?" : "");
 }
 
@@ -169,7 +169,7 @@ settle_design(struct gp_pack *pack, const struct gp_context *c,
 		pack->info.design = gp_str(c->settings->design);
 	if (pack->info.design.n == 0)
 		pack->info.design = gp_str(usual_design);
-	else if (!gp_designs_check(pack, c->settings->data, &near))
+	else if (!gp_designs_check(pack, c->host.data, &near))
 		return gp_arena_ok(pack->arena, e) &&
 		       fail_design(pack, c, given, near, e);
 	return true;
@@ -178,8 +178,8 @@ settle_design(struct gp_pack *pack, const struct gp_context *c,
 static bool
 fill_pack(struct gp_context *c, struct gp_pack *pack, struct gp_err *e)
 {
-	struct gp_marking_check marking = { c->settings->data, c->packfile,
-		                            c->diag, NULL };
+	struct gp_marking_check marking = { c->host.data, c->packfile, c->diag,
+		                            NULL };
 	bool dated;
 
 	c->held.holds = !c->everything;

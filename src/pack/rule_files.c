@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/host.h"
 #include "base/limits.h"
 #include "normalise/rules/sites.h"
 #include "pack/folder.h"
@@ -137,7 +138,7 @@ gp_rule_files_read(struct gp_rule_files *f, const struct gp_settings *s,
 	if (s->rule_file)
 		return read_given(f, s->rule_file, e);
 	return (!s->folder || add_folder(f, s->folder, gp_rules_folder, e)) &&
-	       add_folder(f, s->data, "styles/rules", e);
+	       add_folder(f, gp_datadir(s->data), "styles/rules", e);
 }
 
 void

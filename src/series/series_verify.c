@@ -4,6 +4,7 @@
 #include "series/opened/series.h"
 
 #include "base/file.h"
+#include "base/host.h"
 #include "base/limits.h"
 #include "base/map.h"
 #include "series/ledger/safe_file.h"
@@ -154,7 +155,7 @@ gp_series_verify(const char *folder, const char *data, struct gp_diag *d,
 			                             .labels = &s.labels,
 			                             .whole = true };
 
-		s.labels.data = data;
+		s.labels.data = gp_datadir(data);
 		c.site = gp_arena_printf(c.arena, "%s/site", folder);
 		c.in.name = c.site.p;
 		ok = gp_arena_ok(c.arena, e) &&

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/host.h"
 #include "base/limits.h"
 #include "series/ledger/record.h"
 #include "series/ledger/release_json.h"
@@ -362,7 +363,7 @@ open_locked(struct gp_series *s, const struct gp_settings *settings,
 	if (!open_file(s, call->folder, e))
 		return false;
 	s->settings = settings;
-	s->labels.data = settings->data;
+	s->labels.data = gp_datadir(settings->data);
 	s->diag = d;
 	ledger = gp_arena_printf(s->arena, "%s/ledger", s->folder);
 	if (!gp_arena_ok(s->arena, e) || !find_moment(settings, &s->now, e))
@@ -393,7 +394,7 @@ gp_series_look(struct gp_series *s, const struct gp_settings *settings,
 	if (!gp_series_read(s, call->folder, false, e))
 		return false;
 	s->settings = settings;
-	s->labels.data = settings->data;
+	s->labels.data = gp_datadir(settings->data);
 	s->diag = d;
 	return gp_series_has_ledger(s, e) && settle_moment(s, e);
 }
