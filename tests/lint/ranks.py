@@ -47,7 +47,7 @@ RANKS = """
 	write
 	write/xhtml
 	write/paint
-	write/atom | write/epub | write/web | write/mail | write/pdf/file < write/pdf/tags < write/pdf
+	write/atom | write/epub | write/web | write/mail | write/pdf/file < write/pdf/type < write/pdf/tags < write/pdf
 	report
 	verify
 	verify/epub | verify/feed | verify/pdf | verify/signatures

@@ -5,7 +5,7 @@
 #include "write/pdf/tags/content_marks.h"
 
 #include "base/pdf/tokens.h"
-#include "write/pdf/file/values.h"
+#include "write/pdf/type/leaf_mark.h"
 
 struct marker {
 	const struct gp_tree *tree;
@@ -63,32 +63,6 @@ flush(struct marker *m, size_t to)
 	m->painted = false;
 }
 
-static void
-put_mark(struct marker *m, struct gp_leaf *leaf)
-{
-	static const char *const kinds[] = {
-		[GP_ARTIFACT_HEADER] = "/Type /Pagination /Subtype /Header "
-				       "/Attached [ /Top ]",
-		[GP_ARTIFACT_FOOTER] = "/Type /Pagination /Subtype /Footer "
-				       "/Attached [ /Bottom ]",
-		[GP_ARTIFACT_LAYOUT] = "/Type /Layout",
-	};
-	const struct gp_element *e;
-
-	if (leaf->element == GP_NONE) {
-		gp_buf_printf(m->out, "/Artifact << %s >> BDC\n",
-		              kinds[leaf->artifact]);
-		return;
-	}
-	leaf->mark = m->marks++;
-	e = &m->tree->elements[leaf->element];
-	gp_buf_printf(m->out, "%s << /MCID %u", gp_tag_name(e->tag),
-	              (unsigned)leaf->mark);
-	if (e->actual.n)
-		gp_put_text(m->out, " /ActualText ", e->actual);
-	gp_buf_puts(m->out, " >> BDC\n");
-}
-
 /* ---- operators ---- */
 
 static void
@@ -105,7 +79,7 @@ begin_mark(struct marker *m, size_t end)
 		m->fault = "a mark where a picture is due";
 	} else {
 		flush(m, m->operands);
-		put_mark(m, &m->leaves[m->next++]);
+		gp_leaf_mark(m->out, m->tree, &m->leaves[m->next++], &m->marks);
 		m->pending = end;
 		m->own = m->depth;
 	}
@@ -138,7 +112,7 @@ static void
 mark_picture(struct marker *m, size_t end)
 {
 	flush(m, m->operands);
-	put_mark(m, &m->leaves[m->next++]);
+	gp_leaf_mark(m->out, m->tree, &m->leaves[m->next++], &m->marks);
 	m->painted = false;
 	flush(m, end);
 	gp_buf_puts(m->out, "EMC\n");
