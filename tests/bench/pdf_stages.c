@@ -1,10 +1,9 @@
 /*
  * How the time of the PDF is shared out: reading and normalising, composing
- * and layout, drawing, the pass that tags.
+ * and layout, what cairo paints, the pass that sets pages and tags.
  * Usage: bench_pdf_stages [FOLDER]; content/ if not given.
  */
 #include "fixture.h"
-#include "write/paint/paint.h"
 #include "typeset/parts.h"
 #include "write/pdf/tags/post.h"
 
@@ -23,7 +22,8 @@ seconds(void)
 static void
 report(const double at[5], const struct gp_layout *l)
 {
-	static const char *const names[] = { "read", "lay out", "draw", "tag" };
+	static const char *const names[] = { "read", "lay out", "paint",
+		                             "set and tag" };
 	size_t i;
 
 	printf("stages of %zu pages:", l->n_pages);
@@ -39,12 +39,14 @@ run(const struct gp_pack *pack, double at[5], struct gp_err *e)
 	struct gp_write_job job = fixture_job(pack);
 	struct gp_buf plain = { .max = 0 }, out = { .max = 0 };
 	struct gp_parts *p = gp_parts_open(&job, e);
+	struct gp_case type;
 	bool ok = p && gp_parts_lay_out(p, e);
 
 	at[2] = seconds();
-	ok = ok && gp_paint(&p->layout, &job.date, &plain, e);
+	ok = ok && gp_case_paint(&type, &p->layout, &job.date, &plain, e);
 	at[3] = seconds();
-	ok = ok && gp_post(&p->layout, &job, gp_buf_view(&plain), &out, e);
+	ok = ok &&
+	     gp_post(&p->layout, &job, gp_buf_view(&plain), &type, &out, e);
 	at[4] = seconds();
 	if (ok)
 		report(at, &p->layout);

@@ -154,7 +154,7 @@ onepage_post(struct gp_str plain, struct gp_buf *out, struct gp_err *e)
 	                             gp_tree_element(&flow.tree, GP_NONE,
 	                                             GP_TAG_DOCUMENT),
 	                             GP_TAG_P));
-	ok = gp_post(&l, &job, plain, out, e);
+	ok = gp_post(&l, &job, plain, NULL, out, e);
 	gp_arena_free(arena);
 	return ok;
 }

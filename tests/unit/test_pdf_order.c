@@ -66,14 +66,15 @@ made(struct gp_pack *pack, loader *load, size_t *before)
 	struct gp_buf plain = { .max = 0 }, out = { .max = 0 };
 	struct gp_err e = { 0 };
 	struct gp_parts *p;
+	struct gp_case type;
 
 	p = gp_parts_open(&job, &e);
 	assert_non_null(p);
 	load(&p->faces);
 	*before = loaded(&p->faces);
 	if (!gp_parts_lay_out(p, &e) ||
-	    !gp_paint(&p->layout, &job.date, &plain, &e) ||
-	    !gp_post(&p->layout, &job, gp_buf_view(&plain), &out, &e))
+	    !gp_case_paint(&type, &p->layout, &job.date, &plain, &e) ||
+	    !gp_post(&p->layout, &job, gp_buf_view(&plain), &type, &out, &e))
 		fail_msg("%s: %s", e.file, e.msg);
 	gp_parts_close(p);
 	gp_buf_free(&plain);

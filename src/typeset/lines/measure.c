@@ -87,6 +87,7 @@ take_run(struct gp_measure *m, unsigned number, const struct gp_face *face,
 	if (!run || !glyphs || !hb_buffer_allocation_successful(m->buffer))
 		return NULL;
 	*run = (struct gp_run){ .text = text, .face = number };
+	run->number = ++m->n_runs;
 	run->bytes = text.n;
 	run->units = face->units;
 	run->backward =
@@ -359,6 +360,7 @@ gp_measure_hyphen(struct gp_measure *m, unsigned face)
 	glyph->id = row->hyphen;
 	glyph->advance = hb_font_get_glyph_h_advance(row->font, row->hyphen);
 	*run = (struct gp_run){ .text = GP_STR("\xC2\xAD"), .face = face };
+	run->number = ++m->n_runs;
 	run->units = row->units;
 	run->width = glyph->advance;
 	run->n_glyphs = 1;

@@ -17,6 +17,7 @@ struct gp_glyph {
 /* Text as glyphs of one face in their order from left to right. */
 struct gp_run {
 	struct gp_str text; /* what it is read as */
+	uint32_t number;    /* its own among those of its measure, from 1 */
 	size_t bytes;       /* of the source; not text.n where a box stands for
 	                       what has no meaning of its own */
 	unsigned face;      /* its number; -> gp_faces_find() */
@@ -34,6 +35,7 @@ struct gp_measure {
 	struct gp_arena *arena; /* holds the runs */
 	struct gp_faces *faces;
 	struct gp_map runs;
+	uint32_t n_runs; /* numbers given out */
 	const struct gp_run *hyphens[GP_FACE_COUNT];
 	hb_buffer_t *buffer;
 	hb_language_t language;

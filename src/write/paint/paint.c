@@ -364,6 +364,38 @@ draw_page(struct painter *p, const struct gp_page *page)
 	cairo_show_page(p->cr);
 }
 
+/* ---- the specimen ---- */
+
+enum { SPECIMEN_SIZE = 10 * GP_PT };
+
+/* All in one place, and that on the page: what is beside it is not drawn. */
+static void
+draw_sign(struct painter *p, const struct gp_specimen_sign *sign)
+{
+	const struct gp_style *s = p->l->flow->style;
+	cairo_glyph_t glyph = { .index = sign->glyph,
+		                .x = points(s->width / 2),
+		                .y = points(s->height / 2) };
+	cairo_text_cluster_t cluster = { (int)sign->text.n, 1 };
+
+	tell_face(p, sign->face, SPECIMEN_SIZE);
+	cairo_tag_begin(p->cr, "Span", "");
+	cairo_show_text_glyphs(p->cr, sign->text.p, (int)sign->text.n, &glyph,
+	                       1, &cluster, 1, 0);
+	cairo_tag_end(p->cr, "Span");
+}
+
+static void
+draw_specimen(struct painter *p, const struct gp_specimen *s)
+{
+	const struct gp_specimen_sign *sign;
+
+	set_colour(p, 0);
+	for (sign = s->first; sign && !p->failed; sign = sign->next)
+		draw_sign(p, sign);
+	cairo_show_page(p->cr);
+}
+
 /* ---- the file ---- */
 
 static cairo_status_t
@@ -475,15 +507,18 @@ drop_painter(struct painter *p)
 
 bool
 gp_paint(const struct gp_layout *l, const struct gp_date *date,
-         struct gp_buf *out, struct gp_err *e)
+         const struct gp_specimen *s, struct gp_buf *out, struct gp_err *e)
 {
 	struct painter p = { .l = l, .out = out, .face = GP_FACE_COUNT };
 	size_t i;
 	bool ok;
 
 	open_surface(&p, date);
+	if (s)
+		draw_specimen(&p, s);
 	for (i = 0; i < l->n_pages && !p.failed; i++)
-		draw_page(&p, &l->pages[i]);
+		if (!s || s->painted[i])
+			draw_page(&p, &l->pages[i]);
 	ok = close_surface(&p, e);
 	drop_painter(&p);
 	return ok;

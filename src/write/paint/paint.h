@@ -8,10 +8,27 @@
 
 #include "typeset/pages/layout.h"
 
-/* Appends the file to `out`.  Errors: GP_NOMEM, GP_INTERNAL. */
+/* A glyph of a face, and what it is read as. */
+struct gp_specimen_sign {
+	const struct gp_specimen_sign *next;
+	struct gp_str text;
+	uint32_t glyph;
+	unsigned face;
+};
+
+/* A page of type in front of all others: each sign once, in a tag of its own,
+   so that every face is embedded with all that whoever sets pages by other
+   means needs of it. */
+struct gp_specimen {
+	const struct gp_specimen_sign *first;
+	const bool *painted; /* for each page of the layout: it is wanted */
+};
+
+/* Appends the file to `out`: every page, or the specimen and the pages that
+   are wanted with it.  `s` may be NULL.  Errors: GP_NOMEM, GP_INTERNAL. */
 bool
 gp_paint(const struct gp_layout *l, const struct gp_date *date,
-         struct gp_buf *out, struct gp_err *e);
+         const struct gp_specimen *s, struct gp_buf *out, struct gp_err *e);
 
 /* Draws a page on a white image of `width` dots, the height in its share, and
    hands it over in bands of rows from the top: `rows` of them, `stride` bytes

@@ -1,6 +1,5 @@
-/* The PDF writer: layout, painting, and the pass that makes of it a tagged,
-   archivable file.  Knows the order, no details. */
-#include "write/paint/paint.h"
+/* The PDF writer: layout, type and painting, and the pass that makes of them a
+   tagged, archivable file.  Knows the order, no details. */
 #include "typeset/parts.h"
 #include "write/pdf/tags/post.h"
 #include "write/write.h"
@@ -26,16 +25,17 @@ make_pdf(struct gp_parts *p, const struct gp_write_job *job, struct gp_buf *out,
          struct gp_err *e)
 {
 	struct gp_buf plain = { .max = 0 };
+	struct gp_case type;
 	bool ok;
 
 	ok = tell_progress(job, 0, e) && gp_parts_lay_out(p, e) &&
 	     tell_progress(job, 1, e) &&
-	     gp_paint(&p->layout, &job->date, &plain, e) &&
+	     gp_case_paint(&type, &p->layout, &job->date, &plain, e) &&
 	     tell_progress(job, 2, e);
 	if (job->pages)
 		*job->pages = p->layout.n_pages;
-	gp_layout_drop(&p->layout);
-	ok = ok && gp_post(&p->layout, job, gp_buf_view(&plain), out, e) &&
+	ok = ok &&
+	     gp_post(&p->layout, job, gp_buf_view(&plain), &type, out, e) &&
 	     tell_progress(job, 3, e);
 	gp_buf_free(&plain);
 	return ok;

@@ -5,18 +5,22 @@
 #include "write/pdf/tags/post.h"
 
 #include "write/pdf/tags/content_marks.h"
-#include "write/pdf/tags/postjob.h"
+#include "write/pdf/tags/set_pages.h"
 #include "base/pdf/tokens.h"
 
 /* ---- pages ---- */
 
 /* The tree of pages (ISO 32000-1, 7.7.3) as cairo writes it: one list. */
 struct pages {
-	struct gp_str kids; /* "[2 0 R 21 0 R ...]" */
-	size_t at;          /* behind the last that was read */
-	uint32_t parent;    /* number of our list */
-	size_t link;        /* the first that is not yet on a page */
-	struct gp_buf room; /* for content */
+	struct gp_post_job *p;
+	struct gp_str kids;     /* "[2 0 R 21 0 R ...]" */
+	size_t at;              /* behind the last that was read */
+	uint32_t parent;        /* number of our list */
+	size_t link;            /* the first that is not yet on a page */
+	struct gp_buf room;     /* for content */
+	struct gp_str specimen; /* the entries of pages that cairo did not
+	                           paint */
+	bool ended;             /* cairo's list did, before ours */
 };
 
 enum fate { UNKNOWN, DROPPED, KEPT, NEEDED };
@@ -67,10 +71,11 @@ copy_entries(struct gp_post_job *p, struct gp_str page, struct gp_buf *b)
 		gp_reader_fault(&p->in, "a page without size or resources");
 }
 
+/* The content of a page that cairo painted. */
 static bool
-write_content(struct gp_post_job *p, struct pages *s, size_t i,
-              struct gp_str page, uint32_t number)
+write_painted(struct pages *s, size_t i, struct gp_str page, uint32_t number)
 {
+	struct gp_post_job *p = s->p;
 	struct gp_tree *t = &p->layout->flow->tree;
 	const struct gp_page *laid = &p->layout->pages[i];
 	struct gp_str dict, bytes;
@@ -89,18 +94,12 @@ write_content(struct gp_post_job *p, struct pages *s, size_t i,
 	return true;
 }
 
-static bool
-write_page(struct gp_post_job *p, struct pages *s, size_t i, size_t theirs)
+static void
+put_page(struct pages *s, size_t i, struct gp_str page, uint32_t content)
 {
-	struct gp_str page = gp_reader_object(&p->in, theirs);
-	uint32_t content = gp_obj_new(&p->out, 1);
-	struct gp_buf *b;
+	struct gp_post_job *p = s->p;
+	struct gp_buf *b = gp_obj_begin(&p->out, p->pages + (uint32_t)i);
 
-	if (!gp_tokens_is(gp_tokens_key(page, "/Type"), "/Page"))
-		gp_reader_fault(&p->in, "a page that is none");
-	if (!write_content(p, s, i, page, content))
-		return false;
-	b = gp_obj_begin(&p->out, p->pages + (uint32_t)i);
 	gp_put_ref(b, "<</Type/Page/Parent ", s->parent);
 	copy_entries(p, page, b);
 	gp_put_ref(b, "/Contents ", content);
@@ -108,7 +107,6 @@ write_page(struct gp_post_job *p, struct pages *s, size_t i, size_t theirs)
 	gp_post_annotations(p, i, &s->link, b);
 	gp_buf_puts(b, ">>");
 	gp_obj_end(&p->out);
-	return gp_reader_ok(&p->in, p->e);
 }
 
 /* The next page of cairo's list; 0 at its end. */
@@ -126,6 +124,41 @@ next_page(struct pages *s)
 	if (gp_tokens_reference(value, SIZE_MAX, &number))
 		return number;
 	return 0;
+}
+
+/* The page object that comes next in cairo's list. */
+static struct gp_str
+read_page(struct pages *s)
+{
+	size_t theirs = next_page(s);
+	struct gp_str page = { NULL, 0 };
+
+	s->ended = theirs == 0;
+	if (s->ended)
+		return page;
+	page = gp_reader_object(&s->p->in, theirs);
+	if (!gp_tokens_is(gp_tokens_key(page, "/Type"), "/Page"))
+		gp_reader_fault(&s->p->in, "a page that is none");
+	return page;
+}
+
+static bool
+take_page(void *user, size_t i, struct gp_str content)
+{
+	struct pages *s = user;
+	struct gp_post_job *p = s->p;
+	struct gp_str page = content.p ? s->specimen : read_page(s);
+	uint32_t number = gp_obj_new(&p->out, 1);
+
+	if (s->ended)
+		return false;
+	if (content.p)
+		gp_obj_stream(&p->out, number, GP_STR("/Filter/FlateDecode"),
+		              content);
+	else if (!write_painted(s, i, page, number))
+		return false;
+	put_page(s, i, page, number);
+	return gp_reader_ok(&p->in, p->e);
 }
 
 static void
@@ -147,23 +180,21 @@ static bool
 write_pages(struct gp_post_job *p)
 {
 	struct gp_str root = gp_reader_key(&p->in, p->in.trailer, "/Root");
-	struct pages s = { .room = { .max = 0 } };
-	size_t i, theirs = 1;
+	struct pages s = { .p = p, .room = { .max = 0 } };
+	const struct gp_page_taker taker = { &s, take_page };
 	bool ok;
 
 	s.kids = gp_reader_key(&p->in, root, "/Pages");
 	s.kids = gp_reader_key(&p->in, s.kids, "/Kids");
 	s.parent = gp_obj_new(&p->out, 1);
-	ok = gp_reader_ok(&p->in, p->e);
-	for (i = 0; i < p->layout->n_pages && ok; i++) {
-		theirs = next_page(&s);
-		ok = theirs && write_page(p, &s, i, theirs);
-	}
+	if (p->type)
+		s.specimen = read_page(&s);
+	ok = gp_reader_ok(&p->in, p->e) && !s.ended && gp_pages_set(p, &taker);
 	gp_buf_free(&s.room);
-	if (!theirs || (ok && next_page(&s)))
+	if (s.ended || (ok && next_page(&s)))
 		return gp_fail(p->e, GP_INTERNAL,
 		               "cairo drew %s pages than the %zu laid out",
-		               theirs ? "more" : "fewer", p->layout->n_pages);
+		               s.ended ? "fewer" : "more", p->layout->n_pages);
 	if (ok)
 		write_list(p, s.parent);
 	return ok;
@@ -193,6 +224,7 @@ write_file(struct gp_post_job *p)
 	gp_copies_open(p);
 	if (!gp_reader_ok(&p->in, p->e) || !write_pages(p))
 		return false;
+	gp_layout_drop(p->layout);
 	gp_copies_rest(p);
 	gp_post_structure(p);
 	gp_post_outline(p);
@@ -202,10 +234,12 @@ write_file(struct gp_post_job *p)
 
 bool
 gp_post(struct gp_layout *l, const struct gp_write_job *job,
-        struct gp_str plain, struct gp_buf *out, struct gp_err *e)
+        struct gp_str plain, const struct gp_case *c, struct gp_buf *out,
+        struct gp_err *e)
 {
 	struct gp_post_job p = {
 		.layout = l,
+		.type = c && c->learned ? c : NULL,
 		.job = job,
 		.arena = l->arena,
 		.e = e,

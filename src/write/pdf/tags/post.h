@@ -9,12 +9,15 @@
 #ifndef GP_WRITE_PDF_TAGS_POST_H
 #define GP_WRITE_PDF_TAGS_POST_H
 
-#include "typeset/pages/layout.h"
+#include "write/pdf/type/type_case.h"
 
-/* `plain` is what gp_paint() made of the layout; the result is put in `out`,
-   which is empty.  Errors: GP_NOMEM, GP_LIMIT, GP_INTERNAL. */
+/* `plain` is what gp_case_paint() made of the layout for `c`, or where `c` is
+   NULL gp_paint() without a specimen; the result is put in `out`, which is
+   empty.  Words and boxes of the layout are gone then.  Errors: GP_NOMEM,
+   GP_LIMIT, GP_INTERNAL. */
 bool
 gp_post(struct gp_layout *l, const struct gp_write_job *job,
-        struct gp_str plain, struct gp_buf *out, struct gp_err *e);
+        struct gp_str plain, const struct gp_case *c, struct gp_buf *out,
+        struct gp_err *e);
 
 #endif

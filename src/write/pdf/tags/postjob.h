@@ -10,11 +10,14 @@
 #include "write/pdf/file/objects.h"
 #include "write/pdf/file/reader.h"
 #include "write/pdf/file/values.h"
+#include "write/pdf/type/type_case.h"
 
 struct gp_post_job {
 	struct gp_reader in; /* what cairo wrote */
 	struct gp_objects out;
 	struct gp_layout *layout;
+	const struct gp_case *type; /* of pages that cairo did not paint; NULL:
+	                               it painted all */
 	const struct gp_write_job *job;
 	struct gp_arena *arena;
 	struct gp_err *e;
