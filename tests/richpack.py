@@ -6,6 +6,7 @@ French, Greek and Arabic. All of it is invented.
 
 writes the folder; the lines behind it go into its pack.yaml. It judges nothing.
 """
+import itertools
 import os
 import struct
 import sys
@@ -156,17 +157,26 @@ def picture():
             + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
+def pick(choices, *key):
+    return choices[zlib.crc32(repr(key).encode()) % len(choices)]
+
+
+def place(*key):
+    """An invented name: "Hallinmar"."""
+    return "".join(pick(part, n, *key) for n, part in enumerate((
+        ("Hall", "Sand", "Nor", "Ell", "Bar", "Cop", "Wick", "Thor"),
+        ("in", "er", "a", "en", "o", "ing"),
+        ("mar", "vik", "ness", "ton", "ey", "dal", "wall", "haven"))))
+
+
 def sentences(seed):
     """Sentences that say something else for each seed: no two articles share
-    a text. A generator (Knuth, MMIX)."""
-    state = seed * 2654435761 + 1
-    while True:
-        words = []
-        for part in WHO, DOES, WHY_NOT:
-            state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
-            words.append(part[(state >> 33) % len(part)])
-        line = f"{words[0]} {words[1]}, {words[2]}."
-        yield line[0].upper() + line[1:]
+    a text."""
+    for n in itertools.count():
+        who, does, but = [pick(part, seed, n, k) for k, part in
+                          enumerate((WHO, DOES, WHY_NOT))]
+        yield (f"{who[0].upper()}{who[1:]} of {place(seed, n)} {does}, says "
+               f"{place(n, seed)} {place(seed, n, 1)}, {but}.")
 
 
 def paragraphs(number, lang):

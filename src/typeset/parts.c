@@ -3,10 +3,9 @@
    run one behind the other, and takes no part in either. */
 #include "typeset/parts.h"
 
+#include "base/diag.h"
 #include "base/limits.h"
-
-/* A few sources have room on every sheet. */
-enum { FEW_SOURCES = 6 };
+#include "wording/summary_words.h"
 
 static void
 join_parts(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
@@ -32,8 +31,7 @@ join_parts(struct gp_parts *p, const struct gp_write_job *job, struct gp_err *e)
 	p->composer.date = &job->date;
 	p->composer.reference = job->reference;
 	p->composer.flow = &p->flow;
-	p->composer.cover_sources = SIZE_MAX;
-	p->composer.cover_days = true;
+	p->composer.cover.sources = SIZE_MAX;
 	p->layout.arena = p->arena;
 	p->layout.flow = &p->flow;
 	p->layout.measure = &p->measure;
@@ -97,53 +95,162 @@ gp_parts_begin(struct gp_parts *p)
 	p->breaker.arena = p->arena;
 }
 
-/* The pages of a cover that names so many sources. */
+/* Whether a cover that names so many sources is one page. */
 static bool
-cover_pages(struct gp_parts *p, size_t sources, size_t *pages, struct gp_err *e)
+cover_fits(struct gp_parts *p, size_t sources, bool *fits, struct gp_err *e)
 {
-	p->composer.cover_sources = sources;
+	p->composer.cover.sources = sources;
 	gp_parts_begin(p);
 	gp_compose_cover_alone(&p->composer);
 	if (!gp_layout_cut(&p->layout, e))
 		return false;
-	*pages = p->layout.n_pages;
+	*fits = p->layout.n_pages <= 1;
 	return true;
 }
 
-/* The cover names as many sources as make one page of it. */
+/* The cover names as many sources as make one page of it; not even without
+   any: *fits is false. */
 static bool
-fit_sources(struct gp_parts *p, struct gp_err *e)
+fit_sources(struct gp_parts *p, size_t all, bool *fits, struct gp_err *e)
 {
-	size_t most = gp_compose_sources(&p->composer), least = 0, pages;
-	size_t tried = most;
+	size_t least = 0, most = all, tried = all;
 
+	if (!cover_fits(p, all, fits, e) || *fits || all == 0)
+		return *fits || all == 0;
+	most--;
+	if (!cover_fits(p, 0, fits, e) || !*fits)
+		return !*fits;
 	while (least < most) {
-		if (!cover_pages(p, tried, &pages, e))
+		tried = least + (most - least + 1) / 2;
+		if (!cover_fits(p, tried, fits, e))
 			return false;
-		if (pages <= 1)
+		if (*fits)
 			least = tried;
 		else
 			most = tried - 1;
-		tried = least + (most - least + 1) / 2;
 	}
-	p->composer.cover_sources = least;
+	*fits = true;
+	p->composer.cover.sources = least;
 	return true;
 }
 
-/* The days go before the last source does. */
+/* What goes one after the other: the days before the last source does, then
+   the size of the title, then readers, whom the last page names as well, and
+   counts. */
+static const struct gp_cover_room rooms[] = {
+	{ .sources = 0 },
+	{ .no_days = true },
+	{ .no_days = true, .smaller = 1 },
+	{ .no_days = true, .smaller = 2 },
+	{ .no_days = true, .no_readers = true, .smaller = 2 },
+	{ .no_days = true, .no_readers = true, .smaller = 3 },
+	{ .no_days = true,
+	  .no_readers = true,
+	  .no_counts = true,
+	  .smaller = 5 },
+};
+
 static bool
 fit_cover(struct gp_parts *p, struct gp_err *e)
 {
-	size_t sources = gp_compose_sources(&p->composer);
+	size_t all = gp_compose_sources(&p->composer), i;
+	bool fits = false;
 
-	if (sources <= FEW_SOURCES)
-		return true;
-	if (!fit_sources(p, e))
-		return false;
-	if (p->composer.cover_sources)
-		return true;
-	p->composer.cover_days = false;
-	return fit_sources(p, e);
+	for (i = 0; i < sizeof rooms / sizeof *rooms; i++) {
+		p->composer.cover = rooms[i];
+		if (!fit_sources(p, all, &fits, e))
+			return false;
+		if (fits && (all == 0 || p->composer.cover.sources))
+			return true;
+	}
+	return true;
+}
+
+/* The words that the smallest title leaves no room for. */
+static void
+tell_cover(const struct gp_parts *p)
+{
+	uint32_t second = GP_NONE;
+	size_t i;
+
+	for (i = 0; i < p->layout.n_fragments; i++)
+		if (p->layout.fragments[i].page == 1) {
+			second = p->layout.fragments[i].block;
+			break;
+		}
+	if (second != GP_NONE && second < p->composer.cover_end)
+		gp_diag_add(p->flow.diag, GP_WARNING, "cover-long", "", 0,
+		            "the cover runs over its page; shorten title, "
+		            "subtitle, `for` or `handling`");
+}
+
+/* ---- the summary ---- */
+
+static const enum gp_role summary_roles[] = { GP_ROLE_CONTENTS_TITLE,
+	                                      GP_ROLE_CONTENTS_STANDFIRST,
+	                                      GP_ROLE_CONTENTS_SOURCE };
+
+enum { STEP = 20, LEAST = 16 }; /* sizes in twentieths */
+
+/* The lists of articles in so many twentieths of the design's type, none
+   smaller than its least. */
+static void
+size_lists(struct gp_parts *p, const struct gp_style *design, int parts)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof summary_roles / sizeof *summary_roles; i++) {
+		const struct gp_role_style *of =
+			&design->roles[summary_roles[i]];
+		struct gp_role_style *role = &p->style.roles[summary_roles[i]];
+
+		role->size = of->size / STEP * parts;
+		if (role->size < design->table_least)
+			role->size = of->size < design->table_least
+			                     ? of->size
+			                     : design->table_least;
+		role->leading =
+			(gp_len)((int64_t)of->leading * role->size / of->size);
+		role->before = of->before / STEP * parts;
+		role->after = of->after / STEP * parts;
+	}
+}
+
+/* One page is what it is for: its type gets smaller within limits, and so does
+   that of the contents, which it stands beside. */
+static bool
+fit_summary(struct gp_parts *p, struct gp_err *e)
+{
+	const struct gp_style design = p->style;
+	int parts;
+
+	for (parts = STEP; parts >= LEAST; parts--) {
+		size_lists(p, &design, parts);
+		gp_parts_begin(p);
+		gp_compose_summary_alone(&p->composer);
+		if (!gp_layout_cut(&p->layout, e))
+			return false;
+		if (p->layout.n_pages <= 1)
+			return true;
+		p->summary = GP_SUMMARY_SMALLER;
+	}
+	size_lists(p, &design, STEP);
+	p->summary = GP_SUMMARY_LONG;
+	return true;
+}
+
+static void
+tell_summary(const struct gp_parts *p)
+{
+	if (p->summary == GP_SUMMARY_LONG)
+		gp_diag_add(p->flow.diag, GP_WARNING, "summary-long", "", 0,
+		            "on paper the summary runs over its page; give "
+		            "fewer articles, or shorter `why` and "
+		            "`lines_to_take`");
+	if (p->summary == GP_SUMMARY_SMALLER)
+		gp_diag_add(p->flow.diag, GP_NOTE, "summary-smaller", "", 0,
+		            "on paper the lists of articles are set smaller, "
+		            "so that the summary is one page");
 }
 
 bool
@@ -151,13 +258,16 @@ gp_parts_lay_out(struct gp_parts *p, struct gp_err *e)
 {
 	struct gp_diag *diag = p->flow.diag;
 
-	if (!fit_cover(p, e))
+	if (!fit_cover(p, e) ||
+	    (gp_summary_wanted(p->composer.pack) && !fit_summary(p, e)))
 		return false;
 	gp_parts_begin(p);
 	p->flow.diag = p->layout.diag = diag;
 	gp_compose(&p->composer);
 	if (!gp_layout_run(&p->layout, e))
 		return false;
+	tell_cover(p);
+	tell_summary(p);
 	gp_tree_mend_headings(&p->flow.tree);
 	return true;
 }

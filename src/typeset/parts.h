@@ -9,6 +9,13 @@
 #include "typeset/compose/compose.h"
 #include "typeset/pages/layout.h"
 
+/* How the summary became one page. */
+enum gp_summary_fit {
+	GP_SUMMARY_FITS,
+	GP_SUMMARY_SMALLER, /* in smaller type */
+	GP_SUMMARY_LONG,    /* it takes more, whatever its type */
+};
+
 struct gp_parts {
 	struct gp_arena *arena; /* owns this struct too */
 	struct gp_style style;
@@ -19,6 +26,7 @@ struct gp_parts {
 	struct gp_flow flow;
 	struct gp_composer composer;
 	struct gp_layout layout;
+	enum gp_summary_fit summary;
 };
 
 /* The parts for a job, with a copy of its design, whose sheet may be changed;

@@ -135,7 +135,8 @@ add_sources(struct gp_composer *c)
 	size_t i;
 
 	for (i = 0; i < c->pack->n_entries; i++)
-		add_source(c, i, list);
+		if (!c->pack->entries[i].withdrawn)
+			add_source(c, i, list);
 	c->flow->file = "";
 	if (gp_str_trim(c->pack->info.rights).n)
 		add_back_words(c, GP_ROLE_END_TEXT, sect, GP_TAG_P,
@@ -239,6 +240,9 @@ gp_compose_back(struct gp_composer *c)
 	} else {
 		add_statement(c, GP_W_RIGHTS, c->pack->info.rights);
 	}
+	if (c->cover.no_readers)
+		add_back_words(c, GP_ROLE_END_TEXT, c->back, GP_TAG_P,
+		               gp_issue_readers(c->pack, c->flow->arena));
 	add_statement(c, GP_W_LICENCE,
 	              gp_issue_licence(c->pack, c->flow->arena));
 	add_statement(c, GP_W_HANDLING, c->pack->info.handling);

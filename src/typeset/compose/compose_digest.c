@@ -48,8 +48,9 @@ add_articles(struct gp_composer *c)
 	}
 }
 
-void
-gp_compose(struct gp_composer *c)
+/* False after a failure of the arena. */
+static bool
+begin(struct gp_composer *c)
 {
 	struct gp_flow *f = c->flow;
 
@@ -61,9 +62,23 @@ gp_compose(struct gp_composer *c)
 	c->document = gp_tree_element(&f->tree, GP_NONE, GP_TAG_DOCUMENT);
 	c->places = gp_arena_array(f->arena, c->pack->n_entries + 1,
 	                           sizeof *c->places);
-	if (!c->places)
+	if (c->places)
+		make_places(c);
+	return c->places != NULL;
+}
+
+void
+gp_compose_summary_alone(struct gp_composer *c)
+{
+	if (begin(c))
+		gp_compose_summary(c);
+}
+
+void
+gp_compose(struct gp_composer *c)
+{
+	if (!begin(c))
 		return;
-	make_places(c);
 	gp_compose_front(c);
 	gp_compose_contents(c);
 	add_articles(c);

@@ -5,6 +5,8 @@
 #include "typeset/compose/notes.h"
 
 #include "base/map.h"
+#include "base/text/bidi.h"
+#include "typeset/compose/direction.h"
 #include "wording/day_words.h"
 #include "wording/issue_words.h"
 #include "wording/printed_fields.h"
@@ -48,10 +50,10 @@ count_words(struct gp_composer *c, size_t sources)
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
-/* Names the sources of the articles, each once, in the order of the articles.
-   Returns how many there are; `*unnamed` articles have none. */
+/* Names the sources of the articles, each once, in the order of the articles;
+   returns how many there are. */
 static size_t
-name_sources(struct gp_composer *c, struct gp_buf *out, size_t *unnamed)
+name_sources(struct gp_composer *c, struct gp_buf *out)
 {
 	struct gp_map seen = { .arena = c->flow->arena };
 	size_t count = 0, i;
@@ -60,15 +62,14 @@ name_sources(struct gp_composer *c, struct gp_buf *out, size_t *unnamed)
 		struct gp_str name =
 			gp_str_trim(c->pack->entries[i].doc->source.name);
 
-		*unnamed += name.n == 0;
 		if (name.n == 0 || gp_map_find(&seen, name))
 			continue;
 		gp_map_put(&seen, name, c);
-		if (++count > c->cover_sources)
+		if (++count > c->cover.sources)
 			continue;
 		if (count > 1)
 			gp_buf_str(out, gp_word(c->pack->labels, GP_W_COMMA));
-		gp_buf_str(out, name);
+		gp_put_apart(out, gp_bidi_turns(name), name);
 	}
 	return count;
 }
@@ -77,24 +78,24 @@ size_t
 gp_compose_sources(struct gp_composer *c)
 {
 	struct gp_buf names = { .max = 0 };
-	size_t unnamed = 0, count = name_sources(c, &names, &unnamed);
+	size_t count = name_sources(c, &names);
 
 	gp_buf_free(&names);
 	return count;
 }
 
-/* "From Civil Service World, PublicTechnology and 3 more; 3 articles name no
-   source"; `*count` of them. */
+/* "From Civil Service World, PublicTechnology and 3 more"; `*count` of them.
+   What is not known of an article is no matter for a cover. */
 static struct gp_str
 source_words(struct gp_composer *c, size_t *count)
 {
 	const struct gp_labels *l = c->pack->labels;
 	struct gp_buf names = { .max = 0 }, out = { .max = 0 };
 	struct gp_hole hole = { "names", GP_STR("") };
-	size_t unnamed = 0, left_out;
+	size_t left_out;
 
-	*count = name_sources(c, &names, &unnamed);
-	left_out = *count > c->cover_sources ? *count - c->cover_sources : 0;
+	*count = name_sources(c, &names);
+	left_out = *count > c->cover.sources ? *count - c->cover.sources : 0;
 	if (names.len && left_out) {
 		gp_buf_putc(&names, ' ');
 		gp_word_count(l, GP_W_AND_MORE, left_out, &names);
@@ -102,13 +103,51 @@ source_words(struct gp_composer *c, size_t *count)
 	hole.words = gp_buf_view(&names);
 	if (names.len)
 		gp_word_fill(l, GP_W_FROM, &hole, 1, &out);
-	if (names.len && unnamed) {
-		gp_buf_str(&out, gp_word(l, GP_W_SEMICOLON));
-		gp_word_count(l, GP_W_NO_SOURCE, unnamed, &out);
-	}
 	gp_buf_inherit(&out, &names);
 	gp_buf_free(&names);
 	return gp_arena_buf(c->flow->arena, &out);
+}
+
+/* What a length of the cover loses where there is little room. */
+static gp_len
+less_of(const struct gp_composer *c, gp_len length)
+{
+	enum { FIFTHS = 5 };
+
+	return length / FIFTHS * c->cover.smaller;
+}
+
+/* Title and subtitle in lines that are alike, in as many fifths of their size
+   as the cover has room for, not under that of the text. */
+static uint32_t
+add_sized(struct gp_composer *c, enum gp_role role, uint32_t parent,
+          enum gp_tag tag, struct gp_str words)
+{
+	struct gp_flow *f = c->flow;
+	gp_len least = f->style->roles[GP_ROLE_BODY].size;
+	struct gp_role_style small = f->style->roles[role];
+	struct gp_block block = gp_flow_block(f, role);
+	struct gp_voice voice;
+
+	if (gp_str_trim(words).n == 0 || !block.cells)
+		return GP_NONE;
+	small.size -= less_of(c, small.size);
+	if (small.size < least)
+		small.size = least;
+	small.leading = (gp_len)((int64_t)small.leading * small.size /
+	                         f->style->roles[role].size);
+	block.before -= less_of(c, block.before);
+	voice = gp_voice_of(&small, front_element(c, parent, tag));
+	gp_flow_begin(f, role, 0);
+	if (f->text.para) {
+		f->text.para->size = small.size;
+		f->text.para->leading = small.leading;
+		f->text.para->title = true;
+	}
+	gp_para_add(&f->text, &voice, words);
+	block.cells[0] = gp_flow_cell(f, small.indent);
+	block.leading = small.leading;
+	return gp_flow_add(f, &block);
 }
 
 /* The organisation's line is there even when it is empty: what follows stands
@@ -173,37 +212,42 @@ compose_cover(struct gp_composer *c)
 	struct gp_str sources;
 	size_t n_sources = 0;
 
-	c->cover = sect;
+	c->cover_element = sect;
 	f->marking = gp_str_trim(info->marking);
 	if (f->marking.n)
 		f->marking_element = front_element(c, sect, GP_TAG_P);
 	add_organisation(c, sect);
-	block = add_front_words(c, GP_ROLE_COVER_TITLE, sect, GP_TAG_H1,
-	                        info->title);
+	block = add_sized(c, GP_ROLE_COVER_TITLE, sect, GP_TAG_H1, info->title);
 	if (block != GP_NONE) {
 		f->blocks[block].rules = GP_RULE_ABOVE;
 		f->blocks[block].rule = f->style->bar;
 		f->blocks[block].colour = f->style->accent;
 	}
-	(void)add_front_words(c, GP_ROLE_COVER_SUBTITLE, sect, GP_TAG_P,
-	                      info->subtitle);
+	(void)add_sized(c, GP_ROLE_COVER_SUBTITLE, sect, GP_TAG_P,
+	                info->subtitle);
 	block = add_front_words(
 		c, GP_ROLE_COVER_DATE, sect, GP_TAG_P,
 		gp_day_words(c->pack->labels, c->date, f->arena));
 	block = add_issue(c, sect, block);
+	if (block != GP_NONE)
+		f->blocks[block].after -= less_of(c, f->blocks[block].after);
 	add_cover_lead(c, sect, block);
 	sources = source_words(c, &n_sources);
-	block = add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
-	                        count_words(c, n_sources));
+	block = c->cover.no_counts
+	                ? GP_NONE
+	                : add_front_words(c, GP_ROLE_COVER_FACTS, sect,
+	                                  GP_TAG_P, count_words(c, n_sources));
 	if (block != GP_NONE)
 		f->blocks[block].rules = GP_RULE_ABOVE;
 	(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P, sources);
-	(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
-	                      gp_issue_readers(c->pack, f->arena));
+	if (!c->cover.no_readers)
+		(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
+		                      gp_issue_readers(c->pack, f->arena));
 	(void)add_front_words(c, GP_ROLE_COVER_FACTS, sect, GP_TAG_P,
 	                      info->handling);
-	if (c->cover_days)
+	if (!c->cover.no_days)
 		gp_compose_timeline(c, sect);
+	c->cover_end = f->n_blocks;
 }
 
 void
@@ -242,7 +286,7 @@ add_article(struct gp_composer *c, size_t i, uint32_t toc)
 	uint32_t toci = front_element(c, toc, GP_TAG_TOCI), block;
 
 	f->file = doc->input.file.n ? doc->input.file.p : "";
-	block = gp_compose_page_row(c, GP_ROLE_CONTENTS_TITLE, i, toci);
+	block = gp_compose_numbered_row(c, GP_ROLE_CONTENTS_TITLE, i, toci);
 	if (block != GP_NONE)
 		f->blocks[block].keep = true;
 	block = add_front_words(c, GP_ROLE_CONTENTS_STANDFIRST, toci, GP_TAG_P,

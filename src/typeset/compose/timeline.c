@@ -1,6 +1,6 @@
-/* The cover's line of days: when the articles appeared.  A figure with words
-   of its own for those who do not see it; nothing when there are fewer than
-   two days to show. */
+/* The line of days of the cover under its label: when the articles appeared.
+   A figure with words of its own for those who do not see it; nothing when
+   there are fewer than two days to show. */
 #include "typeset/compose/compose_parts.h"
 
 #include "base/vec.h"
@@ -226,7 +226,7 @@ add_figure(struct timeline *t)
 	block.mark_owner = t->figure;
 	block.n_lines = LINES;
 	block.leading = t->leading;
-	block.before = t->leading;
+	block.before = t->leading / 2;
 	block.after = t->leading / 2;
 	block.colour = f->style->accent;
 	block.whole = true;
@@ -246,8 +246,7 @@ gp_compose_timeline(struct gp_composer *c, uint32_t parent)
 {
 	struct gp_flow *f = c->flow;
 	struct timeline t = { .flow = f };
-	struct gp_buf out = { .max = 0 };
-	size_t undated;
+	uint32_t label;
 
 	if (!take_days(&t, c->pack))
 		return;
@@ -256,13 +255,13 @@ gp_compose_timeline(struct gp_composer *c, uint32_t parent)
 	t.width = gp_style_measure(f->style) - 2 * f->style->rule;
 	t.last = gp_style_measure(f->style) - t.wide;
 	t.years = t.days[0].date.year != t.days[t.n_days - 1].date.year;
+	label = gp_flow_words(f, GP_ROLE_COVER_FACTS,
+	                      gp_tree_element(&f->tree, parent, GP_TAG_P),
+	                      gp_word(f->labels, GP_W_TIMELINE));
+	if (label != GP_NONE) {
+		f->blocks[label].before = f->blocks[label].leading;
+		f->blocks[label].keep = true;
+	}
 	t.figure = gp_tree_element(&f->tree, parent, GP_TAG_FIGURE);
 	add_figure(&t);
-	undated = c->pack->n_entries - t.dated;
-	if (undated == 0)
-		return;
-	gp_word_count(f->labels, GP_W_UNDATED_ARTICLES, undated, &out);
-	(void)gp_flow_words(f, GP_ROLE_COVER_FACTS,
-	                    gp_tree_element(&f->tree, parent, GP_TAG_P),
-	                    gp_arena_buf(f->arena, &out));
 }

@@ -35,7 +35,7 @@ lay_out(struct gp_parts *p, struct gp_err *e)
 	gp_len width = p->style.roles[GP_ROLE_COVER_TITLE].size * TITLE_WIDTHS;
 	int sheet;
 
-	p->composer.cover_days = false;
+	p->composer.cover.no_days = true;
 	for (sheet = 0; sheet < MOST_SHEETS; sheet++) {
 		set_sheet(&p->style, width);
 		gp_parts_begin(p);

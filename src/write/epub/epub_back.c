@@ -216,9 +216,9 @@ colophon(const struct gp_epub *ep, struct gp_xml *x)
 	const struct gp_xhtml_about about = gp_epub_about(ep);
 
 	gp_epub_open_page(ep, x, "", ep->lang,
-	                  gp_word(ep->pack->labels, GP_W_COLOPHON));
+	                  gp_word(ep->pack->labels, GP_W_ABOUT));
 	gp_epub_open_section(x, "colophon", "doc-colophon");
-	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_COLOPHON));
+	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_ABOUT));
 	preparations(ep, x);
 	inputs(ep, x);
 	gp_xhtml_proof(x, &about);
@@ -230,12 +230,12 @@ colophon(const struct gp_epub *ep, struct gp_xml *x)
 static void
 colophon_piece(const struct gp_epub *ep, struct gp_xml *x, size_t piece)
 {
-	open_piece(ep, x, GP_W_COLOPHON, piece);
+	open_piece(ep, x, GP_W_ABOUT, piece);
 	if (piece < ep->n_parts)
 		each_article(ep, x, ep->parts[piece], true);
 	else
 		input_list(ep, x, (piece - ep->n_parts) * INPUTS);
-	close_piece(ep, x, "colophon.xhtml", GP_W_COLOPHON);
+	close_piece(ep, x, "colophon.xhtml", GP_W_ABOUT);
 }
 
 /* ---- the table ---- */
@@ -245,6 +245,6 @@ const struct gp_epub_page gp_epub_back[GP_EPUB_BACK] = {
 	  has_abbreviations, abbreviations, NULL, NULL },
 	{ "sources", "copyright-page", GP_W_SOURCES_RIGHTS, true,
 	  gp_epub_always, sources, article_pieces, sources_piece },
-	{ "colophon", "colophon", GP_W_COLOPHON, true, gp_epub_always, colophon,
+	{ "colophon", "colophon", GP_W_ABOUT, true, gp_epub_always, colophon,
 	  colophon_pieces, colophon_piece },
 };

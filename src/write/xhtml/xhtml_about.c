@@ -166,6 +166,8 @@ gp_xhtml_prepared_row(struct gp_xml *x, const struct gp_xhtml_about *a,
 	const struct gp_doc *doc = a->pack->entries[i].doc;
 	struct gp_buf done = { .max = 0 };
 
+	if (a->pack->entries[i].withdrawn)
+		return;
 	open_row(x, a, doc, a->address(a->user, i));
 	gp_prepared(doc, a->pack->labels, &done);
 	gp_xml_text(x, gp_buf_view(&done));
@@ -181,6 +183,8 @@ gp_xhtml_source_row(struct gp_xml *x, const struct gp_xhtml_about *a, size_t i)
 	struct gp_str name = doc->source.name;
 	struct gp_buf url = { .max = 0 };
 
+	if (a->pack->entries[i].withdrawn)
+		return;
 	(void)gp_url(doc->url.text, &url);
 	open_row(x, a, doc, gp_buf_view(&url));
 	gp_xml_need_buf(x, &url);

@@ -41,7 +41,8 @@ void
 gp_xhtml_short_forms(struct gp_xml *x, const struct gp_xhtml_about *a);
 
 /* An item of a list: article `i` with its source and day, linked to where it
-   was; and the same article with what was done to its text. */
+   was; and the same article with what was done to its text.  Nothing of one
+   that was withdrawn. */
 void
 gp_xhtml_source_row(struct gp_xml *x, const struct gp_xhtml_about *a, size_t i);
 void
