@@ -293,17 +293,8 @@ golden: all
 	@for t in tests/golden/*.test; do \
 		GOLDEN=write GOVPUB=build/govpub $$t || exit 1; done
 
-# What is measured against, from the lock file of tests/bench/tools. Without
-# npm the figures of govpub stand alone. Not `npm ci`: it asks for the builds of
-# every platform, which a mirror may not have.
-BENCH_TOOLS := $(addprefix tests/bench/tools/,package.json package-lock.json \
-	.npmrc)
-build/bench/.installed: $(BENCH_TOOLS)
-	mkdir -p build/bench
-	cp $(BENCH_TOOLS) build/bench
-	cd build/bench && npm install --no-save --ignore-scripts
-	touch $@
-
+# What is measured against, from lock files. Without npm, pip, cargo or go the
+# figures of govpub stand alone.
 BENCH_READERS := $(addprefix tests/bench/readers/,package.json \
 	package-lock.json .npmrc)
 build/bench/readers/.installed: $(BENCH_READERS)
@@ -349,10 +340,10 @@ build/bench/python/.installed: tests/bench/readers/requirements.txt
 bench: all $(BENCH_BIN)
 	@$(if $(filter no,$(SETUP)),:,.ci/packages packages-bench.txt || :)
 	@$(if $(filter no,$(SETUP)),:,$(MAKE) --no-print-directory -k \
-		$(addsuffix /.installed,build/bench $(addprefix build/bench/, \
+		$(addsuffix /.installed,$(addprefix build/bench/, \
 		readers smoothie feed_rs gofeed python)) || :)
-	@for t in $(BENCH_BIN) $(sort $(wildcard tests/bench/*.bench)); do \
-		echo "$$t"; GOVPUB=build/govpub $$t || exit 1; done
+	@GOVPUB=build/govpub tests/bench/all $(BENCH_BIN) \
+		$(sort $(wildcard tests/bench/*.bench))
 
 # A long series is as quick to release into as a short one.
 grow: all

@@ -100,6 +100,9 @@ main(int argc, char **argv)
 		       (double)bytes / 1e6, least,
 		       100 * least / (written - read),
 		       100 * least / (written - from));
+		printf("figure | EPUB of %zu articles, writing | s | "
+		       "govpub %.4f | deflating alone %.4f\n",
+		       gp_pack_count(pack), written - read, least);
 	} else {
 		fprintf(stderr, "%s %s\n", e.file, e.msg);
 	}
