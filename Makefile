@@ -417,7 +417,18 @@ $(I)/libgovpub.so: $(I_OBJ)
 $(I)/govpub: $(CLI_OBJ) $(I)/libgovpub.a
 	$(LINK_PROGRAM)
 
-install: $(I)/govpub $(I)/libgovpub.so
+# Man pages of the commands, and completions.
+PAPERS := $(B)/papers
+SHELLS := $(DESTDIR)$(PREFIX)/share
+BASH_TO := $(SHELLS)/bash-completion/completions
+ZSH_TO := $(SHELLS)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
+FISH_TO := $(SHELLS)/fish/vendor_completions.d
+
+$(PAPERS)/table: $(PROGRAM) src/cli/papers src/cli/papers.awk src/govpub.1
+	$(call say,DOC)
+	$(Q)src/cli/papers $(PROGRAM) $(PAPERS)
+
+install: $(I)/govpub $(I)/libgovpub.so $(PAPERS)/table
 	install -d $(BIN) $(LIB)/pkgconfig $(INC) $(MAN)/man1 $(MAN)/man3
 	install -m 755 $(I)/govpub $(BIN)/govpub
 	install -m 644 $(I)/libgovpub.a $(LIB)/libgovpub.a
@@ -429,7 +440,11 @@ install: $(I)/govpub $(I)/libgovpub.so
 		-e 's|@DATADIR@|$(DATADIR)|; s|@VERSION@|$(VERSION)|' \
 		-e 's|@LIBS@|$(strip $(LIBS))|' govpub.pc.in >$(LIB)/pkgconfig/govpub.pc
 	install -m 644 src/govpub.1 $(MAN)/man1/govpub.1
+	install -m 644 $(PAPERS)/man/*.1 $(MAN)/man1
 	install -m 644 src/libgovpub.3 $(MAN)/man3/libgovpub.3
+	install -D -m 644 $(PAPERS)/bash/govpub $(BASH_TO)/govpub
+	install -D -m 644 $(PAPERS)/zsh/_govpub $(ZSH_TO)/_govpub
+	install -D -m 644 $(PAPERS)/fish/govpub.fish $(FISH_TO)/govpub.fish
 	for f in $(if $(DATA),$$(find $(DATA) -type f)); do \
 		install -D -m 644 $$f $(DESTDIR)$(DATADIR)/$$f || exit 1; done
 
@@ -437,7 +452,9 @@ uninstall:
 	rm -f $(BIN)/govpub $(INC)/govpub.h $(LIB)/libgovpub.a \
 		$(LIB)/libgovpub.so $(LIB)/libgovpub.so.$(SOVERSION) \
 		$(LIB)/libgovpub.so.$(VERSION) $(LIB)/pkgconfig/govpub.pc \
-		$(MAN)/man1/govpub.1 $(MAN)/man3/libgovpub.3
+		$(MAN)/man1/govpub.1 $(MAN)/man1/govpub-*.1 \
+		$(MAN)/man3/libgovpub.3 $(BASH_TO)/govpub $(ZSH_TO)/_govpub \
+		$(FISH_TO)/govpub.fish
 	rm -rf $(DESTDIR)$(DATADIR)
 
 clean:
