@@ -534,7 +534,8 @@ late_words(void **state)
 	layout = &l.parts->layout;
 	words = layout->n_words;
 	voice = gp_voice_of(&l.parts->style.roles[GP_ROLE_FOLIO], GP_NONE);
-	gp_set_late(layout, GP_ROLE_FOLIO, &voice, GP_STR("12"), true, &at);
+	gp_set_late(layout, GP_ROLE_FOLIO, &voice, GP_STR("12"), GP_LATE_RIGHT,
+	            &at);
 	assert_int_equal(layout->n_words, words + 1);
 	assert_true(layout->words[words].x > 7);
 	assert_int_equal(at.x, 7);

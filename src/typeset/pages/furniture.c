@@ -6,11 +6,11 @@
 #include <string.h>
 
 /* Shares of a running head in percent; what is left parts them. */
-enum { HEAD_SECTION = 34, HEAD_TITLE = 62 };
+enum { HEAD_SECTION = 34, HEAD_TITLE = 62, FOOT_TITLE = 75, WHOLE = 100 };
 
 static void
 furnish(const struct gp_furniture *u, enum gp_role role, uint32_t element,
-        struct gp_str words, bool right, struct gp_line_at *at)
+        struct gp_str words, enum gp_late_side side, struct gp_line_at *at)
 {
 	struct gp_voice voice =
 		gp_voice_of(&u->l->flow->style->roles[role], element);
@@ -19,7 +19,7 @@ furnish(const struct gp_furniture *u, enum gp_role role, uint32_t element,
 		return;
 	at->page = u->page;
 	at->artifact = element == GP_NONE;
-	gp_set_late(u->l, role, &voice, words, right, at);
+	gp_set_late(u->l, role, &voice, words, side, at);
 }
 
 /* The words as lines of that width. */
@@ -72,48 +72,54 @@ set_markings(const struct gp_furniture *u)
 	at.y = s->marking;
 	at.kind = GP_ARTIFACT_HEADER;
 	furnish(u, GP_ROLE_MARKING, u->page == 0 ? f->marking_element : GP_NONE,
-	        f->marking, false, &at);
+	        f->marking, GP_LATE_AS_ROLE, &at);
 	at = (struct gp_line_at){ .width = s->width };
 	at.y = s->height - s->marking;
 	at.kind = GP_ARTIFACT_FOOTER;
-	furnish(u, GP_ROLE_MARKING, GP_NONE, f->marking, false, &at);
+	furnish(u, GP_ROLE_MARKING, GP_NONE, f->marking, GP_LATE_AS_ROLE, &at);
 }
 
-/* Words at the left of a line of furniture, cut where they are too long. */
-static void
-set_left(const struct gp_furniture *u, enum gp_role role, struct gp_str words,
-         struct gp_line_at *at)
+/* What begins a line of furniture stands where lines of the pack begin, and
+   what ends it at the other edge: the page number at the outer one. */
+static enum gp_late_side
+edge(const struct gp_furniture *u, bool ends)
 {
-	const struct gp_style *s = u->l->flow->style;
+	bool rtl = gp_labels_rtl(u->l->flow->pack->labels);
 
-	at->x = s->left;
-	furnish(u, role, GP_NONE, fitting(u->l, role, words, at->width), false,
-	        at);
+	return ends == rtl ? GP_LATE_LEFT : GP_LATE_RIGHT;
 }
 
-/* The section at the left and the title at the right, each cut where it is too
-   long; a title without a section at the left. */
+/* Words at an edge of a line of furniture, cut where they take more than that
+   share of it, in percent. */
 static void
-set_head_words(const struct gp_furniture *u, const struct gp_head *head)
+set_share(const struct gp_furniture *u, enum gp_role role, struct gp_str words,
+          gp_len share, bool ends, struct gp_line_at *at)
 {
 	const struct gp_style *s = u->l->flow->style;
 	gp_len measure = gp_style_measure(s);
-	struct gp_line_at at = { .y = s->head,
-		                 .width = measure,
+
+	words = fitting(u->l, role, words, measure / 100 * share);
+	at->x = s->left;
+	at->width = measure;
+	furnish(u, role, GP_NONE, words, edge(u, ends), at);
+}
+
+/* The section first and the title at the end, each cut where it is too long; a
+   title without a section first. */
+static void
+set_head_words(const struct gp_furniture *u, const struct gp_head *head)
+{
+	struct gp_line_at at = { .y = u->l->flow->style->head,
 		                 .kind = GP_ARTIFACT_HEADER };
-	struct gp_str title;
 
 	if (head->section.n == 0) {
-		set_left(u, GP_ROLE_RUNNING_HEAD, head->title, &at);
+		set_share(u, GP_ROLE_RUNNING_HEAD, head->title, WHOLE, false,
+		          &at);
 		return;
 	}
-	at.width = measure / 100 * HEAD_SECTION;
-	set_left(u, GP_ROLE_RUNNING_HEAD, head->section, &at);
-	title = fitting(u->l, GP_ROLE_RUNNING_HEAD, head->title,
-	                measure / 100 * HEAD_TITLE);
-	at.x = s->left;
-	at.width = measure;
-	furnish(u, GP_ROLE_RUNNING_HEAD, GP_NONE, title, true, &at);
+	set_share(u, GP_ROLE_RUNNING_HEAD, head->section, HEAD_SECTION, false,
+	          &at);
+	set_share(u, GP_ROLE_RUNNING_HEAD, head->title, HEAD_TITLE, true, &at);
 }
 
 /* What stands on a page that goes on from the one before; before the articles
@@ -159,17 +165,17 @@ set_foot(const struct gp_furniture *u, uint32_t title)
 	gp_len measure = gp_style_measure(s);
 	char number[32];
 	struct gp_line_at at = { .y = s->height - s->foot,
-		                 .width = measure * 3 / 4,
 		                 .kind = GP_ARTIFACT_FOOTER };
 
 	if (title != GP_NONE)
-		set_left(u, GP_ROLE_FOLIO, u->l->flow->pack_title, &at);
+		set_share(u, GP_ROLE_FOLIO, u->l->flow->pack_title, FOOT_TITLE,
+		          false, &at);
 	at.x = s->left;
 	at.width = measure;
 	gp_page_print(page, number);
 	furnish(u, GP_ROLE_FOLIO, GP_NONE,
-	        page->body ? page_of(u, gp_str(number)) : gp_str(number), true,
-	        &at);
+	        page->body ? page_of(u, gp_str(number)) : gp_str(number),
+	        edge(u, true), &at);
 }
 
 void

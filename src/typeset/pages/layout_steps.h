@@ -19,13 +19,14 @@ gp_layout_set(struct gp_layout *l);
 void
 gp_layout_line(struct gp_layout *l, const struct gp_line_at *at);
 
-/* One line of words that are known only now, flush with the right edge of
-   `where` when its para is left-aligned and `right` is set.  `where` needs no
-   para and no line; both are made here and nothing keeps them. */
+/* One line of words that are known only now, as their role stands in the room
+   of `where`, or flush with an edge of it whichever way they run.  `where`
+   needs no para and no line; both are made here and nothing keeps them. */
+enum gp_late_side { GP_LATE_AS_ROLE, GP_LATE_LEFT, GP_LATE_RIGHT };
 void
 gp_set_late(struct gp_layout *l, enum gp_role role,
-            const struct gp_voice *voice, struct gp_str words, bool right,
-            const struct gp_line_at *where);
+            const struct gp_voice *voice, struct gp_str words,
+            enum gp_late_side side, const struct gp_line_at *where);
 
 /* What a page has around its text (furniture.c); `title`: that of its running
    head in the flow, GP_NONE: the pack's; `opens`: something begins at its top,

@@ -143,8 +143,8 @@ gp_layout_line(struct gp_layout *l, const struct gp_line_at *at)
 
 void
 gp_set_late(struct gp_layout *l, enum gp_role role,
-            const struct gp_voice *voice, struct gp_str words, bool right,
-            const struct gp_line_at *where)
+            const struct gp_voice *voice, struct gp_str words,
+            enum gp_late_side side, const struct gp_line_at *where)
 {
 	struct gp_para_builder *text = &l->flow->text;
 	struct gp_line line = { .forced = true };
@@ -162,8 +162,9 @@ gp_set_late(struct gp_layout *l, enum gp_role role,
 	width = natural(&s, 0, line.to);
 	/* Words from right to left go to the end of their room, which is no
 	   more than they need. */
-	if (right && width < at.width) {
-		at.x += at.width - (gp_len)width;
+	if (side != GP_LATE_AS_ROLE && width < at.width) {
+		if (side == GP_LATE_RIGHT)
+			at.x += at.width - (gp_len)width;
 		at.width = (gp_len)width;
 	}
 	gp_layout_line(l, &at);

@@ -127,7 +127,7 @@ set_number(struct gp_layout *l, const struct gp_fragment *f,
 	if (l->n_words)
 		l->words[l->n_words - 1].space = true;
 	gp_set_late(l, GP_ROLE_CONTENTS_TITLE, &cell->voice, gp_str(number),
-	            !b->rtl, &at);
+	            b->rtl ? GP_LATE_LEFT : GP_LATE_RIGHT, &at);
 }
 
 /* A row that something reaches into from above. */
