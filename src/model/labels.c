@@ -2,6 +2,7 @@
    compiled in, so that there are words without any file; no file is read. */
 #include "model/labels.h"
 
+#include "base/text/bidi.h"
 #include "base/text/lang.h"
 
 #include <stdio.h>
@@ -51,6 +52,12 @@ gp_labels_lang(const struct gp_labels *l)
 	return tag.language;
 }
 
+bool
+gp_labels_rtl(const struct gp_labels *l)
+{
+	return l && gp_lang_is_rtl(l->lang);
+}
+
 /* ---- numbers ---- */
 
 static struct gp_str
@@ -88,8 +95,17 @@ hole_called(struct gp_str name, const struct gp_hole *holes, size_t n)
 	return NULL;
 }
 
+/* True for words that would take what stands beside them along, and do not
+   stand apart already. */
+static bool
+is_other_way(struct gp_str words, bool rtl)
+{
+	return !gp_str_starts(words, GP_STR(GP_FIRST_STRONG_ISOLATE)) &&
+	       gp_bidi_side(words) == (rtl ? GP_SIDE_LTR : GP_SIDE_RTL);
+}
+
 static void
-fill(struct gp_str pattern, const struct gp_hole *holes, size_t n,
+fill(struct gp_str pattern, const struct gp_hole *holes, size_t n, bool rtl,
      struct gp_buf *out)
 {
 	const struct gp_hole *hole;
@@ -103,8 +119,11 @@ fill(struct gp_str pattern, const struct gp_hole *holes, size_t n,
 			break;
 		hole = hole_called(gp_str_sub(pattern, open + 1, close), holes,
 		                   n);
-		gp_buf_str(out, hole ? hole->words
-		                     : gp_str_sub(pattern, open, close + 1));
+		if (hole)
+			gp_put_apart(out, is_other_way(hole->words, rtl),
+			             hole->words);
+		else
+			gp_buf_str(out, gp_str_sub(pattern, open, close + 1));
 		at = close + 1;
 	}
 	gp_buf_str(out, gp_str_sub(pattern, open, pattern.n));
@@ -114,7 +133,7 @@ void
 gp_word_fill(const struct gp_labels *l, enum gp_word word,
              const struct gp_hole *holes, size_t n, struct gp_buf *out)
 {
-	fill(gp_word(l, word), holes, n, out);
+	fill(gp_word(l, word), holes, n, gp_labels_rtl(l), out);
 }
 
 void
@@ -126,7 +145,7 @@ gp_word_count(const struct gp_labels *l, enum gp_word word, size_t n,
 
 	(void)snprintf(digits, sizeof digits, "%zu", n);
 	hole.words = gp_str(digits);
-	fill(form_of(l, word, n), &hole, 1, out);
+	fill(form_of(l, word, n), &hole, 1, gp_labels_rtl(l), out);
 }
 
 /* ---- kept ---- */

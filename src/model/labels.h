@@ -47,6 +47,10 @@ gp_word(const struct gp_labels *l, enum gp_word word);
 struct gp_str
 gp_labels_lang(const struct gp_labels *l);
 
+/* Whether they run from right to left. */
+bool
+gp_labels_rtl(const struct gp_labels *l);
+
 /* What goes into a hole of a pattern: `words` for "{name}". */
 struct gp_hole {
 	const char *name;
@@ -54,7 +58,7 @@ struct gp_hole {
 };
 
 /* Appends the pattern with its holes filled; one that is not given stays as it
-   is written. */
+   is written.  Words that run the other way stand apart (base/text/bidi.h). */
 void
 gp_word_fill(const struct gp_labels *l, enum gp_word word,
              const struct gp_hole *holes, size_t n, struct gp_buf *out);

@@ -86,3 +86,18 @@ gp_node_is_blank(const struct gp_node *n)
 			return false;
 	return true;
 }
+
+enum gp_side
+gp_node_side(const struct gp_node *n)
+{
+	enum { TELLING_NODES = 256 };
+	struct gp_side_letters letters = { .first = GP_SIDE_NONE };
+	struct gp_walk w = gp_walk_from(n);
+	size_t seen = 0;
+
+	while (seen++ < TELLING_NODES && gp_walk_next(&w))
+		if (w.event == GP_ENTER &&
+		    !gp_side_count(&letters, gp_node_text(w.node)))
+			break;
+	return gp_side_told(&letters);
+}

@@ -1,11 +1,12 @@
 /*
  * The words under a node: all of them in order, how many, whether there are
- * any.  Knows which kinds part words, and no article.
+ * any, which way they run.  Knows which kinds part words, and no article.
  */
 #ifndef GP_MODEL_NODE_WORDS_H
 #define GP_MODEL_NODE_WORDS_H
 
 #include "base/buf.h"
+#include "base/text/bidi.h"
 #include "model/node.h"
 
 /* All words under `n` in order, appended to `out`; a space for a line break
@@ -27,5 +28,10 @@ gp_node_count_words(const struct gp_node *n);
    link without words, whose address is shown. */
 bool
 gp_node_is_blank(const struct gp_node *n);
+
+/* Which way the words under `n` run (base/text/bidi.h), by those of its first
+   256 nodes. */
+enum gp_side
+gp_node_side(const struct gp_node *n);
 
 #endif

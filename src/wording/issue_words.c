@@ -4,10 +4,9 @@
 #include "wording/issue_words.h"
 
 #include "wording/day_words.h"
+#include "wording/line_parts.h"
 
 #include <stdlib.h>
-
-static const char dot[] = " \xC2\xB7 ";
 
 /* "UTC", "UTC+1", "UTC-03:30" */
 static void
@@ -75,7 +74,7 @@ put_moments(const struct gp_pack *pack, const struct gp_date *day,
 		                              at ? &issued->at : day, a);
 	holes[0].words = at ? moment_words(pack->labels, &issued->at, day, a)
 	                    : holes[1].words;
-	gp_buf_puts(out, out->len ? dot : "");
+	gp_buf_puts(out, out->len ? GP_LINE_DOT : "");
 	gp_word_fill(pack->labels,
 	             !checked ? GP_W_ISSUED_AT
 	             : at     ? GP_W_ISSUED_AND_CHECKED
@@ -89,7 +88,7 @@ gp_issue_line(const struct gp_pack *pack, const struct gp_date *day,
 {
 	struct gp_buf out = { .max = 0 };
 
-	gp_buf_str(&out, pack->info.issued.edition);
+	gp_line_put(&out, pack->labels, pack->info.issued.edition);
 	put_moments(pack, day, a, &out);
 	return gp_arena_buf(a, &out);
 }
@@ -108,7 +107,7 @@ gp_issue_readers(const struct gp_pack *pack, struct gp_arena *a)
 	for (i = 0; i < issued->n_to; i++) {
 		if (i)
 			gp_buf_str(&names, gp_word(pack->labels, GP_W_COMMA));
-		gp_buf_str(&names, issued->to[i]);
+		gp_line_put(&names, pack->labels, issued->to[i]);
 	}
 	return gp_word_with(pack->labels, GP_W_FOR_WHOM, "names",
 	                    gp_arena_buf(a, &names), a);
@@ -123,7 +122,7 @@ put_part(const struct gp_labels *l, enum gp_word pattern, struct gp_str n,
 
 	if (n.n == 0)
 		return;
-	gp_buf_puts(out, out->len ? dot : "");
+	gp_buf_puts(out, out->len ? GP_LINE_DOT : "");
 	gp_word_fill(l, pattern, &hole, 1, out);
 }
 
@@ -133,7 +132,7 @@ gp_issue_licence(const struct gp_pack *pack, struct gp_arena *a)
 	const struct gp_press_licence *said = &pack->info.issued.licence;
 	struct gp_buf out = { .max = 0 };
 
-	gp_buf_str(&out, said->name);
+	gp_line_put(&out, pack->labels, said->name);
 	put_part(pack->labels, GP_W_LICENCE_NUMBER, said->number, &out);
 	if (said->copies)
 		put_part(pack->labels, GP_W_LICENCE_COPIES,

@@ -4,6 +4,8 @@
    round or recased.  No writer's markup is known here. */
 #include "wording/printed_fields.h"
 
+#include "wording/line_parts.h"
+
 enum { TOP_LEVEL = 1, LOWEST_LEVEL = 6 }; /* of headings in HTML */
 
 struct gp_str
@@ -33,7 +35,7 @@ list_authors(const struct gp_byline *b, size_t n, enum gp_word between,
 
 		if (i)
 			gp_buf_str(out, gp_word(l, between));
-		gp_buf_str(out, a->display);
+		gp_line_put(out, l, a->display);
 		if (a->role.n)
 			gp_buf_str(out, gp_word(l, GP_W_COMMA));
 		gp_buf_str(out, a->role);
@@ -45,18 +47,22 @@ static void
 join_last(const struct gp_byline *b, const struct gp_labels *l,
           struct gp_buf *out)
 {
-	struct gp_buf others = { .max = out->max };
+	struct gp_buf others = { .max = out->max }, last = { .max = out->max };
 	struct gp_hole holes[] = {
 		{ "first", GP_STR("") },
-		{ "second", b->authors[b->n_authors - 1].display },
+		{ "second", GP_STR("") },
 	};
 
 	list_authors(b, b->n_authors - 1, GP_W_COMMA, l, &others);
+	gp_line_put(&last, l, b->authors[b->n_authors - 1].display);
 	holes[0].words = gp_buf_view(&others);
+	holes[1].words = gp_buf_view(&last);
 	gp_word_fill(l, GP_W_TWO_NAMES, holes, sizeof holes / sizeof *holes,
 	             out);
 	gp_buf_inherit(out, &others);
+	gp_buf_inherit(out, &last);
 	gp_buf_free(&others);
+	gp_buf_free(&last);
 }
 
 /* "A, B and C"; with roles, whose commas would be lost in it, "A, role; B". */

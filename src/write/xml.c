@@ -13,6 +13,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Changes of direction that are open; the deepest of more are not told. */
+enum { MOST_TURNS = 64 };
+
+struct xml_turn {
+	size_t depth; /* of the element that says so */
+	bool rtl;
+};
+
 /* libxml2 counts bytes in int; a longer run is written in pieces. */
 enum { LONGEST_RUN = 1 << 24 };
 
@@ -27,6 +35,8 @@ struct gp_xml {
 	const struct gp_xml_style *styles;
 	size_t n_styles;
 	const char *style; /* of the element that is begun, to come; NULL */
+	struct xml_turn turns[MOST_TURNS];
+	size_t n_turns;
 };
 
 /* ---- what libxml2 says ---- */
@@ -219,6 +229,36 @@ escape(struct gp_xml *x, struct gp_str s, bool in_attribute)
 		put_run(x, s.p + from, s.n - from);
 }
 
+/* ---- which way it runs ---- */
+
+/* False for an element that has told its way. */
+static bool
+begin_turn(struct gp_xml *x, struct gp_str way)
+{
+	if (x->n_turns && x->turns[x->n_turns - 1].depth == x->depth)
+		return false;
+	if (x->n_turns < MOST_TURNS)
+		x->turns[x->n_turns++] = (struct xml_turn){
+			x->depth,
+			gp_str_eq(way, GP_STR("rtl")),
+		};
+	return true;
+}
+
+/* What an element said ends with it. */
+static void
+end_turns(struct gp_xml *x)
+{
+	while (x->n_turns && x->turns[x->n_turns - 1].depth > x->depth)
+		x->n_turns--;
+}
+
+bool
+gp_xml_runs_rtl(const struct gp_xml *x)
+{
+	return x && x->n_turns && x->turns[x->n_turns - 1].rtl;
+}
+
 /* ---- the calls ---- */
 
 void
@@ -299,6 +339,8 @@ gp_xml_attr(struct gp_xml *x, const char *name, struct gp_str value)
 {
 	if (!x || x->failed || (x->html && strchr(name, ':')))
 		return;
+	if (strcmp(name, "dir") == 0 && !begin_turn(x, value))
+		return;
 	if (x->style && strcmp(name, "style") == 0)
 		settle_style(x, value);
 	else
@@ -330,6 +372,7 @@ may_close(struct gp_xml *x)
 		x->failed = true;
 	else
 		x->depth--;
+	end_turns(x);
 	return !x->failed;
 }
 

@@ -24,6 +24,12 @@ gp_xml_new(struct gp_buf *out, bool indent);
 bool
 gp_xml_finish(struct gp_xml *x, struct gp_err *e);
 
+/* True where an element says by its `dir` that what is in it runs from right to
+   left, and none within it that it does not.  The first `dir` that an element
+   is given is the one that it gets. */
+bool
+gp_xml_runs_rtl(const struct gp_xml *x);
+
 /* What is written from now on is HTML: attributes with a prefix, of which it
    knows none (epub:type, xml:lang), are left out, and characters that it takes
    for a fault (controls above U+007F, noncharacters) are U+FFFD too. */

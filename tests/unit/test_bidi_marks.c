@@ -51,6 +51,32 @@ balance(void **state)
 	}
 }
 
+/* As most letters run, so does the text; what has none runs no way. */
+static void
+sides(void **state)
+{
+	static const struct {
+		const char *text;
+		enum gp_side want;
+	} rows[] = {
+		{ "", GP_SIDE_NONE },
+		{ "12 (3.5%)", GP_SIDE_NONE },
+		{ "12 ferries", GP_SIDE_LTR },
+		{ "Бюджет", GP_SIDE_LTR },
+		{ "\u05E9\u05DC\u05D5\u05DD", GP_SIDE_RTL },
+		{ "BBC \u05E9\u05DC\u05D5\u05DD", GP_SIDE_RTL },
+		{ "\u0633 ferry", GP_SIDE_LTR },
+		{ "a\u0633", GP_SIDE_LTR },
+		{ "\u0633a", GP_SIDE_RTL },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (gp_bidi_side(gp_str(rows[i].text)) != rows[i].want)
+			fail_msg("%s", rows[i].text);
+}
+
 static void
 deeper_than_there_are_levels(void **state)
 {
@@ -84,6 +110,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(balance),
+		cmocka_unit_test(sides),
 		cmocka_unit_test(deeper_than_there_are_levels),
 		cmocka_unit_test(turns),
 	};

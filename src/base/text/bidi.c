@@ -1,12 +1,19 @@
 /* One pass with a stack of what stands open, as deep as UAX #9 lets it be.
    Balancing leaves out what closes nothing and closes at the end what is
    open; it moves no other character.  Whether a text may be turned round is
-   asked by the blocks of right-to-left scripts, without looking a letter up. */
+   asked by the blocks of right-to-left scripts, without looking a letter up;
+   fribidi tells the type of one that has to be known.  It puts nothing in
+   order. */
 #include "base/text/bidi.h"
 
 #include "base/utf8.h"
 
+#include <fribidi.h>
+
 enum { MAX_DEPTH = 125, POP = 0x202C, POP_ISOLATE = 0x2069 };
+
+/* Letters that tell which way a text runs. */
+enum { TELLING = 160 };
 
 /* What is open, the innermost last. */
 struct open_marks {
@@ -111,4 +118,58 @@ gp_bidi_turns(struct gp_str s)
 			return true;
 	}
 	return false;
+}
+
+static enum gp_side
+side_of(uint32_t c)
+{
+	FriBidiCharType type;
+
+	if (c < 0x80)
+		return (c | 0x20) - 'a' < 26 ? GP_SIDE_LTR : GP_SIDE_NONE;
+	type = fribidi_get_bidi_type(c);
+	if (!FRIBIDI_IS_LETTER(type))
+		return GP_SIDE_NONE;
+	return FRIBIDI_IS_RTL(type) ? GP_SIDE_RTL : GP_SIDE_LTR;
+}
+
+bool
+gp_side_count(struct gp_side_letters *l, struct gp_str s)
+{
+	size_t i = 0;
+	enum gp_side side;
+
+	while (i < s.n && l->n[GP_SIDE_LTR] + l->n[GP_SIDE_RTL] < TELLING) {
+		side = side_of(gp_utf8_next(s, &i));
+		l->n[side]++;
+		if (l->first == GP_SIDE_NONE)
+			l->first = side;
+	}
+	return l->n[GP_SIDE_LTR] + l->n[GP_SIDE_RTL] < TELLING;
+}
+
+enum gp_side
+gp_side_told(const struct gp_side_letters *l)
+{
+	if (l->n[GP_SIDE_LTR] == l->n[GP_SIDE_RTL])
+		return l->first;
+	return l->n[GP_SIDE_LTR] > l->n[GP_SIDE_RTL] ? GP_SIDE_LTR
+	                                             : GP_SIDE_RTL;
+}
+
+enum gp_side
+gp_bidi_side(struct gp_str s)
+{
+	struct gp_side_letters l = { .first = GP_SIDE_NONE };
+
+	(void)gp_side_count(&l, s);
+	return gp_side_told(&l);
+}
+
+void
+gp_put_apart(struct gp_buf *out, bool apart, struct gp_str words)
+{
+	gp_buf_puts(out, apart ? GP_FIRST_STRONG_ISOLATE : "");
+	gp_buf_str(out, words);
+	gp_buf_puts(out, apart ? GP_POP_ISOLATE : "");
 }

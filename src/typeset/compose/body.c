@@ -13,7 +13,7 @@
 #include "wording/left_out_words.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/body_frames.h"
-#include "typeset/compose/direction.h"
+#include "base/text/bidi.h"
 #include "typeset/compose/jumps.h"
 
 enum { LABEL_GAP = 5 * GP_PT };
@@ -114,7 +114,7 @@ add_block(struct gp_body *b, enum gp_role role, struct gp_cell cell)
 	if (block.bar >= 0)
 		block.colour = b->flow->style->accent;
 	if (cell.para && cell.para->text.n)
-		block.rtl = gp_text_rtl(cell.para->text);
+		block.rtl = gp_bidi_side(cell.para->text) == GP_SIDE_RTL;
 	set_cells(b, &block, cell);
 	return gp_flow_add(b->flow, &block);
 }

@@ -10,8 +10,8 @@
 #include "base/utf8.h"
 #include "wording/day_words.h"
 #include "wording/issue_words.h"
+#include "wording/line_parts.h"
 #include "wording/printed_fields.h"
-#include "typeset/compose/direction.h"
 #include "typeset/compose/notes.h"
 
 /* ---- facts ---- */
@@ -27,7 +27,7 @@ join_fact(struct facts *f, struct gp_str part)
 	if (part.n == 0)
 		return;
 	if (f->text.len)
-		gp_buf_puts(&f->text, " \xC2\xB7 ");
+		gp_buf_puts(&f->text, GP_LINE_DOT);
 	gp_put_apart(&f->text, f->apart, part);
 }
 
@@ -70,7 +70,7 @@ gp_compose_facts(struct gp_flow *f, const struct gp_doc *doc, bool printed)
 {
 	struct facts facts = {
 		.apart = gp_bidi_turns(doc->source.name) ||
-		         gp_lang_is_rtl(doc->lang),
+		         gp_lang_is_rtl(doc->lang) || gp_labels_rtl(f->labels),
 	};
 	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 

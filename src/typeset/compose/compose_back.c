@@ -6,8 +6,8 @@
 
 #include "base/text/bidi.h"
 #include "base/text/lang.h"
-#include "typeset/compose/direction.h"
 #include "typeset/lines/faces.h"
+#include "wording/line_parts.h"
 #include "wording/abbreviation_list.h"
 #include "wording/day_words.h"
 #include "wording/issue_words.h"
@@ -38,7 +38,7 @@ gp_compose_where_from(struct gp_composer *c, const struct gp_doc *doc)
 {
 	struct gp_str name = gp_str_trim(doc->source.name);
 	struct gp_buf out = { .max = 0 };
-	bool apart = gp_bidi_turns(name) || gp_lang_is_rtl(c->flow->lang);
+	bool apart = gp_bidi_turns(name) || gp_labels_rtl(c->pack->labels);
 	struct gp_str day =
 		gp_day_words(c->pack->labels, &doc->date.date, c->flow->arena);
 
@@ -108,8 +108,8 @@ add_source(struct gp_composer *c, size_t i, uint32_t list)
 	if (!block.cells)
 		return;
 	f->file = doc->input.file.n ? doc->input.file.p : "";
-	gp_put_apart(&title, gp_bidi_turns(gp_title_text(doc, c->pack->labels)),
-	             gp_title_text(doc, c->pack->labels));
+	gp_line_put(&title, c->pack->labels,
+	            gp_title_text(doc, c->pack->labels));
 	strong.face = gp_face_number(role->family, true, false);
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
 	gp_para_add(&f->text, &strong, gp_arena_buf(f->arena, &title));

@@ -5,10 +5,9 @@
 #include "typeset/compose/notes.h"
 
 #include "base/map.h"
-#include "base/text/bidi.h"
-#include "typeset/compose/direction.h"
 #include "wording/day_words.h"
 #include "wording/issue_words.h"
+#include "wording/line_parts.h"
 #include "wording/printed_fields.h"
 
 static uint32_t
@@ -38,15 +37,11 @@ count_words(struct gp_composer *c, size_t sources)
 
 	for (i = 0; i < n; i++)
 		words += gp_doc_words_to_read(pack->entries[i].doc);
-	gp_word_count(l, GP_W_ARTICLES, n, &out);
-	if (sources) {
-		gp_buf_puts(&out, " \xC2\xB7 ");
-		gp_word_count(l, GP_W_NAMED_SOURCES, sources, &out);
-	}
-	if (words) {
-		gp_buf_puts(&out, " \xC2\xB7 ");
-		gp_word_count(l, GP_W_MINUTES, gp_reading_minutes(words), &out);
-	}
+	gp_line_count(&out, l, GP_W_ARTICLES, n);
+	if (sources)
+		gp_line_count(&out, l, GP_W_NAMED_SOURCES, sources);
+	if (words)
+		gp_line_count(&out, l, GP_W_MINUTES, gp_reading_minutes(words));
 	return gp_arena_buf(c->flow->arena, &out);
 }
 
@@ -69,7 +64,7 @@ name_sources(struct gp_composer *c, struct gp_buf *out)
 			continue;
 		if (count > 1)
 			gp_buf_str(out, gp_word(c->pack->labels, GP_W_COMMA));
-		gp_put_apart(out, gp_bidi_turns(name), name);
+		gp_line_put(out, c->pack->labels, name);
 	}
 	return count;
 }

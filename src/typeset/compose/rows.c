@@ -5,7 +5,7 @@
 #include "model/node_words.h"
 #include "typeset/compose/body_frames.h"
 
-#include "typeset/compose/direction.h"
+#include "base/text/bidi.h"
 #include "typeset/compose/table_fit.h"
 #include "base/vec.h"
 
@@ -139,7 +139,7 @@ make_cell(struct rows *r, const struct gp_node *n, uint32_t element,
 	even_out(f, n, voice);
 	cell = gp_flow_cell(f, r->frame->indent);
 	cell.node = n;
-	if (cell.para && gp_text_rtl(cell.para->text))
+	if (cell.para && gp_bidi_side(cell.para->text) == GP_SIDE_RTL)
 		r->rtl = true;
 	cell.element = element;
 	cell.column = s->column;

@@ -107,16 +107,25 @@ spread(struct gp_arena *a, struct gp_str text, const struct letters *t)
 	return levels;
 }
 
-/* A paragraph runs as its first letter does; without one, and where it is of
-   ours, in text that runs from right to left, as that. */
+/* In text that runs from right to left so does a paragraph that is of ours or
+   whose letters mostly do; any other runs as its first letter does, and without
+   one as the text. */
+static FriBidiParType
+base_of(const struct gp_para *para, bool rtl)
+{
+	if (!rtl)
+		return FRIBIDI_PAR_ON;
+	if (para->ours || gp_bidi_side(para->text) == GP_SIDE_RTL)
+		return FRIBIDI_PAR_RTL;
+	return FRIBIDI_PAR_WRTL;
+}
+
 static void
 find_levels(struct gp_layout *l, struct gp_bidi *bidi, bool rtl)
 {
 	struct letters t = { .count = 0 };
 	struct gp_str text = bidi->para->text;
-	FriBidiParType base = !rtl               ? FRIBIDI_PAR_ON
-	                      : bidi->para->ours ? FRIBIDI_PAR_RTL
-	                                         : FRIBIDI_PAR_WRTL;
+	FriBidiParType base = base_of(bidi->para, rtl);
 	FriBidiStrIndex n;
 
 	if ((!rtl && !has_turning(text)) || text.n > INT32_MAX / 2 ||

@@ -2,6 +2,7 @@
    its parts: title, source, day, length and printed page of each article.
    It is a page like others; what reading systems open instead is made of the
    same rows in epub_nav.c. */
+#include "wording/line_parts.h"
 #include "wording/since_words.h"
 #include "write/epub/epub_book.h"
 
@@ -65,6 +66,7 @@ contents_row(const struct gp_epub *ep, struct gp_xml *x, size_t i,
 	gp_xhtml_other_lang(x, entry->doc->lang, ep->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, heading);
+	gp_xhtml_side(x, gp_title_text(entry->doc, ep->pack->labels));
 	gp_xhtml_link(x, path, gp_title_text(entry->doc, ep->pack->labels));
 	gp_xhtml_close(x);
 	gp_xhtml_line(x, "p", "standfirst", entry->doc->standfirst.text);
@@ -137,12 +139,10 @@ gp_epub_contents(const struct gp_epub *ep, struct gp_xml *x)
 	gp_epub_open_section(x, "toc", "doc-toc");
 	gp_xhtml_heading(x, gp_word(ep->pack->labels, GP_W_CONTENTS));
 	gp_xhtml_line(x, "p", "date", gp_epub_lead(ep));
-	gp_word_count(ep->pack->labels, GP_W_ARTICLES, n, &text);
-	if (ep->minutes) {
-		gp_buf_puts(&text, " · ");
-		gp_word_count(ep->pack->labels, GP_W_MINUTES, ep->minutes,
-		              &text);
-	}
+	gp_line_count(&text, ep->pack->labels, GP_W_ARTICLES, n);
+	if (ep->minutes)
+		gp_line_count(&text, ep->pack->labels, GP_W_MINUTES,
+		              ep->minutes);
 	gp_xhtml_line(x, "p", "dateline", gp_buf_view(&text));
 	gp_xml_need_buf(x, &text);
 	gp_buf_free(&text);

@@ -7,6 +7,7 @@
 #include "base/text/lang.h"
 #include "base/text/uri.h"
 #include "model/walk.h"
+#include "wording/line_parts.h"
 #include "wording/printed_fields.h"
 #include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml.h"
@@ -84,7 +85,8 @@ line(struct html_message *h, const struct gp_message_row *row,
 	open_cell(h);
 	style(h, class, of);
 	language(h, row);
-	gp_xml_text(h->x, row->text);
+	gp_xhtml_side(h->x, row->text);
+	gp_xhtml_words(h->x, row->text);
 	close_cell(h);
 }
 
@@ -128,6 +130,7 @@ heading_row(struct html_message *h, const struct gp_message_row *row,
 	open_cell(h);
 	open_styled(h, element, class, of);
 	language(h, row);
+	gp_xhtml_side(h->x, row->text);
 	gp_xml_text(h->x, row->text);
 	gp_xml_close_full(h->x);
 	close_cell(h);
@@ -270,9 +273,9 @@ below(struct html_message *h, const struct gp_message_row *row)
 		gp_xml_text(h->x, row->mark);
 		gp_xml_close_full(h->x);
 		if (row->below.n)
-			gp_xml_text(h->x, GP_STR(" \xC2\xB7 "));
+			gp_xml_text(h->x, GP_STR(GP_LINE_DOT));
 	}
-	gp_xml_text(h->x, row->below);
+	gp_xhtml_words(h->x, row->below);
 	gp_xhtml_close(h->x);
 }
 
@@ -328,6 +331,7 @@ reason(struct html_message *h, const struct gp_message_row *row)
 	open_styled(h, "p", "gp-ink", GP_MS_STANDFIRST);
 	if (is_ours && row->lang.n)
 		gp_xhtml_lang(h->x, h->plan->lang);
+	gp_xhtml_side(h->x, s);
 	gp_xml_text(h->x, s);
 	gp_xhtml_close(h->x);
 }
@@ -360,7 +364,7 @@ byline(struct html_message *h, const struct gp_doc *doc,
 			gp_xml_text(h->x, gp_word(l, GP_W_BY));
 			gp_xml_text(h->x, GP_STR(" "));
 		}
-		gp_xml_text(h->x, gp_buf_view(&words));
+		gp_xhtml_words(h->x, gp_buf_view(&words));
 		gp_xhtml_close(h->x);
 	}
 	gp_xml_need_buf(h->x, &words);
@@ -493,7 +497,7 @@ static void
 direction(struct html_message *h)
 {
 	gp_xhtml_lang(h->x, h->plan->lang);
-	if (!gp_lang_is_rtl(h->plan->lang))
+	if (!gp_lang_is_rtl(h->plan->lang) && !gp_xml_runs_rtl(h->x))
 		gp_xml_attrz(h->x, "dir", "ltr");
 }
 

@@ -7,6 +7,7 @@
 #include "base/text/lang.h"
 #include "wording/day_words.h"
 #include "wording/issue_words.h"
+#include "wording/line_parts.h"
 #include "wording/printed_fields.h"
 #include "wording/since_words.h"
 
@@ -14,8 +15,6 @@
 
 /* Rows of a message beside those of articles and forms. */
 enum { PREVIEWED = 3, OTHER_ROWS = 40 };
-
-static const char dot[] = " \xC2\xB7 ";
 
 struct planning {
 	const struct gp_message *m;
@@ -102,20 +101,16 @@ static struct gp_str
 particulars_of_pack(const struct planning *g)
 {
 	const struct gp_pack *pack = g->pack;
+	const struct gp_labels *l = pack->labels;
 	unsigned edition = pack->info.issue.edition;
 	struct gp_buf out = { .max = 0 };
 
-	gp_day_put(pack->labels, &g->m->job->date, &out);
-	if (edition > 1) {
-		gp_buf_puts(&out, dot);
-		gp_word_count(pack->labels, GP_W_EDITION_NUMBER, edition, &out);
-	}
-	gp_buf_puts(&out, dot);
-	gp_word_count(pack->labels, GP_W_ARTICLES, g->n, &out);
-	if (g->minutes) {
-		gp_buf_puts(&out, dot);
-		gp_word_count(pack->labels, GP_W_MINUTES, g->minutes, &out);
-	}
+	gp_line_add(&out, l, gp_day_words(l, &g->m->job->date, g->plan->arena));
+	if (edition > 1)
+		gp_line_count(&out, l, GP_W_EDITION_NUMBER, edition);
+	gp_line_count(&out, l, GP_W_ARTICLES, g->n);
+	if (g->minutes)
+		gp_line_count(&out, l, GP_W_MINUTES, g->minutes);
 	return gp_arena_buf(g->plan->arena, &out);
 }
 
@@ -126,20 +121,14 @@ gp_message_particulars(const struct gp_doc *doc, const struct gp_labels *l,
 	size_t minutes = gp_reading_minutes(gp_doc_words_to_read(doc));
 	struct gp_buf out = { .max = 0 }, printed = { .max = 0 };
 
-	gp_buf_str(&out, doc->source.name);
-	if (out.len && doc->date.date.precision != GP_NO_DATE)
-		gp_buf_puts(&out, dot);
-	gp_day_put(l, &doc->date.date, &out);
+	gp_line_add(&out, l, doc->source.name);
+	gp_line_add(&out, l, gp_day_words(l, &doc->date.date, a));
 	gp_printed_place_put(doc, l, &printed);
-	if (out.len && printed.len)
-		gp_buf_puts(&out, dot);
-	gp_buf_str(&out, gp_buf_view(&printed));
+	gp_line_add(&out, l, gp_buf_view(&printed));
 	gp_buf_inherit(&out, &printed);
 	gp_buf_free(&printed);
-	if (minutes) {
-		gp_buf_puts(&out, out.len ? dot : "");
-		gp_word_count(l, GP_W_MINUTES, minutes, &out);
-	}
+	if (minutes)
+		gp_line_count(&out, l, GP_W_MINUTES, minutes);
 	return gp_arena_buf(a, &out);
 }
 
@@ -300,13 +289,10 @@ preview_of(const struct planning *g)
 	struct gp_buf out = { .max = 0 };
 	size_t end = least(g->part->to, g->part->from + PREVIEWED), i;
 
-	for (i = g->part->from; i < end; i++) {
-		if (out.len)
-			gp_buf_puts(&out, dot);
-		gp_buf_str(&out,
-		           gp_title_text(g->pack->entries[g->order[i]].doc,
-		                         g->pack->labels));
-	}
+	for (i = g->part->from; i < end; i++)
+		gp_line_add(&out, g->pack->labels,
+		            gp_title_text(g->pack->entries[g->order[i]].doc,
+		                          g->pack->labels));
 	return gp_arena_buf(g->plan->arena, &out);
 }
 

@@ -5,6 +5,7 @@
 #include "write/mail/message_text.h"
 
 #include "base/text/uri.h"
+#include "wording/line_parts.h"
 #include "wording/printed_fields.h"
 #include "write/mail/text_body.h"
 #include "write/mail/text_lines.h"
@@ -116,7 +117,7 @@ below(struct text_message *t, const struct gp_message_row *row)
 	struct gp_buf s = { .max = 0 };
 
 	gp_buf_printf(&s, "%.*s%s%.*s", GP_ARG(row->mark),
-	              row->mark.n && row->below.n ? " \xC2\xB7 " : "",
+	              row->mark.n && row->below.n ? GP_LINE_DOT : "",
 	              GP_ARG(row->below));
 	words(t, gp_buf_view(&s));
 	gp_buf_inherit(t->out, &s);

@@ -58,10 +58,10 @@ gp_web_form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m,
 		gp_arena_printf(w->arena, "%s%.*s%.*s", kind->name,
 	                        GP_ARG(gp_word(w->pack->labels, GP_W_COLON)),
 	                        GP_ARG(pack)));
-	gp_xml_text(x, gp_str(kind->name));
+	gp_xhtml_name(x, gp_str(kind->name));
 	gp_xml_close_full(x);
 	gp_xml_text(x, gp_word(w->pack->labels, GP_W_COMMA));
-	gp_xml_text(x, size_words(w, m->bytes));
+	gp_xhtml_name(x, size_words(w, m->bytes));
 }
 
 /* "EPUB for reading apps and e-readers, 230 KB" */
@@ -75,7 +75,7 @@ form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m)
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", gp_web_way_to(w, m));
 	gp_xml_attrz(x, "type", m->type);
-	gp_xml_text(x, gp_str(kind->name));
+	gp_xhtml_name(x, gp_str(kind->name));
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR(" "));
 	gp_xml_text(x, gp_word(l, kind->use));
@@ -84,7 +84,7 @@ form(const struct gp_web *w, struct gp_xml *x, const struct gp_made *m)
 		gp_xhtml_count(x, l, GP_W_PRINTED_PAGES, m->pages);
 		gp_xml_text(x, gp_word(l, GP_W_COMMA));
 	}
-	gp_xml_text(x, size_words(w, m->bytes));
+	gp_xhtml_name(x, size_words(w, m->bytes));
 	gp_xhtml_close(x);
 }
 

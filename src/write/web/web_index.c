@@ -156,6 +156,7 @@ row(const struct gp_web *w, struct gp_xml *x, size_t i, const char *heading)
 	gp_xhtml_other_lang(x, doc->lang, w->lang);
 	gp_xml_text(x, GP_STR("\n"));
 	gp_xml_open(x, heading);
+	gp_xhtml_side(x, gp_title_text(doc, w->pack->labels));
 	gp_xhtml_link(x, name, gp_title_text(doc, w->pack->labels));
 	gp_xhtml_close(x);
 	gp_xhtml_line(x, "p", "standfirst", doc->standfirst.text);

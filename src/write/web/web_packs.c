@@ -76,6 +76,7 @@ row(const struct series_page *s, struct gp_xml *x, const struct gp_web_pack *p,
 
 	gp_xhtml_open(x, "li");
 	gp_xml_open(x, heading);
+	gp_xhtml_side(x, p->title);
 	gp_xml_open(x, "a");
 	gp_xml_attr(x, "href", href);
 	gp_xml_text(x, p->title);

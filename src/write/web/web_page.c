@@ -144,7 +144,10 @@ masthead(const struct gp_web *w, struct gp_xml *x, const struct gp_web_frame *f)
 	if (!f->is_index) {
 		gp_xml_open(x, "p");
 		gp_xml_attrz(x, "class", "pack");
-		gp_xhtml_link(x, GP_WEB_INDEX, gp_web_title(w));
+		gp_xml_open(x, "a");
+		gp_xml_attrz(x, "href", GP_WEB_INDEX);
+		gp_xhtml_name(x, gp_web_title(w));
+		gp_xml_close_full(x);
 		gp_xml_text(x, GP_STR(" "));
 		gp_xhtml_date(x, &w->job->date, w->pack->labels);
 		gp_xhtml_close(x);

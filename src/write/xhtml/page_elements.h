@@ -5,6 +5,7 @@
 #ifndef GP_WRITE_XHTML_PAGE_ELEMENTS_H
 #define GP_WRITE_XHTML_PAGE_ELEMENTS_H
 
+#include "base/text/bidi.h"
 #include "write/xml.h"
 
 /* A start tag and a line end; an end tag and a line end. */
@@ -28,9 +29,27 @@ void
 gp_xhtml_link(struct gp_xml *x, const char *href, struct gp_str text);
 
 /* Words that stand among others, such as a title: <bdi> round them when they
-   run, or turn what follows, from right to left. */
+   run, or turn what follows, from right to left, and in a line that does, where
+   a name in Latin letters would take the number beside it. */
 void
 gp_xhtml_name(struct gp_xml *x, struct gp_str text);
+
+/* Begins a <bdi> where the line runs from right to left, for who ends it then:
+   true. */
+bool
+gp_xhtml_open_apart(struct gp_xml *x);
+
+/* Words some of which stand apart (base/text/bidi.h): <bdi> round each, as not
+   every reading system knows the characters. */
+void
+gp_xhtml_words(struct gp_xml *x, struct gp_str text);
+
+/* Of the element that is open and has no `dir` yet: one, where what it is about
+   to get, `text` in the second, does not run as what is round it. */
+void
+gp_xhtml_turn(struct gp_xml *x, enum gp_side side);
+void
+gp_xhtml_side(struct gp_xml *x, struct gp_str text);
 
 /* How it stands with an article, in short, before what `follows` it on its
    line; nothing when `mark` is empty. */

@@ -9,6 +9,7 @@
 #include "model/plain_marks.h"
 #include "model/walk.h"
 #include "write/xhtml/page_break.h"
+#include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml_anchors.h"
 #include "write/xhtml/xhtml_cell.h"
 #include "write/xhtml/xhtml_figure.h"
@@ -37,7 +38,10 @@ struct xhtml_row {
 	bool apart; /* marks of pages stand before it, not in it */
 	bool open;  /* a line end after its start tag */
 	bool line;  /* a line end after it */
+	bool turns; /* stands on the side that its letters begin at */
 };
+
+static const struct xhtml_row rows[GP_KIND_COUNT];
 
 static void
 write_children(struct xhtml_making *h, const struct gp_node *root);
@@ -51,13 +55,16 @@ line_end(struct xhtml_making *h)
 static void
 language(struct xhtml_making *h, const struct gp_node *n)
 {
-	if (n->lang.n == 0 || !gp_lang_ok(n->lang))
+	if (n->lang.n == 0 || !gp_lang_ok(n->lang)) {
+		if (rows[n->kind].turns)
+			gp_xhtml_turn(h->x, gp_node_side(n));
 		return;
+	}
 	gp_xml_attr(h->x, "lang", n->lang);
 	if (!h->o->plain)
 		gp_xml_attr(h->x, "xml:lang", n->lang);
-	if (gp_lang_is_rtl(n->lang))
-		gp_xml_attrz(h->x, "dir", "rtl");
+	gp_xhtml_turn(h->x,
+	              gp_lang_is_rtl(n->lang) ? GP_SIDE_RTL : GP_SIDE_LTR);
 }
 
 static void
@@ -453,21 +460,28 @@ leave_reading(struct xhtml_making *h, const struct gp_node *n)
 
 static const struct xhtml_row rows[GP_KIND_COUNT] = {
 	[GP_BODY] = { .element = NULL },
-	[GP_PARAGRAPH] = { "p", .enter = enter_paragraph, .line = true },
+	[GP_PARAGRAPH] = { "p", .enter = enter_paragraph, .line = true,
+	                   .turns = true },
 	[GP_HEADING] = { .enter = enter_heading,
 	                 .leave = leave_element,
-	                 .line = true },
+	                 .line = true,
+	                 .turns = true },
 	[GP_LIST] = { .enter = enter_list,
 	              .leave = leave_list,
 	              .open = true,
-	              .line = true },
-	[GP_ITEM] = { "li", .enter = enter_item, .open = true, .line = true },
+	              .line = true,
+	              .turns = true },
+	[GP_ITEM] = { "li", .enter = enter_item, .open = true, .line = true,
+	              .turns = true },
 	[GP_TERMS] = { "dl", .enter = enter_terms, .leave = leave_terms,
-	               .open = true, .line = true },
-	[GP_TERM] = { "dt", .line = true },
-	[GP_MEANING] = { "dd", .open = true, .line = true },
-	[GP_QUOTE] = { "blockquote", .open = true, .line = true },
-	[GP_TABLE] = { .enter = enter_table, .leave = leave_table },
+	               .open = true, .line = true, .turns = true },
+	[GP_TERM] = { "dt", .line = true, .turns = true },
+	[GP_MEANING] = { "dd", .open = true, .line = true, .turns = true },
+	[GP_QUOTE] = { "blockquote", .open = true, .line = true,
+	               .turns = true },
+	[GP_TABLE] = { .enter = enter_table,
+	               .leave = leave_table,
+	               .turns = true },
 	[GP_ROW] = { .enter = enter_row,
 	             .leave = leave_element,
 	             .open = true,
@@ -477,10 +491,13 @@ static const struct xhtml_row rows[GP_KIND_COUNT] = {
 	              .line = true },
 	[GP_FIGURE] = { "figure", .enter = enter_figure, .apart = true,
 	                .line = true },
-	[GP_CAPTION] = { .enter = enter_caption, .leave = leave_caption },
+	[GP_CAPTION] = { .enter = enter_caption,
+	                 .leave = leave_caption,
+	                 .turns = true },
 	[GP_EXHIBIT] = { "figure", .open = true, .line = true },
 	[GP_CODE_BLOCK] = { "pre", .enter = enter_code_block,
-	                    .leave = leave_element, .line = true },
+	                    .leave = leave_element, .line = true,
+	                    .turns = true },
 	[GP_RULE] = { "hr", .empty = true, .apart = true, .line = true },
 	[GP_TEXT] = { .enter = enter_text },
 	[GP_EMPHASIS] = { "em", .line = false },

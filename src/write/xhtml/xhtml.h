@@ -65,7 +65,9 @@ void
 gp_xhtml_footer(struct gp_xml *x, const struct gp_doc *doc,
                 const struct gp_labels *l);
 
-/* <time datetime="2015-09">September 2015</time>: what was given, no more. */
+/* <time datetime="2015-09">September 2015</time>: what was given, no more.
+   Where the line runs from right to left it stands in a <bdi>, as do the counts
+   below. */
 void
 gp_xhtml_date(struct gp_xml *x, const struct gp_date *d,
               const struct gp_labels *l);
@@ -75,8 +77,8 @@ void
 gp_xhtml_count(struct gp_xml *x, const struct gp_labels *l, enum gp_word word,
                size_t n);
 
-/* The attributes lang, xml:lang and, where it runs from right to left, dir,
-   when `lang` is well-formed. */
+/* The attributes lang, xml:lang and, where it runs from right to left or what
+   is round it does, dir, when `lang` is well-formed. */
 void
 gp_xhtml_lang(struct gp_xml *x, struct gp_str lang);
 

@@ -26,6 +26,7 @@ title_line(struct gp_xml *x, const struct gp_xhtml_about *a,
 
 	gp_xml_open(x, element);
 	gp_xhtml_other_lang(x, doc->lang, a->lang);
+	gp_xhtml_side(x, gp_title_text(doc, a->pack->labels));
 	gp_xhtml_link(x, href.p, gp_title_text(doc, a->pack->labels));
 	gp_xhtml_close(x);
 }

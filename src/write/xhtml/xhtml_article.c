@@ -8,6 +8,7 @@
 #include "model/pack.h"
 #include "wording/day_words.h"
 #include "wording/issue_words.h"
+#include "write/xhtml/page_elements.h"
 
 #include <stdio.h>
 
@@ -20,6 +21,8 @@ gp_xhtml_lang(struct gp_xml *x, struct gp_str lang)
 	gp_xml_attr(x, "xml:lang", lang);
 	if (gp_lang_is_rtl(lang))
 		gp_xml_attrz(x, "dir", "rtl");
+	else if (gp_xml_runs_rtl(x))
+		gp_xml_attrz(x, "dir", "ltr");
 }
 
 void
@@ -29,6 +32,7 @@ gp_xhtml_date(struct gp_xml *x, const struct gp_date *d,
 	struct gp_date given = *d;
 	struct gp_buf words = { .max = 0 };
 	char iso[GP_DATE_TEXT];
+	bool apart;
 
 	if (given.precision == GP_NO_DATE)
 		return;
@@ -42,10 +46,13 @@ gp_xhtml_date(struct gp_xml *x, const struct gp_date *d,
 		gp_buf_str(&words, gp_word(l, GP_W_COMMA));
 		gp_clock_put(&given, &words);
 	}
+	apart = gp_xhtml_open_apart(x);
 	gp_xml_open(x, "time");
 	gp_xml_attrz(x, "datetime", iso);
 	gp_xml_text(x, gp_buf_view(&words));
 	gp_xml_close_full(x);
+	if (apart)
+		gp_xml_close_full(x);
 	gp_xml_need_buf(x, &words);
 	gp_buf_free(&words);
 }
@@ -105,7 +112,7 @@ byline(struct gp_xml *x, const struct gp_doc *doc, const struct gp_labels *l)
 		gp_xml_attrz(x, "class", "byline");
 		if (doc->byline.n_authors)
 			put_by(x, doc, l);
-		gp_xml_text(x, gp_buf_view(&text));
+		gp_xhtml_words(x, gp_buf_view(&text));
 		gp_xml_close_full(x);
 		gp_xml_text(x, GP_STR("\n"));
 	}
@@ -151,9 +158,12 @@ gp_xhtml_count(struct gp_xml *x, const struct gp_labels *l, enum gp_word word,
                size_t n)
 {
 	struct gp_buf text = { .max = 0 };
+	bool apart = gp_xhtml_open_apart(x);
 
 	gp_word_count(l, word, n, &text);
 	gp_xml_text(x, gp_buf_view(&text));
+	if (apart)
+		gp_xml_close_full(x);
 	gp_xml_need_buf(x, &text);
 	gp_buf_free(&text);
 }
@@ -181,7 +191,7 @@ dateline(struct gp_xml *x, const struct gp_doc *doc, const struct gp_labels *l)
 	day_of_role(x, &doc->date, l);
 	if (dated && printed.len)
 		gp_xml_text(x, GP_STR(" · "));
-	gp_xml_text(x, gp_buf_view(&printed));
+	gp_xhtml_name(x, gp_buf_view(&printed));
 	if ((dated || printed.len) && minutes)
 		gp_xml_text(x, GP_STR(" · "));
 	if (minutes)

@@ -5,6 +5,7 @@
 
 #include "base/text/lang.h"
 #include "wording/day_words.h"
+#include "write/xhtml/page_elements.h"
 #include "write/xhtml/xhtml.h"
 
 /* True when the words round it are in another language. */
@@ -36,7 +37,7 @@ write_note(struct gp_xml *x, const struct gp_correction *note,
 	gp_buf_str(&label, gp_str_sub(colon, 0, colon.n - 1));
 	gp_xml_open(x, "strong");
 	gp_xhtml_own_words(x, l, lang);
-	gp_xml_text(x, gp_buf_view(&label));
+	gp_xhtml_words(x, gp_buf_view(&label));
 	gp_xml_close_full(x);
 	gp_xml_text(x, GP_STR(" "));
 	gp_xml_text(x, note->note);

@@ -57,11 +57,11 @@ gp_xhtml_related(struct gp_xml *x, const struct gp_xhtml_relations *r, size_t i)
 	gp_xhtml_open(x, "ul");
 	for (k = 0; k < n; k++) {
 		gp_xml_open(x, "li");
-		gp_xml_text(x, lines[k].before);
+		gp_xhtml_words(x, lines[k].before);
 		if (lines[k].other != GP_NO_ARTICLE) {
 			gp_xml_text(x, GP_STR(" "));
 			title_link(x, r, lines[k].other);
-			gp_xml_text(x, lines[k].after);
+			gp_xhtml_words(x, lines[k].after);
 		}
 		gp_xhtml_close(x);
 	}
