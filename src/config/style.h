@@ -106,8 +106,10 @@ struct gp_style {
 	uint32_t accent, line; /* colours of bars and rules */
 	uint32_t link;         /* colour of links */
 	char fonts[GP_FAMILY_COUNT][GP_VARIANT_COUNT][GP_STYLE_PATH];
-	/* Fonts for what the families have no glyph for, in their order. */
+	/* Fonts for what the families have no glyph for, in their order; a bold
+	   one is "" where there is none. */
 	char fallback[GP_MAX_FALLBACKS][GP_STYLE_PATH];
+	char fallback_bold[GP_MAX_FALLBACKS][GP_STYLE_PATH];
 	size_t n_fallbacks;
 	struct gp_hyphenation hyphenation[GP_MAX_HYPHENATIONS];
 	size_t n_hyphenations;

@@ -85,6 +85,31 @@ read_families(struct gp_style_reader *r, int index)
 	return r->e->code == GP_OK;
 }
 
+/* The path of a font, or {regular: PATH, bold: PATH}. */
+static bool
+read_lender(struct gp_style_reader *r, int index)
+{
+	static const struct gp_field_row rows[] = {
+		{ "regular", GP_FIELD_PATH, 0, false },
+		{ "bold", GP_FIELD_PATH, GP_STYLE_PATH, true },
+	};
+	static const struct gp_fields fields = { rows, 2 };
+	const yaml_node_t *n = yaml_document_get_node(r->doc, index);
+	struct gp_style *s = r->style;
+	char paths[2][GP_STYLE_PATH] = { "", "" };
+	bool ok;
+
+	if (s->n_fallbacks == GP_MAX_FALLBACKS)
+		return gp_field_fail(r, n, "one font too many",
+		                     gp_field_text(n));
+	ok = n->type == YAML_MAPPING_NODE
+	             ? gp_field_read(r, index, &fields, paths)
+	             : gp_field_path(r, n, paths[0]);
+	memcpy(s->fallback[s->n_fallbacks], paths[0], GP_STYLE_PATH);
+	memcpy(s->fallback_bold[s->n_fallbacks++], paths[1], GP_STYLE_PATH);
+	return ok;
+}
+
 static bool
 read_fallback(struct gp_style_reader *r, int index)
 {
@@ -97,15 +122,9 @@ read_fallback(struct gp_style_reader *r, int index)
 		                     gp_field_text(list));
 	s->n_fallbacks = 0;
 	for (item = list->data.sequence.items.start;
-	     item < list->data.sequence.items.top; item++) {
-		const yaml_node_t *n = yaml_document_get_node(r->doc, *item);
-
-		if (s->n_fallbacks == GP_MAX_FALLBACKS)
-			return gp_field_fail(r, n, "one font too many",
-			                     gp_field_text(n));
-		if (!gp_field_path(r, n, s->fallback[s->n_fallbacks++]))
+	     item < list->data.sequence.items.top; item++)
+		if (!read_lender(r, *item))
 			return false;
-	}
 	return true;
 }
 

@@ -153,7 +153,7 @@ errors(void **state)
 		  "unknown name" },
 		{ "fallback:\n", "fallback: x\nmore:\n", "unknown name" },
 		{ "fallback:\n  - ", "fallback:\n  a: ", "" },
-		{ "  - fonts/NotoSerifHebrew", "  - /fonts/NotoSerifHebrew",
+		{ "  - regular: fonts/Noto", "  - regular: /fonts/Noto",
 		  "inside the" },
 		{ "roles:\n", "base: reading\nroles:\n",
 		  "may not have a base" },

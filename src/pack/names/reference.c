@@ -328,8 +328,10 @@ put_fonts(struct gp_buf *b, const struct gp_style *s)
 	for (i = 0; i < GP_FAMILY_COUNT; i++)
 		for (k = 0; k < GP_VARIANT_COUNT; k++)
 			put(b, "font", gp_str_base(gp_str(s->fonts[i][k])));
-	for (i = 0; i < s->n_fallbacks; i++)
+	for (i = 0; i < s->n_fallbacks; i++) {
 		put(b, "fallback", gp_str_base(gp_str(s->fallback[i])));
+		put(b, "bold", gp_str_base(gp_str(s->fallback_bold[i])));
+	}
 	for (i = 0; i < s->n_hyphenations; i++)
 		put(b, "hyphenates", gp_str(s->hyphenation[i].lang));
 }

@@ -202,6 +202,12 @@ path_of(const struct gp_style *s, unsigned number)
 	if (number < GP_FACE_OWN)
 		return s->fonts[number / GP_VARIANT_COUNT]
 		               [number % GP_VARIANT_COUNT];
+	if (number >= GP_FACE_BOLD) {
+		number -= GP_FACE_BOLD;
+		return number < s->n_fallbacks && s->fallback_bold[number][0]
+		               ? s->fallback_bold[number]
+		               : NULL;
+	}
 	number -= GP_FACE_OWN;
 	return number < s->n_fallbacks ? s->fallback[number] : NULL;
 }

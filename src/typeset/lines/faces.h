@@ -11,10 +11,12 @@
 
 #include <hb.h>
 
-/* The faces of the families, then those that only lend glyphs. */
+/* The faces of the families, then those that only lend glyphs, then what of
+   these is bold. */
 enum {
 	GP_FACE_OWN = GP_FAMILY_COUNT * GP_VARIANT_COUNT,
-	GP_FACE_COUNT = GP_FACE_OWN + GP_MAX_FALLBACKS,
+	GP_FACE_BOLD = GP_FACE_OWN + GP_MAX_FALLBACKS,
+	GP_FACE_COUNT = GP_FACE_BOLD + GP_MAX_FALLBACKS,
 };
 
 struct gp_face {

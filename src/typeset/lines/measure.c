@@ -153,6 +153,21 @@ serves(struct gp_measure *m, unsigned number, struct gp_str cluster)
 	return face && !lacks(face, cluster);
 }
 
+/* One that only lends; a bold one before the same that is not. */
+static unsigned
+lender_for(struct gp_measure *m, bool bold, struct gp_str cluster)
+{
+	unsigned i;
+
+	for (i = 0; i < GP_MAX_FALLBACKS; i++) {
+		if (bold && serves(m, GP_FACE_BOLD + i, cluster))
+			return GP_FACE_BOLD + i;
+		if (serves(m, GP_FACE_OWN + i, cluster))
+			return GP_FACE_OWN + i;
+	}
+	return GP_FACE_COUNT;
+}
+
 /* The face that has all of `cluster`: its own, else the same variant of the
    other families, else their regular face, else one that only lends;
    GP_FACE_COUNT: none has. */
@@ -170,10 +185,7 @@ face_for(struct gp_measure *m, unsigned own, struct gp_str cluster)
 		if (serves(m, family, cluster))
 			return family;
 	}
-	for (i = GP_FACE_OWN; i < GP_FACE_COUNT; i++)
-		if (serves(m, i, cluster))
-			return i;
-	return GP_FACE_COUNT;
+	return lender_for(m, gp_face_is_bold(own), cluster);
 }
 
 /* A code point that means nothing without an agreement; PDF/A forbids it to
