@@ -8,6 +8,9 @@
 /* Shares of a running head in percent; what is left parts them. */
 enum { HEAD_SECTION = 34, HEAD_TITLE = 62, FOOT_TITLE = 75, WHOLE = 100 };
 
+/* Bytes of a line of furniture that are looked at. */
+enum { MOST_WORDS = 2000 };
+
 static void
 furnish(const struct gp_furniture *u, enum gp_role role, uint32_t element,
         struct gp_str words, enum gp_late_side side, struct gp_line_at *at)
@@ -22,6 +25,20 @@ furnish(const struct gp_furniture *u, enum gp_role role, uint32_t element,
 	gp_set_late(u->l, role, &voice, words, side, at);
 }
 
+/* No more than any line holds, so that a page costs the same whatever stands in
+   its head. */
+static struct gp_str
+clipped(struct gp_str words)
+{
+	size_t end = MOST_WORDS;
+
+	if (words.n <= end)
+		return words;
+	while (end && ((unsigned char)words.p[end] & 0xC0) == 0x80)
+		end--;
+	return gp_str_sub(words, 0, end);
+}
+
 /* The words as lines of that width. */
 static struct gp_cell
 broken(struct gp_layout *l, enum gp_role role, struct gp_str words,
@@ -32,7 +49,7 @@ broken(struct gp_layout *l, enum gp_role role, struct gp_str words,
 	struct gp_cell cell;
 
 	gp_flow_begin(l->flow, role, 0);
-	gp_para_add(&l->flow->text, &voice, words);
+	gp_para_add(&l->flow->text, &voice, clipped(words));
 	cell = gp_flow_cell(l->flow, 0);
 	cell.width = width;
 	gp_layout_cell(l, &cell);
