@@ -11,7 +11,8 @@ enum {
 	MOST_COUNTS = 4, /* such counts before one */
 	FORMULA_LETTERS = 3,
 	FORMULA_DIGITS = 2,
-	MOST_ROUND = 8, /* elements round a text that are asked */
+	MOST_ROUND = 8,    /* elements round a text that are asked */
+	MOST_HIDDEN = 256, /* items between two texts that nobody sees */
 };
 
 static bool
@@ -179,13 +180,13 @@ hidden_round(const struct gp_html_page *p, unsigned k, unsigned i)
 
 /* The text that a reader sees directly before text `i`, or GP_NO_ITEM: where a
    line or white space parts them there is none.  What is hidden between them
-   is passed over. */
+   is passed over, so far as it is not much. */
 static unsigned
 text_before(const struct gp_html_page *p, unsigned i)
 {
-	unsigned k;
+	unsigned k, n = 0;
 
-	for (k = i - 1; k > p->root; k--) {
+	for (k = i - 1; k > p->root && n < MOST_HIDDEN; k--, n++) {
 		k = hidden_round(p, k, i);
 		if (p->items[k].is_skipped)
 			continue;
