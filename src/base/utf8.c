@@ -82,6 +82,16 @@ gp_utf8_before(struct gp_str s, size_t end)
 	return gp_utf8_next(s, &i);
 }
 
+struct gp_str
+gp_utf8_first(struct gp_str s, size_t most)
+{
+	if (s.n <= most)
+		return s;
+	while (most > 0 && ((unsigned char)s.p[most] & 0xC0) == 0x80)
+		most--;
+	return gp_str_sub(s, 0, most);
+}
+
 size_t
 gp_utf8_put(char out[4], uint32_t c)
 {

@@ -31,6 +31,11 @@ gp_utf8_next(struct gp_str s, size_t *i)
 uint32_t
 gp_utf8_before(struct gp_str s, size_t end);
 
+/* The whole code points within the first `most` bytes of `s`, which must be
+   well-formed. */
+struct gp_str
+gp_utf8_first(struct gp_str s, size_t most);
+
 /* Writes one code point, 1 to 4 bytes, and returns how many; what is none (a
    surrogate, one over U+10FFFF) as U+FFFD. */
 size_t

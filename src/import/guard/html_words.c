@@ -17,6 +17,7 @@ enum endless {
 	ENDLESS_TEXT = 1 << 5,
 	ENDLESS_METADATA = 1 << 6,
 	ENDLESS_DESC = 1 << 7,
+	ENDLESS_HELD = 1 << 8, /* a title that stands astray */
 };
 
 enum { MOST_HELD = 16 }; /* pages have one title */
@@ -351,10 +352,15 @@ tell_title(struct html_scan *c, size_t from, size_t to)
 static void
 hold_title(struct html_scan *c)
 {
-	size_t from = c->i, end = find_end_tag(c->s, from, GP_STR("title"));
+	size_t from = c->i,
+	       end = c->endless & ENDLESS_HELD
+	                     ? c->s.n
+	                     : find_end_tag(c->s, from, GP_STR("title"));
 
-	if (end == c->s.n)
+	if (end == c->s.n) {
+		c->endless |= ENDLESS_HELD;
 		return;
+	}
 	c->i = end;
 	if (c->n_held < MOST_HELD)
 		c->held[c->n_held++] = (struct held_title){ from, end };

@@ -1,6 +1,7 @@
 /* Furniture: the running head, the page number and the marking of each page,
    cut where they are too long.  Nothing of what stands between
    them is known here. */
+#include "base/utf8.h"
 #include "typeset/pages/layout_steps.h"
 
 #include <string.h>
@@ -25,21 +26,8 @@ furnish(const struct gp_furniture *u, enum gp_role role, uint32_t element,
 	gp_set_late(u->l, role, &voice, words, side, at);
 }
 
-/* No more than any line holds, so that a page costs the same whatever stands in
-   its head. */
-static struct gp_str
-clipped(struct gp_str words)
-{
-	size_t end = MOST_WORDS;
-
-	if (words.n <= end)
-		return words;
-	while (end && ((unsigned char)words.p[end] & 0xC0) == 0x80)
-		end--;
-	return gp_str_sub(words, 0, end);
-}
-
-/* The words as lines of that width. */
+/* The words as lines of that width; no more than any line holds, so that a page
+   costs the same whatever stands in its head. */
 static struct gp_cell
 broken(struct gp_layout *l, enum gp_role role, struct gp_str words,
        gp_len width)
@@ -49,7 +37,7 @@ broken(struct gp_layout *l, enum gp_role role, struct gp_str words,
 	struct gp_cell cell;
 
 	gp_flow_begin(l->flow, role, 0);
-	gp_para_add(&l->flow->text, &voice, clipped(words));
+	gp_para_add(&l->flow->text, &voice, gp_utf8_first(words, MOST_WORDS));
 	cell = gp_flow_cell(l->flow, 0);
 	cell.width = width;
 	gp_layout_cell(l, &cell);

@@ -224,12 +224,14 @@ static bool (*const fillers[GP_KIND_COUNT])(struct gp_html_tree *t,
 };
 
 static struct gp_node *
-open_node(struct gp_html_tree *t, unsigned i)
+open_node(struct gp_html_tree *t, const struct gp_node *outer, unsigned i)
 {
 	enum gp_kind kind = kind_of(&t->page->items[i]);
-	struct gp_node *n =
-		gp_node_new(t->arena, kind, (struct gp_span){ 0, 0 });
+	struct gp_node *n;
 
+	if (!gp_kind_holds(outer->kind, kind))
+		return NULL;
+	n = gp_node_new(t->arena, kind, (struct gp_span){ 0, 0 });
 	if (n && fillers[kind] && !fillers[kind](t, n, i))
 		return NULL;
 	return n;
@@ -253,8 +255,8 @@ open_chain(struct open *o, const unsigned *items, size_t n)
 		gp_buf_putc(&o->tree->text, ' ');
 	o->gap = false;
 	while (o->n < n) {
-		struct gp_node *node = open_node(o->tree, items[o->n]);
 		struct gp_node *outer = o->nodes[o->n];
+		struct gp_node *node = open_node(o->tree, outer, items[o->n]);
 
 		if (node)
 			end_text(o);

@@ -22,8 +22,9 @@ struct gp_post_job {
 	struct gp_arena *arena;
 	struct gp_err *e;
 	struct gp_buf catalogue; /* its entries, to which each part adds */
-	uint32_t pages; /* number of the first page; the others follow */
-	uint32_t links; /* of the first link's annotation, the same */
+	uint32_t pages;  /* number of the first page; the others follow */
+	uint32_t links;  /* of the first link's annotation, the same */
+	uint32_t action; /* of the link before, if it has one of its own */
 	uint32_t info;
 	uint32_t *copies; /* by cairo's number: ours, or 0 */
 	size_t *queue;    /* cairo's numbers, to be copied */

@@ -2,6 +2,7 @@
    back to their owners, and the links: the logical tree of the layout,
    element by element, as objects.  It adds no element and leaves none out
    that was placed. */
+#include "base/utf8.h"
 #include "write/pdf/tags/postjob.h"
 
 #include <stdio.h>
@@ -179,6 +180,31 @@ write_element(const struct structure *s, uint32_t i)
 
 /* ---- links ---- */
 
+/* Bytes of an address, or of what tells of one, that each line has anew. */
+enum { LONG = 1000 };
+
+static void
+put_address(struct gp_buf *b, const struct gp_target *to)
+{
+	gp_put_bytes(b, "<</S/URI/URI", to->uri);
+	gp_buf_puts(b, ">>");
+}
+
+/* A long address, once for all the lines that its link stands on. */
+static void
+share_action(struct gp_post_job *p, size_t i)
+{
+	const struct gp_tree *t = &p->layout->flow->tree;
+	const struct gp_target *to = &t->targets[t->links[i].target];
+
+	if (to->uri.n <= LONG ||
+	    (i > 0 && t->links[i].target == t->links[i - 1].target))
+		return;
+	p->action = gp_obj_new(&p->out, 1);
+	put_address(gp_obj_begin(&p->out, p->action), to);
+	gp_obj_end(&p->out);
+}
+
 static void
 put_action(const struct gp_post_job *p, struct gp_buf *b,
            const struct gp_target *to)
@@ -186,9 +212,13 @@ put_action(const struct gp_post_job *p, struct gp_buf *b,
 	const struct gp_tree *t = &p->layout->flow->tree;
 	const struct gp_place *place;
 
+	if (to->place == GP_NONE && to->uri.n > LONG) {
+		gp_put_ref(b, "/A ", p->action);
+		return;
+	}
 	if (to->place == GP_NONE) {
-		gp_put_bytes(b, "/A<</S/URI/URI", to->uri);
-		gp_buf_puts(b, ">>");
+		gp_buf_puts(b, "/A");
+		put_address(b, to);
 		return;
 	}
 	place = &t->places[to->place];
@@ -204,10 +234,13 @@ write_link(struct gp_post_job *p, size_t i)
 	const struct gp_link_box *link = &t->links[i];
 	const struct gp_target *to = &t->targets[link->target];
 	gp_len box[4] = { link->left, link->top, link->right, link->bottom };
-	struct gp_buf *b = gp_obj_begin(&p->out, p->links + (uint32_t)i);
+	struct gp_buf *b;
 
+	share_action(p, i);
+	b = gp_obj_begin(&p->out, p->links + (uint32_t)i);
 	put_rectangle(p, b, "<</Type/Annot/Subtype/Link/Rect", box);
-	gp_put_text(b, "/Border[0 0 0]/F 4/Contents", to->words);
+	gp_put_text(b, "/Border[0 0 0]/F 4/Contents",
+	            gp_utf8_first(to->words, LONG));
 	gp_put_int(b, "/StructParent ", (long long)(p->layout->n_pages + i));
 	put_action(p, b, to);
 	gp_buf_puts(b, ">>");
