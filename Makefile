@@ -345,9 +345,11 @@ bench: all $(BENCH_BIN)
 	@GOVPUB=build/govpub tests/bench/all $(BENCH_BIN) \
 		$(sort $(wildcard tests/bench/*.bench))
 
-# A long series is as quick to release into as a short one.
+# A long series is as quick to release into as a short one, and no construct of
+# a source costs more than its size.
 grow: all
 	@GOVPUB=build/govpub tests/bench/series.grow
+	@GOVPUB=build/govpub tests/grow/constructs.grow
 
 # Those that begin with the bytes of a source.
 SOURCE_REPLAY := $(addprefix build/asan/tests/fuzz_fuzz_,feed html mail \
