@@ -1,31 +1,28 @@
 /* Glyphs, fills and pictures of a layout shown through cairo, as few calls
-   as looks allow, each marked piece in a tag of its own.  Faces stand on a
-   FreeType that reads no environment; dates are given, never asked for.  A
+   as looks allow, each marked piece in a tag of its own.  Dates are given,
+   never asked for.  A
    page may also be painted in bands of dots.  It moves nothing: places are
    the layout's. */
 #include "write/paint/paint.h"
 
 #include "base/vec.h"
+#include "write/paint/paint_faces.h"
 #include "write/paint/paint_picture.h"
 
-#include <cairo-ft.h>
 #include <cairo-pdf.h>
-#include <ft2build.h>
-#include FT_FREETYPE_H
-#include FT_MODULE_H
 #include <fribidi.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistring/version.h>
 
-enum { BAND_ROWS = 256, FREETYPE_VERSION = 48 };
+enum { BAND_ROWS = 256 };
 
 struct painter {
 	const struct gp_layout *l;
 	struct gp_buf *out;
 	cairo_surface_t *surface;
 	cairo_t *cr;
-	cairo_font_face_t *faces[GP_FACE_COUNT];
+	struct gp_paint_faces faces;
 	/* what is shown next: glyphs, how they map to text, the text */
 	cairo_glyph_t *glyphs;
 	size_t n_glyphs, cap_glyphs;
@@ -44,110 +41,6 @@ static double
 points(gp_len length)
 {
 	return (double)length / GP_PT;
-}
-
-/* ---- faces ---- */
-
-/* What a cairo face stands on: cairo may keep a face long after its last use,
-   and let it go on any thread, so each has its ground to itself.  The library
-   is not made by FT_Init_FreeType(), which reads the environment. */
-struct ground {
-	struct FT_MemoryRec_ memory;
-	FT_Library library;
-	FT_Face face;
-	hb_blob_t *blob;
-	bool failed; /* out of memory, which FreeType may call otherwise */
-};
-
-static const cairo_user_data_key_t ground_key;
-
-static void *
-ground_alloc(FT_Memory memory, long size)
-{
-	struct ground *g = memory->user;
-	void *block = malloc((size_t)size);
-
-	g->failed = g->failed || !block;
-	return block;
-}
-
-static void
-ground_free(FT_Memory memory, void *block)
-{
-	(void)memory;
-	free(block);
-}
-
-static void *
-ground_realloc(FT_Memory memory, long old, long size, void *block)
-{
-	struct ground *g = memory->user;
-	void *copy = realloc(block, (size_t)size);
-
-	(void)old;
-	g->failed = g->failed || !copy;
-	return copy;
-}
-
-static void
-free_ground(void *data)
-{
-	struct ground *g = data;
-
-	if (g->face)
-		(void)FT_Done_Face(g->face);
-	if (g->library)
-		(void)FT_Done_Library(g->library);
-	hb_blob_destroy(g->blob);
-	free(g);
-}
-
-static struct ground *
-make_ground(hb_blob_t *blob)
-{
-	struct ground *g = calloc(1, sizeof *g);
-	unsigned size = 0;
-	const char *data = hb_blob_get_data(blob, &size);
-
-	if (!g)
-		return NULL;
-	g->memory.alloc = ground_alloc;
-	g->memory.free = ground_free;
-	g->memory.realloc = ground_realloc;
-	g->memory.user = g;
-	g->blob = hb_blob_reference(blob);
-	if (FT_New_Library(&g->memory, &g->library) == 0) {
-		FT_Add_Default_Modules(g->library);
-		if (FT_New_Memory_Face(g->library, (const FT_Byte *)data,
-		                       (FT_Long)size, 0, &g->face) == 0)
-			return g;
-	}
-	free_ground(g);
-	return NULL;
-}
-
-static cairo_font_face_t *
-open_face(struct painter *p, unsigned number)
-{
-	const struct gp_face *face = &p->l->measure->faces->rows[number];
-	struct ground *g;
-	cairo_font_face_t *made;
-
-	if (p->faces[number])
-		return p->faces[number];
-	g = face->blob ? make_ground(face->blob) : NULL;
-	if (!g)
-		return NULL;
-	made = cairo_ft_font_face_create_for_ft_face(
-		g->face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
-	if (cairo_font_face_set_user_data(made, &ground_key, g, free_ground) !=
-	    CAIRO_STATUS_SUCCESS) {
-		cairo_font_face_destroy(made);
-		free_ground(g);
-		return NULL;
-	}
-	p->faces[number] = made;
-	return made;
 }
 
 /* ---- text ---- */
@@ -172,7 +65,7 @@ tell_face(struct painter *p, unsigned face, gp_len size)
 
 	if (face == p->face && size == p->size)
 		return;
-	made = open_face(p, face);
+	made = gp_paint_face(&p->faces, face);
 	if (!made) {
 		p->failed = true;
 		return;
@@ -442,17 +335,8 @@ open_surface(struct painter *p, const struct gp_date *date)
 static bool
 has_memory(const struct painter *p)
 {
-	const struct ground *g;
-	size_t i;
-
-	for (i = 0; i < GP_FACE_COUNT; i++) {
-		if (!p->faces[i])
-			continue;
-		g = cairo_font_face_get_user_data(p->faces[i], &ground_key);
-		if (g && g->failed)
-			return false;
-	}
-	return !p->failed && p->text.failed == GP_OK;
+	return gp_paint_faces_sound(&p->faces) && !p->failed &&
+	       p->text.failed == GP_OK;
 }
 
 static bool
@@ -475,31 +359,10 @@ close_surface(struct painter *p, struct gp_err *e)
 	return true;
 }
 
-/* The version of the FreeType that runs: "2.12.1". */
-static void
-freetype_version(char out[FREETYPE_VERSION])
-{
-	FT_Int major, minor, patch;
-	struct ground g = { .memory = { .alloc = ground_alloc,
-		                        .free = ground_free,
-		                        .realloc = ground_realloc } };
-
-	out[0] = '\0';
-	g.memory.user = &g;
-	if (FT_New_Library(&g.memory, &g.library))
-		return;
-	FT_Library_Version(g.library, &major, &minor, &patch);
-	(void)snprintf(out, FREETYPE_VERSION, "%d.%d.%d", major, minor, patch);
-	(void)FT_Done_Library(g.library);
-}
-
 static void
 drop_painter(struct painter *p)
 {
-	size_t i;
-
-	for (i = 0; i < GP_FACE_COUNT; i++)
-		cairo_font_face_destroy(p->faces[i]);
+	gp_paint_faces_drop(&p->faces);
 	gp_buf_free(&p->text);
 	free(p->glyphs);
 	free(p->clusters);
@@ -509,7 +372,10 @@ bool
 gp_paint(const struct gp_layout *l, const struct gp_date *date,
          const struct gp_specimen *s, struct gp_buf *out, struct gp_err *e)
 {
-	struct painter p = { .l = l, .out = out, .face = GP_FACE_COUNT };
+	struct painter p = { .l = l,
+		             .faces = { .of = l->measure->faces },
+		             .out = out,
+		             .face = GP_FACE_COUNT };
 	size_t i;
 	bool ok;
 
@@ -544,7 +410,9 @@ gp_paint_bands(const struct gp_layout *l, size_t page, int width, int height,
                const struct gp_band_taker *to, struct gp_err *e)
 {
 	struct gp_buf unused = { .max = 0 };
-	struct painter p = { .l = l, .out = &unused };
+	struct painter p = { .l = l,
+		             .faces = { .of = l->measure->faces },
+		             .out = &unused };
 	double scale = width / points(l->flow->style->width);
 	int top;
 	bool ok;
@@ -569,9 +437,9 @@ gp_paint_bands(const struct gp_layout *l, size_t page, int width, int height,
 void
 gp_paint_note(struct gp_ingredients *used)
 {
-	char version[FREETYPE_VERSION], unicode[32];
+	char version[GP_FREETYPE_VERSION], unicode[32];
 
-	freetype_version(version);
+	gp_freetype_version(version);
 	(void)snprintf(unicode, sizeof unicode, "%d.%d",
 	               _libunistring_version >> 16,
 	               _libunistring_version >> 8 & 0xFF);
