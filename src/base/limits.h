@@ -28,14 +28,20 @@
 #define GP_MAX_JSON_FEED_BYTES (16 * GP_MIB) /* a JSON Feed */
 
 /* A part of a source: it is left out with a finding, the rest is read. */
-#define GP_MAX_CONTAINERS 4                /* one in another */
-#define GP_MAX_ARCHIVE_NAME ((size_t)512)  /* bytes of a name in a ZIP */
-#define GP_MAX_JSON_BYTES (1 * GP_MIB)     /* one script of JSON-LD */
-#define GP_MAX_SCRIPT_DATA (4 * GP_MIB)    /* one script with page data */
-#define GP_MAX_IMAGE_BYTES (32 * GP_MIB)   /* one picture's file */
-#define GP_MAX_IMAGE_SIDE 65500u           /* its width or height in dots */
-#define GP_MAX_IMAGE_DOTS (100u * 1000000) /* one picture */
-#define GP_MAX_IMAGES ((size_t)5000)       /* pictures of one pack */
+#define GP_MAX_CONTAINERS 4                   /* one in another */
+#define GP_MAX_ARCHIVE_NAME ((size_t)512)     /* bytes of a name in a ZIP */
+#define GP_MAX_JSON_BYTES (1 * GP_MIB)        /* one script of JSON-LD */
+#define GP_MAX_SCRIPT_DATA (4 * GP_MIB)       /* one script with page data */
+#define GP_MAX_IMAGE_BYTES (32 * GP_MIB)      /* one picture's file */
+#define GP_MAX_IMAGE_SIDE 65500u              /* its width or height in dots */
+#define GP_MAX_IMAGE_DOTS (100u * 1000000)    /* one picture */
+#define GP_MAX_SVG_BYTES (8 * GP_MIB)         /* one drawing's file */
+#define GP_MAX_SVG_NODES ((size_t)100000)     /* its elements and texts */
+#define GP_MAX_SVG_STYLING ((size_t)20000000) /* elements by rules */
+#define GP_MAX_SVG_STEPS ((size_t)200000)     /* elements, as often as used */
+#define GP_MAX_SVG_LINES ((size_t)1000000)    /* the same, of its lines */
+#define GP_MAX_SVG_SIDE 8000u                 /* its width or height, pixels */
+#define GP_MAX_IMAGES ((size_t)5000)          /* pictures of one pack */
 #define GP_MAX_RULE_STEPS 100000 /* of one rule on a line, which stays */
 
 /* Parts of a source that go, or are made small, without a word: no text of an

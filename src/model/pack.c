@@ -118,3 +118,32 @@ gp_correction_is_public(const struct gp_correction *c)
 {
 	return !gp_str_eq(c->note, GP_STR("minor"));
 }
+
+/* ---- kinds of pictures ---- */
+
+static const struct {
+	const char *suffix, *media, *start;
+} image_kinds[] = {
+	[GP_IMAGE_PNG] = { ".png", "image/png", "\x89PNG\r\n\x1A\n" },
+	[GP_IMAGE_JPEG] = { ".jpg", "image/jpeg", "\xFF\xD8\xFF" },
+	[GP_IMAGE_SVG] = { ".svg", "image/svg+xml", "<svg " },
+};
+
+const char *
+gp_image_suffix(const struct gp_image *image)
+{
+	return image_kinds[image->type].suffix;
+}
+
+const char *
+gp_image_media(const struct gp_image *image)
+{
+	return image_kinds[image->type].media;
+}
+
+bool
+gp_image_is_sound(const struct gp_image *image)
+{
+	return gp_str_starts(image->data,
+	                     gp_str(image_kinds[image->type].start));
+}

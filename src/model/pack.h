@@ -113,7 +113,9 @@ struct gp_said_rows {
 	const struct gp_withdrawal *whole; /* the pack is withdrawn; or NULL */
 };
 
-enum gp_image_type { GP_IMAGE_PNG, GP_IMAGE_JPEG };
+enum gp_image_type { GP_IMAGE_PNG, GP_IMAGE_JPEG, GP_IMAGE_SVG };
+
+struct gp_svg_drawing;
 
 /* A picture that figures refer to by its name. */
 struct gp_image {
@@ -122,7 +124,22 @@ struct gp_image {
 	unsigned width, height; /* in dots, as the file says */
 	enum gp_image_type type;
 	unsigned from_width, from_height; /* of its source, upright */
+	/* of SVG, whose dots are CSS pixels */
+	const struct gp_svg_drawing *drawing; /* for paper; NULL: it has... */
+	struct gp_str undrawn;  /* ...this, which paper does not know */
+	struct gp_str left_out; /* an element that showed something and is not
+	                           in the file, or "" */
 };
+
+/* The suffix of its file with a point, and its media type. */
+const char *
+gp_image_suffix(const struct gp_image *image);
+const char *
+gp_image_media(const struct gp_image *image);
+
+/* True when its bytes begin as those of its kind do. */
+bool
+gp_image_is_sound(const struct gp_image *image);
 
 struct gp_entry {
 	struct gp_str id;         /* [a-z0-9._-], unique in the pack, stable */

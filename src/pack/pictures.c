@@ -76,6 +76,26 @@ refuse_more(const struct search *s)
 	return true;
 }
 
+/* What is not as it was, on screens and on paper. */
+static void
+tell_changes(const struct search *s, const struct gp_image *image)
+{
+	if (image->left_out.n)
+		gp_diag_add(s->place->diag, GP_WARNING, "picture-part",
+		            s->place->path, s->figure->at.first,
+		            "the picture `%.*s` is shown without its <%.*s>",
+		            GP_ARG(gp_str_sub(s->shown, 0, SHOWN)),
+		            GP_ARG(image->left_out));
+	if (image->undrawn.n)
+		gp_diag_add(s->place->diag, GP_WARNING, "picture-screen",
+		            s->place->path, s->figure->at.first,
+		            "the picture `%.*s` is shown on screens alone, in "
+		            "the PDF its words stand for it: it has what is "
+		            "not drawn there, %.*s",
+		            GP_ARG(gp_str_sub(s->shown, 0, SHOWN)),
+		            GP_ARG(image->undrawn));
+}
+
 static bool
 add_image(struct search *s, struct gp_image *image)
 {
@@ -84,9 +104,8 @@ add_image(struct search *s, struct gp_image *image)
 	struct gp_image *row;
 
 	gp_sha256_hex(image->data.p, image->data.n, hex);
-	image->name =
-		gp_arena_printf(p->arena, "%.*s.%s", NAME_DIGITS, hex,
-	                        image->type == GP_IMAGE_PNG ? "png" : "jpg");
+	image->name = gp_arena_printf(p->arena, "%.*s%s", NAME_DIGITS, hex,
+	                              gp_image_suffix(image));
 	if (image->name.n && !gp_map_find(&p->by_name, image->name)) {
 		if (p->count >= GP_MAX_IMAGES)
 			return refuse_more(s);
@@ -97,6 +116,7 @@ add_image(struct search *s, struct gp_image *image)
 		gp_map_put(&p->by_name, image->name, p);
 	}
 	s->name = image->name;
+	tell_changes(s, image);
 	if (s->asks->alt.n == 0)
 		gp_diag_add(s->place->diag, GP_WARNING, "no-alt",
 		            s->place->path, s->figure->at.first,

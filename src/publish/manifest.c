@@ -177,7 +177,8 @@ add_smaller(json_t *root, const struct gp_pack *pack)
 	size_t i;
 
 	for (i = 0; i < pack->n_images; i++, image++) {
-		if (!gp_image_bound(image->from_width, image->from_height,
+		if (image->type == GP_IMAGE_SVG ||
+		    !gp_image_bound(image->from_width, image->from_height,
 		                    GP_SCREEN_WIDTH, GP_SCREEN_HEIGHT, &wide,
 		                    &high))
 			continue;

@@ -10,6 +10,7 @@
 #include "import/picture/image_fit.h"
 #include "import/picture/image_foreign.h"
 #include "import/picture/image_strip.h"
+#include "import/picture/svg_take.h"
 
 #include <png.h>
 #include <stdlib.h>
@@ -246,19 +247,21 @@ take_webp(struct gp_str data, struct gp_buf *out, struct gp_image *image,
 static bool
 refuse(struct gp_str data, struct gp_err *e)
 {
-	const char *kind = NULL;
+	static const struct {
+		const char *start, *kind;
+		size_t at;
+	} known[] = { { "ftypavif", "AVIF", 4 }, { "ftypheic", "HEIC", 4 },
+		      { "II*", "TIFF", 0 },      { "MM", "TIFF", 0 },
+		      { "BM", "BMP", 0 },        { "<", "HTML", 0 } };
+	size_t i;
 
-	if (gp_str_eq(gp_str_sub(data, 4, 12), GP_STR("ftypavif")))
-		kind = "AVIF";
-	else if (gp_str_find(gp_str_sub(data, 0, 1024), GP_STR("<svg"), 0) <
-	                 1024 &&
-	         data.n >= 4)
-		kind = "SVG";
-	if (kind)
-		return gp_fail(e, GP_INPUT,
-		               "is %s, which govpub does not take; save it as "
-		               "PNG or JPEG",
-		               kind);
+	for (i = 0; i < sizeof known / sizeof *known; i++)
+		if (gp_str_starts(gp_str_sub(data, known[i].at, data.n),
+		                  gp_str(known[i].start)))
+			return gp_fail(e, GP_INPUT,
+			               "is %s, which govpub does not take; "
+			               "save it as PNG or JPEG",
+			               known[i].kind);
 	return gp_fail(e, GP_INPUT,
 	               "is no picture that govpub knows; save it "
 	               "as PNG or JPEG");
@@ -302,6 +305,8 @@ gp_image_take(struct gp_arena *a, struct gp_str data, struct gp_image *out,
 	else if (gp_str_starts(data, GP_STR("RIFF")) &&
 	         gp_str_eq(gp_str_sub(data, 8, 12), GP_STR("WEBP")))
 		ok = take_webp(data, &clean, out, e);
+	else if (gp_svg_is(data))
+		ok = gp_svg_take(a, data, &clean, out, e);
 	else
 		ok = refuse(data, e);
 	if (ok && gp_buf_ok(&clean, e))
@@ -315,7 +320,8 @@ gp_image_named(struct gp_str name)
 {
 	static const char *const suffixes[] = { ".png",  ".jpg",  ".jpeg",
 		                                ".gif",  ".webp", ".svg",
-		                                ".avif", NULL };
+		                                ".avif", ".tif",  ".tiff",
+		                                ".bmp",  NULL };
 	size_t i, n;
 
 	for (i = 0; suffixes[i]; i++) {

@@ -64,7 +64,8 @@ gp_image_fit(struct gp_arena *a, const struct gp_image *image,
 	bool ok;
 
 	*out = *image;
-	if (!gp_image_bound(image->width, image->height, most_wide, most_high,
+	if (image->type == GP_IMAGE_SVG ||
+	    !gp_image_bound(image->width, image->height, most_wide, most_high,
 	                    &wide, &high))
 		return true;
 	ok = (image->type == GP_IMAGE_PNG

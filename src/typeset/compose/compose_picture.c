@@ -34,6 +34,13 @@ is_sane(const struct gp_image *image)
 	       image->width * (uint64_t)image->height <= MOST_DOTS;
 }
 
+/* A drawing that paper does not know all of. */
+static bool
+is_for_screens(const struct gp_image *image)
+{
+	return image->type == GP_IMAGE_SVG && !image->drawing;
+}
+
 /* Words for who cannot see it: without any, its name.  That it has none was
    said when the picture was found. */
 static struct gp_str
@@ -80,7 +87,7 @@ gp_body_picture(struct gp_body *b, const struct gp_node *n,
 	gp_len depth = most_depth(f->style, image);
 	struct gp_voice voice;
 
-	if (!image || !is_sane(image) || !block.cells)
+	if (!image || !is_sane(image) || is_for_screens(image) || !block.cells)
 		return false;
 	voice = lead_of(f, figure, frame->element);
 	block.lead = voice.link;

@@ -47,7 +47,8 @@ gp_set_picture(struct gp_layout *l, const struct gp_fragment *f)
 	gp_tree_leaf(t, f->page, b->cells[0].element);
 	if (t->n_leaves == 0)
 		return;
-	t->leaves[t->n_leaves - 1].picture = true;
+	/* What is drawn line by line is marked as words are. */
+	t->leaves[t->n_leaves - 1].picture = b->image->type != GP_IMAGE_SVG;
 	l->pieces[l->n_pieces++] = (struct gp_piece){
 		.first = l->n_words,
 		.picture = (uint32_t)l->n_pictures,

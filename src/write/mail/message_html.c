@@ -228,8 +228,9 @@ content_id(const void *user, const struct gp_node *figure)
 	const struct gp_shown_picture *p =
 		h->shown ? gp_shown_picture(h->shown, figure) : NULL;
 
-	return p ? gp_arena_printf(h->arena, "cid:%.*s", GP_ARG(p->path))
-	         : GP_STR("");
+	return gp_message_shows(p)
+	               ? gp_arena_printf(h->arena, "cid:%.*s", GP_ARG(p->path))
+	               : GP_STR("");
 }
 
 static void

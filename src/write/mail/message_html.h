@@ -20,4 +20,11 @@ gp_message_html(const struct gp_message_plan *plan, const struct gp_pack *pack,
                 const struct gp_shown_pictures *shown, struct gp_buf *out,
                 struct gp_err *e);
 
+/* True of a picture that mail programs draw, which SVG is not. */
+static inline bool
+gp_message_shows(const struct gp_shown_picture *p)
+{
+	return p && p->image->type != GP_IMAGE_SVG;
+}
+
 #endif

@@ -143,6 +143,8 @@ put_page(const struct message_writing *w)
 	next_part(w, mark);
 	put_html(w);
 	for (p = w->shown->first; p; p = p->next) {
+		if (!gp_message_shows(p))
+			continue;
 		next_part(w, mark);
 		put_picture(w, p);
 	}

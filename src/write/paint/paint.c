@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "write/paint/paint_faces.h"
 #include "write/paint/paint_picture.h"
+#include "write/paint/svg_paint.h"
 
 #include <cairo-pdf.h>
 #include <fribidi.h>
@@ -197,6 +198,71 @@ draw_piece(struct painter *p, const struct gp_piece *piece)
 	}
 }
 
+/* ---- drawings ---- */
+
+/* A string in a face of the pack: the family that is nearest, and the type of
+   headings for what asks for none. */
+static const struct gp_run *
+string_run(struct painter *p, const struct gp_svg_item *s)
+{
+	enum gp_family family = s->fixed   ? GP_FAMILY_CODE
+	                        : s->serif ? GP_FAMILY_TEXT
+	                                   : GP_FAMILY_HEADING;
+
+	return gp_measure_run(p->l->measure,
+	                      gp_face_number(family, s->bold, s->italic),
+	                      s->text);
+}
+
+/* Type is measured at this size, in whole units, and then scaled. */
+enum { STRING_SIZE = 1000 * GP_PT };
+
+static double
+measure_string(void *user, const struct gp_svg_item *s)
+{
+	return points(gp_run_width(string_run(user, s), STRING_SIZE)) /
+	       points(STRING_SIZE) * s->size;
+}
+
+static void
+show_string(void *user, const struct gp_svg_item *s, double x, double y)
+{
+	struct painter *p = user;
+	double scale = s->size / points(STRING_SIZE);
+	int64_t from = 0;
+
+	cairo_translate(p->cr, x, y);
+	cairo_scale(p->cr, scale, scale);
+	add_run(p, string_run(p, s), STRING_SIZE, &from, 0);
+	show(p);
+	p->face = GP_FACE_COUNT; /* what comes back is the one before */
+}
+
+static void
+draw_drawing(struct painter *p, const struct gp_picture_at *at)
+{
+	const struct gp_svg_drawing *d = at->image->drawing;
+	const struct gp_svg_writer w = { measure_string, show_string, p };
+
+	cairo_tag_begin(p->cr, "Span", "");
+	cairo_save(p->cr);
+	cairo_translate(p->cr, points(at->x), points(at->y));
+	cairo_scale(p->cr, points(at->width) / d->width,
+	            points(at->height) / d->height);
+	gp_paint_svg(p->cr, d, &w);
+	cairo_restore(p->cr);
+	cairo_tag_end(p->cr, "Span");
+}
+
+static void
+draw_picture(struct painter *p, const struct gp_picture_at *at)
+{
+	if (at->image->drawing)
+		draw_drawing(p, at);
+	else
+		gp_paint_picture(p->cr, at, p->l->diag);
+}
+
 /* ---- pages ---- */
 
 static void
@@ -240,8 +306,7 @@ draw_page(struct painter *p, const struct gp_page *page)
 		if (piece->leaf != leaf)
 			end_leaf(p, leaf);
 		if (piece->picture != GP_NONE) {
-			gp_paint_picture(p->cr, &l->pictures[piece->picture],
-			                 l->diag);
+			draw_picture(p, &l->pictures[piece->picture]);
 			leaf = GP_NONE;
 			continue;
 		}

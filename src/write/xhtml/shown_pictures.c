@@ -15,26 +15,6 @@ struct meeting {
 	struct gp_shown_picture **end;
 };
 
-static bool
-is_png(struct gp_str data)
-{
-	return gp_str_starts(data, GP_STR("\x89PNG\r\n\x1A\n"));
-}
-
-static bool
-is_jpeg(struct gp_str data)
-{
-	return gp_str_starts(data, GP_STR("\xFF\xD8\xFF"));
-}
-
-/* What a file is called has to be what it is. */
-static bool
-is_sound(const struct gp_image *image)
-{
-	return image->type == GP_IMAGE_PNG ? is_png(image->data)
-	                                   : is_jpeg(image->data);
-}
-
 /* With no more dots than screens have.  One that cannot be made smaller is
    shown as it is. */
 static const struct gp_image *
@@ -44,7 +24,8 @@ for_screens(struct meeting *m, const struct gp_image *image)
 	struct gp_image *fit;
 	unsigned wide, high;
 
-	if (!gp_image_bound(image->width, image->height, GP_SCREEN_WIDTH,
+	if (image->type == GP_IMAGE_SVG ||
+	    !gp_image_bound(image->width, image->height, GP_SCREEN_WIDTH,
 	                    GP_SCREEN_HEIGHT, &wide, &high))
 		return image;
 	if (!m->all->smaller)
@@ -61,14 +42,13 @@ static void
 add_picture(struct meeting *m, const struct gp_image *image)
 {
 	struct gp_shown_picture *p = gp_arena_alloc(m->arena, sizeof *p);
-	bool png = image->type == GP_IMAGE_PNG;
 
 	if (!p)
 		return;
 	p->image = for_screens(m, image);
-	p->type = png ? "image/png" : "image/jpeg";
+	p->type = gp_image_media(image);
 	p->path = m->path(m->arena, image, ++m->all->count,
-	                  png ? ".png" : ".jpg");
+	                  gp_image_suffix(image));
 	gp_map_put(&m->all->by_name, image->name, p);
 	*m->end = p;
 	m->end = &p->next;
@@ -81,7 +61,7 @@ meet(struct meeting *m, const struct gp_node_figure *figure)
 
 	if (!gp_map_find(&m->all->by_name, figure->image)) {
 		image = gp_pack_image(m->pack, figure->image);
-		if (!image || !is_sound(image)) {
+		if (!image || !gp_image_is_sound(image)) {
 			m->all->lacks_pictures = true;
 			return;
 		}
