@@ -4,7 +4,7 @@
 # `make publish` can start on one that has git and make and no compiler.
 
 VERSION := $(shell sed -n 's/^\#define GP_VERSION "\(.*\)"/\1/p' src/base/version.h)
-SOVERSION := 0
+SOVERSION := 1
 
 # A variant is the same sources built another way, in a folder of its own:
 #   strict   gcc, any warning is an error

@@ -6,6 +6,6 @@
 #ifndef GP_BASE_VERSION_H
 #define GP_BASE_VERSION_H
 
-#define GP_VERSION "0.1.0"
+#define GP_VERSION "1.0.0"
 
 #endif
