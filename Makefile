@@ -137,7 +137,8 @@ SUBMAKE = $(MAKE) --no-print-directory \
 	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
 .PHONY: all publish check golden bench grow fuzz threads analyse lint format install \
-	uninstall clean help setup setup-test objects tests fuzzers
+	uninstall clean help setup setup-test setup-deb objects tests fuzzers \
+	dist deb
 
 all: $(PROGRAM) $(if $(VARIANT),,$(SHARED))
 	@:
@@ -459,6 +460,32 @@ uninstall:
 		$(FISH_TO)/govpub.fish
 	rm -rf $(DESTDIR)$(DATADIR)
 
+# --- packages ---------------------------------------------------------------
+
+# What is committed, with the commit's time: the same bytes wherever it is made.
+DIST := govpub-$(VERSION)
+dist:
+	@mkdir -p build/dist
+	git archive --format=tar --prefix=$(DIST)/ HEAD | gzip -9n \
+		>build/dist/$(DIST).tar.gz
+
+# In a copy of the same, so that nothing is built beside the sources. The lists
+# of packages are those of debian/control: Debian's own tools ask for them.
+DEB := build/deb
+deb: setup-deb dist
+	@rm -rf $(DEB)
+	@mkdir -p $(DEB)
+	@tar -xzf build/dist/$(DIST).tar.gz -C $(DEB)
+	cd $(DEB)/$(DIST) && dpkg-buildpackage -us -uc -b -j$(JOBS)
+	lintian --pedantic --info --fail-on error,warning $(DEB)/*.changes
+
+ifeq ($(SETUP),no)
+setup-deb: ;
+else
+setup-deb: setup
+	@.ci/packages packages-deb.txt
+endif
+
 clean:
 	rm -rf build out
 
@@ -479,6 +506,8 @@ help:
 	@echo 'make format       lay the C sources out'
 	@echo 'make install      PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
 	@echo 'make uninstall    take away what install put there'
+	@echo 'make dist         what is committed, as build/dist/$(DIST).tar.gz'
+	@echo 'make deb          Debian packages in build/deb/, looked at by lintian'
 	@echo 'make clean        remove build/ and out/'
 	@echo 'SETUP=no installs nothing; V=1 prints commands; TESTS="..." names tests.'
 	@echo 'VARIANT=strict, clang, asan, fuzz or analyse builds in build/VARIANT.'
