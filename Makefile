@@ -464,10 +464,11 @@ uninstall:
 
 # What is committed, with the commit's time: the same bytes wherever it is made.
 DIST := govpub-$(VERSION)
+DIST_TO ?= build/dist
 dist:
-	@mkdir -p build/dist
+	@mkdir -p $(DIST_TO)
 	git archive --format=tar --prefix=$(DIST)/ HEAD | gzip -9n \
-		>build/dist/$(DIST).tar.gz
+		>$(DIST_TO)/$(DIST).tar.gz
 
 # In a copy of the same, so that nothing is built beside the sources. The lists
 # of packages are those of debian/control: Debian's own tools ask for them.
@@ -475,7 +476,7 @@ DEB := build/deb
 deb: setup-deb dist
 	@rm -rf $(DEB)
 	@mkdir -p $(DEB)
-	@tar -xzf build/dist/$(DIST).tar.gz -C $(DEB)
+	@tar -xzf $(DIST_TO)/$(DIST).tar.gz -C $(DEB)
 	cd $(DEB)/$(DIST) && dpkg-buildpackage -us -uc -b -j$(JOBS)
 	lintian --pedantic --info --fail-on error,warning $(DEB)/*.changes
 
