@@ -177,6 +177,21 @@ fonts(void **state)
 	}
 }
 
+/* As cairo embeds faces with outlines of PostScript's. */
+static void
+other_outlines(void **state)
+{
+	const char *objects[OBJECTS];
+	struct learned l;
+
+	(void)state;
+	memcpy(objects, usual, sizeof objects);
+	objects[SIMPLE] = "<< /Type /Font /Subtype /Type1 /FirstChar 40 "
+			  "/Widths [ 600 601 602 ] >>";
+	assert_true(learn(&l, objects, FIRST SECOND THIRD));
+	assert_int_equal(l.signs[1].width, 601000);
+}
+
 int
 main(void)
 {
@@ -185,6 +200,7 @@ main(void)
 		cmocka_unit_test(strings),
 		cmocka_unit_test(marks),
 		cmocka_unit_test(fonts),
+		cmocka_unit_test(other_outlines),
 	};
 
 	return cmocka_run_group_tests_name("type_codes", tests, NULL, NULL);

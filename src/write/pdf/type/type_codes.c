@@ -115,7 +115,8 @@ read_font(struct gp_case *c, struct gp_reader *r, struct gp_str name,
 	dict = gp_reader_object(r, number);
 	if (gp_tokens_is(gp_tokens_key(dict, "/Subtype"), "/Type0"))
 		return read_wide(c, r, f, dict);
-	return gp_tokens_is(gp_tokens_key(dict, "/Subtype"), "/TrueType") &&
+	return (gp_tokens_is(gp_tokens_key(dict, "/Subtype"), "/TrueType") ||
+	        gp_tokens_is(gp_tokens_key(dict, "/Subtype"), "/Type1")) &&
 	       read_simple(c, r, f, dict);
 }
 
