@@ -248,3 +248,27 @@ gp_url(struct gp_str target, struct gp_buf *out)
 	gp_uri_escape(gp_str_sub(s, scheme + host.n, s.n), out);
 	return true;
 }
+
+bool
+gp_uri_is_tracking(struct gp_str name)
+{
+	static const char *const begin[] = { "utm_", "pk_", "mtm_",
+		                             "hsa_", "at_", NULL };
+	static const char *const names[] = {
+		"mc_cid",     "mc_eid",     "_hsenc",      "_hsmi",
+		"mkt_tok",    "vero_id",    "oly_enc_id",  "oly_anon_id",
+		"fbclid",     "gclid",      "msclkid",     "dclid",
+		"yclid",      "igshid",     "s_cid",       "ck_subscriber_id",
+		"_openstat",  "wickedid",   "twclid",      "ss_email_id",
+		"__s",        "_bta_tid",   "_bta_c",      "trk_contact",
+		"elqtrackid", "elqtrack",   "spmailingid", "spuserid",
+		"spjobid",    "spreportid", "cmpid",       "email_hash",
+		NULL,
+	};
+
+	size_t i = 0;
+
+	while (begin[i] && !gp_str_begins_nocase(name, begin[i]))
+		i++;
+	return begin[i] || gp_str_among_nocase(name, names);
+}

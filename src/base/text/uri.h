@@ -60,4 +60,9 @@ gp_web_address(struct gp_str s);
 bool
 gp_url(struct gp_str target, struct gp_buf *out);
 
+/* True for the name of a parameter that says where a reader came from, and
+   nothing of the page: "utm_source". */
+bool
+gp_uri_is_tracking(struct gp_str name);
+
 #endif

@@ -52,7 +52,7 @@ has_title(struct gp_str url)
 static bool
 is_own_mark(const struct gp_link_value *v, enum gp_link_kind kind, bool named)
 {
-	if (gp_link_is_tracking(v->name))
+	if (gp_uri_is_tracking(v->name))
 		return false;
 	if (gp_is_rare(v->text))
 		return true;
@@ -279,7 +279,7 @@ without_parameters(const struct judged *d, bool personal)
 	gp_buf_str(&out, gp_str_sub(d->url, 0, path));
 	while (gp_link_next(&pieces, &v)) {
 		at = (size_t)(v.whole.p - d->url.p);
-		if (at < path || gp_link_is_tracking(v.name) ||
+		if (at < path || gp_uri_is_tracking(v.name) ||
 		    (personal && (gp_is_rare(v.text) ||
 		                  is_personal_piece(d, &v, GP_STR("")))))
 			continue;
@@ -309,7 +309,7 @@ without_codes(const struct judged *d)
 	bool any = false;
 
 	while (query < d->url.n && gp_link_next(&pieces, &v))
-		any |= gp_link_is_tracking(v.name);
+		any |= gp_uri_is_tracking(v.name);
 	return any ? without_parameters(d, false) : d->url;
 }
 

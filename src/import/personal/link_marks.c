@@ -119,7 +119,7 @@ gp_link_marks_add(struct gp_link_marks *m, struct gp_str url)
 	struct gp_link_value v;
 
 	while (gp_link_next(&pieces, &v))
-		if (!gp_link_is_tracking(v.name))
+		if (!gp_uri_is_tracking(v.name))
 			remember_piece(m, v.text);
 }
 

@@ -230,26 +230,6 @@ gp_link_leads_on(struct gp_str url)
 }
 
 bool
-gp_link_is_tracking(struct gp_str name)
-{
-	static const char *const begin[] = { "utm_", "pk_", "mtm_",
-		                             "hsa_", "at_", NULL };
-	static const char *const names[] = {
-		"mc_cid",     "mc_eid",     "_hsenc",      "_hsmi",
-		"mkt_tok",    "vero_id",    "oly_enc_id",  "oly_anon_id",
-		"fbclid",     "gclid",      "msclkid",     "dclid",
-		"yclid",      "igshid",     "s_cid",       "ck_subscriber_id",
-		"_openstat",  "wickedid",   "twclid",      "ss_email_id",
-		"__s",        "_bta_tid",   "_bta_c",      "trk_contact",
-		"elqtrackid", "elqtrack",   "spmailingid", "spuserid",
-		"spjobid",    "spreportid", "cmpid",       "email_hash",
-		NULL,
-	};
-
-	return begins_any(name, begin) || gp_str_among_nocase(name, names);
-}
-
-bool
 gp_link_says_what(struct gp_str piece)
 {
 	static const char *const words[] = {

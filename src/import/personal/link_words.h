@@ -36,11 +36,6 @@ gp_link_leaves_site(struct gp_str url);
 bool
 gp_link_leads_on(struct gp_str url);
 
-/* True for the name of a parameter that says where a reader came from, and
-   nothing of the page: "utm_source". */
-bool
-gp_link_is_tracking(struct gp_str name);
-
 /* True for a piece that says what is behind it: "article", "video"; or for the
    name of a parameter that does: "id". */
 bool

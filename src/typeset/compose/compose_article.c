@@ -11,6 +11,7 @@
 #include "wording/day_words.h"
 #include "wording/issue_words.h"
 #include "wording/line_parts.h"
+#include "wording/printed_address.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/notes.h"
 
@@ -257,7 +258,8 @@ add_address(struct gp_composer *c, const struct gp_doc *doc, uint32_t art)
 	gp_para_add(&f->text, &voice, gp_word(f->labels, GP_W_ORIGINAL_AT));
 	gp_para_add(&f->text, &voice, GP_STR(" "));
 	link = gp_flow_link(f, &voice, doc->url.text);
-	gp_para_add(&f->text, &link, doc->url.text);
+	gp_para_add(&f->text, &link,
+	            gp_printed_address(doc->url.text, f->arena));
 	if (apart)
 		gp_para_add(&f->text, &voice, GP_STR(GP_POP_ISOLATE));
 	block.cells[0] = gp_flow_cell(f, role->indent);

@@ -11,6 +11,7 @@
 #include "wording/abbreviation_list.h"
 #include "wording/day_words.h"
 #include "wording/issue_words.h"
+#include "wording/printed_address.h"
 #include "wording/printed_fields.h"
 
 enum { BRIEF_WIDTH = 72 * GP_PT };
@@ -118,7 +119,8 @@ add_source(struct gp_composer *c, size_t i, uint32_t list)
 	if (gp_str_trim(doc->url.text).n) {
 		gp_para_add(&f->text, &voice, GP_STR(" \xC2\xB7 "));
 		link = gp_flow_link(f, &voice, doc->url.text);
-		gp_para_add(&f->text, &link, doc->url.text);
+		gp_para_add(&f->text, &link,
+		            gp_printed_address(doc->url.text, f->arena));
 	}
 	block.cells[0] = gp_flow_cell(f, role->indent);
 	block.after = role->leading / 4;

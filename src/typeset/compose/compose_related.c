@@ -1,6 +1,7 @@
 /* What an article has in common with others of the pack, behind it: see
    compose.h.  It is the pack's word, so it stands outside the article's element
    and its title is no heading of it. */
+#include "base/utf8.h"
 #include "wording/printed_fields.h"
 #include "typeset/compose/compose_parts.h"
 #include "wording/relations.h"
@@ -22,6 +23,26 @@ add_title(struct gp_composer *c, const struct gp_voice *voice, size_t other)
 	gp_para_add(&f->text, &v, to.words);
 }
 
+/* "page 7" at the end of its line, where it is for who cannot follow a link.
+   How wide that is follows from how many letters the language needs for it. */
+static void
+add_page(struct gp_composer *c, size_t other, const struct gp_voice *voice,
+         struct gp_block *block)
+{
+	enum { DIGITS = 2, GAP = 2 }; /* more than the hole's three letters */
+	struct gp_flow *f = c->flow;
+	struct gp_cell *page = &block->cells[1];
+	size_t letters = gp_utf8_count(gp_word(f->labels, GP_W_PAGE_NUMBER));
+
+	page->width = voice->size * (gp_len)(letters + DIGITS + GAP) / 2;
+	page->x = gp_flow_measure(f) - page->width;
+	page->page_of = c->places[other];
+	page->page_words = f->labels;
+	page->voice = *voice;
+	block->cells[0].width -= page->width;
+	block->n_cells = 2;
+}
+
 static void
 add_line(struct gp_composer *c, const struct gp_shared_line *line,
          uint32_t parent)
@@ -32,6 +53,7 @@ add_line(struct gp_composer *c, const struct gp_shared_line *line,
 		gp_voice_of(role, gp_tree_element(&f->tree, parent, GP_TAG_P));
 	struct gp_block block = gp_flow_block(f, GP_ROLE_END_TEXT);
 
+	block.cells = gp_flow_cells(f, 2);
 	if (!block.cells)
 		return;
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
@@ -42,6 +64,8 @@ add_line(struct gp_composer *c, const struct gp_shared_line *line,
 		gp_para_add(&f->text, &voice, line->after);
 	}
 	block.cells[0] = gp_flow_cell(f, role->indent);
+	if (line->other != GP_NO_ARTICLE)
+		add_page(c, line->other, &voice, &block);
 	block.after += role->leading / 4;
 	block.whole = true;
 	(void)gp_flow_add(f, &block);

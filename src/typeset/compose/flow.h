@@ -19,6 +19,8 @@ struct gp_cell {
 	const struct gp_node *node; /* whose words these are; NULL: words
 	                               that are not of a body */
 	struct gp_voice voice;      /* of that number */
+	const struct gp_labels *page_words; /* it is said in these, "page 7";
+	                                       NULL: it stands alone */
 	uint32_t element;         /* table: in the tree even when it is empty */
 	uint32_t column, columns; /* table: where it starts, how wide, */
 	uint32_t rows;            /* how high; 0: 1 */

@@ -7,6 +7,7 @@
 #include "base/text/raised.h"
 #include "base/text/uri.h"
 #include "typeset/compose/compose_parts.h"
+#include "wording/printed_address.h"
 
 #include <stdio.h>
 
@@ -18,9 +19,8 @@ gp_notes_begin(struct gp_flow *f)
 	f->notes = (struct gp_notes){ .seen = { .arena = f->arena } };
 }
 
-/* An address as it is printed. */
 static struct gp_str
-as_printed(struct gp_str address)
+without_scheme(struct gp_str address)
 {
 	if (gp_uri_has(address, "mailto"))
 		return gp_str_sub(address, MAILTO, address.n);
@@ -43,7 +43,7 @@ tells_number(struct gp_str words, struct gp_str address)
 static struct gp_str
 plain(struct gp_str address)
 {
-	address = as_printed(gp_str_trim(address));
+	address = without_scheme(gp_str_trim(address));
 	address = gp_str_sub(address, gp_web_scheme(address), address.n);
 	if (gp_str_ends(address, GP_STR("/")))
 		address.n--;
@@ -146,7 +146,8 @@ print_note(struct gp_flow *f, const struct gp_note *note, uint32_t parent)
 	voice.element = element;
 	voice = gp_flow_link(f, &voice, note->address);
 	gp_flow_begin(f, GP_ROLE_END_TEXT, 0);
-	gp_para_add(&f->text, &voice, as_printed(note->address));
+	gp_para_add(&f->text, &voice,
+	            gp_printed_address(note->address, f->arena));
 	block.cells[1] = gp_flow_cell(f, role->indent + LABEL_WIDTH);
 	(void)gp_flow_add(f, &block);
 }

@@ -126,7 +126,11 @@ set_number(struct gp_layout *l, const struct gp_fragment *f,
 	/* Read aloud or copied, the number is a word of its own. */
 	if (l->n_words)
 		l->words[l->n_words - 1].space = true;
-	gp_set_late(l, GP_ROLE_CONTENTS_TITLE, &cell->voice, gp_str(number),
+	gp_set_late(l, GP_ROLE_CONTENTS_TITLE, &cell->voice,
+	            cell->page_words
+	                    ? gp_word_with(cell->page_words, GP_W_PAGE_NUMBER,
+	                                   "n", gp_str(number), l->arena)
+	                    : gp_str(number),
 	            b->rtl ? GP_LATE_LEFT : GP_LATE_RIGHT, &at);
 }
 
