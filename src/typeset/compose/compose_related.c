@@ -29,18 +29,31 @@ static void
 add_page(struct gp_composer *c, size_t other, const struct gp_voice *voice,
          struct gp_block *block)
 {
-	enum { DIGITS = 2, GAP = 2 }; /* more than the hole's three letters */
+	enum { GAP = 1 }; /* the hole's three letters make three digits */
 	struct gp_flow *f = c->flow;
 	struct gp_cell *page = &block->cells[1];
 	size_t letters = gp_utf8_count(gp_word(f->labels, GP_W_PAGE_NUMBER));
 
-	page->width = voice->size * (gp_len)(letters + DIGITS + GAP) / 2;
+	page->width = voice->size * (gp_len)(letters + GAP) / 2;
 	page->x = gp_flow_measure(f) - page->width;
 	page->page_of = c->places[other];
 	page->page_words = f->labels;
 	page->voice = *voice;
-	block->cells[0].width -= page->width;
 	block->n_cells = 2;
+}
+
+/* Room for that behind the last word, in spaces at which no line breaks and
+   which nobody reads: four of them are as wide as an em. */
+static void
+add_room(struct gp_composer *c, const struct gp_voice *voice)
+{
+	struct gp_flow *f = c->flow;
+	struct gp_voice unread = *voice;
+	size_t n = 2 * gp_utf8_count(gp_word(f->labels, GP_W_PAGE_NUMBER));
+
+	unread.element = GP_NONE;
+	while (n--)
+		gp_para_add(&f->text, &unread, GP_STR("\u00a0"));
 }
 
 static void
@@ -62,6 +75,7 @@ add_line(struct gp_composer *c, const struct gp_shared_line *line,
 		gp_para_add(&f->text, &voice, GP_STR(" "));
 		add_title(c, &voice, line->other);
 		gp_para_add(&f->text, &voice, line->after);
+		add_room(c, &voice);
 	}
 	block.cells[0] = gp_flow_cell(f, role->indent);
 	if (line->other != GP_NO_ARTICLE)
