@@ -3,6 +3,7 @@
    no command by name and nothing of the library. */
 #include "cli/cli.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -53,6 +54,8 @@ main(int argc, char **argv)
 	int status;
 
 	keep_memory();
+	/* A file that may not grow is an error like a disk that is full. */
+	(void)signal(SIGXFSZ, SIG_IGN);
 	o.now = (long long)time(NULL);
 	o.operands = calloc((size_t)argc + 1, sizeof *o.operands);
 	if (!o.operands)

@@ -2,22 +2,10 @@
  * The whole run: every output of a pack, all at once into the output folder.
  * Knows no format.
  */
+#include "publish/out_folder.h"
 #include "publish/outputs.h"
 #include "publish/retire.h"
 #include "publish/staging.h"
-
-#include <sys/stat.h>
-
-/* The sources would stand among the outputs, and might be replaced. */
-static bool
-is_one_folder(const char *of_articles, const char *of_outputs)
-{
-	struct stat content, out;
-
-	return of_articles && stat(of_articles, &content) == 0 &&
-	       stat(of_outputs, &out) == 0 && content.st_ino == out.st_ino &&
-	       content.st_dev == out.st_dev;
-}
 
 static bool
 commit(const struct gp_outputs *all, const char *folder,
@@ -51,10 +39,8 @@ gp_publish(const struct gp_settings *settings, const struct gp_pack *pack,
 	bool ok;
 
 	*done = (struct gp_published){ 0, 0 };
-	if (is_one_folder(settings->folder, out))
-		return gp_fail_at(e, GP_USAGE, out, 0, 0,
-		                  "is the folder of the articles; give "
-		                  "another with -o");
+	if (!gp_out_folder_check(out, settings->folder, e))
+		return false;
 	ok = gp_outputs_make(&wanted, &all, d, e) &&
 	     commit(&all, out, &host, done, d, e);
 	gp_outputs_free(&all);
