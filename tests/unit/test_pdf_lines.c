@@ -410,6 +410,27 @@ a_missing_glyph_is_known(void **state)
 	assert_int_equal(run->more->missing, 0);
 }
 
+/* More marks on one letter than any script has are shaped apart, and none is
+   lost. */
+static void
+very_many_marks(void **state)
+{
+	char text[2 * 200 + 2] = "a";
+	const struct gp_run *run;
+	size_t i, bytes = 0, runs = 0;
+
+	(void)state;
+	for (i = 0; i < 200; i++)
+		memcpy(text + 1 + 2 * i, "\xCC\x81", 2);
+	for (run = gp_measure_run(&bench.measure, 0, gp_str(text)); run;
+	     run = run->more) {
+		bytes += run->text.n;
+		runs++;
+	}
+	assert_int_equal(bytes, 401);
+	assert_in_range(runs, 3, 5);
+}
+
 /* ---- ties ---- */
 
 /* No line should end at a '~', any may at a space. */
@@ -568,6 +589,7 @@ main(void)
 		cmocka_unit_test(any_text_fits),
 		cmocka_unit_test(a_missing_glyph_is_known),
 		cmocka_unit_test(ties_are_known),
+		cmocka_unit_test(very_many_marks),
 		cmocka_unit_test(ties_hold),
 		cmocka_unit_test(narrow_lines_part_ties),
 		cmocka_unit_test(marks_hang),

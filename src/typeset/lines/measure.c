@@ -7,11 +7,13 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <unictype.h>
 #include <unigbrk.h>
 
 enum {
-	KEY_TEXT = 128, /* longer pieces are shaped anew each time */
-	TURNED = 0x40,  /* in a key: from right to left */
+	MOST_MARKS = 64, /* on one letter; UAX 15 thinks of 30 */
+	KEY_TEXT = 128,  /* longer pieces are shaped anew each time */
+	TURNED = 0x40,   /* in a key: from right to left */
 	/* Hundredths of an em that a mark is moved up or down at most: two
 	   accents on a capital are less, a tower of them stays in its line. */
 	MOST_RISE = 60,
@@ -301,7 +303,7 @@ mixed(struct gp_measure *m, unsigned own, struct gp_str text)
 /* ---- the store ---- */
 
 static struct gp_run *
-shaped(struct gp_measure *m, unsigned number, struct gp_str text)
+shaped_together(struct gp_measure *m, unsigned number, struct gp_str text)
 {
 	const struct gp_face *face = gp_faces_find(m->faces, number);
 	struct gp_run *run;
@@ -313,6 +315,43 @@ shaped(struct gp_measure *m, unsigned number, struct gp_str text)
 	if (!run || is_complete(run))
 		return run;
 	return mixed(m, number, text);
+}
+
+/* Up to where no more than MOST_MARKS marks stand on one letter. */
+static size_t
+marks_end(struct gp_str text, size_t from)
+{
+	size_t i = from, marks = 0, at;
+
+	while (i < text.n) {
+		at = i;
+		marks = uc_combining_class(gp_utf8_next(text, &i)) ? marks + 1
+		                                                   : 0;
+		if (marks > MOST_MARKS)
+			return at;
+	}
+	return text.n;
+}
+
+/* Marks beyond any script's stand apart, as each looks for its letter through
+   all that are before it. */
+static struct gp_run *
+shaped(struct gp_measure *m, unsigned number, struct gp_str text)
+{
+	size_t from = 0, to;
+	struct gp_run *first = NULL, **last = &first;
+
+	if (text.n <= MOST_MARKS)
+		return shaped_together(m, number, text);
+	for (; from < text.n; from = to) {
+		to = marks_end(text, from);
+		*last = shaped_together(m, number, gp_str_sub(text, from, to));
+		if (!*last)
+			break;
+		while (*last)
+			last = &(*last)->more;
+	}
+	return first;
 }
 
 const struct gp_run *

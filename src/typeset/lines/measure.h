@@ -28,7 +28,8 @@ struct gp_run {
 	bool stacked;       /* marks stood too high or low and were moved */
 	size_t n_glyphs;
 	const struct gp_glyph *glyphs;
-	const struct gp_run *more; /* goes on in another face; NULL: no */
+	struct gp_run *more; /* goes on in another face, or behind
+	                            very many marks; NULL: no */
 };
 
 struct gp_measure {

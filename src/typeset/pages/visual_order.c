@@ -23,6 +23,9 @@ struct gp_bidi_item {
 /* From here on a paragraph is not looked through anew after each page. */
 enum { LONG_PARAGRAPH = 4000 };
 
+/* In one paragraph, opened and closed. */
+enum { MOST_ISOLATES = 4000 };
+
 struct bidi_items {
 	struct gp_layout *l;
 	const struct gp_line_at *at;
@@ -120,6 +123,23 @@ base_of(const struct gp_para *para, bool rtl)
 	return FRIBIDI_PAR_WRTL;
 }
 
+/* Isolates beyond what anybody writes are passed over: each is looked for among
+   all the others. */
+static void
+limit_isolates(struct letters *t)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < t->count; i++)
+		if (FRIBIDI_IS_ISOLATE(t->types[i]) ||
+		    t->types[i] == FRIBIDI_TYPE_PDI)
+			n++;
+	for (i = 0; n > MOST_ISOLATES && i < t->count; i++)
+		if (FRIBIDI_IS_ISOLATE(t->types[i]) ||
+		    t->types[i] == FRIBIDI_TYPE_PDI)
+			t->types[i] = FRIBIDI_TYPE_BN;
+}
+
 static void
 find_levels(struct gp_layout *l, struct gp_bidi *bidi, bool rtl)
 {
@@ -133,6 +153,7 @@ find_levels(struct gp_layout *l, struct gp_bidi *bidi, bool rtl)
 		return;
 	n = (FriBidiStrIndex)t.count;
 	fribidi_get_bidi_types(t.chars, n, t.types);
+	limit_isolates(&t);
 	fribidi_get_bracket_types(t.chars, n, t.types, t.brackets);
 	if (!fribidi_get_par_embedding_levels_ex(t.types, t.brackets, n, &base,
 	                                         t.levels))
