@@ -8,18 +8,18 @@
 
 #include <stdlib.h>
 
-/* "UTC", "UTC+1", "UTC-03:30" */
+/* "UTC", "UTC+1", "UTC−03:30" with the sign for minus */
 static void
 put_zone(const struct gp_date *moment, struct gp_buf *out)
 {
 	int hours = abs(moment->zone) / 60, minutes = abs(moment->zone) % 60;
-	char sign = moment->zone < 0 ? '-' : '+';
+	const char *sign = moment->zone < 0 ? "\xE2\x88\x92" : "+";
 
 	gp_buf_puts(out, "UTC");
 	if (minutes)
-		gp_buf_printf(out, "%c%02d:%02d", sign, hours, minutes);
+		gp_buf_printf(out, "%s%02d:%02d", sign, hours, minutes);
 	else if (hours)
-		gp_buf_printf(out, "%c%d", sign, hours);
+		gp_buf_printf(out, "%s%d", sign, hours);
 }
 
 void
