@@ -377,6 +377,8 @@ parse_svg(struct svg_reading *r, struct gp_str xml, struct gp_err *e)
 	                                           XML_PARSE_NOWARNING);
 	(void)xmlParseChunk(r->parser, xml.p, (int)xml.n, 1);
 	ok = !r->fault && r->parser->wellFormed && r->t->n_nodes;
+	/* Declarations of entities are kept in one, whoever else is told. */
+	xmlFreeDoc(r->parser->myDoc);
 	xmlFreeParserCtxt(r->parser);
 	if (r->fault)
 		return gp_fail(e, r->code, "%s", r->fault);
