@@ -106,7 +106,7 @@ the_design(void **state)
 	/* What is not given: a variant is the regular face. */
 	assert_string_equal(s.fonts[GP_FAMILY_CODE][GP_BOLD],
 	                    s.fonts[GP_FAMILY_CODE][GP_REGULAR]);
-	assert_string_equal(s.hyphenation[0].lang, "en");
+	assert_string_equal(s.hyphenation[0].lang, "en-US");
 	gp_bytes_free(&b);
 }
 
