@@ -160,8 +160,8 @@ fonts(void **state)
 		SIMPLE_FONT("300 310.2x 512"),
 		"<< /Type /Font /Subtype /TrueType /FirstChar 40 >>",
 		"<< /Type /Font /Subtype /TrueType /Widths [ 1 2 3 ] >>",
-		"<< /Type /Font /Subtype /Type3 /FirstChar 40 "
-		"/Widths [ 1 2 3 ] >>",
+		("<< /Type /Font /Subtype /Type3 /FirstChar 40 "
+		 "/Widths [ 1 2 3 ] >>"),
 		"<< /Type /Font /Subtype /Type0 /DescendantFonts [ ] >>",
 	};
 	const char *objects[OBJECTS];
