@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/hex.h"
 #include "base/limits.h"
 #include "import/picture/image.h"
 #include "base/text/mimecode.h"
@@ -144,21 +145,35 @@ take_bytes(struct search *s, struct gp_str data)
 
 /* ---- where it is ---- */
 
-/* "data:image/png;base64,..." */
+/* What "%3C" stands for, where a pair of digits follows (RFC 3986, 2.1). */
+static void
+put_unescaped(struct gp_str s, struct gp_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		int byte = s.p[i] == '%' ? gp_hex_byte(s, i + 1) : -1;
+
+		gp_buf_putc(out, byte < 0 ? s.p[i] : (char)byte);
+		i += byte < 0 ? 0 : 2;
+	}
+}
+
+/* "data:image/png;base64,..." or, of text, "data:image/svg+xml,%3Csvg..." */
 static bool
 take_data(struct search *s, struct gp_str target)
 {
 	size_t comma = gp_str_find(target, GP_STR(","), 0);
 	struct gp_str head = gp_str_sub(target, 0, comma);
+	struct gp_str rest = gp_str_sub(target, comma + 1, target.n);
 	struct gp_buf data = { .max = GP_MAX_IMAGE_BYTES };
 	bool ok;
 
 	s->shown = GP_STR("data:");
-	if (!gp_str_ends(head, GP_STR(";base64"))) {
-		complain(s, GP_WARNING, "is not written as base64");
-		return true;
-	}
-	gp_base64_decode(gp_str_sub(target, comma + 1, target.n), &data);
+	if (gp_str_ends(head, GP_STR(";base64")))
+		gp_base64_decode(rest, &data);
+	else
+		put_unescaped(rest, &data);
 	ok = gp_buf_ok(&data, s->e) && take_bytes(s, gp_buf_view(&data));
 	gp_buf_free(&data);
 	return ok;

@@ -485,6 +485,26 @@ look_at_frame(struct gp_html_tree *t, unsigned i)
 		gp_html_tree_left_out(t, i, figure_of(t, i));
 }
 
+/* A drawing that its own page does not draw is a picture. */
+static void
+look_at_drawing(struct gp_html_tree *t, unsigned i)
+{
+	struct gp_str address =
+		shows_frame(t, i) ? gp_html_tree_drawing(t, i) : GP_STR("");
+	struct gp_node *n;
+
+	if (address.n == 0) {
+		look_at_frame(t, i);
+		return;
+	}
+	n = add_figure(t, i, figure_of(t, i));
+	if (!n)
+		return;
+	n->as.figure.image = address;
+	n->as.figure.alt = words_of(t, i);
+	n->as.figure.link = leads_to(t, i);
+}
+
 /* ---- the scan ---- */
 
 static void
@@ -503,7 +523,7 @@ static void (*const looks[GP_EL_COUNT])(struct gp_html_tree *t, unsigned i) = {
 	[GP_EL_NOSCRIPT] = look_at_picture, [GP_EL_AUDIO] = look_at_frame,
 	[GP_EL_CANVAS] = look_at_frame,     [GP_EL_EMBED] = look_at_frame,
 	[GP_EL_IFRAME] = look_at_frame,     [GP_EL_OBJECT] = look_at_frame,
-	[GP_EL_SVG] = look_at_frame,        [GP_EL_VIDEO] = look_at_frame,
+	[GP_EL_SVG] = look_at_drawing,      [GP_EL_VIDEO] = look_at_frame,
 	[GP_EL_HR] = look_at_rule,
 };
 

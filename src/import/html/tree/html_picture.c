@@ -38,14 +38,18 @@ first_of_set(struct gp_str set)
 	return word;
 }
 
-/* A picture that is written into the page: PNG or JPEG and of some size.  It
-   is decoded where all pictures are. */
+/* A picture that is written into the page, of a kind that is taken and of some
+   size.  It is decoded where all pictures are. */
 static struct gp_str
 inline_picture(const struct gp_flat *d, uint32_t img)
 {
 	static const char *const types[] = { "data:image/png;base64,",
 		                             "data:image/jpeg;base64,",
-		                             "data:image/jpg;base64,", NULL };
+		                             "data:image/jpg;base64,",
+		                             "data:image/gif;base64,",
+		                             "data:image/webp;base64,",
+		                             "data:image/svg+xml",
+		                             NULL };
 	struct gp_str s = gp_str_trim(gp_flat_attr(d, img, GP_N_SRC));
 	size_t i;
 

@@ -99,6 +99,10 @@ gp_html_tree_caption(struct gp_html_tree *t, unsigned figure,
 /* The <figure> that item `i` stands in, or GP_NO_ITEM. */
 unsigned
 gp_html_tree_figure(const struct gp_html_tree *t, unsigned i);
+/* The drawing at item `i` as an address that holds it ("data:image/svg+xml,");
+   "" when it is none, a sign, or drawn by the style of its page. */
+struct gp_str
+gp_html_tree_drawing(const struct gp_html_tree *t, unsigned i);
 /* A line for what cannot be taken: a film, a frame, a drawing or nothing at
    all at item `i`, with its title, its address and the caption of `figure`
    (GP_NO_ITEM: none). */
