@@ -5,7 +5,7 @@
 #include "import/picture/image.h"
 
 #include "base/limits.h"
-#include "import/picture/svg_drawing.h"
+#include "import/picture/svg/svg_drawing.h"
 #include "write/paint/svg_paint.h"
 
 #include <cairo-pdf.h>

@@ -15,6 +15,7 @@ RANKS = """
 	config
 	config/labels
 	import
+	import/picture/svg
 	import/picture
 	import/guard
 	import/personal

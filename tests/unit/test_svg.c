@@ -12,7 +12,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "import/picture/image.h"
-#include "import/picture/svg_drawing.h"
+#include "import/picture/svg/svg_drawing.h"
 
 #define OPEN                                          \
 	"<svg xmlns='http://www.w3.org/2000/svg' "    \

@@ -10,7 +10,7 @@
 #include "import/picture/image_fit.h"
 #include "import/picture/image_foreign.h"
 #include "import/picture/image_strip.h"
-#include "import/picture/svg_take.h"
+#include "import/picture/svg/svg_take.h"
 
 #include <png.h>
 #include <stdlib.h>

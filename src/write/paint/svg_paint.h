@@ -5,7 +5,7 @@
 #ifndef GP_WRITE_PAINT_SVG_PAINT_H
 #define GP_WRITE_PAINT_SVG_PAINT_H
 
-#include "import/picture/svg_drawing.h"
+#include "import/picture/svg/svg_drawing.h"
 
 #include <cairo.h>
 

@@ -6,8 +6,8 @@
 #ifndef GP_IMPORT_PICTURE_SVG_PATH_H
 #define GP_IMPORT_PICTURE_SVG_PATH_H
 
-#include "import/picture/svg_drawing.h"
-#include "import/picture/svg_values.h"
+#include "import/picture/svg/svg_drawing.h"
+#include "import/picture/svg/svg_values.h"
 
 /* Where lines go: every point is moved by `matrix` first. */
 struct gp_svg_pen {

@@ -1,6 +1,6 @@
 /* The lines of each shape of SVG (SVG 1.1, chapters 8 and 9).  How they are
    inked is not known here. */
-#include "import/picture/svg_walk.h"
+#include "import/picture/svg/svg_walk.h"
 
 /* ---- shapes ---- */
 

@@ -1,7 +1,7 @@
 /* Which attributes of an SVG file are taken, and which values lead nowhere. An
    attribute that is on no list, as one that begins with "on", stays away.
    What they mean is not known here. */
-#include "import/picture/svg_attributes.h"
+#include "import/picture/svg/svg_attributes.h"
 
 #include <string.h>
 

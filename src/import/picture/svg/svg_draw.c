@@ -1,10 +1,10 @@
 /* A walk over the tree with a stack of its own, into parts that are used and
    back: <use> multiplies what is drawn, so that steps and lines are counted.
    Nothing is painted here. */
-#include "import/picture/svg_draw.h"
+#include "import/picture/svg/svg_draw.h"
 
 #include "base/limits.h"
-#include "import/picture/svg_walk.h"
+#include "import/picture/svg/svg_walk.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* What has a size of its own and shows something in it: the whole drawing, a
    drawing in it, a symbol.  What is in them is not asked. */
 #include "base/limits.h"
-#include "import/picture/svg_walk.h"
+#include "import/picture/svg/svg_walk.h"
 
 #include <math.h>
 

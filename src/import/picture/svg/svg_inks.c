@@ -1,7 +1,7 @@
 /* What lines are filled and drawn with: colours, gradients, dashes.  It draws
    no line. */
 #include "base/vec.h"
-#include "import/picture/svg_walk.h"
+#include "import/picture/svg/svg_walk.h"
 
 #include <math.h>
 #include <string.h>

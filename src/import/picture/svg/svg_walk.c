@@ -1,5 +1,5 @@
 /* What every part of the walk asks: ids, items, lengths.  It does not walk. */
-#include "import/picture/svg_walk.h"
+#include "import/picture/svg/svg_walk.h"
 
 #include "base/vec.h"
 

@@ -1,8 +1,8 @@
 /* Properties of SVG by name, each read by a function of its own (SVG 2, 6.6).
    What they are drawn with is not known here. */
-#include "import/picture/svg_style.h"
+#include "import/picture/svg/svg_style.h"
 
-#include "import/picture/svg_values.h"
+#include "import/picture/svg/svg_values.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,13 +1,13 @@
 /* SAX of libxml2 into rows: see the header for what is kept.  That a name is
    on a list lets it in; nothing is looked for to be taken out.  What an
    attribute means is not asked. */
-#include "import/picture/svg_tree.h"
+#include "import/picture/svg/svg_tree.h"
 
 #include "base/libxml.h"
 #include "base/limits.h"
 #include "base/vec.h"
-#include "import/picture/svg_attributes.h"
-#include "import/picture/svg_sheet.h"
+#include "import/picture/svg/svg_attributes.h"
+#include "import/picture/svg/svg_sheet.h"
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -17,7 +17,7 @@ enum { DEEPEST = 200 };
 
 static const char *const names[] = {
 #define GP_SVG_NAME(name, text) text,
-#include "import/picture/svg_names.def"
+#include "import/picture/svg/svg_names.def"
 #undef GP_SVG_NAME
 };
 

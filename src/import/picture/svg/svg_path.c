@@ -1,7 +1,7 @@
 /* A path's commands one by one, arcs as curves by SVG 1.1, appendix F.6.  Where
    a path is damaged, what stands before that is drawn, as browsers do.  What is
    made of the lines is not known here. */
-#include "import/picture/svg_path.h"
+#include "import/picture/svg/svg_path.h"
 
 #include "base/limits.h"
 #include "base/vec.h"

@@ -8,8 +8,8 @@
 #define GP_IMPORT_PICTURE_SVG_WALK_H
 
 #include "base/map.h"
-#include "import/picture/svg_path.h"
-#include "import/picture/svg_style.h"
+#include "import/picture/svg/svg_path.h"
+#include "import/picture/svg/svg_style.h"
 
 enum { GP_SVG_DEEPEST = 300, GP_SVG_NO_NODE = -1 };
 

@@ -1,6 +1,6 @@
 /* Numbers and what is made of them, by the grammars of SVG 1.1 (4.2 and 7.6)
    and CSS Color 4.  What a value is for is not known here. */
-#include "import/picture/svg_values.h"
+#include "import/picture/svg/svg_values.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -244,7 +244,7 @@ static const struct {
 	uint32_t rgb;
 } named[] = {
 #define GP_SVG_COLOUR(name, rgb) { name, rgb },
-#include "import/picture/svg_colours.def"
+#include "import/picture/svg/svg_colours.def"
 #undef GP_SVG_COLOUR
 };
 

@@ -1,7 +1,7 @@
 /* Style sheets within SVG files, as programs that draw write them: flat rules
    with classes.  What they cannot say is noted, not guessed at: no cascade over
    parents, no media, no fonts.  What a declaration means is not known here. */
-#include "import/picture/svg_sheet.h"
+#include "import/picture/svg/svg_sheet.h"
 
 #include "base/limits.h"
 

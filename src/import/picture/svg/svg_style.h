@@ -6,8 +6,8 @@
 #ifndef GP_IMPORT_PICTURE_SVG_STYLE_H
 #define GP_IMPORT_PICTURE_SVG_STYLE_H
 
-#include "import/picture/svg_drawing.h"
-#include "import/picture/svg_tree.h"
+#include "import/picture/svg/svg_drawing.h"
+#include "import/picture/svg/svg_tree.h"
 
 enum { GP_SVG_MOST_DASHES = 32 };
 

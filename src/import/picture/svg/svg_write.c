@@ -1,6 +1,6 @@
 /* A tree of an SVG file as a file again: elements and attributes that were
    taken, in their order, and no others.  It judges nothing. */
-#include "import/picture/svg_tree.h"
+#include "import/picture/svg/svg_tree.h"
 
 static void
 put_escaped(struct gp_str s, struct gp_buf *out)

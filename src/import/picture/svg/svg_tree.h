@@ -14,7 +14,7 @@
 
 enum gp_svg_name {
 #define GP_SVG_NAME(name, text) GP_SVG_##name,
-#include "import/picture/svg_names.def"
+#include "import/picture/svg/svg_names.def"
 #undef GP_SVG_NAME
 	GP_SVG_NAMES,
 	GP_SVG_WORDS, /* a text */

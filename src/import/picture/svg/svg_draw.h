@@ -5,8 +5,8 @@
 #ifndef GP_IMPORT_PICTURE_SVG_DRAW_H
 #define GP_IMPORT_PICTURE_SVG_DRAW_H
 
-#include "import/picture/svg_drawing.h"
-#include "import/picture/svg_tree.h"
+#include "import/picture/svg/svg_drawing.h"
+#include "import/picture/svg/svg_tree.h"
 
 /* Makes the drawing, which lives in `a`, from a tree that lives as long.
    *undrawn: the first thing in it that paper does not know, when there is one;

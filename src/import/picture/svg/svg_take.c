@@ -1,10 +1,10 @@
 /* From a file to a clean one and a drawing.  Two files that draw the same have
    the same bytes no more than two that are written alike: nothing is put in
    another form but what styles say. */
-#include "import/picture/svg_take.h"
+#include "import/picture/svg/svg_take.h"
 
-#include "import/picture/svg_draw.h"
-#include "import/picture/svg_tree.h"
+#include "import/picture/svg/svg_draw.h"
+#include "import/picture/svg/svg_tree.h"
 
 bool
 gp_svg_is(struct gp_str data)

@@ -1,7 +1,7 @@
 /* Text of a drawing as strings, each with its place or behind the one before
    (SVG 1.1, chapter 10).  How wide a string is, is not known here. */
 #include "base/limits.h"
-#include "import/picture/svg_walk.h"
+#include "import/picture/svg/svg_walk.h"
 
 #include <math.h>
 #include <string.h>
