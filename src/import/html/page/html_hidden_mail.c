@@ -3,28 +3,11 @@
    what is an address then is shown; no other way of hiding is known here. */
 #include "import/html/page/html_hidden_mail.h"
 
+#include "base/hex.h"
 #include "base/text/decode.h"
 #include "base/utf8.h"
 
 enum { LONGEST = 320 }; /* bytes of an address: RFC 3696, 3 (erratum 1690) */
-
-static int
-hex_digit(char c)
-{
-	c = gp_to_lower(c);
-	if (gp_is_digit(c))
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The byte whose digits are at `i`; below 0: none are. */
-static int
-hex_byte(struct gp_str s, size_t i)
-{
-	int high = hex_digit(s.p[i]), low = hex_digit(s.p[i + 1]);
-
-	return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
 
 /* One @ with something on both sides and nothing that is seen as space. */
 static bool
@@ -53,9 +36,9 @@ address_of(struct gp_str hex, struct gp_arena *arena)
 
 	if (hex.n < 8 || hex.n % 2 || hex.n / 2 - 1 > sizeof text)
 		return GP_STR("");
-	key = hex_byte(hex, 0);
+	key = gp_hex_byte(hex, 0);
 	for (i = 2; i < hex.n && key >= 0; i += 2) {
-		byte = hex_byte(hex, i);
+		byte = gp_hex_byte(hex, i);
 		if (byte < 0)
 			return GP_STR("");
 		text[s.n++] = (char)(byte ^ key);

@@ -2,6 +2,8 @@
    and CSS Color 4.  What a value is for is not known here. */
 #include "import/picture/svg/svg_values.h"
 
+#include "base/hex.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -248,15 +250,6 @@ static const struct {
 #undef GP_SVG_COLOUR
 };
 
-static int
-hex_digit(char c)
-{
-	c = gp_to_lower(c);
-	if (gp_is_digit(c))
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Three or four digits, each of which stands for two, or six or eight. */
 static bool
 hex_colour(struct gp_str s, uint32_t *rgb, double *alpha)
@@ -268,7 +261,7 @@ hex_colour(struct gp_str s, uint32_t *rgb, double *alpha)
 	if (!is_short && s.n != 6 && s.n != 8)
 		return false;
 	for (i = 0; i < s.n; i++) {
-		int d = hex_digit(s.p[i]);
+		int d = gp_hex_value(s.p[i]);
 
 		if (d < 0)
 			return false;
